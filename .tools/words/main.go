@@ -1,0 +1,442 @@
+// Command words writes parser/words.go: the table of all words that date and time stamps are made of.
+//
+// It merges the month and weekday names of the CLDR, as github.com/go-playground/locales holds them, with the rows of
+// words.tsv. The result is a hash table in static data: using it costs nothing at start-up and a look-up allocates nothing.
+// The folding of letters (case, accents, spelling variants) is generated too, so that the table and the reader of the
+// table cannot disagree.
+//
+//	go generate ./parser
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"flag"
+	"fmt"
+	"go/format"
+	"log"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// rows are the words of stamps, proseRows those of running text.
+var (
+	//go:embed words.tsv
+	rows string
+	//go:embed prose.tsv
+	proseRows string
+)
+
+// maxWords is how many words a form may have; the reader tries no longer phrases.
+const maxWords = 6
+
+// A word is one form with all that it can mean.
+type word struct {
+	roles                                  map[string]bool
+	month, weekday, unit, number, day, era int
+	zone                                   int // 1-based, 0: none
+	more                                   bool
+}
+
+type zone struct {
+	name      string
+	offset    int // minutes east of UTC, for a zone without an IANA name
+	ambiguous bool
+}
+
+type table struct {
+	words map[string]*word
+	zones []zone
+}
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("words: ")
+	dir := flag.String("o", ".", "the folder to write to")
+	flag.Parse()
+	t := &table{words: map[string]*word{}}
+	t.addLocales()
+	if err := t.addRows(rows); err != nil {
+		log.Fatal(err)
+	}
+	t.addPrefixes()
+	write(filepath.Join(*dir, "words.go"), t.print())
+	p, err := readProse(proseRows)
+	if err != nil {
+		log.Fatal(err)
+	}
+	write(filepath.Join(*dir, "prosewords.go"), p.print())
+}
+
+// write formats a Go source and writes it to a file.
+func write(name string, src []byte) {
+	src, err := format.Source(src)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(name, src, 0o644); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// at returns the word for a form, which it makes where it is new.
+func (t *table) at(form string) *word {
+	key := fold(form)
+	w := t.words[key]
+	if w == nil {
+		w = &word{roles: map[string]bool{}}
+		t.words[key] = w
+	}
+	return w
+}
+
+// addLocales adds the names of months and days of every locale.
+func (t *table) addLocales() {
+	for _, l := range cldr {
+		for _, names := range [][]string{l.MonthsWide(), l.MonthsAbbreviated()} {
+			for i, name := range names {
+				for _, form := range variants(l.Locale(), name) {
+					t.addMonth(form, i+1)
+				}
+			}
+		}
+		for _, names := range [][]string{l.WeekdaysWide(), l.WeekdaysAbbreviated(), l.WeekdaysShort()} {
+			for i, name := range names {
+				t.addWeekday(clean(name), (i+6)%7+1)
+			}
+		}
+	}
+}
+
+// addMonth adds a month's name. The first language to use a form keeps it: see the order of cldr.
+func (t *table) addMonth(form string, month int) {
+	if utf8.RuneCountInString(form) < 2 || strings.ContainsAny(form, "0123456789") {
+		return
+	}
+	if w := t.at(form); w.month == 0 {
+		w.roles["month"] = true
+		w.month = month
+	}
+}
+
+// addWeekday adds a day's name. Names of up to three letters are words of other meanings too often to stand alone.
+func (t *table) addWeekday(form string, day int) {
+	n := utf8.RuneCountInString(form)
+	if n == 0 || n == 1 && form[0] < utf8.RuneSelf {
+		return
+	}
+	w := t.at(form)
+	if w.weekday != 0 {
+		return
+	}
+	w.weekday = day
+	if n > 3 || n == 3 && isHan(form) {
+		w.roles["weekday"] = true
+	} else {
+		w.roles["weekday-short"] = true
+	}
+}
+
+func isHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r)
+}
+
+// variants returns a month's name and what it is without the particle that some locales put before it.
+func variants(locale, name string) []string {
+	name = clean(name)
+	forms := []string{name}
+	for _, particle := range []string{"d'", "d’", "de "} {
+		if rest, ok := strings.CutPrefix(name, particle); ok {
+			forms = append(forms, rest)
+		}
+	}
+	if locale == "he" {
+		forms = append(forms, "ב"+name)
+	}
+	return forms
+}
+
+func clean(name string) string { return strings.TrimRight(strings.TrimSpace(name), ".") }
+
+// addRows adds the rows of words.tsv.
+func (t *table) addRows(rows string) error {
+	for n, row := range strings.Split(rows, "\n") {
+		if row == "" || row[0] == '#' {
+			continue
+		}
+		cells := strings.Split(row, "\t")
+		if len(cells) != 3 {
+			return fmt.Errorf("words.tsv:%d: want three cells, have %d", n+1, len(cells))
+		}
+		if err := t.addRow(cells[0], cells[1], strings.Split(cells[2], "|")); err != nil {
+			return fmt.Errorf("words.tsv:%d: %w", n+1, err)
+		}
+	}
+	return nil
+}
+
+func (t *table) addRow(role, value string, forms []string) error {
+	if role == "zone" {
+		return t.addZone(value, forms)
+	}
+	if role == "unit" {
+		return t.addForms(role, strings.Index(" smhdwMy", value), forms)
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return err
+	}
+	return t.addForms(role, n, forms)
+}
+
+func (t *table) addForms(role string, value int, forms []string) error {
+	for _, form := range forms {
+		w := t.at(form)
+		switch role {
+		case "month", "jalali":
+			w.month = value
+		case "weekday", "weekday-short":
+			w.weekday = value
+		case "unit":
+			w.unit = value
+		case "number":
+			w.number = value
+		case "relday":
+			w.day = value
+		case "era":
+			w.era = value
+		case "noon":
+			w.number = value
+		}
+		if _, known := roleNames[role]; !known {
+			return fmt.Errorf("unknown role %q", role)
+		}
+		w.roles[role] = true
+	}
+	return nil
+}
+
+// addZone adds the forms of a zone, given by its offset or its IANA name.
+func (t *table) addZone(value string, forms []string) error {
+	value, ambiguous := strings.CutSuffix(value, "?")
+	z := zone{ambiguous: ambiguous}
+	if strings.Contains(value, "/") {
+		z.name = value
+	} else {
+		var hours, minutes int
+		if _, err := fmt.Sscanf(value[1:], "%d:%d", &hours, &minutes); err != nil {
+			return fmt.Errorf("offset %q: %w", value, err)
+		}
+		z.offset = hours*60 + minutes
+		if value[0] == '-' {
+			z.offset = -z.offset
+		}
+	}
+	t.zones = append(t.zones, z)
+	for _, form := range forms {
+		w := t.at(form)
+		w.roles["zone"] = true
+		w.zone = len(t.zones)
+	}
+	return nil
+}
+
+// addPrefixes marks every word that a longer form begins with, so that the reader knows when to look further.
+func (t *table) addPrefixes() {
+	for _, key := range t.keys() {
+		for i := range len(key) {
+			if key[i] == ' ' {
+				t.at(key[:i]).more = true
+			}
+		}
+		if n := strings.Count(key, " ") + 1; n > maxWords {
+			log.Fatalf("%q: more than %d words", key, maxWords)
+		}
+	}
+}
+
+func (t *table) keys() []string { return slices.Sorted(maps.Keys(t.words)) }
+
+// fold brings a form to the spelling that the table is keyed by.
+func fold(s string) string {
+	var b []byte
+	for _, r := range s {
+		if f := foldRune(r); f != 0 {
+			b = utf8.AppendRune(b, f)
+		}
+	}
+	return string(b)
+}
+
+// foldRune returns the letter that a letter counts as, 0 if it counts as nothing: lower case, without accents in the
+// scripts where texts in capitals drop them, one form of letters that are typed in several ways.
+func foldRune(r rune) rune {
+	switch r {
+	case 'ı', 'İ':
+		return 'i'
+	case 'ø', 'Ø':
+		return 'o'
+	case 'ł', 'Ł':
+		return 'l'
+	case 'đ', 'Đ':
+		return 'd'
+	case 'ς':
+		return 'σ'
+	case '’', 'ʼ', '‘', '`', '´':
+		return '\''
+	case 'ی', 'ى':
+		return 'ي'
+	case 'ک':
+		return 'ك'
+	case 'ـ': // tatweel
+		return 0
+	}
+	if isDropped(r) {
+		return 0
+	}
+	if r >= 0x900 && !(0x1E00 <= r && r <= 0x1FFF) {
+		return unicode.ToLower(r)
+	}
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(unicode.ToLower(r))))
+	return base
+}
+
+func isDropped(r rune) bool {
+	return 0x300 <= r && r <= 0x36F || 0x591 <= r && r <= 0x5C7 || 0x64B <= r && r <= 0x65F || r == 0x670
+}
+
+// foldBlocks are the ranges for which the table of folded letters is printed; outside them letters are only lower-cased.
+var foldBlocks = [][2]rune{{0xC0, 0x6FF}, {0x1E00, 0x1FFF}}
+
+// header opens the generated files.
+const header = "// Code generated by `go generate ./parser` from .tools/words; DO NOT EDIT.\n\npackage parser\n\n"
+
+func (t *table) print() []byte {
+	var b bytes.Buffer
+	b.WriteString(header)
+	printFold(&b)
+	t.printZones(&b)
+	t.printWords(&b)
+	return b.Bytes()
+}
+
+func printFold(b *bytes.Buffer) {
+	b.WriteString("// foldLow and foldHigh hold what the letters of two blocks count as when words are compared; 0: nothing.\nvar (\n")
+	for i, name := range []string{"foldLow", "foldHigh"} {
+		from, to := foldBlocks[i][0], foldBlocks[i][1]
+		fmt.Fprintf(b, "\t%s = [...]uint16{ // U+%04X..U+%04X\n", name, from, to)
+		for r := from; r <= to; r++ {
+			fmt.Fprintf(b, "0x%X,", foldRune(r))
+			if r%16 == 15 {
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString("\n}\n")
+	}
+	b.WriteString(")\n\n")
+}
+
+func (t *table) printZones(b *bytes.Buffer) {
+	b.WriteString("// zones are what zone words stand for; a word's zone counts them from 1.\nvar zones = [...]zone{\n")
+	for _, z := range t.zones {
+		fmt.Fprintf(b, "{name: %q, offset: %d, ambiguous: %t},\n", z.name, z.offset, z.ambiguous)
+	}
+	b.WriteString("}\n\n")
+}
+
+// roleNames maps the roles of words.tsv to the constants of the parser.
+var roleNames = map[string]string{
+	"month": "roleMonth", "jalali": "roleJalali", "weekday": "roleWeekday", "weekday-short": "roleWeekdayShort",
+	"relday": "roleRelDay", "relweek": "roleRelWeek", "unit": "roleUnit", "ago": "roleAgo", "ago-before": "roleAgoBefore",
+	"now": "roleNow", "number": "roleNumber", "ordinal": "roleOrdinal", "year": "roleYear", "filler": "roleFiller",
+	"approx": "roleApprox", "clock": "roleClock", "minute": "roleMinute", "second": "roleSecond", "am": "roleAM", "pm": "rolePM",
+	"noon": "roleNoon", "updated": "roleUpdated", "published": "rolePublished", "noise": "roleNoise", "zone": "roleZone",
+	"local": "roleLocal", "monthword": "roleMonthWord", "era": "roleEra", "oclock": "roleOClock", "dayword": "roleDayWord", "monthsign": "roleMonthSign",
+	"index": "roleIndex", "end": "roleEnd", "button": "roleButton", "live": "roleLive", "ended": "roleEnded", "byline": "roleByline", "matchminute": "roleMatchMinute",
+	"prep": "rolePrep", "range": "roleRange", "version": "roleVersion",
+}
+
+func (w *word) literal(offset int, key string) string {
+	var roles []string
+	for role := range w.roles {
+		roles = append(roles, roleNames[role])
+	}
+	slices.Sort(roles)
+	if w.more {
+		roles = append(roles, "roleMore")
+	}
+	if len(roles) == 0 {
+		log.Fatalf("%q has no role", key)
+	}
+	lit := fmt.Sprintf("{at: %d, size: %d, roles: %s", offset, len(key), strings.Join(roles, "|"))
+	for _, f := range []struct {
+		name  string
+		value int
+	}{{"month", w.month}, {"weekday", w.weekday}, {"unit", w.unit}, {"number", w.number}, {"day", w.day}, {"zone", w.zone}, {"era", w.era}} {
+		if f.value != 0 {
+			lit += fmt.Sprintf(", %s: %d", f.name, f.value)
+		}
+	}
+	return lit + "},"
+}
+
+// printWords prints the words, their spellings and the slots that lead to them.
+func (t *table) printWords(b *bytes.Buffer) {
+	keys := t.keys()
+	b.WriteString("// words holds every form, sorted by its spelling; word 0 is none.\nvar words = [...]word{\n{},\n")
+	at := 0
+	for _, key := range keys {
+		fmt.Fprintln(b, t.words[key].literal(at, key))
+		at += len(key)
+	}
+	b.WriteString("}\n\n")
+	printIndex(b, keys, "spellings", "slots", "words")
+}
+
+// printIndex prints the spellings of sorted keys as one string and a hash table of their numbers, from 1.
+func printIndex(b *bytes.Buffer, keys []string, spellings, slots, name string) {
+	size := 1
+	for size < 2*len(keys) {
+		size *= 2
+	}
+	table := make([]int, size)
+	for i, key := range keys {
+		at := int(hash(key)) & (size - 1)
+		for table[at] != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		table[at] = i + 1
+	}
+	all := strings.Join(keys, "")
+	if len(all) > math.MaxUint16 || len(keys) > math.MaxUint16 {
+		log.Fatalf("%s are too many for 16 bits", name)
+	}
+	fmt.Fprintf(b, "// %s holds the folded forms, one behind the other.\nconst %s = %q\n\n", spellings, spellings, all)
+	fmt.Fprintf(b, "// %s is the hash table over %s: open addressing, linear probing, 0 is an empty slot.\nvar %s = [%d]uint16{\n", slots, name, slots, size)
+	for i, n := range table {
+		fmt.Fprintf(b, "%d,", n)
+		if i%24 == 23 {
+			b.WriteByte('\n')
+		}
+	}
+	b.WriteString("\n}\n")
+}
+
+// hash is FNV-1a; parser.hash must be the same.
+func hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}

@@ -1,0 +1,544 @@
+package parser
+
+// The clocks, zones and ages of the grammar.
+
+// clock reads a clock at token i. A second clock is none of this stamp's, unless it ends a span, repeats the first or stands
+// behind a label.
+func (r *reader) clock(i int) int {
+	if r.f.has&tail != 0 {
+		return r.over(i, (*reader).clock)
+	}
+	if r.f.hasClock() {
+		return i
+	}
+	save := r.f
+	if next := r.anyClock(i); next > i {
+		if end := r.clockSpan(next); end > next {
+			r.f.has |= spanned
+			next = end
+		}
+		return next
+	}
+	r.f = save
+	return i
+}
+
+func (r *reader) anyClock(i int) int {
+	save := r.f
+	for _, try := range [...]func(*reader, int) int{(*reader).halfDayFirst, (*reader).twoPartClock, (*reader).bareHour, (*reader).runOfDigits, (*reader).noon} {
+		if next := try(r, i); next > i {
+			return next
+		}
+		r.f = save
+	}
+	return i
+}
+
+// clockLength returns how many tokens the clock at token i has, 0 if there is none. It changes nothing.
+func (r *reader) clockLength(i int) int {
+	probe := reader{toks: r.toks, line: r.line, f: noFields}
+	for _, try := range [...]func(*reader, int) int{(*reader).twoPartClock, (*reader).bareHour} {
+		if next := try(&probe, i); next > i {
+			return next - i
+		}
+	}
+	return 0
+}
+
+// setClock sets the clock and reports whether there is such a time of day. second is -1 if there is none.
+func (r *reader) setClock(hour, minute, second int, n notation) bool {
+	if hour > 23 || minute > 59 || second > 59 {
+		return false
+	}
+	r.f.hour, r.f.minute, r.f.second, r.f.notation = int8(hour), int8(minute), int8(second), n
+	return true
+}
+
+// twoPartClock reads 20:15, 20:15:30, 20.15, 20h15, 8:15 p.m., 20時15分.
+func (r *reader) twoPartClock(i int) int {
+	h := r.at(i)
+	if !r.isNumber(i, 2) {
+		return i
+	}
+	n := r.clockMark(i + 1)
+	if n == noClock {
+		return i
+	}
+	m := r.at(i + 2)
+	if r.at(i+2).digits == 4 && r.isDoubled(i) {
+		r.setClock(h.value, m.value/100, -1, n)
+		r.f.has |= doubled
+		return i + 5
+	}
+	if !r.isNumber(i+2, 2) || m.digits != 2 && n != signClock || m.gap != glued && n == dotClock {
+		return i
+	}
+	if n == letterClock && m.gap != h.gap && m.gap != glued && r.at(i+1).gap == glued {
+		return i // "1h 27" is a duration
+	}
+	next := i + 3
+	second := -1
+	if n == colonClock && r.isMark(next, ':') && r.at(next).gap == glued && r.isNumber(next+1, 2) && r.at(next+1).digits == 2 && r.at(next+1).gap == glued {
+		second = r.at(next + 1).value
+		next += 2
+		if r.isMark(next, '.') && r.at(next).gap == glued && r.at(next+1).kind == numberTok && r.at(next+1).gap == glued {
+			next += 2 // a fraction of a second
+		}
+	}
+	if n == signClock {
+		r.f.has |= spokenMinutes
+		if r.isWord(next, roleMinute) {
+			next++
+		}
+		if r.isNumber(next, 2) && r.isWord(next+1, roleSecond) {
+			second = r.at(next).value
+			next += 2
+		}
+	}
+	if !r.setClock(h.value, m.value, second, n) {
+		return i
+	}
+	after := r.halfDay(next)
+	if m.gap != glued && n == colonClock && after == next {
+		return i // "01: 16 AM" is a clock, "3: 16" is none
+	}
+	if !r.mayFollowClock(after, n, i) {
+		return i
+	}
+	return after
+}
+
+// isDoubled reports whether 10:2510:25 stands at token i: extraction doubles stamps.
+func (r *reader) isDoubled(i int) bool {
+	h, m := r.at(i), r.at(i+2)
+	return m.value%100 == h.value && m.value/100 < 60 && r.at(i+3).mark == r.at(i+1).mark && r.isNumber(i+4, 2) && r.at(i+4).value == m.value/100 && h.value < 24
+}
+
+// clockMark returns the notation of the clock whose hours stand before token i.
+func (r *reader) clockMark(i int) notation {
+	t := r.at(i)
+	switch {
+	case t.kind == markTok && t.mark == ':' && t.gap == glued:
+		return colonClock
+	case t.kind == markTok && t.mark == '.' && t.gap == glued:
+		return dotClock
+	case t.kind == wordTok && t.end-t.start == 1 && t.word.has(roleUnit) && t.word.unit == hours:
+		return letterClock
+	case t.kind == wordTok && t.word.has(roleOClock) && t.gap == glued && !isLatinWord(t):
+		return signClock
+	}
+	return noClock
+}
+
+// isLatinWord reports whether a token's word is in letters that words are spelt with, as Uhr is and 時 is not.
+func isLatinWord(t *token) bool { return spellings[t.word.at] < 0x80 }
+
+// mayFollowClock reports whether the token i can stand behind a clock of notation n that begins at token start. It keeps out
+// durations, scores, decimals and match minutes.
+func (r *reader) mayFollowClock(i int, n notation, start int) bool {
+	t := r.at(i)
+	if t.gap == glued {
+		switch {
+		case t.kind == numberTok:
+			return r.f.has&meridiem != 0 || r.sameClock(start, i)
+		case t.kind == markTok && (t.mark == '%' || t.mark == '\'' || t.mark == '’' || t.mark == '′' || t.mark == '″'):
+			return false
+		case t.kind == markTok && (t.mark == '.' || t.mark == ',' || t.mark == ':' || t.mark == '/') && r.at(i+1).kind == numberTok && r.at(i+1).gap == glued:
+			return false
+		}
+	}
+	if t.kind == wordTok && t.word.has(roleUnit) && t.word.unit != hours && t.gap != wide && !t.word.has(rolePrep) && !t.capital && t.word.month == 0 && t.word.weekday == 0 && t.end-t.start > 1 && isLatinWord(t) {
+		return false // 03:15 min
+	}
+	if n != dotClock || r.f.has&meridiem != 0 {
+		return true
+	}
+	if t.kind == markTok && t.mark == '.' && t.gap == glued {
+		return false // 06.11. is a date
+	}
+	// A dotted clock: no decimal, so no lower-case word behind a mere blank, unless it belongs to a stamp.
+	if t.kind == unknownTok {
+		return t.gap == wide || t.capital
+	}
+	if t.kind == markTok {
+		return t.mark != '€' && t.mark != '$' && t.mark != '£' && t.mark != '°'
+	}
+	return true
+}
+
+// sameClock reports whether the clock at token start stands a second time at token i: extraction doubles stamps.
+func (r *reader) sameClock(start, i int) bool {
+	for k := 0; start+k < i; k++ {
+		a, b := r.at(start+k), r.at(i+k)
+		if i+k >= len(r.toks) || a.kind != b.kind || a.value != b.value || a.mark != b.mark || a.word != b.word {
+			return false
+		}
+	}
+	return true
+}
+
+// halfDay reads am or pm behind a clock and turns the hours.
+func (r *reader) halfDay(i int) int {
+	t := r.at(i)
+	if t.kind != wordTok || t.gap == wide {
+		return i
+	}
+	w, next := t.word, i+1
+	pm := w.has(rolePM)
+	if !w.has(roleAM|rolePM) || w.has(rolePrep|roleZone) && t.end-t.start == 2 && !r.isHalf(i) {
+		return i
+	}
+	if !r.turn(pm) {
+		return i
+	}
+	r.f.has |= meridiem
+	if r.isMark(next, '.') && r.at(next).gap == glued {
+		next++
+	}
+	return next
+}
+
+// isHalf reports whether the two letters at token i are am or pm and not the German preposition: "11 am" but not "11:30 am Montag".
+func (r *reader) isHalf(i int) bool {
+	return r.f.hour <= 12 && !(r.at(i+1).kind == wordTok && r.at(i+1).word.has(roleWeekday) && !r.at(i).upper && isGermanDay(r.at(i+1).word)) && !(r.at(i+1).kind == numberTok && r.isMark(i+2, '.'))
+}
+
+func isGermanDay(w *word) bool {
+	s := spellings[w.at : int(w.at)+int(w.size)]
+	return len(s) > 3 && (s[len(s)-3:] == "tag" || s == "mittwoch" || s == "sonnabend")
+}
+
+// turn makes a 24-hour clock of the hours, and reports whether they can be of a half day. A 24-hour clock with pm behind it
+// is taken as it is.
+func (r *reader) turn(pm bool) bool {
+	switch {
+	case r.f.hour > 12:
+		return pm
+	case pm && r.f.hour < 12:
+		r.f.hour += 12
+	case !pm && r.f.hour == 12:
+		r.f.hour = 0
+	}
+	return true
+}
+
+// halfDayFirst reads 下午8点30分, 오후 3시, 午後3時, "PM 3:20".
+func (r *reader) halfDayFirst(i int) int {
+	t := r.at(i)
+	if t.kind != wordTok || !t.word.has(roleAM|rolePM) || t.word.month != 0 {
+		return i
+	}
+	pm := t.word.has(rolePM)
+	next := r.twoPartClock(i + 1)
+	if next == i+1 {
+		next = r.bareHour(i + 1)
+	}
+	if next == i+1 {
+		return i
+	}
+	if r.f.has&meridiem == 0 {
+		r.turn(pm)
+	}
+	r.f.has |= meridiem
+	return next
+}
+
+// bareHour reads 8 pm, 8 p.m., 14 Uhr, 20時, 20h behind a preposition or before a colon.
+func (r *reader) bareHour(i int) int {
+	if !r.isNumber(i, 2) {
+		return i
+	}
+	hour := r.at(i).value
+	if hour > 23 {
+		return i
+	}
+	t := r.at(i + 1)
+	if t.kind != wordTok || t.gap == wide {
+		return i
+	}
+	r.setClock(hour, 0, -1, bareClock)
+	if hour >= 1 && hour <= 12 {
+		if next := r.halfDay(i + 1); next > i+1 {
+			return next
+		}
+	}
+	switch {
+	case t.word.has(roleOClock) && r.isWord(i+2, roleMinute) && !isLatinWord(r.at(i+2)): // 10時半
+		r.f.minute, r.f.notation = 30, signClock
+		return i + 3
+	case t.word.has(roleOClock):
+		r.f.notation = signClock
+		return i + 2
+	case t.gap == glued && t.end-t.start == 1 && t.word.unit == hours && r.hourLetterStands(i):
+		r.f.notation = letterClock
+		return i + 2
+	}
+	r.f.hour = -1
+	return i
+}
+
+// hourLetterStands reports whether "20h" at token i is a clock and not a duration: a preposition before it or a colon or dash
+// behind it says so.
+func (r *reader) hourLetterStands(i int) bool {
+	if i > 0 && r.isWord(i-1, rolePrep) || r.f.day != 0 {
+		return true
+	}
+	t := r.at(i + 2)
+	return r.at(i).digits == 2 && t.kind == markTok && isStrongMark(t.mark)
+}
+
+// runOfDigits reads "500 PM", "1130 am", "0600 UTC", "1430Z", "1530 hrs".
+func (r *reader) runOfDigits(i int) int {
+	t := r.at(i)
+	if t.kind != numberTok || t.digits < 3 || t.digits > 4 {
+		return i
+	}
+	if !r.setClock(t.value/100, t.value%100, -1, runClock) {
+		return i
+	}
+	if t.value/100 >= 1 && t.value/100 <= 12 {
+		if next := r.halfDay(i + 1); next > i+1 && r.at(i+1).gap != wide {
+			return next
+		}
+	}
+	n := r.at(i + 1)
+	if t.digits == 4 && n.kind == wordTok && (n.word.has(roleZone) && n.upper && !n.word.has(roleMonth|roleWeekday) || n.end-n.start == 3 && n.word.has(roleClock) && n.word.has(roleUnit)) {
+		return i + 1
+	}
+	return i
+}
+
+// noon reads noon and midnight.
+func (r *reader) noon(i int) int {
+	at := i
+	if r.isNumber(at, 2) && r.at(at).value == 12 {
+		at++
+	}
+	if !r.isWord(at, roleNoon) {
+		return i
+	}
+	r.setClock(int(r.at(at).word.number), 0, -1, wordClock)
+	return at + 1
+}
+
+// clockSpan reads the end of a span of time: 9.30-10.15, 19:00至19:40, 6pm to 7pm.
+func (r *reader) clockSpan(i int) int {
+	if !(r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '~') || r.isWord(i, roleRange)) {
+		return i
+	}
+	probe := reader{toks: r.toks, line: r.line, f: noFields}
+	if next := probe.anyClock(i + 1); next > i+1 && probe.f.notation == r.f.notation && next < len(r.toks) {
+		return next
+	}
+	return i
+}
+
+// repeat reads over a clock that stands a second time: "10.25am BST10.25am BST", "10:2510:25".
+func (r *reader) repeat(i int) int {
+	if !r.f.hasClock() || r.f.has&tail != 0 {
+		return i
+	}
+	probe := reader{toks: r.toks, line: r.line, f: noFields}
+	next := probe.anyClock(i)
+	if next == i || probe.f.hour != r.f.hour || probe.f.minute != r.f.minute {
+		return i
+	}
+	r.f.has |= doubled
+	if after := probe.zone(next); after > next && probe.f.zone == r.f.zone {
+		next = after
+	}
+	return next
+}
+
+// zone reads a zone by its name, abbreviation or offset behind a clock: BST, GMT+3, "Moscow time", "local time". Abbreviations
+// must be in capitals: wet and east are words.
+func (r *reader) zone(i int) int {
+	t := r.at(i)
+	if t.kind != wordTok || r.f.zone != 0 || r.f.has&offsetGiven != 0 {
+		return i
+	}
+	if !r.f.hasClock() {
+		return i
+	}
+	if t.word.has(roleLocal) && !t.word.has(roleZone) {
+		return i + 1
+	}
+	if !t.word.has(roleZone) || t.gap == wide {
+		return i
+	}
+	if t.end-t.start <= 5 && !t.upper && t.word.zone != utcZone && !isPhrase(t.word) {
+		return i
+	}
+	r.f.zone = t.word.zone
+	r.f.zoneStart, r.f.zoneEnd = int16(t.start), int16(t.end)
+	next := i + 1
+	if t.word.zone == utcZone {
+		if after := r.offset(next); after > next {
+			next = after
+		}
+	}
+	return next
+}
+
+// utcZone is the first row of the zones: UTC under all its names.
+const utcZone = 1
+
+func isPhrase(w *word) bool {
+	for _, c := range []byte(spellings[w.at : int(w.at)+int(w.size)]) {
+		if c == ' ' {
+			return true
+		}
+	}
+	return false
+}
+
+// numericOffset reads +01:00 or -0400 right behind a clock, or in brackets.
+func (r *reader) numericOffset(i int) int {
+	t := r.at(i)
+	if (t.mark == '+' || t.mark == '-') && r.at(i+1).kind == numberTok && r.at(i+1).gap == glued && r.at(i+1).digits != 1 {
+		n := r.at(i + 1)
+		if n.digits == 4 || n.digits == 2 && r.isMark(i+2, ':') && r.isNumber(i+3, 2) {
+			return r.offset(i)
+		}
+	}
+	return i
+}
+
+// offset reads a signed offset: +3, -05:30, +0100, 3.
+func (r *reader) offset(i int) int {
+	t := r.at(i)
+	if t.kind != markTok || t.mark != '+' && t.mark != '-' && t.mark != '–' || r.at(i+1).kind != numberTok || r.at(i+1).gap != glued {
+		return i
+	}
+	n := r.at(i + 1)
+	hours, mins, next := n.value, 0, i+2
+	switch {
+	case n.digits == 4:
+		hours, mins = n.value/100, n.value%100
+	case n.digits > 2:
+		return i
+	case r.isMark(next, ':') && r.at(next).gap == glued && r.isNumber(next+1, 2) && r.at(next+1).gap == glued && r.at(next+1).digits == 2:
+		mins = r.at(next + 1).value
+		next += 2
+	}
+	if hours > 14 || mins > 59 {
+		return i
+	}
+	total := hours*60 + mins
+	if t.mark != '+' {
+		total = -total
+	}
+	if r.f.zoneEnd == 0 {
+		r.f.zoneStart = int16(t.start)
+	}
+	r.f.offset, r.f.zoneEnd = int16(total), int16(r.at(next-1).end)
+	r.f.has |= offsetGiven
+	return next
+}
+
+// age reads how long ago something was: "2 hours ago", "vor 2 Stunden", "il y a 3 h", "3m ago", "2小时前", and bare "3m" where it is
+// all of the line.
+func (r *reader) age(i int) int {
+	if r.f.isAge() || r.f.hasDate() || r.f.hasClock() || r.f.has&tail != 0 {
+		return i
+	}
+	at, before := i, false
+	if r.isWord(at, roleNow) {
+		if !r.line && r.at(at+1).kind != endTok && !r.isMark(at+1, ':') && !r.isMark(at+1, '-') && !r.isMark(at+1, '|') {
+			return i
+		}
+		r.f.has |= nowGiven
+		return at + 1
+	}
+	if r.isWord(at, roleAgoBefore) {
+		at, before = at+1, true
+	}
+	for r.isWord(at, roleApprox) {
+		at++
+	}
+	count := 1
+	switch t := r.at(at); {
+	case r.isNumber(at, 3):
+		count = t.value
+		at++
+	case t.kind == wordTok && t.word.has(roleNumber):
+		count = int(t.word.number)
+		if !t.word.has(roleUnit) { // ساعتين is two hours
+			at++
+		}
+	case !before:
+		return i
+	}
+	if !r.isWord(at, roleUnit) {
+		return i
+	}
+	u := r.at(at)
+	at++
+	if r.isMark(at, '.') && r.at(at).gap == glued {
+		at++
+	}
+	short := u.gap == glued && u.end-u.start == 1
+	if r.isNumber(at, 2) && r.isWord(at+1, roleUnit) && r.at(at+1).word.unit < u.word.unit && r.at(at+1).word.unit != noUnit {
+		at += 2 // 1h 20m ago: the larger unit is enough
+	}
+	switch {
+	case before:
+	case r.isWord(at, roleAgo):
+		at++
+	case short && r.line && i == 0 && r.at(at).kind == endTok && u.word.unit != seconds && u.word.unit < years:
+		r.f.has |= bareAge
+	default:
+		return i
+	}
+	r.f.age, r.f.unit = int16(count), u.word.unit
+	return at
+}
+
+// matchMinute reads the minute of a match: 23', 45'+2, 90+3', '67, 23. Minute, Minute 23. It names no time of day, but parts entries.
+func (r *reader) matchMinute(i int) int {
+	if r.f.complete() {
+		return i
+	}
+	at, word, dotted := i, false, false
+	if r.isWord(at, roleMatchMinute) {
+		at, word = at+1, true
+		if r.isMark(at, '.') || r.isMark(at, ':') {
+			at++
+		}
+	}
+	n := r.at(at)
+	if !r.isNumber(at, 3) || n.value > 130 {
+		return i
+	}
+	minute, extra := n.value, 0
+	at++
+	quote := r.isMinuteMark(at)
+	if quote {
+		at++
+	}
+	if r.isMark(at, '+') && r.isNumber(at+1, 2) {
+		extra = r.at(at + 1).value
+		at += 2
+		if r.isMinuteMark(at) {
+			quote = true
+			at++
+		}
+	}
+	if !quote && !word {
+		if dotted = r.isMark(at, '.'); dotted {
+			at++
+		}
+		if !r.isWord(at, roleMatchMinute) || !dotted && !r.isMark(at+1, ':') {
+			return i // "7 min" is how long an article takes
+		}
+		at++
+	}
+	r.f.match = int16(minute*100 + extra)
+	return at
+}
+
+// isMinuteMark reports whether token i is the sign of minutes, right behind its number.
+func (r *reader) isMinuteMark(i int) bool {
+	t := r.at(i)
+	return t.kind == markTok && t.gap == glued && (t.mark == '\'' || t.mark == '’' || t.mark == '′' || t.mark == '‘' || t.mark == '`' || t.mark == '´')
+}

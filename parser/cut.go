@@ -1,0 +1,391 @@
+package parser
+
+// Cutting: the lines of a judged document, as entries and as days of entries.
+
+// A block is a run of lines that one stamp or header dates, before its paragraphs are grouped.
+type block struct {
+	from, to int   // lines [from, to), from 0
+	mark     int32 // the stamp of the entry, -1: none
+	header   int32 // the day header, -1: none
+	day      bool  // the lines are a day of entries; else they are one entry
+	score    int16 // of the grouping, where the block was cut by cues
+	why      rule  // why the entry begins where it does
+}
+
+// cut gives every line its role and returns the blocks in the order of the text.
+func (j *judge) cut() []block {
+	d := j.d
+	if j.main == nil {
+		return j.cutUnstamped()
+	}
+	if j.daily {
+		return j.cutDays()
+	}
+	var blocks []block
+	first := j.firstLine()
+	end := j.endOfFeed()
+	_ = d
+	h := 0
+	marks := j.main.marks
+	for k, i := range marks {
+		from, to := j.extent(k, first, end)
+		for h < len(j.headers) && j.headers[h] < i {
+			h++
+		}
+		header := int32(-1)
+		if h > 0 {
+			header = j.headers[h-1]
+		}
+		blocks = append(blocks, block{from: from, to: to, mark: i, header: header, why: ruleFirst})
+	}
+	return blocks
+}
+
+// confidence returns how sure it is that the block's entry begins where it does, in percent.
+func (b *block) confidence() int {
+	if !b.day {
+		return 99
+	}
+	return probability(int(b.score))
+}
+
+// firstLine returns the line at which the first entry may begin, for stamps that stand behind their text.
+func (j *judge) firstLine() int {
+	first := int(j.marks[j.main.marks[0]].line)
+	switch j.place {
+	case Between:
+		return j.titleAbove(first, -1)
+	case BelowText, AtEnd:
+		return j.reachBack(first)
+	}
+	return first
+}
+
+// titleAbove returns the line of the headline above a stamp between headline and text, the stamp's own line if there is none. after is
+// the line of the stamp before it. Where separators part the entries, the headline is what follows the separator.
+func (j *judge) titleAbove(line, after int) int {
+	top := line
+	for i := line - 1; i > after; i-- {
+		switch j.classes[i] {
+		case blankLine, buttonLine:
+			continue
+		case stampLine, dividing:
+			return top
+		}
+		if top == line {
+			top = i
+			if !j.separated {
+				break
+			}
+			continue
+		}
+		if line-i > 12 {
+			break
+		}
+		if j.separated {
+			top = i
+		}
+	}
+	return top
+}
+
+// reachBack returns the line at which the entry above the first stamp begins: behind the last line that is a mark, but no further
+// back than the feed's entries are long.
+func (j *judge) reachBack(first int) int {
+	var gaps []int
+	for k := 1; k < len(j.main.marks); k++ {
+		gaps = append(gaps, j.textsBetween(int(j.marks[j.main.marks[k-1]].line)+1, int(j.marks[j.main.marks[k]].line)))
+	}
+	limit := median(gaps)
+	if j.place == AtEnd {
+		limit++
+	}
+	at, n := first, 0
+	if j.place == AtEnd {
+		n = 1
+	}
+	for i := first - 1; i >= 0; i-- {
+		if j.classes[i] == blankLine || j.classes[i] == buttonLine {
+			continue
+		}
+		if j.classes[i] != textLine || n >= max(limit, 1) {
+			break
+		}
+		at = i
+		n++
+	}
+	return at
+}
+
+// median returns the middle of some numbers, 0 of none.
+func median(n []int) int {
+	if len(n) == 0 {
+		return 0
+	}
+	sorted := append([]int(nil), n...)
+	for i := 1; i < len(sorted); i++ {
+		for k := i; k > 0 && sorted[k] < sorted[k-1]; k-- {
+			sorted[k], sorted[k-1] = sorted[k-1], sorted[k]
+		}
+	}
+	return sorted[len(sorted)/2]
+}
+
+// extent returns the lines of entry k.
+func (j *judge) extent(k, first, end int) (from, to int) {
+	marks := j.main.marks
+	line := int(j.marks[marks[k]].line)
+	switch j.place {
+	case Inline, Trailing:
+		return line, j.before(k, end)
+	case Above:
+		if j.marks[marks[k]].f.titleEnd > 0 {
+			return line, j.before(k, end) // the stamp's line names the entry
+		}
+		return line + 1, j.before(k, end)
+	case Between:
+		from = first
+		if k > 0 {
+			from = j.titleAbove(line, int(j.marks[marks[k-1]].line))
+		}
+		to = end
+		if k+1 < len(marks) {
+			to = j.titleAbove(int(j.marks[marks[k+1]].line), line)
+		}
+		return from, j.headerBetween(line, to)
+	case AtEnd:
+		line++
+	}
+	from = first
+	if k > 0 {
+		from = int(j.marks[marks[k-1]].line) + 1
+	}
+	for _, h := range j.headers {
+		if at := int(j.marks[h].line); at >= from && at < line {
+			from = at + 1
+		}
+	}
+	return from, line
+}
+
+// before returns the line that ends entry k of stamps that stand above their text: that of the next stamp or header.
+func (j *judge) before(k, end int) int {
+	line := int(j.marks[j.main.marks[k]].line)
+	to := end
+	if k+1 < len(j.main.marks) {
+		to = int(j.marks[j.main.marks[k+1]].line)
+	}
+	return j.headerBetween(line, to)
+}
+
+// headerBetween returns the line of the first header between two lines, else the second line.
+func (j *judge) headerBetween(from, to int) int {
+	for _, h := range j.headers {
+		if line := int(j.marks[h].line); line > from && line < to {
+			return line
+		}
+	}
+	return to
+}
+
+// endOfFeed returns the line behind the last entry.
+func (j *judge) endOfFeed() int {
+	n := j.d.lines.count()
+	marks := j.main.marks
+	last := int(j.marks[marks[len(marks)-1]].line)
+	if j.place == BelowText || j.place == AtEnd {
+		return last + 1
+	}
+	if end, ok := j.tailOfList(last, n); ok {
+		return end
+	}
+	return j.tailOf(last, n)
+}
+
+// tailOfList returns the line behind the last entry of a list, where every other entry has the same number of lines, one or two.
+func (j *judge) tailOfList(last, n int) (int, bool) {
+	marks := j.main.marks
+	if len(marks) < 3 {
+		return 0, false
+	}
+	size := -1
+	for k := 1; k < len(marks); k++ {
+		from, to := int(j.marks[marks[k-1]].line), int(j.marks[marks[k]].line)
+		for i := from + 1; i < to; i++ {
+			if j.isHeader(i) {
+				to = i
+			}
+		}
+		texts := j.textsBetween(from+1, to)
+		if size >= 0 && texts != size || texts > 2 {
+			return 0, false
+		}
+		size = texts
+	}
+	for i := last + 1; i < n; i++ {
+		if j.classes[i] == stampLine && size > 0 {
+			return i, true
+		}
+		if j.classes[i] == textLine {
+			if size == 0 {
+				return i, true
+			}
+			size--
+		}
+	}
+	return n, true
+}
+
+// tailOf returns the line at which the last entry ends: at a line that heads what stands behind feeds, at a mark that is no stamp of
+// the feed, or where short lines follow each other that no other entry has.
+func (j *judge) tailOf(last, n int) int {
+	longest := j.longestRun()
+	if len(j.main.marks) < 6 {
+		longest = max(longest, 4)
+	} else {
+		longest = max(longest, 2)
+	}
+	run, runStart := 0, 0
+	at := 0
+	for i := last + 1; i < n; i++ {
+		if j.d.Roles[i] == Blank {
+			continue
+		}
+		text := j.d.line(i)
+		for at < len(j.marks) && int(j.marks[at].line) < i {
+			at++
+		}
+		if at < len(j.marks) && int(j.marks[at].line) == i && j.marks[at].place == whole && j.verdicts[at] != entryMark && j.verdicts[at] != doubleMark {
+			switch j.marks[at].f.family() {
+			case dateFamily, stampFamily:
+				return i
+			}
+		}
+		if roles := j.lexer.formRoles(text); roles&roleEnd != 0 {
+			return i
+		}
+		if isMarkdownHeading(text) {
+			return i
+		}
+		if isShort(text) {
+			if run == 0 {
+				runStart = i
+			}
+			if run++; run > longest {
+				return runStart
+			}
+			continue
+		}
+		run = 0
+	}
+	return n
+}
+
+func isMarkdownHeading(s string) bool {
+	return len(s) > 2 && s[0] == '#' && (s[1] == '#' || s[1] == ' ')
+}
+
+// isShort reports whether a line is neither running text nor a whole sentence.
+func isShort(s string) bool { return !isSentence(s) && !endsSentence(s) }
+
+// longestRun returns the longest run of short lines inside the entries but the last.
+func (j *judge) longestRun() int {
+	longest := 0
+	for k := 1; k < len(j.main.marks); k++ {
+		run := 0
+		for i := int(j.marks[j.main.marks[k-1]].line) + 1; i < int(j.marks[j.main.marks[k]].line); i++ {
+			if j.d.Roles[i] == Blank {
+				continue
+			}
+			if !isShort(j.d.line(i)) {
+				run = 0
+				continue
+			}
+			run++
+			longest = max(longest, run)
+		}
+	}
+	return longest
+}
+
+// cutUnstamped returns the text of a document without stamps as undated entries.
+func (j *judge) cutUnstamped() []block {
+	return j.groupDays([]block{{from: 0, to: j.d.lines.count(), mark: -1, header: -1, day: true}})
+}
+
+// cutDays returns a block for every day header.
+func (j *judge) cutDays() []block {
+	var blocks []block
+	marks := j.main.marks
+	for k, i := range marks {
+		from := int(j.marks[i].line) + 1
+		to := j.d.lines.count()
+		if k+1 < len(marks) {
+			to = int(j.marks[marks[k+1]].line)
+		}
+		blocks = append(blocks, block{from: from, to: to, mark: i, header: j.headerOver(i), day: true})
+	}
+	return j.groupDays(blocks)
+}
+
+// groupDays cuts every day into its entries.
+func (j *judge) groupDays(blocks []block) []block {
+	var runs []lineRun
+	starts := make([]int, len(blocks)+1)
+	for k, b := range blocks {
+		runs = j.paragraphs(runs, b.from, b.to, -1, Span{})
+		starts[k+1] = len(runs)
+	}
+	spans := make([]Span, len(runs))
+	for i, run := range runs {
+		spans[i] = run.Span
+	}
+	g := newGrouper(j.d, spans)
+	var scores []int16
+	for k := range blocks {
+		scores = g.group(starts[k], starts[k+1], scores)
+	}
+	j.noteScores(runs, scores)
+	var entries []block
+	for k, b := range blocks {
+		for n := starts[k]; n < starts[k+1]; n++ {
+			if scores[n] > 0 {
+				why := ruleCueStart
+				if n == starts[k] {
+					why = ruleDayFirst
+				} else {
+					entries[len(entries)-1].to = runs[n].first
+				}
+				entries = append(entries, block{from: runs[n].first, to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: why})
+			}
+		}
+	}
+	return entries
+}
+
+// headerOver returns the last header above mark i, -1 if there is none.
+func (j *judge) headerOver(i int32) int32 {
+	header := int32(-1)
+	for _, h := range j.headers {
+		if h < i {
+			header = h
+		}
+	}
+	return header
+}
+
+// unscored is the score of a line that no cue was tried on.
+const unscored = -1 << 15
+
+// noteScores keeps the scores of paragraphs by line.
+func (j *judge) noteScores(runs []lineRun, scores []int16) {
+	j.d.scores = make([]int16, j.d.lines.count())
+	for i := range j.d.scores {
+		j.d.scores[i] = unscored
+	}
+	for n, run := range runs {
+		if scores[n] != maxScore {
+			j.d.scores[run.first] = scores[n]
+		}
+	}
+}

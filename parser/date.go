@@ -1,0 +1,589 @@
+package parser
+
+import "time"
+
+// The dates of the grammar.
+
+// date reads a date at token i: textual, numeric or in signs. A second date is none of this stamp's, unless a label has
+// begun a second stamp, whose fields are read over.
+func (r *reader) date(i int) int {
+	if r.f.has&tail != 0 {
+		return r.over(i, (*reader).date)
+	}
+	if r.f.day != 0 || r.f.dateForm == isoDate {
+		return i
+	}
+	save := r.f
+	for _, try := range [...]func(*reader, int) int{(*reader).signDate, (*reader).dayFirst, (*reader).monthFirst, (*reader).yearFirst, (*reader).numericDate, (*reader).monthYear, (*reader).bareYear} {
+		if next := try(r, i); next > i && r.checkDate() {
+			return next
+		}
+		r.f = save
+	}
+	return i
+}
+
+// over reads an element without keeping what it says.
+func (r *reader) over(i int, element func(*reader, int) int) int {
+	save := r.f
+	r.f = noFields
+	next := element(r, i)
+	r.f = save
+	return next
+}
+
+// checkDate reports whether the fields can be a day of the calendar. A weekday that is not the date's is noted.
+func (r *reader) checkDate() bool {
+	f := &r.f
+	if f.month < 1 || f.month > 12 {
+		return f.dateForm == yearOnly
+	}
+	if f.year != 0 && (f.year < 1000 || f.year > 2100) {
+		return false
+	}
+	if f.day == 0 {
+		return f.dateForm == monthOnly
+	}
+	return f.day >= 1 && int(f.day) <= daysIn(int(f.year), int(f.month))
+}
+
+// daysIn returns the number of days in a month; February has 29 if the year is unknown.
+func daysIn(year, month int) int {
+	if year == 0 {
+		year = 2024
+	}
+	return time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// dayFirst reads "16 August 2025", "1er août", "16 de agosto de 2025", "16. Aug. 25", "16-Aug-2025", "9-19 December 2011".
+func (r *reader) dayFirst(i int) int {
+	if !r.isNumber(i, 2) {
+		return i
+	}
+	day := r.at(i).value
+	at := r.skipOrdinal(i + 1)
+	if next := r.spanEnd(at, 2); next > at { // 9-19 December, 9.-19. Dezember
+		at = r.skipOrdinal(next)
+		r.f.has |= spanned
+	}
+	at = r.skipJoin(at, '.', '-', '/', ',')
+	for r.isWord(at, roleFiller) && !r.isMonth(at) {
+		at++
+	}
+	month, jalali := r.month(at)
+	if month == 0 {
+		return i
+	}
+	r.f.day, r.f.month, r.f.dateForm = int8(day), int8(month), dayMonth
+	r.f.has |= namedDate
+	return r.yearBehind(at+1, jalali)
+}
+
+// monthFirst reads "August 16, 2025", "Aug. 16th", "August the 16th", "SEP 17 2014".
+func (r *reader) monthFirst(i int) int {
+	month, jalali := r.month(i)
+	if month == 0 || jalali {
+		return i
+	}
+	at := r.skipJoin(i+1, '.', '-', '/', ',')
+	for r.isWord(at, roleFiller) {
+		at++
+	}
+	if !r.isNumber(at, 2) || r.clockLength(at) > 0 {
+		return i
+	}
+	r.f.day, r.f.month, r.f.dateForm = int8(r.at(at).value), int8(month), monthDay
+	r.f.has |= namedDate
+	at = r.skipOrdinal(at + 1)
+	if next := r.spanEnd(at, 2); next > at {
+		at = r.skipOrdinal(next)
+		r.f.has |= spanned
+	}
+	return r.yearBehind(at, false)
+}
+
+// yearFirst reads "2025 August 16", "2025, August 16", "2025-Aug-16".
+func (r *reader) yearFirst(i int) int {
+	if !r.isNumber(i, 4) || r.at(i).digits != 4 {
+		return i
+	}
+	at := r.skipJoin(i+1, ',', '-', '/', '.')
+	month, _ := r.month(at)
+	if month == 0 {
+		return i
+	}
+	at = r.skipJoin(at+1, '.', '-', '/', ',')
+	if !r.isNumber(at, 2) || r.clockLength(at) > 0 {
+		return i
+	}
+	r.f.year, r.f.month, r.f.day, r.f.dateForm = int16(r.at(i).value), int8(month), int8(r.at(at).value), isoDate
+	r.f.has |= namedDate
+	return r.skipOrdinal(at + 1)
+}
+
+// monthYear reads "August 2025" and, where the line is all that there is, "Январь".
+func (r *reader) monthYear(i int) int {
+	month, _ := r.month(i)
+	if month == 0 || r.f.month != 0 {
+		return i
+	}
+	at := r.skipJoin(i+1, '.', ',', '/', '-')
+	for r.isWord(at, roleFiller) {
+		at++
+	}
+	r.f.month, r.f.dateForm = int8(month), monthOnly
+	r.f.has |= namedDate | weakDate
+	if r.isNumber(at, 4) && r.at(at).digits == 4 {
+		r.setYear(at)
+		return r.skipYearWord(at + 1)
+	}
+	if r.line && i == 0 && r.at(i+1).kind == endTok && r.at(i).end-r.at(i).start > 3 {
+		return i + 1
+	}
+	return i
+}
+
+// bareYear reads a year alone: "1998" over the events of a year, "1998 – …" before one.
+func (r *reader) bareYear(i int) int {
+	t := r.at(i)
+	if t.kind != numberTok || t.digits != 4 || t.value < 1000 || t.value > 2100 || r.f.complete() || r.f.has&(updated|published|leadingPrep) != 0 {
+		return i
+	}
+	next := r.at(i + 1)
+	strong := next.kind == markTok && isStrongMark(next.mark) && next.mark != '/' && !(next.gap == glued && r.at(i+2).gap == glued)
+	if !strong && (!r.line || next.kind != endTok) {
+		return i
+	}
+	r.f.year, r.f.dateForm = int16(t.value), yearOnly
+	r.f.has |= weakDate
+	return i + 1
+}
+
+// isMonth reports whether token i names a month.
+func (r *reader) isMonth(i int) bool {
+	m, _ := r.month(i)
+	return m != 0
+}
+
+// month returns the month that token i names, 0 if none, and whether it is of the Iranian calendar.
+func (r *reader) month(i int) (month int, jalali bool) {
+	t := r.at(i)
+	switch {
+	case t.kind != wordTok:
+		return 0, false
+	case t.word.has(roleMonth):
+		return int(t.word.month), false
+	case t.word.has(roleJalali):
+		return int(t.word.month), true
+	}
+	return 0, false
+}
+
+// yearBehind reads the year behind day and month, if there is one.
+func (r *reader) yearBehind(i int, jalali bool) int {
+	at := r.skipJoin(i, '.', ',', '-', '/')
+	for r.isWord(at, roleFiller) && !r.isWord(at, roleMonth) {
+		at++
+	}
+	if r.isMark(at, '\'') || r.isMark(at, '’') {
+		at++
+	}
+	if !r.isNumber(at, 4) || r.clockLength(at) > 0 {
+		return i
+	}
+	t := r.at(at)
+	switch {
+	case t.digits == 4 && jalali:
+		return r.jalali(at, i)
+	case t.digits == 4 && plausibleYear(t.value):
+		r.setYear(at)
+		return r.skipYearWord(at + 1)
+	case t.digits == 2 && !r.isWord(at-1, roleFiller) && r.endsDate(at+1):
+		r.f.year = shortYear(t.value)
+		return r.skipYearWord(at + 1)
+	}
+	return i
+}
+
+// endsDate reports whether a two-digit year may stand before token i: "16 Aug 25" is a date, "May 5 20 killed" is not.
+func (r *reader) endsDate(i int) bool {
+	t := r.at(i)
+	return t.kind == endTok || t.kind == markTok && t.mark != '.' || t.kind == numberTok && r.clockLength(i) > 0 || r.isWord(i, rolePrep|roleYear|roleWeekday)
+}
+
+// setYear takes the year from token i. Thai years are counted from the death of Buddha.
+func (r *reader) setYear(i int) {
+	year := r.at(i).value
+	if 2440 <= year && year <= 2650 {
+		year -= 543
+	}
+	r.f.year = int16(year)
+}
+
+func plausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
+
+// shortYear returns the year that two digits stand for: the feeds that we read are of this century or the end of the last.
+func shortYear(y int) int16 {
+	if y >= 70 {
+		return int16(1900 + y)
+	}
+	return int16(2000 + y)
+}
+
+func (r *reader) skipYearWord(i int) int {
+	if r.isWord(i, roleYear) && !r.isMonth(i) {
+		i++
+		if r.isMark(i, '.') && r.at(i).gap == glued {
+			i++
+		}
+	}
+	return i
+}
+
+// skipOrdinal skips the ending of an ordinal: 16th, 1er, 1°. A dot is skipped where a date goes on.
+func (r *reader) skipOrdinal(i int) int {
+	if r.isWord(i, roleOrdinal) && r.at(i).gap == glued || r.isMark(i, 'º') || r.isMark(i, 'ª') || r.isMark(i, '°') {
+		i++
+	}
+	return i
+}
+
+// skipJoin skips one of the marks that join the parts of a date.
+func (r *reader) skipJoin(i int, marks ...rune) int {
+	for _, m := range marks {
+		if r.isMark(i, m) {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// spanEnd reads the dash and the number that end a span of days.
+func (r *reader) spanEnd(i, digits int) int {
+	at := r.skipJoin(i, '.')
+	if !r.isMark(at, '-') && !r.isMark(at, '–') && !r.isMark(at, '/') || !r.isNumber(at+1, digits) {
+		return i
+	}
+	return at + 2
+}
+
+// repeatDate reads over a date that stands a second time: "November 18, 2021 November 18, 2021", "2025-08-16 (Sat, 16 Aug 25)".
+func (r *reader) repeatDate(i int) int {
+	if r.f.day == 0 || r.f.has&tail != 0 {
+		return i
+	}
+	probe := reader{toks: r.toks, line: r.line, f: noFields}
+	at := i
+	if r.at(i).kind == wordTok && r.at(i).word.has(roleWeekday|roleWeekdayShort) {
+		at++
+		for r.isMark(at, ',') || r.isMark(at, '.') {
+			at++
+		}
+	}
+	next := probe.date(at)
+	if next == at || probe.f.day != r.f.day || probe.f.month != r.f.month || probe.f.year != 0 && r.f.year != 0 && probe.f.year != r.f.year {
+		return i
+	}
+	return next
+}
+
+// lateYear reads a year that stands behind the clock: Sat Aug 16 20:15:00 2025.
+func (r *reader) lateYear(i int) int {
+	if !r.line || r.f.day == 0 || r.f.year != 0 || r.f.has&tail != 0 || r.at(i).digits != 4 || !plausibleYear(r.at(i).value) {
+		return i
+	}
+	r.setYear(i)
+	return i + 1
+}
+
+// numericDate reads dates in digits.
+func (r *reader) numericDate(i int) int {
+	t := r.at(i)
+	if t.kind != numberTok {
+		return i
+	}
+	switch {
+	case t.digits == 8 || t.digits == 14 || t.digits == 12:
+		return r.compactDate(i)
+	case t.digits == 4:
+		return r.isoDate(i)
+	case t.digits <= 2:
+		return r.threeNumbers(i)
+	}
+	return i
+}
+
+// compactDate reads 20250816, 20250816T201500 and 20250816201500.
+func (r *reader) compactDate(i int) int {
+	t := r.at(i)
+	ymd, rest := t.value, 0
+	for d := t.digits; d > 8; d -= 2 {
+		ymd /= 100
+		rest = t.value
+	}
+	r.f.year, r.f.month, r.f.day, r.f.dateForm = int16(ymd/10000), int8(ymd/100%100), int8(ymd%100), isoDate
+	if r.f.year < 1900 || r.f.month > 12 || r.f.day > 31 || r.f.day == 0 {
+		return i
+	}
+	switch {
+	case t.digits == 14:
+		if !r.setClock(rest/10000%100, rest/100%100, rest%100, runClock) {
+			return i
+		}
+	case t.digits == 12:
+		if !r.setClock(rest/100%100, rest%100, -1, runClock) {
+			return i
+		}
+	case r.isMark(i+1, 'T'):
+		if n := r.at(i + 2); n.kind == numberTok && n.gap == glued {
+			if n.digits == 6 && r.setClock(n.value/10000, n.value/100%100, n.value%100, runClock) || n.digits == 4 && r.setClock(n.value/100, n.value%100, -1, runClock) {
+				return i + 3
+			}
+		}
+	}
+	return i + 1
+}
+
+// isoDate reads 2025-08-16, 2025/8/16, 2025.08.16, "2025 08 16" and the months 2025-08.
+func (r *reader) isoDate(i int) int {
+	if !plausibleYear(r.at(i).value) {
+		return i
+	}
+	at := i + 1
+	sep := r.dateMark(at)
+	if sep != 0 {
+		at++
+	}
+	if !r.isNumber(at, 2) || sep == 0 && (r.at(at).digits != 2 || r.at(at).gap == glued) {
+		return i
+	}
+	month := r.at(at).value
+	next := at + 1
+	if sep != 0 && r.dateMark(next) == sep {
+		next++
+	}
+	if !r.isNumber(next, 2) || sep != 0 && next == at+1 || sep == 0 && (r.at(next).digits != 2 || r.clockLength(next) > 0) {
+		if sep != '-' || r.at(at).digits != 2 {
+			return i
+		}
+		r.f.year, r.f.month, r.f.dateForm = int16(r.at(i).value), int8(month), monthOnly
+		r.f.has |= weakDate
+		return at + 1
+	}
+	r.setYear(i)
+	r.f.month, r.f.day, r.f.dateForm = int8(month), int8(r.at(next).value), isoDate
+	if sep == 0 {
+		r.f.has |= weakDate
+	}
+	next++
+	if sep == '.' && r.isMark(next, '.') {
+		next++ // 2025.08.16.
+	}
+	return next
+}
+
+// dateMark returns the mark between the numbers of a date at token i, 0 if there is none.
+func (r *reader) dateMark(i int) rune {
+	t := r.at(i)
+	if t.kind == markTok && (t.mark == '-' || t.mark == '/' || t.mark == '.') && (t.gap == glued || t.mark == '.') {
+		return t.mark
+	}
+	return 0
+}
+
+// threeNumbers reads 16.08.2025, 16. 8. 2025, 16/8/25, 8-16-2025 and, without a year, 16.08. and 16/8.
+func (r *reader) threeNumbers(i int) int {
+	sep := r.dateMark(i + 1)
+	if sep == 0 || !r.isNumber(i+2, 2) || sep != '.' && r.at(i+2).gap != glued {
+		return i
+	}
+	a, b := r.at(i).value, r.at(i+2).value
+	at := i + 3
+	if r.dateMark(at) == sep && r.isNumber(at+1, 4) && (sep == '.' || r.at(at+1).gap == glued) && r.clockLength(at+1) == 0 {
+		y := r.at(at + 1)
+		switch {
+		case y.digits == 4 && plausibleYear(y.value):
+			r.setYear(at + 1)
+		case y.digits == 2 && y.gap == glued && (r.at(i+2).digits == 2 || r.at(i).digits == 2):
+			r.f.year = shortYear(y.value)
+		default:
+			return i
+		}
+		r.setDayMonth(a, b, sep)
+		at += 2
+		if r.isMark(at, '.') && r.at(at).gap == glued && r.at(at+1).gap != glued {
+			at++
+		}
+		return r.skipYearWord(at)
+	}
+	return r.twoNumbers(i, sep, at)
+}
+
+// twoNumbers reads a day and month without a year. "23/06" and "16.08" are numbers of many other kinds: they are weak.
+func (r *reader) twoNumbers(i int, sep rune, at int) int {
+	r.setDayMonth(r.at(i).value, r.at(i+2).value, sep)
+	switch {
+	case sep == '.' && r.isMark(at, '.') && r.at(at).gap == glued:
+		if r.at(at+1).kind == numberTok && r.at(at+1).gap == glued {
+			return i // 1.2.3
+		}
+		if r.at(i).digits < 2 && r.at(i+2).digits < 2 && r.at(i+1).gap == glued && r.at(i+2).gap == glued && r.f.weekday == 0 {
+			r.f.has |= weakDate
+		}
+		return at + 1
+	case r.at(i+1).gap != glued || r.at(i+2).gap != glued:
+		return i
+	case r.at(i).digits+r.at(i+2).digits < 3:
+		return i
+	case sep == '-' && r.at(i).digits+r.at(i+2).digits < 4:
+		return i
+	}
+	r.f.has |= weakDate
+	return at
+}
+
+// setDayMonth sets the day and month that two numbers are. A part over twelve is the day. Dots put the day first; with
+// slashes and hyphens only the document can tell.
+func (r *reader) setDayMonth(a, b int, sep rune) {
+	r.f.dateForm = dayMonth
+	r.f.day, r.f.month = int8(a), int8(b)
+	switch {
+	case b > 12 && a <= 12:
+		r.f.day, r.f.month, r.f.dateForm = int8(b), int8(a), monthDay
+	case a <= 12 && b <= 12 && a != b && sep != '.':
+		r.f.has |= swappable
+	}
+}
+
+// signDate reads 2025年8月16日, 8月16日, 2025년 8월 16일, 令和7年8月16日, 民國114年8月16日 and "16 tháng 8 năm 2025".
+func (r *reader) signDate(i int) int {
+	at := i
+	era := 0
+	if r.isWord(at, roleEra) {
+		era = int(r.at(at).word.era)
+		at++
+	}
+	if r.isNumber(at, 4) && r.isWord(at+1, roleYear) && (era != 0 || r.at(at).digits == 4) && r.isNumber(at+2, 2) && r.isWord(at+3, roleMonthSign) {
+		r.f.year = int16(era + r.at(at).value)
+		at += 2
+	} else if era != 0 {
+		return i
+	}
+	if r.isNumber(at, 2) && r.isWord(at+1, roleMonthSign) {
+		return r.daySign(at, i)
+	}
+	return r.monthWord(i)
+}
+
+// daySign reads the month and day before their signs.
+func (r *reader) daySign(at, start int) int {
+	r.f.month, r.f.dateForm = int8(r.at(at).value), isoDate
+	at += 2
+	if !r.isNumber(at, 2) || !r.isWord(at+1, roleDayWord) {
+		if r.f.year == 0 {
+			return start
+		}
+		r.f.dateForm = monthOnly
+		r.f.has |= weakDate
+		return at
+	}
+	r.f.day = int8(r.at(at).value)
+	r.f.has |= namedDate
+	return at + 2
+}
+
+// monthWord reads "16 tháng 8 năm 2025".
+func (r *reader) monthWord(i int) int {
+	if !r.isNumber(i, 2) || !r.isWord(i+1, roleMonthWord) || !r.isNumber(i+2, 2) {
+		return i
+	}
+	r.f.day, r.f.month, r.f.dateForm = int8(r.at(i).value), int8(r.at(i+2).value), dayMonth
+	r.f.has |= namedDate
+	at := i + 3
+	if r.isWord(at, roleYear) {
+		at++
+	}
+	at = r.skipJoin(at, '/', ',', '-')
+	if r.isNumber(at, 4) && r.at(at).digits == 4 {
+		r.setYear(at)
+		return at + 1
+	}
+	return i + 3
+}
+
+// jalali takes the year at token at and turns a date of the Iranian calendar into ours.
+func (r *reader) jalali(at, before int) int {
+	y := r.at(at).value
+	if y < 1200 || y > 1500 {
+		return before
+	}
+	t := fromJalali(y, int(r.f.month), int(r.f.day))
+	r.f.year, r.f.month, r.f.day = int16(t.Year()), int8(t.Month()), int8(t.Day())
+	return at + 1
+}
+
+// weekdayAt reads a weekday. Short names count only where a date stands beside them: "La Bourse" is not a Saturday.
+func (r *reader) weekdayAt(i int) int {
+	w := r.at(i).word
+	if r.f.has&tail != 0 && w.has(roleWeekday) {
+		return i + 1
+	}
+	if r.f.weekday != 0 || !w.has(roleWeekday|roleWeekdayShort) {
+		return i
+	}
+	next := i + 1
+	if r.isMark(next, '.') && r.at(next).gap == glued {
+		next++
+	}
+	if !w.has(roleWeekday) && !r.besideDate(i, next) {
+		return i
+	}
+	if w.has(rolePrep|roleFiller) && next == i+1 {
+		return i // the Norwegian "on." is a weekday, "on" is not
+	}
+	r.f.weekday = w.weekday
+	if r.isWord(next, roleRelWeek) {
+		r.f.has |= lastWeek
+		next++
+	} else if i > 0 && r.isWord(i-1, roleRelWeek) {
+		r.f.has |= lastWeek
+	}
+	return next
+}
+
+// besideDate reports whether a date stands before token i, or behind the punctuation at token next.
+func (r *reader) besideDate(i, next int) bool {
+	if r.f.day != 0 {
+		return r.at(next).kind != unknownTok
+	}
+	for r.isMark(next, ',') || r.isMark(next, '.') || r.isMark(next, '-') || r.isMark(next, '–') {
+		next++
+	}
+	if r.at(next).kind != numberTok && r.at(next).kind != wordTok {
+		return false
+	}
+	probe := *r
+	probe.f = noFields
+	return probe.date(next) > next && probe.f.day != 0
+}
+
+// day reads a day told from today: yesterday, "Hier", "last".
+func (r *reader) day(i int) int {
+	w := r.at(i).word
+	if !w.has(roleRelDay|roleRelWeek) || r.f.hasDate() || r.f.has&tail != 0 {
+		return i
+	}
+	if w.has(roleRelWeek) {
+		if r.isWord(i+1, roleWeekday) || r.f.weekday != 0 {
+			r.f.has |= lastWeek
+			return i + 1
+		}
+		return i
+	}
+	if r.f.has&relDayGiven != 0 {
+		return i
+	}
+	r.f.relDay = w.day
+	r.f.has |= relDayGiven
+	return i + 1
+}

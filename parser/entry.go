@@ -1,0 +1,350 @@
+package parser
+
+// Building: the lines of every block become an entry with title and paragraphs, and every line of the document gets its role.
+
+// build makes the entries of the blocks and gives every line its role.
+func (j *judge) build(blocks []block) {
+	d := j.d
+	r := j.newResolver()
+	d.resolver = r
+	d.Layout = j.layout()
+	told := r.days(blocks)
+	j.markLines()
+	d.Entries = make([]Entry, 0, len(blocks))
+	b := builder{judge: j, titled: j.entriesAreTitled(blocks)}
+	for k := range blocks {
+		e := b.entry(&blocks[k])
+		if e.Line == 0 {
+			continue
+		}
+		r.stamp(&e, &blocks[k], told[k])
+		d.Entries = append(d.Entries, e)
+	}
+	j.frame(blocks)
+	d.Order = j.orderOf(d.Entries)
+	r.report()
+}
+
+// A builder makes entries. Their paragraphs are slices of one arena.
+type builder struct {
+	*judge
+	titled bool // most entries of the feed have a headline
+	arena  []Span
+	runs   []lineRun
+}
+
+// entry makes the entry of a block; its Line is 0 if there is no text.
+func (b *builder) entry(bl *block) Entry {
+	var e Entry
+	cut, part := -1, Span{}
+	if bl.mark >= 0 && !bl.day {
+		m := &b.marks[bl.mark]
+		e.StampLine = int(m.line) + 1
+		cut, part = b.besideStamp(&e, m)
+	} else if bl.mark >= 0 {
+		e.StampLine = int(b.marks[bl.mark].line) + 1
+	}
+	b.runs = b.paragraphs(b.runs[:0], bl.from, bl.to, cut, part)
+	if len(b.runs) == 0 && e.Title.IsZero() {
+		return Entry{}
+	}
+	b.takeTitle(&e, bl)
+	b.takeParagraphs(&e, bl)
+	return e
+}
+
+// besideStamp takes what shares the line with a stamp: a release's name, a by-line. It returns the line, from 0, of which only a part is
+// text, and that part.
+func (b *builder) besideStamp(e *Entry, m *mark) (cut int, part Span) {
+	line := int(m.line)
+	s := b.d.lines.span(b.d.Text, line)
+	if m.f.titleEnd > 0 {
+		e.Title = Span{s.Start + int(m.f.titleStart), s.Start + int(m.f.titleEnd)}
+		e.Line, e.EndLine = line+1, line+1
+		b.set(line, StampLine, ruleStamp)
+	}
+	if m.place == whole {
+		return -1, Span{}
+	}
+	rest := Span{int(m.rest), s.End}
+	if m.place == closes {
+		rest = Span{s.Start, int(m.rest)}
+	}
+	if b.place == Above || b.place == BelowText || b.place == Between {
+		e.Author = trim(b.d.Text, rest)
+		b.set(line, StampLine, ruleByline)
+		return line, Span{}
+	}
+	return line, trim(b.d.Text, rest)
+}
+
+// takeTitle makes a headline of the first paragraph.
+func (b *builder) takeTitle(e *Entry, bl *block) {
+	if !e.Title.IsZero() || bl.day || len(b.runs) < 2 || !b.isTitle(b.runs) {
+		return
+	}
+	first := b.runs[0]
+	e.Title = first.Span
+	e.Line, e.EndLine = first.first+1, first.last+1
+	for i := first.first; i <= first.last; i++ {
+		b.set(i, TitleLine, ruleTitle)
+	}
+	b.runs = b.runs[1:]
+}
+
+// isTitle reports whether the first paragraph of an entry is its headline: it reads like one, and what follows does not.
+func (j *judge) isTitle(runs []lineRun) bool {
+	first, next := runs[0].Of(j.d.Text), runs[1].Of(j.d.Text)
+	if !isHeading(first) {
+		return false
+	}
+	return isSentence(next) || endsSentence(next) || !isHeading(next)
+}
+
+// entriesAreTitled reports whether most entries that have several paragraphs begin with a headline.
+func (j *judge) entriesAreTitled(blocks []block) bool { return false }
+
+// takeParagraphs takes the paragraphs into the entry.
+func (b *builder) takeParagraphs(e *Entry, bl *block) {
+	from := len(b.arena)
+	for k, run := range b.runs {
+		b.arena = append(b.arena, run.Span)
+		for i := run.first; i <= run.last; i++ {
+			role, why := Continuation, ruleGoesOn
+			switch {
+			case i > run.first:
+				why = ruleWrapped
+			case k == 0:
+				role, why = Start, bl.why
+			case bl.day:
+				why = ruleCueGoesOn
+			}
+			b.set(i, role, why)
+		}
+	}
+	e.Paragraphs = b.arena[from:len(b.arena):len(b.arena)]
+	if n := len(b.runs); n > 0 {
+		if e.Line == 0 {
+			e.Line = b.runs[0].first + 1
+		}
+		e.EndLine = max(e.EndLine, b.runs[n-1].last+1)
+	}
+	e.Confidence = bl.confidence()
+	if bl.day && bl.score < maxScore {
+		e.Inferred |= InferredGrouping
+	}
+}
+
+// set gives line i, from 0, a role and the reason for it.
+func (j *judge) set(i int, role Role, why rule) {
+	j.d.Roles[i], j.d.rules[i] = role, why
+}
+
+// markLines gives the lines that are no text their roles.
+func (j *judge) markLines() {
+	for i, class := range j.classes {
+		switch class {
+		case blankLine:
+			j.set(i, Blank, ruleBlank)
+		case dividing:
+			j.set(i, Separator, ruleSeparator)
+		case buttonLine:
+			j.set(i, Noise, ruleButton)
+		}
+	}
+	for k := range j.marks {
+		m := &j.marks[k]
+		if m.place == whole {
+			j.set(int(m.line), j.roleOf(k), j.ruleOf(k))
+		}
+	}
+}
+
+// roleOf returns the role of a line that is, all of it, mark k.
+func (j *judge) roleOf(k int) Role {
+	switch j.verdicts[k] {
+	case entryMark:
+		if j.daily {
+			return DateHeader
+		}
+		return StampLine
+	case headerMark:
+		return DateHeader
+	case indexMark:
+		return Index
+	case doubleMark:
+		return StampLine
+	}
+	if j.isOfPage(k) {
+		return PageStamp
+	}
+	return Noise
+}
+
+// isOfPage reports whether mark k dates the page: it is labelled, or it stands above the feed and tells a day.
+func (j *judge) isOfPage(k int) bool {
+	f := &j.marks[k].f
+	return f.has&(updated|published) != 0 || f.hasDay() && f.has&weakDate == 0 && j.main != nil && int32(k) < j.main.marks[0]
+}
+
+func (j *judge) ruleOf(k int) rule {
+	switch j.verdicts[k] {
+	case entryMark:
+		if j.daily {
+			return ruleHeaderEntry
+		}
+		return ruleStamp
+	case headerMark:
+		return ruleHeader
+	case indexMark:
+		return ruleIndex
+	case doubleMark:
+		return ruleDouble
+	}
+	if j.isOfPage(k) {
+		return rulePage
+	}
+	return ruleOtherStamp
+}
+
+// frame gives the lines before, between and behind the entries their roles, and finds the lead and the notices.
+func (j *judge) frame(blocks []block) {
+	d := j.d
+	first := d.lines.count()
+	if len(blocks) > 0 {
+		first = blocks[0].from
+	}
+	if j.main != nil && !j.daily {
+		first = min(first, int(j.marks[j.main.marks[0]].line))
+	} else if j.main != nil {
+		first = int(j.marks[j.main.marks[0]].line)
+	}
+	for _, h := range j.headers {
+		first = min(first, int(j.marks[h].line))
+	}
+	lead := Span{Start: -1}
+	for i := range d.Roles {
+		if d.rules[i] != ruleNone && !(i < first && d.Roles[i] == Noise && d.rules[i] != ruleButton) {
+			continue
+		}
+		s := d.lines.span(d.Text, i)
+		switch {
+		case j.isNotice(s.Of(d.Text)):
+			j.set(i, NoticeLine, ruleNotice)
+			d.Notices = append(d.Notices, Notice{i + 1, s})
+			d.Ended = true
+			continue
+		case i < first:
+			j.set(i, Lead, ruleLead)
+		default:
+			j.set(i, Noise, ruleTail)
+		}
+		if i < first {
+			if lead.Start < 0 {
+				lead.Start = s.Start
+			}
+			lead.End = s.End
+		}
+	}
+	if lead.Start >= 0 {
+		d.Lead = lead
+	}
+}
+
+// isNotice reports whether a line says that the feed is over: short, with a word for the feed and a word for its end.
+func (j *judge) isNotice(line string) bool {
+	if len(line) > 2*sentenceSize {
+		return false
+	}
+	live, ended := false, false
+	for i := 0; i < len(line); {
+		end := letterRun(line, i)
+		if end == i {
+			i++
+			continue
+		}
+		for at := i; at < end || at == i; {
+			w, stop := j.lexer.phrase(line, at, letterRun(line, at))
+			if w != nil {
+				live = live || w.has(roleLive)
+				ended = ended || w.has(roleEnded)
+			}
+			_ = stop
+			break
+		}
+		i = end
+	}
+	return live && ended
+}
+
+// newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.
+func (j *judge) newestFirst() bool {
+	switch j.order {
+	case NewestFirst:
+		return true
+	case OldestFirst:
+		return false
+	}
+	return j.main == nil || j.main.down >= j.main.up
+}
+
+// orderOf returns the order in which the entries stand in the text.
+func (j *judge) orderOf(entries []Entry) Order {
+	if j.order != Unknown {
+		return j.order
+	}
+	down, up := 0, 0
+	for k := 1; k < len(entries); k++ {
+		switch direction(&entries[k-1], &entries[k]) {
+		case falls:
+			down++
+		case rises:
+			up++
+		}
+	}
+	switch {
+	case down+up == 0:
+		return j.orderOfStamps()
+	case down >= 4*up:
+		return NewestFirst
+	case up >= 4*down:
+		return OldestFirst
+	}
+	return Mixed
+}
+
+// orderOfStamps returns the order of stamps that could not be dated.
+func (j *judge) orderOfStamps() Order {
+	if j.main == nil || j.main.down == j.main.up {
+		return Unknown
+	}
+	if j.main.down > j.main.up {
+		return NewestFirst
+	}
+	return OldestFirst
+}
+
+// direction tells how time runs from one entry to the next.
+func direction(a, b *Entry) step {
+	switch {
+	case a.known && b.known:
+		return sign64(b.instant - a.instant)
+	case a.Date.IsZero() || b.Date.IsZero():
+		return apart
+	case a.Date != b.Date:
+		return sign(int32(b.Date.Days() - a.Date.Days()))
+	case a.Clock.Known && b.Clock.Known:
+		return sign(int32(b.Clock.Seconds() - a.Clock.Seconds()))
+	}
+	return apart
+}
+
+func sign64(n int64) step {
+	switch {
+	case n < 0:
+		return falls
+	case n > 0:
+		return rises
+	}
+	return same
+}

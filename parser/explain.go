@@ -1,0 +1,159 @@
+package parser
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// A Line is what became of one line of a source, and why.
+type Line struct {
+	Number int    // from 1
+	Text   string // without white space at its ends
+	Role   Role
+	Rule   string // why it has its role, in words; "" if nothing more can be said
+	Stamp  Stamp  // what the line, or the stamp in it, means as a stamp, whatever its role; the zero Stamp: nothing
+	Score  int    // of a paragraph that was grouped by cues, in tenths; over 0 it begins an entry
+	Scored bool   // there is a Score
+}
+
+// NumLines returns the number of lines of the source.
+func (d *Document) NumLines() int { return d.lines.count() }
+
+// Line returns line n of the source, counted from 1.
+func (d *Document) Line(n int) Line {
+	i := n - 1
+	l := Line{Number: n, Text: d.line(i), Role: d.Roles[i], Rule: ruleTexts[d.rules[i]], Stamp: d.stampAt(i)}
+	if d.scores != nil && d.scores[i] != unscored {
+		l.Score, l.Scored = int(d.scores[i]), true
+	}
+	return l
+}
+
+// stampAt returns what line i, from 0, means as a stamp.
+func (d *Document) stampAt(i int) Stamp {
+	if k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].StampLine > i }); k < len(d.Entries) && d.Entries[k].StampLine == i+1 {
+		return d.Entries[k].Stamp
+	}
+	m := d.bestMark(i)
+	if m == nil {
+		return Stamp{}
+	}
+	return d.resolver.meaning(m)
+}
+
+// bestMark returns the mark of line i, from 0, that tells most.
+func (d *Document) bestMark(i int) *mark {
+	from := sort.Search(len(d.marks), func(k int) bool { return int(d.marks[k].line) >= i })
+	var best *mark
+	for k := from; k < len(d.marks) && int(d.marks[k].line) == i; k++ {
+		if m := &d.marks[k]; best == nil || m.tells() > best.tells() {
+			best = m
+		}
+	}
+	return best
+}
+
+// tells counts the facts that a mark tells.
+func (m *mark) tells() int {
+	n := 0
+	for _, told := range []bool{m.f.hasClock(), m.f.day != 0, m.f.year != 0, m.f.month != 0, m.f.zone != 0} {
+		if told {
+			n++
+		}
+	}
+	return n
+}
+
+// meaning returns what a mark means by itself.
+func (r *resolver) meaning(m *mark) Stamp {
+	e := Entry{}
+	near := r.base
+	if near.IsZero() {
+		near = r.baseYear()
+	}
+	b := block{mark: r.j.indexOf(m)}
+	t := dated{date: r.near(&m.f, near)}
+	if m.f.isAge() {
+		t.date = r.agedDay(&m.f)
+	}
+	quiet := *r
+	quiet.d = &Document{Source: r.d.Source, lines: r.d.lines}
+	quiet.stamp(&e, &b, t)
+	return e.Stamp
+}
+
+// indexOf returns the index of a mark.
+func (j *judge) indexOf(m *mark) int32 {
+	return int32(sort.Search(len(j.marks), func(k int) bool {
+		return j.marks[k].start >= m.start && (j.marks[k].line > m.line || j.marks[k].start >= m.start)
+	}))
+}
+
+// layout says what the judge decided.
+func (j *judge) layout() Layout {
+	l := Layout{Headers: len(j.headers)}
+	if j.dayFirstBy != byNothing {
+		l.DayFirst = No
+		if j.dayFirst {
+			l.DayFirst = Yes
+		}
+	}
+	if j.main == nil {
+		l.Evidence = j.evidence()
+		return l
+	}
+	l.Place = j.place
+	switch {
+	case j.daily:
+		l.Kind, l.Place, l.Headers = DayHeaders, NoPlace, len(j.main.marks)
+	default:
+		l.Kind = [...]Kind{clockFamily: Clocks, stampFamily: DateTimes, dateFamily: Dates, coarseFamily: Dates, ageFamily: Ages, matchFamily: Minutes}[j.main.style.family]
+	}
+	l.Evidence = j.evidence()
+	return l
+}
+
+// evidence says what was weighed, the best first, five styles at most.
+func (j *judge) evidence() []Evidence {
+	var all []Evidence
+	for _, s := range j.series[:min(5, len(j.series))] {
+		n := len(s.marks)
+		all = append(all, Evidence{
+			Style: s.style.String(), Line: int(j.marks[s.marks[0]].line) + 1, Marks: n, InOrder: percent(s.ordered()), Content: s.content * 100 / n,
+			Body: s.body * 100 / n, Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
+		})
+	}
+	return all
+}
+
+func percent(share float64) int { return int(share*100 + 0.5) }
+
+// String returns the style in words: "clock with a zone, alone on its line".
+func (s style) String() string {
+	var b strings.Builder
+	b.WriteString([...]string{clockFamily: "clock", stampFamily: "date and clock", dateFamily: "date", coarseFamily: "month or year", ageFamily: "age", matchFamily: "minute of a match"}[s.family])
+	if s.zoned {
+		b.WriteString(" with a zone")
+	}
+	switch s.label {
+	case updated:
+		b.WriteString(" labelled as an update")
+	case published:
+		b.WriteString(" labelled as published")
+	}
+	switch s.place {
+	case whole:
+		b.WriteString(", alone on its line")
+	case opens:
+		fmt.Fprintf(&b, ", opening its line (%s)", s.sep)
+	case closes:
+		fmt.Fprintf(&b, ", ending its line (%s)", s.sep)
+	}
+	return b.String()
+}
+
+// String returns the separator in words.
+func (s separator) String() string {
+	return [...]string{"nothing else", "a mark", "a comma", "glued", "a wide blank", "a blank"}[s]
+}

@@ -1,0 +1,232 @@
+package parser
+
+import "slices"
+
+// Day headers: whole-line dates that date the entries around them.
+
+// findHeaders finds the day headers among the whole-line dates that are no entry's stamp.
+func (j *judge) findHeaders() {
+	groups := map[style][]int32{}
+	var keys []style
+	for i := range j.marks {
+		m := &j.marks[i]
+		if j.verdicts[i] != undecided || m.place == closes || !j.mayHead(m) {
+			continue
+		}
+		if m.place == opens && !j.isHeadline(m) {
+			continue
+		}
+		k := style{place: m.place, family: m.f.family(), form: m.f.dateForm, yeared: m.f.year != 0}
+		if m.f.has&relDayGiven != 0 || m.f.isAge() {
+			k = style{family: ageFamily}
+		}
+		if groups[k] == nil {
+			keys = append(keys, k)
+		}
+		groups[k] = append(groups[k], int32(i))
+	}
+	for _, k := range keys {
+		if g := groups[k]; j.areHeaders(g) {
+			j.headers = append(j.headers, g...)
+			for _, i := range g {
+				j.verdicts[i] = headerMark
+			}
+		}
+	}
+	slices.Sort(j.headers)
+}
+
+// isHeadline reports whether a date that opens a line is a header with a headline behind it: "Tuesday 6 February: the fog".
+func (j *judge) isHeadline(m *mark) bool {
+	rest := j.rest(m)
+	return m.f.has&(namedDate|weakDate|leadingPrep) == namedDate && (m.sep == strongSep || m.sep == commaSep) && size(rest) <= sentenceSize && !endsSentence(rest)
+}
+
+// mayHead reports whether a whole-line mark could date the entries around it: it tells a day, a month or a year that the entries'
+// own stamps do not.
+func (j *judge) mayHead(m *mark) bool {
+	if m.f.has&(updated|published|bareAge) != 0 {
+		return false
+	}
+	switch j.main.style.family {
+	case clockFamily, stampFamily:
+		return !m.f.hasClock() && (m.f.hasDay() || m.f.isAge() || m.f.family() == coarseFamily)
+	case dateFamily:
+		return m.f.family() == coarseFamily
+	}
+	return false
+}
+
+// areHeaders reports whether whole-line marks of one shape are day headers: the feed's stamps stand between them, and the clock
+// jumps across them. Dates on cards inside the feed fail this.
+func (j *judge) areHeaders(g []int32) bool {
+	entries := j.main.marks
+	crossed, jumps, tried, beside := 0, 0, 0, 0
+	for k, i := range g {
+		at, _ := slices.BinarySearch(entries, i)
+		if at > 0 && at < len(entries) {
+			a, b := &j.marks[entries[at-1]], &j.marks[entries[at]]
+			if a.f.hasClock() && b.f.hasClock() {
+				tried++
+				if j.crosses(a, b) {
+					jumps++
+				}
+			}
+		}
+		if j.nextTo(i, at) {
+			beside++
+		}
+		if k > 0 {
+			before, _ := slices.BinarySearch(entries, g[k-1])
+			from, to := j.marks[g[k-1]].line, j.marks[i].line
+			if at > before || j.bodies[to] > j.bodies[from+1] {
+				crossed++
+			}
+		}
+	}
+	n := len(g)
+	if n == 1 {
+		return beside == 1 && jumps == tried && j.marks[g[0]].place == whole
+	}
+	if j.main.style.family == dateFamily {
+		return crossed*2 >= n-1
+	}
+	return crossed*10 >= 6*(n-1) && beside*2 >= n && (jumps*2 >= tried || beside == n && j.strictly(g))
+}
+
+// crosses reports whether the clock runs against the feed's order from a to b, as it does over a day's end.
+func (j *judge) crosses(a, b *mark) bool {
+	at, bt := int(a.f.hour)*60+int(a.f.minute), int(b.f.hour)*60+int(b.f.minute)
+	if j.main.down >= j.main.up {
+		return bt > at
+	}
+	return bt < at
+}
+
+// nextTo reports whether a stamp of an entry stands right above or below mark i; at is the place of i among the entries.
+func (j *judge) nextTo(i int32, at int) bool {
+	entries := j.main.marks
+	line := int(j.marks[i].line)
+	if at < len(entries) {
+		if next := int(j.marks[entries[at]].line); j.texts[next]-j.texts[line] <= j.reach() {
+			return true
+		}
+	}
+	if at > 0 {
+		if before := int(j.marks[entries[at-1]].line); j.texts[line]-j.texts[before+1] <= j.reach() {
+			return true
+		}
+	}
+	return false
+}
+
+// reach is how many lines of text may stand between a header and the nearest stamp: a headline, where stamps stand below it.
+func (j *judge) reach() int32 { return 1 }
+
+// strictly reports whether dates follow each other strictly in one order.
+func (j *judge) strictly(g []int32) bool {
+	down, up := 0, 0
+	for k := 1; k < len(g); k++ {
+		switch way, _ := j.compare(&j.marks[g[k-1]], &j.marks[g[k]]); way {
+		case falls:
+			down++
+		case rises:
+			up++
+		}
+	}
+	return max(down, up) == len(g)-1
+}
+
+// isDaily reports whether the stamps are day headers, with the entries of a day under each, and not each the stamp of one entry.
+func (j *judge) isDaily() bool {
+	s := j.main
+	if s.style.place != whole || s.style.family != dateFamily && s.style.family != coarseFamily {
+		return false
+	}
+	j.dropPageDate()
+	gaps := j.gaps()
+	n := len(s.marks)
+	if n < 2 {
+		return true
+	}
+	if s.level*4 >= n-1 && s.level > 0 {
+		return false // a day has one header
+	}
+	named, one, headed, sizes := 0, 0, 0, []int{}
+	for _, i := range s.marks {
+		if j.marks[i].f.titleEnd > 0 {
+			named++
+		}
+	}
+	for _, g := range gaps {
+		sizes = append(sizes, g.texts)
+		if g.texts == 1 {
+			one++
+		}
+		if j.isHeaded(g) {
+			headed++
+		}
+	}
+	switch {
+	case named*2 > n:
+		return false // each names a release
+	case median(sizes) > 12 || len(gaps) == 0:
+		return true
+	case one*10 >= len(gaps)*8:
+		return false
+	}
+	if headed*10 >= len(gaps)*7 {
+		return false
+	}
+	place := j.linePlace(gaps)
+	return place != Between && place != BelowText && j.daysApart() < 3
+}
+
+// dropPageDate takes out a first date that the second repeats: it is the page's, and the second heads the day.
+func (j *judge) dropPageDate() {
+	marks := j.main.marks
+	if len(marks) < 2 {
+		return
+	}
+	a, b := &j.marks[marks[0]], &j.marks[marks[1]]
+	if way, _ := j.compare(a, b); way != same {
+		return
+	}
+	to := j.d.lines.count()
+	if len(marks) > 2 {
+		to = int(j.marks[marks[2]].line)
+	}
+	if head, day := j.textsBetween(int(a.line)+1, int(b.line)), j.textsBetween(int(b.line)+1, to); day > 12 && day > 3*head {
+		j.verdicts[marks[0]] = pageMark
+		j.main.marks = marks[1:]
+		j.weigh(j.main)
+	}
+}
+
+// isHeaded reports whether a gap is a headline and its text.
+func (j *judge) isHeaded(g between) bool {
+	if g.texts < 2 || !isHeading(j.d.line(g.first)) || isSentence(j.d.line(g.first)) && size(j.d.line(g.first)) > 2*sentenceSize {
+		return false
+	}
+	headings := 0
+	for i := g.first + 1; i <= g.last; i++ {
+		if j.texts[i+1] > j.texts[i] && isHeading(j.d.line(i)) {
+			headings++
+		}
+	}
+	return headings*3 <= g.texts
+}
+
+// daysApart returns how many days lie between neighbouring stamps, in the middle.
+func (j *judge) daysApart() int {
+	var apart []int
+	for k := 1; k < len(j.main.marks); k++ {
+		a, b := j.moment(&j.marks[j.main.marks[k-1]]), j.moment(&j.marks[j.main.marks[k]])
+		d := int(a.day - b.day)
+		if d < 0 {
+			d = -d
+		}
+		apart = append(apart, d)
+	}
+	return median(apart)
+}

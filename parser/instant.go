@@ -1,0 +1,180 @@
+package parser
+
+import (
+	"fmt"
+	"time"
+)
+
+// Clocks and zones: the instant that an entry's stamp names.
+
+// A zoneDay is what a zone does on a day: most days it keeps one offset, and the instant of a clock is one addition.
+type zoneDay struct {
+	date    Date
+	loc     *time.Location
+	start   int64 // midnight's instant, if the offset were that of the first moment
+	uniform bool  // the offset does not change that day
+}
+
+// stamp fills in when the entry of a block was reported.
+func (r *resolver) stamp(e *Entry, b *block, t dated) {
+	e.Inferred |= t.inferred
+	if !t.date.IsZero() {
+		r.check(t.date)
+		e.Date, e.Precision = t.date, ToDay
+	}
+	if b.mark < 0 {
+		return
+	}
+	m := &r.j.marks[b.mark]
+	e.As = r.d.Text[m.start:m.end]
+	f := &m.f
+	switch {
+	case f.hasClock():
+		e.Clock = f.clock()
+		e.Precision = ToMinute
+		if f.second >= 0 {
+			e.Precision = ToSecond
+		} else if f.notation == bareClock || f.notation == signClock && f.minute == 0 && f.has&spokenMinutes == 0 {
+			e.Precision = ToHour
+		}
+		r.place(e, m)
+	case e.Date.IsZero():
+	case f.dateForm == monthOnly:
+		e.Precision = ToMonth
+	case f.dateForm == yearOnly:
+		e.Precision = ToYear
+	}
+	if f.has&badWeekday != 0 {
+		r.remark(m, Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of the date; the date was taken", e.As))
+	}
+}
+
+// clock returns the clock that the fields tell.
+func (f *fields) clock() Clock {
+	return Clock{Hour: f.hour, Minute: f.minute, Second: f.second, Known: f.hasClock()}
+}
+
+// place gives the entry its zone and instant.
+func (r *resolver) place(e *Entry, m *mark) {
+	loc, named := r.zoneOf(e, m)
+	e.Zone = named
+	if named == "" {
+		r.unzoned++
+	}
+	if e.Date.IsZero() {
+		return
+	}
+	if named == "" {
+		e.Inferred |= InferredZone
+	}
+	e.instant, e.known = r.instant(e, m, loc), true
+}
+
+// zoneOf returns the zone of an entry's clock, and its name: as the stamp gives it, else that of the Parser; without either UTC, and no
+// name. An abbreviation that several zones share is the Parser's zone's, where that uses it.
+func (r *resolver) zoneOf(e *Entry, m *mark) (*time.Location, string) {
+	f := &m.f
+	name := ""
+	if f.zoneEnd > 0 {
+		s := r.d.lines.span(r.d.Text, int(m.zoneLine()))
+		name = r.d.Text[s.Start+int(f.zoneStart) : s.Start+int(f.zoneEnd)]
+	}
+	switch {
+	case f.has&offsetGiven != 0:
+		return r.fixed(int(f.offset)), name
+	case f.zone != 0:
+		z := &zones[f.zone-1]
+		if r.p.Zone != nil && z.name == "" && r.usesName(e, name) {
+			return r.p.Zone, name
+		}
+		if z.ambiguous && !r.ambiguous {
+			r.ambiguous = true
+			r.remark(m, Warning, "ambiguous-zone", fmt.Sprintf("%s is the name of several zones; taken as %s; --tz decides", name, z.describe()))
+		}
+		return r.location(f.zone), name
+	case r.p.Zone != nil:
+		return r.p.Zone, r.p.Zone.String()
+	}
+	return time.UTC, ""
+}
+
+// zoneLine returns the line, from 0, that the zone's words stand in.
+func (m *mark) zoneLine() int32 { return m.line }
+
+// usesName reports whether the Parser's zone goes by an abbreviation on the entry's day.
+func (r *resolver) usesName(e *Entry, name string) bool {
+	if e.Date.IsZero() {
+		return false
+	}
+	abbreviation, _ := e.Date.In(r.p.Zone).Add(12 * time.Hour).Zone()
+	return abbreviation == name
+}
+
+// location returns zone n of the table, from 1.
+func (r *resolver) location(n uint8) *time.Location {
+	for i, known := range r.zoneNumbers {
+		if known == n {
+			return r.zones[i]
+		}
+	}
+	loc, err := zones[n-1].location()
+	if err != nil {
+		loc = time.UTC // no zone data on this machine: main embeds them
+	}
+	r.zoneNumbers, r.zones = append(r.zoneNumbers, n), append(r.zones, loc)
+	return loc
+}
+
+// fixed returns the zone of an offset in minutes.
+func (r *resolver) fixed(offset int) *time.Location {
+	if r.offsetZone == nil || r.offset != offset {
+		r.offset, r.offsetZone = offset, time.FixedZone("", offset*60)
+	}
+	return r.offsetZone
+}
+
+// instant returns the moment of the entry's date and clock in a zone, in seconds since 1970.
+func (r *resolver) instant(e *Entry, m *mark, loc *time.Location) int64 {
+	if r.day.date != e.Date || r.day.loc != loc {
+		r.day = newZoneDay(e.Date, loc)
+	}
+	if r.day.uniform {
+		return r.day.start + int64(e.Clock.Seconds())
+	}
+	c := e.Clock
+	t := time.Date(int(e.Date.Year), time.Month(e.Date.Month), int(e.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc)
+	switch {
+	case t.Hour() != int(c.Hour) || t.Minute() != int(c.Minute):
+		r.remark(m, Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s: clocks were put forward; taken as %s", e.Date, c, loc, t.Format("15:04")))
+	case repeats(t):
+		r.remark(m, Warning, "clock-in-fold", fmt.Sprintf("%s %s comes twice in %s: clocks were put back; taken as the first", e.Date, c, loc))
+	}
+	return t.Unix()
+}
+
+// newZoneDay looks up what a zone does on a day.
+func newZoneDay(date Date, loc *time.Location) zoneDay {
+	start := date.In(loc)
+	end := date.Add(1).In(loc)
+	_, before := start.Zone()
+	_, after := end.Add(-time.Second).Zone()
+	midnight := int64(date.Days())*86400 - int64(before)
+	return zoneDay{date: date, loc: loc, start: midnight, uniform: before == after && end.Sub(start) == 24*time.Hour}
+}
+
+// repeats reports whether the clock that t shows comes twice that day, t being the first time.
+func repeats(t time.Time) bool {
+	later := t.Add(3 * time.Hour)
+	_, before := t.Zone()
+	_, after := later.Zone()
+	if after >= before {
+		return false
+	}
+	again := t.Add(time.Duration(before-after) * time.Second)
+	return again.Hour() == t.Hour() && again.Minute() == t.Minute()
+}
+
+// remark adds a diagnostic about a mark's line.
+func (r *resolver) remark(m *mark, severity Severity, code, message string) {
+	r.d.Diagnostics = append(r.d.Diagnostics, Diagnostic{int(m.line) + 1, severity, code, message})
+}

@@ -1,0 +1,149 @@
+package parser
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:generate go -C ../.tools run ./words -o ../parser/words.go
+
+// roles is a set of the parts that a word can play in a stamp. One word may have several: mar is March, and Tuesday in
+// Spanish; ago is August in Italian, and "ago" in English.
+type roles uint64
+
+const (
+	roleMonth        roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
+	roleJalali                         // a month of the Iranian solar calendar
+	roleMonthWord                      // makes a month of the number behind it: tháng 8
+	roleMonthSign                      // makes a month of the number before it: 8月
+	roleWeekday                        // Saturday
+	roleWeekdayShort                   // Sat, Sa, 土: a weekday only beside a date
+	roleDayWord                        // makes a day of the number before it: 16日
+	roleYear                           // stands behind a year: 2025 года, 2025年
+	roleEra                            // years are counted from another start: 令和7年
+	roleRelDay                         // yesterday
+	roleRelWeek                        // last, beside a weekday
+	roleUnit                           // a unit of time in an age: 2 hours ago
+	roleAgo                            // behind an age: ago
+	roleAgoBefore                      // before an age: vor, il y a
+	roleNow                            // just now
+	roleNumber                         // a number word in an age: an hour ago
+	roleOrdinal                        // 16th, 1er
+	rolePrep                           // a preposition that may lead a stamp: at, um, le
+	roleFiller                         // a particle that may stand within one: of, de
+	roleApprox                         // about, 左右
+	roleRange                          // between the two ends of a span of time: to
+	roleClock                          // may follow a clock: 14:30 hrs
+	roleOClock                         // makes a clock of a bare hour: 14 Uhr
+	roleMinute                         // 20时15分's 分
+	roleSecond                         //
+	roleAM                             //
+	rolePM                             //
+	roleNoon                           // noon, midnight
+	roleZone                           // BST, Moscow time
+	roleLocal                          // local time
+	roleUpdated                        // labels of page stamps: Updated, Stand
+	rolePublished                      // Published, Publié le
+	roleNoise                          // words without meaning beside a stamp: live, Lesezeit
+	roleVersion                        // v, release
+	roleMatchMinute                    // Minute 23
+	roleIndex                          // heads a list of key events
+	roleEnd                            // heads what stands behind a feed
+	roleButton                         // Share, Print
+	roleLive                           // live blog
+	roleEnded                          // has ended
+	roleByline                         // begins a line that says who wrote
+	roleMore                           // a longer form begins with this word
+
+	// stampRoles are the parts of stamps; the other roles are of whole lines.
+	stampRoles = roleIndex - 1
+)
+
+// A word is a form of the lexicon with all that it can mean.
+type word struct {
+	at      uint16 // where its spelling starts in spellings
+	size    uint8
+	roles   roles
+	month   int8
+	weekday int8 // 1 Monday … 7 Sunday
+	unit    unit
+	number  int8
+	day     int8  // days from today
+	zone    uint8 // counts zones from 1
+	era     int16 // the year before the era's first
+}
+
+// has reports whether the word can play one of the parts.
+func (w *word) has(r roles) bool { return w.roles&r != 0 }
+
+// A unit of time, as ages are counted in: "2 hours ago".
+type unit int8
+
+const (
+	noUnit unit = iota
+	seconds
+	minutes
+	hours
+	days
+	weeks
+	months
+	years
+)
+
+// lookup returns the word that a folded spelling is, nil if it is none that stamps are made of.
+func lookup(spelling []byte) *word {
+	for at := hash(spelling) & (uint32(len(slots)) - 1); slots[at] != 0; at = (at + 1) & (uint32(len(slots)) - 1) {
+		w := &words[slots[at]]
+		if spellings[w.at:int(w.at)+int(w.size)] == string(spelling) {
+			return w
+		}
+	}
+	return nil
+}
+
+// hash is FNV-1a, as in .tools/words.
+func hash(s []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range s {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h
+}
+
+// fold returns the letter that r counts as when words are compared: lower case, without accents in the alphabets where
+// capitals drop them. It is 0 for what does not count at all, such as the points of Hebrew vowels.
+func fold(r rune) rune {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < 0xC0:
+		return r
+	case r <= 0x6FF:
+		return rune(foldLow[r-0xC0])
+	case 0x1E00 <= r && r <= 0x1FFF:
+		return rune(foldHigh[r-0x1E00])
+	case r == '’' || r == '‘':
+		return '\''
+	}
+	return unicode.ToLower(r)
+}
+
+// appendFolded appends the folded letters of s to dst.
+func appendFolded(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if f := fold(r); f != 0 {
+			dst = utf8.AppendRune(dst, f)
+		}
+		i += size
+	}
+	return dst
+}

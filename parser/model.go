@@ -1,0 +1,137 @@
+package parser
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Stamp is when an entry was reported, exactly as precise as the feed tells it. The zero Stamp is undated.
+type Stamp struct {
+	Date      Date // of a month or year, its first day
+	Clock     Clock
+	Zone      string // as the feed names it, or the name of Parser.Zone; "": none was told
+	Precision Precision
+	As        string // the words as printed, "" if there are none
+	instant   int64  // seconds since 1970-01-01 UTC, if dated to the hour or better
+	known     bool   // instant is
+}
+
+// Instant returns the moment that the stamp names, in UTC, and whether it names one: that takes a date and a clock.
+func (s *Stamp) Instant() (time.Time, bool) {
+	if !s.known {
+		return time.Time{}, false
+	}
+	return time.Unix(s.instant, 0).UTC(), true
+}
+
+// Precision is how exactly a Stamp tells the time.
+type Precision uint8
+
+const (
+	Undated Precision = iota
+	ToSecond
+	ToMinute
+	ToHour
+	ToDay
+	ToMonth
+	ToYear
+)
+
+// String returns the precision as the JSON contract names it, "" for Undated.
+func (p Precision) String() string {
+	return [...]string{"", "second", "minute", "hour", "day", "month", "year"}[p]
+}
+
+// A Date is a day of the proleptic Gregorian calendar. The zero Date is none.
+type Date struct {
+	Year       int16
+	Month, Day int8
+}
+
+// IsZero reports whether the date is none.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String returns the date as 2006-01-02.
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// Append appends the date as 2006-01-02 to dst.
+func (d Date) Append(dst []byte) []byte {
+	dst = append(dst, byte('0'+d.Year/1000%10), byte('0'+d.Year/100%10), byte('0'+d.Year/10%10), byte('0'+d.Year%10), '-')
+	dst = append(dst, byte('0'+d.Month/10), byte('0'+d.Month%10), '-')
+	return append(dst, byte('0'+d.Day/10), byte('0'+d.Day%10))
+}
+
+// DateOf returns the day of t in t's own zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{int16(y), int8(m), int8(d)}
+}
+
+// In returns the first moment of the date in a zone, or what comes first after it where midnight is skipped.
+func (d Date) In(loc *time.Location) time.Time {
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, loc)
+}
+
+// Days returns the number of days from 1970-01-01 to the date; it is negative before.
+func (d Date) Days() int {
+	// Days from civil: years are counted from March, so that the leap day is the last (H. Hinnant, "chrono-Compatible
+	// Low-Level Date Algorithms", 2013).
+	y, m := int(d.Year), int(d.Month)
+	if m <= 2 {
+		y--
+		m += 12
+	}
+	era := y / 400
+	if y < 0 {
+		era = (y - 399) / 400
+	}
+	yearOfEra := y - era*400
+	dayOfYear := (153*(m-3)+2)/5 + int(d.Day) - 1
+	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
+	return era*146097 + dayOfEra - 719468
+}
+
+// Add returns the date n days later.
+func (d Date) Add(n int) Date {
+	if n == 0 {
+		return d
+	}
+	return DateOf(time.Unix(int64(d.Days()+n)*86400, 0).UTC())
+}
+
+// Weekday returns the weekday of the date: 1 Monday … 7 Sunday.
+func (d Date) Weekday() int8 { return weekdayOf(int(d.Year), int(d.Month), int(d.Day)) }
+
+// Valid reports whether the calendar has such a day.
+func (d Date) Valid() bool {
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && int(d.Day) <= daysIn(int(d.Year), int(d.Month))
+}
+
+// A Clock is a time of day as a feed tells it. The zero Clock is not known.
+type Clock struct {
+	Hour, Minute int8
+	Second       int8 // -1: not told
+	Known        bool
+}
+
+// Seconds returns the seconds since midnight.
+func (c Clock) Seconds() int {
+	return int(c.Hour)*3600 + int(c.Minute)*60 + max(0, int(c.Second))
+}
+
+// Append appends the clock as 15:04, or as 15:04:05 if seconds were told, to dst.
+func (c Clock) Append(dst []byte) []byte {
+	dst = append(dst, byte('0'+c.Hour/10), byte('0'+c.Hour%10), ':', byte('0'+c.Minute/10), byte('0'+c.Minute%10))
+	if c.Second >= 0 {
+		dst = append(dst, ':', byte('0'+c.Second/10), byte('0'+c.Second%10))
+	}
+	return dst
+}
+
+// String returns the clock as Append writes it, "" if it is not known.
+func (c Clock) String() string {
+	if !c.Known {
+		return ""
+	}
+	return string(c.Append(nil))
+}

@@ -1,0 +1,406 @@
+package parser
+
+import "strings"
+
+// Where the stamps of the entries stand.
+
+// findPlace decides where an entry's stamp stands. A stamp in the line of its text tells it by itself. Of stamps alone on their lines,
+// the gaps between two of them look the same whether they stand above or below their text; separators, blank lines, headlines and the
+// two ends of the feed tell.
+func (j *judge) findPlace() {
+	s := j.main
+	switch {
+	case s.style.place == opens && !j.isByline(s):
+		j.place = Inline
+	case s.style.place == closes && !j.isByline(s):
+		j.place = j.closingPlace()
+	default:
+		j.place = j.linePlace(j.gaps())
+	}
+}
+
+// isByline reports whether the text that shares the stamps' lines is a by-line or a rubric: short, and the same at several stamps, or
+// beginning with the same word.
+func (j *judge) isByline(s *series) bool {
+	n := len(s.marks)
+	if n < 2 || s.shortRest*10 < 7*n || len(j.gaps())*10 < 7*(n-1) {
+		return false
+	}
+	if s.repeated*2 >= n && s.repeated > 1 {
+		return true
+	}
+	words := map[string]int{}
+	for _, i := range s.marks {
+		rest := j.rest(&j.marks[i])
+		if k := strings.IndexAny(rest, " ,:"); k > 0 {
+			words[rest[:k]]++
+		} else {
+			words[rest]++
+		}
+	}
+	for _, c := range words {
+		if c*10 >= n*7 && c > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// A between is what stands between two neighbouring stamps of a feed.
+type between struct {
+	from, to    int // the lines of the stamps
+	first, last int // the first and the last line of text between them; equal if there is one
+	texts       int // how many lines of text there are
+	separator   int // the line of the only separator, -1: none or several
+	header      int // the line of a day header, -1: none
+}
+
+// gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
+func (j *judge) gaps() []between {
+	var gaps []between
+	marks := j.main.marks
+	for k := 1; k < len(marks); k++ {
+		g := between{from: int(j.marks[marks[k-1]].line), to: int(j.marks[marks[k]].line), first: -1, separator: -1, header: -1}
+		separators := 0
+		for i := g.from + 1; i < g.to; i++ {
+			switch j.classes[i] {
+			case dividing:
+				separators++
+				g.separator = i
+			case textLine:
+				if g.first < 0 {
+					g.first = i
+				}
+				g.last = i
+				g.texts++
+			case stampLine:
+				if j.isHeader(i) {
+					g.header = i
+				}
+			}
+		}
+		if separators != 1 {
+			g.separator = -1
+		}
+		if g.texts > 0 {
+			gaps = append(gaps, g)
+		}
+	}
+	return gaps
+}
+
+// isHeader reports whether line i is a day header.
+func (j *judge) isHeader(i int) bool {
+	for _, h := range j.headers {
+		if int(j.marks[h].line) == i {
+			return true
+		}
+	}
+	return false
+}
+
+// linePlace decides where stamps alone on their lines stand.
+func (j *judge) linePlace(gaps []between) Place {
+	named := 0
+	for _, i := range j.main.marks {
+		if j.marks[i].f.titleEnd > 0 {
+			named++
+		}
+	}
+	if named*2 > len(j.main.marks) {
+		return Above // the stamp's line names the entry below it
+	}
+	for _, by := range []func([]between) Place{j.bySeparators, j.byHeaders, j.byBlanks, j.byHeadlines} {
+		if place := by(gaps); place != NoPlace {
+			return place
+		}
+	}
+	return j.byEnds(gaps)
+}
+
+// bySeparators reads separator lines, where there is one in almost every gap: entries begin behind it.
+func (j *judge) bySeparators(gaps []between) Place {
+	n, above, below := 0, 0, 0
+	for _, g := range gaps {
+		if g.separator < 0 {
+			continue
+		}
+		n++
+		if j.textsBetween(g.separator+1, g.to) == 0 {
+			above++
+		}
+		if j.textsBetween(g.from+1, g.separator) == 0 {
+			below++
+		}
+	}
+	switch {
+	case n == 0 || n*5 < len(gaps)*4:
+		return NoPlace
+	case above*5 >= n*4:
+		return Above
+	case below*5 >= n*4:
+		return BelowText
+	}
+	j.separated = true
+	return Between
+}
+
+// byHeaders reads day headers in the gaps: the stamp that follows a header at once stands above its text.
+func (j *judge) byHeaders(gaps []between) Place {
+	above, behind, title := 0, 0, 0
+	for _, g := range gaps {
+		if g.header < 0 {
+			continue
+		}
+		switch n := j.textsBetween(g.header+1, g.to); {
+		case n == 0:
+			above++
+		case n == 1 && j.textsBetween(g.from+1, g.header) > 0:
+			title++
+		case j.textsBetween(g.from+1, g.header) == 0:
+			behind++
+		}
+	}
+	switch {
+	case above > behind+title:
+		return Above
+	case behind > above+title:
+		return BelowText
+	}
+	return NoPlace
+}
+
+// byBlanks reads blank lines, where stamps lean on the line above or below them: a stamp that follows a line at once and is followed
+// by a blank one belongs to it.
+func (j *judge) byBlanks(gaps []between) Place {
+	n, above, below := 0, 0, 0
+	for _, i := range j.main.marks {
+		line := int(j.marks[i].line)
+		if line == 0 || line+1 >= j.d.lines.count() {
+			continue
+		}
+		n++
+		if j.texts[line] > j.texts[line-1] {
+			above++
+		}
+		if j.texts[line+2] > j.texts[line+1] {
+			below++
+		}
+	}
+	switch {
+	case n < 2 || above == below:
+		return NoPlace
+	case below*10 >= n*8 && above*10 <= n*2:
+		return Above
+	case above*10 >= n*8 && below*10 <= n*2:
+		return j.leaning(gaps)
+	}
+	return NoPlace
+}
+
+// leaning tells stamps below their entries from stamps between headline and text, where all lean on the line above them: between, a
+// blank line stands in the gap before the headline.
+func (j *judge) leaning(gaps []between) Place {
+	between := 0
+	for _, g := range gaps {
+		if g.texts >= 2 && isHeading(j.d.line(g.last)) && j.blankBefore(g.last) {
+			between++
+		}
+	}
+	if between*10 >= len(gaps)*7 && between > 0 {
+		return Between
+	}
+	return BelowText
+}
+
+// blankBefore reports whether a blank line stands before line i.
+func (j *judge) blankBefore(i int) bool { return i > 0 && j.d.Roles[i-1] == Blank }
+
+// byHeadlines reads the gaps' lines: where the last ones are headings and the first ones are not, headlines stand above the stamps;
+// where the first ones are headings and texts follow, nothing is told.
+func (j *judge) byHeadlines(gaps []between) Place {
+	n, headLast, headFirst, sizeLast, sizeFirst := 0, 0, 0, 0, 0
+	seen := map[string]bool{}
+	for _, g := range gaps {
+		if g.texts < 2 {
+			continue
+		}
+		n++
+		last, first := j.d.line(g.last), j.d.line(g.first)
+		if isHeading(last) {
+			headLast++
+		}
+		if isHeading(first) {
+			headFirst++
+		}
+		sizeLast += size(last)
+		sizeFirst += size(first)
+		seen[last] = true
+	}
+	if n == 0 || n*2 < len(gaps) || headLast*5 < n*4 || headFirst*2 > n || sizeLast*10 >= sizeFirst*8 || len(seen)*5 < n*4 {
+		return NoPlace
+	}
+	first := int(j.marks[j.main.marks[0]].line)
+	if line, ok := j.lastTextAbove(first); ok && isHeading(j.d.line(line)) {
+		return Between
+	}
+	return NoPlace
+}
+
+// byEnds looks at the two ends of the feed: whether the line behind the last stamp is of the kind that stands behind the others, and
+// the line before the first of the kind that stands before the others. Stamps above are the rule.
+func (j *judge) byEnds(gaps []between) Place {
+	marks := j.main.marks
+	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
+	before, hasBefore := j.lastTextAbove(first)
+	if hasBefore && j.isHeader(before) {
+		hasBefore = false
+	}
+	after := j.firstTextBelow(last)
+	var firsts, lasts []int
+	for _, g := range gaps {
+		firsts = append(firsts, g.first)
+		lasts = append(lasts, g.last)
+	}
+	vote := 1.0
+	if j.main.style.place == closes {
+		vote = -1 // a by-line with the date ends an entry more often than not
+	}
+	switch {
+	case after < 0:
+		vote -= 2.5
+	case len(gaps) > 0:
+		vote += j.tailVote(gaps, after, firsts)
+	default:
+		vote++
+	}
+	switch {
+	case !hasBefore:
+		vote += 3
+	case len(gaps) > 0:
+		vote -= 2 * j.alike(before, lasts)
+	}
+	if vote < 0 {
+		return BelowText
+	}
+	return Above
+}
+
+// tailVote looks behind the last stamp: where entries hold running text, there must be some; in a list, a line of the kind that stands
+// behind the other stamps.
+func (j *judge) tailVote(gaps []between, after int, firsts []int) float64 {
+	bodies := 0
+	sizes := make([]int, len(gaps))
+	for k, g := range gaps {
+		sizes[k] = g.texts
+		if j.bodies[g.to] > j.bodies[g.from+1] {
+			bodies++
+		}
+	}
+	if bodies*2 < len(gaps) {
+		like := j.alike(after, firsts)
+		if like < 0.3 && !endsSentence(j.d.line(after)) {
+			return -1
+		}
+		return 2 * like
+	}
+	n := max(4, median(sizes))
+	for i := after; i < j.d.lines.count() && n > 0; i++ {
+		if j.texts[i+1] > j.texts[i] {
+			n--
+		}
+		if s := j.d.line(i); j.bodies[i+1] > j.bodies[i] || endsSentence(s) && size(s) >= rubricSize/2 {
+			return 2
+		}
+	}
+	switch {
+	case j.textsBetween(after, j.d.lines.count()) <= 2:
+		return 0.5 // the text was cut behind a headline
+	case j.alike(after, firsts) >= 0.3:
+		return 0
+	}
+	return -1.5
+}
+
+// alike returns the share of lines that are of the same kind as line i.
+func (j *judge) alike(i int, lines []int) float64 {
+	if len(lines) == 0 {
+		return 0
+	}
+	n := 0
+	k := kindOf(j.d.line(i))
+	for _, l := range lines {
+		if kindOf(j.d.line(l)) == k {
+			n++
+		}
+	}
+	return float64(n) / float64(len(lines))
+}
+
+// A lineKind is what a line looks like from afar.
+type lineKind struct {
+	ends    bool // ends as sentences do
+	long    int8 // 0 a rubric, 1 a headline or a short sentence, 2 running text
+	opening bool // begins with a bullet
+}
+
+func kindOf(s string) lineKind {
+	k := lineKind{ends: endsSentence(s), opening: isBullet(s)}
+	switch n := size(s); {
+	case n > 2*sentenceSize:
+		k.long = 2
+	case n > rubricSize/2:
+		k.long = 1
+	}
+	return k
+}
+
+// closingPlace decides whether a stamp at the end of a line ends its entry or stands behind the headline that opens it.
+func (j *judge) closingPlace() Place {
+	gaps := j.gaps()
+	if len(gaps)*2 < len(j.main.marks)-1 || len(gaps) == 0 {
+		return Trailing // a list: every entry is one line
+	}
+	marks := j.main.marks
+	headings := 0
+	for _, i := range marks {
+		if rest := j.rest(&j.marks[i]); isHeading(rest) && !isSentence(rest) || isHeading(rest) && !endsSentence(rest) && size(rest) <= 2*sentenceSize {
+			headings++
+		}
+	}
+	if headings*10 >= len(marks)*7 {
+		return Trailing
+	}
+	return AtEnd
+}
+
+// textsBetween counts the lines of text from line a up to line b.
+func (j *judge) textsBetween(a, b int) int {
+	if b <= a {
+		return 0
+	}
+	return int(j.texts[b] - j.texts[a])
+}
+
+// lastTextAbove returns the nearest line of text above line i, and whether there is one before any mark.
+func (j *judge) lastTextAbove(i int) (int, bool) {
+	for i--; i >= 0; i-- {
+		switch j.classes[i] {
+		case textLine:
+			return i, true
+		case stampLine:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// firstTextBelow returns the nearest line of text below line i, -1 if there is none.
+func (j *judge) firstTextBelow(i int) int {
+	for i++; i < j.d.lines.count(); i++ {
+		if j.texts[i+1] > j.texts[i] {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,147 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What kind of text a line is, told from the line alone.
+
+// Sizes of lines, in characters; a character of a script without blanks counts as three.
+const (
+	sentenceSize = 60  // a line from here on is running text
+	headingSize  = 140 // a heading is no longer
+	rubricSize   = 40  // a by-line or rubric beside a stamp is no longer
+)
+
+// line returns the text of line i, from 0, without white space at its ends.
+func (d *Document) line(i int) string { return d.lines.span(d.Text, i).Of(d.Text) }
+
+// size returns how long a line reads: its characters, those of scripts without blanks counted thrice.
+func size(s string) int {
+	n := 0
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			n++
+			i++
+			continue
+		}
+		r, width := utf8.DecodeRuneInString(s[i:])
+		n++
+		if isUnspaced(r) {
+			n += 2
+		}
+		i += width
+	}
+	return n
+}
+
+// isSentence reports whether a line is running text by its length.
+func isSentence(s string) bool {
+	return len(s) >= sentenceSize && (len(s) >= 2*sentenceSize || size(s) >= sentenceSize)
+}
+
+// endsSentence reports whether a line ends as sentences do. Headlines may end with a question or an exclamation.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»“)]*_ ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	switch r {
+	case '.', '。', '．', '।', '؟', ';', '…':
+		return !strings.HasSuffix(s, " …") && !strings.HasSuffix(s, "...")
+	}
+	return false
+}
+
+// isHeading reports whether a line could be a headline: it is short enough, ends no sentence and holds no address.
+func isHeading(s string) bool {
+	n := size(s)
+	return n >= 6 && n <= headingSize && !endsSentence(s) && !strings.Contains(s, "://") && !strings.Contains(s, "@") && !strings.HasSuffix(s, ":") && startsLikeHeading(s) && !hasSentenceBreak(s)
+}
+
+// hasSentenceBreak reports whether a sentence ends inside a line: a full stop behind two small letters, a blank, a capital.
+func hasSentenceBreak(s string) bool {
+	for i := 0; ; {
+		n := strings.Index(s[i:], ". ")
+		if n < 0 {
+			return false
+		}
+		i += n + 2
+		before, size := utf8.DecodeLastRuneInString(s[:i-2])
+		second, _ := utf8.DecodeLastRuneInString(s[:i-2-size])
+		after, _ := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLower(before) && unicode.IsLower(second) && unicode.IsUpper(after) && i > rubricSize {
+			return true
+		}
+	}
+}
+
+func startsLikeHeading(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return !unicode.IsLower(r) && r != '(' && r != '[' && r != '—'
+}
+
+// isSeparator reports whether a line is made of marks alone: * * *, ___, ---.
+func isSeparator(s string) bool {
+	for i := 0; i < len(s); {
+		r, width := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && spaceWidth(r) < 0 {
+			return false
+		}
+		i += width
+	}
+	return true
+}
+
+// formRoles returns the roles of a line that is, all of it, a form of the lexicon; counts and marks around it do not matter:
+// "Comments 734", "Tags:".
+func (x *lexer) formRoles(line string) roles {
+	if len(line) > maxWord {
+		return 0
+	}
+	i := 0
+	for i < len(line) {
+		r, width := utf8.DecodeRuneInString(line[i:])
+		if unicode.IsLetter(r) {
+			break
+		}
+		i += width
+	}
+	if i == len(line) {
+		return 0
+	}
+	w, stop := x.phrase(line, i, letterRun(line, i))
+	if r, _ := utf8.DecodeRuneInString(line[i:]); w == nil && isUnspaced(r) {
+		if t := x.longest(line, i, letterRun(line, i)); t.kind == wordTok {
+			w, stop = t.word, t.end
+		}
+	}
+	if w == nil {
+		return 0
+	}
+	for _, r := range line[stop:] {
+		if unicode.IsLetter(r) {
+			return 0
+		}
+	}
+	return w.roles
+}
+
+// opensWith returns the roles of the form that opens a line and the byte behind it.
+func (x *lexer) opensWith(line string) (roles, int) {
+	w, stop := x.phrase(line, 0, letterRun(line, 0))
+	if w == nil {
+		return 0, 0
+	}
+	return w.roles, stop
+}
+
+// isBullet reports whether a line begins with the mark of a list: a bullet, a dash or an asterisk, and a blank.
+func isBullet(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	switch r {
+	case '-', '*', '•', '·', '–', '—', '◦', '▪', '■', '●', '○', '►', '▶', '‣', '+', '>', '➤', '✓':
+		return n < len(s) && (s[n] == ' ' || s[n] == '\t' || s[n] >= utf8.RuneSelf)
+	}
+	return false
+}

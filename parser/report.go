@@ -1,0 +1,71 @@
+package parser
+
+import (
+	"fmt"
+	"time"
+)
+
+// report adds the diagnostics that concern the document as a whole.
+func (r *resolver) report() {
+	d := r.d
+	undated := 0
+	for i := range d.Entries {
+		if d.Entries[i].Date.IsZero() {
+			undated++
+		}
+	}
+	switch {
+	case len(d.Entries) == 0:
+	case undated == len(d.Entries) && r.j.main == nil:
+		r.note(0, Warning, "no-stamps", "no date and no clock found: the text is kept, undated")
+	case undated > 0:
+		r.note(0, Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", undated, len(d.Entries)))
+	}
+	if r.unzoned > 0 && undated < len(d.Entries) {
+		r.note(0, Warning, "zone-assumed", "clocks name no zone: taken as UTC; --tz ZONE sets it")
+	}
+	r.noteDayFirst()
+}
+
+// note adds a diagnostic; line counts from 1, 0 is the whole document.
+func (r *resolver) note(line int, severity Severity, code, message string) {
+	r.d.Diagnostics = append(r.d.Diagnostics, Diagnostic{line, severity, code, message})
+}
+
+// noteDayFirst says how an ambiguous 3/4 was read.
+func (r *resolver) noteDayFirst() {
+	if r.p.DayFirst != Auto {
+		return
+	}
+	for i := range r.j.marks {
+		m := &r.j.marks[i]
+		if v := r.j.verdicts[i]; m.f.has&swappable == 0 || v != entryMark && v != headerMark {
+			continue
+		}
+		severity, message := r.dayFirstMessage(m)
+		r.note(int(m.line)+1, severity, "ambiguous-date", message)
+		return
+	}
+}
+
+// dayFirstMessage says how the date of a mark was read, and why.
+func (r *resolver) dayFirstMessage(m *mark) (Severity, string) {
+	first := time.Date(2000, time.Month(m.f.month), int(m.f.day), 0, 0, 0, 0, time.UTC).Format("2 January")
+	second := time.Date(2000, time.Month(m.f.day), int(m.f.month), 0, 0, 0, 0, time.UTC).Format("2 January")
+	taken := first
+	if !r.j.dayFirst {
+		taken = second
+	}
+	why, severity := "", Info
+	switch r.j.dayFirstBy {
+	case byNumber:
+		why = fmt.Sprintf("because line %d has a day over 12", r.j.dayFirstLine)
+	case byOrder:
+		why = "because the dates then follow each other in order"
+	case byCapture:
+		why = "because the other lies too far from the day of capture"
+	default:
+		why, severity = "for want of other evidence", Warning
+	}
+	return severity, fmt.Sprintf("%s could be %s or %s; taken as %s %s; --day-first decides", r.d.Text[m.start:m.end], first, second, taken, why)
+}

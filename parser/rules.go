@@ -1,0 +1,67 @@
+package parser
+
+// A rule says why a line has its role.
+type rule uint8
+
+const (
+	ruleNone rule = iota
+	ruleBlank
+	ruleLead
+	ruleUnstamped
+	ruleNotice
+	ruleHeader
+	ruleHeaderEntry
+	ruleStamp
+	ruleInline
+	rulePage
+	ruleIndex
+	ruleDouble
+	ruleTitle
+	ruleFirst
+	ruleGoesOn
+	ruleWrapped
+	ruleCueStart
+	ruleCueGoesOn
+	ruleDayFirst
+	ruleParagraph
+	ruleBlankLine
+	ruleDivider
+	ruleBullet
+	ruleSeparator
+	ruleButton
+	ruleByline
+	ruleOtherStamp
+	ruleTail
+)
+
+// ruleTexts are the rules in words.
+var ruleTexts = [...]string{
+	ruleNone:        "",
+	ruleBlank:       "nothing but white space",
+	ruleLead:        "above the first entry",
+	ruleUnstamped:   "no stamp dates it",
+	ruleNotice:      "a short line that says that the feed is over",
+	ruleHeader:      "all of the line is a date, and the feed's stamps stand around it",
+	ruleHeaderEntry: "all of the line is a date, and a day of entries stands under it",
+	ruleStamp:       "all of the line is a stamp of the style that the feed's entries have",
+	ruleInline:      "a stamp of the style that the feed's entries have stands in the line",
+	rulePage:        "a stamp of the page: labelled, or at its head",
+	ruleIndex:       "a stamp and headline that stand again below, in the feed",
+	ruleDouble:      "repeats the stamp beside it",
+	ruleTitle:       "a headline with text below it",
+	ruleFirst:       "the first text behind a stamp",
+	ruleGoesOn:      "between two stamps",
+	ruleWrapped:     "goes on with the sentence of the line above",
+	ruleCueStart:    "its score says that an entry begins",
+	ruleCueGoesOn:   "its score says that the entry goes on",
+	ruleDayFirst:    "the first text under a date header",
+	ruleParagraph:   "every paragraph is an entry, as asked",
+	ruleBlankLine:   "a blank line stands before it",
+	ruleDivider:     "a separator stands before it",
+	ruleBullet:      "it begins with a bullet",
+	ruleSeparator:   "marks alone",
+	ruleButton:      "a control of the page",
+	ruleByline:      "a by-line or rubric beside the stamp",
+	ruleOtherStamp:  "a stamp, but of another style than the feed's",
+	ruleTail:        "behind the feed's end",
+}

@@ -1,0 +1,362 @@
+package parser
+
+import "unicode/utf8"
+
+// A mark is a place in a line that could be a stamp, by its form alone.
+type mark struct {
+	line       int32 // from 0
+	start, end int32 // the stamp's words, bytes of the text
+	rest       int32 // opens: where the text behind the stamp begins; closes: where the text before it ends. Offset as start
+	place      place
+	sep        separator
+	f          fields
+}
+
+// A place is where in its line a mark stands.
+type place uint8
+
+const (
+	whole  place = iota // it is all of the line
+	opens               // it opens the line
+	closes              // it ends the line
+)
+
+// A separator is what stands between a mark and the text of its line.
+type separator uint8
+
+const (
+	noSep     separator = iota
+	strongSep           // : - – | ] 】 ·
+	commaSep            // ,
+	gluedSep            // nothing: 20:42Name
+	wideSep             // two blanks or more
+	blankSep            // one blank
+)
+
+// Limits of what is tried.
+const (
+	headWindow   = 48 // bytes at the start of a line that must hold a digit for the line to open with a stamp
+	shortLine    = 64 // bytes up to which a line without digits may be a stamp: "Yesterday"
+	suffixWindow = 64 // bytes at the end of a line in which a closing stamp may begin
+	suffixDigits = 18 // bytes at the end of a line that must hold a digit for the line to end with a stamp
+)
+
+// scan finds the marks of every line and the lines that are blank.
+func (d *Document) scan() []mark {
+	var marks []mark
+	var x lexer
+	var r reader
+	for i := range d.lines.count() {
+		s := d.lines.span(d.Text, i)
+		if s.Len() == 0 {
+			d.Roles[i] = Blank
+			continue
+		}
+		marks = scanLine(marks, d.Text[s.Start:s.End], int32(i), s.Start, &x, &r)
+	}
+	return marks
+}
+
+// scanLine appends the marks of one line, which starts at byte at of the text.
+func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) []mark {
+	if mayOpen(line) {
+		toks := x.lex(line, 0)
+		if len(toks) > 1 {
+			if m, ok := opening(line, toks, r); ok {
+				m.shift(n, at)
+				marks = append(marks, m)
+				if m.place == whole {
+					return marks
+				}
+			}
+		}
+	}
+	if mayClose(line) {
+		if m, ok := closing(line, x, r); ok {
+			m.shift(n, at)
+			marks = append(marks, m)
+		}
+	}
+	return marks
+}
+
+// shift makes offsets in the line offsets in the text.
+func (m *mark) shift(line int32, at int) {
+	m.line = line
+	m.start += int32(at)
+	m.end += int32(at)
+	m.rest += int32(at)
+}
+
+// mayOpen reports whether a line can open with a stamp: it is short, or there is a digit near its start. This is the test that
+// running text must not pass; it looks at bytes alone.
+func mayOpen(line string) bool {
+	if len(line) <= shortLine {
+		return true
+	}
+	for i := 0; i < headWindow; i++ {
+		c := line[i]
+		if isDigit(c) {
+			return true
+		}
+		if c >= 0xD9 && isDigitLead(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDigitLead reports whether c is the first byte of digits beyond ASCII, Chinese numerals included.
+func isDigitLead(c byte) bool {
+	return c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xEF || 0xE3 <= c && c <= 0xE9
+}
+
+// mayClose reports whether a line can end with a stamp: its last characters hold a digit and no sentence ends there.
+func mayClose(line string) bool {
+	last := line[len(line)-1]
+	switch {
+	case last == '.' && len(line) > 2 && (line[len(line)-2]|0x20 == 'm' || isDigit(line[len(line)-2])): // p.m., 11.03.
+	case last < utf8.RuneSelf && !isDigit(last) && !isLetter(last) && last != ')' && last != ']' && last != '*' && last != '+':
+		return false
+	}
+	for i := max(0, len(line)-suffixDigits); i < len(line); i++ {
+		if isDigit(line[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opening reads the stamp that opens a line: all of it, or its first part.
+func opening(line string, toks []token, r *reader) (mark, bool) {
+	if last := toks[len(toks)-1]; last.kind == endTok {
+		if f, first, end := r.read(toks, true); end > 0 && r.reaches(end) && f.plausible() {
+			return mark{start: int32(toks[first].start), end: int32(toks[end-1].end), rest: int32(len(line)), place: whole, f: f}, true
+		}
+	}
+	f, first, end := r.read(toks, false)
+	if end == 0 || !f.plausible() {
+		return mark{}, false
+	}
+	m := mark{start: int32(toks[first].start), end: int32(toks[end-1].end), place: opens, f: f}
+	m.sep, m.rest = separate(line, int(m.end))
+	if int(m.rest) >= len(line) {
+		m.place = whole
+		m.sep = noSep
+		return m, true
+	}
+	return m, m.standsApart(line)
+}
+
+// reaches reports whether nothing but punctuation and particles stands between token end and the end of the line.
+func (r *reader) reaches(end int) bool {
+	for i := end; i < len(r.toks); {
+		if r.toks[i].kind == endTok {
+			return true
+		}
+		next, _ := r.element(i)
+		if next == i {
+			return false
+		}
+		i = next
+	}
+	return false
+}
+
+// plausible reports whether the fields agree with each other.
+func (f *fields) plausible() bool {
+	if f.has&weakDate != 0 && f.dateForm == monthOnly && f.hasClock() {
+		return false // "May 20:15" is no stamp
+	}
+	if f.weekday != 0 && f.day != 0 && f.year != 0 && f.month != 0 && weekdayOf(int(f.year), int(f.month), int(f.day)) != f.weekday {
+		if f.has&swappable != 0 && f.day <= 12 && weekdayOf(int(f.year), int(f.day), int(f.month)) == f.weekday {
+			f.day, f.month = f.month, f.day
+			f.has &^= swappable
+			return true
+		}
+		f.has |= badWeekday
+	}
+	return true
+}
+
+// separate returns what parts the stamp that ends at byte end from the text behind it, and where that text begins.
+func separate(line string, end int) (separator, int32) {
+	sep := noSep
+	i := end
+	for i < len(line) {
+		g, next := skipSpace(line, i)
+		if g == wide && sep == noSep {
+			sep = wideSep
+		} else if g == blank && sep == noSep {
+			sep = blankSep
+		}
+		i = next
+		if i >= len(line) {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		mark := plainMark(r)
+		if !isBetween(mark) {
+			break
+		}
+		if mark == ',' || mark == '.' {
+			if sep != strongSep {
+				sep = commaSep
+			}
+		} else {
+			sep = strongSep
+		}
+		i += size
+	}
+	if sep == noSep {
+		sep = gluedSep
+	}
+	return sep, int32(i)
+}
+
+// isBetween reports whether a mark may stand between a stamp and its text. Opening brackets begin the text.
+func isBetween(mark rune) bool {
+	switch mark {
+	case ':', '-', '–', '|', ']', '】', ')', '·', '+', '>', '/', '*', '~', '=', '_', ',', '.', '»', '›', '→', '►', '▶', '〉', '》', '〕', '#', '■', '●', '◆', '▪':
+		return true
+	}
+	return false
+}
+
+// standsApart reports whether a stamp that opens a line is parted from its text as stamps are: a date needs more than a blank.
+func (m *mark) standsApart(line string) bool {
+	f := &m.f
+	next, _ := utf8.DecodeRuneInString(line[m.rest:])
+	if f.has&leadingPrep != 0 {
+		return m.sep == strongSep && !f.hasDate()
+	}
+	switch m.sep {
+	case strongSep, commaSep:
+		return true
+	case gluedSep:
+		return (digitValue(next) < 0 || f.has&meridiem != 0) && next != '%' && next != '\'' && next != '’'
+	}
+	return f.hasClock() || m.sep == wideSep && f.hasDate() && f.has&weakDate == 0 || f.isAge() || f.match >= 0
+}
+
+// closing reads the stamp that ends a line, the longest that begins in its last bytes.
+func closing(line string, x *lexer, r *reader) (mark, bool) {
+	for i := suffixStart(line); i < len(line); i = nextStart(line, i) {
+		toks := x.lex(line, i)
+		if toks[len(toks)-1].kind != endTok || len(toks) < 2 {
+			continue
+		}
+		f, first, end := r.read(toks, true)
+		if end == 0 || first != 0 || !r.reaches(end) || !f.plausible() || f.has&(leadingPrep|bareAge) != 0 {
+			continue
+		}
+		m := mark{start: int32(i), end: int32(toks[end-1].end), place: closes, f: f}
+		m.sep, m.rest = separateBefore(line, i)
+		if m.rest == 0 || !m.mayEnd(line) {
+			return mark{}, false
+		}
+		return m, true
+	}
+	return mark{}, false
+}
+
+// suffixStart returns the first byte in a line's last part where a token begins.
+func suffixStart(line string) int {
+	i := max(0, len(line)-suffixWindow)
+	for i > 0 && i < len(line) && !utf8.RuneStart(line[i]) {
+		i++
+	}
+	return nextStart(line, i)
+}
+
+// nextStart returns the next byte behind i where a number or a word begins: behind a change of kind, or of case.
+func nextStart(line string, i int) int {
+	prev, size := utf8.DecodeRuneInString(line[i:])
+	for i += size; i < len(line); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(line[i:])
+		if startsToken(prev, r) {
+			return i
+		}
+		prev = r
+	}
+	return len(line)
+}
+
+// startsToken reports whether a number or a word begins at r behind prev.
+func startsToken(prev, r rune) bool {
+	switch {
+	case digitValue(r) >= 0:
+		return digitValue(prev) < 0 && !isJoin(prev)
+	case isLetterRune(r):
+		return !isLetterRune(prev) || isUnspaced(r) || isSmall(prev) && isCapital(r)
+	}
+	return false
+}
+
+// isJoin reports whether a mark joins the numbers of one date, clock or decimal. No stamp begins behind it.
+func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' || r == '：' }
+
+// separateBefore returns what parts the stamp that starts at byte start from the text before it, and where that text ends.
+func separateBefore(line string, start int) (separator, int32) {
+	sep := noSep
+	i := start
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(line[:i])
+		mark := plainMark(r)
+		switch {
+		case spaceWidth(r) > 0 || r == ' ' || r == '\t':
+			if sep == noSep {
+				sep = blankSep
+			} else if sep == blankSep {
+				sep = wideSep
+			}
+		case spaceWidth(r) == 0:
+		case mark == '(' || mark == '[' || mark == '【' || isStrongMark(mark) || mark == '·':
+			sep = strongSep
+		case mark == ',':
+			if sep != strongSep {
+				sep = commaSep
+			}
+		default:
+			if sep == noSep {
+				sep = gluedSep
+			}
+			return sep, int32(i)
+		}
+		i -= size
+	}
+	return sep, 0
+}
+
+// mayEnd reports whether a stamp that ends a line may be parted from the text before it as it is: no preposition before it, and
+// no sentence that simply ends with a date.
+func (m *mark) mayEnd(line string) bool {
+	f := &m.f
+	if f.has&weakDate != 0 && f.dateForm >= monthOnly || !f.hasClock() && !f.hasDate() && !f.isAge() && f.match < 0 {
+		return false
+	}
+	switch m.sep {
+	case strongSep, wideSep, gluedSep:
+		return true
+	}
+	before := lastWord(line[:m.rest])
+	var x lexer
+	if w := x.find(before, 0); w != nil && w.has(rolePrep|roleFiller|roleApprox|roleRange|roleUpdated|rolePublished) {
+		return false
+	}
+	return f.hasClock() && (f.hasDate() || f.notation != dotClock) || f.hasDate() && f.year != 0 && f.has&weakDate == 0
+}
+
+// lastWord returns the word that ends s.
+func lastWord(s string) string {
+	i := len(s)
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if !isLetterRune(r) {
+			break
+		}
+		i -= size
+	}
+	return s[i:]
+}

@@ -1,0 +1,214 @@
+// Package timeline puts the entries of one or several parsed feeds into chronological order.
+//
+//	docs := []*parser.Document{p.Parse(a), p.Parse(b)}
+//	t := timeline.New(docs...)
+//	for _, e := range t.Entries {
+//		fmt.Printf("%s %s\n", e.Date, e.AppendText(nil))
+//	}
+//
+// An entry keeps its source and its place in it; nothing is copied. Package format writes a Timeline in many notations.
+package timeline
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/cespare/xxhash/v2"
+
+	"newstimeline/parser"
+)
+
+// A Timeline is the entries of some sources in chronological order.
+type Timeline struct {
+	Sources []*Source // in the order in which they were given
+	Entries []Entry   // the earliest first, unless Reverse was called
+}
+
+// A Source is one feed of a timeline.
+type Source struct {
+	*parser.Document
+	Index int // its place in Timeline.Sources, from 0
+}
+
+// An Entry is one report of a timeline.
+type Entry struct {
+	*parser.Entry
+	Source *Source
+	Seq    int // its place in the whole timeline, from 1; a filter does not change it
+	ID     ID
+}
+
+// AppendText appends the entry's text, without its title, to dst; a blank line stands between paragraphs.
+func (e *Entry) AppendText(dst []byte) []byte { return e.Entry.AppendText(dst, e.Source.Text) }
+
+// TitleText returns the entry's headline, "" if it has none.
+func (e *Entry) TitleText() string { return e.Title.Of(e.Source.Text) }
+
+// AuthorText returns who wrote the entry, "" if that is not told.
+func (e *Entry) AuthorText() string { return e.Author.Of(e.Source.Text) }
+
+// An ID names an entry by what it says: the hash of its date, clock, title and text. It does not depend on the entry's place or its
+// file's name, so that a second import finds the same entries.
+type ID struct {
+	Hash uint64
+	Nth  int // of several entries that say the same, counted from 1, the earliest first
+}
+
+// String returns the hash in sixteen hexadecimal digits; "-2", "-3" follow for further entries that say the same.
+func (id ID) String() string { return string(id.Append(nil)) }
+
+// Append appends what String returns to dst.
+func (id ID) Append(dst []byte) []byte {
+	const digits = "0123456789abcdef"
+	for shift := 60; shift >= 0; shift -= 4 {
+		dst = append(dst, digits[id.Hash>>shift&15])
+	}
+	if id.Nth > 1 {
+		dst = append(dst, '-')
+		dst = strconv.AppendInt(dst, int64(id.Nth), 10)
+	}
+	return dst
+}
+
+// New merges documents into one timeline. Entries are ordered by instant, or by day where a feed tells no clock; equal times keep the
+// order in which they happened, and documents the order in which they were given. An entry of a day without a clock stands behind the
+// timed entry that precedes it in its own source that day, else at the day's start. Undated entries keep their neighbours; in a merge
+// they come last.
+func New(docs ...*parser.Document) *Timeline {
+	t := &Timeline{}
+	n := 0
+	for _, d := range docs {
+		n += len(d.Entries)
+	}
+	t.Entries = make([]Entry, 0, n)
+	keys := make([]int64, 0, n)
+	for i, d := range docs {
+		s := &Source{Document: d, Index: i}
+		t.Sources = append(t.Sources, s)
+		t.Entries = appendEntries(t.Entries, s)
+		keys = appendKeys(keys, t.Entries[len(keys):], len(docs) > 1)
+	}
+	t.sort(keys)
+	t.number()
+	return t
+}
+
+// appendEntries appends the entries of a source in the order in which they happened.
+func appendEntries(dst []Entry, s *Source) []Entry {
+	from := len(dst)
+	for i := range s.Document.Entries {
+		dst = append(dst, Entry{Entry: &s.Document.Entries[i], Source: s})
+	}
+	if s.Order != parser.OldestFirst && s.Order != parser.Mixed {
+		slices.Reverse(dst[from:])
+	}
+	return dst
+}
+
+// last is the key of what comes behind everything that is dated.
+const last = 1<<63 - 1
+
+// appendKeys appends the moment by which each entry of one source is ordered, in seconds since 1970-01-01 UTC.
+func appendKeys(keys []int64, entries []Entry, merging bool) []int64 {
+	key := int64(-1 << 63) // of the entry before
+	var timed *Entry       // the last one with an instant
+	for i := range entries {
+		e := &entries[i]
+		switch at, known := e.Instant(); {
+		case known:
+			key, timed = at.Unix(), e
+		case e.Date.IsZero():
+			if merging {
+				key = last
+			}
+		case timed != nil && timed.Date == e.Date:
+			at, _ := timed.Instant()
+			key = at.Unix()
+		default:
+			key = e.Date.In(e.Source.Zone()).Unix()
+		}
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+// sort orders the entries by their keys; equal keys keep their order.
+func (t *Timeline) sort(keys []int64) {
+	if slices.IsSorted(keys) {
+		return
+	}
+	order := make([]int, len(keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case keys[a] < keys[b]:
+			return -1
+		case keys[a] > keys[b]:
+			return 1
+		}
+		return 0
+	})
+	sorted := make([]Entry, len(order))
+	for to, from := range order {
+		sorted[to] = t.Entries[from]
+	}
+	t.Entries = sorted
+}
+
+// number gives every entry its place and its ID.
+func (t *Timeline) number() {
+	var buf []byte
+	hashes := make([]uint64, len(t.Entries))
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		e.Seq = i + 1
+		buf = e.appendIdentity(buf[:0])
+		e.ID = ID{Hash: xxhash.Sum64(buf), Nth: 1}
+		hashes[i] = e.ID.Hash
+	}
+	t.countEqual(hashes)
+}
+
+// countEqual numbers the entries that say the same. There are few: hashes that stand twice are found by sorting.
+func (t *Timeline) countEqual(hashes []uint64) {
+	slices.Sort(hashes)
+	var count map[uint64]int
+	for i := 1; i < len(hashes); i++ {
+		if hashes[i] == hashes[i-1] {
+			if count == nil {
+				count = map[uint64]int{}
+			}
+			count[hashes[i]] = 0
+		}
+	}
+	if count == nil {
+		return
+	}
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		if n, double := count[e.ID.Hash]; double {
+			count[e.ID.Hash] = n + 1
+			e.ID.Nth = n + 1
+		}
+	}
+}
+
+// appendIdentity appends what an ID is the hash of: date, clock, title and text, a NUL between them.
+func (e *Entry) appendIdentity(dst []byte) []byte {
+	if !e.Date.IsZero() {
+		dst = e.Date.Append(dst)
+	}
+	dst = append(dst, 0)
+	if e.Clock.Known {
+		dst = e.Clock.Append(dst)
+	}
+	dst = append(dst, 0)
+	dst = append(dst, e.TitleText()...)
+	dst = append(dst, 0)
+	return e.AppendText(dst)
+}
+
+// Reverse turns the timeline round: the latest entry first.
+func (t *Timeline) Reverse() { slices.Reverse(t.Entries) }
