@@ -273,6 +273,10 @@ func (r *reader) bareHour(i int) int {
 		r.f.notation = letterClock
 		return i + 2
 	}
+	if t.word.unit == hours && t.gap != wide && r.isMark(i+2, ':') && t.end-t.start > 1 {
+		r.f.notation = signClock // 23 heures :
+		return i + 2
+	}
 	r.f.hour = -1
 	return i
 }
@@ -361,7 +365,10 @@ func (r *reader) zone(i int) int {
 		return i
 	}
 	if t.word.has(roleLocal) && !t.word.has(roleZone) {
-		return i + 1
+		if next := r.at(i + 1); isPhrase(t.word) || next.kind == endTok || next.kind == markTok {
+			return i + 1
+		}
+		return i // "08:33 Local fishermen …"
 	}
 	if !t.word.has(roleZone) || t.gap == wide {
 		return i

@@ -1,5 +1,7 @@
 package parser
 
+import "slices"
+
 // Cutting: the lines of a judged document, as entries and as days of entries.
 
 // A block is a run of lines that one stamp or header dates, before its paragraphs are grouped.
@@ -75,7 +77,7 @@ func (j *judge) titleAbove(line, after int) int {
 		if top == line {
 			top = i
 			if !j.separated {
-				break
+				return j.overByline(i, line, after)
 			}
 			continue
 		}
@@ -89,6 +91,27 @@ func (j *judge) titleAbove(line, after int) int {
 	return top
 }
 
+// overByline returns the line of the headline over line i, if that is only a by-line: a few words that lean on the stamp below, with a
+// blank line and a longer heading above them. Else it returns i.
+func (j *judge) overByline(i, line, after int) int {
+	s := j.d.line(i)
+	if i != line-1 || i == 0 || j.classes[i-1] != blankLine || size(s) > 30 {
+		return i
+	}
+	for k := i - 1; k > after; k-- {
+		switch j.classes[k] {
+		case textLine:
+			if above := j.d.line(k); isHeading(above) && size(above) > size(s) {
+				return k
+			}
+			return i
+		case stampLine, dividing:
+			return i
+		}
+	}
+	return i
+}
+
 // reachBack returns the line at which the entry above the first stamp begins: behind the last line that is a mark, but no further
 // back than the feed's entries are long.
 func (j *judge) reachBack(first int) int {
@@ -99,6 +122,9 @@ func (j *judge) reachBack(first int) int {
 	limit := median(gaps)
 	if j.place == AtEnd {
 		limit++
+	}
+	if line, ok := j.headlineBefore(first, 3*limit+3); ok {
+		return line
 	}
 	at, n := first, 0
 	if j.place == AtEnd {
@@ -117,17 +143,39 @@ func (j *judge) reachBack(first int) int {
 	return at
 }
 
+// headlineBefore returns the nearest heading above the first stamp, at most so many lines of text up, where the feed's entries begin with
+// headings.
+func (j *judge) headlineBefore(first, limit int) (int, bool) {
+	gaps := j.gaps()
+	headed := 0
+	for _, g := range gaps {
+		if j.isHeaded(g) {
+			headed++
+		}
+	}
+	if headed == 0 || headed*10 < 7*len(gaps) {
+		return 0, false
+	}
+	for i := first - 1; i >= 0 && limit > 0; i-- {
+		switch j.classes[i] {
+		case textLine:
+			if s := j.d.line(i); isHeading(s) && !isBody(s) {
+				return i, true
+			}
+			limit--
+		case stampLine, dividing:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
 // median returns the middle of some numbers, 0 of none.
 func median(n []int) int {
 	if len(n) == 0 {
 		return 0
 	}
-	sorted := append([]int(nil), n...)
-	for i := 1; i < len(sorted); i++ {
-		for k := i; k > 0 && sorted[k] < sorted[k-1]; k-- {
-			sorted[k], sorted[k-1] = sorted[k-1], sorted[k]
-		}
-	}
+	sorted := slices.Sorted(slices.Values(n))
 	return sorted[len(sorted)/2]
 }
 
@@ -222,6 +270,12 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		}
 		size = texts
 	}
+	if size > 0 && len(marks) < 6 && j.bodies[last] > j.bodies[j.marks[marks[0]].line+1] {
+		return 0, false // so few entries of running text have the same length by chance
+	}
+	if next := j.firstTextBelow(last); size == 0 && len(marks) < 6 && next >= 0 && isBody(j.d.line(next)) {
+		return 0, false
+	}
 	for i := last + 1; i < n; i++ {
 		if j.classes[i] == stampLine && size > 0 {
 			return i, true
@@ -247,6 +301,8 @@ func (j *judge) tailOf(last, n int) int {
 	}
 	run, runStart := 0, 0
 	at := 0
+	first := j.place == Above
+	headed := j.entriesHaveHeadings()
 	for i := last + 1; i < n; i++ {
 		if j.d.Roles[i] == Blank {
 			continue
@@ -264,8 +320,12 @@ func (j *judge) tailOf(last, n int) int {
 		if roles := j.lexer.formRoles(text); roles&roleEnd != 0 {
 			return i
 		}
-		if isMarkdownHeading(text) {
+		if isMarkdownHeading(text) && !headed {
 			return i
+		}
+		if first {
+			first = false // the entry's first line stays, whatever follows
+			continue
 		}
 		if isShort(text) {
 			if run == 0 {
@@ -279,6 +339,17 @@ func (j *judge) tailOf(last, n int) int {
 		run = 0
 	}
 	return n
+}
+
+// entriesHaveHeadings reports whether a Markdown heading stands inside an entry but the last.
+func (j *judge) entriesHaveHeadings() bool {
+	marks := j.main.marks
+	for i := int(j.marks[marks[0]].line) + 1; i < int(j.marks[marks[len(marks)-1]].line); i++ {
+		if j.classes[i] == textLine && isMarkdownHeading(j.d.line(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 func isMarkdownHeading(s string) bool {

@@ -198,6 +198,12 @@ func (r *reader) yearBehind(i int, jalali bool) int {
 	case t.digits == 4 && plausibleYear(t.value):
 		r.setYear(at)
 		return r.skipYearWord(at + 1)
+	case t.digits == 6 && plausibleYear(t.value/100) && r.isMark(at+1, ':') && r.at(at+1).gap == glued && r.isNumber(at+2, 2) && r.at(at+2).digits == 2:
+		// extraction has glued year and clock: 201121:40
+		r.f.year = int16(t.value / 100)
+		if r.setClock(t.value%100, r.at(at+2).value, -1, colonClock) {
+			return at + 3
+		}
 	case t.digits == 2 && !r.isWord(at-1, roleFiller) && r.endsDate(at+1):
 		r.f.year = shortYear(t.value)
 		return r.skipYearWord(at + 1)
@@ -433,6 +439,8 @@ func (r *reader) twoNumbers(i int, sep rune, at int) int {
 		return at + 1
 	case r.at(i+1).gap != glued || r.at(i+2).gap != glued:
 		return i
+	case r.isMark(i-1, '[') && r.isMark(at, ']'):
+		return at // [12/1]
 	case r.at(i).digits+r.at(i+2).digits < 3:
 		return i
 	case sep == '-' && r.at(i).digits+r.at(i+2).digits < 4:

@@ -70,12 +70,31 @@ func (b *builder) besideStamp(e *Entry, m *mark) (cut int, part Span) {
 	if m.place == closes {
 		rest = Span{s.Start, int(m.rest)}
 	}
-	if b.place == Above || b.place == BelowText || b.place == Between {
+	if m.place == inside {
+		rest = Span{s.Start, int(m.rest)}
+	}
+	if b.byline {
 		e.Author = trim(b.d.Text, rest)
 		b.set(line, StampLine, ruleByline)
 		return line, Span{}
 	}
-	return line, trim(b.d.Text, rest)
+	return line, b.unwrap(trim(b.d.Text, rest), Span{s.Start, int(m.start)})
+}
+
+// unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**".
+func (b *builder) unwrap(part, lead Span) Span {
+	lead = trim(b.d.Text, lead)
+	if lead.Len() == 0 {
+		return part
+	}
+	mark := b.d.Text[lead.End-1]
+	if mark != '+' && mark != '*' && mark != '_' && mark != '=' && mark != '~' {
+		return part
+	}
+	for part.End > part.Start && b.d.Text[part.End-1] == mark {
+		part.End--
+	}
+	return trim(b.d.Text, part)
 }
 
 // takeTitle makes a headline of the first paragraph.

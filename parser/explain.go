@@ -149,6 +149,8 @@ func (s style) String() string {
 		fmt.Fprintf(&b, ", opening its line (%s)", s.sep)
 	case closes:
 		fmt.Fprintf(&b, ", ending its line (%s)", s.sep)
+	case inside:
+		b.WriteString(", in the middle of its line")
 	}
 	return b.String()
 }

@@ -189,7 +189,7 @@ func (o *open) sharesRareName(p *paragraph) bool {
 // knowsBareName reports whether the first name of the paragraph, a single word, is a name of the entry and not frequent in the feed.
 func (o *open) knowsBareName(p *paragraph) bool {
 	n := p.leadName
-	return o.nameRound[n.last] == o.round && int(o.g.nameCounts[n.last]) <= max(4, len(o.g.paragraphs)/10)
+	return n != nil && o.nameRound[n.last] == o.round && int(o.g.nameCounts[n.last]) <= max(4, len(o.g.paragraphs)/10)
 }
 
 // group decides for paragraphs [from, to) which begin an entry; the first does. It appends the score of each.

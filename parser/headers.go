@@ -10,7 +10,7 @@ func (j *judge) findHeaders() {
 	var keys []style
 	for i := range j.marks {
 		m := &j.marks[i]
-		if j.verdicts[i] != undecided || m.place == closes || !j.mayHead(m) {
+		if j.verdicts[i] != undecided || m.place >= closes || !j.mayHead(m) {
 			continue
 		}
 		if m.place == opens && !j.isHeadline(m) {

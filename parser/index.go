@@ -23,6 +23,30 @@ func (j *judge) cutIndex() {
 	}
 }
 
+// cutHead takes out leading stamps of the page: a date and clock above a feed of clocks, with no running text under it although the
+// feed's entries have some.
+func (j *judge) cutHead() {
+	s := j.main
+	if s.body*10 < 7*len(s.marks) {
+		return
+	}
+	clocks := 0
+	for _, i := range s.marks {
+		if j.marks[i].f.family() == clockFamily {
+			clocks++
+		}
+	}
+	k := 0
+	for k+2 < len(s.marks) && clocks*2 > len(s.marks) && j.marks[s.marks[k]].f.family() == stampFamily && j.bodies[j.marks[s.marks[k+1]].line] == j.bodies[j.marks[s.marks[k]].line] {
+		j.verdicts[s.marks[k]] = pageMark
+		k++
+	}
+	if k > 0 {
+		s.marks = s.marks[k:]
+		j.weigh(s)
+	}
+}
+
 // turnsAt reports whether time jumps back against the order between marks k-1 and k, with no date between them.
 func (j *judge) turnsAt(k int) bool {
 	a, b := &j.marks[j.main.marks[k-1]], &j.marks[j.main.marks[k]]
@@ -174,4 +198,37 @@ func (j *judge) endsBetween(a, b int32) bool {
 		}
 	}
 	return false
+}
+
+// dropEmpty takes out stamps with no text of their own that the next stamp contradicts: the length of a video between two entries.
+func (j *judge) dropEmpty() {
+	if j.place != Above || j.byline {
+		return
+	}
+	s := j.main
+	kept := s.marks[:0:0]
+	for k, i := range s.marks {
+		if k+1 < len(s.marks) && j.gap(i, s.marks[k+1]) == 0 && !j.runsBetween(s.marks, k) {
+			j.verdicts[i] = ignoredMark
+			continue
+		}
+		kept = append(kept, i)
+	}
+	if len(kept) < len(s.marks) {
+		s.marks = kept
+		j.weigh(s)
+	}
+}
+
+// runsBetween reports whether time runs the feed's way from the mark before mark k to it and on.
+func (j *judge) runsBetween(marks []int32, k int) bool {
+	down := j.main.down >= j.main.up
+	if ok, _ := j.runs(&j.marks[marks[k]], &j.marks[marks[k+1]], down, false); !ok {
+		return false
+	}
+	if k == 0 {
+		return true
+	}
+	ok, _ := j.runs(&j.marks[marks[k-1]], &j.marks[marks[k]], down, false)
+	return ok
 }

@@ -95,6 +95,7 @@ type judge struct {
 	main         *series // the stamps of the entries, nil if there are none
 	headers      []int32 // the marks that are day headers
 	place        Place
+	byline       bool // a by-line or rubric shares the stamps' lines
 	separated    bool // separators part the entries
 	wrapped      bool // paragraphs were wrapped by hand
 	daily        bool // the main series are day headers: under each stand the entries of a day
@@ -113,12 +114,14 @@ func (d *Document) judge(p *Parser) *judge {
 	j.merge()
 	j.choose()
 	if j.main != nil {
+		j.cutHead()
 		j.cutIndex()
 		j.cutTail()
 		j.findHeaders()
 		j.daily = j.isDaily()
 		if !j.daily {
 			j.findPlace()
+			j.dropEmpty()
 		}
 	}
 	j.wrapped = j.isWrapped()
@@ -151,7 +154,7 @@ func (j *judge) count() {
 		switch j.classes[i] = j.classOf(i, at); j.classes[i] {
 		case textLine:
 			text = 1
-			if isSentence(j.d.line(i)) {
+			if isBody(j.d.line(i)) {
 				body = 1
 			}
 		case stampLine:
@@ -216,6 +219,7 @@ const (
 	byParser                        // it was told
 	byNumber                        // another date has a part over twelve
 	byOrder                         // time runs back and forth less that way
+	bySpread                        // the dates lie nearer together that way
 	byCapture                       // the other reading lies after the day of capture, or long before it
 )
 
@@ -237,6 +241,9 @@ func (j *judge) settleDayFirst() {
 	}
 	if sure == 0 && !j.p.AsOf.Date.IsZero() {
 		sure, by = j.distance(false)-j.distance(true), byCapture
+	}
+	if sure == 0 && swaps > 1 {
+		sure, by = j.spread(false)-j.spread(true), bySpread
 	}
 	if j.dayFirst = sure >= 0; sure != 0 {
 		j.dayFirstBy = by
@@ -286,6 +293,24 @@ func (j *judge) breaks(dayFirst bool) int {
 		before = m
 	}
 	return turns
+}
+
+// spread returns over how many days the ambiguous dates reach if days come first, or if months do.
+func (j *judge) spread(dayFirst bool) int {
+	j.dayFirst = dayFirst
+	var first, last int32
+	n := 0
+	for i := range j.marks {
+		if f := &j.marks[i].f; f.has&swappable != 0 {
+			day := j.ordinal(f)
+			if n == 0 {
+				first, last = day, day
+			}
+			first, last = min(first, day), max(last, day)
+			n++
+		}
+	}
+	return int(last - first)
 }
 
 // distance returns how many of the ambiguous dates are later than the day of capture, or over a year earlier, if days come
@@ -405,12 +430,21 @@ func (j *judge) acceptable(s *series) bool {
 		return false
 	}
 	if n >= s.least() {
-		return s.ordered() >= 0.5
+		return s.ordered() >= 0.5 && (s.style.sep != blankSep || s.style.family != dateFamily || s.ordered() >= 0.9)
+	}
+	if n == 2 && s.style.place == closes && s.style.sep == strongSep {
+		return s.ordered() == 1 && s.distinct == 2 && s.style.family != clockFamily && j.headsText(s)
 	}
 	if n == 2 && s.style.place == opens {
 		return s.ordered() == 1 && s.capitals == 2 && (s.style.family == clockFamily || s.style.family == stampFamily)
 	}
 	return n == 1 && j.soleStamp(s)
+}
+
+// headsText reports whether the stamps end headings of one shape that text stands under: "## [1.8.0] (2018-12-07)".
+func (j *judge) headsText(s *series) bool {
+	a, b := j.rest(&j.marks[s.marks[0]]), j.rest(&j.marks[s.marks[1]])
+	return s.below == 2 && a[0] == b[0] && (a[0] == '#' || a[0] == '[' || a[0] == '*' || isDigit(a[0]))
 }
 
 // unlabelled reports whether there is a series without labels that could be the stamps of the feed.
@@ -550,7 +584,7 @@ func (j *judge) pair() {
 
 // areHalves reports whether two marks are a date and a clock on neighbouring lines.
 func (j *judge) areHalves(a, b *mark) bool {
-	if a.place != b.place || a.place == closes || j.textsBetween(int(a.line)+1, int(b.line)) > 0 || b.line-a.line > 2 || b.line == a.line {
+	if a.place != b.place || a.place >= closes || j.textsBetween(int(a.line)+1, int(b.line)) > 0 || b.line-a.line > 2 || b.line == a.line {
 		return false
 	}
 	af, bf := a.f.family(), b.f.family()

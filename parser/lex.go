@@ -111,7 +111,7 @@ func (x *lexer) token(line string, i int) token {
 	case isLetter(c):
 		return x.wordAt(line, i)
 	case c < utf8.RuneSelf:
-		return token{kind: markTok, start: i, end: i + 1, mark: rune(c)}
+		return token{kind: markTok, start: i, end: runEnd(line, i), mark: rune(c)}
 	}
 	r, size := utf8.DecodeRuneInString(line[i:])
 	switch {
@@ -128,6 +128,18 @@ func (x *lexer) token(line string, i int) token {
 		return token{kind: unknownTok, start: i, end: i + size}
 	}
 	return token{kind: markTok, start: i, end: i + size, mark: plainMark(r)}
+}
+
+// runEnd returns where a rule of equal marks ends, as in "----- 16 August -----"; two marks and fewer are marks of their own.
+func runEnd(line string, i int) int {
+	end := i
+	for end < len(line) && line[end] == line[i] {
+		end++
+	}
+	if end-i < 3 {
+		return i + 1
+	}
+	return end
 }
 
 // versionEnd returns where the number of a release that holds letters ends, i if there is none: dots between digits, and a run of

@@ -9,14 +9,40 @@ import "strings"
 // two ends of the feed tell.
 func (j *judge) findPlace() {
 	s := j.main
+	j.byline = s.style.place == inside || s.style.place != whole && j.isByline(s)
 	switch {
-	case s.style.place == opens && !j.isByline(s):
+	case s.style.place == opens && !j.byline:
 		j.place = Inline
-	case s.style.place == closes && !j.isByline(s):
+		if gaps := j.gaps(); j.underHeadlines(gaps) {
+			j.place = Between
+		}
+	case s.style.place == closes && !j.byline:
 		j.place = j.closingPlace()
 	default:
 		j.place = j.linePlace(j.gaps())
 	}
+}
+
+// underHeadlines reports whether stamps that open running text stand under headlines: the last line of every gap is one, and one stands
+// above the first stamp.
+func (j *judge) underHeadlines(gaps []between) bool {
+	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
+		return false
+	}
+	bodies := 0
+	for _, i := range j.main.marks {
+		if isBody(j.rest(&j.marks[i])) {
+			bodies++
+		}
+	}
+	seen := map[string]bool{}
+	for _, g := range gaps {
+		if last := j.d.line(g.last); isHeading(last) && !isSentence(last) || isHeading(last) && !isBody(last) {
+			seen[last] = true
+		}
+	}
+	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].line))
+	return bodies*10 >= 7*len(j.main.marks) && len(seen)*10 >= 9*len(gaps) && ok && isHeading(j.d.line(line))
 }
 
 // isByline reports whether the text that shares the stamps' lines is a by-line or a rubric: short, and the same at several stamps, or
@@ -32,6 +58,9 @@ func (j *judge) isByline(s *series) bool {
 	words := map[string]int{}
 	for _, i := range s.marks {
 		rest := j.rest(&j.marks[i])
+		if strings.ContainsAny(rest, "0123456789") {
+			continue // it names or numbers something
+		}
 		if k := strings.IndexAny(rest, " ,:"); k > 0 {
 			words[rest[:k]]++
 		} else {
@@ -219,6 +248,9 @@ func (j *judge) blankBefore(i int) bool { return i > 0 && j.d.Roles[i-1] == Blan
 // byHeadlines reads the gaps' lines: where the last ones are headings and the first ones are not, headlines stand above the stamps;
 // where the first ones are headings and texts follow, nothing is told.
 func (j *judge) byHeadlines(gaps []between) Place {
+	if j.underMarkdown(gaps) {
+		return Between
+	}
 	n, headLast, headFirst, sizeLast, sizeFirst := 0, 0, 0, 0, 0
 	seen := map[string]bool{}
 	for _, g := range gaps {
@@ -247,6 +279,17 @@ func (j *judge) byHeadlines(gaps []between) Place {
 	return NoPlace
 }
 
+// underMarkdown reports whether every stamp stands right under a Markdown heading.
+func (j *judge) underMarkdown(gaps []between) bool {
+	for _, g := range gaps {
+		if !isMarkdownHeading(j.d.line(g.last)) {
+			return false
+		}
+	}
+	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].line))
+	return len(gaps) > 0 && ok && isMarkdownHeading(j.d.line(line))
+}
+
 // byEnds looks at the two ends of the feed: whether the line behind the last stamp is of the kind that stands behind the others, and
 // the line before the first of the kind that stands before the others. Stamps above are the rule.
 func (j *judge) byEnds(gaps []between) Place {
@@ -263,7 +306,7 @@ func (j *judge) byEnds(gaps []between) Place {
 		lasts = append(lasts, g.last)
 	}
 	vote := 1.0
-	if j.main.style.place == closes {
+	if j.main.style.place == closes || j.main.style.place == inside {
 		vote = -1 // a by-line with the date ends an entry more often than not
 	}
 	switch {
@@ -278,7 +321,11 @@ func (j *judge) byEnds(gaps []between) Place {
 	case !hasBefore:
 		vote += 3
 	case len(gaps) > 0:
-		vote -= 2 * j.alike(before, lasts)
+		like := j.alike(before, lasts)
+		vote -= 2 * like
+		if like < 0.3 {
+			vote += 1.5
+		}
 	}
 	if vote < 0 {
 		return BelowText
@@ -322,37 +369,22 @@ func (j *judge) tailVote(gaps []between, after int, firsts []int) float64 {
 	return -1.5
 }
 
-// alike returns the share of lines that are of the same kind as line i.
+// alike returns the share of lines that are of the same kind as line i: they end alike, begin alike and are about as long.
 func (j *judge) alike(i int, lines []int) float64 {
 	if len(lines) == 0 {
 		return 0
 	}
+	s := j.d.line(i)
 	n := 0
-	k := kindOf(j.d.line(i))
 	for _, l := range lines {
-		if kindOf(j.d.line(l)) == k {
+		t := j.d.line(l)
+		a, b := size(s), size(t)
+		long := a > 2*sentenceSize && b > 2*sentenceSize
+		if endsSentence(s) == endsSentence(t) && isBullet(s) == isBullet(t) && (long || 5*a >= 2*b && 5*b >= 2*a) {
 			n++
 		}
 	}
 	return float64(n) / float64(len(lines))
-}
-
-// A lineKind is what a line looks like from afar.
-type lineKind struct {
-	ends    bool // ends as sentences do
-	long    int8 // 0 a rubric, 1 a headline or a short sentence, 2 running text
-	opening bool // begins with a bullet
-}
-
-func kindOf(s string) lineKind {
-	k := lineKind{ends: endsSentence(s), opening: isBullet(s)}
-	switch n := size(s); {
-	case n > 2*sentenceSize:
-		k.long = 2
-	case n > rubricSize/2:
-		k.long = 1
-	}
-	return k
 }
 
 // closingPlace decides whether a stamp at the end of a line ends its entry or stands behind the headline that opens it.

@@ -13,6 +13,7 @@ const (
 	sentenceSize = 60  // a line from here on is running text
 	headingSize  = 140 // a heading is no longer
 	rubricSize   = 40  // a by-line or rubric beside a stamp is no longer
+	rubricWords  = 6   // and has fewer words
 )
 
 // line returns the text of line i, from 0, without white space at its ends.
@@ -40,6 +41,11 @@ func size(s string) int {
 // isSentence reports whether a line is running text by its length.
 func isSentence(s string) bool {
 	return len(s) >= sentenceSize && (len(s) >= 2*sentenceSize || size(s) >= sentenceSize)
+}
+
+// isBody reports whether a line is running text and no long headline: it ends a sentence, or holds more than one, or is long.
+func isBody(s string) bool {
+	return isSentence(s) && (len(s) > 2*headingSize && size(s) > headingSize || endsSentence(s) || hasSentenceBreak(s) || size(s) > headingSize)
 }
 
 // endsSentence reports whether a line ends as sentences do. Headlines may end with a question or an exclamation.

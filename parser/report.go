@@ -62,6 +62,8 @@ func (r *resolver) dayFirstMessage(m *mark) (Severity, string) {
 		why = fmt.Sprintf("because line %d has a day over 12", r.j.dayFirstLine)
 	case byOrder:
 		why = "because the dates then follow each other in order"
+	case bySpread:
+		why = "because the dates then lie nearer together"
 	case byCapture:
 		why = "because the other lies too far from the day of capture"
 	default:

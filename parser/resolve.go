@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/araddon/dateparse"
@@ -17,6 +18,7 @@ type resolver struct {
 	j           *judge
 	base        Date    // the day of the newest entry, as the page or the Parser tells it; zero: unknown
 	last        Date    // the last day that was told, where stamps are read in the text's order
+	steps       []int   // the minutes between neighbouring clocks, sorted; nil: not counted yet
 	unzoned     int     // entries whose clock has no zone
 	ambiguous   bool    // an ambiguous zone was remarked on
 	zoneNumbers []uint8 // zones of the table that were looked up
@@ -86,9 +88,40 @@ func (r *resolver) baseYear() Date {
 		}
 	}
 	if best == 0 {
+		best = r.headYear()
+	}
+	if best == 0 {
 		return Date{}
 	}
 	return Date{best, 12, 31}
+}
+
+// headYear returns the year that the short lines above the feed name, if they name one only: "Timeline: 1934".
+func (r *resolver) headYear() int16 {
+	first := r.d.lines.count()
+	if r.j.main != nil {
+		first = int(r.j.marks[r.j.main.marks[0]].line)
+	}
+	var year int16
+	for i := range min(first, 20) {
+		line := r.d.line(i)
+		if len(line) > 2*sentenceSize {
+			continue
+		}
+		for at := 0; at < len(line); at++ {
+			if !isDigit(line[at]) {
+				continue
+			}
+			t := number(line, at)
+			if at = t.end; t.digits == 4 && t.value >= 1800 && t.value <= 2100 && (at == len(line) || line[at] != '%') {
+				if year != 0 && year != int16(t.value) {
+					return 0
+				}
+				year = int16(t.value)
+			}
+		}
+	}
+	return year
 }
 
 func later(a, b Date) Date {
@@ -453,6 +486,9 @@ func (r *resolver) passesMidnight(blocks []block, k, way int) bool {
 	if jump >= 12*60 {
 		return true
 	}
+	if k == 1 && 24*60-jump > 20*r.pace(blocks)+3*60 {
+		return false // a pinned entry on top: the day would have a hole
+	}
 	if next, ok := r.clockOf(blocks, k+1); ok && inOrder(a, next, way) && !inOrder(b, next, way) {
 		return false
 	}
@@ -460,6 +496,23 @@ func (r *resolver) passesMidnight(blocks []block, k, way int) bool {
 		return false
 	}
 	return true
+}
+
+// pace returns the minutes between neighbouring clocks, in the middle.
+func (r *resolver) pace(blocks []block) int {
+	if r.steps == nil {
+		for k := 1; k < len(blocks); k++ {
+			a, ok := r.clockOf(blocks, k-1)
+			if b, ok2 := r.clockOf(blocks, k); ok && ok2 {
+				r.steps = append(r.steps, max(a-b, b-a))
+			}
+		}
+		slices.Sort(r.steps)
+	}
+	if len(r.steps) == 0 {
+		return 0
+	}
+	return r.steps[len(r.steps)/2]
 }
 
 // inOrder reports whether the clock may run from a to b within a day.

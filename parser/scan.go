@@ -19,6 +19,7 @@ const (
 	whole  place = iota // it is all of the line
 	opens               // it opens the line
 	closes              // it ends the line
+	inside              // it stands in the middle of a short line: a by-line with a date
 )
 
 // A separator is what stands between a mark and the text of its line.
@@ -38,6 +39,7 @@ const (
 	headWindow   = 48 // bytes at the start of a line that must hold a digit for the line to open with a stamp
 	shortLine    = 64 // bytes up to which a line without digits may be a stamp: "Yesterday"
 	suffixWindow = 64 // bytes at the end of a line in which a closing stamp may begin
+	bylineSize   = 90 // bytes up to which a line may hold a stamp in its middle
 	suffixDigits = 18 // bytes at the end of a line that must hold a digit for the line to end with a stamp
 )
 
@@ -73,6 +75,12 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 	}
 	if mayClose(line) {
 		if m, ok := closing(line, x, r); ok {
+			m.shift(n, at)
+			return append(marks, m)
+		}
+	}
+	if len(line) <= bylineSize && (len(marks) == 0 || marks[len(marks)-1].line != n) {
+		if m, ok := within(line, x, r); ok {
 			m.shift(n, at)
 			marks = append(marks, m)
 		}
@@ -236,7 +244,10 @@ func (m *mark) standsApart(line string) bool {
 	case gluedSep:
 		return (digitValue(next) < 0 || f.has&meridiem != 0) && next != '%' && next != '\'' && next != '’'
 	}
-	return f.hasClock() || m.sep == wideSep && f.hasDate() && f.has&weakDate == 0 || f.isAge() || f.match >= 0
+	if m.sep == blankSep && f.hasDate() && !f.hasClock() {
+		return f.has&weakDate == 0 && f.year != 0 && f.day != 0 && f.has&namedDate == 0 && !isSmall(next)
+	}
+	return f.hasClock() || f.hasDate() && f.has&weakDate == 0 || f.isAge() || f.match >= 0
 }
 
 // closing reads the stamp that ends a line, the longest that begins in its last bytes.
@@ -252,10 +263,9 @@ func closing(line string, x *lexer, r *reader) (mark, bool) {
 		}
 		m := mark{start: int32(i), end: int32(toks[end-1].end), place: closes, f: f}
 		m.sep, m.rest = separateBefore(line, i)
-		if m.rest == 0 || !m.mayEnd(line) {
-			return mark{}, false
+		if m.rest > 0 && m.mayEnd(line) {
+			return m, true
 		}
-		return m, true
 	}
 	return mark{}, false
 }
@@ -340,12 +350,29 @@ func (m *mark) mayEnd(line string) bool {
 	case strongSep, wideSep, gluedSep:
 		return true
 	}
-	before := lastWord(line[:m.rest])
 	var x lexer
+	before := lastWord(line[:m.rest])
 	if w := x.find(before, 0); w != nil && w.has(rolePrep|roleFiller|roleApprox|roleRange|roleUpdated|rolePublished) {
-		return false
+		return m.takeLabel(line, before, &x)
 	}
-	return f.hasClock() && (f.hasDate() || f.notation != dotClock) || f.hasDate() && f.year != 0 && f.has&weakDate == 0
+	return f.hasClock() && (f.hasDate() || f.notation != dotClock || m.sep == commaSep) || f.hasDate() && f.year != 0 && f.has&weakDate == 0
+}
+
+// takeLabel takes a label that stands before a stamp, with a preposition: "published at 17:21". Extraction glues it to the headline before
+// it: "Mayorpublished at". It reports whether there is one.
+func (m *mark) takeLabel(line, prep string, x *lexer) bool {
+	at := len(line[:m.rest]) - len(prep)
+	at = trim(line, Span{0, at}).End
+	word := lastWord(line[:at])
+	for i := range word {
+		if w := x.find(word[i:], 0); w != nil && w.has(rolePublished) && len(word)-i > 5 {
+			m.f.has |= labelGlued
+			m.rest = int32(trim(line, Span{0, at - len(word) + i}).End)
+			m.sep = gluedSep
+			return m.rest > 0 && m.f.hasClock()
+		}
+	}
+	return false
 }
 
 // lastWord returns the word that ends s.
@@ -359,4 +386,28 @@ func lastWord(s string) string {
 		i -= size
 	}
 	return s[i:]
+}
+
+// within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens". Marks part it from what stands around it,
+// and it tells a date, or a day and a clock.
+func within(line string, x *lexer, r *reader) (mark, bool) {
+	for i := nextStart(line, 0); i < len(line); i = nextStart(line, i) {
+		if !isDigit(line[i]) && line[i] < utf8.RuneSelf && !isLetter(line[i]) {
+			continue
+		}
+		sep, before := separateBefore(line, i)
+		if sep != strongSep && sep != commaSep && sep != wideSep {
+			continue
+		}
+		toks := x.lex(line, i)
+		f, first, end := r.read(toks, false)
+		if end == 0 || first != 0 || !f.plausible() || f.has&(weakDate|leadingPrep) != 0 || !(f.day != 0 && f.year != 0 || f.hasDay() && f.hasClock()) {
+			continue
+		}
+		m := mark{start: int32(i), end: int32(toks[end-1].end), rest: before, place: inside, f: f}
+		if m.sep, _ = separate(line, int(m.end)); m.sep == strongSep || m.sep == commaSep || m.sep == wideSep {
+			return m, true
+		}
+	}
+	return mark{}, false
 }

@@ -1,6 +1,10 @@
 package parser
 
-import "slices"
+import (
+	"slices"
+	"sort"
+	"strings"
+)
 
 // Styles and series: which marks belong together, and how much speaks for them.
 
@@ -45,13 +49,14 @@ type style struct {
 	label    traits // updated, published, or neither
 	yeared   bool
 	half     bool // am or pm
+	named    bool // the month is a word
 }
 
 func (m *mark) style() style {
 	f := &m.f
 	s := style{
 		place: m.place, family: f.family(), notation: f.notation, form: f.dateForm, sep: m.sep,
-		zoned: f.zone != 0 || f.has&offsetGiven != 0, yeared: f.year != 0, half: f.has&meridiem != 0, label: f.has & published,
+		zoned: f.zone != 0 || f.has&offsetGiven != 0, yeared: f.year != 0, half: f.has&meridiem != 0, label: f.has & published, named: f.has&namedDate != 0,
 	}
 	if f.has&updated != 0 {
 		s.label = updated
@@ -196,9 +201,31 @@ func (j *judge) compare(a, b *mark) (step, int32) {
 		return sign(t.minute - s.minute), t.minute - s.minute
 	}
 	if s.timed && t.timed {
+		if t.daily && t.day < relBase {
+			if day, known := j.dayBefore(a); known && day != t.day {
+				return sign(t.day - day), (t.day - day) * 1440
+			}
+		}
+		if s.daily != t.daily && (s.day >= relBase || t.day >= relBase) { // "yesterday 17:20" among clocks of today
+			if s.daily {
+				return sign(relBase - s.day), (relBase - s.day) * 1440
+			}
+			return sign(t.day - relBase), (t.day - relBase) * 1440
+		}
 		return sign(t.minute - s.minute), t.minute - s.minute
 	}
 	return apart, 0
+}
+
+// dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether there is one.
+func (j *judge) dayBefore(m *mark) (int32, bool) {
+	for i := sort.Search(len(j.marks), func(i int) bool { return j.marks[i].line >= m.line }) - 1; i >= 0; i-- {
+		f := &j.marks[i].f
+		if f.day != 0 && f.has&(weakDate|updated|published) == 0 && f.month != 0 {
+			return j.ordinal(f), true
+		}
+	}
+	return 0, false
 }
 
 func sign(n int32) step {
@@ -273,7 +300,10 @@ func (s *series) ordered() float64 {
 func (s *series) value() float64 {
 	n := float64(len(s.marks))
 	order := s.ordered()
-	v := n * order * order * order
+	v := n * order
+	if !(s.style.yeared && s.style.family <= dateFamily && s.style.place != closes) {
+		v *= order * order // a full date is rarely anything else
+	}
 	v *= 0.3 + 0.7*float64(s.content)/n
 	v *= 0.6 + 0.4*float64(s.body)/n
 	switch s.style.family {
@@ -283,7 +313,7 @@ func (s *series) value() float64 {
 		v *= 0.25
 	}
 	switch {
-	case s.style.place == closes:
+	case s.style.place == closes || s.style.place == inside:
 		v *= 0.4
 	case s.style.place == opens:
 		v *= [...]float64{noSep: 1, strongSep: 1, gluedSep: 0.9, wideSep: 0.9, commaSep: 0.8, blankSep: 0.7}[s.style.sep]
@@ -324,7 +354,7 @@ func (j *judge) coverage(s *series) float64 {
 		if k == len(gaps)-1 && len(gaps) > 1 {
 			g = min(g, 2*median(gaps)+3) // the last entry has no end yet
 		}
-		if j.marks[s.marks[k]].place == closes {
+		if p := j.marks[s.marks[k]].place; p == closes || p == inside {
 			g = max(g, 1)
 		}
 		if len(gaps) > 1 {
@@ -350,7 +380,7 @@ func (j *judge) weighText(s *series, k int) {
 	}
 	if m.place != whole {
 		text++
-		if rest := j.rest(m); isSentence(rest) {
+		if rest := j.rest(m); isBody(rest) {
 			body++
 		}
 	}
@@ -365,7 +395,7 @@ func (j *judge) weighText(s *series, k int) {
 // rest returns the text that shares the line with a mark.
 func (j *judge) rest(m *mark) string {
 	s := j.d.lines.span(j.d.Text, int(m.line))
-	if m.place == closes {
+	if m.place == closes || m.place == inside {
 		return j.d.Text[s.Start:m.rest]
 	}
 	return j.d.Text[m.rest:s.End]
@@ -380,7 +410,7 @@ func (j *judge) countRests(s *series) {
 	for _, i := range s.marks {
 		m := &j.marks[i]
 		rest := j.rest(m)
-		if len(rest) <= 2*rubricSize && size(rest) <= rubricSize {
+		if len(rest) <= 2*rubricSize && size(rest) <= rubricSize && strings.Count(rest, " ") < rubricWords {
 			s.shortRest++
 			seen[rest]++
 		}
@@ -406,7 +436,7 @@ func (j *judge) dateBetween(a, b *mark) bool {
 func (j *judge) merge() {
 	for a := 0; a < len(j.series); a++ {
 		for b := a + 1; b < len(j.series); {
-			if s, t := j.series[a], j.series[b]; mayMerge(s, t) && j.fits(s, t) {
+			if s, t := j.series[a], j.series[b]; j.mayMerge(s, t) && j.fits(s, t) {
 				j.join(s, t)
 				j.series = slices.Delete(j.series, b, b+1)
 				continue
@@ -419,13 +449,69 @@ func (j *judge) merge() {
 
 // mayMerge reports whether two series may be stamps of one feed: they stand in the same place, or some of the stamps alone on their
 // lines have a by-line beside them, and they tell a clock or the same.
-func mayMerge(s, t *series) bool {
+func (j *judge) mayMerge(s, t *series) bool {
 	a, b := s.style, t.style
-	if a.label != b.label || a.place != b.place && !(besideByline(s, t) || besideByline(t, s)) {
+	if a.label != b.label || a.place != b.place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
 		return false
 	}
-	timed := func(f family) bool { return f == clockFamily || f == stampFamily }
-	return a.family == b.family || timed(a.family) && timed(b.family)
+	if a.family == b.family {
+		return true
+	}
+	switch timed := func(f family) bool { return f == clockFamily || f == stampFamily }; {
+	case timed(a.family) && timed(b.family):
+		return len(s.marks) < 3 || a.family == clockFamily || s.interleaves(t)
+	case a.place == opens && a.family == dateFamily && b.family == stampFamily:
+		return s.interleaves(t)
+	case a.place == whole && timed(a.family) && b.family == dateFamily:
+		return j.goesOnAsList(s, t)
+	}
+	return false
+}
+
+// goesOnAsList reports whether a list goes on with dates where its clocks end: the entries of today have clocks, the older ones dates,
+// and as much text stands between the ones as between the others.
+func (j *judge) goesOnAsList(s, t *series) bool {
+	n, m := len(s.marks), len(t.marks)
+	if n < 2 || m < 2 || t.marks[0] != s.marks[n-1]+1 || t.up > 0 || s.up > s.down {
+		return false
+	}
+	size := j.gap(s.marks[0], s.marks[1])
+	for _, marks := range [][]int32{s.marks, {s.marks[n-1], t.marks[0]}, t.marks} {
+		for k := 1; k < len(marks); k++ {
+			if j.gap(marks[k-1], marks[k]) != size {
+				return false
+			}
+		}
+	}
+	return size > 0 && size <= 2
+}
+
+// brokenOff reports whether t are stamps of s whose text was left on the next line, or who name a release: s opens lines, and t stands
+// between its marks, alone on its lines, in the same notation.
+func (j *judge) brokenOff(s, t *series) bool {
+	if s.style.place != opens || t.style.place != whole || s.style.notation != t.style.notation || s.style.form != t.style.form || len(s.marks) < 3 {
+		return false
+	}
+	if !s.interleaves(t) {
+		return false
+	}
+	named := 0
+	for _, i := range t.marks {
+		if j.marks[i].f.titleEnd > 0 {
+			named++
+		}
+	}
+	return named == len(t.marks) || s.style.family == clockFamily && len(t.marks) >= 2 && s.style.sep == strongSep
+}
+
+// interleaves reports whether a mark of t stands between two of s: clocks behind a feed of dates and clocks are another list.
+func (s *series) interleaves(t *series) bool {
+	for _, i := range t.marks {
+		if i > s.marks[0] && i < s.marks[len(s.marks)-1] {
+			return true
+		}
+	}
+	return false
 }
 
 // besideByline reports whether s stands alone on its lines and t beside short texts, with other text below.
@@ -436,6 +522,9 @@ func besideByline(s, t *series) bool {
 
 // fits reports whether the marks of t stand between those of s in time.
 func (j *judge) fits(s, t *series) bool {
+	if t.style.family == dateFamily && s.style.family != dateFamily && s.style.place == whole {
+		return true // mayMerge has looked
+	}
 	if len(s.marks) == 1 && len(t.marks) == 1 {
 		return s.style.place == t.style.place && s.style.family == t.style.family
 	}

@@ -47,6 +47,7 @@ const (
 	tail                             // a label has begun the second stamp
 	bareAge                          // 5h, without "ago"
 	spokenMinutes                    // 20時15分: the minutes were told
+	labelGlued                       // a label stands between headline and stamp: every entry has it
 )
 
 // A notation is how a clock is written.
@@ -240,7 +241,7 @@ func (r *reader) particle(i int) (next int, means bool) {
 			return next, false
 		}
 		return i + 1, false
-	case w.has(roleFiller | roleLocal | roleNow):
+	case w.has(roleFiller | roleNow):
 		return i + 1, false
 	case w.has(roleOrdinal) && r.f.complete():
 		return i + 1, false
@@ -346,7 +347,7 @@ func (r *reader) title(first, next int) int {
 }
 
 // at returns token i, or the last one, which ends the row.
-func (r *reader) at(i int) *token { return &r.toks[min(i, len(r.toks)-1)] }
+func (r *reader) at(i int) *token { return &r.toks[max(0, min(i, len(r.toks)-1))] }
 
 // isWord reports whether token i is a word that can play one of the parts.
 func (r *reader) isWord(i int, roles roles) bool {

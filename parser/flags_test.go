@@ -1,0 +1,9 @@
+package parser
+
+import "flag"
+
+// allPlans makes TestGenerated try every layout, not one in seven.
+var allPlans = flag.Bool("all", false, "generate feeds of every layout")
+
+// showWorst is a prefix of the layouts of which TestGenerated prints one feed that was not read back.
+var showWorst = flag.String("worst", "", "print a generated feed of this layout that was not read back")
