@@ -17,7 +17,7 @@ var cues = [...]cue{
 	{"bias", -2, "", func(*paragraph, *open) bool { return true }},
 	{"quotation", -24, "“We hope yesterday’s talks …", func(p *paragraph, _ *open) bool { return p.is(startsQuote) }},
 	{"open-quotation", -3, "a quotation of several paragraphs", func(_ *paragraph, o *open) bool { return o.last.is(leavesQuoteOpen) }},
-	{"after-colon", -2, "Asked about it, he said:", func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
+	{"after-colon", -8, "Asked about it, he said:", func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
 	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", func(p *paragraph, o *open) bool { return p.leadName.isSurnameIn(o) && p.leadNameNear }},
 	{"rare-surname-again", -14, "Graham, a staunch backer", func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
 	{"full-name-again", 11, "Peter Szijjarto, in full twice", func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
@@ -38,6 +38,17 @@ var cues = [...]cue{
 	{"perfect-of-saying", 7, "has thanked", func(p *paragraph, _ *open) bool { return p.is(hasPerfectOfSaying) }},
 	{"inverted", 11, "…, Recep Tayyip Erdogan has said", func(p *paragraph, _ *open) bool { return p.is(isInverted) }},
 	{"citing", 7, "citing a source", func(p *paragraph, _ *open) bool { return p.is(citesSource) }},
+	{"no-stop", -5, "a line that ends no sentence", func(p *paragraph, o *open) bool { return p.is(noStop) && p.runes < 90 }},
+	{"list", -3, "one of several in a row", func(p *paragraph, o *open) bool {
+		return p.is(noStop) && p.runes < 90 && (o.last.is(noStop) || o.last.is(endsColon))
+	}},
+	{"short", -4, "under 70 characters", func(p *paragraph, o *open) bool { return p.runes < 70 }},
+	{"after-question", -4, "Will it hold?", func(p *paragraph, o *open) bool { return o.last.is(endsQuestion) }},
+	{"small-letter", -8, "begins with a small letter", func(p *paragraph, o *open) bool { return p.is(startsLower) }},
+	{"lead-only", 3, "the entry has one paragraph", func(p *paragraph, o *open) bool { return o.size == 1 }},
+	{"greeting", 8, "Welcome to our live coverage", func(p *paragraph, o *open) bool { return p.is(greets) }},
+	{"new-subject", 3, "the two paragraphs before are about something else", func(p *paragraph, o *open) bool { return o.windowCosine < 30 }},
+	{"same-subject", -4, "the two paragraphs before are about the same", func(p *paragraph, o *open) bool { return o.windowCosine > 120 }},
 	{"titled-name", 4, "Former National Security Adviser John Bolton", func(p *paragraph, _ *open) bool { return p.is(namesTitled) }},
 }
 
@@ -70,6 +81,10 @@ const (
 	isInverted
 	citesSource
 	namesTitled
+	noStop
+	endsQuestion
+	startsLower
+	greets
 )
 
 // A paragraph is what the cues know of one paragraph.

@@ -407,31 +407,44 @@ func (j *judge) groupDays(blocks []block) []block {
 		runs = j.paragraphs(runs, b.from, b.to, -1, Span{})
 		starts[k+1] = len(runs)
 	}
+	signs, why := j.signs(runs)
+	scores := j.scoreDays(runs, starts, signs)
+	var entries []block
+	for k, b := range blocks {
+		for n := starts[k]; n < starts[k+1]; n++ {
+			if scores[n] <= 0 {
+				continue
+			}
+			e := block{from: runs[n].first, to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: ruleCueStart}
+			switch {
+			case n == starts[k]:
+				e.why = ruleDayFirst
+			case signs != nil && signs[n] == begins:
+				e.why = why
+			}
+			if n > starts[k] {
+				entries[len(entries)-1].to = runs[n].first
+			}
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// scoreDays scores the paragraphs of every day: over 0 one begins an entry. What the feed's own signs tell is taken before any cue.
+func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int16 {
 	spans := make([]Span, len(runs))
 	for i, run := range runs {
 		spans[i] = run.Span
 	}
 	g := newGrouper(j.d, spans)
+	g.signs = signs
 	var scores []int16
-	for k := range blocks {
+	for k := range starts[1:] {
 		scores = g.group(starts[k], starts[k+1], scores)
 	}
 	j.noteScores(runs, scores)
-	var entries []block
-	for k, b := range blocks {
-		for n := starts[k]; n < starts[k+1]; n++ {
-			if scores[n] > 0 {
-				why := ruleCueStart
-				if n == starts[k] {
-					why = ruleDayFirst
-				} else {
-					entries[len(entries)-1].to = runs[n].first
-				}
-				entries = append(entries, block{from: runs[n].first, to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: why})
-			}
-		}
-	}
-	return entries
+	return scores
 }
 
 // headerOver returns the last header above mark i, -1 if there is none.

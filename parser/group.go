@@ -25,23 +25,27 @@ type grouper struct {
 	stemArena  []int32
 	nameArena  []name
 	reader     proseReader
+	signs      []boundary // by paragraph; nil: the feed has none
+	rate       int        // what the feed as a whole adds to every score: its entries are short, or long
 }
 
 // An open entry is what the paragraphs before the current one have in common.
 type open struct {
-	g          *grouper
-	size       int // paragraphs in it
-	last       *paragraph
-	round      int32   // marks what belongs to the entry in the two tables below
-	stemRound  []int32 // by stem
-	nameRound  []int32 // by name: of its last word
-	fullRound  []int32 // by name: of all its words
-	norm       int     // the sum of the squares of the weights of its stems
-	cosine     int     // with the current paragraph, in thousandths
-	nextCosine int     // of the current paragraph with the next
-	sharedRare int     // stems shared with the current paragraph that hardly stand elsewhere
-	stemIn     []int32 // by stem: in how many paragraphs of the entry it stands
-	rareIn     []int32 // by name: in how many paragraphs of the entry it stands
+	g            *grouper
+	size         int // paragraphs in it
+	last         *paragraph
+	round        int32   // marks what belongs to the entry in the two tables below
+	stemRound    []int32 // by stem
+	nameRound    []int32 // by name: of its last word
+	fullRound    []int32 // by name: of all its words
+	norm         int     // the sum of the squares of the weights of its stems
+	cosine       int     // with the current paragraph, in thousandths
+	nextCosine   int     // of the current paragraph with the next
+	windowCosine int
+	prev         *paragraph
+	sharedRare   int     // stems shared with the current paragraph that hardly stand elsewhere
+	stemIn       []int32 // by stem: in how many paragraphs of the entry it stands
+	rareIn       []int32 // by name: in how many paragraphs of the entry it stands
 }
 
 // add takes a paragraph into the entry.
@@ -68,6 +72,7 @@ func (o *open) add(p *paragraph) {
 		}
 	}
 	o.size++
+	o.prev = o.last
 	o.last = p
 }
 
@@ -92,6 +97,20 @@ func (o *open) compare(p, next *paragraph) {
 		}
 	}
 	o.cosine = cosine(shared, p.norm, o.norm)
+	w, nn := o.g.shared(p, o.last), p.norm
+	if next != nil {
+		w += o.g.shared(next, o.last)
+		nn += next.norm
+	}
+	ln := o.last.norm
+	if o.size > 1 && o.prev != nil {
+		w += o.g.shared(p, o.prev)
+		if next != nil {
+			w += o.g.shared(next, o.prev)
+		}
+		ln += o.prev.norm
+	}
+	o.windowCosine = cosine(w, nn, ln)
 	o.nextCosine = 0
 	if next != nil {
 		o.nextCosine = cosine(o.g.shared(p, next), p.norm, next.norm)
@@ -207,7 +226,7 @@ func (g *grouper) group(from, to int, scores []int16) []int16 {
 			next = &g.paragraphs[i+1]
 		}
 		o.compare(p, next)
-		s := score(p, o)
+		s := g.signed(i, score(p, o)+g.rate)
 		scores = append(scores, int16(s))
 		if s > 0 {
 			o.begin(p)
@@ -217,6 +236,23 @@ func (g *grouper) group(from, to int, scores []int16) []int16 {
 	}
 	return scores
 }
+
+// signed returns the score of paragraph i with what the feed's signs say of it.
+func (g *grouper) signed(i, score int) int {
+	if g.signs == nil {
+		return score
+	}
+	switch g.signs[i] {
+	case begins:
+		return signScore
+	case goesOnly:
+		return -signScore
+	}
+	return score
+}
+
+// signScore is the score of a paragraph that a sign of the feed lets begin an entry.
+const signScore = 60
 
 // maxScore is the score of a paragraph that begins an entry for certain.
 const maxScore = 100
@@ -232,6 +268,7 @@ func newGrouper(d *Document, spans []Span) *grouper {
 	}
 	g.dropInitials()
 	g.weigh()
+	g.rate = g.feedRate()
 	g.open = open{g: g, stemRound: make([]int32, len(g.counts)), stemIn: make([]int32, len(g.counts)), nameRound: make([]int32, len(g.nameCounts)),
 		fullRound: make([]int32, len(g.nameCounts)), rareIn: make([]int32, len(g.nameCounts))}
 	return g
@@ -257,6 +294,50 @@ func (g *grouper) dropInitials() {
 			}
 		}
 	}
+}
+
+// feedRate tells from the feed as a whole whether its entries are short or long, in tenths to add to every score. Paragraphs that share
+// more with their neighbours than with paragraphs further off belong together; long paragraphs tend to stand alone.
+func (g *grouper) feedRate() int {
+	n := len(g.paragraphs)
+	if n < 12 {
+		return 0
+	}
+	near, far, nears, fars, length := 0, 0, 0, 0, 0
+	for i := range g.paragraphs {
+		p := &g.paragraphs[i]
+		length += p.runes
+		if i > 0 {
+			near += g.likeness(i, i-1)
+			nears++
+		}
+		for k := 8; k <= min(12, i); k += 2 {
+			far += g.likeness(i, i-k)
+			fars++
+		}
+	}
+	rate := 0
+	switch cohesion := (near/nears + 5) * 100 / (far/max(1, fars) + 5); {
+	case cohesion >= 190:
+		rate -= 8
+	case cohesion >= 150:
+		rate -= 4
+	case cohesion <= 125:
+		rate += 4
+	}
+	if n < 40 {
+		rate /= 2 // few paragraphs tell little
+	}
+	if length/n >= 300 {
+		rate += 12
+	}
+	return rate
+}
+
+// likeness returns the cosine of two paragraphs, in thousandths.
+func (g *grouper) likeness(i, k int) int {
+	p, q := &g.paragraphs[i], &g.paragraphs[k]
+	return cosine(g.shared(p, q), p.norm, q.norm)
 }
 
 // weigh gives every stem its weight: the more paragraphs it stands in, the less it tells.

@@ -153,7 +153,9 @@ func (j *judge) count() {
 		text, body, date := int32(0), int32(0), int32(0)
 		switch j.classes[i] = j.classOf(i, at); j.classes[i] {
 		case textLine:
-			text = 1
+			if hasLetter(j.d.line(i)) {
+				text = 1
+			}
 			if isBody(j.d.line(i)) {
 				body = 1
 			}
@@ -429,6 +431,9 @@ func (j *judge) acceptable(s *series) bool {
 	if s.weak == n && (n < 3 || s.ordered() < 1 || s.distinct < 3) {
 		return false
 	}
+	if s.style.family == coarseFamily && s.style.place == whole && s.content*10 < 7*n {
+		return false // a column of numbers
+	}
 	if n >= s.least() {
 		return s.ordered() >= 0.5 && (s.style.sep != blankSep || s.style.family != dateFamily || s.ordered() >= 0.9)
 	}
@@ -462,6 +467,9 @@ func (j *judge) soleStamp(s *series) bool {
 	m := &j.marks[s.marks[0]]
 	if next := j.firstBelow(int(m.line)); next < 0 || j.classes[next] != textLine {
 		return false
+	}
+	if f := &m.f; s.style.family == dateFamily && f.year == 0 && f.weekday == 0 && m.end-m.start < 7 {
+		return false // "15 Set" alone may be anything
 	}
 	return m.place == whole && m.f.has&(weakDate|badWeekday|leadingPrep) == 0 && s.style.family != ageFamily && s.content > 0 && s.style.label == 0
 }

@@ -151,3 +151,13 @@ func isBullet(s string) bool {
 	}
 	return false
 }
+
+// hasLetter reports whether a line holds a letter.
+func hasLetter(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if isLetter(s[i]) || s[i] >= 0xC0 {
+			return true
+		}
+	}
+	return false
+}

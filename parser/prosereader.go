@@ -340,6 +340,19 @@ func (r *proseReader) forms() form {
 	if len(r.words) == 0 {
 		return f
 	}
+	switch r.text[r.words[0].start:r.words[0].end] {
+	case "Welcome", "Hello", "Good", "Here", "Here’s", "Here's", "That's", "That’s":
+		f |= greets
+	}
+	if !endsSentence(r.text) {
+		f |= noStop
+	}
+	if r.text[len(r.text)-1] == '?' {
+		f |= endsQuestion
+	}
+	if c, _ := utf8.DecodeRuneInString(r.text); unicode.IsLower(c) {
+		f |= startsLower
+	}
 	if r.words[0].roles&prosePronoun != 0 {
 		f |= startsPronoun
 	}

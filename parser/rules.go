@@ -27,6 +27,7 @@ const (
 	ruleBlankLine
 	ruleDivider
 	ruleBullet
+	ruleRecurring
 	ruleSeparator
 	ruleButton
 	ruleByline
@@ -59,6 +60,7 @@ var ruleTexts = [...]string{
 	ruleBlankLine:   "a blank line stands before it",
 	ruleDivider:     "a separator stands before it",
 	ruleBullet:      "it begins with a bullet",
+	ruleRecurring:   "a line that recurs through the feed stands before it",
 	ruleSeparator:   "marks alone",
 	ruleButton:      "a control of the page",
 	ruleByline:      "a by-line or rubric beside the stamp",

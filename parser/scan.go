@@ -242,6 +242,9 @@ func (m *mark) standsApart(line string) bool {
 	case strongSep, commaSep:
 		return true
 	case gluedSep:
+		if f.hasDate() && f.year == 0 && !f.hasClock() {
+			return false
+		}
 		return (digitValue(next) < 0 || f.has&meridiem != 0) && next != '%' && next != '\'' && next != '’'
 	}
 	if m.sep == blankSep && f.hasDate() && !f.hasClock() {
@@ -347,8 +350,10 @@ func (m *mark) mayEnd(line string) bool {
 		return false
 	}
 	switch m.sep {
-	case strongSep, wideSep, gluedSep:
+	case strongSep:
 		return true
+	case wideSep, gluedSep:
+		return f.notation != dotClock || f.hasDate() // a column of prices, v2.37
 	}
 	var x lexer
 	before := lastWord(line[:m.rest])
