@@ -85,6 +85,8 @@ const (
 	endsQuestion
 	startsLower
 	greets
+	opensFeed
+	closesFeed
 )
 
 // A paragraph is what the cues know of one paragraph.

@@ -439,6 +439,9 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 	}
 	g := newGrouper(j.d, spans)
 	g.signs = signs
+	if j.order == Unknown && (j.main == nil || j.main.down == j.main.up) {
+		j.order = g.order()
+	}
 	var scores []int16
 	for k := range starts[1:] {
 		scores = g.group(starts[k], starts[k+1], scores)

@@ -247,6 +247,8 @@ func (g *grouper) signed(i, score int) int {
 		return signScore
 	case goesOnly:
 		return -signScore
+	case unsigned:
+		return score - 60 // most entries of the feed are parted by the sign; the others by strong cues alone
 	}
 	return score
 }
@@ -259,7 +261,7 @@ const maxScore = 100
 
 // newGrouper reads the paragraphs of a document.
 func newGrouper(d *Document, spans []Span) *grouper {
-	g := &grouper{d: d, spans: spans, lang: english}
+	g := &grouper{d: d, spans: spans, lang: languageOf(d.Text, spans)}
 	g.paragraphs = make([]paragraph, len(spans))
 	g.stemIDs.init(len(spans))
 	g.nameIDs.init(len(spans) / 2)
@@ -268,7 +270,7 @@ func newGrouper(d *Document, spans []Span) *grouper {
 	}
 	g.dropInitials()
 	g.weigh()
-	g.rate = g.feedRate()
+	g.rate = g.feedRate() + g.unknownRate()
 	g.open = open{g: g, stemRound: make([]int32, len(g.counts)), stemIn: make([]int32, len(g.counts)), nameRound: make([]int32, len(g.nameCounts)),
 		fullRound: make([]int32, len(g.nameCounts)), rareIn: make([]int32, len(g.nameCounts))}
 	return g
@@ -323,15 +325,26 @@ func (g *grouper) feedRate() int {
 	case cohesion >= 150:
 		rate -= 4
 	case cohesion <= 125:
-		rate += 4
+		rate += 6
 	}
 	if n < 40 {
 		rate /= 2 // few paragraphs tell little
 	}
 	if length/n >= 300 {
-		rate += 12
+		rate += 6
 	}
 	return rate
+}
+
+// unknownRate is added where the cues that speak for a start have no words: without them every entry would run on.
+func (g *grouper) unknownRate() int {
+	switch g.lang {
+	case english:
+		return 0
+	case noLanguage:
+		return 7
+	}
+	return 4
 }
 
 // likeness returns the cosine of two paragraphs, in thousandths.
@@ -498,4 +511,27 @@ func probability(score int) int {
 var logistic = [...]uint8{
 	1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 13, 14, 15, 17, 18, 20, 22, 23, 25, 27, 29, 31, 33, 35, 38, 40, 43, 45, 48,
 	50, 52, 55, 57, 60, 62, 65, 67, 69, 71, 73, 75, 77, 78, 80, 82, 83, 85, 86, 87, 88, 89, 90, 91, 92, 92, 93, 94, 94, 95, 95, 96, 96, 97, 97, 97, 98, 98, 98, 98, 98, 98, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+}
+
+// order tells the order of a feed whose stamps do not: how it greets and takes its leave. Unknown if it does neither, or both at one end.
+func (g *grouper) order() Order {
+	n := len(g.paragraphs)
+	oldest, newest := 0, 0
+	for i := range g.paragraphs {
+		p := &g.paragraphs[i]
+		top, bottom := i*4 < n, i*4 >= 3*n
+		switch {
+		case p.is(opensFeed) && top, p.is(closesFeed) && bottom:
+			oldest++
+		case p.is(opensFeed) && bottom, p.is(closesFeed) && top:
+			newest++
+		}
+	}
+	switch {
+	case oldest > newest:
+		return OldestFirst
+	case newest > oldest:
+		return NewestFirst
+	}
+	return Unknown
 }

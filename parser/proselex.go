@@ -19,6 +19,9 @@ const (
 	proseHave                              // has
 	proseAdverb                            // reportedly
 	proseStop                              // function words
+	proseOpening                           // good morning: the first entry of a feed
+	proseClosing                           // that's all: the last one
+	prosePresents                          // here is: hands something on
 	proseMore                              // a longer form begins with this word
 )
 
@@ -35,7 +38,63 @@ type language uint8
 const (
 	noLanguage language = iota
 	english
+	german
+	french
+	spanish
+	italian
+	portuguese
+	russian
+	ukrainian
+	polish
+	dutch
 )
+
+// String returns the language's code, "" if it is none of those with lists.
+func (l language) String() string {
+	if l == noLanguage {
+		return ""
+	}
+	return proseLanguages[l-1]
+}
+
+// Limits of telling a language.
+const (
+	languageSample = 600 // words that are looked at
+	languageLeast  = 8   // percent of them that must be function words of the language
+)
+
+// languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
+func languageOf(text string, spans []Span) language {
+	var counts [len(proseLanguages) + 1]int
+	var buf [maxWord]byte
+	words := 0
+	for _, s := range spans {
+		for i := s.Start; i < s.End && words < languageSample; {
+			end := letterRun(text[:s.End], i)
+			if end == i {
+				i++
+				continue
+			}
+			words++
+			if end-i < maxWord/2 {
+				folded := appendFolded(buf[:1], text[i:end])
+				for l := english; int(l) < len(counts); l++ {
+					if lookupProse(folded, l)&proseStop != 0 {
+						counts[l]++
+					}
+				}
+			}
+			i = end
+		}
+	}
+	best := noLanguage
+	for l := english; int(l) < len(counts); l++ {
+		if counts[l]*100 >= words*languageLeast && counts[l] > counts[best] {
+			best = l
+		}
+	}
+	return best
+}
 
 // lookupProse returns the roles of a folded form of a language; buf[0] is free for the language.
 func lookupProse(buf []byte, lang language) proseRoles {

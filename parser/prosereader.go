@@ -40,6 +40,7 @@ const (
 	afterComma                       // a comma stands before it
 	contentWord                      // over three letters, no name and no function word
 	joinedWord                       // only a blank or a hyphen stands before it
+	elidedWord                       // an elided article stands before it: l'armée
 )
 
 // A nameRun is a run of capitalised words.
@@ -198,6 +199,9 @@ func (r *proseReader) addWord(start, end int, sentence int16, initial, comma, jo
 	if quoted {
 		t.kind |= quotedWord
 	}
+	if r.lang == french || r.lang == italian {
+		word = r.afterElision(word, &t)
+	}
 	if len(word) < maxWord-1 {
 		folded := appendFolded(r.buf[:1], word)
 		folded = folded[:1+len(trimPossessive(folded[1:]))]
@@ -205,6 +209,24 @@ func (r *proseReader) addWord(start, end int, sentence int16, initial, comma, jo
 		t.stem = stemHash(folded[1:])
 	}
 	r.words = append(r.words, t)
+}
+
+// afterElision returns what stands behind an elided article: armée of l'armée.
+func (r *proseReader) afterElision(word string, t *proseToken) string {
+	for i, c := range word {
+		if (c == '\'' || c == '’') && i > 0 && i <= 4 {
+			_, size := utf8.DecodeRuneInString(word[i:])
+			rest := word[i+size:]
+			if first, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(first) {
+				t.kind |= capitalWord
+			} else {
+				t.kind &^= capitalWord
+			}
+			t.kind |= elidedWord
+			return rest
+		}
+	}
+	return word
 }
 
 // trimPossessive drops 's and a bare apostrophe from the end of a folded word.
@@ -250,6 +272,9 @@ func (r *proseReader) findNames() {
 		end := i + 1
 		for end < len(r.words) && r.words[end].kind&(capitalWord|joinedWord) == capitalWord|joinedWord && r.words[end].sentence == w.sentence {
 			end++
+		}
+		if r.lang == german && end-i == 1 {
+			continue // every noun has a capital
 		}
 		r.addName(i, end, chars)
 		for k := i + 1; k < end; k++ {
@@ -340,8 +365,13 @@ func (r *proseReader) forms() form {
 	if len(r.words) == 0 {
 		return f
 	}
-	switch r.text[r.words[0].start:r.words[0].end] {
-	case "Welcome", "Hello", "Good", "Here", "Here’s", "Here's", "That's", "That’s":
+	switch first := r.rolesAt(0); {
+	case first&proseOpening != 0:
+		f |= greets | opensFeed
+	case first&proseClosing != 0:
+		f |= greets | closesFeed
+	}
+	if r.words[0].roles&prosePresents != 0 {
 		f |= greets
 	}
 	if !endsSentence(r.text) {
@@ -395,12 +425,18 @@ func (r *proseReader) rolesAt(i int) proseRoles {
 
 // isAnaphor reports whether an article and a noun that refers back stand at word i, not followed by "of".
 func (r *proseReader) isAnaphor(i int) bool {
+	if r.words[i].kind&elidedWord != 0 && r.words[i].roles&proseAnaphor != 0 {
+		return true
+	}
 	if r.words[i].roles&proseArticle == 0 {
 		return false
 	}
 	for k := i + 1; k < min(i+5, r.first); k++ {
 		w := &r.words[k]
 		if r.rolesAt(k)&proseAnaphor != 0 {
+			if r.isPossessive(k) {
+				return false // the president's schedule
+			}
 			next := k + 1
 			return next >= len(r.words) || r.text[r.words[next].start:r.words[next].end] != "of"
 		}
@@ -409,6 +445,12 @@ func (r *proseReader) isAnaphor(i int) bool {
 		}
 	}
 	return false
+}
+
+// isPossessive reports whether word k ends with 's.
+func (r *proseReader) isPossessive(k int) bool {
+	folded := appendFolded(r.buf[:0], r.text[r.words[k].start:r.words[k].end])
+	return len(trimPossessive(folded)) < len(folded)
 }
 
 // verbForms finds the perfects, the verbs of saying and the sources of the first sentence, quotations left out.
@@ -502,6 +544,9 @@ func (r *proseReader) saysBack(i int) bool {
 	}
 	if w.roles&prosePronoun != 0 && w.roles&proseArticle == 0 && i+1 < r.first && r.words[i+1].roles&proseSpeech != 0 {
 		return true
+	}
+	if r.lang != english && w.roles&proseSpeech != 0 && i+1 < r.first && r.words[i+1].roles&prosePronoun != 0 {
+		return true // sagte er, сказал он
 	}
 	if !r.isAnaphor(i) {
 		return false

@@ -10,6 +10,7 @@ const (
 	noBoundary boundary = iota
 	begins              // an entry begins here
 	goesOnly            // no entry begins here, whatever the cues say
+	unsigned            // the sign is not here, where most entries have it
 )
 
 // signs returns the sign of every paragraph; nil if the feed has none. rules says which kind of sign it is.
@@ -111,7 +112,7 @@ func (j *judge) byRecurringLine(runs []lineRun) ([]boundary, rule) {
 	}
 	signs := make([]boundary, len(runs))
 	for i := range runs {
-		signs[i] = goesOnly
+		signs[i] = unsigned
 		if i > 0 && runs[i-1].Of(j.d.Text) == best {
 			signs[i] = begins
 		}

@@ -16,7 +16,7 @@ var proseRoles = map[string]string{
 	"pronoun": "prosePronoun", "connective": "proseConnective", "speech": "proseSpeech", "adjective": "proseAdjective",
 	"anaphor": "proseAnaphor", "also": "proseAlso", "title": "proseTitle", "honorific": "proseHonorific",
 	"participle": "proseParticiple", "report": "proseReport", "citing": "proseCiting", "article": "proseArticle",
-	"have": "proseHave", "adverb": "proseAdverb", "stop": "proseStop",
+	"have": "proseHave", "adverb": "proseAdverb", "stop": "proseStop", "opening": "proseOpening", "closing": "proseClosing", "presents": "prosePresents",
 }
 
 // prose holds the roles of the words of running text; keys begin with a capital that stands for the language.
