@@ -1,0 +1,190 @@
+package parser
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// update rewrites the expected sections of the case files.
+var update = flag.Bool("update", false, "rewrite the expected sections of testdata/feeds")
+
+// TestFeeds reads the cases of testdata/feeds. A case is one txtar file: its comment says what it shows and, in a line that begins with
+// "options:", how the Parser is set; the section feed is the text; every other section is named after what is expected of it:
+//
+//	layout       what dates the entries, where the stamps stand, the order
+//	entries      an entry a line: lines, date, clock, zone, what was inferred, title | paragraphs
+//	roles        the role of every line, beside the first words of the line
+//	diagnostics  a diagnostic a line
+//
+// A case names only what it is about. `go test ./parser -run TestFeeds -update` writes what the parser says today into the sections.
+func TestFeeds(t *testing.T) {
+	files, err := filepath.Glob("../testdata/feeds/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testFeed(t, file) })
+	}
+}
+
+func testFeed(t *testing.T, file string) {
+	a, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := parserOf(string(a.Comment))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Files) < 2 || a.Files[0].Name != "feed" {
+		t.Fatal("want a section feed and one to expect")
+	}
+	d := p.Parse(Source{Name: "feed", Text: string(a.Files[0].Data)})
+	for i := range a.Files[1:] {
+		f := &a.Files[i+1]
+		print, known := prints[f.Name]
+		if !known {
+			t.Fatalf("unknown section %q", f.Name)
+		}
+		got := print(d)
+		if *update {
+			f.Data = []byte(got)
+			continue
+		}
+		if diff := cmp.Diff(string(f.Data), got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", f.Name, diff)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// parserOf reads the options line of a case's comment.
+func parserOf(comment string) (*Parser, error) {
+	p := &Parser{}
+	for _, line := range strings.Split(comment, "\n") {
+		options, ok := strings.CutPrefix(line, "options: ")
+		if !ok {
+			continue
+		}
+		for _, option := range strings.Fields(options) {
+			name, value, _ := strings.Cut(option, "=")
+			if err := p.set(name, value); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return p, nil
+}
+
+func (p *Parser) set(name, value string) error {
+	switch name {
+	case "as-of":
+		t, err := time.Parse("2006-01-02T15:04", value)
+		if err == nil {
+			p.AsOf.Clock = Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: -1, Known: true}
+		} else if t, err = time.Parse("2006-01-02", value); err != nil {
+			return err
+		}
+		p.AsOf.Date = DateOf(t)
+		return nil
+	case "tz":
+		zone, err := time.LoadLocation(value)
+		p.Zone = zone
+		return err
+	case "day-first":
+		p.DayFirst = map[string]Tri{"yes": Yes, "no": No}[value]
+		return nil
+	case "order":
+		p.Order = map[string]Order{"newest-first": NewestFirst, "oldest-first": OldestFirst}[value]
+		return nil
+	case "group":
+		p.Group = map[string]Grouping{"paragraph": GroupParagraph, "blank": GroupBlank, "stamp": GroupStamp}[value]
+		return nil
+	}
+	return fmt.Errorf("unknown option %q", name)
+}
+
+// prints are the plain prints of a document that cases expect.
+var prints = map[string]func(*Document) string{
+	"layout":      printLayout,
+	"entries":     printEntries,
+	"roles":       printRoles,
+	"diagnostics": printDiagnostics,
+}
+
+func printLayout(d *Document) string {
+	order := d.Order.String()
+	if order == "" {
+		order = "order unknown"
+	}
+	s := fmt.Sprintf("%s, %s, %s\n", d.Layout.Kind, d.Layout.Place, order)
+	if d.Ended {
+		s += "ended\n"
+	}
+	return s
+}
+
+func printEntries(d *Document) string {
+	var b strings.Builder
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		date := e.Date.String()
+		if e.Date.IsZero() {
+			date = "undated"
+		}
+		fmt.Fprintf(&b, "%d-%d %s", e.Line, e.EndLine, date)
+		for _, s := range []string{e.Clock.String(), e.Zone} {
+			if s != "" {
+				b.WriteString(" " + s)
+			}
+		}
+		if e.Precision > ToDay {
+			b.WriteString(" (" + e.Precision.String() + ")")
+		}
+		if !e.Title.IsZero() {
+			fmt.Fprintf(&b, " # %s", e.Title.Of(d.Text))
+		}
+		if !e.Author.IsZero() {
+			fmt.Fprintf(&b, " @ %s", e.Author.Of(d.Text))
+		}
+		text := string(e.AppendText(nil, d.Text))
+		if text != "" {
+			fmt.Fprintf(&b, " | %s", strings.ReplaceAll(text, "\n\n", " | "))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func printRoles(d *Document) string {
+	var b strings.Builder
+	for n := 1; n <= d.NumLines(); n++ {
+		l := d.Line(n)
+		text := l.Text
+		if r := []rune(text); len(r) > 30 {
+			text = string(r[:30]) + "…"
+		}
+		b.WriteString(strings.TrimRight(fmt.Sprintf("%-12s %s", l.Role, text), " ") + "\n")
+	}
+	return b.String()
+}
+
+func printDiagnostics(d *Document) string {
+	var b strings.Builder
+	for _, g := range d.Diagnostics {
+		fmt.Fprintf(&b, "%d %s %s: %s\n", g.Line, g.Severity, g.Code, g.Message)
+	}
+	return b.String()
+}
