@@ -1,6 +1,9 @@
 package parser
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A Parser reads feeds. Its fields say what is known beforehand; the zero Parser assumes nothing. A Parser may be used by
 // several goroutines at once.
@@ -59,12 +62,14 @@ type Source struct {
 	Text  string // UTF-8; what is not is kept and counts as text
 	Hints []Hint // what markup told, in the order of the text; nil for plain text
 	Meta
+	Remarks []Diagnostic // what was wrong with the bytes that Text was decoded from; Parse puts them before its own
 }
 
 // Meta is what is known of a source beside its text. Every field may be empty.
 type Meta struct {
 	Format    string // "text", "html", "rss" …
 	Encoding  string // of the bytes that Text was decoded from: "utf-8"
+	SHA256    string // of those bytes, in hexadecimal digits; "": they are those of Text
 	Language  string // as the source declares it, else as the parser tells it: "en"
 	Title     string
 	URL       string
@@ -230,7 +235,7 @@ func (d *Document) AsOf() AsOf { return d.asOf }
 //	group    the paragraphs of days without stamps into entries
 //	resolve  year, day, zone and clock of every stamp
 func (p *Parser) Parse(src Source) *Document {
-	d := &Document{Source: src, zone: p.Zone, asOf: p.AsOf, lines: split(src.Text)}
+	d := &Document{Source: src, zone: p.Zone, asOf: p.AsOf, lines: split(src.Text), Diagnostics: slices.Clone(src.Remarks)}
 	d.Roles = make([]Role, d.lines.count())
 	d.rules = make([]rule, d.lines.count())
 	d.marks = d.scan()

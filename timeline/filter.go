@@ -20,18 +20,74 @@ func (t *Timeline) Filter(keep func(*Entry) bool) (dropped int) {
 	return dropped
 }
 
-// Between keeps the entries that may have happened from since on and before until; a zero bound is none. An entry counts as far as its
-// feed tells the time: one of a day may have happened at any time of it. It returns how many undated entries were dropped.
-func (t *Timeline) Between(since, until time.Time) (undated int) {
+// A Bound is one end of a span of time. The zero Bound is none.
+type Bound struct {
+	At  time.Time
+	Own bool // At is a date and clock in the zone of each entry itself; its location means nothing
+}
+
+// Between keeps the entries that may have happened from since on and before until. An entry counts as far as its feed tells the time:
+// one of a day may have happened at any time of it, and is compared by its date alone, whatever the zones. It returns how many
+// undated entries were dropped.
+func (t *Timeline) Between(since, until Bound) (undated int) {
 	t.Filter(func(e *Entry) bool {
-		from, to, dated := e.Span()
-		if !dated {
+		if e.Date.IsZero() {
 			undated++
 			return false
 		}
-		return (since.IsZero() || to.After(since)) && (until.IsZero() || from.Before(until))
+		return (since.At.IsZero() || since.before(e)) && (until.At.IsZero() || until.after(e))
 	})
 	return undated
+}
+
+// before reports whether the bound lies before the end of the time in which e may have happened.
+func (b Bound) before(e *Entry) bool {
+	at, _, to := b.beside(e)
+	return at.Before(to)
+}
+
+// after reports whether the bound lies after the beginning of the time in which e may have happened.
+func (b Bound) after(e *Entry) bool {
+	at, from, _ := b.beside(e)
+	return at.After(from)
+}
+
+// beside returns the bound and the time in which e may have happened, [from, to), in one zone.
+func (b Bound) beside(e *Entry) (at, from, to time.Time) {
+	if instant, known := e.Instant(); known && !b.Own {
+		return b.At, instant, instant.Add(e.width())
+	}
+	from = e.Date.In(time.UTC)
+	if e.Clock.Known {
+		from = from.Add(time.Duration(e.Clock.Seconds()) * time.Second)
+		return wall(b.At), from, from.Add(e.width())
+	}
+	switch e.Precision {
+	case parser.ToYear:
+		to = from.AddDate(1, 0, 0)
+	case parser.ToMonth:
+		to = from.AddDate(0, 1, 0)
+	default:
+		to = from.AddDate(0, 0, 1)
+	}
+	return wall(b.At), from, to
+}
+
+// width returns how long the time is that the clock of an entry names.
+func (e *Entry) width() time.Duration {
+	switch e.Precision {
+	case parser.ToHour:
+		return time.Hour
+	case parser.ToSecond:
+		return time.Second
+	}
+	return time.Minute
+}
+
+// wall returns the time in UTC at which clocks show what t shows in its own zone.
+func wall(t time.Time) time.Time {
+	_, offset := t.Zone()
+	return t.UTC().Add(time.Duration(offset) * time.Second)
 }
 
 // Grep keeps the entries whose title or text matches.
@@ -44,29 +100,4 @@ func (t *Timeline) Grep(re *regexp.Regexp) {
 		buf = e.AppendText(buf[:0])
 		return re.Match(buf)
 	})
-}
-
-// Span returns the time in which the entry may have happened, [from, to), and whether it is dated: a minute, a day, a month, as
-// exactly as its feed tells it.
-func (e *Entry) Span() (from, to time.Time, dated bool) {
-	if at, known := e.Instant(); known {
-		switch e.Precision {
-		case parser.ToHour:
-			return at, at.Add(time.Hour), true
-		case parser.ToSecond:
-			return at, at.Add(time.Second), true
-		}
-		return at, at.Add(time.Minute), true
-	}
-	if e.Date.IsZero() {
-		return time.Time{}, time.Time{}, false
-	}
-	from = e.Date.In(e.Source.Zone())
-	switch e.Precision {
-	case parser.ToYear:
-		return from, from.AddDate(1, 0, 0), true
-	case parser.ToMonth:
-		return from, from.AddDate(0, 1, 0), true
-	}
-	return from, from.AddDate(0, 0, 1), true
 }

@@ -1,0 +1,234 @@
+package parser
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/araddon/dateparse"
+)
+
+// A Moment is the time that some words of a person name: "16.08.2025", "yesterday", "2025-08-16 20:15 MSK".
+type Moment struct {
+	Date     Date           // of a month or year, its first day
+	Clock    Clock          // not Known: the words name a day, a month or a year
+	Zone     *time.Location // that the words name; nil: none
+	From, To time.Time      // all that the words cover, [From, To); without a Zone the wall clock, written in UTC
+	Inferred Inferred       // InferredYear, InferredDate: taken from the day near by
+	Whole    Precision      // ToSecond, ToMinute, ToDay, ToMonth or ToYear: what From and To are the bounds of
+}
+
+// AsOf returns the moment as that of a feed's capture.
+func (m *Moment) AsOf() AsOf { return AsOf{Date: m.Date, Clock: m.Clock, Zone: m.Zone} }
+
+// ErrNoDay is why ReadMoment refuses words that do not say which day or year they mean, where no day near by is known.
+var ErrNoDay = errors.New("--as-of DATE says from which day to count, or name the whole date")
+
+// ReadMoment reads words that name a moment: by the grammar of stamps, and what that does not know by the date library, if the date
+// comes back from it as it was written. The Parser's AsOf says what "yesterday" is; a missing year is the one next to it. If AsOf is
+// unknown, near may give a day for the year to be next to and a clock to be of; zero: such words are refused with ErrNoDay. A 3/4 that
+// the Parser's DayFirst does not settle is refused.
+func (p *Parser) ReadMoment(words string, near Date) (Moment, error) {
+	w := wording{words: words, p: p, base: p.AsOf.Date, captured: !p.AsOf.Date.IsZero()}
+	if !w.captured {
+		w.base = near
+	}
+	if !w.scan() {
+		return w.compute()
+	}
+	return w.moment()
+}
+
+// A wording is the words of a moment as the grammar read them.
+type wording struct {
+	words    string
+	p        *Parser
+	r        *resolver
+	m        *mark
+	base     Date // the day from which is counted; zero: unknown
+	captured bool // base is the day of capture
+}
+
+// scan reads the words as the line of a document and reports whether all of it is one stamp.
+func (w *wording) scan() bool {
+	d := &Document{Source: Source{Text: w.words}, lines: split(w.words)}
+	if d.lines.count() != 1 {
+		return false
+	}
+	d.Roles = make([]Role, 1)
+	marks := d.scan()
+	if len(marks) != 1 || marks[0].place != whole || marks[0].f.match >= 0 || marks[0].f.has&(spanned|secondStamp) != 0 {
+		return false
+	}
+	// Time runs up to the day of capture, but may go on behind a day of the feed.
+	j := &judge{d: d, p: w.p, marks: marks, dayFirst: w.p.DayFirst != No, order: OldestFirst}
+	w.r, w.m = &resolver{d: d, p: w.p, j: j}, &marks[0]
+	if f := &w.m.f; f.weekday != 0 && f.year != 0 && f.has&badWeekday == 0 {
+		f.has &^= swappable // the weekday agrees with the day and month as they were read
+	}
+	if !w.captured {
+		w.r.last = w.base
+	}
+	return true
+}
+
+// moment works out what the fields mean.
+func (w *wording) moment() (Moment, error) {
+	f := &w.m.f
+	var m Moment
+	var err error
+	switch {
+	case f.has&swappable != 0 && w.p.DayFirst == Auto:
+		a, b := dayAndMonth(f.day, f.month), dayAndMonth(f.month, f.day)
+		return m, fmt.Errorf("%q could be %s or %s: --day-first yes or no decides", w.words, a, b)
+	case f.isAge() && !f.hasClock():
+		m, err = w.aged()
+	default:
+		m, err = w.told()
+	}
+	if err != nil {
+		return m, err
+	}
+	if f.zoneEnd > 0 {
+		m.Zone, _ = w.r.zoneOf(&Entry{Stamp: Stamp{Date: m.Date}}, w.m)
+	}
+	return m, w.bound(&m)
+}
+
+// told returns the date and clock that the fields tell.
+func (w *wording) told() (Moment, error) {
+	f := &w.m.f
+	m := Moment{Whole: ToDay}
+	switch {
+	case f.hasClock():
+		m.Clock, m.Whole = f.clock(), ToMinute
+		if f.second >= 0 {
+			m.Whole = ToSecond
+		}
+	case f.dateForm == monthOnly:
+		m.Whole = ToMonth
+	case f.dateForm == yearOnly:
+		m.Whole = ToYear
+	}
+	switch {
+	case !f.hasDay() && !f.hasDate():
+		m.Date, m.Inferred = w.base, InferredDate
+	case f.dateForm == monthOnly && f.year == 0 && !w.base.IsZero():
+		m.Date, m.Inferred = w.r.nearestYear(Date{0, f.month, 1}, w.base, 0), InferredYear
+	default:
+		m.Date = w.r.near(f, w.base)
+		if f.day != 0 && f.year == 0 {
+			m.Inferred = InferredYear
+		} else if f.day == 0 && f.weekday != 0 {
+			m.Inferred = InferredDate
+		}
+	}
+	switch {
+	case m.Date.IsZero():
+		return m, fmt.Errorf("%q: %w", w.words, ErrNoDay)
+	case f.weekday != 0 && m.Date.Weekday() != f.weekday:
+		return m, fmt.Errorf("%q: %s is a %s", w.words, m.Date, m.Date.In(time.UTC).Weekday())
+	}
+	if w.captured {
+		m.Inferred = 0
+	}
+	return m, nil
+}
+
+// aged returns the moment that lies some time before that of capture.
+func (w *wording) aged() (Moment, error) {
+	f, asOf := &w.m.f, w.p.AsOf
+	switch {
+	case !w.captured:
+		return Moment{}, fmt.Errorf("%q: %w", w.words, ErrNoDay)
+	case f.unit >= days || f.has&nowGiven != 0 && !asOf.Clock.Known:
+		return Moment{Date: w.r.agedDay(f), Whole: ToDay}, nil
+	case !asOf.Clock.Known:
+		return Moment{}, fmt.Errorf("%q counts from a clock: --as-of \"DATE CLOCK\" gives it", w.words)
+	}
+	loc := asOf.Zone
+	if loc == nil {
+		loc = time.UTC
+	}
+	at := asOf.Date.In(loc).Add(time.Duration(asOf.Clock.Seconds()/60-int(f.ageMinutes())) * time.Minute)
+	clock := Clock{Hour: int8(at.Hour()), Minute: int8(at.Minute()), Second: -1, Known: true}
+	return Moment{Date: DateOf(at), Clock: clock, Zone: asOf.Zone, Whole: ToMinute}, nil
+}
+
+// bound fills in what the moment covers.
+func (w *wording) bound(m *Moment) error {
+	var err error
+	if m.From, err = m.begin(); err != nil {
+		return fmt.Errorf("%q: %w", w.words, err)
+	}
+	switch m.Whole {
+	case ToSecond:
+		m.To = m.From.Add(time.Second)
+	case ToMinute:
+		m.To = m.From.Add(time.Minute)
+	case ToDay:
+		m.To = m.From.AddDate(0, 0, 1)
+	case ToMonth:
+		m.To = m.From.AddDate(0, 1, 0)
+	case ToYear:
+		m.To = m.From.AddDate(1, 0, 0)
+	}
+	return nil
+}
+
+// begin returns the first instant of the moment. The date library computes it, from one canonical form: a clock that its zone skips
+// that day does not come back.
+func (m *Moment) begin() (time.Time, error) {
+	loc := m.Zone
+	if loc == nil {
+		loc = time.UTC
+	}
+	if !m.Clock.Known || m.Date.Year < 1900 {
+		c := m.Clock
+		return m.Date.In(loc).Add(time.Duration(c.Seconds()) * time.Second), nil
+	}
+	t, err := dateparse.ParseIn(m.Date.String()+" "+m.Clock.String(), loc)
+	if err != nil || DateOf(t) != m.Date || t.Hour() != int(m.Clock.Hour) || t.Minute() != int(m.Clock.Minute) {
+		return t, fmt.Errorf("there is no %s on %s in %s", m.Clock, m.Date, loc)
+	}
+	return t, nil
+}
+
+// compute has the date library read the words. What it takes is kept only if it is sure of the order of day and month, all words
+// are part of the date, the year is one that feeds are of, and the date is written back as it was: it takes prose for dates.
+func (w *wording) compute() (Moment, error) {
+	refused := fmt.Errorf("%q is no date or clock that can be read; 2025-08-16 or \"2025-08-16 20:15\" can", w.words)
+	if _, err := dateparse.ParseStrict(w.words); err != nil {
+		return Moment{}, refused
+	}
+	layout, err := dateparse.ParseFormat(w.words)
+	if err != nil || !isPureLayout(layout) {
+		return Moment{}, refused
+	}
+	t, err := dateparse.ParseIn(w.words, time.UTC)
+	if err != nil || t.Format(layout) != w.words || t.Year() < 1900 || t.Year() > 2100 {
+		return Moment{}, refused
+	}
+	m := Moment{Date: DateOf(t), Whole: ToDay}
+	if strings.Contains(layout, "0700") || strings.Contains(layout, "Z") || strings.Contains(layout, "07:00") {
+		m.Zone = t.Location()
+	}
+	if strings.Contains(layout, "15") || strings.Contains(layout, "3") {
+		m.Clock = Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
+		m.Whole = ToSecond
+	}
+	return m, w.bound(&m)
+}
+
+// isPureLayout reports whether all words of a time layout stand for parts of a date. Abbreviated zones do not: the library gives them
+// no offset.
+func isPureLayout(layout string) bool {
+	rest := strings.NewReplacer("January", "", "Jan", "", "Monday", "", "Mon", "", "PM", "", "pm", "", "T", "", "Z", "").Replace(layout)
+	return strings.IndexFunc(rest, isLetterRune) < 0
+}
+
+// dayAndMonth names a day of a year: "3 April".
+func dayAndMonth(day, month int8) string {
+	return time.Date(2000, time.Month(month), int(day), 0, 0, 0, 0, time.UTC).Format("2 January")
+}
