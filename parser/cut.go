@@ -16,31 +16,31 @@ type block struct {
 
 // cut gives every line its role and returns the blocks in the order of the text.
 func (j *judge) cut() []block {
-	d := j.d
 	if j.main == nil {
 		return j.cutUnstamped()
 	}
 	if j.daily {
 		return j.cutDays()
 	}
-	var blocks []block
-	first := j.firstLine()
-	end := j.endOfFeed()
-	_ = d
-	h := 0
-	marks := j.main.marks
-	for k, i := range marks {
+	first, end := j.firstLine(), j.endOfFeed()
+	blocks := make([]block, 0, len(j.main.marks))
+	for k, i := range j.main.marks {
 		from, to := j.extent(k, first, end)
-		for h < len(j.headers) && j.headers[h] < i {
-			h++
-		}
-		header := int32(-1)
-		if h > 0 {
-			header = j.headers[h-1]
-		}
-		blocks = append(blocks, block{from: from, to: to, mark: i, header: header, why: ruleFirst})
+		blocks = append(blocks, block{from: from, to: to, mark: i, header: j.headerOf(i), why: ruleFirst})
 	}
-	return blocks
+	return j.fillDays(blocks)
+}
+
+// headerOf returns the day header that dates mark i: the last one above it, or the first below; -1 if there is none.
+func (j *judge) headerOf(i int32) int32 {
+	n, _ := slices.BinarySearch(j.headers, i)
+	if !j.below {
+		n--
+	}
+	if n < 0 || n >= len(j.headers) {
+		return -1
+	}
+	return j.headers[n]
 }
 
 // confidence returns how sure it is that the block's entry begins where it does, in percent.
@@ -377,102 +377,4 @@ func (j *judge) longestRun() int {
 		}
 	}
 	return longest
-}
-
-// cutUnstamped returns the text of a document without stamps as undated entries.
-func (j *judge) cutUnstamped() []block {
-	return j.groupDays([]block{{from: 0, to: j.d.lines.count(), mark: -1, header: -1, day: true}})
-}
-
-// cutDays returns a block for every day header.
-func (j *judge) cutDays() []block {
-	var blocks []block
-	marks := j.main.marks
-	for k, i := range marks {
-		from := int(j.marks[i].line) + 1
-		to := j.d.lines.count()
-		if k+1 < len(marks) {
-			to = int(j.marks[marks[k+1]].line)
-		}
-		blocks = append(blocks, block{from: from, to: to, mark: i, header: j.headerOver(i), day: true})
-	}
-	return j.groupDays(blocks)
-}
-
-// groupDays cuts every day into its entries.
-func (j *judge) groupDays(blocks []block) []block {
-	var runs []lineRun
-	starts := make([]int, len(blocks)+1)
-	for k, b := range blocks {
-		runs = j.paragraphs(runs, b.from, b.to, -1, Span{})
-		starts[k+1] = len(runs)
-	}
-	signs, why := j.signs(runs)
-	scores := j.scoreDays(runs, starts, signs)
-	var entries []block
-	for k, b := range blocks {
-		for n := starts[k]; n < starts[k+1]; n++ {
-			if scores[n] <= 0 {
-				continue
-			}
-			e := block{from: runs[n].first, to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: ruleCueStart}
-			switch {
-			case n == starts[k]:
-				e.why = ruleDayFirst
-			case signs != nil && signs[n] == begins:
-				e.why = why
-			}
-			if n > starts[k] {
-				entries[len(entries)-1].to = runs[n].first
-			}
-			entries = append(entries, e)
-		}
-	}
-	return entries
-}
-
-// scoreDays scores the paragraphs of every day: over 0 one begins an entry. What the feed's own signs tell is taken before any cue.
-func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int16 {
-	spans := make([]Span, len(runs))
-	for i, run := range runs {
-		spans[i] = run.Span
-	}
-	g := newGrouper(j.d, spans)
-	g.signs = signs
-	if j.order == Unknown && (j.main == nil || j.main.down == j.main.up) {
-		j.order = g.order()
-	}
-	var scores []int16
-	for k := range starts[1:] {
-		scores = g.group(starts[k], starts[k+1], scores)
-	}
-	j.noteScores(runs, scores)
-	return scores
-}
-
-// headerOver returns the last header above mark i, -1 if there is none.
-func (j *judge) headerOver(i int32) int32 {
-	header := int32(-1)
-	for _, h := range j.headers {
-		if h < i {
-			header = h
-		}
-	}
-	return header
-}
-
-// unscored is the score of a line that no cue was tried on.
-const unscored = -1 << 15
-
-// noteScores keeps the scores of paragraphs by line.
-func (j *judge) noteScores(runs []lineRun, scores []int16) {
-	j.d.scores = make([]int16, j.d.lines.count())
-	for i := range j.d.scores {
-		j.d.scores[i] = unscored
-	}
-	for n, run := range runs {
-		if scores[n] != maxScore {
-			j.d.scores[run.first] = scores[n]
-		}
-	}
 }

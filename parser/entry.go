@@ -11,7 +11,7 @@ func (j *judge) build(blocks []block) {
 	told := r.days(blocks)
 	j.markLines()
 	d.Entries = make([]Entry, 0, len(blocks))
-	b := builder{judge: j, titled: j.entriesAreTitled(blocks)}
+	b := builder{judge: j}
 	for k := range blocks {
 		e := b.entry(&blocks[k])
 		if e.Line == 0 {
@@ -28,9 +28,8 @@ func (j *judge) build(blocks []block) {
 // A builder makes entries. Their paragraphs are slices of one arena.
 type builder struct {
 	*judge
-	titled bool // most entries of the feed have a headline
-	arena  []Span
-	runs   []lineRun
+	arena []Span
+	runs  []lineRun
 }
 
 // entry makes the entry of a block; its Line is 0 if there is no text.
@@ -46,10 +45,15 @@ func (b *builder) entry(bl *block) Entry {
 	}
 	b.runs = b.paragraphs(b.runs[:0], bl.from, bl.to, cut, part)
 	if len(b.runs) == 0 && e.Title.IsZero() {
+		b.uncredit(bl)
+		b.runs = b.paragraphs(b.runs[:0], bl.from, bl.to, cut, part)
+	}
+	if len(b.runs) == 0 && e.Title.IsZero() {
 		return Entry{}
 	}
 	b.takeTitle(&e, bl)
 	b.takeParagraphs(&e, bl)
+	b.takeCredits(&e, bl)
 	return e
 }
 
@@ -120,9 +124,6 @@ func (j *judge) isTitle(runs []lineRun) bool {
 	return isSentence(next) || endsSentence(next) || !isHeading(next)
 }
 
-// entriesAreTitled reports whether most entries that have several paragraphs begin with a headline.
-func (j *judge) entriesAreTitled(blocks []block) bool { return false }
-
 // takeParagraphs takes the paragraphs into the entry.
 func (b *builder) takeParagraphs(e *Entry, bl *block) {
 	from := len(b.arena)
@@ -154,6 +155,31 @@ func (b *builder) takeParagraphs(e *Entry, bl *block) {
 	}
 }
 
+// takeCredits takes the writers that a by-line names; credits below the text are lines of the entry.
+func (b *builder) takeCredits(e *Entry, bl *block) {
+	for i := bl.from; i < bl.to; i++ {
+		if b.classes[i] != creditLine {
+			continue
+		}
+		if i >= e.EndLine {
+			e.EndLine = i + 1
+		}
+		s := b.d.lines.span(b.d.Text, i)
+		if names, ok := b.lexer.writers(s.Of(b.d.Text)); ok && e.Author.IsZero() {
+			e.Author = Span{s.Start + names.Start, s.Start + names.End}
+		}
+	}
+}
+
+// uncredit makes the credits of a block text again: it has no other.
+func (b *builder) uncredit(bl *block) {
+	for i := bl.from; i < bl.to; i++ {
+		if b.classes[i] == creditLine {
+			b.classes[i] = textLine
+		}
+	}
+}
+
 // set gives line i, from 0, a role and the reason for it.
 func (j *judge) set(i int, role Role, why rule) {
 	j.d.Roles[i], j.d.rules[i] = role, why
@@ -169,6 +195,8 @@ func (j *judge) markLines() {
 			j.set(i, Separator, ruleSeparator)
 		case buttonLine:
 			j.set(i, Noise, ruleButton)
+		case creditLine:
+			j.set(i, Noise, ruleCredit)
 		}
 	}
 	for k := range j.marks {
@@ -272,28 +300,8 @@ func (j *judge) frame(blocks []block) {
 
 // isNotice reports whether a line says that the feed is over: short, with a word for the feed and a word for its end.
 func (j *judge) isNotice(line string) bool {
-	if len(line) > 2*sentenceSize {
-		return false
-	}
-	live, ended := false, false
-	for i := 0; i < len(line); {
-		end := letterRun(line, i)
-		if end == i {
-			i++
-			continue
-		}
-		for at := i; at < end || at == i; {
-			w, stop := j.lexer.phrase(line, at, letterRun(line, at))
-			if w != nil {
-				live = live || w.has(roleLive)
-				ended = ended || w.has(roleEnded)
-			}
-			_ = stop
-			break
-		}
-		i = end
-	}
-	return live && ended
+	const over = roleLive | roleEnded
+	return len(line) <= 2*sentenceSize && j.lexer.rolesIn(line)&over == over
 }
 
 // newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.

@@ -92,7 +92,7 @@ func (j *judge) indexOf(m *mark) int32 {
 
 // layout says what the judge decided.
 func (j *judge) layout() Layout {
-	l := Layout{Headers: len(j.headers)}
+	l := Layout{Headers: len(j.headers), Below: j.below}
 	if j.dayFirstBy != byNothing {
 		l.DayFirst = No
 		if j.dayFirst {

@@ -28,7 +28,7 @@ type plan struct {
 var (
 	planPlaces  = []string{"above", "inline", "between", "below", "end", "byline"}
 	planShapes  = []string{"colon", "dot", "half", "dotted-half", "letter", "zone", "uhr", "seconds", "brackets", "plus", "japanese"}
-	planHeaders = []string{"each-day", "once", "as-of", "in-stamp", "date-only"}
+	planHeaders = []string{"each-day", "below", "once", "as-of", "in-stamp", "on-oldest", "date-only"}
 	planForms   = []string{"dmy", "weekday", "mdy", "iso", "dotted", "german", "french", "russian", "spanish", "chinese", "turkish", "polish"}
 	planBlanks  = []string{"none", "paragraphs", "entries"}
 	planNoise   = []string{"bare", "page", "index", "buttons"}
@@ -137,13 +137,17 @@ func (p plan) date(at time.Time) string {
 	return at.Format("2 January 2006")
 }
 
-// stamp writes the stamp of an entry.
-func (p plan) stamp(at time.Time) string {
+// stamp writes the stamp of an entry, which may be the oldest of its day.
+func (p plan) stamp(at time.Time, oldest bool) string {
 	switch p.header {
 	case "date-only":
 		return p.date(at)
 	case "in-stamp":
 		return p.date(at) + ", " + p.clock(at)
+	case "on-oldest":
+		if oldest {
+			return p.date(at) + ", " + p.clock(at)
+		}
 	}
 	return p.clock(at)
 }
@@ -189,10 +193,24 @@ func (w *feedWriter) write(entries []told) string {
 			w.blank("entries")
 			last = day
 		}
-		w.entry(e)
+		w.entry(e, w.isOldest(entries, i))
+		if day := w.date(e.at); w.header == "below" && (i+1 == len(entries) || w.date(entries[i+1].at) != day) {
+			w.blank("entries")
+			w.line(day)
+			w.blank("entries")
+		}
 	}
 	w.tail()
 	return strings.Join(w.lines, "\n") + "\n"
+}
+
+// isOldest reports whether entry i is the oldest of its day.
+func (w *feedWriter) isOldest(entries []told, i int) bool {
+	older := i + 1
+	if !w.newest {
+		older = i - 1
+	}
+	return older < 0 || older == len(entries) || w.date(entries[older].at) != w.date(entries[i].at)
 }
 
 func (w *feedWriter) head(entries []told) {
@@ -230,8 +248,8 @@ func (w *feedWriter) tail() {
 	}
 }
 
-func (w *feedWriter) entry(e *told) {
-	stamp := w.stamp(e.at)
+func (w *feedWriter) entry(e *told, oldest bool) {
+	stamp := w.stamp(e.at, oldest)
 	w.blank("entries")
 	switch w.place {
 	case "above":
@@ -286,7 +304,7 @@ func (p plan) possible() bool {
 		return false
 	case (p.shape == "brackets" || p.shape == "plus") && p.place != "inline":
 		return false
-	case p.shape == "japanese" && (p.form != "chinese" && (p.header == "in-stamp" || p.header == "each-day")):
+	case p.shape == "japanese" && (p.form != "chinese" && p.header != "once" && p.header != "as-of"):
 		return false
 	case p.header == "date-only" && p.shape != "colon" && p.shape != "brackets":
 		return false

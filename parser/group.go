@@ -27,6 +27,7 @@ type grouper struct {
 	reader     proseReader
 	signs      []boundary // by paragraph; nil: the feed has none
 	rate       int        // what the feed as a whole adds to every score: its entries are short, or long
+	least      int        // the least probability, in percent, at which an entry begins
 }
 
 // An open entry is what the paragraphs before the current one have in common.
@@ -227,6 +228,9 @@ func (g *grouper) group(from, to int, scores []int16) []int16 {
 		}
 		o.compare(p, next)
 		s := g.signed(i, score(p, o)+g.rate)
+		if s > 0 && probability(s) < g.least {
+			s = 0 // too doubtful for the user
+		}
 		scores = append(scores, int16(s))
 		if s > 0 {
 			o.begin(p)
@@ -243,6 +247,8 @@ func (g *grouper) signed(i, score int) int {
 		return score
 	}
 	switch g.signs[i] {
+	case asked:
+		return maxScore
 	case begins:
 		return signScore
 	case goesOnly:

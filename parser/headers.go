@@ -34,6 +34,22 @@ func (j *judge) findHeaders() {
 		}
 	}
 	slices.Sort(j.headers)
+	j.below = len(j.headers) > 0 && j.standBelow(j.headers, j.main.marks[0], j.main.marks[len(j.main.marks)-1])
+}
+
+// standBelow reports whether day headers date what stands above them: something stands above the first of them, and nothing below the
+// last. first and last are the outermost stamps.
+func (j *judge) standBelow(headers []int32, first, last int32) bool {
+	below := int(j.marks[headers[len(headers)-1]].line) + 1
+	n := j.d.lines.count()
+	return headers[0] > first && headers[len(headers)-1] > last && j.bodies[below] == j.bodies[n] && (len(headers) > 1 || j.textsBetween(below, n) == 0)
+}
+
+// dailyBelow is standBelow for day headers with text alone.
+func (j *judge) dailyBelow() bool {
+	marks := j.main.marks
+	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
+	return j.bodies[first] > 0 && j.textsBetween(last+1, j.d.lines.count()) == 0
 }
 
 // isHeadline reports whether a date that opens a line is a header with a headline behind it: "Tuesday 6 February: the fog".

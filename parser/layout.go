@@ -99,6 +99,7 @@ type judge struct {
 	separated    bool // separators part the entries
 	wrapped      bool // paragraphs were wrapped by hand
 	daily        bool // the main series are day headers: under each stand the entries of a day
+	below        bool // the day headers stand below what they date
 }
 
 // judge decides what the marks mean and where the stamps of the entries stand.
@@ -119,12 +120,15 @@ func (d *Document) judge(p *Parser) *judge {
 		j.cutTail()
 		j.findHeaders()
 		j.daily = j.isDaily()
-		if !j.daily {
+		if j.daily {
+			j.below = j.dailyBelow()
+		} else {
 			j.findPlace()
 			j.dropEmpty()
 		}
 	}
 	j.wrapped = j.isWrapped()
+	j.markCredits()
 	return j
 }
 
@@ -137,6 +141,7 @@ const (
 	stampLine            // a mark is all of it
 	dividing             // a separator: ___
 	buttonLine           // a control of the page: Share
+	creditLine           // names a writer or the source of a picture
 )
 
 // count classes the lines and fills the sums that the evidence is taken from.
@@ -465,7 +470,10 @@ func (j *judge) unlabelled() bool {
 // soleStamp reports whether a single mark is a stamp: a line of its own, plain in form, with text behind it.
 func (j *judge) soleStamp(s *series) bool {
 	m := &j.marks[s.marks[0]]
-	if next := j.firstBelow(int(m.line)); next < 0 || j.classes[next] != textLine {
+	switch next := j.firstBelow(int(m.line)); {
+	case next < 0:
+		return m.place == whole && s.style.family == dateFamily && m.f.year != 0 && m.f.has&weakDate == 0 && s.style.label == 0 && j.bodies[m.line] > 0 // it signs the text
+	case j.classes[next] != textLine:
 		return false
 	}
 	if f := &m.f; s.style.family == dateFamily && f.year == 0 && f.weekday == 0 && m.end-m.start < 7 {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:generate go -C ../.tools run ./words -o ../parser/words.go
+//go:generate go -C ../.tools run ./words -o ../parser
 
 // roles is a set of the parts that a word can play in a stamp. One word may have several: mar is March, and Tuesday in
 // Spanish; ago is August in Italian, and "ago" in English.
@@ -52,7 +52,8 @@ const (
 	roleButton                         // Share, Print
 	roleLive                           // live blog
 	roleEnded                          // has ended
-	roleByline                         // begins a line that says who wrote
+	roleByline                         // begins a line that names its writers: By
+	roleCredit                         // begins a line that names the source of a picture: Photo
 	roleMore                           // a longer form begins with this word
 
 	// stampRoles are the parts of stamps; the other roles are of whole lines.

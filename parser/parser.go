@@ -13,6 +13,14 @@ type Parser struct {
 	DayFirst Tri            // 3/4 is 3 April: Yes, No, or as the document tells (Auto)
 	Order    Order          // the order of the feed's entries; Unknown: as the document tells
 	Group    Grouping       // how the paragraphs of a day without stamps become entries
+
+	// GroupBias is added to the score of every paragraph that the cues judge, in tenths: 10 makes a start e times as likely. Over 0 the
+	// entries become more and shorter, below 0 fewer and longer.
+	GroupBias int
+
+	// MinConfidence is the least confidence, in percent, at which the cues begin an entry; less sure ones go on with the entry above.
+	// 0 to 50: where an entry is more likely than not.
+	MinConfidence int
 }
 
 // AsOf is the moment at which a feed was captured, as exactly as it is known. The zero AsOf is unknown.
@@ -124,7 +132,7 @@ type Entry struct {
 	Author     Span   // zero: none
 	Paragraphs []Span // each without line ending and white space at its ends; may be empty if there is a title
 	Line       int    // the first line of the title or text, from 1
-	EndLine    int    // the last line of the text
+	EndLine    int    // the last line of the text, or of a credit below it
 	StampLine  int    // the line of the stamp or header that dates the entry, from 1; 0: none
 	Inferred   Inferred
 	Confidence int    // percent: how sure it is that an entry begins at Line

@@ -133,6 +133,30 @@ func (x *lexer) formRoles(line string) roles {
 	return w.roles
 }
 
+// rolesIn returns the roles of all forms of the lexicon in a line.
+func (x *lexer) rolesIn(line string) roles {
+	var all roles
+	for i := 0; i < len(line); {
+		end := letterRun(line, i)
+		if end == i {
+			_, width := utf8.DecodeRuneInString(line[i:])
+			i += width
+			continue
+		}
+		if r, width := utf8.DecodeRuneInString(line[i:]); isUnspaced(r) {
+			if t := x.longest(line, i, end); t.kind == wordTok {
+				all, end = all|t.word.roles, t.end
+			} else {
+				end = i + width
+			}
+		} else if w, stop := x.phrase(line, i, end); w != nil {
+			all, end = all|w.roles, stop
+		}
+		i = end
+	}
+	return all
+}
+
 // opensWith returns the roles of the form that opens a line and the byte behind it.
 func (x *lexer) opensWith(line string) (roles, int) {
 	w, stop := x.phrase(line, 0, letterRun(line, 0))

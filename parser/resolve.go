@@ -216,13 +216,55 @@ func (r *resolver) days(blocks []block) []dated {
 	if r.j.main != nil && r.j.main.style.family == ageFamily {
 		return out // an age counts from the moment of capture, not from a date of the page
 	}
-	newest := r.j.newestFirst()
-	if newest {
+	if r.j.newestFirst() {
 		r.carryDown(blocks, out)
+		r.moveMidnights(blocks, out, -1)
 	} else {
 		r.carryUp(blocks, out)
+		r.moveMidnights(blocks, out, 1)
 	}
 	return out
+}
+
+// moveMidnights moves the days' ends that come out at a told date although the clock runs on there: they are where the clock jumps
+// farthest against the order, between that date and the told one above it. way is -1 for a feed that runs back in time.
+func (r *resolver) moveMidnights(blocks []block, out []dated, way int) {
+	last := -1
+	for k := range out {
+		if !out[k].anchor && !out[k].header {
+			continue
+		}
+		if last >= 0 && k-last > 1 && out[k].date == out[k-1].date.Add(way) && r.jump(blocks, k, way) <= 0 {
+			if at := r.farthestJump(blocks, last+1, k, way); at >= 0 {
+				for i := at; i < k; i++ {
+					out[i].date = out[i].date.Add(way)
+				}
+				out[at].inferred |= InferredMidnight
+			}
+		}
+		last = k
+	}
+}
+
+// farthestJump returns the block of [from, to) at which the clock jumps farthest against the order; -1 if it jumps at none.
+func (r *resolver) farthestJump(blocks []block, from, to, way int) int {
+	at, farthest := -1, 0
+	for k := from; k < to; k++ {
+		if jump := r.jump(blocks, k, way); jump > farthest {
+			at, farthest = k, jump
+		}
+	}
+	return at
+}
+
+// jump returns by how many minutes the clock jumps against the order from block k-1 to k; 0 if one of them has none.
+func (r *resolver) jump(blocks []block, k, way int) int {
+	a, ok := r.clockOf(blocks, k-1)
+	b, ok2 := r.clockOf(blocks, k)
+	if !ok || !ok2 {
+		return 0
+	}
+	return (a - b) * way
 }
 
 // tell fills in the days that stamps and headers tell.
@@ -339,6 +381,10 @@ func (r *resolver) carryDown(blocks []block, out []dated) {
 	day := r.base
 	switch {
 	case first == 0 || first == len(out):
+	case out[first].anchor && !r.isTimed(blocks, first): // a list gives the clock of today's entries and the date of older ones
+		if day.IsZero() || day.Days() <= out[first].date.Days() {
+			day = out[first].date.Add(1)
+		}
 	case out[first].anchor || day.IsZero():
 		r.countBack(blocks, out, first)
 		day = Date{}
@@ -469,23 +515,15 @@ func firstTold(out []dated) int {
 // passesMidnight reports whether the clock jumps between blocks k-1 and k against the way that it runs: way is -1 for a feed that
 // runs back in time. One entry out of place is no midnight: without it, or without the one before, the order holds.
 func (r *resolver) passesMidnight(blocks []block, k, way int) bool {
-	a, ok := r.clockOf(blocks, k-1)
-	b, ok2 := r.clockOf(blocks, k)
-	if !ok || !ok2 {
+	jump := r.jump(blocks, k, way)
+	switch {
+	case jump <= midnight:
 		return false
-	}
-	jump := (a - b) * -way // against the order, in minutes
-	if way < 0 {
-		jump = b - a
-	} else {
-		jump = a - b
-	}
-	if jump <= midnight {
-		return false
-	}
-	if jump >= 12*60 {
+	case jump >= 12*60:
 		return true
 	}
+	a, _ := r.clockOf(blocks, k-1)
+	b, _ := r.clockOf(blocks, k)
 	if k == 1 && 24*60-jump > 20*r.pace(blocks)+3*60 {
 		return false // a pinned entry on top: the day would have a hole
 	}
@@ -521,6 +559,12 @@ func inOrder(a, b, way int) bool {
 		return b <= a
 	}
 	return b >= a
+}
+
+// isTimed reports whether the stamp of block k tells a clock.
+func (r *resolver) isTimed(blocks []block, k int) bool {
+	_, ok := r.clockOf(blocks, k)
+	return ok
 }
 
 // clockOf returns the minutes of the clock of block k.

@@ -28,8 +28,10 @@ const (
 	ruleDivider
 	ruleBullet
 	ruleRecurring
+	ruleControl
 	ruleSeparator
 	ruleButton
+	ruleCredit
 	ruleByline
 	ruleOtherStamp
 	ruleTail
@@ -61,8 +63,10 @@ var ruleTexts = [...]string{
 	ruleDivider:     "a separator stands before it",
 	ruleBullet:      "it begins with a bullet",
 	ruleRecurring:   "a line that recurs through the feed stands before it",
+	ruleControl:     "a control of the page or a credit stands between it and the entry above",
 	ruleSeparator:   "marks alone",
 	ruleButton:      "a control of the page",
+	ruleCredit:      "names a writer or the source of a picture",
 	ruleByline:      "a by-line or rubric beside the stamp",
 	ruleOtherStamp:  "a stamp, but of another style than the feed's",
 	ruleTail:        "behind the feed's end",

@@ -577,10 +577,11 @@ func (j *judge) runs(a, b *mark, down, loose bool) (ok, known bool) {
 	if way == same {
 		return true, true
 	}
-	if loose && !a.f.hasDay() && !b.f.hasDay() {
-		if by >= midnightJump || by <= -midnightJump { // may be a midnight
-			return true, true
-		}
+	switch {
+	case loose && a.f.hasDay() && !b.f.hasDay() && (way == falls) != down:
+		return true, false // the stamp may be the last of its day
+	case loose && !a.f.hasDay() && !b.f.hasDay() && max(by, -by) >= midnightJump:
+		return true, true // may be a midnight
 	}
 	return (way == falls) == down, true
 }

@@ -11,16 +11,37 @@ const (
 	begins              // an entry begins here
 	goesOnly            // no entry begins here, whatever the cues say
 	unsigned            // the sign is not here, where most entries have it
+	asked               // an entry begins here, as the Parser was told to cut
 )
 
-// signs returns the sign of every paragraph; nil if the feed has none. rules says which kind of sign it is.
+// signs returns the sign of every paragraph and which kind of sign it is; nil if the feed has none. What the Parser was told is a sign too.
 func (j *judge) signs(runs []lineRun) ([]boundary, rule) {
-	for _, by := range []func([]lineRun) ([]boundary, rule){j.bySeparatorLines, j.byBlankLines, j.byBullets, j.byRecurringLine} {
+	switch j.p.Group {
+	case GroupParagraph:
+		return j.bound(runs, func(int) bool { return true }), ruleParagraph
+	case GroupBlank:
+		return j.bound(runs, func(i int) bool { return runs[i].first > 0 && j.classes[runs[i].first-1] != textLine }), ruleBlankLine
+	case GroupStamp:
+		return j.bound(runs, func(int) bool { return false }), ruleNone
+	}
+	for _, by := range []func([]lineRun) ([]boundary, rule){j.bySeparatorLines, j.byBlankLines, j.byBullets, j.byRecurringLine, j.byControls} {
 		if signs, why := by(runs); signs != nil {
 			return signs, why
 		}
 	}
 	return nil, ruleNone
+}
+
+// bound lets entries begin where the Parser was told so, and nowhere else.
+func (j *judge) bound(runs []lineRun, begins func(i int) bool) []boundary {
+	signs := make([]boundary, len(runs))
+	for i := range runs {
+		signs[i] = goesOnly
+		if begins(i) {
+			signs[i] = asked
+		}
+	}
+	return signs
 }
 
 // bySeparatorLines lets entries begin behind separator lines: ___, * * *.
@@ -118,4 +139,45 @@ func (j *judge) byRecurringLine(runs []lineRun) ([]boundary, rule) {
 		}
 	}
 	return signs, ruleRecurring
+}
+
+// byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
+// below a headline.
+func (j *judge) byControls(runs []lineRun) ([]boundary, rule) {
+	var parted []int
+	headed := 0
+	for i := 1; i < len(runs); i++ {
+		if !j.controlBetween(runs[i-1].last, runs[i].first) {
+			continue
+		}
+		parted = append(parted, i)
+		if above := runs[i-1].Of(j.d.Text); isHeading(above) && !isBody(above) {
+			headed++
+		}
+	}
+	if n := len(parted); n < 3 || n*12 < len(runs) || n*10 > len(runs)*9 {
+		return nil, ruleNone
+	}
+	signs := make([]boundary, len(runs))
+	for i := range signs {
+		signs[i] = unsigned
+	}
+	for _, i := range parted {
+		if headed*10 >= len(parted)*7 {
+			signs[i] = goesOnly
+			i--
+		}
+		signs[i] = begins
+	}
+	return signs, ruleControl
+}
+
+// controlBetween reports whether a control of the page or a credit stands between two lines.
+func (j *judge) controlBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if class := j.classes[i]; class == buttonLine || class == creditLine {
+			return true
+		}
+	}
+	return false
 }

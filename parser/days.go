@@ -1,0 +1,145 @@
+package parser
+
+import "slices"
+
+// Days without stamps: the paragraphs under a day header, or of a text that has none, become entries.
+
+// cutUnstamped returns the text of a document without stamps as undated entries.
+func (j *judge) cutUnstamped() []block {
+	return j.groupDays([]block{{from: 0, to: j.d.lines.count(), mark: -1, header: -1, day: true}})
+}
+
+// cutDays returns the entries of a feed that has day headers alone.
+func (j *judge) cutDays() []block {
+	marks := j.main.marks
+	lines := make([]int, len(marks))
+	for k, i := range marks {
+		lines[k] = int(j.marks[i].line)
+	}
+	blocks := make([]block, len(marks))
+	for k, i := range marks {
+		b := block{from: lines[k] + 1, to: j.d.lines.count(), mark: i, header: j.headerOf(i), day: true}
+		switch {
+		case j.below && k == 0:
+			b.from, b.to = j.firstBody(), lines[k]
+		case j.below:
+			b.from, b.to = lines[k-1]+1, lines[k]
+		case k+1 < len(marks):
+			b.to = lines[k+1]
+		}
+		blocks[k] = b
+	}
+	return j.groupDays(blocks)
+}
+
+// firstBody returns the first line of running text.
+func (j *judge) firstBody() int {
+	for i := range j.classes {
+		if j.bodies[i+1] > j.bodies[i] {
+			return i
+		}
+	}
+	return 0
+}
+
+// fillDays adds to the blocks of a stamped feed what stands under a day header before the first stamp, or where the day has no stamp.
+func (j *judge) fillDays(blocks []block) []block {
+	if j.below || j.place == BelowText || j.place == AtEnd {
+		return blocks
+	}
+	var filled []block
+	k := 0
+	for n, h := range j.headers {
+		from := int(j.marks[h].line) + 1
+		for k < len(blocks) && blocks[k].from < from {
+			k++
+		}
+		to := j.d.lines.count()
+		if n+1 < len(j.headers) {
+			to = int(j.marks[j.headers[n+1]].line)
+		} else if k == len(blocks) {
+			to = j.tailOf(from-1, to)
+		}
+		if k < len(blocks) {
+			to = min(to, blocks[k].from)
+		}
+		if j.bodies[max(from, to)] > j.bodies[from] {
+			filled = append(filled, block{from: from, to: to, mark: h, header: h, day: true})
+		}
+	}
+	if filled == nil {
+		return blocks
+	}
+	blocks = append(blocks, j.groupDays(filled)...)
+	slices.SortStableFunc(blocks, func(a, b block) int { return a.from - b.from })
+	return blocks
+}
+
+// groupDays cuts every day into its entries.
+func (j *judge) groupDays(blocks []block) []block {
+	var runs []lineRun
+	starts := make([]int, len(blocks)+1)
+	for k, b := range blocks {
+		runs = j.paragraphs(runs, b.from, b.to, -1, Span{})
+		starts[k+1] = len(runs)
+	}
+	signs, why := j.signs(runs)
+	scores := j.scoreDays(runs, starts, signs)
+	var entries []block
+	for k, b := range blocks {
+		for n := starts[k]; n < starts[k+1]; n++ {
+			if scores[n] <= 0 {
+				continue
+			}
+			e := block{from: runs[n].first, to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: ruleCueStart}
+			switch {
+			case n == starts[k]:
+				e.why = ruleDayFirst
+			case signs != nil && (signs[n] == begins || signs[n] == asked):
+				e.why = why
+			}
+			if n > starts[k] {
+				entries[len(entries)-1].to = runs[n].first
+			}
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// scoreDays scores the paragraphs of every day: over 0 one begins an entry. What the feed's own signs tell is taken before any cue.
+func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int16 {
+	spans := make([]Span, len(runs))
+	for i, run := range runs {
+		spans[i] = run.Span
+	}
+	g := newGrouper(j.d, spans)
+	g.signs = signs
+	g.rate += j.p.GroupBias
+	g.least = j.p.MinConfidence
+	if j.order == Unknown && (j.main == nil || j.main.down == j.main.up) {
+		j.order = g.order()
+	}
+	var scores []int16
+	for k := range starts[1:] {
+		scores = g.group(starts[k], starts[k+1], scores)
+	}
+	j.noteScores(runs, scores)
+	return scores
+}
+
+// unscored is the score of a line that no cue was tried on.
+const unscored = -1 << 15
+
+// noteScores keeps the scores of paragraphs by line.
+func (j *judge) noteScores(runs []lineRun, scores []int16) {
+	j.d.scores = make([]int16, j.d.lines.count())
+	for i := range j.d.scores {
+		j.d.scores[i] = unscored
+	}
+	for n, run := range runs {
+		if scores[n] != maxScore {
+			j.d.scores[run.first] = scores[n]
+		}
+	}
+}
