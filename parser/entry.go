@@ -6,7 +6,10 @@ package parser
 func (j *judge) build(blocks []block) {
 	d := j.d
 	r := j.newResolver()
-	d.resolver = r
+	d.known = j.context(r)
+	if r.stated.zone != nil {
+		d.zone = r.stated.zone
+	}
 	d.Layout = j.layout()
 	told := r.days(blocks)
 	j.markLines()
@@ -23,6 +26,18 @@ func (j *judge) build(blocks []block) {
 	j.frame(blocks)
 	d.Order = j.orderOf(d.Entries)
 	r.report()
+}
+
+// context returns what the document tells of any stamp in it.
+func (j *judge) context(r *resolver) context {
+	c := context{p: j.p, base: r.base, dayFirst: j.dayFirst, order: OldestFirst, stated: r.stated}
+	if j.newestFirst() {
+		c.order = NewestFirst
+	}
+	if c.base.IsZero() {
+		c.base = r.baseYear()
+	}
+	return c
 }
 
 // A builder makes entries. Their paragraphs are slices of one arena.

@@ -35,23 +35,47 @@ func (d *Document) stampAt(i int) Stamp {
 	if k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].StampLine > i }); k < len(d.Entries) && d.Entries[k].StampLine == i+1 {
 		return d.Entries[k].Stamp
 	}
-	m := d.bestMark(i)
-	if m == nil {
-		return Stamp{}
-	}
-	return d.resolver.meaning(m)
+	return d.known.meaning(d.line(i))
 }
 
-// bestMark returns the mark of line i, from 0, that tells most.
-func (d *Document) bestMark(i int) *mark {
-	from := sort.Search(len(d.marks), func(k int) bool { return int(d.marks[k].line) >= i })
-	var best *mark
-	for k := from; k < len(d.marks) && int(d.marks[k].line) == i; k++ {
-		if m := &d.marks[k]; best == nil || m.tells() > best.tells() {
-			best = m
+// A context is what the whole document tells of the meaning of any stamp in it.
+type context struct {
+	p        *Parser
+	base     Date // the day from which clocks without a day are counted; zero: unknown
+	dayFirst bool
+	order    Order
+	stated   stated
+}
+
+// resolver returns a resolver of a text of its own, and the text's marks.
+func (c *context) resolver(text string) (*resolver, []mark) {
+	d := &Document{Source: Source{Text: text}, lines: split(text)}
+	d.Roles = make([]Role, d.lines.count())
+	marks := d.scan()
+	j := &judge{d: d, p: c.p, marks: marks, dayFirst: c.dayFirst, order: c.order}
+	return &resolver{d: d, p: c.p, j: j, base: c.base, stated: c.stated}, marks
+}
+
+// meaning returns what a line means as a stamp; the zero Stamp: nothing.
+func (c *context) meaning(line string) Stamp {
+	r, marks := c.resolver(line)
+	k := -1
+	for i := range marks {
+		if k < 0 || marks[i].tells() > marks[k].tells() {
+			k = i
 		}
 	}
-	return best
+	if k < 0 {
+		return Stamp{}
+	}
+	f := &marks[k].f
+	t := dated{date: r.near(f, c.base)}
+	if f.isAge() {
+		t.date = r.agedDay(f)
+	}
+	var e Entry
+	r.stamp(&e, &block{mark: int32(k)}, t)
+	return e.Stamp
 }
 
 // tells counts the facts that a mark tells.
@@ -63,31 +87,6 @@ func (m *mark) tells() int {
 		}
 	}
 	return n
-}
-
-// meaning returns what a mark means by itself.
-func (r *resolver) meaning(m *mark) Stamp {
-	e := Entry{}
-	near := r.base
-	if near.IsZero() {
-		near = r.baseYear()
-	}
-	b := block{mark: r.j.indexOf(m)}
-	t := dated{date: r.near(&m.f, near)}
-	if m.f.isAge() {
-		t.date = r.agedDay(&m.f)
-	}
-	quiet := *r
-	quiet.d = &Document{Source: r.d.Source, lines: r.d.lines}
-	quiet.stamp(&e, &b, t)
-	return e.Stamp
-}
-
-// indexOf returns the index of a mark.
-func (j *judge) indexOf(m *mark) int32 {
-	return int32(sort.Search(len(j.marks), func(k int) bool {
-		return j.marks[k].start >= m.start && (j.marks[k].line > m.line || j.marks[k].start >= m.start)
-	}))
 }
 
 // layout says what the judge decided.

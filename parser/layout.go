@@ -103,8 +103,8 @@ type judge struct {
 }
 
 // judge decides what the marks mean and where the stamps of the entries stand.
-func (d *Document) judge(p *Parser) *judge {
-	j := &judge{d: d, p: p, marks: d.marks, order: p.Order}
+func (d *Document) judge(p *Parser, marks []mark) *judge {
+	j := &judge{d: d, p: p, marks: marks, order: p.Order}
 	j.verdicts = make([]verdict, len(j.marks))
 	j.count()
 	j.explainAway()

@@ -54,6 +54,7 @@ const (
 	roleEnded                          // has ended
 	roleByline                         // begins a line that names its writers: By
 	roleCredit                         // begins a line that names the source of a picture: Photo
+	roleTimes                          // what a feed calls its clocks: All times
 	roleMore                           // a longer form begins with this word
 
 	// stampRoles are the parts of stamps; the other roles are of whole lines.

@@ -17,6 +17,20 @@ func (s Span) IsZero() bool { return s == Span{} }
 // Of returns the part of text that the span covers.
 func (s Span) Of(text string) string { return text[s.Start:s.End] }
 
+// AppendFolded appends the part of text that the span covers to dst, with each line ending in it, and the white space around that, made
+// one blank: a paragraph that was wrapped by hand.
+func (s Span) AppendFolded(dst []byte, text string) []byte {
+	part := s.Of(text)
+	for {
+		n := strings.IndexByte(part, '\n')
+		if n < 0 {
+			return append(dst, part...)
+		}
+		dst = append(append(dst, part[:trim(part, Span{0, n}).End]...), ' ')
+		part = part[trim(part, Span{n, len(part)}).Start:]
+	}
+}
+
 // lines are the starts of the lines of a text, with the length of the text behind them. A line ends with LF; the CR of a CRLF
 // is not part of its text.
 type lines []int

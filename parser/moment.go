@@ -52,18 +52,13 @@ type wording struct {
 
 // scan reads the words as the line of a document and reports whether all of it is one stamp.
 func (w *wording) scan() bool {
-	d := &Document{Source: Source{Text: w.words}, lines: split(w.words)}
-	if d.lines.count() != 1 {
-		return false
-	}
-	d.Roles = make([]Role, 1)
-	marks := d.scan()
-	if len(marks) != 1 || marks[0].place != whole || marks[0].f.match >= 0 || marks[0].f.has&(spanned|secondStamp) != 0 {
-		return false
-	}
 	// Time runs up to the day of capture, but may go on behind a day of the feed.
-	j := &judge{d: d, p: w.p, marks: marks, dayFirst: w.p.DayFirst != No, order: OldestFirst}
-	w.r, w.m = &resolver{d: d, p: w.p, j: j}, &marks[0]
+	c := context{p: w.p, dayFirst: w.p.DayFirst != No, order: OldestFirst}
+	r, marks := c.resolver(w.words)
+	if r.d.lines.count() != 1 || len(marks) != 1 || marks[0].place != whole || marks[0].f.match >= 0 || marks[0].f.has&(spanned|secondStamp) != 0 {
+		return false
+	}
+	w.r, w.m = r, &marks[0]
 	if f := &w.m.f; f.weekday != 0 && f.year != 0 && f.has&badWeekday == 0 {
 		f.has &^= swappable // the weekday agrees with the day and month as they were read
 	}

@@ -116,13 +116,12 @@ type Document struct {
 	Diagnostics []Diagnostic // in the order of their lines
 	Layout      Layout       // what the judge decided, and from what
 
-	zone     *time.Location
-	asOf     AsOf
-	lines    lines
-	rules    []rule  // why each line has its role
-	marks    []mark  // what could be a stamp by its form
-	scores   []int16 // by line: of the paragraphs that were grouped by cues; nil if none were
-	resolver *resolver
+	zone   *time.Location
+	asOf   AsOf
+	lines  lines
+	rules  []rule  // why each line has its role
+	scores []int16 // by line: of the paragraphs that were grouped by cues; nil if none were
+	known  context
 }
 
 // An Entry is one report of the feed.
@@ -152,13 +151,13 @@ func (e *Entry) Bytes() Span {
 	return s
 }
 
-// AppendText appends the entry's paragraphs, a blank line between them, to dst. text is the Text of the entry's Source.
+// AppendText appends the entry's paragraphs, a blank line between them, to dst; one that was wrapped by hand becomes one line. text is the Text of the entry's Source.
 func (e *Entry) AppendText(dst []byte, text string) []byte {
 	for i, p := range e.Paragraphs {
 		if i > 0 {
 			dst = append(dst, "\n\n"...)
 		}
-		dst = append(dst, p.Of(text)...)
+		dst = p.AppendFolded(dst, text)
 	}
 	return dst
 }
@@ -224,7 +223,7 @@ func (r Role) String() string {
 	return [...]string{"lead", "notice", "date-header", "stamp", "page-stamp", "index", "title", "start", "continuation", "separator", "noise", "blank"}[r]
 }
 
-// Zone returns the zone of the document's clocks that name none: the Parser's, else UTC.
+// Zone returns the zone of the document's clocks that name none: the one that a line at its head states, else the Parser's, else UTC.
 func (d *Document) Zone() *time.Location {
 	if d.zone == nil {
 		return time.UTC
@@ -246,8 +245,7 @@ func (p *Parser) Parse(src Source) *Document {
 	d := &Document{Source: src, zone: p.Zone, asOf: p.AsOf, lines: split(src.Text), Diagnostics: slices.Clone(src.Remarks)}
 	d.Roles = make([]Role, d.lines.count())
 	d.rules = make([]rule, d.lines.count())
-	d.marks = d.scan()
-	j := d.judge(p)
+	j := d.judge(p, d.scan())
 	j.build(j.cut())
 	return d
 }

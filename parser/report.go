@@ -24,7 +24,32 @@ func (r *resolver) report() {
 	if r.unzoned > 0 && undated < len(d.Entries) {
 		r.note(0, Warning, "zone-assumed", "clocks name no zone: taken as UTC; --tz ZONE sets it")
 	}
+	if r.stated.zone != nil {
+		r.note(r.stated.line, Info, "zone-stated", fmt.Sprintf("clocks that name no zone are taken as %s: this line says so", r.stated.name))
+	}
+	r.noteGuesses()
 	r.noteDayFirst()
+}
+
+// A day is mostly a guess if less than guessConfidence percent is the mean confidence of its entries, of which there are guessEntries.
+const (
+	guessConfidence = 75
+	guessEntries    = 4
+)
+
+// noteGuesses says which days were parted into entries by doubtful cues.
+func (r *resolver) noteGuesses() {
+	entries := r.d.Entries
+	for from := 0; from < len(entries); {
+		to, sum := from, 0
+		for ; to < len(entries) && entries[to].StampLine == entries[from].StampLine; to++ {
+			sum += entries[to].Confidence
+		}
+		if n := to - from; n >= guessEntries && sum < guessConfidence*n {
+			r.note(entries[from].Line, Info, "guessed-grouping", fmt.Sprintf("where the %d entries from here to line %d begin is mostly a guess; --group and --group-bias change it", n, entries[to-1].EndLine))
+		}
+		from = to
+	}
 }
 
 // note adds a diagnostic; line counts from 1, 0 is the whole document.

@@ -19,6 +19,7 @@ type resolver struct {
 	base        Date    // the day of the newest entry, as the page or the Parser tells it; zero: unknown
 	last        Date    // the last day that was told, where stamps are read in the text's order
 	steps       []int   // the minutes between neighbouring clocks, sorted; nil: not counted yet
+	stated      stated  // the zone that a line at the head of the feed says all clocks are of
 	unzoned     int     // entries whose clock has no zone
 	ambiguous   bool    // an ambiguous zone was remarked on
 	zoneNumbers []uint8 // zones of the table that were looked up
@@ -37,6 +38,7 @@ const midnight = 90
 func (j *judge) newResolver() *resolver {
 	r := &resolver{d: j.d, p: j.p, j: j}
 	r.base = r.baseDay()
+	r.stated = r.statedZone()
 	return r
 }
 

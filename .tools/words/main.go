@@ -362,7 +362,7 @@ var roleNames = map[string]string{
 	"approx": "roleApprox", "clock": "roleClock", "minute": "roleMinute", "second": "roleSecond", "am": "roleAM", "pm": "rolePM",
 	"noon": "roleNoon", "updated": "roleUpdated", "published": "rolePublished", "noise": "roleNoise", "zone": "roleZone",
 	"local": "roleLocal", "monthword": "roleMonthWord", "era": "roleEra", "oclock": "roleOClock", "dayword": "roleDayWord", "monthsign": "roleMonthSign",
-	"index": "roleIndex", "end": "roleEnd", "button": "roleButton", "live": "roleLive", "ended": "roleEnded", "byline": "roleByline", "credit": "roleCredit", "matchminute": "roleMatchMinute",
+	"index": "roleIndex", "end": "roleEnd", "button": "roleButton", "live": "roleLive", "ended": "roleEnded", "byline": "roleByline", "credit": "roleCredit", "times": "roleTimes", "matchminute": "roleMatchMinute",
 	"prep": "rolePrep", "range": "roleRange", "version": "roleVersion",
 }
 
