@@ -68,10 +68,10 @@ func (j *judge) firstLine() int {
 func (j *judge) titleAbove(line, after int) int {
 	top := line
 	for i := line - 1; i > after; i-- {
-		switch j.classes[i] {
-		case blankLine, buttonLine:
+		switch class := j.classes[i]; {
+		case class.isAside():
 			continue
-		case stampLine, dividing:
+		case class == stampLine || class == dividing:
 			return top
 		}
 		if top == line {
@@ -131,7 +131,7 @@ func (j *judge) reachBack(first int) int {
 		n = 1
 	}
 	for i := first - 1; i >= 0; i-- {
-		if j.classes[i] == blankLine || j.classes[i] == buttonLine {
+		if j.classes[i].isAside() {
 			continue
 		}
 		if j.classes[i] != textLine || n >= max(limit, 1) {

@@ -94,6 +94,9 @@ func (b *builder) besideStamp(e *Entry, m *mark) (cut int, part Span) {
 	}
 	if b.byline {
 		e.Author = trim(b.d.Text, rest)
+		if names, ok := b.lexer.writers(e.Author.Of(b.d.Text)); ok {
+			e.Author = Span{e.Author.Start + names.Start, e.Author.Start + names.End}
+		}
 		b.set(line, StampLine, ruleByline)
 		return line, Span{}
 	}
@@ -118,7 +121,7 @@ func (b *builder) unwrap(part, lead Span) Span {
 
 // takeTitle makes a headline of the first paragraph.
 func (b *builder) takeTitle(e *Entry, bl *block) {
-	if !e.Title.IsZero() || bl.day || len(b.runs) < 2 || !b.isTitle(b.runs) {
+	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) {
 		return
 	}
 	first := b.runs[0]
@@ -216,8 +219,21 @@ func (j *judge) markLines() {
 	}
 	for k := range j.marks {
 		m := &j.marks[k]
-		if m.place == whole {
+		if m.place == whole || j.verdicts[k] == indexMark {
 			j.set(int(m.line), j.roleOf(k), j.ruleOf(k))
+		}
+	}
+	j.markIndex()
+}
+
+// markIndex gives the headlines of an index its role: a line below each of its stamps.
+func (j *judge) markIndex() {
+	for k := range j.marks {
+		if j.verdicts[k] != indexMark || j.marks[k].place != whole {
+			continue
+		}
+		if i := int(j.marks[k].line) + 1; i < len(j.classes) && j.classes[i] == textLine {
+			j.set(i, Index, ruleIndex)
 		}
 	}
 }

@@ -39,6 +39,8 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 			e.Precision = ToHour
 		}
 		r.place(e, m)
+	case f.isAge() && f.unit <= hours && r.p.AsOf.Clock.Known && !e.Date.IsZero():
+		r.takeAge(e, m)
 	case e.Date.IsZero():
 	case f.dateForm == monthOnly:
 		e.Precision = ToMonth
@@ -48,6 +50,24 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 	if f.has&badWeekday != 0 {
 		r.remark(m, Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of the date; the date was taken", e.As))
 	}
+}
+
+// takeAge gives the entry the clock that it had so long before the moment of capture, as exactly as the age tells it.
+func (r *resolver) takeAge(e *Entry, m *mark) {
+	asOf := r.p.AsOf
+	minute := (asOf.Clock.Seconds()/60 - int(m.f.ageMinutes())%1440 + 1440) % 1440
+	e.Clock = Clock{Hour: int8(minute / 60), Minute: int8(minute % 60), Second: -1, Known: true}
+	e.Precision = ToMinute
+	if m.f.unit == hours {
+		e.Precision = ToHour
+	}
+	loc := asOf.Zone
+	if loc == nil {
+		r.place(e, m)
+		return
+	}
+	e.Zone = loc.String()
+	e.instant, e.known = r.instant(e, m, loc), true
 }
 
 // clock returns the clock that the fields tell.
@@ -203,7 +223,7 @@ func (r *resolver) instant(e *Entry, m *mark, loc *time.Location) int64 {
 		return r.day.start + int64(e.Clock.Seconds())
 	}
 	c := e.Clock
-	t := time.Date(int(e.Date.Year), time.Month(e.Date.Month), int(e.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc)
+	t := firstOf(time.Date(int(e.Date.Year), time.Month(e.Date.Month), int(e.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc))
 	switch {
 	case t.Hour() != int(c.Hour) || t.Minute() != int(c.Minute):
 		r.remark(m, Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s: clocks were put forward; taken as %s", e.Date, c, loc, t.Format("15:04")))
@@ -221,6 +241,17 @@ func newZoneDay(date Date, loc *time.Location) zoneDay {
 	_, after := end.Add(-time.Second).Zone()
 	midnight := int64(date.Days())*86400 - int64(before)
 	return zoneDay{date: date, loc: loc, start: midnight, uniform: before == after && end.Sub(start) == 24*time.Hour}
+}
+
+// firstOf returns the first of the two times that show the clock of t, where that comes twice; else t.
+func firstOf(t time.Time) time.Time {
+	_, after := t.Zone()
+	_, before := t.Add(-3 * time.Hour).Zone()
+	first := t.Add(time.Duration(after-before) * time.Second)
+	if before > after && first.Hour() == t.Hour() && first.Minute() == t.Minute() {
+		return first
+	}
+	return t
 }
 
 // repeats reports whether the clock that t shows comes twice that day, t being the first time.

@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // The judge decides which marks are stamps in this document. A stamp is known by the company it keeps: marks of one style recur,
 // run one way in time, and have text beside them; dates in prose do none of this. The style is judged as a whole, never a line.
 
@@ -142,7 +144,13 @@ const (
 	dividing             // a separator: ___
 	buttonLine           // a control of the page: Share
 	creditLine           // names a writer or the source of a picture
+	doubleLine           // repeats the stamp beside it
 )
+
+// isAside reports whether a line means nothing to where an entry begins or ends.
+func (c lineClass) isAside() bool {
+	return c == blankLine || c == buttonLine || c == creditLine || c == doubleLine
+}
 
 // count classes the lines and fills the sums that the evidence is taken from.
 func (j *judge) count() {
@@ -361,10 +369,16 @@ func (j *judge) explainAway() {
 			} else {
 				m.f.has |= published
 			}
-		case last&rolePrep != 0 && int(m.line) == above+1 && !endsSentence(text) && isLowerLast(text):
+		case last&rolePrep != 0 && int(m.line) == above+1 && !endsSentence(text) && isLowerLast(text) && j.sentenceGoesOn(int(m.line)):
 			j.verdicts[i] = ignoredMark
 		}
 	}
+}
+
+// sentenceGoesOn reports whether the line below line i does not begin as a sentence or headline does.
+func (j *judge) sentenceGoesOn(i int) bool {
+	next := j.firstBelow(i)
+	return next < 0 || next > i+1 || !startsLikeHeading(j.d.line(next)) || strings.IndexByte(".,;:!?)", j.d.line(next)[0]) >= 0
 }
 
 // isPostSignature reports whether a line signs an embedded post: "— Name (@handle) May 15, 2023".
@@ -513,6 +527,25 @@ func (j *judge) choose() {
 		}
 	}
 	j.main = best
+	j.markDoubles()
+}
+
+// markDoubles finds the stamps that repeat the one beside them in another notation: "3.31pm BST" and "15:31".
+func (j *judge) markDoubles() {
+	for k := range j.marks {
+		if j.verdicts[k] != entryMark {
+			continue
+		}
+		for _, n := range []int{k - 1, k + 1} {
+			if n < 0 || n == len(j.marks) || j.verdicts[n] != undecided || j.marks[n].place != whole || !j.sameClock(&j.marks[k], &j.marks[n]) {
+				continue
+			}
+			if a, b := min(j.marks[k].line, j.marks[n].line), max(j.marks[k].line, j.marks[n].line); j.textsBetween(int(a)+1, int(b)) == 0 {
+				j.verdicts[n] = doubleMark
+				j.classes[j.marks[n].line] = doubleLine
+			}
+		}
+	}
 }
 
 // outspans reports whether a series of dates is the feed's although another scores higher: the dates stand over most of the

@@ -204,15 +204,15 @@ func (j *judge) byHeaders(gaps []between) Place {
 func (j *judge) byBlanks(gaps []between) Place {
 	n, above, below := 0, 0, 0
 	for _, i := range j.main.marks {
-		line := int(j.marks[i].line)
-		if line == 0 || line+1 >= j.d.lines.count() {
+		from, to := j.stampLines(i)
+		if from == 0 || to+1 >= j.d.lines.count() {
 			continue
 		}
 		n++
-		if j.texts[line] > j.texts[line-1] {
+		if j.texts[from] > j.texts[from-1] {
 			above++
 		}
-		if j.texts[line+2] > j.texts[line+1] {
+		if j.texts[to+2] > j.texts[to+1] {
 			below++
 		}
 	}
@@ -225,6 +225,18 @@ func (j *judge) byBlanks(gaps []between) Place {
 		return j.leaning(gaps)
 	}
 	return NoPlace
+}
+
+// stampLines returns the first and last line of mark i and the doubles beside it.
+func (j *judge) stampLines(i int32) (from, to int) {
+	from, to = int(j.marks[i].line), int(j.marks[i].line)
+	for from > 0 && j.classes[from-1] == doubleLine {
+		from--
+	}
+	for to+1 < len(j.classes) && j.classes[to+1] == doubleLine {
+		to++
+	}
+	return from, to
 }
 
 // leaning tells stamps below their entries from stamps between headline and text, where all lean on the line above them: between, a

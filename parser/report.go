@@ -28,6 +28,7 @@ func (r *resolver) report() {
 		r.note(r.stated.line, Info, "zone-stated", fmt.Sprintf("clocks that name no zone are taken as %s: this line says so", r.stated.name))
 	}
 	r.noteGuesses()
+	r.noteLeftOut()
 	r.noteDayFirst()
 }
 
@@ -49,6 +50,21 @@ func (r *resolver) noteGuesses() {
 			r.note(entries[from].Line, Info, "guessed-grouping", fmt.Sprintf("where the %d entries from here to line %d begin is mostly a guess; --group and --group-bias change it", n, entries[to-1].EndLine))
 		}
 		from = to
+	}
+}
+
+// noteLeftOut says how many lines that read like sentences are in no entry.
+func (r *resolver) noteLeftOut() {
+	d, n, first := r.d, 0, 0
+	for i, why := range d.rules {
+		if why == ruleTail && endsSentence(d.line(i)) {
+			if n++; n == 1 {
+				first = i + 1
+			}
+		}
+	}
+	if n > 0 {
+		r.note(first, Info, "left-out", fmt.Sprintf("sentences on %d lines from here on are taken for no part of the feed; timeline explain shows them", n))
 	}
 }
 

@@ -309,7 +309,7 @@ func (r *resolver) tell(blocks []block, out []dated) {
 			}
 			continue
 		}
-		if f.hasDay() {
+		if f.hasDay() || f.hasDate() {
 			if d := r.within(f, coarse, near); !d.IsZero() {
 				out[k] = dated{date: d, anchor: true}
 				if f.year == 0 && f.has&relDayGiven == 0 {

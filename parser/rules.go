@@ -49,7 +49,7 @@ var ruleTexts = [...]string{
 	ruleStamp:       "all of the line is a stamp of the style that the feed's entries have",
 	ruleInline:      "a stamp of the style that the feed's entries have stands in the line",
 	rulePage:        "a stamp of the page: labelled, or at its head",
-	ruleIndex:       "a stamp and headline that stand again below, in the feed",
+	ruleIndex:       "of a list whose stamps and headlines stand again below, in the feed",
 	ruleDouble:      "repeats the stamp beside it",
 	ruleTitle:       "a headline with text below it",
 	ruleFirst:       "the first text behind a stamp",

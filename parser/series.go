@@ -131,9 +131,8 @@ func (j *judge) moment(m *mark) moment {
 	f := &m.f
 	var t moment
 	if f.isAge() {
-		t.minute, t.timed = -f.ageMinutes(), true
-		t.day, t.daily = 0, true
-		return t
+		before := relBase*1440 + 1439 - f.ageMinutes()
+		return moment{day: before / 1440, minute: before % 1440, daily: true, timed: true}
 	}
 	if f.match >= 0 {
 		return moment{minute: int32(f.match), timed: true, daily: true}
@@ -151,7 +150,7 @@ func (j *judge) moment(m *mark) moment {
 }
 
 // relBase is the day that yesterday and tomorrow are counted from when only their order matters: behind all dates.
-const relBase = 1 << 20
+const relBase = 1_000_000
 
 // ordinal returns a number of days that orders dates.
 func (j *judge) ordinal(f *fields) int32 {
@@ -464,6 +463,10 @@ func (j *judge) mayMerge(s, t *series) bool {
 		return s.interleaves(t)
 	case a.place == whole && timed(a.family) && b.family == dateFamily:
 		return j.goesOnAsList(s, t)
+	case a.family == ageFamily && b.family == dateFamily:
+		return a.place == whole && (j.areRelative(t) || j.goesOnAsList(s, t))
+	case a.place == opens && a.family == dateFamily && b.family == coarseFamily:
+		return a.sep == b.sep && a.sep == strongSep && s.interleaves(t)
 	}
 	return false
 }
@@ -484,6 +487,16 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 		}
 	}
 	return size > 0 && size <= 2
+}
+
+// areRelative reports whether all marks of a series count from today: Yesterday.
+func (j *judge) areRelative(s *series) bool {
+	for _, i := range s.marks {
+		if j.marks[i].f.has&relDayGiven == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // brokenOff reports whether t are stamps of s whose text was left on the next line, or who name a release: s opens lines, and t stands

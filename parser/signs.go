@@ -142,32 +142,26 @@ func (j *judge) byRecurringLine(runs []lineRun) ([]boundary, rule) {
 }
 
 // byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
-// below a headline.
+// below the headline over it.
 func (j *judge) byControls(runs []lineRun) ([]boundary, rule) {
-	var parted []int
-	headed := 0
-	for i := 1; i < len(runs); i++ {
-		if !j.controlBetween(runs[i-1].last, runs[i].first) {
-			continue
-		}
-		parted = append(parted, i)
-		if above := runs[i-1].Of(j.d.Text); isHeading(above) && !isBody(above) {
-			headed++
-		}
-	}
-	if n := len(parted); n < 3 || n*12 < len(runs) || n*10 > len(runs)*9 {
-		return nil, ruleNone
-	}
 	signs := make([]boundary, len(runs))
 	for i := range signs {
 		signs[i] = unsigned
 	}
-	for _, i := range parted {
-		if headed*10 >= len(parted)*7 {
-			signs[i] = goesOnly
-			i--
+	n := 0
+	for i := 1; i < len(runs); i++ {
+		if !j.controlBetween(runs[i-1].last, runs[i].first) {
+			continue
 		}
-		signs[i] = begins
+		at := i
+		if above := runs[i-1].Of(j.d.Text); isHeading(above) && !isBody(above) && endsSentence(runs[i].Of(j.d.Text)) {
+			at, signs[i] = i-1, goesOnly
+		}
+		signs[at] = begins
+		n++
+	}
+	if n < 3 || n*12 < len(runs) || n*10 > len(runs)*9 {
+		return nil, ruleNone
 	}
 	return signs, ruleControl
 }
