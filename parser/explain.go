@@ -49,8 +49,7 @@ type context struct {
 
 // resolver returns a resolver of a text of its own, and the text's marks.
 func (c *context) resolver(text string) (*resolver, []mark) {
-	d := &Document{Source: Source{Text: text}, lines: split(text)}
-	d.Roles = make([]Role, d.lines.count())
+	d := newDocument(c.p, Source{Text: text})
 	marks := d.scan()
 	j := &judge{d: d, p: c.p, marks: marks, dayFirst: c.dayFirst, order: c.order}
 	return &resolver{d: d, p: c.p, j: j, base: c.base, stated: c.stated}, marks

@@ -242,10 +242,16 @@ func (d *Document) AsOf() AsOf { return d.asOf }
 //	group    the paragraphs of days without stamps into entries
 //	resolve  year, day, zone and clock of every stamp
 func (p *Parser) Parse(src Source) *Document {
+	d := newDocument(p, src)
+	j := d.judge(p, d.scan())
+	j.build(j.cut())
+	return d
+}
+
+// newDocument returns the document of a source before its first pass.
+func newDocument(p *Parser, src Source) *Document {
 	d := &Document{Source: src, zone: p.Zone, asOf: p.AsOf, lines: split(src.Text), Diagnostics: slices.Clone(src.Remarks)}
 	d.Roles = make([]Role, d.lines.count())
 	d.rules = make([]rule, d.lines.count())
-	j := d.judge(p, d.scan())
-	j.build(j.cut())
 	return d
 }

@@ -1,0 +1,151 @@
+package parser
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The benchmarks measure each pass on three kinds of text: stamped, unstamped and nothing but headers. Their bytes are those of the
+// text, so MB/s is the speed of reading a feed.
+
+// benchTexts are feeds of about a megabyte.
+func benchTexts() map[string]string {
+	return map[string]string{"stamped": stampedFeed(1 << 20), "unstamped": unstampedFeed(1<<20, 200), "headers": headersFeed(1 << 20)}
+}
+
+// stampedFeed writes a newest-first feed with a clock above each entry and a header for each day.
+func stampedFeed(size int) string {
+	r := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	at := time.Date(2025, 8, 16, 23, 50, 0, 0, time.UTC)
+	day := 0
+	for b.Len() < size {
+		if at.YearDay() != day {
+			day = at.YearDay()
+			b.WriteString(at.Format("2 January 2006") + "\n")
+		}
+		fmt.Fprintf(&b, "%s GMT\n%s %s\n", at.Format("15:04"), heads[r.IntN(len(heads))], places[r.IntN(len(places))])
+		for range 1 + r.IntN(3) {
+			fmt.Fprintf(&b, "%s %s %s\n", sentence(r), sentence(r), sentence(r))
+		}
+		at = at.Add(-time.Duration(3+r.IntN(20)) * time.Minute)
+	}
+	return b.String()
+}
+
+// unstampedFeed writes day headers with so many paragraphs under each.
+func unstampedFeed(size, paragraphs int) string {
+	r := rand.New(rand.NewPCG(3, 4))
+	var b strings.Builder
+	day := time.Date(2025, 8, 16, 0, 0, 0, 0, time.UTC)
+	for b.Len() < size {
+		b.WriteString(day.Format("2 January 2006") + "\n")
+		for i := 0; i < paragraphs && b.Len() < size; i++ {
+			b.WriteString(sentence(r) + " " + sentence(r) + " " + sentence(r) + "\n")
+		}
+		day = day.AddDate(0, 0, -1)
+	}
+	return b.String()
+}
+
+// headersFeed writes nothing but dates.
+func headersFeed(size int) string {
+	var b strings.Builder
+	for day := time.Date(2025, 8, 16, 0, 0, 0, 0, time.UTC); b.Len() < size; day = day.AddDate(0, 0, -1) {
+		b.WriteString(day.Format("2 January 2006") + "\n")
+	}
+	return b.String()
+}
+
+func BenchmarkParse(b *testing.B) {
+	for name, text := range benchTexts() {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				new(Parser).Parse(Source{Text: text})
+			}
+		})
+	}
+}
+
+func BenchmarkScan(b *testing.B) {
+	for name, text := range benchTexts() {
+		b.Run(name, func(b *testing.B) {
+			d := newDocument(&Parser{}, Source{Text: text})
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				d.scan()
+			}
+		})
+	}
+}
+
+func BenchmarkJudge(b *testing.B) {
+	for name, text := range benchTexts() {
+		b.Run(name, func(b *testing.B) {
+			p := &Parser{}
+			d := newDocument(p, Source{Text: text})
+			marks := d.scan()
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				d.judge(p, append([]mark(nil), marks...))
+			}
+		})
+	}
+}
+
+// BenchmarkResolve measures the cut, the days and zones and the building of entries; of the unstamped text, the grouping too.
+func BenchmarkResolve(b *testing.B) {
+	for name, text := range benchTexts() {
+		b.Run(name, func(b *testing.B) {
+			p := &Parser{}
+			d := newDocument(p, Source{Text: text})
+			j := d.judge(p, d.scan())
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				j.build(j.cut())
+			}
+		})
+	}
+}
+
+// BenchmarkGroup measures the grouping at 1, 100 and 100,000 paragraphs a day; ns/paragraph must not grow.
+func BenchmarkGroup(b *testing.B) {
+	for _, n := range []int{1, 100, 100_000} {
+		b.Run(fmt.Sprintf("%d-a-day", n), func(b *testing.B) {
+			text := unstampedFeed(16<<20, n)
+			p := &Parser{}
+			d := newDocument(p, Source{Text: text})
+			j := d.judge(p, d.scan())
+			paragraphs := strings.Count(text, ".\n")
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				j.cut()
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(paragraphs), "ns/paragraph")
+		})
+	}
+}
+
+// BenchmarkProse measures lines that cannot hold a stamp: they must cost no allocation.
+func BenchmarkProse(b *testing.B) {
+	r := rand.New(rand.NewPCG(5, 6))
+	var text strings.Builder
+	for text.Len() < 1<<20 {
+		text.WriteString(sentence(r) + " " + sentence(r) + "\n")
+	}
+	d := newDocument(&Parser{}, Source{Text: text.String()})
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		d.scan()
+	}
+}
