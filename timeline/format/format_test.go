@@ -1,9 +1,11 @@
 package format
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"strings"
+	"sync"
 	"testing"
 
 	"newstimeline/parser"
@@ -42,6 +44,23 @@ func TestFormats(t *testing.T) {
 			t.Errorf("ByExtension takes %q for %s", path, f.Name)
 		}
 	}
+}
+
+// TestWritersAtOnce holds that timelines may be written at the same time: nothing is shared but tables.
+func TestWritersAtOnce(t *testing.T) {
+	tl := sample(t)
+	var group sync.WaitGroup
+	for _, f := range Formats {
+		want := write(t, tl, f.Name+" 80")
+		for range 2 {
+			group.Go(func() {
+				if got := write(t, tl, f.Name+" 80"); !bytes.Equal(got, want) {
+					t.Errorf("%s differs", f.Name)
+				}
+			})
+		}
+	}
+	group.Wait()
 }
 
 // A brokenPipe fails after some bytes.

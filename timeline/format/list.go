@@ -62,15 +62,12 @@ func (l *lister) entry(d *day, e *timeline.Entry, margin int) {
 	if l.o.Width > 0 {
 		width = min(max(l.o.Width-margin, 1), textMax)
 	}
-	lines, titled := appendBody(l.lines[:0], e, source, width)
+	lines, titled := appendBody(l.lines[:0], e, source, width, l.o.Width > 0)
 	l.lines = lines
 	l.b = append(l.b, l.o.paint(accent, when)...)
 	indent := margin - columns(when)
 	for i, line := range lines {
-		switch {
-		case line == "" && width == 0 && i > 0:
-			continue
-		case line != "":
+		if line != "" {
 			l.b = append(l.b, strings.Repeat(" ", indent)...)
 		}
 		if i < titled {

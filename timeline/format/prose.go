@@ -25,7 +25,8 @@ func appendProse(dst []byte, s string, opening bool) []byte {
 	return append(dst, s[done:]...)
 }
 
-// openingMark returns the place of the sign that would make s a list item, a quotation, a rule or a definition if it opened a block; -1: there is none.
+// openingMark returns the place of the sign that would make s a list item, a quotation, a rule or a definition if it opened a block; -1:
+// there is none.
 func openingMark(s string) int {
 	digits := run(s, '0', '9')
 	rest := s[digits:]
@@ -57,14 +58,14 @@ func isMarkup(s string, i int) bool {
 	case '#': // a heading; a tag
 		return !wordBefore(s, i)
 	case '$': // mathematics, where there are two
-		return strings.IndexByte(s, '$') < i || strings.IndexByte(rest, '$') >= 0
+		return strings.LastIndexByte(s[:i], '$') >= 0 || strings.IndexByte(rest, '$') >= 0
 	case '=', '%': // a highlight; a comment
 		return strings.HasPrefix(rest, s[i:i+1]) || i > 0 && s[i-1] == s[i]
 	case '&': // a character's name
 		return isEntity(rest)
 	case ':': // an address
 		return strings.HasPrefix(rest, "//")
-	case '.':
+	case '.': // an address
 		return i >= 3 && strings.EqualFold(s[i-3:i], "www") && (i == 3 || s[i-4] != '/')
 	case '@': // an address; a citation
 		return wordAfter(rest)

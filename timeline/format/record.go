@@ -14,8 +14,8 @@ import (
 
 // A column is one field of a record. Names are those of the JSON keys.
 type column struct {
-	name   string
-	append func(dst []byte, r *record) []byte
+	name     string
+	appendTo func(dst []byte, r *record) []byte
 }
 
 // A record is an entry being written.
@@ -73,7 +73,7 @@ func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, appe
 	for i := range t.Entries {
 		r.Entry, r.moment = &t.Entries[i], o.moment(&t.Entries[i])
 		for i, c := range recordColumns {
-			field = c.append(field[:0], &r)
+			field = c.appendTo(field[:0], &r)
 			has := traitsOf(field)
 			if !isText(field, has) {
 				repaired = appendRepaired(repaired[:0], field)

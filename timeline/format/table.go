@@ -13,25 +13,19 @@ import (
 )
 
 // The table: When | Entry, with a Source between them where there are several. tablewriter draws it, row by row; what stands in a row was
-// cleaned, measured and wrapped before, so that it fits and nothing is cut.
+// cleaned, measured and wrapped before, so that it fits and nothing is cut. As in a list, empty lines part entries and paragraphs only
+// where lines are wrapped.
 
 // Columns of a terminal.
 const (
 	tableMin  = 40   // in a narrower one a list reads better
-	textMax   = 100  // the eye loses its way back from the end of a longer line
 	whenMax   = 18   // a clock and a zone
 	sourceMax = 24   // a file's name
-	endless   = 8192 // where nothing is to be wrapped, longer lines are nevertheless: tablewriter fills all lines up to the longest
+	endless   = 4096 // where nothing is to be wrapped, longer lines are nevertheless: tablewriter fills all lines up to the longest
 )
-
-// bullet stands for a clock that is not told.
-const bullet = "•"
 
 // rule is what the line below the header is made of.
 const rule = "─"
-
-// noEntries is all that there is to say of an empty timeline.
-const noEntries = "No entries.\n"
 
 // A grid is a table being written.
 type grid struct {
@@ -60,6 +54,9 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 			return err
 		}
 	}
+	if err := g.table.Close(); err != nil {
+		return err
+	}
 	return g.flush()
 }
 
@@ -86,7 +83,7 @@ func newGrid(w io.Writer, t *timeline.Timeline, o Options) *grid {
 	return g
 }
 
-// rendition says what lines the table has: one between When and Entry, like the string of a necklace, and one below the header.
+// rendition says what lines the table has: one between columns, as quiet as may be, and one below the header.
 func (g *grid) rendition() tw.Rendition {
 	below := tw.On
 	if g.o.Width == 0 {
@@ -102,19 +99,23 @@ func (g *grid) rendition() tw.Rendition {
 	}
 }
 
-// measure returns the widths of the columns' texts.
+// measure returns the widths of the columns' texts. In a narrow terminal the others make room for the entries.
 func (g *grid) measure(t *timeline.Timeline) []int {
+	most := max(whenMax, sourceMax)
+	if g.o.Width > 0 {
+		most = g.o.Width / 5
+	}
 	when := columns("When")
 	for d := range g.o.days(t) {
 		when = max(when, d.clockWidth(&g.o))
 	}
-	widths := []int{min(when, whenMax)}
+	widths := []int{min(when, whenMax, max(most, columns("15:04:05")))}
 	if g.sources != nil {
 		source := columns("Source")
 		for _, name := range g.sources {
 			source = max(source, columns(name))
 		}
-		widths = append(widths, min(source, sourceMax, max(g.o.Width/5, columns("Source"))))
+		widths = append(widths, min(source, sourceMax, max(most, columns("Source"))))
 	}
 	return append(widths, g.textWidth(t, widths))
 }
@@ -130,7 +131,7 @@ func (g *grid) textWidth(t *timeline.Timeline, beside []int) int {
 	}
 	longest := 0
 	for i := range t.Entries {
-		g.lines, _ = appendBody(g.lines[:0], &t.Entries[i], "", 0)
+		g.lines, _ = appendBody(g.lines[:0], &t.Entries[i], "", 0, false)
 		for _, line := range g.lines {
 			longest = max(longest, columns(line))
 		}
@@ -174,19 +175,20 @@ func (g *grid) day(d *day) error {
 		g.b = append(g.b, g.o.paint(bold, line)...)
 		g.b = append(g.b, '\n')
 	}
+	gap := "\n"
 	for i := range d.entries {
-		if err := g.row("", "", ""); err != nil {
+		if err := g.entry(d, &d.entries[i], gap); err != nil {
 			return err
 		}
-		if err := g.entry(d, &d.entries[i]); err != nil {
-			return err
+		if g.o.Width == 0 {
+			gap = ""
 		}
 	}
 	return nil
 }
 
-// entry draws an entry.
-func (g *grid) entry(d *day, e *timeline.Entry) error {
+// entry draws an entry behind a gap, which begins all cells of its row.
+func (g *grid) entry(d *day, e *timeline.Entry, gap string) error {
 	when := strings.Repeat(" ", g.widths[0]-1) + g.o.paint(faint, bullet)
 	if clock := d.clock(g.o.moment(e)); clock != "" {
 		when = g.o.paintLines(accent, wrap(nil, clock, g.widths[0]))
@@ -196,11 +198,11 @@ func (g *grid) entry(d *day, e *timeline.Entry) error {
 		source = g.o.paintLines(faint, wrap(nil, g.sources[e.Source.Index], g.widths[1]))
 	}
 	var titled int
-	g.lines, titled = appendBody(g.lines[:0], e, "", g.widths[len(g.widths)-1])
+	g.lines, titled = appendBody(g.lines[:0], e, "", g.widths[len(g.widths)-1], g.o.Width > 0)
 	for i, line := range g.lines[:titled] {
 		g.lines[i] = g.o.paint(bold, line)
 	}
-	return g.row(when, source, strings.Join(g.lines, "\n"))
+	return g.row(gap+when, gap+source, gap+strings.Join(g.lines, "\n"))
 }
 
 // row draws a row of cells; source is left out where there is no such column.
