@@ -20,6 +20,11 @@ type Line struct {
 // NumLines returns the number of lines of the source.
 func (d *Document) NumLines() int { return d.lines.count() }
 
+// LineAt returns the number of the line, from 1, that holds the byte at an offset of the text.
+func (d *Document) LineAt(offset int) int {
+	return max(1, sort.Search(d.lines.count(), func(i int) bool { return d.lines[i] > offset }))
+}
+
 // Line returns line n of the source, counted from 1.
 func (d *Document) Line(n int) Line {
 	i := n - 1

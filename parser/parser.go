@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -28,6 +29,24 @@ type AsOf struct {
 	Date  Date
 	Clock Clock          // not Known: some time of that day
 	Zone  *time.Location // of the clock; nil: the feed's own
+}
+
+// String returns the moment as far as it is known, in ISO 8601: 2006-01-02, 2006-01-02T15:04:05, or with the offset of a known zone behind
+// it; "" for the zero AsOf.
+func (a AsOf) String() string {
+	switch {
+	case a.Date.IsZero():
+		return ""
+	case !a.Clock.Known:
+		return a.Date.String()
+	}
+	c := a.Clock
+	local := a.Date.String() + fmt.Sprintf("T%02d:%02d:%02d", c.Hour, c.Minute, max(0, c.Second))
+	if a.Zone == nil {
+		return local
+	}
+	at := time.Date(int(a.Date.Year), time.Month(a.Date.Month), int(a.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, a.Zone)
+	return at.Format(time.RFC3339)
 }
 
 // Tri is a yes, a no, or the parser's own judgement.
@@ -229,6 +248,14 @@ func (d *Document) Zone() *time.Location {
 		return time.UTC
 	}
 	return d.zone
+}
+
+// ZoneName returns the name of the zone that the Parser was given for clocks that name none, "" if it was given none.
+func (d *Document) ZoneName() string {
+	if d.zone == nil {
+		return ""
+	}
+	return d.zone.String()
 }
 
 // AsOf returns when the feed was captured, as the Parser was told; zero: unknown.

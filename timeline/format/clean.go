@@ -1,0 +1,146 @@
+package format
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Clean returns s as a terminal may print it: on one line, with nothing that moves the cursor, changes colours or turns the direction of
+// writing. Line ends and tabs become blanks, escape sequences go as a whole, the other control characters, the bidirectional controls
+// and invisible format characters go by themselves, a byte that is no UTF-8 becomes U+FFFD. All else stays: letters, combining marks,
+// the joiners of Persian and of emoji.
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	return string(appendClean(make([]byte, 0, len(s)), s))
+}
+
+// isClean reports whether Clean would change nothing.
+func isClean(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < ' ' || c == 0x7F {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 || isInvisible(r) || isBreak(r) {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// appendClean appends Clean(s) to dst.
+func appendClean(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case isBreak(r):
+			if n := len(dst); n > 0 && dst[n-1] != ' ' {
+				dst = append(dst, ' ')
+			}
+			size += blanks(s[i+size:])
+		case r == esc:
+			size = escapeSequence(s[i:])
+		case r >= 0x80 && r < 0xA0: // ESC and a character in one
+			size += controlSequence(byte(r-0x40), s[i+size:])
+		case r < ' ' || isInvisible(r):
+		default:
+			dst = utf8.AppendRune(dst, r) // U+FFFD where it is none
+		}
+		i += size
+	}
+	return dst
+}
+
+// isBreak reports whether r is white space that ends lines or moves to a column.
+func isBreak(r rune) bool {
+	return r >= '\t' && r <= '\r' || r == 0x85 || r == 0x2028 || r == 0x2029
+}
+
+// blanks returns how many blanks s begins with.
+func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+
+// isInvisible reports whether r shows nothing and yet changes what is shown: DEL and the C1 controls, the bidirectional controls, and
+// format characters that hide or part words. U+200C and U+200D stay: Persian and emoji are spelt with them; so do the tags that flags of
+// countries within countries are spelt with.
+func isInvisible(r rune) bool {
+	switch {
+	case r < 0x7F:
+		return false
+	case r < 0xA0, r == 0xAD, r == 0x61C, r == 0x180E, r == 0xFEFF:
+		return true
+	case r >= 0x200B && r <= 0x200F:
+		return r != 0x200C && r != 0x200D
+	case r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB:
+		return true
+	}
+	return r >= 0x1D173 && r <= 0x1D17A || r == 0xE0001
+}
+
+// esc begins escape sequences (ECMA-48).
+const esc = 0x1B
+
+// escapeSequence returns the length of the escape sequence that s begins with; 1, if ESC stands there by itself.
+func escapeSequence(s string) int {
+	if len(s) < 2 {
+		return 1
+	}
+	switch kind := s[1]; {
+	case strings.IndexByte("[]PX^_", kind) >= 0:
+		return 2 + controlSequence(kind, s[2:])
+	case kind >= ' ' && kind <= '~':
+		n := 1 + run(s[1:], ' ', '/')
+		if n < len(s) && s[n] >= '0' && s[n] <= '~' {
+			return n + 1
+		}
+	}
+	return 1
+}
+
+// controlSequence returns the length of what follows the beginning of a control sequence ('[') or a control string (']' and others) and belongs
+// to it: 0 if it has no end, for then it is rather text.
+func controlSequence(kind byte, s string) int {
+	switch kind {
+	case '[':
+		n := run(s, '0', '?')
+		n += run(s[n:], ' ', '/')
+		if n < len(s) && s[n] >= '@' && s[n] <= '~' {
+			return n + 1
+		}
+	case ']', 'P', 'X', '^', '_':
+		return controlString(s)
+	}
+	return 0
+}
+
+// controlString returns the length of a control string with its end, which must stand near and before any other control character: a
+// feed that lost the end must not lose its text.
+func controlString(s string) int {
+	const near = 4096
+	for i := range min(len(s), near) {
+		switch c := s[i]; {
+		case c == '\a':
+			return i + 1
+		case strings.HasPrefix(s[i:], "\x1b\\"), strings.HasPrefix(s[i:], "\u009c"):
+			return i + 2
+		case c < ' ', c == 0xC2 && i+1 < len(s) && s[i+1] < 0xA0:
+			return 0
+		}
+	}
+	return 0
+}
+
+// run returns how many bytes from low to high s begins with.
+func run(s string, low, high byte) int {
+	n := 0
+	for n < len(s) && s[n] >= low && s[n] <= high {
+		n++
+	}
+	return n
+}

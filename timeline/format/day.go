@@ -1,0 +1,115 @@
+package format
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+	"time"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// Days: the notations for eyes tell a day once, above its entries.
+
+// A day is a run of entries that share a heading.
+type day struct {
+	period
+	zone    string // what all clocks of the day are told in; "": nothing is told, or they differ
+	mixed   bool   // they differ
+	entries []timeline.Entry
+}
+
+// A period is what a heading names: a day; a month or year, if the feed tells no more; nothing.
+type period struct {
+	date      parser.Date
+	precision parser.Precision // ToMonth, ToYear, else zero
+}
+
+// period returns the period that an entry stands under.
+func (o *Options) period(e *timeline.Entry) period {
+	p := period{date: o.moment(e).date}
+	if e.Precision == parser.ToMonth || e.Precision == parser.ToYear {
+		p.precision = e.Precision
+	}
+	return p
+}
+
+// String returns the period as a heading: "Friday, 15 August 2025".
+func (p period) String() string {
+	switch month := time.Month(p.date.Month); {
+	case p.date.IsZero():
+		return "Undated"
+	case p.precision == parser.ToYear:
+		return strconv.Itoa(int(p.date.Year))
+	case p.precision == parser.ToMonth:
+		return month.String() + " " + strconv.Itoa(int(p.date.Year))
+	default:
+		weekday := time.Weekday(p.date.Weekday() % 7)
+		return weekday.String() + ", " + strconv.Itoa(int(p.date.Day)) + " " + month.String() + " " + strconv.Itoa(int(p.date.Year))
+	}
+}
+
+// days yields the days of a timeline one after the other.
+func (o *Options) days(t *timeline.Timeline) iter.Seq[day] {
+	return func(yield func(day) bool) {
+		for rest := t.Entries; len(rest) > 0; {
+			d := o.day(rest)
+			if !yield(d) {
+				return
+			}
+			rest = rest[len(d.entries):]
+		}
+	}
+}
+
+// day returns the day that entries begin with.
+func (o *Options) day(entries []timeline.Entry) day {
+	d := day{period: o.period(&entries[0])}
+	n, clocks := 0, false
+	for ; n < len(entries) && o.period(&entries[n]) == d.period; n++ {
+		switch m := o.moment(&entries[n]); {
+		case !m.clock.Known:
+		case !clocks:
+			clocks, d.zone = true, m.zone
+		case m.zone != d.zone:
+			d.mixed = true
+		}
+	}
+	d.entries = entries[:n]
+	if d.mixed {
+		d.zone = ""
+	}
+	return d
+}
+
+// title returns the heading with the zone of its clocks.
+func (d *day) title() string {
+	if d.zone == "" {
+		return d.String()
+	}
+	return d.String() + " · " + Clean(d.zone)
+}
+
+// clock returns the clock of an entry of the day, with its zone where the day's differ; "" if it is not known.
+func (d *day) clock(m moment) string {
+	s := m.clock.String()
+	if d.mixed && s != "" && m.zone != "" {
+		s += " " + Clean(place(m.zone))
+	}
+	return s
+}
+
+// clockWidth returns the width of the day's widest clock, that of a bullet if there is none.
+func (d *day) clockWidth(o *Options) int {
+	width := columns(bullet)
+	for i := range d.entries {
+		width = max(width, columns(d.clock(o.moment(&d.entries[i]))))
+	}
+	return width
+}
+
+// place returns a zone without what stands around it in its name: "New York" of "America/New_York".
+func place(zone string) string {
+	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
+}

@@ -1,0 +1,222 @@
+package format
+
+import (
+	"io"
+	"strconv"
+	"time"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// JSON: the contract. Every key is always there, in this order, with one type or null; keys are only ever added. The encoder is our own
+// because this is the hot path: it appends to one buffer and allocates nothing for an entry.
+
+// schemaVersion is the version of the contract.
+const schemaVersion = "1"
+
+// writeJSON writes one document: the sources, the entries, the diagnostics, each on a line of its own.
+func writeJSON(w io.Writer, t *timeline.Timeline, o Options) error {
+	out := newBuffer(w)
+	out.b = append(out.b, `{"schema":`+schemaVersion+`,`+"\n"+`"sources":[`...)
+	for i, s := range t.Sources {
+		out.b = appendItem(out.b, i)
+		out.b = appendSource(out.b, s)
+	}
+	out.b = append(out.b, "],\n\"entries\":["...)
+	for i := range t.Entries {
+		out.b = appendItem(out.b, i)
+		out.b = appendEntry(out.b, &t.Entries[i], &o)
+		if !out.spill() {
+			return out.err
+		}
+	}
+	out.b = append(out.b, "],\n\"diagnostics\":["...)
+	n := 0
+	for _, s := range t.Sources {
+		for i := range s.Diagnostics {
+			out.b = appendItem(out.b, n)
+			out.b = appendDiagnostic(out.b, s.Name, &s.Diagnostics[i])
+			n++
+		}
+	}
+	out.b = append(out.b, "]}\n"...)
+	return out.flush()
+}
+
+// writeJSONLines writes the entries, one a line.
+func writeJSONLines(w io.Writer, t *timeline.Timeline, o Options) error {
+	out := newBuffer(w)
+	for i := range t.Entries {
+		out.b = appendEntry(out.b, &t.Entries[i], &o)
+		out.b = append(out.b, '\n')
+		if !out.spill() {
+			break
+		}
+	}
+	return out.flush()
+}
+
+// appendItem appends what stands before item i of an array, from 0: a comma but before the first, and a line end.
+func appendItem(dst []byte, i int) []byte {
+	if i > 0 {
+		dst = append(dst, ',')
+	}
+	return append(dst, '\n')
+}
+
+// appendSource appends what is known of a feed as a whole.
+func appendSource(dst []byte, s *timeline.Source) []byte {
+	dst = append(dst, `{"name":`...)
+	dst = appendQuoted(dst, s.Name)
+	dst = appendString(dst, `,"sha256":`, s.SHA256)
+	dst = appendNumber(dst, `,"lines":`, s.NumLines())
+	dst = appendString(dst, `,"format":`, s.Format)
+	dst = appendString(dst, `,"encoding":`, s.Encoding)
+	dst = appendString(dst, `,"language":`, s.Language)
+	dst = appendString(dst, `,"title":`, s.Title)
+	dst = appendString(dst, `,"url":`, s.URL)
+	dst = appendString(dst, `,"published":`, s.Published)
+	dst = appendString(dst, `,"updated":`, s.Updated)
+	dst = appendString(dst, `,"order":`, s.Order.String())
+	dst = append(dst, `,"ended":`...)
+	dst = strconv.AppendBool(dst, s.Ended)
+	dst = appendString(dst, `,"as_of":`, s.AsOf().String())
+	dst = appendString(dst, `,"zone":`, s.ZoneName())
+	dst = appendLead(dst, s)
+	dst = appendNotices(dst, s)
+	dst = appendNumber(dst, `,"entries":`, len(s.Document.Entries))
+	return append(dst, '}')
+}
+
+// appendLead appends the text above a feed and its lines.
+func appendLead(dst []byte, s *timeline.Source) []byte {
+	if s.Lead.IsZero() {
+		return append(dst, `,"lead":null`...)
+	}
+	dst = appendNumber(dst, `,"lead":{"line":`, s.LineAt(s.Lead.Start))
+	dst = appendNumber(dst, `,"end_line":`, s.LineAt(s.Lead.End-1))
+	dst = appendString(dst, `,"text":`, s.Lead.Of(s.Text))
+	return append(dst, '}')
+}
+
+// appendNotices appends what a feed says about itself.
+func appendNotices(dst []byte, s *timeline.Source) []byte {
+	dst = append(dst, `,"notices":[`...)
+	for i, n := range s.Notices {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendNumber(dst, `{"line":`, n.Line)
+		dst = append(dst, `,"text":`...)
+		dst = appendQuoted(dst, n.Text.Of(s.Text))
+		dst = append(dst, '}')
+	}
+	return append(dst, ']')
+}
+
+// appendEntry appends one entry.
+func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
+	dst = appendNumber(dst, `{"seq":`, e.Seq)
+	dst = append(dst, `,"id":"`...)
+	dst = e.ID.Append(dst)
+	dst = append(dst, `","source":`...)
+	dst = appendQuoted(dst, e.Source.Name)
+	dst = appendWhen(dst, e, o)
+	dst = appendString(dst, `,"title":`, e.TitleText())
+	dst = append(dst, `,"text":"`...)
+	for i, p := range e.Paragraphs {
+		if i > 0 {
+			dst = append(dst, `\n\n`...)
+		}
+		dst = appendEscaped(dst, p.Of(e.Source.Text))
+	}
+	dst = appendString(dst, `","author":`, e.AuthorText())
+	dst = appendString(dst, `,"url":`, e.URL)
+	dst = appendNumber(dst, `,"line":`, e.Line)
+	dst = appendNumber(dst, `,"end_line":`, e.EndLine)
+	span := e.Bytes()
+	dst = appendNumber(dst, `,"start_byte":`, span.Start)
+	dst = appendNumber(dst, `,"end_byte":`, span.End)
+	dst = appendLine(dst, `,"stamp_line":`, e.StampLine)
+	dst = append(dst, `,"inferred":[`...)
+	if e.Inferred != 0 {
+		dst = append(dst, '"')
+		dst = appendInferred(dst, e.Inferred, `","`)
+		dst = append(dst, '"')
+	}
+	dst = append(dst, `],"confidence":`...)
+	dst = appendConfidence(dst, e.Confidence)
+	return append(dst, `,"revisions":[],"related":[]}`...)
+}
+
+// appendWhen appends when an entry was reported, from "date" to "stamp".
+func appendWhen(dst []byte, e *timeline.Entry, o *Options) []byte {
+	m := o.moment(e)
+	dst = append(dst, `,"date":`...)
+	dst = appendDate(dst, m.date)
+	dst = append(dst, `,"clock":`...)
+	if m.clock.Known {
+		dst = append(dst, '"')
+		dst = m.clock.Append(dst)
+		dst = append(dst, '"')
+	} else {
+		dst = append(dst, "null"...)
+	}
+	dst = appendString(dst, `,"zone":`, m.zone)
+	if at, known := e.Instant(); known {
+		dst = append(dst, `,"time":"`...)
+		dst = at.AppendFormat(dst, time.RFC3339)
+		dst = append(dst, `","epoch":`...)
+		dst = strconv.AppendInt(dst, at.Unix(), 10)
+	} else {
+		dst = append(dst, `,"time":null,"epoch":null`...)
+	}
+	dst = appendString(dst, `,"precision":`, e.Precision.String())
+	return appendString(dst, `,"stamp":`, e.As)
+}
+
+// appendDiagnostic appends a remark on a place of the source of that name.
+func appendDiagnostic(dst []byte, source string, d *parser.Diagnostic) []byte {
+	dst = append(dst, `{"source":`...)
+	dst = appendQuoted(dst, source)
+	dst = appendLine(dst, `,"line":`, d.Line)
+	dst = appendString(dst, `,"severity":`, d.Severity.String())
+	dst = appendString(dst, `,"code":`, d.Code)
+	dst = appendString(dst, `,"message":`, d.Message)
+	return append(dst, '}')
+}
+
+// appendString appends a key, as it stands between its neighbours, and a string; null if that is empty.
+func appendString(dst []byte, key, s string) []byte {
+	dst = append(dst, key...)
+	if s == "" {
+		return append(dst, "null"...)
+	}
+	return appendQuoted(dst, s)
+}
+
+// appendNumber appends a key and a number.
+func appendNumber(dst []byte, key string, n int) []byte {
+	dst = append(dst, key...)
+	return strconv.AppendInt(dst, int64(n), 10)
+}
+
+// appendLine appends a key and a line from 1; null for 0, which is no line.
+func appendLine(dst []byte, key string, line int) []byte {
+	if line == 0 {
+		dst = append(dst, key...)
+		return append(dst, "null"...)
+	}
+	return appendNumber(dst, key, line)
+}
+
+// appendDate appends a day as a string; null if it is none.
+func appendDate(dst []byte, d parser.Date) []byte {
+	if d.IsZero() {
+		return append(dst, "null"...)
+	}
+	dst = append(dst, '"')
+	dst = d.Append(dst)
+	return append(dst, '"')
+}

@@ -1,0 +1,80 @@
+package format
+
+import (
+	"io"
+	"strings"
+
+	"newstimeline/timeline"
+)
+
+// A lister writes a list: a heading for each day and its entries below, each behind its clock, its further lines indented.
+type lister struct {
+	*buffer
+	o       Options
+	sources []string // their names; nil: there is one, which is not named
+	lines   []string // of the entry at hand
+}
+
+func writeList(w io.Writer, t *timeline.Timeline, o Options) error {
+	l := lister{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
+	if len(t.Entries) == 0 {
+		l.b = append(l.b, noEntries...)
+	}
+	heading := "" // what stands before it
+	for d := range o.days(t) {
+		l.b = append(l.b, heading...)
+		heading = "\n"
+		if !l.day(&d) {
+			break
+		}
+	}
+	return l.flush()
+}
+
+// day writes the heading and the entries of a day and reports whether all went well.
+func (l *lister) day(d *day) bool {
+	l.b = append(l.b, l.o.paintLines(bold, wrap(nil, d.title(), l.o.Width))...)
+	l.b = append(l.b, '\n')
+	margin := d.clockWidth(&l.o) + 2
+	for i := range d.entries {
+		if i > 0 && l.o.Width > 0 {
+			l.b = append(l.b, '\n')
+		}
+		l.entry(d, &d.entries[i], margin)
+		if !l.spill() {
+			return false
+		}
+	}
+	return true
+}
+
+// entry writes an entry whose text stands behind a margin.
+func (l *lister) entry(d *day, e *timeline.Entry, margin int) {
+	when := d.clock(l.o.moment(e))
+	if when == "" {
+		when = bullet
+	}
+	source := ""
+	if l.sources != nil {
+		source = "[" + l.sources[e.Source.Index] + "] "
+	}
+	width := 0
+	if l.o.Width > 0 {
+		width = min(max(l.o.Width-margin, 1), textMax)
+	}
+	lines, titled := appendBody(l.lines[:0], e, source, width, l.o.Width > 0)
+	l.lines = lines
+	l.b = append(l.b, l.o.paint(accent, when)...)
+	indent := margin - columns(when)
+	for i, line := range lines {
+		if line != "" {
+			l.b = append(l.b, strings.Repeat(" ", indent)...)
+		}
+		if i < titled {
+			line = l.o.paint(bold, line)
+		}
+		l.b = append(l.b, line...)
+		l.b = append(l.b, '\n')
+		indent = margin
+	}
+}

@@ -1,0 +1,123 @@
+package format
+
+import (
+	"io"
+	"strings"
+
+	"newstimeline/timeline"
+)
+
+// A notebook writes Markdown for GitHub and Obsidian: a heading for each day, below it the entries as items of a list, each paragraph a
+// paragraph of its item.
+type notebook struct {
+	*buffer
+	o       Options
+	sources []string // their names; nil: there is one, which the top of the page names
+}
+
+func writeMarkdown(w io.Writer, t *timeline.Timeline, o Options) error {
+	n := notebook{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
+	n.top(t)
+	if len(t.Entries) == 0 {
+		n.mark("\n" + noEntries)
+	}
+	for d := range o.days(t) {
+		n.mark("\n## ")
+		n.say(d.title(), false)
+		n.mark("\n")
+		for i := range d.entries {
+			n.entry(&d, &d.entries[i])
+			if !n.spill() {
+				return n.err
+			}
+		}
+	}
+	return n.flush()
+}
+
+// mark writes what is ours: marks and words that need no escape.
+func (n *notebook) mark(s string) { n.b = append(n.b, s...) }
+
+// say writes what is a feed's, as plain text; opening: it opens a block.
+func (n *notebook) say(s string, opening bool) {
+	n.b = appendProse(n.b, strings.TrimSpace(Clean(s)), opening)
+}
+
+// top writes the title and the sources.
+func (n *notebook) top(t *timeline.Timeline) {
+	title := "Timeline"
+	if len(t.Sources) == 1 && t.Sources[0].Title != "" {
+		title = t.Sources[0].Title
+	}
+	n.mark("# ")
+	n.say(title, false)
+	n.mark("\n\n")
+	label := "Source: "
+	if len(t.Sources) > 1 {
+		n.mark("Sources:\n\n")
+		label = "- "
+	}
+	for _, s := range t.Sources {
+		n.mark(label)
+		n.say(s.Name, true)
+		n.link(", ", s.URL)
+		n.mark("\n")
+	}
+}
+
+// entry writes an item: clock and title in bold letters, the text, who wrote it and where it stands.
+func (n *notebook) entry(d *day, e *timeline.Entry) {
+	n.mark("\n- ")
+	title := strings.TrimSpace(Clean(e.TitleText()))
+	gap := n.head(e, d.clock(n.o.moment(e)), title)
+	if title != "" {
+		gap = newParagraph
+	}
+	for _, p := range e.Paragraphs {
+		text := strings.TrimSpace(Clean(p.Of(e.Source.Text)))
+		if text == "" {
+			continue
+		}
+		n.mark(gap)
+		n.say(text, gap != " ")
+		gap = newParagraph
+	}
+	if author := e.AuthorText(); author != "" {
+		n.mark(newParagraph + "— ")
+		n.say(author, false)
+	}
+	n.link(newParagraph, e.URL)
+	n.mark("\n")
+}
+
+// newParagraph begins a further paragraph of an item.
+const newParagraph = "\n\n  "
+
+// head writes what stands before the text of an entry and returns the gap between the two.
+func (n *notebook) head(e *timeline.Entry, clock, title string) (gap string) {
+	if clock != "" || title != "" {
+		n.mark("**")
+		n.say(clock, false)
+		if clock != "" && title != "" {
+			n.mark(" ")
+		}
+		n.say(title, false)
+		n.mark("**")
+		gap = " "
+	}
+	if n.sources != nil {
+		n.mark(gap + "(")
+		n.say(n.sources[e.Source.Index], false)
+		n.mark(")")
+		gap = " "
+	}
+	return gap
+}
+
+// link writes an address that a source names, behind a gap, if it is one that a browser opens as a page.
+func (n *notebook) link(gap, url string) {
+	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") || strings.ContainsAny(url, "<> \"") || Clean(url) != url {
+		return
+	}
+	n.mark(gap + "<" + url + ">")
+}

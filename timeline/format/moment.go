@@ -1,0 +1,35 @@
+package format
+
+import (
+	"time"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// A moment is when an entry was reported, as it is to be printed.
+type moment struct {
+	date  parser.Date  // zero: not told
+	clock parser.Clock // not Known: not told
+	zone  string       // of the clock; "": not told
+}
+
+// moment returns when e was reported: as its feed tells it, or in the zone of the options where the instant is known.
+func (o *Options) moment(e *timeline.Entry) moment {
+	if o.Zone != nil {
+		if at, known := e.Instant(); known {
+			return momentIn(at.In(o.Zone), e.Clock.Second >= 0)
+		}
+	}
+	return moment{e.Date, e.Clock, e.Zone}
+}
+
+// momentIn returns the moment of t in t's own zone.
+func momentIn(t time.Time, seconds bool) moment {
+	hour, minute, second := t.Clock()
+	c := parser.Clock{Hour: int8(hour), Minute: int8(minute), Second: -1, Known: true}
+	if seconds {
+		c.Second = int8(second)
+	}
+	return moment{parser.DateOf(t), c, t.Location().String()}
+}

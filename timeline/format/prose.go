@@ -1,0 +1,107 @@
+package format
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// appendProse appends s, clean text of one line, so that Markdown shows it letter by letter: what would be markup on GitHub (GFM), in
+// Obsidian or in pandoc is escaped with a backslash, and only that, for the file is read by people too. opening: s opens a block, where
+// more signs have a meaning.
+func appendProse(dst []byte, s string, opening bool) []byte {
+	mark := -1
+	if opening {
+		mark = openingMark(s)
+	}
+	done := 0
+	for i := 0; i < len(s); i++ {
+		if i == mark || isMarkup(s, i) {
+			dst = append(dst, s[done:i]...)
+			dst = append(dst, '\\')
+			done = i
+		}
+	}
+	return append(dst, s[done:]...)
+}
+
+// openingMark returns the place of the sign that would make s a list item, a quotation, a rule or a definition if it opened a block; -1:
+// there is none.
+func openingMark(s string) int {
+	digits := run(s, '0', '9')
+	rest := s[digits:]
+	if rest == "" {
+		return -1
+	}
+	sign, alone := rest[0], len(rest) == 1 || rest[1] == ' '
+	switch {
+	case digits > 0 && digits < 10 && (sign == '.' || sign == ')') && alone:
+		return digits
+	case digits > 0:
+		return -1
+	case sign == '>', (sign == '+' || sign == ':') && alone, sign == '-' && (alone || rest[1] == '-'):
+		return 0
+	}
+	return -1
+}
+
+// isMarkup reports whether the character s[i] could mean something to Markdown where it stands.
+func isMarkup(s string, i int) bool {
+	rest := s[i+1:]
+	switch s[i] {
+	case '\\', '`', '*', '<', '|', '~', '^':
+		return true
+	case '[':
+		return i == 0 || s[i-1] == '[' || isLink(rest)
+	case '_': // emphasis, but not within a word
+		return !wordBefore(s, i) || !wordAfter(rest)
+	case '#': // a heading; a tag
+		return !wordBefore(s, i)
+	case '$': // mathematics, where there are two
+		return strings.LastIndexByte(s[:i], '$') >= 0 || strings.IndexByte(rest, '$') >= 0
+	case '=', '%': // a highlight; a comment
+		return strings.HasPrefix(rest, s[i:i+1]) || i > 0 && s[i-1] == s[i]
+	case '&': // a character's name
+		return isEntity(rest)
+	case ':': // an address
+		return strings.HasPrefix(rest, "//")
+	case '.': // an address
+		return i >= 3 && strings.EqualFold(s[i-3:i], "www") && (i == 3 || s[i-4] != '/')
+	case '@': // an address; a citation
+		return wordAfter(rest)
+	}
+	return false
+}
+
+// wordBefore reports whether a letter or digit stands before s[i].
+func wordBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// wordAfter reports whether s begins with a letter or digit.
+func wordAfter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// isLink reports whether s, which stands behind a bracket, makes it more than the remark of an editor ("he want[s] it"): a link, a
+// footnote, a citation.
+func isLink(s string) bool {
+	n := strings.IndexAny(s, "[]")
+	if n < 0 {
+		return false
+	}
+	return n == 0 || s[n] == '[' || strings.IndexByte("^!@", s[0]) >= 0 || n+1 < len(s) && strings.IndexByte("([:{", s[n+1]) >= 0
+}
+
+// isEntity reports whether s, which stands behind an ampersand, names a character: "amp;", "#8217;".
+func isEntity(s string) bool {
+	const longest = 33 // "CounterClockwiseContourIntegral;" and a sign
+	n := strings.IndexByte(s[:min(len(s), longest)], ';')
+	if n < 1 {
+		return false
+	}
+	name := strings.TrimPrefix(s[:n], "#")
+	return strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0
+}
