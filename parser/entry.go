@@ -25,6 +25,12 @@ func (j *judge) build(blocks []block) {
 	}
 	j.frame(blocks)
 	d.Order = j.orderOf(d.Entries)
+	d.newest = j.readsBack(d.Order)
+	if d.Order == Unknown && d.newest && len(d.Entries) > 1 {
+		for i := range d.Entries {
+			d.Entries[i].Inferred |= InferredOrder
+		}
+	}
 	r.report()
 }
 
@@ -344,6 +350,17 @@ func (j *judge) newestFirst() bool {
 		return false
 	}
 	return j.main == nil || j.main.down >= j.main.up
+}
+
+// readsBack reports whether entries of an order stand, or are taken to stand, with the newest on top.
+func (j *judge) readsBack(order Order) bool {
+	switch order {
+	case NewestFirst:
+		return true
+	case OldestFirst:
+		return false
+	}
+	return j.main != nil && j.newestFirst()
 }
 
 // orderOf returns the order in which the entries stand in the text.

@@ -618,8 +618,8 @@ func (j *judge) pair() {
 			pairs = append(pairs, [2]int{i - 1, i})
 		}
 	}
-	if len(pairs) < 2 || len(pairs)*10 < clocks*6 {
-		return
+	if share := len(pairs) * 10; len(pairs) < 2 || share < clocks*6 || share < clocks*9 && !j.repeatsDate(pairs) {
+		return // the dates head days
 	}
 	for _, p := range pairs {
 		clock, date := p[0], p[1]
@@ -629,6 +629,22 @@ func (j *judge) pair() {
 		j.marks[clock].f.takeDate(&j.marks[date].f)
 		j.verdicts[date] = doubleMark
 	}
+}
+
+// repeatsDate reports whether two neighbouring pairs have the same date: a day has one header, but the date of an entry may stand again.
+func (j *judge) repeatsDate(pairs [][2]int) bool {
+	date := func(p [2]int) *fields {
+		if f := &j.marks[p[0]].f; f.hasDay() {
+			return f
+		}
+		return &j.marks[p[1]].f
+	}
+	for k := 1; k < len(pairs); k++ {
+		if a, b := date(pairs[k-1]), date(pairs[k]); a.day == b.day && a.month == b.month && a.relDay == b.relDay {
+			return true
+		}
+	}
+	return false
 }
 
 // areHalves reports whether two marks are a date and a clock on neighbouring lines.

@@ -479,10 +479,10 @@ func skipSpace(line string, i int) (gap, int) {
 			continue
 		}
 		if c < utf8.RuneSelf {
-			if c >= ' ' {
+			if c != '\r' && c != '\n' && c != '\v' && c != '\f' {
 				break
 			}
-			n++ // a stray control character
+			n++
 			i++
 			continue
 		}

@@ -71,7 +71,7 @@ func trim(text string, s Span) Span {
 	}
 	for s.Start < s.End {
 		c := text[s.End-1]
-		if c <= ' ' || c == 0x7F {
+		if c == ' ' || '\t' <= c && c <= '\r' {
 			s.End--
 			continue
 		}

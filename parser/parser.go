@@ -141,6 +141,7 @@ type Document struct {
 	rules  []rule  // why each line has its role
 	scores []int16 // by line: of the paragraphs that were grouped by cues; nil if none were
 	known  context
+	newest bool // the entries stand, or are taken to stand, with the newest on top
 }
 
 // An Entry is one report of the feed.
@@ -250,13 +251,20 @@ func (d *Document) Zone() *time.Location {
 	return d.zone
 }
 
-// ZoneName returns the name of the zone that the Parser was given for clocks that name none, "" if it was given none.
+// ZoneName returns the name of the zone of clocks that name none, as the feed or the Parser gave it; "" if neither did.
 func (d *Document) ZoneName() string {
-	if d.zone == nil {
+	switch {
+	case d.known.stated.zone != nil:
+		return d.known.stated.name
+	case d.zone == nil:
 		return ""
 	}
 	return d.zone.String()
 }
+
+// NewestFirst reports whether the entries are to be turned round to run with time: their Order says so, or most neighbours of a Mixed
+// one, or, where nothing tells, it is taken to be so because four feeds in five are. A text without any stamp stays as it stands.
+func (d *Document) NewestFirst() bool { return d.newest }
 
 // AsOf returns when the feed was captured, as the Parser was told; zero: unknown.
 func (d *Document) AsOf() AsOf { return d.asOf }

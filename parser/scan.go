@@ -1,6 +1,9 @@
 package parser
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // A mark is a place in a line that could be a stamp, by its form alone.
 type mark struct {
@@ -204,7 +207,7 @@ func separate(line string, end int) (separator, int32) {
 		}
 		r, size := utf8.DecodeRuneInString(line[i:])
 		mark := plainMark(r)
-		if !isBetween(mark) {
+		if !isBetween(mark) || next > end && leansOn(mark, line[i+size:]) {
 			break
 		}
 		if mark == ',' || mark == '.' {
@@ -220,6 +223,18 @@ func separate(line string, end int) (separator, int32) {
 		sep = gluedSep
 	}
 	return sep, int32(i)
+}
+
+// leansOn reports whether a mark behind a blank belongs to the text behind it: #storm, =x, /etc, *now*, -5.
+func leansOn(mark rune, text string) bool {
+	after, _ := utf8.DecodeRuneInString(text)
+	switch mark {
+	case '=', '#', '/', '+', '*', '_', '~', '.':
+		return unicode.IsLetter(after) || unicode.IsDigit(after)
+	case '-':
+		return unicode.IsDigit(after)
+	}
+	return false
 }
 
 // isBetween reports whether a mark may stand between a stamp and its text. Opening brackets begin the text.

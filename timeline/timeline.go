@@ -12,6 +12,7 @@ package timeline
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -42,7 +43,13 @@ type Entry struct {
 func (e *Entry) AppendText(dst []byte) []byte { return e.Entry.AppendText(dst, e.Source.Text) }
 
 // TitleText returns the entry's headline, "" if it has none.
-func (e *Entry) TitleText() string { return e.Title.Of(e.Source.Text) }
+func (e *Entry) TitleText() string {
+	title := e.Title.Of(e.Source.Text)
+	if strings.IndexByte(title, '\n') < 0 {
+		return title
+	}
+	return string(e.Title.AppendFolded(nil, e.Source.Text)) // it was wrapped by hand
+}
 
 // AuthorText returns who wrote the entry, "" if that is not told.
 func (e *Entry) AuthorText() string { return e.Author.Of(e.Source.Text) }
@@ -99,7 +106,7 @@ func appendEntries(dst []Entry, s *Source) []Entry {
 	for i := range s.Document.Entries {
 		dst = append(dst, Entry{Entry: &s.Document.Entries[i], Source: s})
 	}
-	if s.Order != parser.OldestFirst && s.Order != parser.Mixed {
+	if s.NewestFirst() {
 		slices.Reverse(dst[from:])
 	}
 	return dst

@@ -3,6 +3,7 @@ package format
 import (
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"newstimeline/parser"
@@ -129,7 +130,7 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 		if i > 0 {
 			dst = append(dst, `\n\n`...)
 		}
-		dst = appendEscaped(dst, p.Of(e.Source.Text))
+		dst = appendParagraph(dst, e.Source.Text, p)
 	}
 	dst = appendString(dst, `","author":`, e.AuthorText())
 	dst = appendString(dst, `,"url":`, e.URL)
@@ -148,6 +149,14 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = append(dst, `],"confidence":`...)
 	dst = appendConfidence(dst, e.Confidence)
 	return append(dst, `,"revisions":[],"related":[]}`...)
+}
+
+// appendParagraph appends a paragraph, in one line if it was wrapped by hand.
+func appendParagraph(dst []byte, text string, p parser.Span) []byte {
+	if strings.IndexByte(p.Of(text), '\n') < 0 {
+		return appendEscaped(dst, p.Of(text))
+	}
+	return appendEscaped(dst, string(p.AppendFolded(nil, text)))
 }
 
 // appendWhen appends when an entry was reported, from "date" to "stamp".
