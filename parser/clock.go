@@ -36,13 +36,14 @@ func (r *reader) anyClock(i int) int {
 
 // clockLength returns how many tokens the clock at token i has, 0 if there is none. It changes nothing.
 func (r *reader) clockLength(i int) int {
-	probe := reader{toks: r.toks, line: r.line, f: noFields}
-	for _, try := range [...]func(*reader, int) int{(*reader).twoPartClock, (*reader).bareHour} {
-		if next := try(&probe, i); next > i {
-			return next - i
-		}
+	kept := r.f
+	r.f = noFields
+	next := r.twoPartClock(i)
+	if next == i {
+		next = r.bareHour(i)
 	}
-	return 0
+	r.f = kept
+	return next - i
 }
 
 // setClock sets the clock and reports whether there is such a time of day. second is -1 if there is none.

@@ -18,7 +18,7 @@ var cues = [...]cue{
 	{"quotation", -24, "“We hope yesterday’s talks …", func(p *paragraph, _ *open) bool { return p.is(startsQuote) }},
 	{"open-quotation", -3, "a quotation of several paragraphs", func(_ *paragraph, o *open) bool { return o.last.is(leavesQuoteOpen) }},
 	{"after-colon", -8, "Asked about it, he said:", func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
-	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", func(p *paragraph, o *open) bool { return p.leadName.isSurnameIn(o) && p.leadNameNear }},
+	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", func(p *paragraph, o *open) bool { return p.leadName().isSurnameIn(o) }},
 	{"rare-surname-again", -14, "Graham, a staunch backer", func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
 	{"full-name-again", 11, "Peter Szijjarto, in full twice", func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
 	{"new-full-name", 3, "Friedrich Merz", func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
@@ -91,13 +91,20 @@ const (
 
 // A paragraph is what the cues know of one paragraph.
 type paragraph struct {
-	forms        form
-	runes        int     // length in characters
-	stems        []int32 // the stems of its words, each once
-	norm         int     // the sum of the squares of their weights
-	names        []name  // the names in it
-	leadName     *name   // the first run of names, nil if there is none
-	leadNameNear bool    // it begins in the first 60 characters
+	forms              form
+	runes              int     // length in characters
+	stems              []int32 // the stems of its words, each once, sorted
+	norm               int     // the sum of the squares of their weights
+	names              []name  // the names in it, in their order
+	numStems, numNames int     // while it is read
+}
+
+// leadName returns the first name of the paragraph, nil if there is none.
+func (p *paragraph) leadName() *name {
+	if len(p.names) == 0 {
+		return nil
+	}
+	return &p.names[0]
 }
 
 func (p *paragraph) is(f form) bool { return p.forms&f != 0 }

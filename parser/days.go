@@ -91,7 +91,7 @@ func (j *judge) groupDays(blocks []block) []block {
 			if scores[n] <= 0 {
 				continue
 			}
-			e := block{from: runs[n].first, to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: ruleCueStart}
+			e := block{from: int(runs[n].first), to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: ruleCueStart}
 			switch {
 			case n == starts[k]:
 				e.why = ruleDayFirst
@@ -99,7 +99,7 @@ func (j *judge) groupDays(blocks []block) []block {
 				e.why = why
 			}
 			if n > starts[k] {
-				entries[len(entries)-1].to = runs[n].first
+				entries[len(entries)-1].to = int(runs[n].first)
 			}
 			entries = append(entries, e)
 		}
@@ -107,22 +107,34 @@ func (j *judge) groupDays(blocks []block) []block {
 	return entries
 }
 
+// segmentSize is how many paragraphs are grouped together at least, in whole days. The words of so many tell which are rare; more would only
+// take memory.
+const segmentSize = 4096
+
 // scoreDays scores the paragraphs of every day: over 0 one begins an entry. What the feed's own signs tell is taken before any cue.
 func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int16 {
-	spans := make([]Span, len(runs))
-	for i, run := range runs {
-		spans[i] = run.Span
+	var sample []Span
+	for _, run := range runs[:min(len(runs), languageSpans)] {
+		sample = append(sample, run.span())
 	}
-	g := newGrouper(j.d, spans)
-	g.signs = signs
-	g.rate += j.p.GroupBias
-	g.least = j.p.MinConfidence
+	g := grouper{text: j.d.Text, lang: languageOf(j.d.Text, sample), bias: j.p.GroupBias, least: j.p.MinConfidence}
+	scores := make([]int16, 0, len(runs))
+	var ends farewells
+	for k := 0; k+1 < len(starts); {
+		from, first := k, starts[k]
+		for k++; k+1 < len(starts) && starts[k]-first < segmentSize; k++ {
+		}
+		g.load(runs[first:starts[k]])
+		if signs != nil {
+			g.signs = signs[first:starts[k]]
+		}
+		ends.count(&g, first, len(runs))
+		for ; from < k; from++ {
+			scores = g.group(starts[from]-first, starts[from+1]-first, scores)
+		}
+	}
 	if j.order == Unknown && (j.main == nil || j.main.down == j.main.up) {
-		j.order = g.order()
-	}
-	var scores []int16
-	for k := range starts[1:] {
-		scores = g.group(starts[k], starts[k+1], scores)
+		j.order = ends.order()
 	}
 	j.noteScores(runs, scores)
 	return scores

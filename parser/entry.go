@@ -24,6 +24,9 @@ func (j *judge) build(blocks []block) {
 		d.Entries = append(d.Entries, e)
 	}
 	j.frame(blocks)
+	if d.Language == "" {
+		d.Language = languageOf(d.Text, b.arena[:min(len(b.arena), languageSpans)]).String()
+	}
 	d.Order = j.orderOf(d.Entries)
 	d.newest = j.readsBack(d.Order)
 	if d.Order == Unknown && d.newest && len(d.Entries) > 1 {
@@ -131,17 +134,17 @@ func (b *builder) takeTitle(e *Entry, bl *block) {
 		return
 	}
 	first := b.runs[0]
-	e.Title = first.Span
-	e.Line, e.EndLine = first.first+1, first.last+1
+	e.Title = first.span()
+	e.Line, e.EndLine = int(first.first)+1, int(first.last)+1
 	for i := first.first; i <= first.last; i++ {
-		b.set(i, TitleLine, ruleTitle)
+		b.set(int(i), TitleLine, ruleTitle)
 	}
 	b.runs = b.runs[1:]
 }
 
 // isTitle reports whether the first paragraph of an entry is its headline: it reads like one, and what follows does not.
 func (j *judge) isTitle(runs []lineRun) bool {
-	first, next := runs[0].Of(j.d.Text), runs[1].Of(j.d.Text)
+	first, next := runs[0].of(j.d.Text), runs[1].of(j.d.Text)
 	if !isHeading(first) {
 		return false
 	}
@@ -152,7 +155,7 @@ func (j *judge) isTitle(runs []lineRun) bool {
 func (b *builder) takeParagraphs(e *Entry, bl *block) {
 	from := len(b.arena)
 	for k, run := range b.runs {
-		b.arena = append(b.arena, run.Span)
+		b.arena = append(b.arena, run.span())
 		for i := run.first; i <= run.last; i++ {
 			role, why := Continuation, ruleGoesOn
 			switch {
@@ -163,15 +166,15 @@ func (b *builder) takeParagraphs(e *Entry, bl *block) {
 			case bl.day:
 				why = ruleCueGoesOn
 			}
-			b.set(i, role, why)
+			b.set(int(i), role, why)
 		}
 	}
 	e.Paragraphs = b.arena[from:len(b.arena):len(b.arena)]
 	if n := len(b.runs); n > 0 {
 		if e.Line == 0 {
-			e.Line = b.runs[0].first + 1
+			e.Line = int(b.runs[0].first) + 1
 		}
-		e.EndLine = max(e.EndLine, b.runs[n-1].last+1)
+		e.EndLine = max(e.EndLine, int(b.runs[n-1].last)+1)
 	}
 	e.Confidence = bl.confidence()
 	if bl.day && bl.score < maxScore {

@@ -105,12 +105,18 @@ func lookup(spelling []byte) *word {
 
 // hash is FNV-1a, as in .tools/words.
 func hash(s []byte) uint32 {
-	h := uint32(2166136261)
+	h := uint32(hashSeed)
 	for _, c := range s {
-		h = (h ^ uint32(c)) * 16777619
+		h = hashByte(h, c)
 	}
 	return h
 }
+
+// hashSeed is the hash of nothing.
+const hashSeed = 2166136261
+
+// hashByte returns the hash of what has the hash h and one more byte.
+func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
 // fold returns the letter that r counts as when words are compared: lower case, without accents in the alphabets where
 // capitals drop them. It is 0 for what does not count at all, such as the points of Hebrew vowels.

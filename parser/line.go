@@ -33,20 +33,20 @@ func (s Span) AppendFolded(dst []byte, text string) []byte {
 
 // lines are the starts of the lines of a text, with the length of the text behind them. A line ends with LF; the CR of a CRLF
 // is not part of its text.
-type lines []int
+type lines []int32
 
 // split finds the lines of text. The last line need not end with LF; an empty text has no lines.
 func split(text string) lines {
 	starts := make(lines, 0, strings.Count(text, "\n")+2)
 	for at := 0; at < len(text); {
-		starts = append(starts, at)
+		starts = append(starts, int32(at))
 		n := strings.IndexByte(text[at:], '\n')
 		if n < 0 {
 			break
 		}
 		at += n + 1
 	}
-	return append(starts, len(text))
+	return append(starts, int32(len(text)))
 }
 
 // count returns the number of lines.
@@ -54,7 +54,7 @@ func (l lines) count() int { return len(l) - 1 }
 
 // span returns line i, from 0, without its line ending and the white space at both ends.
 func (l lines) span(text string, i int) Span {
-	return trim(text, Span{l[i], l[i+1]})
+	return trim(text, Span{int(l[i]), int(l[i+1])})
 }
 
 // trim shortens s by the white space and invisible characters at both of its ends.

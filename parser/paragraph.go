@@ -42,11 +42,13 @@ func goesOn(s string) bool {
 	return unicode.IsLower(r) || r == '(' || r == '`' || r == '['
 }
 
-// A lineRun is a paragraph: its text and the lines that it stands on, [first, last], from 0.
+// A lineRun is a paragraph: its text, [start, end) in bytes, and the lines that it stands on, [first, last], from 0.
 type lineRun struct {
-	Span
-	first, last int
+	start, end, first, last int32
 }
+
+func (r lineRun) span() Span            { return Span{int(r.start), int(r.end)} }
+func (r lineRun) of(text string) string { return text[r.start:r.end] }
 
 // paragraphs appends the paragraphs of lines [from, to) to dst. cut, if it is not negative, is a line of which only part is text: that
 // part is part.
@@ -63,11 +65,11 @@ func (j *judge) paragraphs(dst []lineRun, from, to, cut int, part Span) []lineRu
 		if s.Len() <= 0 {
 			continue
 		}
-		if j.wrapped && len(dst) > start && j.continues(dst[len(dst)-1].last, i) {
-			dst[len(dst)-1].End, dst[len(dst)-1].last = s.End, i
+		if j.wrapped && len(dst) > start && j.continues(int(dst[len(dst)-1].last), i) {
+			dst[len(dst)-1].end, dst[len(dst)-1].last = int32(s.End), int32(i)
 			continue
 		}
-		dst = append(dst, lineRun{s, i, i})
+		dst = append(dst, lineRun{int32(s.Start), int32(s.End), int32(i), int32(i)})
 	}
 	return dst
 }

@@ -60,6 +60,7 @@ func (l language) String() string {
 // Limits of telling a language.
 const (
 	languageSample = 600 // words that are looked at
+	languageSpans  = 200 // in so many paragraphs
 	languageLeast  = 8   // percent of them that must be function words of the language
 )
 
@@ -96,13 +97,22 @@ func languageOf(text string, spans []Span) language {
 	return best
 }
 
+// prefix returns what stands before the forms of a language in the table.
+func (l language) prefix() byte { return 'A' + byte(l) - 1 }
+
 // lookupProse returns the roles of a folded form of a language; buf[0] is free for the language.
 func lookupProse(buf []byte, lang language) proseRoles {
+	buf[0] = lang.prefix()
+	return lookupHashed(buf, hash(buf), lang)
+}
+
+// lookupHashed is lookupProse for a form whose hash, with the language's prefix, is known.
+func lookupHashed(buf []byte, h uint32, lang language) proseRoles {
 	if lang == noLanguage {
 		return 0
 	}
-	buf[0] = 'A' + byte(lang) - 1
-	for at := hash(buf) & (uint32(len(proseSlots)) - 1); proseSlots[at] != 0; at = (at + 1) & (uint32(len(proseSlots)) - 1) {
+	const mask = uint32(len(proseSlots)) - 1
+	for at := h & mask; proseSlots[at] != 0; at = (at + 1) & mask {
 		w := &proseWords[proseSlots[at]]
 		if proseSpellings[w.at:int(w.at)+int(w.size)] == string(buf) {
 			return w.roles

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,7 +24,8 @@ type proseReader struct {
 
 // A proseToken is a word of a paragraph.
 type proseToken struct {
-	start, end int // bytes of the text
+	start, end int32 // bytes of the text
+	at         int32 // characters of the text before it
 	stem       uint32
 	roles      proseRoles
 	kind       wordKind
@@ -68,21 +70,23 @@ func (r *proseReader) read(text string, lang language) {
 // cut cuts the text into words.
 func (r *proseReader) cut() {
 	text := r.text
-	sentence, initial, comma, joined, straight := int16(0), true, false, false, 0
-	depth := 0
+	next := proseToken{kind: initialWord} // what is known of the next word
+	depth, straight := 0, 0
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(text[i:])
 		}
-		r.runes++
 		if isWordRune(c) {
-			end := r.wordEnd(i)
-			r.addWord(i, end, sentence, initial, comma, joined, depth > 0 || straight%2 == 1)
-			r.runes += utf8.RuneCountInString(text[i:end]) - 1
-			i, initial, comma, joined = end, false, false, false
+			if depth > 0 || straight%2 == 1 {
+				next.kind |= quotedWord
+			}
+			next.start, next.at = int32(i), int32(r.runes)
+			i = r.addWord(next)
+			next.kind = 0
 			continue
 		}
+		r.runes++
 		switch c {
 		case '"':
 			straight++
@@ -96,26 +100,87 @@ func (r *proseReader) cut() {
 		case '‘', '’', '\'':
 			r.quote = r.quote || i == 0
 		case ',', ';', '—', '–', ':':
-			comma = true
+			next.kind |= afterComma
 		case '.', '!', '?', '…', '。', '।', '؟':
 			if r.endsHere(i, size) {
-				sentence++
-				initial = true
+				next.sentence++
+				next.kind |= initialWord
 			}
 		}
-		joined = c == ' ' || c == '-' || c == 0xA0
+		next.kind &^= joinedWord
+		if c == ' ' || c == '-' || c == 0xA0 {
+			next.kind |= joinedWord
+		}
 		i += size
 	}
 	r.open = depth > 0 || straight%2 == 1
-	for i := len(text) - 1; i >= 0; i-- {
-		if c := text[i]; c != ' ' {
-			r.colon = c == ':'
-			break
-		}
-	}
+	r.colon = strings.HasSuffix(strings.TrimRight(text, " "), ":")
 	for r.first < len(r.words) && r.words[r.first].sentence == 0 {
 		r.first++
 	}
+}
+
+// addWord adds the word that begins at t.start and returns the byte behind it.
+func (r *proseReader) addWord(t proseToken) int {
+	if end := r.plainWord(&t); end > 0 {
+		r.words = append(r.words, t)
+		return end
+	}
+	start := int(t.start)
+	end := r.wordEnd(start)
+	t.end = int32(end)
+	word := r.text[start:end]
+	r.runes += utf8.RuneCountInString(word)
+	if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
+		t.kind |= capitalWord
+	}
+	if r.lang == french || r.lang == italian {
+		word = r.afterElision(word, &t)
+	}
+	if len(word) < maxWord-1 {
+		folded := appendFolded(r.buf[:1], word)
+		folded = folded[:1+len(trimPossessive(folded[1:]))]
+		t.roles = lookupProse(folded, r.lang)
+		t.stem = stemHash(folded[1:])
+	}
+	r.words = append(r.words, t)
+	return end
+}
+
+// plainWord reads a word of ASCII letters and digits alone, the most frequent kind, in one pass: its end, its folded form and the hashes of
+// that. It returns the byte behind the word, 0 if the word is of another kind.
+func (r *proseReader) plainWord(t *proseToken) int {
+	text, i, n := r.text, int(t.start), 1
+	r.buf[0] = r.lang.prefix()
+	whole, stem, shorter := hashByte(hashSeed, r.buf[0]), uint32(hashSeed), uint32(0)
+	for i < len(text) && n < maxWord-1 {
+		c := text[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		} else if !('a' <= c && c <= 'z' || isDigit(c)) {
+			break
+		}
+		whole = hashByte(whole, c)
+		if n <= stemLength {
+			shorter, stem = stem, hashByte(stem, c)
+		}
+		r.buf[n] = c
+		n++
+		i++
+	}
+	if i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '\'' || isLetter(text[i]) || isDigit(text[i])) {
+		return 0
+	}
+	if n--; n > 4 && n <= stemLength && r.buf[n] == 's' {
+		stem = shorter
+	}
+	if c := text[t.start]; 'A' <= c && c <= 'Z' {
+		t.kind |= capitalWord
+	}
+	t.end, t.stem = int32(i), stem
+	t.roles = lookupHashed(r.buf[:n+1], whole, r.lang)
+	r.runes += n
+	return i
 }
 
 func isWordRune(c rune) bool {
@@ -180,37 +245,6 @@ func isClosingQuote(s string) bool {
 	return c == '”' || c == '’'
 }
 
-func (r *proseReader) addWord(start, end int, sentence int16, initial, comma, joined, quoted bool) {
-	word := r.text[start:end]
-	t := proseToken{start: start, end: end, sentence: sentence}
-	first, _ := utf8.DecodeRuneInString(word)
-	if unicode.IsUpper(first) {
-		t.kind |= capitalWord
-	}
-	if initial {
-		t.kind |= initialWord
-	}
-	if comma {
-		t.kind |= afterComma
-	}
-	if joined {
-		t.kind |= joinedWord
-	}
-	if quoted {
-		t.kind |= quotedWord
-	}
-	if r.lang == french || r.lang == italian {
-		word = r.afterElision(word, &t)
-	}
-	if len(word) < maxWord-1 {
-		folded := appendFolded(r.buf[:1], word)
-		folded = folded[:1+len(trimPossessive(folded[1:]))]
-		t.roles = lookupProse(folded, r.lang)
-		t.stem = stemHash(folded[1:])
-	}
-	r.words = append(r.words, t)
-}
-
 // afterElision returns what stands behind an elided article: armée of l'armée.
 func (r *proseReader) afterElision(word string, t *proseToken) string {
 	for i, c := range word {
@@ -261,11 +295,8 @@ func stemHash(w []byte) uint32 {
 
 // findNames finds the runs of capitalised words outside the lists.
 func (r *proseReader) findNames() {
-	at, chars := 0, 0
 	for i := 0; i < len(r.words); i++ {
 		w := &r.words[i]
-		chars += utf8.RuneCountInString(r.text[at:w.start])
-		at = w.start
 		if !r.isNamePart(i) {
 			continue
 		}
@@ -276,11 +307,7 @@ func (r *proseReader) findNames() {
 		if r.lang == german && end-i == 1 {
 			continue // every noun has a capital
 		}
-		r.addName(i, end, chars)
-		for k := i + 1; k < end; k++ {
-			chars += utf8.RuneCountInString(r.text[at:r.words[k].start])
-			at = r.words[k].start
-		}
+		r.addName(i, end)
 		i = end - 1
 	}
 }
@@ -302,7 +329,7 @@ func (r *proseReader) isNamePart(i int) bool {
 }
 
 // addName adds the run of words [i, end), titles cut from its front.
-func (r *proseReader) addName(i, end, chars int) {
+func (r *proseReader) addName(i, end int) {
 	titled := i > 0 && r.words[i-1].roles&proseTitle != 0 && r.words[i].kind&joinedWord != 0
 	from := i
 	for k := i; k < end-1; k++ {
@@ -314,8 +341,8 @@ func (r *proseReader) addName(i, end, chars int) {
 	if end-from == 1 && r.words[from].roles&(proseTitle|proseHonorific) != 0 {
 		return
 	}
-	n := nameRun{words: end - from, at: chars, token: from, sentence: r.words[from].sentence, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0}
-	h := uint32(2166136261)
+	n := nameRun{words: end - from, at: int(r.words[i].at), token: from, sentence: r.words[from].sentence, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0}
+	h := uint32(hashSeed)
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
 		s := r.nameHash(k)
@@ -328,12 +355,15 @@ func (r *proseReader) addName(i, end, chars int) {
 
 // nameHash returns the hash of word k as a name: whole, without a possessive ending.
 func (r *proseReader) nameHash(k int) uint32 {
-	w := r.text[r.words[k].start:r.words[k].end]
+	w := r.word(k)
 	if len(w) >= maxWord-1 {
 		w = w[:maxWord-8]
 	}
 	return hash(trimPossessive(appendFolded(r.buf[:0], w)))
 }
+
+// word returns the spelling of word k.
+func (r *proseReader) word(k int) string { return r.text[r.words[k].start:r.words[k].end] }
 
 // markContent marks the words that tell what a paragraph is about: over three letters, no names, no function words.
 func (r *proseReader) markContent() {
@@ -344,7 +374,7 @@ func (r *proseReader) markContent() {
 			n++
 		}
 		inName := n < len(r.names) && i >= r.names[n].token
-		if !inName && w.roles&proseStop == 0 && utf8.RuneCountInString(r.text[w.start:w.end]) > 3 {
+		if !inName && w.roles&proseStop == 0 && w.end-w.start > 3 && utf8.RuneCountInString(r.word(i)) > 3 {
 			w.kind |= contentWord
 		}
 	}
@@ -438,7 +468,7 @@ func (r *proseReader) isAnaphor(i int) bool {
 				return false // the president's schedule
 			}
 			next := k + 1
-			return next >= len(r.words) || r.text[r.words[next].start:r.words[next].end] != "of"
+			return next >= len(r.words) || r.word(next) != "of"
 		}
 		if w.roles&(proseAdjective|proseTitle) == 0 && w.kind&capitalWord == 0 {
 			return false
@@ -449,7 +479,7 @@ func (r *proseReader) isAnaphor(i int) bool {
 
 // isPossessive reports whether word k ends with 's.
 func (r *proseReader) isPossessive(k int) bool {
-	folded := appendFolded(r.buf[:0], r.text[r.words[k].start:r.words[k].end])
+	folded := appendFolded(r.buf[:0], r.word(k))
 	return len(trimPossessive(folded)) < len(folded)
 }
 
@@ -490,7 +520,7 @@ func (r *proseReader) verbForms() form {
 func (r *proseReader) perfectAt(i int) form {
 	for k := i + 1; k < min(i+4, len(r.words)); k++ {
 		w := &r.words[k]
-		word := r.text[w.start:w.end]
+		word := r.word(k)
 		if w.roles&proseAdverb != 0 {
 			if word == "long" || word == "previously" || word == "also" {
 				return 0
@@ -526,7 +556,7 @@ func (r *proseReader) isInverted(i int) bool {
 // citesBack reports whether a source at word i is a pronoun or refers back: "according to him", "according to the outlet".
 func (r *proseReader) citesBack(i int) bool {
 	for k := i + 1; k < min(i+3, r.first); k++ {
-		if r.words[k].roles&(prosePronoun|proseStop) == proseStop && (r.text[r.words[k].start:r.words[k].end] == "him" || r.text[r.words[k].start:r.words[k].end] == "them") || r.words[k].roles&prosePronoun != 0 && r.words[k].roles&proseArticle == 0 || r.isAnaphor(k) {
+		if r.words[k].roles&(prosePronoun|proseStop) == proseStop && (r.word(k) == "him" || r.word(k) == "them") || r.words[k].roles&prosePronoun != 0 && r.words[k].roles&proseArticle == 0 || r.isAnaphor(k) {
 			return true
 		}
 	}

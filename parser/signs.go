@@ -50,7 +50,7 @@ func (j *judge) bySeparatorLines(runs []lineRun) ([]boundary, rule) {
 	n := 0
 	for i := range runs {
 		signs[i] = goesOnly
-		if i > 0 && j.dividedBetween(runs[i-1].last, runs[i].first) {
+		if i > 0 && j.dividedBetween(int(runs[i-1].last), int(runs[i].first)) {
 			signs[i] = begins
 			n++
 		}
@@ -96,7 +96,7 @@ func (j *judge) byBullets(runs []lineRun) ([]boundary, rule) {
 	signs := make([]boundary, len(runs))
 	bullets := 0
 	for i := range runs {
-		if isBullet(runs[i].Of(j.d.Text)) && !j.isIndented(runs[i].first) {
+		if isBullet(runs[i].of(j.d.Text)) && !j.isIndented(int(runs[i].first)) {
 			signs[i] = begins
 			bullets++
 		} else {
@@ -111,7 +111,7 @@ func (j *judge) byBullets(runs []lineRun) ([]boundary, rule) {
 
 // isIndented reports whether line i begins with two blanks or more.
 func (j *judge) isIndented(i int) bool {
-	return j.d.lines.span(j.d.Text, i).Start-j.d.lines[i] >= 2
+	return j.d.lines.span(j.d.Text, i).Start-int(j.d.lines[i]) >= 2
 }
 
 // byRecurringLine lets entries end with a line that recurs, word for word, through the feed: a boundary-off, a by-line.
@@ -119,7 +119,7 @@ func (j *judge) byRecurringLine(runs []lineRun) ([]boundary, rule) {
 	counts := map[string]int{}
 	best := ""
 	for i := range runs {
-		s := runs[i].Of(j.d.Text)
+		s := runs[i].of(j.d.Text)
 		if len(s) > 2*sentenceSize || len(s) < 4 {
 			continue
 		}
@@ -134,7 +134,7 @@ func (j *judge) byRecurringLine(runs []lineRun) ([]boundary, rule) {
 	signs := make([]boundary, len(runs))
 	for i := range runs {
 		signs[i] = unsigned
-		if i > 0 && runs[i-1].Of(j.d.Text) == best {
+		if i > 0 && runs[i-1].of(j.d.Text) == best {
 			signs[i] = begins
 		}
 	}
@@ -150,11 +150,11 @@ func (j *judge) byControls(runs []lineRun) ([]boundary, rule) {
 	}
 	n := 0
 	for i := 1; i < len(runs); i++ {
-		if !j.controlBetween(runs[i-1].last, runs[i].first) {
+		if !j.controlBetween(int(runs[i-1].last), int(runs[i].first)) {
 			continue
 		}
 		at := i
-		if above := runs[i-1].Of(j.d.Text); isHeading(above) && !isBody(above) && endsSentence(runs[i].Of(j.d.Text)) {
+		if above := runs[i-1].of(j.d.Text); isHeading(above) && !isBody(above) && endsSentence(runs[i].of(j.d.Text)) {
 			at, signs[i] = i-1, goesOnly
 		}
 		signs[at] = begins
