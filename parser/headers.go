@@ -237,7 +237,7 @@ func (j *judge) isHeaded(g between) bool {
 func (j *judge) daysApart() int {
 	var apart []int
 	for k := 1; k < len(j.main.marks); k++ {
-		a, b := j.moment(&j.marks[j.main.marks[k-1]]), j.moment(&j.marks[j.main.marks[k]])
+		a, b := j.point(&j.marks[j.main.marks[k-1]]), j.point(&j.marks[j.main.marks[k]])
 		d := int(a.day - b.day)
 		if d < 0 {
 			d = -d

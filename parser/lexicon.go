@@ -155,3 +155,130 @@ func appendFolded(dst []byte, s string) []byte {
 	}
 	return dst
 }
+
+// wordAt reads the word at byte i: the longest form of the lexicon that begins there. Scripts with blanks between words are
+// read a run of letters at a time, so that May is not found in Mayor; scripts without are read a character at a time.
+func (x *lexer) wordAt(line string, i int) token {
+	end := letterRun(line, i)
+	if r, _ := utf8.DecodeRuneInString(line[i:]); isUnspaced(r) {
+		return x.longest(line, i, end)
+	}
+	if w, stop := x.dotted(line, i, end); w != nil {
+		return wordToken(line, i, stop, w)
+	}
+	if w, stop := x.phrase(line, i, end); w != nil {
+		return wordToken(line, i, stop, w)
+	}
+	// Text extraction glues words: "UhrLesedauer" is Uhr.
+	if cut := caseBreak(line, i, end); cut < end {
+		if w := x.find(line[i:cut], 0); w != nil && w.roles&^roleMore != 0 {
+			return wordToken(line, i, cut, w)
+		}
+	}
+	return token{kind: unknownTok, start: i, end: end}
+}
+
+// dotted returns the form of two initials that begins at byte i, and the byte behind it: p.m., a. m., μ.μ.
+func (x *lexer) dotted(line string, i, end int) (*word, int) {
+	if end-i > 2 || end >= len(line) || line[end] != '.' || utf8.RuneCountInString(line[i:end]) != 1 {
+		return nil, 0
+	}
+	g, next := skipSpace(line, end+1)
+	stop := letterRun(line, next)
+	if g == wide || stop == next || utf8.RuneCountInString(line[next:stop]) != 1 {
+		return nil, 0
+	}
+	n := x.folded(line[i:end], 0)
+	x.buf[n] = '.'
+	w := x.find(line[next:stop], n+1)
+	if w == nil {
+		return nil, 0
+	}
+	if stop < len(line) && line[stop] == '.' {
+		stop++
+	}
+	return w, stop
+}
+
+// phrase returns the longest form that begins with the word line[i:end] and the byte where it ends.
+func (x *lexer) phrase(line string, i, end int) (found *word, stop int) {
+	n := 0
+	for range maxPhrase {
+		w := x.find(line[i:end], n)
+		if w == nil {
+			break
+		}
+		if w.roles&^roleMore != 0 {
+			found, stop = w, end
+		}
+		if !w.has(roleMore) || end >= len(line) {
+			break
+		}
+		n = x.folded(line[i:end], n)
+		g, next := skipSpace(line, end)
+		if g == glued && line[end] == '-' {
+			next++
+		} else if g != blank {
+			break
+		}
+		if next >= len(line) || n+1 >= maxWord {
+			break
+		}
+		x.buf[n] = ' '
+		n++
+		i, end = next, letterRun(line, next)
+		if end == i {
+			break
+		}
+	}
+	return found, stop
+}
+
+// find looks up the form that stands in the buffer's first n bytes, with s behind it.
+func (x *lexer) find(s string, n int) *word {
+	m := x.folded(s, n)
+	if m == 0 {
+		return nil
+	}
+	return lookup(x.buf[:m])
+}
+
+// folded folds s into the buffer from byte n on and returns where it ends, 0 if it is too long to be a form.
+func (x *lexer) folded(s string, n int) int {
+	if len(s) > maxWord-n-4 {
+		return 0
+	}
+	return len(appendFolded(x.buf[:n], s))
+}
+
+// longest returns the longest form of the lexicon at byte i of text without blanks.
+func (x *lexer) longest(line string, i, end int) token {
+	found := token{kind: unknownTok, start: i, end: end}
+	stop := i
+	for range 8 {
+		if stop >= end {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(line[stop:])
+		stop += size
+		if w, full := x.phraseOr(line, i, stop); w != nil {
+			found = wordToken(line, i, full, w)
+		}
+	}
+	return found
+}
+
+// phraseOr is phrase for a form that ends where a run of letters does, and find for any other.
+func (x *lexer) phraseOr(line string, i, stop int) (*word, int) {
+	if letterRun(line, i) == stop {
+		return x.phrase(line, i, stop)
+	}
+	if w := x.find(line[i:stop], 0); w != nil && w.roles&^roleMore != 0 {
+		return w, stop
+	}
+	return nil, 0
+}
+
+func wordToken(line string, i, end int, w *word) token {
+	return token{kind: wordTok, start: i, end: end, word: w, upper: isUpper(line[i:end])}
+}

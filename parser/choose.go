@@ -1,0 +1,148 @@
+package parser
+
+// Choosing: which series are the stamps of the entries.
+
+// choose picks the series that are the stamps of the entries.
+func (j *judge) choose() {
+	var best *series
+	for _, s := range j.series {
+		if !j.acceptable(s) || j.nested(s) {
+			continue
+		}
+		switch {
+		case best == nil, j.beats(s, best), j.outspans(s, best):
+			best = s
+		case len(best.marks) == 1 && len(s.marks) > 1 && !j.outspans(best, s):
+			best = s
+		}
+	}
+	if best != nil {
+		best.accepted = true
+		for _, i := range best.marks {
+			j.verdicts[i] = entryMark
+		}
+	}
+	j.main = best
+	j.markDoubles()
+}
+
+// acceptable reports whether a series could be the stamps of the feed.
+func (j *judge) acceptable(s *series) bool {
+	n := len(s.marks)
+	if s.style.label == updated && (n < 3 || j.unlabelled()) {
+		return false
+	}
+	if s.weak == n && (n < 3 || s.ordered() < 1 || s.distinct < 3) {
+		return false
+	}
+	if s.style.family == coarseFamily && s.style.place == whole && s.content*10 < 7*n {
+		return false // a column of numbers
+	}
+	if n >= s.least() {
+		return s.ordered() >= 0.5 && (s.style.sep != blankSep || s.style.family != dateFamily || s.ordered() >= 0.9)
+	}
+	if n == 2 && s.style.place == closes && s.style.sep == strongSep {
+		return s.ordered() == 1 && s.distinct == 2 && s.style.family != clockFamily && j.headsText(s)
+	}
+	if n == 2 && s.style.place == opens {
+		return s.ordered() == 1 && s.capitals == 2 && (s.style.family == clockFamily || s.style.family == stampFamily)
+	}
+	return n == 1 && j.soleStamp(s)
+}
+
+// least is how often a style must recur to be one, by how plainly its marks are parted from the text.
+func (s *series) least() int {
+	if s.style.place == whole || s.style.place == opens && s.style.sep == strongSep {
+		return 2
+	}
+	return 3
+}
+
+// headsText reports whether the stamps end headings of one shape that text stands under: "## [1.8.0] (2018-12-07)".
+func (j *judge) headsText(s *series) bool {
+	a, b := j.rest(&j.marks[s.marks[0]]), j.rest(&j.marks[s.marks[1]])
+	return s.below == 2 && a[0] == b[0] && (a[0] == '#' || a[0] == '[' || a[0] == '*' || isDigit(a[0]))
+}
+
+// unlabelled reports whether there is a series without labels that could be the stamps of the feed.
+func (j *judge) unlabelled() bool {
+	for _, s := range j.series {
+		if s.style.label == 0 && len(s.marks) > 1 && j.acceptable(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// soleStamp reports whether a single mark is a stamp: a line of its own, plain in form, with text behind it.
+func (j *judge) soleStamp(s *series) bool {
+	m := &j.marks[s.marks[0]]
+	switch next := j.firstBelow(int(m.line)); {
+	case next < 0:
+		return m.place == whole && s.style.family == dateFamily && m.f.year != 0 && m.f.has&weakDate == 0 && s.style.label == 0 && j.bodies[m.line] > 0 // it signs the text
+	case j.classes[next] != textLine:
+		return false
+	}
+	if f := &m.f; s.style.family == dateFamily && f.year == 0 && f.weekday == 0 && m.end-m.start < 7 {
+		return false // "15 Set" alone may be anything
+	}
+	return m.place == whole && m.f.has&(weakDate|badWeekday|leadingPrep) == 0 && s.style.family != ageFamily && s.content > 0 && s.style.label == 0
+}
+
+// beats reports whether series s, of a lower score, is the feed's all the same: clocks under dates make headers of the dates, and
+// an absolute clock is worth more than an age.
+func (j *judge) beats(s, best *series) bool {
+	timed := s.style.family == clockFamily || s.style.family == stampFamily
+	switch best.style.family {
+	case dateFamily, coarseFamily:
+		if best.style.place != whole {
+			return timed && s.score >= 0.7*best.score && s.ordered() >= 0.6
+		}
+		finer := timed || s.style.family == dateFamily && best.style.family == coarseFamily || s.style.family == dateFamily && s.style.place == opens
+		return finer && s.score >= 0.25*best.score && s.ordered() >= 0.6 && j.within(s, best) >= 0.4
+	case ageFamily:
+		return timed && s.score >= 0.4*best.score
+	}
+	return false
+}
+
+// outspans reports whether a series of dates is the feed's although another scores higher: the dates stand over most of the
+// document's running text, and the other over little of it, in a few places below them or all before them. The chapters of a film
+// and an index in the lead are such.
+func (j *judge) outspans(s, best *series) bool {
+	if s.style.family != dateFamily || s.style.place != whole || s.ordered() < 0.9 || best.style.family == dateFamily {
+		return false
+	}
+	if len(s.marks) >= 3 && s.coverage >= 0.6 && best.coverage < 0.3 && j.within(best, s) > 0.5 {
+		return true
+	}
+	return s.coverage >= 0.6 && best.coverage < 0.5 && s.marks[0] > best.marks[len(best.marks)-1]
+}
+
+// nested reports whether all marks of a series stand between two neighbours of a better kind of series: an agenda quoted in one
+// entry has clocks of its own.
+func (j *judge) nested(s *series) bool {
+	first, last := s.marks[0], s.marks[len(s.marks)-1]
+	for _, t := range j.series {
+		if t == s || len(t.marks) < 4 || t.ordered() < 0.9 || t.body < 3 || t.style.family == dateFamily && s.style.family != dateFamily {
+			continue
+		}
+		for k := 1; k < len(t.marks); k++ {
+			if t.marks[k-1] < first && last < t.marks[k] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// within returns the share of a series' marks that stand behind the first mark of another.
+func (j *judge) within(s, of *series) float64 {
+	n := 0
+	for _, i := range s.marks {
+		if i > of.marks[0] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(s.marks))
+}

@@ -1,0 +1,76 @@
+package parser
+
+// What a line is to the judge.
+
+// A lineClass is what a line is to the judge.
+type lineClass uint8
+
+const (
+	blankLine  lineClass = iota
+	textLine             // text, with or without a stamp in it
+	stampLine            // a mark is all of it
+	dividing             // a separator: ___
+	buttonLine           // a control of the page: Share
+	creditLine           // names a writer or the source of a picture
+	doubleLine           // repeats the stamp beside it
+)
+
+// isAside reports whether a line means nothing to where an entry begins or ends.
+func (c lineClass) isAside() bool {
+	return c == blankLine || c == buttonLine || c == creditLine || c == doubleLine
+}
+
+// count classes the lines and fills the sums that the evidence is taken from.
+func (j *judge) count() {
+	n := j.d.lines.count()
+	sums := make([]int32, 3*(n+1))
+	j.texts, j.bodies, j.dates = sums[:n+1], sums[n+1:2*(n+1)], sums[2*(n+1):]
+	j.classes = make([]lineClass, n)
+	at := 0
+	for i := range n {
+		for at < len(j.marks) && int(j.marks[at].line) < i {
+			at++
+		}
+		text, body, date := int32(0), int32(0), int32(0)
+		switch j.classes[i] = j.classOf(i, at); j.classes[i] {
+		case textLine:
+			if hasLetter(j.d.line(i)) {
+				text = 1
+			}
+			if isBody(j.d.line(i)) {
+				body = 1
+			}
+		case stampLine:
+			if m := &j.marks[at]; m.f.family() == dateFamily && m.f.has&(weakDate|updated|published) == 0 {
+				date = 1
+			}
+		}
+		j.texts[i+1], j.bodies[i+1], j.dates[i+1] = j.texts[i]+text, j.bodies[i]+body, j.dates[i]+date
+	}
+}
+
+// classOf returns the class of line i; at is the first mark that is not above it.
+func (j *judge) classOf(i, at int) lineClass {
+	if j.d.Roles[i] == Blank {
+		return blankLine
+	}
+	if at < len(j.marks) && int(j.marks[at].line) == i {
+		if j.marks[at].place == whole {
+			return stampLine
+		}
+		return textLine
+	}
+	line := j.d.line(i)
+	switch {
+	case isSeparator(line):
+		return dividing
+	case j.isButton(line):
+		return buttonLine
+	}
+	return textLine
+}
+
+// isButton reports whether a line is a control of the page: Share, Print.
+func (j *judge) isButton(line string) bool {
+	return len(line) <= rubricSize/2 && j.lexer.formRoles(line)&roleButton != 0
+}

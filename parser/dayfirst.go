@@ -1,0 +1,121 @@
+package parser
+
+// Whether 3/4 is in April: settled once for the whole document.
+
+// A dayFirstReason is what settled whether 3/4 is in April.
+type dayFirstReason uint8
+
+const (
+	byNothing dayFirstReason = iota // the day comes first in most of the world
+	byParser                        // it was told
+	byNumber                        // another date has a part over twelve
+	byOrder                         // time runs back and forth less that way
+	bySpread                        // the dates lie nearer together that way
+	byCapture                       // the other reading lies after the day of capture, or long before it
+)
+
+// settleDayFirst decides for the whole document whether 3/4 is in April: a part over twelve decides for all; else the reading in
+// which time runs back and forth less; else the one nearer to the day of capture; else the day comes first.
+func (j *judge) settleDayFirst() {
+	j.dayFirst = true
+	if j.p.DayFirst != Auto {
+		j.dayFirst, j.dayFirstBy = j.p.DayFirst == Yes, byParser
+		return
+	}
+	swaps, sure := j.countNumericDates()
+	if swaps == 0 {
+		return
+	}
+	by := byNumber
+	if sure == 0 {
+		sure, by = j.breaks(false)-j.breaks(true), byOrder
+	}
+	if sure == 0 && !j.p.AsOf.Date.IsZero() {
+		sure, by = j.distance(false)-j.distance(true), byCapture
+	}
+	if sure == 0 && swaps > 1 {
+		sure, by = j.spread(false)-j.spread(true), bySpread
+	}
+	if j.dayFirst = sure >= 0; sure != 0 {
+		j.dayFirstBy = by
+	}
+}
+
+// countNumericDates counts the dates that may be read both ways, and, of the others in digits, those with the day first less those
+// with the month first.
+func (j *judge) countNumericDates() (swaps, sure int) {
+	for i := range j.marks {
+		f := &j.marks[i].f
+		n := 0
+		switch {
+		case f.has&swappable != 0:
+			swaps++
+		case f.has&namedDate != 0 || f.day <= 12:
+		case f.dateForm == dayMonth:
+			n = 1
+		case f.dateForm == monthDay:
+			n = -1
+		}
+		if sure += n; n != 0 && j.dayFirstLine == 0 {
+			j.dayFirstLine = int(j.marks[i].line) + 1
+		}
+	}
+	return swaps, sure
+}
+
+// breaks counts how often time turns from mark to mark if days come first, or if months do.
+func (j *judge) breaks(dayFirst bool) int {
+	j.dayFirst = dayFirst
+	turns, last := 0, same
+	var before *mark
+	for i := range j.marks {
+		m := &j.marks[i]
+		if m.f.has&swappable == 0 {
+			continue
+		}
+		if before != nil {
+			if way, _ := j.compare(before, m); way == falls || way == rises {
+				if last != same && way != last {
+					turns++
+				}
+				last = way
+			}
+		}
+		before = m
+	}
+	return turns
+}
+
+// spread returns over how many days the ambiguous dates reach if days come first, or if months do.
+func (j *judge) spread(dayFirst bool) int {
+	j.dayFirst = dayFirst
+	var first, last int32
+	n := 0
+	for i := range j.marks {
+		if f := &j.marks[i].f; f.has&swappable != 0 {
+			day := j.ordinal(f)
+			if n == 0 {
+				first, last = day, day
+			}
+			first, last = min(first, day), max(last, day)
+			n++
+		}
+	}
+	return int(last - first)
+}
+
+// distance returns how many of the ambiguous dates are later than the day of capture, or over a year earlier, if days come
+// first, or if months do.
+func (j *judge) distance(dayFirst bool) int {
+	j.dayFirst = dayFirst
+	asOf := int32(j.p.AsOf.Date.Days())
+	n := 0
+	for i := range j.marks {
+		if f := &j.marks[i].f; f.has&swappable != 0 {
+			if day := j.ordinal(f); day > asOf+1 || day < asOf-366 {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,169 @@
+package parser
+
+import "unicode/utf8"
+
+// Stamps that end a line, and those in its middle.
+
+// closing reads the stamp that ends a line, the longest that begins in its last bytes.
+func closing(line string, x *lexer, r *reader) (mark, bool) {
+	for i := suffixStart(line); i < len(line); i = nextStart(line, i) {
+		toks := x.lex(line, i)
+		if toks[len(toks)-1].kind != endTok || len(toks) < 2 {
+			continue
+		}
+		f, first, end := r.read(toks, true)
+		if end == 0 || first != 0 || !r.reaches(end) || !f.plausible() || f.has&(leadingPrep|bareAge) != 0 {
+			continue
+		}
+		m := mark{start: int32(i), end: int32(toks[end-1].end), place: closes, f: f}
+		m.sep, m.rest = separateBefore(line, i)
+		if m.rest > 0 && m.mayEnd(line) {
+			return m, true
+		}
+	}
+	return mark{}, false
+}
+
+// suffixStart returns the first byte in a line's last part where a token begins.
+func suffixStart(line string) int {
+	i := max(0, len(line)-suffixWindow)
+	for i > 0 && i < len(line) && !utf8.RuneStart(line[i]) {
+		i++
+	}
+	return nextStart(line, i)
+}
+
+// nextStart returns the next byte behind i where a number or a word begins: behind a change of kind, or of case.
+func nextStart(line string, i int) int {
+	prev, size := utf8.DecodeRuneInString(line[i:])
+	for i += size; i < len(line); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(line[i:])
+		if startsToken(prev, r) {
+			return i
+		}
+		prev = r
+	}
+	return len(line)
+}
+
+// startsToken reports whether a number or a word begins at r behind prev.
+func startsToken(prev, r rune) bool {
+	switch {
+	case digitValue(r) >= 0:
+		return digitValue(prev) < 0 && !isJoin(prev)
+	case isLetterRune(r):
+		return !isLetterRune(prev) || isUnspaced(r) || isSmall(prev) && isCapital(r)
+	}
+	return false
+}
+
+// isJoin reports whether a mark joins the numbers of one date, clock or decimal. No stamp begins behind it.
+func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' || r == '：' }
+
+// separateBefore returns what parts the stamp that starts at byte start from the text before it, and where that text ends.
+func separateBefore(line string, start int) (separator, int32) {
+	sep := noSep
+	i := start
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(line[:i])
+		mark := plainMark(r)
+		switch {
+		case spaceWidth(r) > 0 || r == ' ' || r == '\t':
+			if sep == noSep {
+				sep = blankSep
+			} else if sep == blankSep {
+				sep = wideSep
+			}
+		case spaceWidth(r) == 0:
+		case mark == '(' || mark == '[' || mark == '【' || isStrongMark(mark) || mark == '·':
+			sep = strongSep
+		case mark == ',':
+			if sep != strongSep {
+				sep = commaSep
+			}
+		default:
+			if sep == noSep {
+				sep = gluedSep
+			}
+			return sep, int32(i)
+		}
+		i -= size
+	}
+	return sep, 0
+}
+
+// mayEnd reports whether a stamp that ends a line may be parted from the text before it as it is: no preposition before it, and
+// no sentence that simply ends with a date.
+func (m *mark) mayEnd(line string) bool {
+	f := &m.f
+	if f.has&weakDate != 0 && f.dateForm >= monthOnly || !f.hasClock() && !f.hasDate() && !f.isAge() && f.match < 0 {
+		return false
+	}
+	switch m.sep {
+	case strongSep:
+		return true
+	case wideSep, gluedSep:
+		return f.notation != dotClock || f.hasDate() // a column of prices, v2.37
+	}
+	var x lexer
+	before := lastWord(line[:m.rest])
+	if w := x.find(before, 0); w != nil && w.has(rolePrep|roleFiller|roleApprox|roleRange|roleUpdated|rolePublished) {
+		return m.takeLabel(line, before, &x)
+	}
+	return f.hasClock() && (f.hasDate() || f.notation != dotClock || m.sep == commaSep) || f.hasDate() && f.year != 0 && f.has&weakDate == 0
+}
+
+// takeLabel takes a label that stands before a stamp, with a preposition: "published at 17:21". Extraction glues it to the headline before
+// it: "Mayorpublished at". It reports whether there is one.
+func (m *mark) takeLabel(line, prep string, x *lexer) bool {
+	at := len(line[:m.rest]) - len(prep)
+	at = trim(line, Span{0, at}).End
+	word := lastWord(line[:at])
+	for i := range word {
+		if w := x.find(word[i:], 0); w != nil && w.has(rolePublished) && len(word)-i > 5 {
+			m.f.has |= labelGlued
+			m.rest = int32(trim(line, Span{0, at - len(word) + i}).End)
+			m.sep = gluedSep
+			return m.rest > 0 && m.f.hasClock()
+		}
+	}
+	return false
+}
+
+// lastWord returns the word that ends s.
+func lastWord(s string) string {
+	i := len(s)
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if !isLetterRune(r) {
+			break
+		}
+		i -= size
+	}
+	return s[i:]
+}
+
+// within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens". Marks part it from what stands around it,
+// and it tells a date, or a day and a clock.
+func within(line string, x *lexer, r *reader) (mark, bool) {
+	for i := nextStart(line, 0); i < len(line); i = nextStart(line, i) {
+		if !isDigit(line[i]) && line[i] < utf8.RuneSelf && !isLetter(line[i]) {
+			continue
+		}
+		sep, before := separateBefore(line, i)
+		if sep != strongSep && sep != commaSep && sep != wideSep {
+			continue
+		}
+		toks := x.lex(line, i)
+		f, first, end := r.read(toks, false)
+		if end == 0 || first != 0 || !f.plausible() || f.has&(weakDate|leadingPrep) != 0 || !(f.day != 0 && f.year != 0 || f.hasDay() && f.hasClock()) {
+			continue
+		}
+		m := mark{start: int32(i), end: int32(toks[end-1].end), rest: before, place: inside, f: f}
+		if m.sep, _ = separate(line, int(m.end)); m.sep == strongSep || m.sep == commaSep || m.sep == wideSep {
+			return m, true
+		}
+	}
+	return mark{}, false
+}

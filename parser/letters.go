@@ -1,0 +1,181 @@
+package parser
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// The letters, digits, blanks and marks of scripts.
+
+// letterRun returns where the run of letters that starts at byte i ends. An apostrophe between letters belongs to it.
+func letterRun(line string, i int) int {
+	for i < len(line) {
+		c := line[i]
+		if isLetter(c) {
+			i++
+			continue
+		}
+		if c == '\'' {
+			if i+1 < len(line) && (isLetter(line[i+1]) || line[i+1] >= 0xC0) {
+				i++
+				continue
+			}
+			return i
+		}
+		if c < utf8.RuneSelf {
+			return i
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != 'º' && r != '°' || digitValue(r) >= 0 {
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// caseBreak returns the first byte in line[i:end] where a capital follows a small letter, end if there is none.
+func caseBreak(line string, i, end int) int {
+	small := false
+	for at, r := range line[i:end] {
+		if small && unicode.IsUpper(r) {
+			return i + at
+		}
+		small = unicode.IsLower(r)
+	}
+	return end
+}
+
+// isUnspaced reports whether r is of a script that puts no blanks between words.
+func isUnspaced(r rune) bool {
+	switch {
+	case r < 0xE00:
+		return false
+	case r <= 0xEFF: // Thai, Lao
+		return true
+	case 0x1000 <= r && r <= 0x109F: // Burmese
+		return true
+	case 0x1780 <= r && r <= 0x17FF: // Khmer
+		return true
+	}
+	return 0x2E80 <= r && r <= 0x9FFF || 0xAC00 <= r && r <= 0xD7AF || 0xF900 <= r && r <= 0xFAFF
+}
+
+// skipSpace returns the gap at byte i and the byte behind it. Zero-width characters and direction marks are skipped too;
+// they make no gap.
+func skipSpace(line string, i int) (gap, int) {
+	n := 0
+	for i < len(line) {
+		c := line[i]
+		if c == ' ' {
+			n++
+			i++
+			continue
+		}
+		if c == '\t' {
+			n += 2
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			if c != '\r' && c != '\n' && c != '\v' && c != '\f' {
+				break
+			}
+			n++
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		width := spaceWidth(r)
+		if width < 0 {
+			break
+		}
+		n += width
+		i += size
+	}
+	return gap(min(n, int(wide))), i
+}
+
+// spaceWidth returns how wide a blank r is: 0 for invisible characters, -1 for what is no blank.
+func spaceWidth(r rune) int {
+	switch {
+	case r == 0xA0 || 0x2004 <= r && r <= 0x200A || r == 0x202F || r == 0x205F:
+		return 1
+	case r == 0x3000 || 0x2000 <= r && r <= 0x2003:
+		return 2
+	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E, 0x2060 <= r && r <= 0x2069, r == 0xFEFF, r == 0xAD,
+		0xFE00 <= r && r <= 0xFE0F, r == 0x61C:
+		return 0
+	}
+	return -1
+}
+
+// digitBases are the zeros of the scripts that have digits of their own and that feeds are written in.
+var digitBases = [...]rune{0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10}
+
+// digitValue returns the value of a digit of any script, -1 for what is no digit.
+func digitValue(r rune) int {
+	if r < utf8.RuneSelf {
+		if '0' <= r && r <= '9' {
+			return int(r - '0')
+		}
+		return -1
+	}
+	for _, base := range digitBases {
+		if base <= r && r < base+10 {
+			return int(r - base)
+		}
+	}
+	return -1
+}
+
+// plainMark makes one mark of its full-width and typographic forms. Every dash but the hyphen is '–'.
+func plainMark(r rune) rune {
+	switch {
+	case 0xFF01 <= r && r <= 0xFF5E:
+		return r - 0xFF01 + '!'
+	case r == '‐' || r == '‑' || r == '−':
+		return '-'
+	case 0x2012 <= r && r <= 0x2015 || r == '—':
+		return '–'
+	case r == '、' || r == '،':
+		return ','
+	case r == '。' || r == '．':
+		return '.'
+	case r == '：' || r == '∶' || r == '︰':
+		return ':'
+	case r == '∙' || r == '•' || r == '・' || r == '‧':
+		return '·'
+	case r == '❘' || r == '│' || r == '¦' || r == '∣':
+		return '|'
+	}
+	return r
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func isLetterRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isLetter(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
+func isSmall(r rune) bool { return unicode.IsLower(r) }
+
+func isCapital(r rune) bool { return unicode.IsUpper(r) }
+
+// isUpper reports whether s begins with two capitals, or is one.
+func isUpper(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	if n == len(s) {
+		return true
+	}
+	r, _ = utf8.DecodeRuneInString(s[n:])
+	return unicode.IsUpper(r) || r == '.'
+}

@@ -1,0 +1,187 @@
+package parser
+
+import "slices"
+
+// Merging: series that run together in time are one.
+
+// merge joins the series that run together in time: the same place, a clock with a clock or with a stamp, and most marks of one
+// between neighbours of the other in time as in the text. Marks too few to recur on their own are tried too: a clock behind a
+// wide blank among clocks with one blank.
+func (j *judge) merge() {
+	for a := 0; a < len(j.series); a++ {
+		for b := a + 1; b < len(j.series); {
+			if s, t := j.series[a], j.series[b]; j.mayMerge(s, t) && j.fits(s, t) {
+				j.join(s, t)
+				j.series = slices.Delete(j.series, b, b+1)
+				continue
+			}
+			b++
+		}
+	}
+	j.sortSeries()
+}
+
+// mayMerge reports whether two series may be stamps of one feed: they stand in the same place, or some of the stamps alone on their
+// lines have a by-line beside them, and they tell a clock or the same.
+func (j *judge) mayMerge(s, t *series) bool {
+	a, b := s.style, t.style
+	if a.label != b.label || a.place != b.place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
+		return false
+	}
+	if a.family == b.family {
+		return true
+	}
+	switch timed := func(f family) bool { return f == clockFamily || f == stampFamily }; {
+	case timed(a.family) && timed(b.family):
+		return len(s.marks) < 3 || a.family == clockFamily || s.interleaves(t)
+	case a.place == opens && a.family == dateFamily && b.family == stampFamily:
+		return s.interleaves(t)
+	case a.place == whole && timed(a.family) && b.family == dateFamily:
+		return j.goesOnAsList(s, t)
+	case a.family == ageFamily && b.family == dateFamily:
+		return a.place == whole && (j.areRelative(t) || j.goesOnAsList(s, t))
+	case a.place == opens && a.family == dateFamily && b.family == coarseFamily:
+		return a.sep == b.sep && a.sep == strongSep && s.interleaves(t)
+	}
+	return false
+}
+
+// goesOnAsList reports whether a list goes on with dates where its clocks end: the entries of today have clocks, the older ones dates,
+// and as much text stands between the ones as between the others.
+func (j *judge) goesOnAsList(s, t *series) bool {
+	n, m := len(s.marks), len(t.marks)
+	if n < 2 || m < 2 || t.marks[0] != s.marks[n-1]+1 || t.up > 0 || s.up > s.down {
+		return false
+	}
+	size := j.gap(s.marks[0], s.marks[1])
+	for _, marks := range [][]int32{s.marks, {s.marks[n-1], t.marks[0]}, t.marks} {
+		for k := 1; k < len(marks); k++ {
+			if j.gap(marks[k-1], marks[k]) != size {
+				return false
+			}
+		}
+	}
+	return size > 0 && size <= 2
+}
+
+// areRelative reports whether all marks of a series count from today: Yesterday.
+func (j *judge) areRelative(s *series) bool {
+	for _, i := range s.marks {
+		if j.marks[i].f.has&relDayGiven == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// brokenOff reports whether t are stamps of s whose text was left on the next line, or who name a release: s opens lines, and t stands
+// between its marks, alone on its lines, in the same notation.
+func (j *judge) brokenOff(s, t *series) bool {
+	if s.style.place != opens || t.style.place != whole || s.style.notation != t.style.notation || s.style.form != t.style.form || len(s.marks) < 3 {
+		return false
+	}
+	if !s.interleaves(t) {
+		return false
+	}
+	named := 0
+	for _, i := range t.marks {
+		if j.marks[i].f.titleEnd > 0 {
+			named++
+		}
+	}
+	return named == len(t.marks) || s.style.family == clockFamily && len(t.marks) >= 2 && s.style.sep == strongSep
+}
+
+// interleaves reports whether a mark of t stands between two of s: clocks behind a feed of dates and clocks are another list.
+func (s *series) interleaves(t *series) bool {
+	for _, i := range t.marks {
+		if i > s.marks[0] && i < s.marks[len(s.marks)-1] {
+			return true
+		}
+	}
+	return false
+}
+
+// besideByline reports whether s stands alone on its lines and t beside short texts, with other text below.
+func besideByline(s, t *series) bool {
+	n := len(t.marks)
+	return s.style.place == whole && t.style.place == opens && t.style.sep != blankSep && t.shortRest*10 >= 7*n && t.below*10 >= 7*n
+}
+
+// fits reports whether the marks of t stand between those of s in time.
+func (j *judge) fits(s, t *series) bool {
+	if t.style.family == dateFamily && s.style.family != dateFamily && s.style.place == whole {
+		return true // mayMerge has looked
+	}
+	if len(s.marks) == 1 && len(t.marks) == 1 {
+		return s.style.place == t.style.place && s.style.family == t.style.family
+	}
+	down := s.down > s.up || s.down == s.up && j.order != OldestFirst
+	loose := s.style.notation == t.style.notation && s.style.zoned == t.style.zoned
+	fit, n := 0, 0
+	at := 0
+	for _, i := range t.marks {
+		m := &j.marks[i]
+		for at < len(s.marks) && s.marks[at] < i {
+			at++
+		}
+		ok, known := true, false
+		if at > 0 {
+			before := &j.marks[s.marks[at-1]]
+			if m.line-before.line == 1 && j.sameClock(before, m) {
+				continue // a double
+			}
+			o, k := j.runs(before, m, down, loose)
+			ok, known = ok && o, known || k
+		}
+		if at < len(s.marks) {
+			next := &j.marks[s.marks[at]]
+			if at == 0 && m.place == whole && j.textsBetween(int(m.line)+1, int(next.line)) == 0 {
+				return false // a stamp of the page, right above the feed
+			}
+			o, k := j.runs(m, next, down, loose)
+			ok, known = ok && o, known || k
+		}
+		if !known {
+			continue
+		}
+		n++
+		if ok {
+			fit++
+		}
+	}
+	return n > 0 && float64(fit) >= 0.7*float64(n)
+}
+
+// runs reports whether time runs from a to b the way the series does, and whether that can be told. loose allows for a midnight.
+func (j *judge) runs(a, b *mark, down, loose bool) (ok, known bool) {
+	if j.dateBetween(a, b) && !(a.f.hasDay() && b.f.hasDay()) {
+		return true, true
+	}
+	way, by := j.compare(a, b)
+	if way == apart {
+		return true, false
+	}
+	if way == same {
+		return true, true
+	}
+	switch {
+	case loose && a.f.hasDay() && !b.f.hasDay() && (way == falls) != down:
+		return true, false // the stamp may be the last of its day
+	case loose && !a.f.hasDay() && !b.f.hasDay() && max(by, -by) >= midnightJump:
+		return true, true // may be a midnight
+	}
+	return (way == falls) == down, true
+}
+
+// sameClock reports whether two marks tell the same time of day.
+func (j *judge) sameClock(a, b *mark) bool {
+	return a.f.hasClock() && b.f.hasClock() && a.f.hour == b.f.hour && a.f.minute == b.f.minute
+}
+
+// join puts the marks of t into s.
+func (j *judge) join(s, t *series) {
+	s.marks = append(s.marks, t.marks...)
+	slices.Sort(s.marks)
+	j.weigh(s)
+}

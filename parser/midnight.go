@@ -1,0 +1,251 @@
+package parser
+
+import "slices"
+
+// The days of entries that tell none: carried from the told ones beside them, over the midnights that the clock passes.
+
+// midnight is the least jump of the clock against the order that is taken for a day's end, in minutes; less is an entry out of
+// place.
+const midnight = 90
+
+// moveMidnights moves the days' ends that come out at a told date although the clock runs on there: they are where the clock jumps
+// farthest against the order, between that date and the told one above it. way is -1 for a feed that runs back in time.
+func (r *resolver) moveMidnights(blocks []block, out []dated, way int) {
+	last := -1
+	for k := range out {
+		if !out[k].anchor && !out[k].header {
+			continue
+		}
+		if last >= 0 && k-last > 1 && out[k].date == out[k-1].date.Add(way) && r.jump(blocks, k, way) <= 0 {
+			if at := r.farthestJump(blocks, last+1, k, way); at >= 0 {
+				for i := at; i < k; i++ {
+					out[i].date = out[i].date.Add(way)
+				}
+				out[at].inferred |= InferredMidnight
+			}
+		}
+		last = k
+	}
+}
+
+// farthestJump returns the block of [from, to) at which the clock jumps farthest against the order; -1 if it jumps at none.
+func (r *resolver) farthestJump(blocks []block, from, to, way int) int {
+	at, farthest := -1, 0
+	for k := from; k < to; k++ {
+		if jump := r.jump(blocks, k, way); jump > farthest {
+			at, farthest = k, jump
+		}
+	}
+	return at
+}
+
+// jump returns by how many minutes the clock jumps against the order from block k-1 to k; 0 if one of them has none.
+func (r *resolver) jump(blocks []block, k, way int) int {
+	a, ok := r.clockOf(blocks, k-1)
+	b, ok2 := r.clockOf(blocks, k)
+	if !ok || !ok2 {
+		return 0
+	}
+	return (a - b) * way
+}
+
+// carryDown dates the blocks of a newest-first feed that tell no day: from the one above, a day back where the clock jumps up.
+func (r *resolver) carryDown(blocks []block, out []dated) {
+	first := firstTold(out)
+	day := r.base
+	switch {
+	case first == 0 || first == len(out):
+	case out[first].anchor && !r.isTimed(blocks, first): // a list gives the clock of today's entries and the date of older ones
+		if day.IsZero() || day.Days() <= out[first].date.Days() {
+			day = out[first].date.Add(1)
+		}
+	case out[first].anchor || day.IsZero():
+		r.countBack(blocks, out, first)
+		day = Date{}
+	case out[first].header && day.Days() <= out[first].date.Days():
+		day = out[first].date.Add(1)
+	}
+	var lastHeader int32 = -1
+	for k := range blocks {
+		switch {
+		case out[k].anchor:
+			day = out[k].date
+		case out[k].header && blocks[k].header != lastHeader:
+			day = out[k].date
+		case k < first && !out[k].date.IsZero():
+			continue
+		default:
+			if day.IsZero() {
+				continue
+			}
+			if k > 0 && r.passesMidnight(blocks, k, -1) && !r.staysBy(blocks, out, k, day) {
+				day = day.Add(-1)
+				out[k].inferred |= InferredMidnight
+			}
+			out[k].date = day
+			out[k].inferred |= InferredDate
+		}
+		if out[k].header {
+			out[k].inferred &^= InferredDate
+		}
+		lastHeader = blocks[k].header
+	}
+}
+
+// staysBy reports whether block k stands under a header of its own day, which the clock cannot leave.
+func (r *resolver) staysBy(blocks []block, out []dated, k int, day Date) bool {
+	if !out[k].header {
+		return false
+	}
+	for n := k; n < len(blocks); n++ {
+		if blocks[n].header != blocks[k].header {
+			return out[n].date.Days() >= day.Days()-1
+		}
+	}
+	return false
+}
+
+// countBack dates the blocks above the first told one of a newest-first feed: they are later.
+func (r *resolver) countBack(blocks []block, out []dated, first int) {
+	day := out[first].date
+	if out[first].header && !out[first].anchor {
+		day = day.Add(1)
+	}
+	for k := first - 1; k >= 0; k-- {
+		if r.passesMidnight(blocks, k+1, -1) && !(k == first-1 && out[first].header && !out[first].anchor) {
+			day = day.Add(1)
+			out[k].inferred |= InferredMidnight
+		}
+		out[k].date = day
+		out[k].inferred |= InferredDate
+	}
+}
+
+// carryUp dates the blocks of an oldest-first feed that tell no day: below a told one, a day later where the clock jumps back; the
+// last of a feed that tells none at all is of the base day.
+func (r *resolver) carryUp(blocks []block, out []dated) {
+	first := firstTold(out)
+	if first == len(out) && r.base.IsZero() {
+		return
+	}
+	day := r.base
+	start := first - 1
+	if first < len(out) {
+		day = out[first].date
+		if out[first].header && !out[first].anchor {
+			day = day.Add(-1)
+		}
+	}
+	for k := start; k >= 0; k-- {
+		if k+1 < len(blocks) && r.passesMidnight(blocks, k+1, 1) && !(k == first-1 && first < len(out) && out[first].header && !out[first].anchor) {
+			day = day.Add(-1)
+			out[k].inferred |= InferredMidnight
+		}
+		out[k].date = day
+		out[k].inferred |= InferredDate
+	}
+	var lastHeader int32 = -1
+	for k := first; k < len(blocks); k++ {
+		switch {
+		case out[k].anchor, out[k].header && blocks[k].header != lastHeader:
+			day = out[k].date
+		default:
+			if r.passesMidnight(blocks, k, 1) && !r.staysUnder(blocks, out, k, day) {
+				day = day.Add(1)
+				out[k].inferred |= InferredMidnight
+			}
+			out[k].date = day
+			if !out[k].header {
+				out[k].inferred |= InferredDate
+			}
+		}
+		lastHeader = blocks[k].header
+	}
+}
+
+// staysUnder is staysBy for a feed that runs with time.
+func (r *resolver) staysUnder(blocks []block, out []dated, k int, day Date) bool {
+	if !out[k].header {
+		return false
+	}
+	for n := k; n < len(blocks); n++ {
+		if blocks[n].header != blocks[k].header {
+			return out[n].date.Days() <= day.Days()+1
+		}
+	}
+	return false
+}
+
+// firstTold returns the first block whose day is told, the number of blocks if none is.
+func firstTold(out []dated) int {
+	for k := range out {
+		if !out[k].date.IsZero() {
+			return k
+		}
+	}
+	return len(out)
+}
+
+// passesMidnight reports whether the clock jumps between blocks k-1 and k against the way that it runs: way is -1 for a feed that
+// runs back in time. One entry out of place is no midnight: without it, or without the one before, the order holds.
+func (r *resolver) passesMidnight(blocks []block, k, way int) bool {
+	jump := r.jump(blocks, k, way)
+	switch {
+	case jump <= midnight:
+		return false
+	case jump >= 12*60:
+		return true
+	}
+	a, _ := r.clockOf(blocks, k-1)
+	b, _ := r.clockOf(blocks, k)
+	if k == 1 && 24*60-jump > 20*r.pace(blocks)+3*60 {
+		return false // a pinned entry on top: the day would have a hole
+	}
+	if next, ok := r.clockOf(blocks, k+1); ok && inOrder(a, next, way) && !inOrder(b, next, way) {
+		return false
+	}
+	if before, ok := r.clockOf(blocks, k-2); ok && inOrder(before, b, way) && !inOrder(before, a, way) {
+		return false
+	}
+	return true
+}
+
+// pace returns the minutes between neighbouring clocks, in the middle.
+func (r *resolver) pace(blocks []block) int {
+	if r.steps == nil {
+		for k := 1; k < len(blocks); k++ {
+			a, ok := r.clockOf(blocks, k-1)
+			if b, ok2 := r.clockOf(blocks, k); ok && ok2 {
+				r.steps = append(r.steps, max(a-b, b-a))
+			}
+		}
+		slices.Sort(r.steps)
+	}
+	if len(r.steps) == 0 {
+		return 0
+	}
+	return r.steps[len(r.steps)/2]
+}
+
+// inOrder reports whether the clock may run from a to b within a day.
+func inOrder(a, b, way int) bool {
+	if way < 0 {
+		return b <= a
+	}
+	return b >= a
+}
+
+// isTimed reports whether the stamp of block k tells a clock.
+func (r *resolver) isTimed(blocks []block, k int) bool {
+	_, ok := r.clockOf(blocks, k)
+	return ok
+}
+
+// clockOf returns the minutes of the clock of block k.
+func (r *resolver) clockOf(blocks []block, k int) (int, bool) {
+	if k < 0 || k >= len(blocks) || blocks[k].mark < 0 {
+		return 0, false
+	}
+	f := &r.j.marks[blocks[k].mark].f
+	return int(f.hour)*60 + int(f.minute), f.hasClock()
+}

@@ -1,0 +1,210 @@
+package parser
+
+import "sort"
+
+// The order of marks and entries in time.
+
+// A point is a mark's place in time as far as it is told without the document.
+type point struct {
+	day, minute  int32
+	daily, timed bool
+}
+
+// point returns the mark's place in time. A year that is not told is taken to be the same for all.
+func (j *judge) point(m *mark) point {
+	f := &m.f
+	var t point
+	if f.isAge() {
+		before := relBase*1440 + 1439 - f.ageMinutes()
+		return point{day: before / 1440, minute: before % 1440, daily: true, timed: true}
+	}
+	if f.match >= 0 {
+		return point{minute: int32(f.match), timed: true, daily: true}
+	}
+	if f.hasClock() {
+		t.minute, t.timed = int32(f.hour)*60+int32(f.minute), true
+	}
+	switch {
+	case f.has&relDayGiven != 0:
+		t.day, t.daily = relBase+int32(f.relDay), true
+	case f.dateForm != noDate:
+		t.day, t.daily = j.ordinal(f), true
+	}
+	return t
+}
+
+const (
+	falls step = -1
+	same  step = 0
+	rises step = 1
+	wraps step = 2 // against the clock, by what may be a midnight: fall or rise
+	apart step = 3 // not to be compared
+)
+
+// step says how two neighbouring marks run.
+type step int8
+
+// relBase is the day that yesterday and tomorrow are counted from when only their order matters: behind all dates.
+const relBase = 1_000_000
+
+// ordinal returns a number of days that orders dates.
+func (j *judge) ordinal(f *fields) int32 {
+	year, month, day := int(f.year), int(f.month), int(f.day)
+	if year == 0 {
+		year = j.year
+	}
+	if f.has&swappable != 0 && !j.dayFirst {
+		month, day = day, month
+	}
+	return int32(Date{int16(year), int8(max(month, 1)), int8(max(day, 1))}.Days())
+}
+
+// ageMinutes returns the age in minutes.
+func (f *fields) ageMinutes() int32 {
+	if f.has&nowGiven != 0 {
+		return 0
+	}
+	per := [...]int32{0, 0, 1, 60, 1440, 7 * 1440, 30 * 1440, 365 * 1440}[f.unit]
+	return int32(f.age) * per
+}
+
+// halfDay is the least jump of a clock that may be a midnight, in minutes.
+const midnightJump = 6 * 60
+
+// compare tells how time runs from mark a to mark b, a before b in the text.
+func (j *judge) compare(a, b *mark) (step, int32) {
+	s, t := j.point(a), j.point(b)
+	if s.daily && t.daily {
+		if s.day != t.day {
+			return sign(t.day - s.day), (t.day - s.day) * 1440
+		}
+		if !s.timed || !t.timed {
+			return same, 0
+		}
+		return sign(t.minute - s.minute), t.minute - s.minute
+	}
+	if s.timed && t.timed {
+		if t.daily && t.day < relBase {
+			if day, known := j.dayBefore(a); known && day != t.day {
+				return sign(t.day - day), (t.day - day) * 1440
+			}
+		}
+		if s.daily != t.daily && (s.day >= relBase || t.day >= relBase) { // "yesterday 17:20" among clocks of today
+			if s.daily {
+				return sign(relBase - s.day), (relBase - s.day) * 1440
+			}
+			return sign(t.day - relBase), (t.day - relBase) * 1440
+		}
+		return sign(t.minute - s.minute), t.minute - s.minute
+	}
+	return apart, 0
+}
+
+// dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether there is one.
+func (j *judge) dayBefore(m *mark) (int32, bool) {
+	for i := sort.Search(len(j.marks), func(i int) bool { return j.marks[i].line >= m.line }) - 1; i >= 0; i-- {
+		f := &j.marks[i].f
+		if f.day != 0 && f.has&(weakDate|updated|published) == 0 && f.month != 0 {
+			return j.ordinal(f), true
+		}
+	}
+	return 0, false
+}
+
+func sign(n int32) step {
+	switch {
+	case n < 0:
+		return falls
+	case n > 0:
+		return rises
+	}
+	return same
+}
+
+// dateBetween reports whether a whole-line date stands between two marks: then their clocks are of different days.
+func (j *judge) dateBetween(a, b *mark) bool {
+	return j.dates[b.line] > j.dates[a.line+1]
+}
+
+// newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.
+func (j *judge) newestFirst() bool {
+	switch j.order {
+	case NewestFirst:
+		return true
+	case OldestFirst:
+		return false
+	}
+	return j.main == nil || j.main.down >= j.main.up
+}
+
+// readsBack reports whether entries of an order stand, or are taken to stand, with the newest on top.
+func (j *judge) readsBack(order Order) bool {
+	switch order {
+	case NewestFirst:
+		return true
+	case OldestFirst:
+		return false
+	}
+	return j.main != nil && j.newestFirst()
+}
+
+// orderOf returns the order in which the entries stand in the text.
+func (j *judge) orderOf(entries []Entry) Order {
+	if j.order != Unknown {
+		return j.order
+	}
+	down, up := 0, 0
+	for k := 1; k < len(entries); k++ {
+		switch direction(&entries[k-1], &entries[k]) {
+		case falls:
+			down++
+		case rises:
+			up++
+		}
+	}
+	switch {
+	case down+up == 0:
+		return j.orderOfStamps()
+	case down >= 4*up:
+		return NewestFirst
+	case up >= 4*down:
+		return OldestFirst
+	}
+	return Mixed
+}
+
+// orderOfStamps returns the order of stamps that could not be dated.
+func (j *judge) orderOfStamps() Order {
+	if j.main == nil || j.main.down == j.main.up {
+		return Unknown
+	}
+	if j.main.down > j.main.up {
+		return NewestFirst
+	}
+	return OldestFirst
+}
+
+// direction tells how time runs from one entry to the next.
+func direction(a, b *Entry) step {
+	switch {
+	case a.known && b.known:
+		return sign64(b.instant - a.instant)
+	case a.Date.IsZero() || b.Date.IsZero():
+		return apart
+	case a.Date != b.Date:
+		return sign(int32(b.Date.Days() - a.Date.Days()))
+	case a.Clock.Known && b.Clock.Known:
+		return sign(int32(b.Clock.Seconds() - a.Clock.Seconds()))
+	}
+	return apart
+}
+
+func sign64(n int64) step {
+	switch {
+	case n < 0:
+		return falls
+	case n > 0:
+		return rises
+	}
+	return same
+}

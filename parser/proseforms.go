@@ -1,0 +1,217 @@
+package parser
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// The forms of news in a paragraph.
+
+// forms returns the forms of the paragraph.
+func (r *proseReader) forms() form {
+	var f form
+	if r.quote {
+		f |= startsQuote
+	}
+	if r.open {
+		f |= leavesQuoteOpen
+	}
+	if r.colon {
+		f |= endsColon
+	}
+	if len(r.words) == 0 {
+		return f
+	}
+	switch first := r.rolesAt(0); {
+	case first&proseOpening != 0:
+		f |= greets | opensFeed
+	case first&proseClosing != 0:
+		f |= greets | closesFeed
+	}
+	if r.words[0].roles&prosePresents != 0 {
+		f |= greets
+	}
+	if !endsSentence(r.text) {
+		f |= noStop
+	}
+	if r.text[len(r.text)-1] == '?' {
+		f |= endsQuestion
+	}
+	if c, _ := utf8.DecodeRuneInString(r.text); unicode.IsLower(c) {
+		f |= startsLower
+	}
+	if r.words[0].roles&prosePronoun != 0 {
+		f |= startsPronoun
+	}
+	if r.rolesAt(0)&proseConnective != 0 {
+		f |= startsConnective
+	}
+	if r.isAnaphor(0) {
+		f |= startsAnaphor
+	}
+	for i := 1; i < min(9, len(r.words)); i++ {
+		if r.words[i].roles&proseAlso != 0 {
+			f |= saysAlso
+		}
+	}
+	return f | r.verbForms()
+}
+
+// rolesAt returns the roles of word i and of the longer forms that begin with it.
+func (r *proseReader) rolesAt(i int) proseRoles {
+	roles := r.words[i].roles
+	if roles&proseMore == 0 {
+		return roles
+	}
+	for end := i + 1; end < min(i+5, len(r.words)); end++ {
+		if r.words[end].kind&joinedWord == 0 {
+			break
+		}
+		span := r.text[r.words[i].start:r.words[end].end]
+		if len(span) >= maxWord-1 {
+			break
+		}
+		more := lookupProse(appendFolded(r.buf[:1], span), r.lang)
+		roles |= more
+		if more&proseMore == 0 && more == 0 {
+			break
+		}
+	}
+	return roles
+}
+
+// isAnaphor reports whether an article and a noun that refers back stand at word i, not followed by "of".
+func (r *proseReader) isAnaphor(i int) bool {
+	if r.words[i].kind&elidedWord != 0 && r.words[i].roles&proseAnaphor != 0 {
+		return true
+	}
+	if r.words[i].roles&proseArticle == 0 {
+		return false
+	}
+	for k := i + 1; k < min(i+5, r.first); k++ {
+		w := &r.words[k]
+		if r.rolesAt(k)&proseAnaphor != 0 {
+			if r.isPossessive(k) {
+				return false // the president's schedule
+			}
+			next := k + 1
+			return next >= len(r.words) || r.word(next) != "of"
+		}
+		if w.roles&(proseAdjective|proseTitle) == 0 && w.kind&capitalWord == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// isPossessive reports whether word k ends with 's.
+func (r *proseReader) isPossessive(k int) bool {
+	folded := appendFolded(r.buf[:0], r.word(k))
+	return len(trimPossessive(folded)) < len(folded)
+}
+
+// verbForms finds the perfects, the verbs of saying and the sources of the first sentence, quotations left out.
+func (r *proseReader) verbForms() form {
+	var f form
+	for i := 0; i < r.first; i++ {
+		w := &r.words[i]
+		if w.kind&quotedWord != 0 {
+			continue
+		}
+		if w.roles&proseHave != 0 {
+			f |= r.perfectAt(i)
+		}
+		if r.rolesAt(i)&proseCiting != 0 && !r.citesBack(i) {
+			f |= citesSource
+		}
+		if r.saysBack(i) {
+			f |= heSaid
+		}
+	}
+	if len(r.names) == 0 {
+		return f
+	}
+	for i := range r.names {
+		if n := &r.names[i]; n.sentence == 0 && n.words > 1 && n.titled {
+			f |= namesTitled
+		}
+	}
+	lead := &r.names[0]
+	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && lead.sentence == 0 && next < r.first && r.words[next].roles&proseSpeech != 0 && f&hasPerfect == 0 {
+		f |= bareNameSaid
+	}
+	return f
+}
+
+// perfectAt returns what kind of perfect the auxiliary at word i makes.
+func (r *proseReader) perfectAt(i int) form {
+	for k := i + 1; k < min(i+4, len(r.words)); k++ {
+		w := &r.words[k]
+		word := r.word(k)
+		if w.roles&proseAdverb != 0 {
+			if word == "long" || word == "previously" || word == "also" {
+				return 0
+			}
+			continue
+		}
+		report := w.roles&proseReport != 0
+		if !report && w.roles&proseParticiple == 0 && !(len(word) > 3 && word[len(word)-2:] == "ed") {
+			return 0
+		}
+		f := hasPerfect
+		if report {
+			f |= hasPerfectOfSaying
+			if r.isInverted(i) {
+				f |= isInverted
+			}
+		}
+		return f
+	}
+	return 0
+}
+
+// isInverted reports whether the subject of the auxiliary at word i stands behind a comma and a clause.
+func (r *proseReader) isInverted(i int) bool {
+	for k := i - 1; k > 3 && k > i-14; k-- {
+		if r.words[k].kind&afterComma != 0 {
+			return r.words[k].kind&capitalWord != 0 || r.words[k].roles&proseArticle != 0
+		}
+	}
+	return false
+}
+
+// citesBack reports whether a source at word i is a pronoun or refers back: "according to him", "according to the outlet".
+func (r *proseReader) citesBack(i int) bool {
+	for k := i + 1; k < min(i+3, r.first); k++ {
+		if r.words[k].roles&(prosePronoun|proseStop) == proseStop && (r.word(k) == "him" || r.word(k) == "them") || r.words[k].roles&prosePronoun != 0 && r.words[k].roles&proseArticle == 0 || r.isAnaphor(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBack reports whether "he said" or "the outlet wrote" stands at word i, at the start or behind a comma, or "according to him".
+func (r *proseReader) saysBack(i int) bool {
+	w := &r.words[i]
+	if r.rolesAt(i)&proseCiting != 0 {
+		return r.citesBack(i) && w.kind&afterComma != 0
+	}
+	if i > 0 && w.kind&afterComma == 0 && !(r.words[i-1].kind&quotedWord != 0) {
+		return false
+	}
+	if w.roles&prosePronoun != 0 && w.roles&proseArticle == 0 && i+1 < r.first && r.words[i+1].roles&proseSpeech != 0 {
+		return true
+	}
+	if r.lang != english && w.roles&proseSpeech != 0 && i+1 < r.first && r.words[i+1].roles&prosePronoun != 0 {
+		return true // sagte er, сказал он
+	}
+	if !r.isAnaphor(i) {
+		return false
+	}
+	for k := i + 2; k < min(i+5, r.first); k++ {
+		if r.words[k].roles&proseSpeech != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package parser
+
+// The roles of lines that are no text, and what frames the feed.
+
+// set gives line i, from 0, a role and the reason for it.
+func (j *judge) set(i int, role Role, why rule) {
+	j.d.Roles[i], j.d.rules[i] = role, why
+}
+
+// markLines gives the lines that are no text their roles.
+func (j *judge) markLines() {
+	for i, class := range j.classes {
+		switch class {
+		case blankLine:
+			j.set(i, Blank, ruleBlank)
+		case dividing:
+			j.set(i, Separator, ruleSeparator)
+		case buttonLine:
+			j.set(i, Noise, ruleButton)
+		case creditLine:
+			j.set(i, Noise, ruleCredit)
+		}
+	}
+	for k := range j.marks {
+		m := &j.marks[k]
+		if m.place == whole || j.verdicts[k] == indexMark {
+			j.set(int(m.line), j.roleOf(k), j.ruleOf(k))
+		}
+	}
+	j.markIndex()
+}
+
+// markIndex gives the headlines of an index its role: a line below each of its stamps.
+func (j *judge) markIndex() {
+	for k := range j.marks {
+		if j.verdicts[k] != indexMark || j.marks[k].place != whole {
+			continue
+		}
+		if i := int(j.marks[k].line) + 1; i < len(j.classes) && j.classes[i] == textLine {
+			j.set(i, Index, ruleIndex)
+		}
+	}
+}
+
+// roleOf returns the role of a line that is, all of it, mark k.
+func (j *judge) roleOf(k int) Role {
+	switch j.verdicts[k] {
+	case entryMark:
+		if j.daily {
+			return DateHeader
+		}
+		return StampLine
+	case headerMark:
+		return DateHeader
+	case indexMark:
+		return Index
+	case doubleMark:
+		return StampLine
+	}
+	if j.isOfPage(k) {
+		return PageStamp
+	}
+	return Noise
+}
+
+// isOfPage reports whether mark k dates the page: it is labelled, or it stands above the feed and tells a day.
+func (j *judge) isOfPage(k int) bool {
+	f := &j.marks[k].f
+	return f.has&(updated|published) != 0 || f.hasDay() && f.has&weakDate == 0 && j.main != nil && int32(k) < j.main.marks[0]
+}
+
+func (j *judge) ruleOf(k int) rule {
+	switch j.verdicts[k] {
+	case entryMark:
+		if j.daily {
+			return ruleHeaderEntry
+		}
+		return ruleStamp
+	case headerMark:
+		return ruleHeader
+	case indexMark:
+		return ruleIndex
+	case doubleMark:
+		return ruleDouble
+	}
+	if j.isOfPage(k) {
+		return rulePage
+	}
+	return ruleOtherStamp
+}
+
+// frame gives the lines before, between and behind the entries their roles, and finds the lead and the notices.
+func (j *judge) frame(blocks []block) {
+	d := j.d
+	first := d.lines.count()
+	if len(blocks) > 0 {
+		first = blocks[0].from
+	}
+	if j.main != nil && !j.daily {
+		first = min(first, int(j.marks[j.main.marks[0]].line))
+	} else if j.main != nil {
+		first = int(j.marks[j.main.marks[0]].line)
+	}
+	for _, h := range j.headers {
+		first = min(first, int(j.marks[h].line))
+	}
+	lead := Span{Start: -1}
+	for i := range d.Roles {
+		if d.rules[i] != ruleNone && !(i < first && d.Roles[i] == Noise && d.rules[i] != ruleButton) {
+			continue
+		}
+		s := d.lines.span(d.Text, i)
+		switch {
+		case j.isNotice(s.Of(d.Text)):
+			j.set(i, NoticeLine, ruleNotice)
+			d.Notices = append(d.Notices, Notice{i + 1, s})
+			d.Ended = true
+			continue
+		case i < first:
+			j.set(i, Lead, ruleLead)
+		default:
+			j.set(i, Noise, ruleTail)
+		}
+		if i < first {
+			if lead.Start < 0 {
+				lead.Start = s.Start
+			}
+			lead.End = s.End
+		}
+	}
+	if lead.Start >= 0 {
+		d.Lead = lead
+	}
+}
+
+// isNotice reports whether a line says that the feed is over: short, with a word for the feed and a word for its end.
+func (j *judge) isNotice(line string) bool {
+	const over = roleLive | roleEnded
+	return len(line) <= 2*sentenceSize && j.lexer.rolesIn(line)&over == over
+}

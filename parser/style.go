@@ -1,0 +1,59 @@
+package parser
+
+// What marks of one kind have in common.
+
+// A family is what a mark tells.
+type family uint8
+
+// family returns what the fields tell.
+func (f *fields) family() family {
+	switch {
+	case f.hasClock() && f.hasDay():
+		return stampFamily
+	case f.hasClock():
+		return clockFamily
+	case f.isAge():
+		return ageFamily
+	case f.match >= 0:
+		return matchFamily
+	case f.day == 0 && (f.dateForm == monthOnly || f.dateForm == yearOnly):
+		return coarseFamily
+	}
+	return dateFamily
+}
+
+const (
+	clockFamily  family = iota // a clock
+	stampFamily                // a day and a clock
+	dateFamily                 // a day
+	coarseFamily               // a month or a year
+	ageFamily                  // how long ago
+	matchFamily                // the minute of a match
+)
+
+// A style is what marks of one kind have in common. It is kept fine, so that the length of a video does not pass for a clock of
+// the feed; styles that run together in time are merged later.
+type style struct {
+	place    place
+	family   family
+	notation notation
+	form     dateForm
+	sep      separator
+	zoned    bool
+	label    traits // updated, published, or neither
+	yeared   bool
+	half     bool // am or pm
+	named    bool // the month is a word
+}
+
+func (m *mark) style() style {
+	f := &m.f
+	s := style{
+		place: m.place, family: f.family(), notation: f.notation, form: f.dateForm, sep: m.sep,
+		zoned: f.zone != 0 || f.has&offsetGiven != 0, yeared: f.year != 0, half: f.has&meridiem != 0, label: f.has & published, named: f.has&namedDate != 0,
+	}
+	if f.has&updated != 0 {
+		s.label = updated
+	}
+	return s
+}

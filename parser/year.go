@@ -1,0 +1,208 @@
+package parser
+
+import "time"
+
+// The day that clocks are counted from, and the year of dates that tell none.
+
+// baseDay returns the day from which clocks without a day are counted: that of capture, unless a stamp of the page says an
+// earlier one; without either, what a dated line at the head of the page says.
+func (r *resolver) baseDay() Date {
+	asOf := r.p.AsOf.Date
+	var labelled, head Date
+	first := r.d.lines.count()
+	if r.j.main != nil && len(r.j.main.marks) > 0 {
+		first = int(r.j.marks[r.j.main.marks[0]].line)
+	}
+	for i := range r.j.marks {
+		m := &r.j.marks[i]
+		if v := r.j.verdicts[i]; v == entryMark || v == headerMark || v == indexMark || v == ignoredMark {
+			continue
+		}
+		day := r.fullDate(&m.f, asOf)
+		if day.IsZero() {
+			continue
+		}
+		switch {
+		case m.f.has&(updated|published) != 0:
+			labelled = later(labelled, day)
+		case int(m.line) < first && (m.place != opens || m.f.hasClock()) && len(r.d.line(int(m.line))) <= 2*sentenceSize:
+			head = later(head, day)
+		}
+	}
+	for _, day := range []Date{labelled, head} {
+		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days()) {
+			if asOf.IsZero() || asOf.Days()-day.Days() < 400 {
+				return day
+			}
+		}
+	}
+	return asOf
+}
+
+// baseYear returns the last day of the year that most of the document's full dates have: where no day is known, it gives a year
+// to dates that tell none. It is zero if no date has a year.
+func (r *resolver) baseYear() Date {
+	counts := map[int16]int{}
+	var best int16
+	for i := range r.j.marks {
+		if y := r.j.marks[i].f.year; y != 0 && r.j.marks[i].f.day != 0 && r.j.verdicts[i] != ignoredMark {
+			if counts[y]++; counts[y] > counts[best] {
+				best = y
+			}
+		}
+	}
+	if best == 0 {
+		best = r.headYear()
+	}
+	if best == 0 {
+		return Date{}
+	}
+	return Date{best, 12, 31}
+}
+
+// headYear returns the year that the short lines above the feed name, if they name one only: "Timeline: 1934".
+func (r *resolver) headYear() int16 {
+	first := r.d.lines.count()
+	if r.j.main != nil {
+		first = int(r.j.marks[r.j.main.marks[0]].line)
+	}
+	var year int16
+	for i := range min(first, 20) {
+		line := r.d.line(i)
+		if len(line) > 2*sentenceSize {
+			continue
+		}
+		for at := 0; at < len(line); at++ {
+			if !isDigit(line[at]) {
+				continue
+			}
+			t := number(line, at)
+			if at = t.end; t.digits == 4 && t.value >= 1800 && t.value <= 2100 && (at == len(line) || line[at] != '%') {
+				if year != 0 && year != int16(t.value) {
+					return 0
+				}
+				year = int16(t.value)
+			}
+		}
+	}
+	return year
+}
+
+func later(a, b Date) Date {
+	if a.IsZero() || b.Days() > a.Days() {
+		return b
+	}
+	return a
+}
+
+// fullDate returns the date of fields that tell a day, the year taken from near if they tell none; zero if it cannot be known.
+func (r *resolver) fullDate(f *fields, near Date) Date {
+	if f.has&relDayGiven != 0 {
+		if r.p.AsOf.Date.IsZero() {
+			return Date{}
+		}
+		return r.p.AsOf.Date.Add(int(f.relDay))
+	}
+	if f.day == 0 || f.month == 0 {
+		return Date{}
+	}
+	day, month := f.day, f.month
+	if f.has&swappable != 0 && !r.j.dayFirst {
+		day, month = month, day
+	}
+	d := Date{f.year, month, day}
+	if f.year == 0 {
+		if near.IsZero() {
+			return Date{}
+		}
+		return r.nearestYear(d, near, f.weekday)
+	}
+	return d
+}
+
+// nearestYear gives a date the year that puts it nearest to another day, not more than three days behind it, unless the feed runs on
+// from that day. A weekday must agree, if it does in any year near by.
+func (r *resolver) nearestYear(d, near Date, weekday int8) Date {
+	limit := 3
+	if near == r.last && !r.j.newestFirst() {
+		limit = 300
+	}
+	best, distance := Date{}, 0
+	for pass := range 2 {
+		for y := near.Year - 6; y <= near.Year+1; y++ {
+			c := Date{y, d.Month, d.Day}
+			if !c.Valid() || pass == 0 && weekday != 0 && c.Weekday() != weekday {
+				continue
+			}
+			ahead := c.Days() - near.Days()
+			if ahead > limit {
+				continue
+			}
+			if ahead < 0 {
+				ahead = -ahead
+			}
+			if best.IsZero() || ahead < distance {
+				best, distance = c, ahead
+			}
+		}
+		if !best.IsZero() {
+			return best
+		}
+	}
+	return best
+}
+
+// within returns the date that fields tell under a header that tells the month or the year.
+func (r *resolver) within(f, header *fields, near Date) Date {
+	if header == nil || f.year != 0 || header.year == 0 || f.dateForm == noDate {
+		return r.near(f, near)
+	}
+	g := *f
+	g.year = header.year
+	if g.month == 0 {
+		g.month = header.month
+	}
+	return r.near(&g, near)
+}
+
+// near returns the date that fields tell, its missing year taken from the dates around it.
+func (r *resolver) near(f *fields, near Date) Date {
+	if d := r.fullDate(f, near); !d.IsZero() {
+		return d
+	}
+	if f.weekday != 0 && f.day == 0 && f.dateForm == noDate && !near.IsZero() {
+		back := int(near.Weekday()) - int(f.weekday)
+		if back < 0 {
+			back += 7
+		}
+		if f.has&lastWeek != 0 && back == 0 {
+			back = 7
+		}
+		return near.Add(-back)
+	}
+	switch f.dateForm {
+	case monthOnly:
+		if f.year != 0 {
+			return Date{f.year, f.month, 1}
+		}
+	case yearOnly:
+		return Date{f.year, 1, 1}
+	}
+	return Date{}
+}
+
+// agedDay returns the day of an age, where the moment of capture is known well enough.
+func (r *resolver) agedDay(f *fields) Date {
+	asOf := r.p.AsOf
+	if asOf.Date.IsZero() {
+		return Date{}
+	}
+	if asOf.Clock.Known {
+		minutes := asOf.Date.Days()*1440 + asOf.Clock.Seconds()/60 - int(f.ageMinutes())
+		return DateOf(time.Unix(int64(minutes)*60, 0).UTC())
+	}
+	if f.unit >= days {
+		return asOf.Date.Add(-int(f.ageMinutes()) / 1440)
+	}
+	return asOf.Date
+}
