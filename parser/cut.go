@@ -208,10 +208,8 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	if k > 0 {
 		from = int(j.marks[marks[k-1]].line) + 1
 	}
-	for _, h := range j.headers {
-		if at := int(j.marks[h].line); at >= from && at < line {
-			from = at + 1
-		}
+	if n := j.headerFrom(line); n > 0 {
+		from = max(from, int(j.marks[j.headers[n-1]].line)+1)
 	}
 	return from, line
 }
@@ -228,10 +226,8 @@ func (j *judge) before(k, end int) int {
 
 // headerBetween returns the line of the first header between two lines, else the second line.
 func (j *judge) headerBetween(from, to int) int {
-	for _, h := range j.headers {
-		if line := int(j.marks[h].line); line > from && line < to {
-			return line
-		}
+	if n := j.headerFrom(from + 1); n < len(j.headers) {
+		to = min(to, int(j.marks[j.headers[n]].line))
 	}
 	return to
 }

@@ -1,6 +1,9 @@
 package parser
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // Day headers: whole-line dates that date the entries around them.
 
@@ -35,6 +38,11 @@ func (j *judge) findHeaders() {
 	}
 	slices.Sort(j.headers)
 	j.below = len(j.headers) > 0 && j.standBelow(j.headers, j.main.marks[0], j.main.marks[len(j.main.marks)-1])
+}
+
+// headerFrom returns the place among the headers of the first one that is not above line i.
+func (j *judge) headerFrom(i int) int {
+	return sort.Search(len(j.headers), func(n int) bool { return int(j.marks[j.headers[n]].line) >= i })
 }
 
 // standBelow reports whether day headers date what stands above them: something stands above the first of them, and nothing below the

@@ -1,25 +1,28 @@
 package parser
 
+import (
+	"iter"
+	"sort"
+)
+
 // What is no part of the feed although its stamps look the same: an index of key events on top, lists behind it.
+
+// indexRounds is how many indexes may stand above each other.
+const indexRounds = 4
 
 // cutIndex takes out the leading marks that repeat stamps of the feed. An index ends where the clock jumps back against the
 // order; the run before the jump is one if its headlines and times stand again below, or if it is packed more tightly.
 func (j *judge) cutIndex() {
-	for again := true; again; {
-		again = false
-		marks := j.main.marks
-		for k := len(marks) - 1; k >= 1; k-- {
-			if !j.turnsAt(k) || !j.isIndex(k) {
-				continue
-			}
-			for _, i := range marks[:k] {
-				j.verdicts[i] = indexMark
-			}
-			j.main.marks = marks[k:]
-			j.weigh(j.main)
-			again = true
-			break
+	for range indexRounds {
+		k := j.indexSize()
+		if k == 0 {
+			return
 		}
+		for _, i := range j.main.marks[:k] {
+			j.verdicts[i] = indexMark
+		}
+		j.main.marks = j.main.marks[k:]
+		j.weigh(j.main)
 	}
 }
 
@@ -60,31 +63,33 @@ func (j *judge) turnsAt(k int) bool {
 	return way == falls
 }
 
-// isIndex reports whether the first k marks repeat what follows.
-func (j *judge) isIndex(k int) bool {
-	marks := j.main.marks
-	if k > len(marks)-1 && k > 1 {
-		return false
+// indexMost is the most marks that an index has.
+const indexMost = 400
+
+// indexSize returns how many leading marks are an index, 0 if there is none.
+func (j *judge) indexSize() int {
+	n := len(j.main.marks)
+	most := min(n-1, indexMost)
+	for most > 0 && !j.turnsAt(most) {
+		most--
 	}
-	later := map[clockKey]bool{}
-	for _, i := range marks[k:] {
-		later[j.clockKey(i)] = true
+	if most < 1 {
+		return 0
 	}
-	times := 0
-	for _, i := range marks[:k] {
-		if later[j.clockKey(i)] {
-			times++
+	times, titles, wide := j.repeatedTimes(), j.repeatedTitles(most), j.wideGaps()
+	ages := j.main.style.family == ageFamily
+	for k := most; k >= 1; k-- {
+		if !j.turnsAt(k) {
+			continue
+		}
+		switch {
+		case titles[k]*2 >= k && (ages || times[k]*2 >= k),
+			k >= 3 && !ages && times[k]*10 >= k*8,
+			k >= 3 && wide.packed(0, k) && wide.spaced(k, n):
+			return k
 		}
 	}
-	titles := j.repeatedTitles(k)
-	ages := j.main.style.family == ageFamily
-	switch {
-	case titles*2 >= k && (ages || times*2 >= k):
-		return true
-	case k >= 3 && !ages && times*10 >= k*8:
-		return true
-	}
-	return k >= 3 && j.packed(marks[:k]) && j.spaced(marks[k:])
+	return 0
 }
 
 // A clockKey is the time that an index repeats.
@@ -97,61 +102,141 @@ func (j *judge) clockKey(i int32) clockKey {
 	return clockKey{f.hour, f.minute, f.day, f.month}
 }
 
-// repeatedTitles counts the marks among the first k beside which a headline stands that stands again behind them.
-func (j *judge) repeatedTitles(k int) int {
+// repeatedTimes returns, for every k, how many of the first k marks have a time that one of the others has.
+func (j *judge) repeatedTimes() []int {
 	marks := j.main.marks
-	from := int(j.marks[marks[k]].line)
-	later := map[string]bool{}
-	for i := max(0, from-1); i < j.d.lines.count(); i++ {
-		if j.d.Roles[i] != Blank {
-			if s := j.d.line(i); len(s) > 12 {
-				later[s] = true
+	last := make(map[clockKey]int, len(marks))
+	for k, i := range marks {
+		last[j.clockKey(i)] = k
+	}
+	stays := make([]int, len(marks)) // up to which k there is such another
+	for k, i := range marks {
+		stays[k] = last[j.clockKey(i)]
+	}
+	return sumOfStays(stays)
+}
+
+// sumOfStays returns, for every k, how many of the first k elements stay up to k or beyond.
+func sumOfStays(stays []int) []int {
+	sums := make([]int, len(stays)+1)
+	for i, until := range stays {
+		if until > i {
+			sums[i+1]++
+			if until+1 < len(sums) {
+				sums[until+1]--
 			}
 		}
 	}
-	for _, i := range marks[k:] {
-		if m := &j.marks[i]; m.place != whole {
-			if s := j.rest(m); len(s) > 12 {
-				later[s] = true
+	for k := 1; k < len(sums); k++ {
+		sums[k] += sums[k-1]
+	}
+	return sums
+}
+
+// repeatedTitles returns, for every k up to most, how many of the first k marks have a headline beside them that stands again behind them:
+// in a line from the one above mark k on.
+func (j *judge) repeatedTitles(most int) []int {
+	marks := j.main.marks
+	last := j.lastLines(most)
+	stays := make([]int, most)
+	for k := range stays {
+		again := -1
+		for text, line := range j.beside(marks[k]) {
+			if n, known := last.lines[text]; known && n > line {
+				again = max(again, n)
 			}
 		}
+		// The last mark whose line above is not behind the headline's last line.
+		stays[k] = sort.Search(len(marks), func(n int) bool { return int(j.marks[marks[n]].line)-1 > again }) - 1
 	}
-	n := 0
-	for _, i := range marks[:k] {
+	return sumOfStays(stays)
+}
+
+// beside yields what may be the headline of a mark, and its line: the rest of its own line, the lines below and above.
+func (j *judge) beside(i int32) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
 		m := &j.marks[i]
 		line := int(m.line)
-		switch {
-		case m.place != whole && later[j.rest(m)]:
-			n++
-		case line+1 < j.d.lines.count() && later[j.d.line(line+1)]:
-			n++
-		case line > 0 && later[j.d.line(line-1)]:
-			n++
+		if m.place != whole && !yield(j.rest(m), line) {
+			return
+		}
+		if line+1 < len(j.classes) && !yield(j.d.line(line+1), line+1) {
+			return
+		}
+		if line > 0 {
+			yield(j.d.line(line-1), line-1)
 		}
 	}
-	return n
 }
 
-// packed reports whether no more than one line of text stands behind each mark but the last.
-func (j *judge) packed(marks []int32) bool {
-	for k := 1; k < len(marks); k++ {
-		if j.gap(marks[k-1], marks[k]) > 1 {
-			return false
+// titleSize is the least bytes of a line that is known again.
+const titleSize = 13
+
+// lastLines are the last lines of some texts. Sizes is a filter: most lines are of another size than any of the texts.
+type lastLines struct {
+	lines map[string]int
+	sizes [512]bool
+}
+
+// note notes that a text stands in line i, if it is one of those looked for.
+func (l *lastLines) note(text string, i int) {
+	if l.sizes[len(text)%len(l.sizes)] {
+		if last, wanted := l.lines[text]; wanted {
+			l.lines[text] = max(last, i)
 		}
 	}
-	return true
 }
 
-// spaced reports whether two lines of text or more stand behind most marks.
-func (j *judge) spaced(marks []int32) bool {
-	n := 0
+// lastLines returns the last lines of the texts beside the first marks.
+func (j *judge) lastLines(n int) *lastLines {
+	l := &lastLines{lines: map[string]int{}}
+	for _, i := range j.main.marks[:n] {
+		for text := range j.beside(i) {
+			if len(text) >= titleSize {
+				l.lines[text] = -1
+				l.sizes[len(text)%len(l.sizes)] = true
+			}
+		}
+	}
+	if len(l.lines) == 0 {
+		return l
+	}
+	for i := max(0, int(j.marks[j.main.marks[0]].line)-1); i < len(j.classes); i++ {
+		if j.classes[i] != blankLine {
+			l.note(j.d.line(i), i)
+		}
+	}
+	for _, i := range j.main.marks {
+		if m := &j.marks[i]; m.place != whole {
+			l.note(j.rest(m), int(m.line))
+		}
+	}
+	return l
+}
+
+// gapSums[k] is how many of the gaps before mark k have two lines of text or more.
+type gapSums []int
+
+func (j *judge) wideGaps() gapSums {
+	marks := j.main.marks
+	sums := make(gapSums, len(marks)+1)
 	for k := 1; k < len(marks); k++ {
+		sums[k] = sums[k-1]
 		if j.gap(marks[k-1], marks[k]) >= 2 {
-			n++
+			sums[k]++
 		}
 	}
-	return n*2 > len(marks)-1 && n > 0
+	return sums
 }
+
+// packed reports whether no more than one line of text stands behind each of the marks [a, b) but the last.
+func (s gapSums) packed(a, b int) bool { return s[b-1] == s[a] }
+
+// spaced reports whether two lines of text or more stand behind most of the marks [a, b).
+func (s gapSums) spaced(a, b int) bool { return s[b-1] > s[a] && (s[b-1]-s[a])*2 > b-1-a }
+
+// loose reports whether two lines of text or more stand behind every mark of [a, b) but the last.
+func (s gapSums) loose(a, b int) bool { return s[b-1]-s[a] == b-1-a }
 
 // gap returns how many lines of text stand between two marks, with the text in the line of the first.
 func (j *judge) gap(a, b int32) int {
@@ -166,10 +251,13 @@ func (j *judge) gap(a, b int32) int {
 // cutTail takes out the marks behind the feed's end: behind a line such as "More on this story" where time then jumps against
 // the order, and a last run that begins with such a jump and is packed more tightly than the feed.
 func (j *judge) cutTail() {
-	marks := j.main.marks
-	for k := 1; k < len(marks); k++ {
-		turns := j.turnsAt(k)
-		if turns && j.endsBetween(marks[k-1], marks[k]) || turns && k >= 3 && len(marks)-k >= 2 && j.packed(marks[k:]) && j.spaced(marks[:k]) && j.loose(marks[:k]) {
+	marks, wide := j.main.marks, j.wideGaps()
+	n := len(marks)
+	for k := 1; k < n; k++ {
+		if !j.turnsAt(k) {
+			continue
+		}
+		if j.endsBetween(marks[k-1], marks[k]) || k >= 3 && n-k >= 2 && wide.packed(k, n) && wide.spaced(0, k) && wide.loose(0, k) {
 			for _, i := range marks[k:] {
 				j.verdicts[i] = ignoredMark
 			}
@@ -178,16 +266,6 @@ func (j *judge) cutTail() {
 			return
 		}
 	}
-}
-
-// loose reports whether two lines of text or more stand behind every mark but the last.
-func (j *judge) loose(marks []int32) bool {
-	for k := 1; k < len(marks); k++ {
-		if j.gap(marks[k-1], marks[k]) < 2 {
-			return false
-		}
-	}
-	return true
 }
 
 // endsBetween reports whether a line between two marks heads what stands behind a feed.

@@ -120,12 +120,8 @@ func (j *judge) gaps() []between {
 
 // isHeader reports whether line i is a day header.
 func (j *judge) isHeader(i int) bool {
-	for _, h := range j.headers {
-		if int(j.marks[h].line) == i {
-			return true
-		}
-	}
-	return false
+	n := j.headerFrom(i)
+	return n < len(j.headers) && int(j.marks[j.headers[n]].line) == i
 }
 
 // linePlace decides where stamps alone on their lines stand.
