@@ -29,7 +29,7 @@ func (r *reader) age(i int) int {
 		at++
 	case t.kind == wordTok && t.word.has(roleNumber):
 		count = int(t.word.number)
-		if !t.word.has(roleUnit) { // ساعتين is two hours
+		if !t.word.has(roleUnit) || r.isWord(at+1, roleUnit) { // but ساعتين is two hours
 			at++
 		}
 	case !before:

@@ -107,7 +107,11 @@ func (r *reader) yearFirst(i int) int {
 	if !r.isNumber(i, 4) || r.at(i).digits != 4 {
 		return i
 	}
-	at := r.skipJoin(i+1, ',', '-', '/', '.')
+	at := r.skipYearWord(i + 1)
+	if t := r.at(at); t.kind == wordTok && t.end-t.start == 1 && r.isMark(at+1, '.') {
+		at += 2 // 2025 m. rugpjūčio 16 d.
+	}
+	at = r.skipJoin(at, ',', '-', '/', '.')
 	month, _ := r.month(at)
 	if month == 0 {
 		return i
@@ -118,7 +122,11 @@ func (r *reader) yearFirst(i int) int {
 	}
 	r.f.year, r.f.month, r.f.day, r.f.dateForm = int16(r.at(i).value), int8(month), int8(r.at(at).value), isoDate
 	r.f.has |= namedDate
-	return r.skipOrdinal(at + 1)
+	at = r.skipOrdinal(at + 1)
+	if r.isWord(at, roleDayWord) {
+		at = r.skipJoin(at+1, '.')
+	}
+	return at
 }
 
 // monthYear reads "August 2025" and, where the line is all that there is, "Январь".
