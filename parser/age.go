@@ -94,10 +94,13 @@ func (r *reader) matchMinute(i int) int {
 		if dotted = r.isMark(at, '.'); dotted {
 			at++
 		}
-		if !r.isWord(at, roleMatchMinute) || !dotted && !r.isMark(at+1, ':') {
+		abbreviated := r.isMark(at+1, '.') && r.at(at+1).gap == glued && r.at(at+2).kind == unknownTok
+		if !r.isWord(at, roleMatchMinute) || !dotted && !abbreviated && !r.isMark(at+1, ':') {
 			return i // "7 min" is how long an article takes
 		}
 		at++
+	} else if word && r.isWord(at, roleMatchMinute) {
+		at++ // 전반 10분
 	}
 	r.f.match = int16(minute*100 + extra)
 	return at

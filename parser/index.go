@@ -95,11 +95,13 @@ func (j *judge) indexSize() int {
 // A clockKey is the time that an index repeats.
 type clockKey struct {
 	hour, minute, day, month int8
+	match, age               int16
+	unit                     unit
 }
 
 func (j *judge) clockKey(i int32) clockKey {
 	f := &j.marks[i].f
-	return clockKey{f.hour, f.minute, f.day, f.month}
+	return clockKey{f.hour, f.minute, f.day, f.month, f.match, f.age, f.unit}
 }
 
 // repeatedTimes returns, for every k, how many of the first k marks have a time that one of the others has.
