@@ -28,6 +28,9 @@ func (j *judge) mayMerge(s, t *series) bool {
 	if a.label != b.label || a.place != b.place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
 		return false
 	}
+	if a.place == closes && a.sep != b.sep {
+		return false // "… opens at 9:00" among stamps in brackets
+	}
 	if a.family == b.family {
 		return true
 	}

@@ -198,8 +198,8 @@ func (r *resolver) passesMidnight(blocks []block, k, way int) bool {
 	}
 	a, _ := r.clockOf(blocks, k-1)
 	b, _ := r.clockOf(blocks, k)
-	if k == 1 && 24*60-jump > 20*r.pace(blocks)+3*60 {
-		return false // a pinned entry on top: the day would have a hole
+	if hole := 24*60 - jump; hole > 20*r.pace(blocks)+3*60 && (k == 1 || r.returns(blocks, k, a, way)) {
+		return false // the day would have a hole: an entry is pinned on top, or some are out of place
 	}
 	if next, ok := r.clockOf(blocks, k+1); ok && inOrder(a, next, way) && !inOrder(b, next, way) {
 		return false
@@ -208,6 +208,16 @@ func (r *resolver) passesMidnight(blocks []block, k, way int) bool {
 		return false
 	}
 	return true
+}
+
+// returns reports whether the clock comes back to where it was before block k, at a, within a few blocks.
+func (r *resolver) returns(blocks []block, k, a, way int) bool {
+	for n := k + 1; n <= k+3; n++ {
+		if c, ok := r.clockOf(blocks, n); ok && inOrder(a, c, way) {
+			return true
+		}
+	}
+	return false
 }
 
 // pace returns the minutes between neighbouring clocks, in the middle.

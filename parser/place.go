@@ -29,10 +29,14 @@ func (j *judge) underHeadlines(gaps []between) bool {
 	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
 		return false
 	}
-	bodies := 0
+	bodies, sentences := 0, 0
 	for _, i := range j.main.marks {
-		if isBody(j.rest(&j.marks[i])) {
+		rest := j.rest(&j.marks[i])
+		if isBody(rest) {
 			bodies++
+		}
+		if isSentence(rest) {
+			sentences++
 		}
 	}
 	seen := map[string]bool{}
@@ -42,7 +46,8 @@ func (j *judge) underHeadlines(gaps []between) bool {
 		}
 	}
 	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].line))
-	return bodies*10 >= 7*len(j.main.marks) && len(seen)*10 >= 9*len(gaps) && ok && isHeading(j.d.line(line))
+	n := len(j.main.marks)
+	return (bodies*10 >= 7*n || bodies*2 >= n && sentences == n) && len(seen)*10 >= 9*len(gaps) && ok && isHeading(j.d.line(line))
 }
 
 // isByline reports whether the text that shares the stamps' lines is a by-line or a rubric: short, and the same at several stamps, or
