@@ -227,3 +227,33 @@ func isPureLayout(layout string) bool {
 func dayAndMonth(day, month int8) string {
 	return time.Date(2000, time.Month(month), int(day), 0, 0, 0, 0, time.UTC).Format("2 January")
 }
+
+// ReadZone reads the name of a time zone as a person gives it: of the IANA database ("Europe/London"), an abbreviation ("MSK"), an offset
+// ("+02:00", "UTC-5"). The name of the Location is name. It fails for a name that several zones share, and for "Local", which would make the
+// output depend on the machine.
+func ReadZone(name string) (*time.Location, error) {
+	if strings.Contains(name, "/") || name == "UTC" {
+		loc, err := time.LoadLocation(name)
+		if err != nil {
+			return nil, fmt.Errorf("%q is no zone of the IANA database", name)
+		}
+		return loc, nil
+	}
+	// The grammar reads zones behind clocks.
+	r, marks := (&context{p: &Parser{}}).resolver("2000-01-01 12:00 " + name)
+	if len(marks) != 1 || marks[0].place != whole || marks[0].f.zoneEnd == 0 {
+		return nil, fmt.Errorf("%q is no zone that is known; Europe/London, MSK, +02:00 are", name)
+	}
+	f := &marks[0].f
+	if f.has&offsetGiven != 0 {
+		return time.FixedZone(name, int(f.offset)*60), nil
+	}
+	z := &zones[f.zone-1]
+	if z.ambiguous {
+		return nil, fmt.Errorf("%q is the name of several zones; name the place: %s", name, z.describe())
+	}
+	if z.name == "" {
+		return time.FixedZone(name, int(z.offset)*60), nil
+	}
+	return r.location(f.zone), nil
+}

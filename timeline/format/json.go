@@ -33,16 +33,22 @@ func writeJSON(w io.Writer, t *timeline.Timeline, o Options) error {
 		}
 	}
 	out.b = append(out.b, "],\n\"diagnostics\":["...)
+	out.b = appendDiagnostics(out.b, t)
+	out.b = append(out.b, "]}\n"...)
+	return out.flush()
+}
+
+// appendDiagnostics appends the remarks on all sources.
+func appendDiagnostics(dst []byte, t *timeline.Timeline) []byte {
 	n := 0
 	for _, s := range t.Sources {
 		for i := range s.Diagnostics {
-			out.b = appendItem(out.b, n)
-			out.b = appendDiagnostic(out.b, s.Name, &s.Diagnostics[i])
+			dst = appendItem(dst, n)
+			dst = appendDiagnostic(dst, s.Name, &s.Diagnostics[i])
 			n++
 		}
 	}
-	out.b = append(out.b, "]}\n"...)
-	return out.flush()
+	return dst
 }
 
 // writeJSONLines writes the entries, one a line.

@@ -1,0 +1,32 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"newstimeline/timeline/format"
+)
+
+func (a *app) formatsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "formats",
+		Short:   "List the formats that timelines are written in",
+		Long:    "formats lists the formats of -f, the extensions by which -o knows them, who reads them, and an example of each.",
+		Example: "  timeline formats",
+		Args:    noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			var b strings.Builder
+			for i := range format.Formats {
+				f := &format.Formats[i]
+				extensions := ""
+				if len(f.Extensions) > 0 {
+					extensions = " (." + strings.Join(f.Extensions, ", .") + ")"
+				}
+				fmt.Fprintf(&b, "%s%s\n    %s; for %s\n    $ %s\n", f.Name, extensions, f.Title, f.Target, f.Example)
+			}
+			return a.print(b.String())
+		},
+	}
+}

@@ -1,0 +1,150 @@
+package cmd
+
+import (
+	"embed"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// Help begins with examples, for most people look for one, and lists flags by what they are about. It is written here rather than in a
+// template: the template engine would be linked, and initialised in every run, for help alone.
+
+// The titles of groups of flags, in the order in which help shows them.
+const (
+	reading   = "How to read"
+	selecting = "Which entries"
+	writing   = "How to write"
+)
+
+var groups = [...]string{reading, selecting, writing}
+
+// groupKey is under which a flag remembers its group.
+const groupKey = "group"
+
+// group adds flags to a command that help shows under a title.
+func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
+	flags := pflag.NewFlagSet(title, pflag.ContinueOnError)
+	add(flags)
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Annotations == nil {
+			f.Annotations = map[string][]string{}
+		}
+		f.Annotations[groupKey] = []string{title}
+	})
+	c.Flags().SortFlags = false
+	c.Flags().AddFlagSet(flags)
+}
+
+// help prints what a command is for and how it is used.
+func (a *app) help(c *cobra.Command, _ []string) {
+	var b strings.Builder
+	writeHelp(&b, c)
+	io.WriteString(a.stdout, b.String())
+}
+
+func writeHelp(b *strings.Builder, c *cobra.Command) {
+	if c.Example == "" { // a topic
+		b.WriteString(strings.TrimSpace(c.Long) + "\n")
+		return
+	}
+	fmt.Fprintf(b, "Examples:\n%s\n\n%s\n", c.Example, strings.TrimSpace(c.Long))
+	if c.Runnable() && c.HasParent() {
+		fmt.Fprintf(b, "\nUsage:\n  %s\n", c.UseLine())
+	}
+	writeCommands(b, c)
+	writeFlags(b, c)
+	if !c.HasParent() {
+		b.WriteString("\nSee `timeline help COMMAND` or `timeline help TOPIC`.\n")
+	}
+}
+
+// writeCommands lists the commands and topics below c.
+func writeCommands(b *strings.Builder, c *cobra.Command) {
+	if !c.HasAvailableSubCommands() {
+		return
+	}
+	b.WriteString("\nCommands:\n")
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			fmt.Fprintf(b, "  %-12s %s\n", sub.Name(), sub.Short)
+		}
+	}
+	if c.HasHelpSubCommands() {
+		b.WriteString("\nTopics:\n")
+	}
+	for _, sub := range c.Commands() {
+		if sub.IsAdditionalHelpTopicCommand() {
+			fmt.Fprintf(b, "  %-12s %s\n", sub.Name(), sub.Short)
+		}
+	}
+}
+
+// writeFlags lists the flags of c, group by group, the ungrouped last.
+func writeFlags(b *strings.Builder, c *cobra.Command) {
+	sets := map[string]*pflag.FlagSet{}
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		title := "Flags"
+		if in := f.Annotations[groupKey]; in != nil {
+			title = in[0]
+		}
+		if sets[title] == nil {
+			sets[title] = pflag.NewFlagSet(title, pflag.ContinueOnError)
+			sets[title].SortFlags = false
+		}
+		sets[title].AddFlag(f)
+	})
+	for _, title := range append(groups[:], "Flags") {
+		if set := sets[title]; set != nil {
+			fmt.Fprintf(b, "\n%s:\n%s", title, set.FlagUsagesWrapped(helpWidth))
+		}
+	}
+}
+
+// helpWidth is the width of help in columns. It does not follow the terminal: help is read in pagers and compared in scripts.
+const helpWidth = 110
+
+// helpCommand is cobra's, but for an unknown topic it fails.
+func (a *app) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND|TOPIC]",
+		Short:   "Tell about a command or a topic",
+		Long:    "help tells about a command or a topic.",
+		Example: "  timeline help parse\n  timeline help exit-codes",
+		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			var names []cobra.Completion
+			for _, sub := range c.Root().Commands() {
+				names = append(names, cobra.CompletionWithDesc(sub.Name(), sub.Short))
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return usagef(c, "no command or topic %q", strings.Join(args, " "))
+			}
+			return about.Help()
+		},
+	}
+}
+
+//go:embed topics
+var topicFiles embed.FS
+
+// topics are the longer texts of help: each is a file, whose first line is its title, and a row here.
+func topics() []*cobra.Command {
+	var all []*cobra.Command
+	for _, name := range [...]string{"exit-codes"} {
+		text, err := topicFiles.ReadFile(path.Join("topics", name+".md"))
+		if err != nil {
+			panic("internal error: " + err.Error())
+		}
+		title, _, _ := strings.Cut(string(text), "\n")
+		all = append(all, &cobra.Command{Use: name, Short: strings.TrimPrefix(title, "# "), Long: string(text)})
+	}
+	return all
+}

@@ -1,0 +1,186 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"newstimeline/parser"
+	"newstimeline/parser/decode"
+)
+
+// An input is what all commands that read feeds are told about them.
+type input struct {
+	asOf, zone, dayFirst, order, group string
+	bias, minConfidence                int
+	strict                             bool
+}
+
+// register adds the flags of reading to a command.
+func (in *input) register(a *app, c *cobra.Command) {
+	group(c, reading, func(flags *pflag.FlagSet) {
+		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"")
+		flags.StringVar(&in.zone, "tz", "", "`ZONE` of clocks that name none: Europe/London, CET, +02:00 (default UTC, with a warning)")
+		flags.StringVar(&in.dayFirst, "day-first", "auto", "3/4 is 3 April: `auto`, yes or no")
+		flags.StringVar(&in.order, "order", "auto", "order of the feed's entries: `auto`, newest-first or oldest-first")
+		flags.StringVar(&in.group, "group", "auto", "what parts entries that no stamp parts: `auto`, paragraph, blank or stamp")
+		flags.IntVar(&in.bias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
+		flags.IntVar(&in.minConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
+		flags.BoolVar(&in.strict, "strict", false, "exit with 4 if there are warnings")
+		flags.BoolVarP(&a.quiet, "quiet", "q", false, "do not print warnings")
+	})
+	choices(c, "day-first", "auto", "yes", "no")
+	choices(c, "order", "auto", "newest-first", "oldest-first")
+	choices(c, "group", "auto", "paragraph", "blank", "stamp")
+}
+
+// What the words of flags mean.
+var (
+	triWords   = map[string]parser.Tri{"auto": parser.Auto, "yes": parser.Yes, "no": parser.No}
+	orderWords = map[string]parser.Order{"auto": parser.Unknown, "newest-first": parser.NewestFirst, "oldest-first": parser.OldestFirst}
+	groupWords = map[string]parser.Grouping{"auto": parser.GroupAuto, "paragraph": parser.GroupParagraph, "blank": parser.GroupBlank, "stamp": parser.GroupStamp}
+)
+
+// parser returns a parser that is set as the flags say.
+func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
+	p := &parser.Parser{GroupBias: in.bias, MinConfidence: in.minConfidence}
+	var err error
+	if p.DayFirst, err = word(c, triWords, "day-first", in.dayFirst); err != nil {
+		return nil, err
+	}
+	if p.Order, err = word(c, orderWords, "order", in.order); err != nil {
+		return nil, err
+	}
+	if p.Group, err = word(c, groupWords, "group", in.group); err != nil {
+		return nil, err
+	}
+	switch {
+	case in.bias < -50 || in.bias > 50:
+		return nil, usagef(c, "--group-bias %d: from -50 to 50", in.bias)
+	case in.minConfidence < 0 || in.minConfidence > 100:
+		return nil, usagef(c, "--min-confidence %d: from 0 to 100", in.minConfidence)
+	}
+	if in.zone != "" {
+		if p.Zone, err = parser.ReadZone(in.zone); err != nil {
+			return nil, usagef(c, "--tz %w", err)
+		}
+	}
+	if in.asOf != "" {
+		m, err := p.ReadMoment(in.asOf, parser.Date{})
+		if err != nil {
+			return nil, usagef(c, "--as-of %w", err)
+		}
+		p.AsOf = m.AsOf()
+	}
+	return p, nil
+}
+
+// word looks up what the value of a flag means.
+func word[T any](c *cobra.Command, words map[string]T, flag, value string) (T, error) {
+	meaning, known := words[value]
+	if !known {
+		return meaning, usagef(c, "--%s %q: %s", flag, value, c.Flags().Lookup(flag).Usage)
+	}
+	return meaning, nil
+}
+
+// choices has the shell complete the values of a flag.
+func choices(c *cobra.Command, flag string, values ...string) {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic("internal error: " + err.Error())
+	}
+}
+
+// stdinName is what messages and output call the standard input.
+const stdinName = "stdin"
+
+// places returns what the arguments of a command name: files, or "-" for the standard input, which is read if there is no argument.
+func (a *app) places(c *cobra.Command, args []string) ([]string, error) {
+	if len(args) > 0 {
+		return args, nil
+	}
+	if f, ok := a.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		return nil, usagef(c, "no file given, and the standard input is a terminal; `%s FILE` reads a file, `%[1]s -` what you type", c.CommandPath())
+	}
+	return []string{"-"}, nil
+}
+
+// documents reads and parses what the arguments name. What cannot be read is reported; if nothing can, the error says that it has been
+// reported.
+func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.Document, *parser.Parser, error) {
+	p, err := in.parser(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	places, err := a.places(c, args)
+	if err != nil {
+		return nil, nil, err
+	}
+	var docs []*parser.Document
+	for _, place := range places {
+		src, err := a.source(place)
+		if err != nil {
+			a.fail(src.Name, err)
+			continue
+		}
+		d := p.Parse(src)
+		a.remark(d, in.strict)
+		docs = append(docs, d)
+	}
+	if len(docs) == 0 {
+		return nil, nil, errSaid
+	}
+	return docs, p, nil
+}
+
+// source reads one input. The Source has a name even if there is an error.
+func (a *app) source(place string) (parser.Source, error) {
+	name, read := place, func() ([]byte, error) { return readFile(place) }
+	if place == "-" {
+		name, read = stdinName, func() ([]byte, error) { return io.ReadAll(a.stdin) }
+	}
+	b, err := read()
+	if err == nil {
+		err = decode.Check(b)
+	}
+	if err != nil {
+		return parser.Source{Name: name}, err
+	}
+	return decode.Text(name, b), nil
+}
+
+// Why a place cannot be read, with what to do.
+var (
+	errDirectory = errors.New("is a directory; name the files in it: timeline parse DIR/*.txt")
+	errNetwork   = errors.New("is an address, and this program reads no network; curl -s ADDRESS | timeline parse -")
+)
+
+// readFile reads a file.
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil && strings.Contains(path, "://"):
+		return nil, errNetwork
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errDirectory
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w after %d bytes", err, len(b))
+	}
+	return b, nil
+}
+
+// isReadable reports whether a file of that name exists.
+func isReadable(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,0 +1,179 @@
+package cmd
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+func (a *app) parseCommand() *cobra.Command {
+	var in input
+	var pick selection
+	var out output
+	c := &cobra.Command{
+		Use:   "parse [FILE|-]…",
+		Short: "Print the timeline of one or more feeds",
+		Long: `parse reads feeds, splits them into dated entries and prints them in chronological order, as one timeline. Without a file, or
+for -, it reads the standard input.`,
+		Example: `  timeline parse feed.txt
+  timeline parse --as-of 2025-08-16 --tz Europe/London feed.txt
+  timeline parse --since "16 August" --grep Lavrov feed.txt
+  timeline parse --reverse -n 10 feed.txt          the ten newest entries
+  timeline parse -f json feed.txt | jq -r '.entries[].text'
+  timeline parse -o timeline.csv a.txt b.txt
+  pbpaste | timeline parse`,
+		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
+		RunE: func(c *cobra.Command, args []string) error {
+			f, err := out.format(c)
+			if err != nil {
+				return err
+			}
+			o, err := out.options(a, c, out.file != "" && out.file != "-")
+			if err != nil {
+				return err
+			}
+			t, err := a.timeline(c, &in, &pick, o.Zone, args)
+			if err != nil {
+				return err
+			}
+			return a.written(out.file, out.write(a, f, t, o))
+		},
+	}
+	in.register(a, c)
+	pick.register(c)
+	out.register(c, "table")
+	out.registerFile(c)
+	return c
+}
+
+// registerFile adds the flag for one output file.
+func (out *output) registerFile(c *cobra.Command) {
+	group(c, writing, func(flags *pflag.FlagSet) {
+		flags.StringVarP(&out.file, "output", "o", "", "write to `FILE`, whole or not at all; its extension names the format")
+	})
+}
+
+// written reports a failure to write.
+func (a *app) written(file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if file == "" || file == "-" {
+		return fmt.Errorf("stdout: %w", err)
+	}
+	a.fail(file, err)
+	return errSaid
+}
+
+// timeline reads feeds and returns the entries of them that are asked for; zone is that of clocks in the bounds, nil the feeds' own.
+func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.Location, args []string) (*timeline.Timeline, error) {
+	matching, err := pick.pattern(c)
+	if err != nil {
+		return nil, err
+	}
+	docs, p, err := a.documents(c, in, args)
+	if err != nil {
+		return nil, err
+	}
+	t := timeline.New(docs...)
+	since, until, err := pick.bounds(c, p, t, zone)
+	if err != nil {
+		return nil, err
+	}
+	if since != (timeline.Bound{}) || until != (timeline.Bound{}) {
+		if n := t.Between(since, until); n > 0 && !a.quiet {
+			a.say("timeline", 0, fmt.Sprintf("%d without a date left out by --since and --until", n))
+		}
+	}
+	if matching != nil {
+		t.Grep(matching)
+	}
+	if pick.reverse {
+		t.Reverse()
+	}
+	if pick.first > 0 && pick.first < len(t.Entries) {
+		t.Entries = t.Entries[:pick.first]
+	}
+	return t, nil
+}
+
+// A selection says which entries are wanted, and in which order.
+type selection struct {
+	since, until, grep string
+	reverse            bool
+	first              int
+}
+
+// register adds the flags of selecting to a command.
+func (s *selection) register(c *cobra.Command) {
+	group(c, selecting, func(flags *pflag.FlagSet) {
+		flags.StringVar(&s.since, "since", "", "from `MOMENT` on, in any spelling: 2025-08-16, \"16 August 20:15\", yesterday (with --as-of)")
+		flags.StringVar(&s.until, "until", "", "up to `MOMENT`, the day or minute that it names included")
+		flags.StringVar(&s.grep, "grep", "", "whose title or text matches the regular expression `RE`; (?i) before it ignores case")
+		flags.BoolVar(&s.reverse, "reverse", false, "the newest first")
+		flags.IntVarP(&s.first, "number", "n", 0, "the first `N` only (0: all)")
+	})
+}
+
+// pattern returns the expression that entries have to match; nil: none.
+func (s *selection) pattern(c *cobra.Command) (*regexp.Regexp, error) {
+	if s.first < 0 {
+		return nil, usagef(c, "-n %d: 0 or more", s.first)
+	}
+	if s.grep == "" {
+		return nil, nil
+	}
+	re, err := regexp.Compile(s.grep)
+	if err != nil {
+		return nil, usagef(c, "--grep %w", err)
+	}
+	return re, nil
+}
+
+// bounds returns what --since and --until mean beside the entries of a timeline. Words without a year mean the one next to the
+// newest entry.
+func (s *selection) bounds(c *cobra.Command, p *parser.Parser, t *timeline.Timeline, zone *time.Location) (since, until timeline.Bound, err error) {
+	near := newest(t)
+	if s.since != "" {
+		m, err := p.ReadMoment(s.since, near)
+		if err != nil {
+			return since, until, usagef(c, "--since %w", err)
+		}
+		since = bound(m, m.From, zone)
+	}
+	if s.until != "" {
+		m, err := p.ReadMoment(s.until, near)
+		if err != nil {
+			return since, until, usagef(c, "--until %w", err)
+		}
+		until = bound(m, m.To, zone)
+	}
+	if !since.At.IsZero() && !until.At.IsZero() && since.Own == until.Own && !since.At.Before(until.At) {
+		return since, until, usagef(c, "--since %s lies behind --until %s", s.since, s.until)
+	}
+	return since, until, nil
+}
+
+// bound returns one end of a moment. A moment that names no zone is one of the zone that is printed, else of each entry's own.
+func bound(m parser.Moment, at time.Time, zone *time.Location) timeline.Bound {
+	if m.Zone == nil && zone != nil {
+		at = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, zone)
+	}
+	return timeline.Bound{At: at, Own: m.Zone == nil && zone == nil}
+}
+
+// newest returns the latest date of a timeline; zero: it has none.
+func newest(t *timeline.Timeline) parser.Date {
+	for i := len(t.Entries) - 1; i >= 0; i-- {
+		if d := t.Entries[i].Date; !d.IsZero() {
+			return d
+		}
+	}
+	return parser.Date{}
+}

@@ -1,0 +1,123 @@
+package format
+
+import (
+	"io"
+	"strconv"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// ExplainJSON writes what became of every line of a timeline's sources: a document with the keys lines, sources and diagnostics, the latter
+// two as in the format json. It returns the first error of w.
+func ExplainJSON(w io.Writer, t *timeline.Timeline, _ Options) error {
+	out := newBuffer(w)
+	out.b = append(out.b, `{"schema":`+schemaVersion+`,`+"\n"+`"lines":[`...)
+	n := 0
+	for _, s := range t.Sources {
+		for i := range s.NumLines() {
+			line := s.Line(i + 1)
+			out.b = appendItem(out.b, n)
+			out.b = appendExplained(out.b, &line)
+			n++
+			if !out.spill() {
+				return out.err
+			}
+		}
+	}
+	out.b = append(out.b, "],\n\"sources\":["...)
+	for i, s := range t.Sources {
+		out.b = appendItem(out.b, i)
+		out.b = appendSource(out.b, s)
+	}
+	out.b = append(out.b, "],\n\"layouts\":["...)
+	for i, s := range t.Sources {
+		out.b = appendItem(out.b, i)
+		out.b = appendLayout(out.b, &s.Layout)
+	}
+	out.b = append(out.b, "],\n\"diagnostics\":["...)
+	out.b = appendDiagnostics(out.b, t)
+	out.b = append(out.b, "]}\n"...)
+	return out.flush()
+}
+
+// appendExplained appends what became of a line.
+func appendExplained(dst []byte, l *parser.Line) []byte {
+	dst = appendNumber(dst, `{"line":`, l.Number)
+	dst = appendString(dst, `,"role":`, l.Role.String())
+	dst = appendString(dst, `,"rule":`, l.Rule)
+	dst = append(dst, `,"stamp":`...)
+	dst = appendMeaning(dst, &l.Stamp)
+	dst = append(dst, `,"score":`...)
+	if !l.Scored {
+		return append(dst, "null}"...)
+	}
+	dst = appendTenths(dst, l.Score)
+	return append(dst, '}')
+}
+
+// appendMeaning appends what a line means as a stamp, null if it means nothing.
+func appendMeaning(dst []byte, s *parser.Stamp) []byte {
+	if s.Date.IsZero() && !s.Clock.Known && s.Zone == "" {
+		return append(dst, "null"...)
+	}
+	dst = append(dst, `{"date":`...)
+	dst = appendDate(dst, s.Date)
+	dst = appendString(dst, `,"clock":`, s.Clock.String())
+	dst = appendString(dst, `,"zone":`, s.Zone)
+	dst = appendString(dst, `,"precision":`, s.Precision.String())
+	return append(dst, '}')
+}
+
+// appendTenths appends a number of tenths as a decimal: 1.5, -0.3.
+func appendTenths(dst []byte, n int) []byte {
+	if n < 0 {
+		dst, n = append(dst, '-'), -n
+	}
+	dst = strconv.AppendInt(dst, int64(n/10), 10)
+	if n%10 != 0 {
+		dst = append(dst, '.', byte('0'+n%10))
+	}
+	return dst
+}
+
+// appendLayout appends what was decided of a document, and from what.
+func appendLayout(dst []byte, l *parser.Layout) []byte {
+	dst = appendString(dst, `{"kind":`, l.Kind.String())
+	dst = appendString(dst, `,"place":`, l.Place.String())
+	dst = appendNumber(dst, `,"headers":`, l.Headers)
+	dst = append(dst, `,"headers_below":`...)
+	dst = strconv.AppendBool(dst, l.Below)
+	dst = append(dst, `,"day_first":`...)
+	switch l.DayFirst {
+	case parser.Yes:
+		dst = append(dst, "true"...)
+	case parser.No:
+		dst = append(dst, "false"...)
+	default:
+		dst = append(dst, "null"...)
+	}
+	dst = append(dst, `,"evidence":[`...)
+	for i := range l.Evidence {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendEvidence(dst, &l.Evidence[i])
+	}
+	return append(dst, "]}"...)
+}
+
+// appendEvidence appends what was counted for one style of stamps.
+func appendEvidence(dst []byte, e *parser.Evidence) []byte {
+	dst = appendString(dst, `{"style":`, e.Style)
+	dst = appendNumber(dst, `,"line":`, e.Line)
+	dst = appendNumber(dst, `,"marks":`, e.Marks)
+	dst = appendNumber(dst, `,"in_order":`, e.InOrder)
+	dst = appendNumber(dst, `,"content":`, e.Content)
+	dst = appendNumber(dst, `,"body":`, e.Body)
+	dst = appendNumber(dst, `,"coverage":`, e.Coverage)
+	dst = appendNumber(dst, `,"score":`, e.Score)
+	dst = append(dst, `,"accepted":`...)
+	dst = strconv.AppendBool(dst, e.Accepted)
+	return append(dst, '}')
+}

@@ -1,0 +1,188 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// ExplainText writes for eyes what became of every line of a timeline's sources: the layout and the evidence for it on top, then the lines,
+// then the rules that the lines name by number. It returns the first error of w.
+func ExplainText(w io.Writer, t *timeline.Timeline, o Options) error {
+	for i, s := range t.Sources {
+		x := explainer{buffer: newBuffer(w), o: o, s: s, numbers: map[string]int{}}
+		if i > 0 {
+			x.b = append(x.b, '\n')
+		}
+		x.head()
+		x.evidence()
+		x.lines()
+		x.rules()
+		x.remarks()
+		if err := x.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// An explainer writes the explanation of one source.
+type explainer struct {
+	*buffer
+	o       Options
+	s       *timeline.Source
+	numbers map[string]int // of rules, from 1, in the order in which lines name them
+	named   []string       // the rules by number - 1
+	uses    []int          // how many lines name each
+}
+
+// fact writes a named fact.
+func (x *explainer) fact(name, value string) {
+	if value != "" {
+		x.b = fmt.Appendf(x.b, "%s %s\n", x.o.paint(faint, fmt.Sprintf("%-9s", name)), Clean(value))
+	}
+}
+
+// head writes what was decided of the source as a whole.
+func (x *explainer) head() {
+	s, l := x.s, &x.s.Layout
+	x.b = append(x.b, x.o.paint(bold, Clean(s.Name))+"\n"...)
+	x.fact("input", fmt.Sprintf("%s, %s, %d lines", s.Format, s.Encoding, s.NumLines()))
+	x.fact("language", s.Language)
+	layout := l.Kind.String()
+	if l.Place != parser.NoPlace {
+		layout += ", " + l.Place.String()
+	}
+	if n := l.Headers; n > 0 && l.Kind != parser.DayHeaders {
+		layout += fmt.Sprintf(", %d day headers", n)
+		if l.Below {
+			layout += " below their days"
+		}
+	}
+	x.fact("layout", layout)
+	order := s.Order.String()
+	if order == "" {
+		order = "not to be told"
+	}
+	x.fact("order", order)
+	x.fact("zone", s.ZoneName())
+	x.fact("as of", s.AsOf().String())
+	x.fact("entries", strconv.Itoa(len(s.Document.Entries)))
+}
+
+// evidence writes what was weighed to find the stamps of the source.
+func (x *explainer) evidence() {
+	if len(x.s.Layout.Evidence) == 0 {
+		return
+	}
+	x.b = append(x.b, x.o.paint(faint, "\nevidence   score  marks  in order  with text  coverage  style (first line)")+"\n"...)
+	for i := range x.s.Layout.Evidence {
+		e := &x.s.Layout.Evidence[i]
+		verdict := "refused"
+		if e.Accepted {
+			verdict = "accepted"
+		}
+		x.b = fmt.Appendf(x.b, "%-9s %6d %6d %8d%% %9d%% %8d%%  %s (%d)\n", verdict, e.Score, e.Marks, e.InOrder, e.Content, e.Coverage, e.Style, e.Line)
+	}
+}
+
+// lines writes the lines, each with its role, the number of its rule, what it means and its score.
+func (x *explainer) lines() {
+	digits := len(strconv.Itoa(x.s.NumLines()))
+	x.b = append(x.b, x.o.paint(faint, fmt.Sprintf("\n%*s  %-12s  why  %-22s text", digits, "", "role", "means"))+"\n"...)
+	for n := 1; n <= x.s.NumLines(); n++ {
+		l := x.s.Line(n)
+		head := fmt.Sprintf("%*d  %-12s  %3s  ", digits, n, l.Role, x.number(l.Rule))
+		means := fmt.Sprintf("%-22s ", meaning(&l))
+		text := Clean(l.Text)
+		if x.o.Width > 0 {
+			text = cut(text, max(x.o.Width-len(head)-len(means), 20))
+		}
+		x.b = append(x.b, strings.TrimRight(x.o.paint(roleStyle(l.Role), head)+x.o.paint(accent, means)+text, " ")+"\n"...)
+		if !x.spill() {
+			return
+		}
+	}
+}
+
+// number returns the number of a rule as the lines name it.
+func (x *explainer) number(rule string) string {
+	if rule == "" {
+		return ""
+	}
+	n := x.numbers[rule]
+	if n == 0 {
+		x.named, x.uses = append(x.named, rule), append(x.uses, 0)
+		n = len(x.named)
+		x.numbers[rule] = n
+	}
+	x.uses[n-1]++
+	return strconv.Itoa(n)
+}
+
+// meaning returns what a line means as a stamp, or its score.
+func meaning(l *parser.Line) string {
+	if l.Scored {
+		return string(appendTenths(nil, l.Score))
+	}
+	when := ""
+	if !l.Stamp.Date.IsZero() {
+		when = l.Stamp.Date.String() + " "
+	}
+	when += l.Stamp.Clock.String()
+	if l.Stamp.Zone != "" && l.Stamp.Clock.Known {
+		when += " " + place(Clean(l.Stamp.Zone))
+	}
+	return when
+}
+
+// roleStyle marks the lines that begin something.
+func roleStyle(r parser.Role) style {
+	switch r {
+	case parser.DateHeader, parser.StampLine, parser.TitleLine, parser.Start:
+		return bold
+	}
+	return faint
+}
+
+// rules writes the rules that the lines name.
+func (x *explainer) rules() {
+	if len(x.named) > 0 {
+		x.b = append(x.b, x.o.paint(faint, "\nwhy  lines")+"\n"...)
+	}
+	for i, rule := range x.named {
+		x.b = fmt.Appendf(x.b, "%3d %6d  %s\n", i+1, x.uses[i], rule)
+	}
+}
+
+// remarks writes the diagnostics.
+func (x *explainer) remarks() {
+	for i := range x.s.Diagnostics {
+		g := &x.s.Diagnostics[i]
+		if i == 0 {
+			x.b = append(x.b, '\n')
+		}
+		at := ""
+		if g.Line > 0 {
+			at = fmt.Sprintf("line %d: ", g.Line)
+		}
+		x.b = fmt.Appendf(x.b, "%s: %s%s\n", g.Severity, at, Clean(g.Message))
+	}
+}
+
+// cut returns as much of a clean text as is at most width columns wide, with an ellipsis where it was cut.
+func cut(s string, width int) string {
+	used := 0
+	for n := 0; n < len(s); {
+		size, w := character(s[n:])
+		if used+w > width-1 && columns(s) > width {
+			return s[:n] + "…"
+		}
+		n, used = n+size, used+w
+	}
+	return s
+}
