@@ -36,7 +36,7 @@ func (r *reader) over(i int, element func(*reader, int) int) int {
 func (r *reader) checkDate() bool {
 	f := &r.f
 	if f.month < 1 || f.month > 12 {
-		return f.dateForm == yearOnly
+		return f.dateForm == yearOnly || f.dateForm == dayOnly && f.day >= 1 && f.day <= 31
 	}
 	if f.year != 0 && (f.year < 1000 || f.year > 2100) {
 		return false

@@ -180,6 +180,10 @@ func (r *reader) signDate(i int) int {
 	if r.isNumber(at, 2) && r.isWord(at+1, roleMonthSign) {
 		return r.daySign(at, i)
 	}
+	if r.isNumber(at, 2) && r.isWord(at+1, roleDayWord) && r.at(at+1).gap == glued && r.clockLength(at+2) > 0 {
+		r.f.day, r.f.dateForm = int8(r.at(at).value), dayOnly // 3日16:20
+		return at + 2
+	}
 	return r.monthWord(i)
 }
 

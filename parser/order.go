@@ -76,7 +76,8 @@ func (j *judge) compare(a, b *mark) (step, int32) {
 	s, t := j.point(a), j.point(b)
 	if s.daily && t.daily {
 		if s.day != t.day {
-			return sign(t.day - s.day), (t.day - s.day) * 1440
+			days := daysBetween(a, b, t.day-s.day)
+			return sign(days), days * 1440
 		}
 		if !s.timed || !t.timed {
 			return same, 0
@@ -98,6 +99,26 @@ func (j *judge) compare(a, b *mark) (step, int32) {
 		return sign(t.minute - s.minute), t.minute - s.minute
 	}
 	return apart, 0
+}
+
+// daysBetween returns how many days lie between two marks whose days differ by so many. Where one tells no year, they lie in the half year
+// around each other: December stands below January. Of days of a month that is not told, in the half month.
+func daysBetween(a, b *mark, days int32) int32 {
+	period := int32(365)
+	switch {
+	case a.f.dateForm == dayOnly && b.f.dateForm == dayOnly:
+		period = 30
+	case a.f.month == 0 || b.f.month == 0 || a.f.year != 0 && b.f.year != 0:
+		return days
+	}
+	days %= period
+	switch {
+	case days > period/2+1:
+		return days - period
+	case days < -period/2-1:
+		return days + period
+	}
+	return days
 }
 
 // dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether there is one.

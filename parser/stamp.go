@@ -74,6 +74,7 @@ const (
 	monthDay           // August 16
 	monthOnly          // August 2025
 	yearOnly           // 2025
+	dayOnly            // the 3rd of the month, beside a clock
 )
 
 func (f *fields) hasClock() bool { return f.hour >= 0 }

@@ -103,6 +103,9 @@ func (r *resolver) fullDate(f *fields, near Date) Date {
 		}
 		return r.p.AsOf.Date.Add(int(f.relDay))
 	}
+	if f.dateForm == dayOnly && !near.IsZero() {
+		return nearestMonth(f.day, near)
+	}
 	if f.day == 0 || f.month == 0 {
 		return Date{}
 	}
@@ -150,6 +153,24 @@ func (r *resolver) nearestYear(d, near Date, weekday int8) Date {
 		}
 	}
 	return best
+}
+
+// nearestMonth gives a day the month that puts it nearest to another day, but not more than three days behind it.
+func nearestMonth(day int8, near Date) Date {
+	for back := range 3 {
+		month := int(near.Month) + 1 - back // from the month behind it on
+		d := Date{near.Year, int8((month+11)%12 + 1), day}
+		switch {
+		case month > 12:
+			d.Year++
+		case month < 1:
+			d.Year--
+		}
+		if d.Valid() && d.Days() <= near.Days()+3 {
+			return d
+		}
+	}
+	return Date{}
 }
 
 // within returns the date that fields tell under a header that tells the month or the year.
