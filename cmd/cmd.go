@@ -64,7 +64,7 @@ entries, puts them in chronological order, and prints or exports them.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
-	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(a.commands()...)
 	root.AddCommand(topics()...)
 	return root

@@ -80,7 +80,7 @@ func (a *app) finish(err error) exitCode {
 	case errors.Is(err, syscall.EPIPE): // the reader has seen enough
 		a.note(failed)
 	default:
-		a.fail("timeline", err)
+		a.fail("stdout", err) // whatever else can fail has been reported where it did
 	}
 	return a.worst
 }

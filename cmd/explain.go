@@ -38,6 +38,7 @@ means as a stamp, and the rule that says so.`,
 			if err != nil {
 				return err
 			}
+			a.quiet = true // the remarks are part of the explanation
 			docs, _, err := a.documents(c, &in, args)
 			if err != nil {
 				return err
@@ -49,7 +50,7 @@ means as a stamp, and the rule that says so.`,
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&notation, "format", "f", "text", "`FORMAT`: text or json")
 		flags.IntVar(&out.width, "width", 0, "`COLUMNS` of the text (default that of the terminal; whole lines in a pipe)")
-		flags.StringVar(&out.color, "color", "auto", "colours: `auto`, always or never")
+		flags.StringVar(&out.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
 	})
 	choices(c, "format", "text", "json")
 	choices(c, "color", "auto", "always", "never")

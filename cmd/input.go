@@ -27,9 +27,9 @@ func (in *input) register(a *app, c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
 		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"")
 		flags.StringVar(&in.zone, "tz", "", "`ZONE` of clocks that name none: Europe/London, CET, +02:00 (default UTC, with a warning)")
-		flags.StringVar(&in.dayFirst, "day-first", "auto", "3/4 is 3 April: `auto`, yes or no")
-		flags.StringVar(&in.order, "order", "auto", "order of the feed's entries: `auto`, newest-first or oldest-first")
-		flags.StringVar(&in.group, "group", "auto", "what parts entries that no stamp parts: `auto`, paragraph, blank or stamp")
+		flags.StringVar(&in.dayFirst, "day-first", "auto", "`WHETHER` 3/4 is 3 April: auto, yes or no")
+		flags.StringVar(&in.order, "order", "auto", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")
+		flags.StringVar(&in.group, "group", "auto", "`WHAT` parts entries that no stamp parts: auto, paragraph, blank or stamp")
 		flags.IntVar(&in.bias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
 		flags.IntVar(&in.minConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
 		flags.BoolVar(&in.strict, "strict", false, "exit with 4 if there are warnings")

@@ -28,7 +28,7 @@ func (out *output) register(c *cobra.Command, notation string) {
 		flags.StringVarP(&out.notation, "format", "f", notation, "`FORMAT`: "+strings.Join(formatNames(), ", "))
 		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
 		flags.IntVar(&out.width, "width", 0, "`COLUMNS` of table and list (default that of the terminal; no wrapping in a pipe)")
-		flags.StringVar(&out.color, "color", "auto", "colours: `auto`, always or never")
+		flags.StringVar(&out.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
 	})
 	choices(c, "color", "auto", "always", "never")
 	choices(c, "format", formatNames()...)
@@ -115,9 +115,7 @@ func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format
 // save has a file written whole or not at all: a temporary file beside it takes its place when all is written, synced to the disk if
 // asked. Devices and pipes are written directly, and a link stays a link.
 func (a *app) save(path string, sync bool, write func(*os.File) error) error {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
+	path = linked(path)
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return overwrite(path, write)
@@ -145,6 +143,22 @@ func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 		os.Remove(temporary)
 	}
 	return err
+}
+
+// linked returns the file that a link leads to, even if it is not there yet; a path that is no link is returned as it is.
+func linked(path string) string {
+	const most = 40 // links in a row, as Linux has it
+	for range most {
+		to, err := os.Readlink(path)
+		switch {
+		case err != nil:
+			return path
+		case !filepath.IsAbs(to):
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		path = to
+	}
+	return path
 }
 
 // beside creates a file next to path that is removed if the program is interrupted. The system's mask applies to the mode of a new file.

@@ -61,11 +61,8 @@ func (out *output) registerFile(c *cobra.Command) {
 
 // written reports a failure to write.
 func (a *app) written(file string, err error) error {
-	if err == nil {
-		return nil
-	}
-	if file == "" || file == "-" {
-		return fmt.Errorf("stdout: %w", err)
+	if err == nil || file == "" || file == "-" {
+		return err
 	}
 	a.fail(file, err)
 	return errSaid

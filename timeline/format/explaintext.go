@@ -58,7 +58,7 @@ func (x *explainer) head() {
 		layout += ", " + l.Place.String()
 	}
 	if n := l.Headers; n > 0 && l.Kind != parser.DayHeaders {
-		layout += fmt.Sprintf(", %d day headers", n)
+		layout += fmt.Sprintf(", day headers: %d", n)
 		if l.Below {
 			layout += " below their days"
 		}
