@@ -37,6 +37,8 @@ type Entry struct {
 	Source *Source
 	Seq    int // its place in the whole timeline, from 1; a filter does not change it
 	ID     ID
+
+	links *links // nil: none
 }
 
 // AppendText appends the entry's text, without its title, to dst; a blank line stands between paragraphs.
@@ -83,33 +85,41 @@ func (id ID) Append(dst []byte) []byte {
 // they come last.
 func New(docs ...*parser.Document) *Timeline {
 	t := &Timeline{}
-	n := 0
-	for _, d := range docs {
-		n += len(d.Entries)
-	}
-	t.Entries = make([]Entry, 0, n)
-	keys := make([]int64, 0, n)
+	feeds := make([][]Entry, len(docs))
 	for i, d := range docs {
 		s := &Source{Document: d, Index: i}
 		t.Sources = append(t.Sources, s)
-		t.Entries = appendEntries(t.Entries, s)
-		keys = appendKeys(keys, t.Entries[len(keys):], len(docs) > 1)
+		feeds[i] = s.entries()
 	}
-	t.sort(keys)
-	t.number()
+	t.arrange(feeds)
 	return t
 }
 
-// appendEntries appends the entries of a source in the order in which they happened.
-func appendEntries(dst []Entry, s *Source) []Entry {
-	from := len(dst)
-	for i := range s.Document.Entries {
-		dst = append(dst, Entry{Entry: &s.Document.Entries[i], Source: s})
+// arrange makes one timeline of feeds, each in the order in which its entries happened.
+func (t *Timeline) arrange(feeds [][]Entry) {
+	if len(feeds) == 1 {
+		t.Entries = feeds[0] // a large feed is not copied
+	} else {
+		t.Entries = slices.Concat(feeds...)
+	}
+	keys := make([]int64, 0, len(t.Entries))
+	for _, entries := range feeds {
+		keys = appendKeys(keys, entries, len(feeds) > 1)
+	}
+	t.sort(keys)
+	number(t.Entries)
+}
+
+// entries returns the entries of a source in the order in which they happened.
+func (s *Source) entries() []Entry {
+	all := make([]Entry, len(s.Document.Entries))
+	for i := range all {
+		all[i] = Entry{Entry: &s.Document.Entries[i], Source: s}
 	}
 	if s.NewestFirst() {
-		slices.Reverse(dst[from:])
+		slices.Reverse(all)
 	}
-	return dst
+	return all
 }
 
 // last is the key of what comes behind everything that is dated.
@@ -164,22 +174,22 @@ func (t *Timeline) sort(keys []int64) {
 	t.Entries = sorted
 }
 
-// number gives every entry its place and its ID.
-func (t *Timeline) number() {
+// number gives every entry of a timeline its place and its ID.
+func number(entries []Entry) {
 	var buf []byte
-	hashes := make([]uint64, len(t.Entries))
-	for i := range t.Entries {
-		e := &t.Entries[i]
+	hashes := make([]uint64, len(entries))
+	for i := range entries {
+		e := &entries[i]
 		e.Seq = i + 1
 		buf = e.appendIdentity(buf[:0])
 		e.ID = ID{Hash: xxhash.Sum64(buf), Nth: 1}
 		hashes[i] = e.ID.Hash
 	}
-	t.countEqual(hashes)
+	countEqual(entries, hashes)
 }
 
 // countEqual numbers the entries that say the same. There are few: hashes that stand twice are found by sorting.
-func (t *Timeline) countEqual(hashes []uint64) {
+func countEqual(entries []Entry, hashes []uint64) {
 	slices.Sort(hashes)
 	var count map[uint64]int
 	for i := 1; i < len(hashes); i++ {
@@ -193,8 +203,8 @@ func (t *Timeline) countEqual(hashes []uint64) {
 	if count == nil {
 		return
 	}
-	for i := range t.Entries {
-		e := &t.Entries[i]
+	for i := range entries {
+		e := &entries[i]
 		if n, double := count[e.ID.Hash]; double {
 			count[e.ID.Hash] = n + 1
 			e.ID.Nth = n + 1

@@ -1,0 +1,146 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Aligning two sequences: what stands in both, in the same order. Entries of two snapshots and words of two texts are aligned alike, by
+// their hashes.
+
+// A pair is a place in each of two sequences, from 0, that holds the same.
+type pair struct{ a, b int }
+
+// align pairs elements of a and b that are equal, so that the pairs run upwards in both. It is patience diff (Bram Cohen): what both begin
+// and end with, then what stands once in each and runs the same way, then, between those, the same again.
+func align(a, b []uint64) []pair {
+	x := aligner{a: a, b: b, count: map[uint64]places{}}
+	x.align(0, len(a), 0, len(b))
+	return x.pairs
+}
+
+// An aligner is an alignment being made.
+type aligner struct {
+	a, b  []uint64
+	pairs []pair
+	count map[uint64]places
+}
+
+// places is how often an element stands in either part that is looked at, and where last.
+type places struct{ inA, inB, a, b int }
+
+// align pairs a[a0:a1] with b[b0:b1].
+func (x *aligner) align(a0, a1, b0, b1 int) {
+	for a0 < a1 && b0 < b1 && x.a[a0] == x.b[b0] {
+		x.pairs = append(x.pairs, pair{a0, b0})
+		a0, b0 = a0+1, b0+1
+	}
+	tail := 0
+	for a0 < a1-tail && b0 < b1-tail && x.a[a1-tail-1] == x.b[b1-tail-1] {
+		tail++
+	}
+	if a0 < a1-tail && b0 < b1-tail {
+		x.between(a0, a1-tail, b0, b1-tail)
+	}
+	for ; tail > 0; tail-- {
+		x.pairs = append(x.pairs, pair{a1 - tail, b1 - tail})
+	}
+}
+
+// between pairs two parts that neither begin nor end alike.
+func (x *aligner) between(a0, a1, b0, b1 int) {
+	anchors := rising(x.unique(a0, a1, b0, b1))
+	if len(anchors) == 0 {
+		x.longest(a0, a1, b0, b1)
+		return
+	}
+	for _, p := range anchors {
+		x.align(a0, p.a, b0, p.b)
+		x.pairs = append(x.pairs, p)
+		a0, b0 = p.a+1, p.b+1
+	}
+	x.align(a0, a1, b0, b1)
+}
+
+// unique returns what stands once in a[a0:a1] and once in b[b0:b1], in the order of a.
+func (x *aligner) unique(a0, a1, b0, b1 int) []pair {
+	clear(x.count)
+	for i := a0; i < a1; i++ {
+		p := x.count[x.a[i]]
+		p.inA++
+		p.a = i
+		x.count[x.a[i]] = p
+	}
+	for i := b0; i < b1; i++ {
+		if p, in := x.count[x.b[i]]; in {
+			p.inB++
+			p.b = i
+			x.count[x.b[i]] = p
+		}
+	}
+	var found []pair
+	for i := a0; i < a1; i++ {
+		if p := x.count[x.a[i]]; p.inA == 1 && p.inB == 1 {
+			found = append(found, pair{p.a, p.b})
+		}
+	}
+	return found
+}
+
+// rising returns the longest part of pairs, which rise in a, that rises in b too, by patience sorting.
+func rising(pairs []pair) []pair {
+	var tops []int                    // of each pile, the pair on top
+	before := make([]int, len(pairs)) // the pair on the pile to the left when this one was laid down; -1: none
+	for i, p := range pairs {
+		pile, _ := slices.BinarySearchFunc(tops, p.b, func(top, b int) int { return cmp.Compare(pairs[top].b, b) })
+		before[i] = -1
+		if pile > 0 {
+			before[i] = tops[pile-1]
+		}
+		if pile == len(tops) {
+			tops = append(tops, i)
+		} else {
+			tops[pile] = i
+		}
+	}
+	if len(tops) == 0 {
+		return nil
+	}
+	run := make([]pair, len(tops))
+	for i, k := tops[len(tops)-1], len(run)-1; k >= 0; i, k = before[i], k-1 {
+		run[k] = pairs[i]
+	}
+	return run
+}
+
+// cells bounds the table of longest, and so its time. Parts of two feeds in which nothing stands once are small.
+const cells = 1 << 20
+
+// longest pairs the longest common subsequence of two parts in which nothing stands once, if they are not too long for that.
+func (x *aligner) longest(a0, a1, b0, b1 int) {
+	rows, columns := a1-a0+1, b1-b0+1
+	if rows > cells/columns {
+		return
+	}
+	length := make([]int32, rows*columns) // of the common subsequence of what begins at a row and a column
+	for i := rows - 2; i >= 0; i-- {
+		for k := columns - 2; k >= 0; k-- {
+			if x.a[a0+i] == x.b[b0+k] {
+				length[i*columns+k] = length[(i+1)*columns+k+1] + 1
+			} else {
+				length[i*columns+k] = max(length[(i+1)*columns+k], length[i*columns+k+1])
+			}
+		}
+	}
+	for i, k := 0, 0; i < rows-1 && k < columns-1; {
+		switch {
+		case x.a[a0+i] == x.b[b0+k]:
+			x.pairs = append(x.pairs, pair{a0 + i, b0 + k})
+			i, k = i+1, k+1
+		case length[(i+1)*columns+k] >= length[i*columns+k+1]:
+			i++
+		default:
+			k++
+		}
+	}
+}

@@ -1,0 +1,334 @@
+package timeline
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"time"
+
+	"github.com/cespare/xxhash/v2"
+
+	"newstimeline/parser"
+)
+
+// Snapshots: one feed, saved at two times. What stands in both is found first by its exact words and then, among what is left, by address,
+// stamp and likeness.
+
+// A match is an entry of an older snapshot and the one of a newer that tells the same report.
+type match struct {
+	old, new int  // their places, from 0
+	likeness int  // of their texts, in percent
+	same     bool // neither words nor stamp differ
+}
+
+// When two entries of snapshots are versions of one report, in percent of likeness. The less their stamps tell, the more alike they
+// have to be.
+const (
+	editedInPlace   = 50 // containment, where both have the same clock: what an edit adds to a text does not count
+	editedThatDay   = 50 // resemblance, where both have the same day and no clock
+	grown           = 90 // containment, the same: a report that was continued, or whose paragraphs are grouped otherwise
+	editedElsewhere = 70 // resemblance, where the stamp has changed too, by a day at most
+)
+
+// telling is how many shingles a text must have to be recognised by its words alone: "Good morning" stands in every feed.
+const telling = 6
+
+// A collation is two snapshots being compared.
+type collation struct {
+	old, new         []Entry
+	oldSets, newSets []shingled // only of what is left when exact matches are found
+	oldFree, newFree []bool
+	matches          []match
+}
+
+// collate matches the entries of two snapshots, each in the order in which its entries happened. An old entry has one match at most; a
+// new one can be made of several old ones. The matches come in the order of old.
+func collate(old, new []Entry) []match {
+	c := collation{old: old, new: new, oldFree: allTrue(len(old)), newFree: allTrue(len(new))}
+	c.exact()
+	c.edited()
+	c.regrouped()
+	slices.SortFunc(c.matches, func(m, n match) int { return cmp.Compare(m.old, n.old) })
+	return c.matches
+}
+
+func allTrue(n int) []bool {
+	all := make([]bool, n)
+	for i := range all {
+		all[i] = true
+	}
+	return all
+}
+
+// match notes that two entries are one.
+func (c *collation) match(old, new, likeness int, same bool) {
+	c.matches = append(c.matches, match{old, new, likeness, same})
+	c.oldFree[old], c.newFree[new] = false, false
+}
+
+// exact matches what has the same words: first in the order of both, then what was moved.
+func (c *collation) exact() {
+	a, b := wordings(c.old), wordings(c.new)
+	for _, p := range align(a, b) {
+		c.matchExact(p.a, p.b)
+	}
+	moved := map[uint64][]int{}
+	for k, free := range c.newFree {
+		if free {
+			moved[b[k]] = append(moved[b[k]], k)
+		}
+	}
+	for i, free := range c.oldFree {
+		for _, k := range moved[a[i]] {
+			if free && c.newFree[k] {
+				free = !c.matchExact(i, k)
+			}
+		}
+	}
+}
+
+// matchExact matches two entries of the same words if their stamps agree, or the words are enough to know them by.
+func (c *collation) matchExact(i, k int) bool {
+	o, n := &c.old[i], &c.new[k]
+	agrees := agree(o, n)
+	if agrees == different && (len(n.shingles()) < telling || !near(o, n)) {
+		return false
+	}
+	c.match(i, k, 100, agrees != different)
+	return true
+}
+
+// wordings returns the hashes of the entries' titles and texts.
+func wordings(entries []Entry) []uint64 {
+	hashes := make([]uint64, len(entries))
+	var buf []byte
+	for i := range entries {
+		buf = entries[i].appendWording(buf[:0])
+		hashes[i] = xxhash.Sum64(buf)
+	}
+	return hashes
+}
+
+// appendWording appends title and text, however they are parted.
+func (e *Entry) appendWording(dst []byte) []byte {
+	if title := e.TitleText(); title != "" {
+		dst = append(dst, title...)
+		if len(e.Paragraphs) > 0 {
+			dst = append(dst, "\n\n"...)
+		}
+	}
+	return e.AppendText(dst)
+}
+
+// edited matches what is left and alike, the most alike first.
+func (c *collation) edited() {
+	c.oldSets, c.newSets = shinglesOf(c.old, c.oldFree), shinglesOf(c.new, c.newFree)
+	candidates := c.candidates()
+	slices.SortFunc(candidates, func(m, n match) int {
+		return cmp.Or(cmp.Compare(n.likeness, m.likeness), cmp.Compare(m.old, n.old), cmp.Compare(m.new, n.new))
+	})
+	for _, m := range candidates {
+		if c.oldFree[m.old] && c.newFree[m.new] {
+			c.match(m.old, m.new, m.likeness, false)
+		}
+	}
+}
+
+// regrouped matches old entries all of whose paragraphs stand in the newer snapshot, in whatever entries: where no stamps part the entries
+// of a day, the parser may part them otherwise when it sees more of the feed.
+func (c *collation) regrouped() {
+	holder := map[uint64]int{} // the new entry of a paragraph
+	for k := range c.new {
+		for h := range c.new[k].paragraphs() {
+			holder[h] = k
+		}
+	}
+	for i := range c.old {
+		if !c.oldFree[i] || len(c.oldSets[i]) < telling {
+			continue
+		}
+		first := -1
+		for h := range c.old[i].paragraphs() {
+			k, stands := holder[h]
+			if !stands || !near(&c.old[i], &c.new[k]) {
+				first = -1
+				break
+			}
+			if first < 0 {
+				first = k
+			}
+		}
+		if first >= 0 {
+			c.match(i, first, c.oldSets[i].resemblance(c.new[first].shingles()), false)
+		}
+	}
+}
+
+// paragraphs yields the hashes of the title and the paragraphs.
+func (e *Entry) paragraphs() iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		if title := e.TitleText(); title != "" && !yield(xxhash.Sum64String(title)) {
+			return
+		}
+		for _, p := range e.Paragraphs {
+			if !yield(xxhash.Sum64String(p.Of(e.Source.Text))) {
+				return
+			}
+		}
+	}
+}
+
+// shinglesOf returns the sets of the entries that are free.
+func shinglesOf(entries []Entry, free []bool) []shingled {
+	sets := make([]shingled, len(entries))
+	for i := range entries {
+		if free[i] {
+			sets[i] = entries[i].shingles()
+		}
+	}
+	return sets
+}
+
+// candidates returns what could be an edit: entries of one address, of one clock, or of like words.
+func (c *collation) candidates() []match {
+	var found []match
+	seen := map[pair]bool{}
+	consider := func(i, k int) {
+		if seen[pair{i, k}] {
+			return
+		}
+		seen[pair{i, k}] = true
+		if likeness, is := c.version(i, k); is {
+			found = append(found, match{old: i, new: k, likeness: likeness})
+		}
+	}
+	byURL, byClock, byWords, numbers := c.index()
+	for i := range c.old {
+		if !c.oldFree[i] {
+			continue
+		}
+		o := &c.old[i]
+		if o.URL != "" {
+			each(byURL[o.URL], func(k int) { consider(i, k) })
+		}
+		if o.Clock.Known {
+			each(byClock[o.Clock.Seconds()], func(k int) { consider(i, k) })
+		}
+		s := sign(c.oldSets[i])
+		byWords.alike(c.oldSets[i], &s, func(n int) { consider(i, numbers[n]) })
+	}
+	return found
+}
+
+func each(places []int, do func(k int)) {
+	for _, k := range places {
+		do(k)
+	}
+}
+
+// index returns the free entries of the newer snapshot by address, by clock and by words; numbers are the places of the entries of byWords.
+func (c *collation) index() (byURL map[string][]int, byClock map[int][]int, byWords *sketchbook, numbers []int) {
+	byURL, byClock, byWords = map[string][]int{}, map[int][]int{}, &sketchbook{}
+	for k := range c.new {
+		if !c.newFree[k] {
+			continue
+		}
+		n := &c.new[k]
+		if n.URL != "" {
+			byURL[n.URL] = append(byURL[n.URL], k)
+		}
+		if n.Clock.Known {
+			byClock[n.Clock.Seconds()] = append(byClock[n.Clock.Seconds()], k)
+		}
+		s := sign(c.newSets[k])
+		byWords.add(c.newSets[k], &s)
+		numbers = append(numbers, k)
+	}
+	return byURL, byClock, byWords, numbers
+}
+
+// version reports whether two entries are versions of one report, and how alike they are.
+func (c *collation) version(i, k int) (likeness int, is bool) {
+	o, n := &c.old[i], &c.new[k]
+	likeness = c.oldSets[i].resemblance(c.newSets[k])
+	if o.URL != "" && o.URL == n.URL {
+		return likeness, true
+	}
+	switch agree(o, n) {
+	case sameClock:
+		return likeness, c.oldSets[i].containment(c.newSets[k]) >= editedInPlace
+	case sameDay:
+		enough := min(len(c.oldSets[i]), len(c.newSets[k])) >= telling
+		return likeness, likeness >= editedThatDay || enough && c.oldSets[i].containment(c.newSets[k]) >= grown
+	}
+	return likeness, likeness >= editedElsewhere && near(o, n)
+}
+
+// nowhere is the place of an entry in a snapshot that does not have it.
+const nowhere = -1
+
+// weave returns the order of all entries of two snapshots: those of the newer one, and between them those that only the older one has, each
+// behind the same neighbour as before. Every pair is of an old entry alone or a new one alone; matched entries stand as the new one.
+func weave(olds, news int, matches []match) []pair {
+	matched := make([]bool, olds)
+	steady := make([]pair, 0, len(matches))
+	for _, m := range matches {
+		matched[m.old] = true
+		steady = append(steady, pair{m.old, m.new})
+	}
+	steady = append(rising(steady), pair{olds, news - 1})
+	order := make([]pair, 0, olds+news-len(matches))
+	i, k := 0, 0
+	for _, p := range steady {
+		for ; i < p.a; i++ {
+			if !matched[i] {
+				order = append(order, pair{i, nowhere})
+			}
+		}
+		for ; k <= p.b; k++ {
+			order = append(order, pair{nowhere, k})
+		}
+	}
+	return order
+}
+
+// Agreement is how far two stamps say the same.
+type agreement uint8
+
+const (
+	different agreement = iota
+	sameDay             // or both undated; neither has a clock
+	sameClock           // of the same day, as far as both are dated
+)
+
+// agree compares the stamps of entries of one feed. A snapshot can lack the header that dates an entry in another: a day that is not told
+// contradicts none.
+func agree(a, b *Entry) agreement {
+	switch {
+	case a.Date != b.Date && a.tellsDay() && b.tellsDay(), a.Clock != b.Clock:
+		return different
+	case a.Clock.Known:
+		return sameClock
+	}
+	return sameDay
+}
+
+// tellsDay reports whether the feed tells the day of the entry.
+func (e *Entry) tellsDay() bool { return !e.Date.IsZero() && e.Inferred&parser.InferredDate == 0 }
+
+// day is how far apart two stamps of one report may be.
+const day = 24 * time.Hour
+
+// near reports whether two entries are at most a day apart, as far as both are dated.
+func near(a, b *Entry) bool {
+	s, sKnown := a.Instant()
+	t, tKnown := b.Instant()
+	if sKnown && tKnown {
+		return s.Sub(t).Abs() <= day
+	}
+	if a.Date.IsZero() || b.Date.IsZero() {
+		return true
+	}
+	days := a.Date.Days() - b.Date.Days()
+	return days >= -1 && days <= 1
+}

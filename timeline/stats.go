@@ -1,0 +1,346 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"newstimeline/parser"
+)
+
+// Stats are what can be counted of a timeline.
+type Stats struct {
+	Entries int // all of them
+	Timed   int // those of which the instant is known
+	Undated int
+	Zone    *time.Location // that days and hours are counted in; nil: as each feed tells them
+
+	First, Last parser.Date // of the dated entries; zero: there are none
+	Days        []DayCount  // the days that have entries, the earliest first
+	Hours       [24]int     // entries by the hour of their clock
+	Unit        Unit        // of the bars
+	Bars        []Bar       // entries over time, from First to Last, empty stretches included
+	Gaps        []Stretch   // the longest silences, the longest first
+	Busiest     []Stretch   // the busiest hours or, without clocks, days; the busiest first
+	Sources     []SourceStats
+	Confidence  Confidence
+}
+
+// A DayCount is how many entries a day has.
+type DayCount struct {
+	Date    parser.Date
+	Entries int
+}
+
+// Unit is how much time a bar stands for.
+type Unit uint8
+
+const (
+	ByHour Unit = iota
+	ByDay
+	ByMonth
+	ByYear
+	ByDecade
+)
+
+// String returns the name of the unit.
+func (u Unit) String() string { return [...]string{"hour", "day", "month", "year", "decade"}[u] }
+
+// A Bar is how many entries a unit of time has.
+type Bar struct {
+	From    parser.Date // its first day
+	Hour    int         // of that day, if the unit is ByHour
+	Entries int
+}
+
+// A Stretch is a part of a timeline between two entries.
+type Stretch struct {
+	From, To *Entry // the entries that it begins and ends with
+	Entries  int    // in it, both included
+	Length   time.Duration
+}
+
+// SourceStats is what is counted of one source.
+type SourceStats struct {
+	*Source
+	Entries     int // in the timeline: filters have been at work
+	Undated     int
+	First, Last parser.Date // zero: none is dated
+	Confidence  int         // the mean, in percent
+}
+
+// Confidence is how sure the entries of a timeline are.
+type Confidence struct {
+	Mean int     // percent; 0: there are no entries
+	Bins [10]int // entries of 0–9, 10–19 … 90–100 percent
+}
+
+// Stats counts the entries of the timeline, which is in chronological order. Days and hours are those of a zone where the instant is known;
+// nil: as each feed tells them.
+func (t *Timeline) Stats(zone *time.Location) *Stats {
+	s := &Stats{Entries: len(t.Entries), Zone: zone}
+	moments := make([]moment, len(t.Entries))
+	for i := range t.Entries {
+		moments[i] = momentOf(&t.Entries[i], zone)
+	}
+	s.countDays(moments)
+	s.draw(moments)
+	s.countSources(t, moments)
+	s.rate(t.Entries)
+	if s.Timed > 1 {
+		s.measureTimes(t.Entries)
+	} else {
+		s.measureDays(t.Entries)
+	}
+	return s
+}
+
+// A moment is a day and an hour, in the zone that is counted in.
+type moment struct {
+	date  parser.Date // zero: undated
+	hour  int         // -1: not told
+	exact bool        // the instant is known
+}
+
+func momentOf(e *Entry, zone *time.Location) moment {
+	m := moment{date: e.Date, hour: -1}
+	at, known := e.Instant()
+	m.exact = known
+	switch {
+	case known && zone != nil:
+		at = at.In(zone)
+		m.date, m.hour = parser.DateOf(at), at.Hour()
+	case e.Clock.Known:
+		m.hour = int(e.Clock.Hour)
+	}
+	return m
+}
+
+// countDays counts by day and by hour.
+func (s *Stats) countDays(moments []moment) {
+	days := map[parser.Date]int{}
+	for _, m := range moments {
+		if m.hour >= 0 {
+			s.Hours[m.hour]++
+		}
+		if m.exact {
+			s.Timed++
+		}
+		if m.date.IsZero() {
+			s.Undated++
+			continue
+		}
+		days[m.date]++
+	}
+	for date, n := range days {
+		s.Days = append(s.Days, DayCount{date, n})
+	}
+	slices.SortFunc(s.Days, func(a, b DayCount) int { return cmp.Compare(a.Date.Days(), b.Date.Days()) })
+	if len(s.Days) > 0 {
+		s.First, s.Last = s.Days[0].Date, s.Days[len(s.Days)-1].Date
+	}
+}
+
+// bars is how many bars are still easy to look at.
+const bars = 62
+
+// draw counts by the smallest unit that makes a chart of not too many bars.
+func (s *Stats) draw(moments []moment) {
+	if len(s.Days) == 0 {
+		return
+	}
+	days := s.Last.Days() - s.First.Days() + 1
+	months := (int(s.Last.Year)-int(s.First.Year))*12 + int(s.Last.Month) - int(s.First.Month) + 1
+	switch {
+	case days <= 2 && s.Timed == s.Entries-s.Undated:
+		s.Unit = ByHour
+	case days <= bars:
+		s.Unit = ByDay
+	case months <= bars:
+		s.Unit = ByMonth
+	case months <= bars*12:
+		s.Unit = ByYear
+	default:
+		s.Unit = ByDecade
+	}
+	place := map[Bar]int{}
+	for at := s.unitOf(moment{date: s.First}); at.From.Days() <= s.Last.Days(); at = s.Unit.next(at) {
+		place[at] = len(s.Bars)
+		s.Bars = append(s.Bars, at)
+	}
+	for _, m := range moments {
+		if !m.date.IsZero() {
+			s.Bars[place[s.unitOf(m)]].Entries++
+		}
+	}
+	if s.Unit == ByHour {
+		s.trim()
+	}
+}
+
+// unitOf returns the bar, still empty, that a moment counts in.
+func (s *Stats) unitOf(m moment) Bar {
+	d := m.date
+	switch s.Unit {
+	case ByHour:
+		return Bar{From: d, Hour: max(m.hour, 0)}
+	case ByMonth:
+		d.Day = 1
+	case ByYear:
+		d.Month, d.Day = 1, 1
+	case ByDecade:
+		d.Year, d.Month, d.Day = d.Year-d.Year%10, 1, 1
+	}
+	return Bar{From: d}
+}
+
+// next returns the empty bar behind one.
+func (u Unit) next(b Bar) Bar {
+	d := b.From
+	switch u {
+	case ByHour:
+		if b.Hour < 23 {
+			return Bar{From: d, Hour: b.Hour + 1}
+		}
+		return Bar{From: d.Add(1)}
+	case ByDay:
+		return Bar{From: d.Add(1)}
+	case ByMonth:
+		d.Month++
+		if d.Month > 12 {
+			d.Year, d.Month = d.Year+1, 1
+		}
+	case ByYear:
+		d.Year++
+	default:
+		d.Year += 10
+	}
+	return Bar{From: d}
+}
+
+// trim takes away the empty hours before the first entry and behind the last.
+func (s *Stats) trim() {
+	used := func(b Bar) bool { return b.Entries > 0 }
+	s.Bars = s.Bars[max(slices.IndexFunc(s.Bars, used), 0):]
+	for n := len(s.Bars); n > 1 && !used(s.Bars[n-1]); n-- {
+		s.Bars = s.Bars[:n-1]
+	}
+}
+
+// countSources counts by source.
+func (s *Stats) countSources(t *Timeline, moments []moment) {
+	s.Sources = make([]SourceStats, len(t.Sources))
+	for i, source := range t.Sources {
+		s.Sources[i].Source = source
+	}
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		c := &s.Sources[e.Source.Index]
+		c.Entries++
+		c.Confidence += e.Confidence
+		switch d := moments[i].date; {
+		case d.IsZero():
+			c.Undated++
+		default:
+			if c.First.IsZero() || d.Days() < c.First.Days() {
+				c.First = d
+			}
+			if c.Last.IsZero() || d.Days() > c.Last.Days() {
+				c.Last = d
+			}
+		}
+	}
+	for i := range s.Sources {
+		if c := &s.Sources[i]; c.Entries > 0 {
+			c.Confidence /= c.Entries
+		}
+	}
+}
+
+// rate counts by confidence.
+func (s *Stats) rate(entries []Entry) {
+	sum := 0
+	for i := range entries {
+		sum += entries[i].Confidence
+		s.Confidence.Bins[min(entries[i].Confidence/10, 9)]++
+	}
+	if len(entries) > 0 {
+		s.Confidence.Mean = sum / len(entries)
+	}
+}
+
+// most is how many gaps and busy stretches are told.
+const most = 5
+
+// measureTimes finds gaps and busy hours by the instants of the entries.
+func (s *Stats) measureTimes(entries []Entry) {
+	var timed []*Entry
+	var at []time.Time
+	for i := range entries {
+		if instant, known := entries[i].Instant(); known {
+			timed, at = append(timed, &entries[i]), append(at, instant)
+		}
+	}
+	var gaps, busy []Stretch
+	end := 0
+	for i := range timed {
+		if i > 0 {
+			gaps = append(gaps, Stretch{timed[i-1], timed[i], 2, at[i].Sub(at[i-1])})
+		}
+		for end < len(at) && at[end].Sub(at[i]) < time.Hour {
+			end++
+		}
+		busy = append(busy, Stretch{timed[i], timed[end-1], end - i, at[end-1].Sub(at[i])})
+	}
+	s.Gaps = longest(gaps)
+	s.Busiest = busiest(busy, func(a, b Stretch) bool {
+		i, _ := a.From.Instant()
+		k, _ := b.From.Instant()
+		return i.Sub(k).Abs() < time.Hour
+	})
+}
+
+// measureDays finds gaps of whole days and busy days.
+func (s *Stats) measureDays(entries []Entry) {
+	var gaps, busy []Stretch
+	var before *Entry
+	for i := range entries {
+		e := &entries[i]
+		if e.Date.IsZero() {
+			continue
+		}
+		if before == nil || before.Date != e.Date {
+			busy = append(busy, Stretch{From: e})
+		}
+		b := &busy[len(busy)-1]
+		b.To, b.Entries = e, b.Entries+1
+		if before != nil && e.Date.Days()-before.Date.Days() > 1 {
+			gaps = append(gaps, Stretch{before, e, 2, time.Duration(e.Date.Days()-before.Date.Days()) * day})
+		}
+		before = e
+	}
+	s.Gaps = longest(gaps)
+	s.Busiest = busiest(busy, func(a, b Stretch) bool { return false })
+}
+
+// longest returns the longest stretches, of equal ones the earlier first.
+func longest(all []Stretch) []Stretch {
+	all = slices.DeleteFunc(all, func(s Stretch) bool { return s.Length <= 0 })
+	slices.SortStableFunc(all, func(a, b Stretch) int { return cmp.Compare(b.Length, a.Length) })
+	return all[:min(most, len(all))]
+}
+
+// busiest returns the stretches with most entries that do not overlap; one entry is no stretch.
+func busiest(all []Stretch, overlap func(a, b Stretch) bool) []Stretch {
+	slices.SortStableFunc(all, func(a, b Stretch) int { return cmp.Compare(b.Entries, a.Entries) })
+	var picked []Stretch
+	for _, s := range all {
+		if len(picked) == most || s.Entries < 2 {
+			break
+		}
+		if !slices.ContainsFunc(picked, func(p Stretch) bool { return overlap(p, s) }) {
+			picked = append(picked, s)
+		}
+	}
+	return picked
+}
