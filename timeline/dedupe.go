@@ -189,16 +189,18 @@ func (t *Timeline) feeds() [][]*Source {
 	return feeds
 }
 
-// paragraphs returns the hashes of the titles and paragraphs that stand once in a source, in the order of time as far as the feed's order
-// tells it. How they are grouped into entries makes no difference; what stands under every entry says nothing.
+// paragraphs returns the hashes of the titles and paragraphs that stand once in a source and are not too short to tell it from others, in the
+// order of time as far as the feed's order tells it. How they are grouped into entries makes no difference.
 func (s *Source) paragraphs() []uint64 {
 	var all []uint64
 	count := map[uint64]int{}
 	for i := range s.Document.Entries {
 		e := Entry{Entry: &s.Document.Entries[i], Source: s}
-		for h := range e.paragraphs() {
-			all = append(all, h)
-			count[h]++
+		for h, size := range e.paragraphs() {
+			if size >= shortest {
+				all = append(all, h)
+				count[h]++
+			}
 		}
 	}
 	all = slices.DeleteFunc(all, func(h uint64) bool { return count[h] > 1 })
@@ -207,6 +209,9 @@ func (s *Source) paragraphs() []uint64 {
 	}
 	return all
 }
+
+// shortest is how many bytes a paragraph has that a feed may be known by: "Read more" stands in many.
+const shortest = 24
 
 // overlaps returns the pairs of sources that have a paragraph in common, or the same address: those are worth a closer look.
 func (t *Timeline) overlaps(texts [][]uint64) []pair {
@@ -250,7 +255,7 @@ func sameFeed(a, b []uint64) bool {
 	first, last := shared[0], shared[len(shared)-1]
 	around := min(first.a, first.b) + min(len(a)-1-last.a, len(b)-1-last.b)
 	stretch := max(last.a-first.a, last.b-first.b) + 1 + around
-	return 2*len(shared) >= stretch
+	return 2*len(shared) > stretch
 }
 
 // byCapture orders snapshots of one feed by the time of their capture: as it was told, else by when the page says that it was

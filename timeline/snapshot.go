@@ -164,14 +164,14 @@ func (c *collation) regrouped() {
 	}
 }
 
-// paragraphs yields the hashes of the title and the paragraphs.
-func (e *Entry) paragraphs() iter.Seq[uint64] {
-	return func(yield func(uint64) bool) {
-		if title := e.TitleText(); title != "" && !yield(xxhash.Sum64String(title)) {
+// paragraphs yields the hashes of the title and the paragraphs, and how many bytes they have.
+func (e *Entry) paragraphs() iter.Seq2[uint64, int] {
+	return func(yield func(hash uint64, size int) bool) {
+		if title := e.TitleText(); title != "" && !yield(xxhash.Sum64String(title), len(title)) {
 			return
 		}
 		for _, p := range e.Paragraphs {
-			if !yield(xxhash.Sum64String(p.Of(e.Source.Text))) {
+			if text := p.Of(e.Source.Text); !yield(xxhash.Sum64String(text), len(text)) {
 				return
 			}
 		}
