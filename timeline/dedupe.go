@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"newstimeline/parser"
 )
 
 // A Link leads from an entry to another that tells the same report.
@@ -163,9 +165,9 @@ const sameReport = 50
 // feeds groups the sources by the feed that they are snapshots of: those of one feed the earliest first, the feeds in the order in which
 // they were first given.
 func (t *Timeline) feeds() [][]*Source {
-	texts := make([][]uint64, len(t.Sources))
+	texts := make([]wording, len(t.Sources))
 	for i, s := range t.Sources {
-		texts[i] = s.paragraphs()
+		texts[i] = s.wording()
 	}
 	group := newGroups(len(t.Sources))
 	for _, p := range t.overlaps(texts) {
@@ -189,32 +191,49 @@ func (t *Timeline) feeds() [][]*Source {
 	return feeds
 }
 
-// paragraphs returns the hashes of the titles and paragraphs that stand once in a source and are not too short to tell it from others, in the
-// order of time as far as the feed's order tells it. How they are grouped into entries makes no difference.
-func (s *Source) paragraphs() []uint64 {
-	var all []uint64
+// A wording is the titles and paragraphs that stand once in a source and are not too short to tell it from others, in the order of time as far
+// as the feed's order tells it. How they are grouped into entries makes no difference.
+type wording struct {
+	hashes []uint64
+	days   []parser.Date // that the feed tells of them; zero: none
+}
+
+func (s *Source) wording() (w wording) {
 	count := map[uint64]int{}
-	for i := range s.Document.Entries {
-		e := Entry{Entry: &s.Document.Entries[i], Source: s}
-		for h, size := range e.paragraphs() {
-			if size >= shortest {
-				all = append(all, h)
-				count[h]++
+	each := func(do func(e *Entry, hash uint64)) {
+		for i := range s.Document.Entries {
+			e := Entry{Entry: &s.Document.Entries[i], Source: s}
+			for h, size := range e.paragraphs() {
+				if size >= shortest {
+					do(&e, h)
+				}
 			}
 		}
 	}
-	all = slices.DeleteFunc(all, func(h uint64) bool { return count[h] > 1 })
+	each(func(_ *Entry, h uint64) { count[h]++ })
+	each(func(e *Entry, h uint64) {
+		if count[h] > 1 {
+			return
+		}
+		w.hashes = append(w.hashes, h)
+		day := parser.Date{}
+		if e.tellsDay() {
+			day = e.Date
+		}
+		w.days = append(w.days, day)
+	})
 	if s.NewestFirst() {
-		slices.Reverse(all)
+		slices.Reverse(w.hashes)
+		slices.Reverse(w.days)
 	}
-	return all
+	return w
 }
 
 // shortest is how many bytes a paragraph has that a feed may be known by: "Read more" stands in many.
 const shortest = 24
 
 // overlaps returns the pairs of sources that have a paragraph in common, or the same address: those are worth a closer look.
-func (t *Timeline) overlaps(texts [][]uint64) []pair {
+func (t *Timeline) overlaps(texts []wording) []pair {
 	holders := map[uint64][]int{} // by paragraph
 	addresses := map[string][]int{}
 	found := map[pair]bool{}
@@ -232,7 +251,7 @@ func (t *Timeline) overlaps(texts [][]uint64) []pair {
 		return append(others, i)
 	}
 	for i, s := range t.Sources {
-		for _, h := range texts[i] {
+		for _, h := range texts[i].hashes {
 			holders[h] = meet(holders[h], i)
 		}
 		if s.URL != "" {
@@ -245,17 +264,17 @@ func (t *Timeline) overlaps(texts [][]uint64) []pair {
 // sameAddress reports whether two sources say that they are the same page.
 func sameAddress(s, t *Source) bool { return s.URL != "" && s.URL == t.URL }
 
-// sameFeed reports whether two sources are snapshots of one feed, by their paragraphs: most of the stretch that both of them cover stands
-// in both. Two feeds that only print the same agency reports have others between them.
-func sameFeed(a, b []uint64) bool {
-	shared := align(a, b)
+// sameFeed reports whether two sources are snapshots of one feed: half or more of the stretch that both of them cover stands in both. Two
+// feeds that only print the same agency reports have others between them.
+func sameFeed(a, b wording) bool {
+	shared := slices.DeleteFunc(align(a.hashes, b.hashes), func(p pair) bool { return !nearDays(a.days[p.a], b.days[p.b]) })
 	if len(shared) == 0 {
 		return false
 	}
 	first, last := shared[0], shared[len(shared)-1]
-	around := min(first.a, first.b) + min(len(a)-1-last.a, len(b)-1-last.b)
+	around := min(first.a, first.b) + min(len(a.hashes)-1-last.a, len(b.hashes)-1-last.b)
 	stretch := max(last.a-first.a, last.b-first.b) + 1 + around
-	return 2*len(shared) > stretch
+	return 2*len(shared) >= stretch
 }
 
 // byCapture orders snapshots of one feed by the time of their capture: as it was told, else by when the page says that it was

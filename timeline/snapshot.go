@@ -326,9 +326,14 @@ func near(a, b *Entry) bool {
 	if sKnown && tKnown {
 		return s.Sub(t).Abs() <= day
 	}
-	if a.Date.IsZero() || b.Date.IsZero() {
+	return nearDays(a.Date, b.Date)
+}
+
+// nearDays reports whether two days are neighbours or the same, or one of them is not told.
+func nearDays(a, b parser.Date) bool {
+	if a.IsZero() || b.IsZero() {
 		return true
 	}
-	days := a.Date.Days() - b.Date.Days()
+	days := a.Days() - b.Days()
 	return days >= -1 && days <= 1
 }

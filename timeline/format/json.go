@@ -130,15 +130,8 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = append(dst, `","source":`...)
 	dst = appendQuoted(dst, e.Source.Name)
 	dst = appendWhen(dst, e, o)
-	dst = appendString(dst, `,"title":`, e.TitleText())
-	dst = append(dst, `,"text":"`...)
-	for i, p := range e.Paragraphs {
-		if i > 0 {
-			dst = append(dst, `\n\n`...)
-		}
-		dst = appendParagraph(dst, e.Source.Text, p)
-	}
-	dst = appendString(dst, `","author":`, e.AuthorText())
+	dst = appendWords(dst, e)
+	dst = appendString(dst, `,"author":`, e.AuthorText())
 	dst = appendString(dst, `,"url":`, e.URL)
 	dst = appendNumber(dst, `,"line":`, e.Line)
 	dst = appendNumber(dst, `,"end_line":`, e.EndLine)
@@ -154,7 +147,76 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	}
 	dst = append(dst, `],"confidence":`...)
 	dst = appendConfidence(dst, e.Confidence)
-	return append(dst, `,"revisions":[],"related":[]}`...)
+	dst = appendRevisions(dst, e.Revisions(), o)
+	dst = appendRelated(dst, e.Related())
+	return append(dst, '}')
+}
+
+// appendWords appends what an entry says, "title" and "text".
+func appendWords(dst []byte, e *timeline.Entry) []byte {
+	dst = appendString(dst, `,"title":`, e.TitleText())
+	dst = append(dst, `,"text":"`...)
+	for i, p := range e.Paragraphs {
+		if i > 0 {
+			dst = append(dst, `\n\n`...)
+		}
+		dst = appendParagraph(dst, e.Source.Text, p)
+	}
+	return append(dst, '"')
+}
+
+// appendRevisions appends the earlier texts of an entry, the earliest first.
+func appendRevisions(dst []byte, revisions []timeline.Link, o *Options) []byte {
+	dst = append(dst, `,"revisions":[`...)
+	for i := range revisions {
+		r := &revisions[i]
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, '{')
+		dst = appendPlace(dst, r)
+		dst = appendNumber(dst, `,"end_line":`, r.EndLine)
+		dst = appendWhen(dst, r.Entry, o)
+		dst = appendWords(dst, r.Entry)
+		dst = append(dst, '}')
+	}
+	return append(dst, ']')
+}
+
+// appendRelated appends where else the report of an entry is.
+func appendRelated(dst []byte, related []timeline.Link) []byte {
+	dst = append(dst, `,"related":[`...)
+	for i := range related {
+		r := &related[i]
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, `{"kind":"`...)
+		dst = append(dst, relation(r)...)
+		dst = append(dst, `",`...)
+		dst = appendPlace(dst, r)
+		dst = append(dst, '}')
+	}
+	return append(dst, ']')
+}
+
+// relation names what a related entry is: a copy, folded into this one, or the report of another feed, which is an entry of its own.
+func relation(r *timeline.Link) string {
+	if r.Folded {
+		return "copy"
+	}
+	return "report"
+}
+
+// appendPlace appends which entry a link leads to and how alike it is.
+func appendPlace(dst []byte, r *timeline.Link) []byte {
+	dst = append(dst, `"id":"`...)
+	dst = r.ID.Append(dst)
+	dst = append(dst, `","source":`...)
+	dst = appendQuoted(dst, r.Source.Name)
+	dst = appendNumber(dst, `,"line":`, r.Line)
+	dst = append(dst, `,"likeness":`...)
+	return appendConfidence(dst, r.Likeness)
 }
 
 // appendParagraph appends a paragraph, in one line if it was wrapped by hand.

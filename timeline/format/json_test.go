@@ -52,29 +52,52 @@ type (
 		Text string `json:"text"`
 	}
 	jsonEntry struct {
-		Seq        int      `json:"seq"`
-		ID         string   `json:"id"`
-		Source     string   `json:"source"`
-		Date       *string  `json:"date"`
-		Clock      *string  `json:"clock"`
-		Zone       *string  `json:"zone"`
-		Time       *string  `json:"time"`
-		Epoch      *int64   `json:"epoch"`
-		Precision  *string  `json:"precision"`
-		Stamp      *string  `json:"stamp"`
-		Title      *string  `json:"title"`
-		Text       string   `json:"text"`
-		Author     *string  `json:"author"`
-		URL        *string  `json:"url"`
-		Line       int      `json:"line"`
-		EndLine    int      `json:"end_line"`
-		StartByte  int      `json:"start_byte"`
-		EndByte    int      `json:"end_byte"`
-		StampLine  *int     `json:"stamp_line"`
-		Inferred   []string `json:"inferred"`
-		Confidence float64  `json:"confidence"`
-		Revisions  []string `json:"revisions"`
-		Related    []string `json:"related"`
+		Seq        int            `json:"seq"`
+		ID         string         `json:"id"`
+		Source     string         `json:"source"`
+		Date       *string        `json:"date"`
+		Clock      *string        `json:"clock"`
+		Zone       *string        `json:"zone"`
+		Time       *string        `json:"time"`
+		Epoch      *int64         `json:"epoch"`
+		Precision  *string        `json:"precision"`
+		Stamp      *string        `json:"stamp"`
+		Title      *string        `json:"title"`
+		Text       string         `json:"text"`
+		Author     *string        `json:"author"`
+		URL        *string        `json:"url"`
+		Line       int            `json:"line"`
+		EndLine    int            `json:"end_line"`
+		StartByte  int            `json:"start_byte"`
+		EndByte    int            `json:"end_byte"`
+		StampLine  *int           `json:"stamp_line"`
+		Inferred   []string       `json:"inferred"`
+		Confidence float64        `json:"confidence"`
+		Revisions  []jsonRevision `json:"revisions"`
+		Related    []jsonRelated  `json:"related"`
+	}
+	jsonRevision struct {
+		ID        string  `json:"id"`
+		Source    string  `json:"source"`
+		Line      int     `json:"line"`
+		Likeness  float64 `json:"likeness"`
+		EndLine   int     `json:"end_line"`
+		Date      *string `json:"date"`
+		Clock     *string `json:"clock"`
+		Zone      *string `json:"zone"`
+		Time      *string `json:"time"`
+		Epoch     *int64  `json:"epoch"`
+		Precision *string `json:"precision"`
+		Stamp     *string `json:"stamp"`
+		Title     *string `json:"title"`
+		Text      string  `json:"text"`
+	}
+	jsonRelated struct {
+		Kind     string  `json:"kind"`
+		ID       string  `json:"id"`
+		Source   string  `json:"source"`
+		Line     int     `json:"line"`
+		Likeness float64 `json:"likeness"`
 	}
 	jsonDiagnostic struct {
 		Source   string  `json:"source"`
@@ -122,7 +145,7 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 		Seq: e.Seq, ID: e.ID.String(), Source: e.Source.Name, Clock: text(e.Clock.String()), Zone: text(e.Zone), Precision: text(e.Precision.String()),
 		Stamp: text(e.As), Title: text(e.TitleText()), Text: string(e.AppendText(nil)), Author: text(e.AuthorText()), URL: text(e.URL), Line: e.Line,
 		EndLine: e.EndLine, StartByte: e.Bytes().Start, EndByte: e.Bytes().End, StampLine: number(e.StampLine), Inferred: []string{},
-		Confidence: float64(e.Confidence) / 100, Revisions: []string{}, Related: []string{},
+		Confidence: float64(e.Confidence) / 100, Revisions: []jsonRevision{}, Related: []jsonRelated{},
 	}
 	if !e.Date.IsZero() {
 		m.Date = text(e.Date.String())
@@ -135,6 +158,15 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 		if int(e.Inferred)>>bit&1 == 1 {
 			m.Inferred = append(m.Inferred, name)
 		}
+	}
+	for _, l := range e.Revisions() {
+		r := mirrorEntry(l.Entry)
+		m.Revisions = append(m.Revisions, jsonRevision{r.ID, r.Source, r.Line, float64(l.Likeness) / 100, r.EndLine, r.Date, r.Clock, r.Zone, r.Time,
+			r.Epoch, r.Precision, r.Stamp, r.Title, r.Text})
+	}
+	for _, l := range e.Related() {
+		kind := map[bool]string{true: "copy", false: "report"}[l.Folded]
+		m.Related = append(m.Related, jsonRelated{kind, l.ID.String(), l.Source.Name, l.Line, float64(l.Likeness) / 100})
 	}
 	return m
 }
@@ -202,29 +234,55 @@ func FuzzJSON(f *testing.F) {
 	f.Add("14:20 One\n14:10 Two\n13:55 Three\nThis live feed has ended.", "")
 	f.Fuzz(func(t *testing.T, input, name string) {
 		tl := parse(parser.Source{Name: name, Text: input}, parser.Source{Name: "second", Text: "1 May 2020\n\n" + input})
-		want := mirror(tl)
-		got := write(t, tl, "json")
-		if diff := cmp.Diff(escapeControls(encode(t, want)), joinLines(got)); diff != "" {
-			t.Fatalf("(-want +got):\n%s", diff)
-		}
-		var decoded jsonDocument
-		if err := json.Unmarshal(got, &decoded); err != nil {
-			t.Fatal(err)
-		}
-		var again jsonDocument
-		if err := json.Unmarshal([]byte(encode(t, want)), &again); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(again, decoded); diff != "" {
-			t.Fatalf("decoded (-want +got):\n%s", diff)
-		}
-		lines := bytes.SplitAfter(write(t, tl, "jsonl"), []byte("\n"))
-		for i, e := range want.Entries {
-			if diff := cmp.Diff(escapeControls(encode(t, e))+"\n", string(lines[i])); diff != "" {
-				t.Fatalf("line %d (-want +got):\n%s", i+1, diff)
-			}
-		}
+		compareJSON(t, tl)
+		tl.Dedupe()
+		compareJSON(t, tl)
 	})
+}
+
+// TestJSONLinks holds that revisions and related entries are written as the contract has them.
+func TestJSONLinks(t *testing.T) {
+	const old = "16 August 2025\n13:10 GMT: The strike is over, both sides say\n11:00 GMT: The union has called all members to the quay\n"
+	const other = "16 August 2025\n12:05 GMT: The union has called all its members to the quay\n"
+	tl := parse(parser.Source{Name: "old", Text: old}, parser.Source{Name: "new", Text: strings.Replace(old, "say", "say at noon", 1)},
+		parser.Source{Name: "other", Text: other})
+	tl.Dedupe()
+	compareJSON(t, tl)
+	var d jsonDocument
+	if err := json.Unmarshal(write(t, tl, "json"), &d); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Entries) != 3 || len(d.Entries[1].Related) != 2 || d.Entries[1].Related[0].Kind != "copy" || d.Entries[1].Related[1].ID != d.Entries[0].ID ||
+		len(d.Entries[2].Revisions) != 1 || d.Entries[2].Revisions[0].Text != "The strike is over, both sides say" {
+		t.Errorf("%+v", d.Entries)
+	}
+}
+
+// compareJSON compares what is written of a timeline with what encoding/json writes of it.
+func compareJSON(t *testing.T, tl *timeline.Timeline) {
+	t.Helper()
+	want := mirror(tl)
+	got := write(t, tl, "json")
+	if diff := cmp.Diff(escapeControls(encode(t, want)), joinLines(got)); diff != "" {
+		t.Fatalf("(-want +got):\n%s", diff)
+	}
+	var decoded jsonDocument
+	if err := json.Unmarshal(got, &decoded); err != nil {
+		t.Fatal(err)
+	}
+	var again jsonDocument
+	if err := json.Unmarshal([]byte(encode(t, want)), &again); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(again, decoded); diff != "" {
+		t.Fatalf("decoded (-want +got):\n%s", diff)
+	}
+	lines := bytes.SplitAfter(write(t, tl, "jsonl"), []byte("\n"))
+	for i, e := range want.Entries {
+		if diff := cmp.Diff(escapeControls(encode(t, e))+"\n", string(lines[i])); diff != "" {
+			t.Fatalf("line %d (-want +got):\n%s", i+1, diff)
+		}
+	}
 }
 
 // joinLines takes the line ends out of a document: within strings there are none.
