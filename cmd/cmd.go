@@ -34,6 +34,7 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	quiet          bool     // warnings are not printed
+	strict         bool     // warnings have an exit code
 	worst          exitCode // of all that has happened so far
 	unfinished     unfinished
 }

@@ -117,19 +117,24 @@ func (a *app) say(name string, line int, message string) {
 	io.WriteString(a.stderr, b.String())
 }
 
+// warn prints a warning on a place of an input.
+func (a *app) warn(name string, line int, message string) {
+	if a.strict {
+		a.note(warned)
+	}
+	if !a.quiet {
+		a.say(name, line, message)
+	}
+}
+
 // remark reports what the parser has to say of a document, and remembers what that means for the exit code.
-func (a *app) remark(d *parser.Document, strict bool) {
+func (a *app) remark(d *parser.Document) {
 	for i := range d.Diagnostics {
 		g := &d.Diagnostics[i]
 		if g.Severity == parser.Info {
 			continue
 		}
-		if strict {
-			a.note(warned)
-		}
-		if !a.quiet {
-			a.say(d.Name, g.Line, g.Message)
-		}
+		a.warn(d.Name, g.Line, g.Message)
 	}
 	if !isDated(d) {
 		a.note(undated)

@@ -66,13 +66,10 @@ func (e *export) prepare(a *app, c *cobra.Command) (o format.Options, err error)
 	if e.dir == "" {
 		return o, usagef(c, "-d DIR says where to write; `timeline parse` prints")
 	}
-	if e.format, err = e.out.format(c); err != nil {
+	if e.format, o, err = e.out.prepare(a, c, true); err != nil {
 		return o, err
 	}
 	if e.parser, err = e.in.parser(c); err != nil {
-		return o, err
-	}
-	if o, err = e.out.options(a, c, true); err != nil {
 		return o, err
 	}
 	if err := os.MkdirAll(e.dir, 0o777); err != nil {
@@ -89,7 +86,7 @@ func (e *export) one(a *app, place string, o format.Options, taken map[string]bo
 		return err
 	}
 	d := e.parser.Parse(src)
-	a.remark(d, e.in.strict)
+	a.remark(d)
 	target := e.target(place, taken)
 	return a.save(target, false, func(w *os.File) error { return e.format.Write(w, timeline.New(d), o) })
 }

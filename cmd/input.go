@@ -19,7 +19,6 @@ import (
 type input struct {
 	asOf, zone, dayFirst, order, group string
 	bias, minConfidence                int
-	strict                             bool
 }
 
 // register adds the flags of reading to a command.
@@ -32,7 +31,7 @@ func (in *input) register(a *app, c *cobra.Command) {
 		flags.StringVar(&in.group, "group", "auto", "`WHAT` parts entries that no stamp parts: auto, paragraph, blank or stamp")
 		flags.IntVar(&in.bias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
 		flags.IntVar(&in.minConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
-		flags.BoolVar(&in.strict, "strict", false, "exit with 4 if there are warnings")
+		flags.BoolVar(&a.strict, "strict", false, "exit with 4 if there are warnings")
 		flags.BoolVarP(&a.quiet, "quiet", "q", false, "do not print warnings")
 	})
 	choices(c, "day-first", "auto", "yes", "no")
@@ -130,7 +129,7 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 			continue
 		}
 		d := p.Parse(src)
-		a.remark(d, in.strict)
+		a.remark(d)
 		docs = append(docs, d)
 	}
 	if len(docs) == 0 {

@@ -20,6 +20,7 @@ import (
 type output struct {
 	notation, file, zone, color string
 	width                       int
+	table                       tableFlags
 }
 
 // register adds the flags of writing to a command.
@@ -32,6 +33,7 @@ func (out *output) register(c *cobra.Command, notation string) {
 	})
 	choices(c, "color", "auto", "always", "never")
 	choices(c, "format", formatNames()...)
+	out.table.register(c)
 }
 
 func formatNames() []string {
@@ -58,9 +60,20 @@ func (out *output) format(c *cobra.Command) (format.Format, error) {
 	return f, nil
 }
 
+// prepare returns the notation to write and its options.
+func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Format, o format.Options, err error) {
+	if f, err = out.format(c); err != nil {
+		return f, o, err
+	}
+	if o, err = out.options(a, c, toFile); err != nil {
+		return f, o, err
+	}
+	return f, o, out.table.apply(c, f, &o)
+}
+
 // options returns the options of a notation that is written to stdout or, if toFile, to a file.
 func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Options, error) {
-	o := format.Options{Width: out.width}
+	o := format.Options{Width: out.width, Warn: a.warn}
 	if out.width < 0 {
 		return o, usagef(c, "--width %d: 0 or more", out.width)
 	}

@@ -30,11 +30,7 @@ for -, it reads the standard input.`,
   pbpaste | timeline parse`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		RunE: func(c *cobra.Command, args []string) error {
-			f, err := out.format(c)
-			if err != nil {
-				return err
-			}
-			o, err := out.options(a, c, out.file != "" && out.file != "-")
+			f, o, err := out.prepare(a, c, out.file != "" && out.file != "-")
 			if err != nil {
 				return err
 			}

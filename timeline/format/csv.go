@@ -9,7 +9,15 @@ import (
 
 // writeCSV writes RFC 4180 with LF as line end: a field is quoted where it must be, a quote mark within is doubled.
 func writeCSV(w io.Writer, t *timeline.Timeline, o Options) error {
-	return writeRecords(w, t, o, ',', appendCSV)
+	if o.Delimiter == 0 || o.Delimiter == ',' {
+		return writeRecords(w, t, o, ',', appendCSV)
+	}
+	return writeRecords(w, t, o, o.Delimiter, func(dst, field []byte, has traits) []byte {
+		if bytes.IndexByte(field, o.Delimiter) >= 0 {
+			has |= parting
+		}
+		return appendCSV(dst, field, has)
+	})
 }
 
 // appendCSV appends a field.

@@ -22,19 +22,37 @@ import (
 // A Format is one notation.
 type Format struct {
 	Name       string   // as -f names it
-	Extensions []string // without dot; the first is the usual one; may be empty
+	Extensions []string // without the first dot, "timesketch.jsonl"; the first is the usual one; may be empty
 	Title      string   // a few words for lists and help
 	Target     string   // who reads it
 	Example    string   // a command line
+	Flags      []string // of the command line, that only some notations heed: columns, delimiter, bom, csv-safe
+	Binary     bool     // not for a terminal
 	// Write writes the whole timeline to w. It returns the first error of w.
 	Write func(w io.Writer, t *timeline.Timeline, o Options) error
+	// Add writes what is new of a timeline into a file that Write wrote before; nil: the notation has no way to do that.
+	Add func(path string, t *timeline.Timeline, o Options) error
 }
 
 // Options say how to write. The zero Options are the default of every notation.
 type Options struct {
-	Width int            // columns of the terminal; 0: do not wrap
-	Color bool           // SGR colours may be used
-	Zone  *time.Location // print days and clocks in this zone, where the instant is known; nil: as each feed tells them
+	Width     int            // columns of the terminal; 0: do not wrap
+	Color     bool           // SGR colours may be used
+	Zone      *time.Location // print days and clocks in this zone, where the instant is known; nil: as each feed tells them
+	Columns   []string       // of tables: the columns wanted, in this order, of those that ColumnNames returns; nil: all
+	Delimiter byte           // of CSV: parts the fields; 0: a comma
+	BOM       bool           // of CSV and TSV: begin with a byte order mark, by which Excel knows UTF-8
+	Safe      bool           // of CSV and TSV: put an apostrophe before what a spreadsheet would run as a formula
+	// Warn is told what a notation cannot say of a timeline: the source, a line of it from 1 (0: the source as a whole), and what is the
+	// matter. nil: nobody is told.
+	Warn func(source string, line int, message string)
+}
+
+// warn tells what a notation cannot say of an entry.
+func (o *Options) warn(e *timeline.Entry, message string) {
+	if o.Warn != nil {
+		o.Warn(e.Source.Name, e.Line, message)
+	}
 }
 
 // Formats are the notations, the most used first.
@@ -67,12 +85,14 @@ var Formats = [...]Format{
 		Name: "csv", Extensions: []string{"csv"}, Title: "comma-separated values (RFC 4180)",
 		Target:  "spreadsheets: LibreOffice, Excel, Google Sheets",
 		Example: "timeline parse -o timeline.csv feed.txt",
+		Flags:   []string{"columns", "delimiter", "bom", "csv-safe"},
 		Write:   writeCSV,
 	},
 	{
 		Name: "tsv", Extensions: []string{"tsv", "tab"}, Title: "tab-separated values, one line an entry",
 		Target:  "the shell: cut, awk, sort, join",
 		Example: "timeline parse -f tsv feed.txt | cut -f 1,6",
+		Flags:   []string{"columns", "bom", "csv-safe"},
 		Write:   writeTSV,
 	},
 	{
@@ -92,12 +112,18 @@ func Find(name string) (Format, bool) {
 	return Formats[i], true
 }
 
-// ByExtension returns the notation that a file's name asks for by its extension, in capitals or not.
+// ByExtension returns the notation that a file's name asks for by its extension, in capitals or not. The longest extension counts:
+// "a.timesketch.jsonl" is no mere JSONL.
 func ByExtension(path string) (Format, bool) {
-	ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
-	i := slices.IndexFunc(Formats[:], func(f Format) bool { return slices.Contains(f.Extensions, ext) })
-	if i < 0 {
-		return Format{}, false
+	name := strings.ToLower(filepath.Base(path))
+	var found Format
+	longest := ""
+	for _, f := range Formats {
+		for _, ext := range f.Extensions {
+			if len(ext) > len(longest) && strings.HasSuffix(name, "."+ext) {
+				found, longest = f, ext
+			}
+		}
 	}
-	return Formats[i], true
+	return found, longest != ""
 }

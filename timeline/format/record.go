@@ -2,99 +2,135 @@ package format
 
 import (
 	"bytes"
+	"fmt"
 	"io"
-	"strconv"
-	"time"
 	"unicode/utf8"
 
 	"newstimeline/timeline"
 )
 
-// Records: what CSV and TSV share. Every entry is a record of all columns, its date on every row.
+// Records: what CSV and TSV share.
 
-// A column is one field of a record. Names are those of the JSON keys.
-type column struct {
-	name     string
-	appendTo func(dst []byte, r *record) []byte
+// A recorder writes records as lines of text.
+type recorder struct {
+	*buffer
+	o           Options
+	columns     []column
+	comma       byte                                       // parts fields
+	appendField func(dst, field []byte, has traits) []byte // appends a field as the notation wants it
+	field       []byte                                     // at hand
+	repaired    []byte                                     // room for a field that is no text
+	formulas    int                                        // fields so far that a spreadsheet would run
+	first       *timeline.Entry                            // the entry of the first of them
 }
 
-// A record is an entry being written.
-type record struct {
-	*timeline.Entry
-	moment
-}
+// byteOrderMark is U+FEFF in UTF-8.
+const byteOrderMark = "\uFEFF"
 
-// recordColumns begin with what readers of a spreadsheet look for; what machines need stands behind. New ones go to the end.
-var recordColumns = [...]column{
-	{"date", func(dst []byte, r *record) []byte {
-		if r.date.IsZero() {
-			return dst
-		}
-		return r.date.Append(dst)
-	}},
-	{"clock", func(dst []byte, r *record) []byte {
-		if !r.clock.Known {
-			return dst
-		}
-		return r.clock.Append(dst)
-	}},
-	{"zone", func(dst []byte, r *record) []byte { return append(dst, r.zone...) }},
-	{"source", func(dst []byte, r *record) []byte { return append(dst, r.Source.Name...) }},
-	{"title", func(dst []byte, r *record) []byte { return append(dst, r.TitleText()...) }},
-	{"text", func(dst []byte, r *record) []byte { return r.AppendText(dst) }},
-	{"author", func(dst []byte, r *record) []byte { return append(dst, r.AuthorText()...) }},
-	{"url", func(dst []byte, r *record) []byte { return append(dst, r.URL...) }},
-	{"time", func(dst []byte, r *record) []byte {
-		at, known := r.Instant()
-		if !known {
-			return dst
-		}
-		return at.AppendFormat(dst, time.RFC3339)
-	}},
-	{"precision", func(dst []byte, r *record) []byte { return append(dst, r.Precision.String()...) }},
-	{"stamp", func(dst []byte, r *record) []byte { return append(dst, r.As...) }},
-	{"inferred", func(dst []byte, r *record) []byte { return appendInferred(dst, r.Inferred, " ") }},
-	{"confidence", func(dst []byte, r *record) []byte { return appendConfidence(dst, r.Confidence) }},
-	{"line", func(dst []byte, r *record) []byte { return strconv.AppendInt(dst, int64(r.Line), 10) }},
-	{"end_line", func(dst []byte, r *record) []byte { return strconv.AppendInt(dst, int64(r.EndLine), 10) }},
-	{"seq", func(dst []byte, r *record) []byte { return strconv.AppendInt(dst, int64(r.Seq), 10) }},
-	{"id", func(dst []byte, r *record) []byte { return r.ID.Append(dst) }},
-}
-
-// writeRecords writes a header and a row for each entry. A comma parts fields; appendField writes one as the notation wants it.
+// writeRecords writes a header and a row for each entry.
 func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, appendField func(dst, field []byte, has traits) []byte) error {
-	out := newBuffer(w)
-	for i, c := range recordColumns {
+	columns, err := o.columns()
+	if err != nil {
+		return err
+	}
+	out := recorder{buffer: newBuffer(w), o: o, columns: columns, comma: comma, appendField: appendField}
+	if o.BOM {
+		out.b = append(out.b, byteOrderMark...)
+	}
+	for i, c := range columns {
 		out.b = append(out.b, c.name...)
-		out.b = append(out.b, after(i, comma))
+		out.b = append(out.b, out.after(i))
 	}
 	var r record
-	var field, repaired []byte
 	for i := range t.Entries {
 		r.Entry, r.moment = &t.Entries[i], o.moment(&t.Entries[i])
-		for i, c := range recordColumns {
-			field = c.appendTo(field[:0], &r)
-			has := traitsOf(field)
-			if !isText(field, has) {
-				repaired = appendRepaired(repaired[:0], field)
-				field, repaired = repaired, field
-			}
-			out.b = appendField(out.b, field, has)
-			out.b = append(out.b, after(i, comma))
-		}
+		out.record(&r)
 		if !out.spill() {
 			break
 		}
 	}
+	out.warn()
 	return out.flush()
 }
 
+// record writes a row.
+func (out *recorder) record(r *record) {
+	for i, c := range out.columns {
+		out.field = c.appendTo(out.field[:0], r)
+		has := traitsOf(out.field)
+		if !isText(out.field, has) {
+			out.repaired = appendRepaired(out.repaired[:0], out.field)
+			out.field, out.repaired = out.repaired, out.field
+		}
+		if isFormula(out.field) {
+			out.guard(r)
+		}
+		if len(out.columns) == 1 && len(out.field) == 0 {
+			has |= parting // an empty line would be no row
+		}
+		out.b = out.appendField(out.b, out.field, has)
+		out.b = append(out.b, out.after(i))
+	}
+}
+
+// guard deals with a field that a spreadsheet would run.
+func (out *recorder) guard(r *record) {
+	if out.o.Safe {
+		out.field = append(out.field, 0)
+		copy(out.field[1:], out.field)
+		out.field[0] = '\''
+		return
+	}
+	if out.formulas == 0 {
+		out.first = r.Entry
+	}
+	out.formulas++
+}
+
+// warn tells of what a spreadsheet would run.
+func (out *recorder) warn() {
+	switch {
+	case out.formulas == 1:
+		out.o.warn(out.first, "a spreadsheet would run a cell of this entry as a formula; --csv-safe has it shown as text")
+	case out.formulas > 1:
+		out.o.warn(out.first, fmt.Sprintf("a spreadsheet would run %d cells as formulas, the first of them in this entry; --csv-safe has them shown as text", out.formulas))
+	}
+}
+
 // after returns what stands after column i: a comma, or a line end after the last.
-func after(i int, comma byte) byte {
-	if i == len(recordColumns)-1 {
+func (out *recorder) after(i int) byte {
+	if i == len(out.columns)-1 {
 		return '\n'
 	}
-	return comma
+	return out.comma
+}
+
+// isFormula reports whether a spreadsheet that opens a table would take a field for a formula, and run it: it begins with one of "=+-@",
+// wide or not, or with what a reader may drop before them. Numbers with a sign are none.
+func isFormula(field []byte) bool {
+	if len(field) < 2 {
+		return false
+	}
+	switch field[0] {
+	case '=', '@', '\t', '\r':
+		return true
+	case '+', '-':
+		return !isNumber(field[1:])
+	case 0xEF: // of ＝＋－＠
+		return bytes.HasPrefix(field, []byte("＝")) || bytes.HasPrefix(field, []byte("＋")) || bytes.HasPrefix(field, []byte("－")) ||
+			bytes.HasPrefix(field, []byte("＠"))
+	}
+	return false
+}
+
+// isNumber reports whether a field is digits with marks between them: 5, 1,000.50, 12%.
+func isNumber(field []byte) bool {
+	for _, c := range field {
+		if (c < '0' || c > '9') && c != '.' && c != ',' && c != '%' && c != ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // traits are what the bytes of a field have in them that needs a closer look.

@@ -1,0 +1,76 @@
+package cmd
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"newstimeline/timeline/format"
+)
+
+// tableFlags are what the commands that write timelines are told about tables.
+type tableFlags struct {
+	columns   []string
+	delimiter string
+	bom, safe bool
+}
+
+// register adds the flags to a command.
+func (table *tableFlags) register(c *cobra.Command) {
+	group(c, writing, func(flags *pflag.FlagSet) {
+		flags.StringSliceVar(&table.columns, "columns", nil, "`NAMES` of the columns of a table, in this order: date,clock,title,text")
+		flags.StringVar(&table.delimiter, "delimiter", ",", "`SIGN` between the fields of csv: ; or tab")
+		flags.BoolVar(&table.bom, "bom", false, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8")
+		flags.BoolVar(&table.safe, "csv-safe", false, "put an apostrophe before cells of csv and tsv that a spreadsheet would run as formulas")
+	})
+	choices(c, "columns", format.ColumnNames()...)
+}
+
+// apply sets the options of a notation. A flag that the notation does not heed is refused: nobody gave it in order to have nothing happen.
+func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Options) error {
+	for _, name := range [...]string{"columns", "delimiter", "bom", "csv-safe"} {
+		if c.Flags().Changed(name) && !slices.Contains(f.Flags, name) {
+			return usagef(c, "--%s means nothing to -f %s; it does to %s", name, f.Name, strings.Join(heeding(name), ", "))
+		}
+	}
+	if err := checkColumns(c, table.columns); err != nil {
+		return err
+	}
+	o.Columns, o.BOM, o.Safe = table.columns, table.bom, table.safe
+	switch sign := table.delimiter; {
+	case sign == "tab", sign == `\t`:
+		o.Delimiter = '\t'
+	case len(sign) != 1 || sign[0] < ' ' && sign != "\t" || sign[0] > '~' || sign == `"`:
+		return usagef(c, "--delimiter %q: one sign of ASCII that is no quote mark, or tab", sign)
+	default:
+		o.Delimiter = sign[0]
+	}
+	return nil
+}
+
+// checkColumns refuses columns that there are not, and doubles.
+func checkColumns(c *cobra.Command, columns []string) error {
+	known := format.ColumnNames()
+	for i, name := range columns {
+		if !slices.Contains(known, name) {
+			return usagef(c, "--columns: no column %q; there are %s", name, strings.Join(known, ", "))
+		}
+		if slices.Contains(columns[:i], name) {
+			return usagef(c, "--columns: %s stands twice", name)
+		}
+	}
+	return nil
+}
+
+// heeding returns the names of the notations that heed a flag.
+func heeding(flag string) []string {
+	var names []string
+	for i := range format.Formats {
+		if f := &format.Formats[i]; slices.Contains(f.Flags, flag) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
