@@ -1,0 +1,60 @@
+package cmd
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport says which of our packages each of them may import: the direction in which data flows, seen from its end.
+var mayImport = map[string][]string{
+	"parser":          {},
+	"parser/decode":   {"parser"},
+	"timeline":        {"parser"},
+	"timeline/format": {"parser", "timeline"},
+	"cmd":             {"parser", "parser/decode", "timeline", "timeline/format"},
+	"cmd/timeline":    {"cmd"},
+}
+
+// TestImports holds that imports run one way. Tests may import what they test with.
+func TestImports(t *testing.T) {
+	const module = "newstimeline/"
+	seen := 0
+	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && file != ".." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return fs.SkipDir
+		case d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		folder := strings.TrimPrefix(path.Dir(filepath.ToSlash(file)), "../")
+		allowed, known := mayImport[folder]
+		if !known {
+			t.Errorf("%s: package %s has no place in the layout", file, folder)
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range parsed.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			ours, isOurs := strings.CutPrefix(name, module)
+			if isOurs && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s; %s may import %v", file, ours, folder, allowed)
+			}
+			seen++
+		}
+		return nil
+	})
+	if err != nil || seen == 0 {
+		t.Fatalf("%d imports read: %v", seen, err)
+	}
+}
