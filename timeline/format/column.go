@@ -1,0 +1,117 @@
+package format
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"newstimeline/timeline"
+)
+
+// Columns: what the tables share: CSV, TSV, XLSX, SQLite. Every entry is a record of all columns, its date on every row.
+
+// A column is one field of a record. Names are those of the JSON keys.
+type column struct {
+	name     string
+	kind     kind
+	appendTo func(dst []byte, r *record) []byte // appends nothing for what is not told
+}
+
+// A kind is what a column holds.
+type kind uint8
+
+const (
+	ofWords    kind = iota
+	ofDay           // 2006-01-02; of a month or year, its first day
+	ofClock         // 15:04 or 15:04:05
+	ofInstant       // 2006-01-02T15:04:05Z
+	ofInteger       // in decimal digits
+	ofFraction      // 0.93
+)
+
+// A record is an entry being written.
+type record struct {
+	*timeline.Entry
+	moment
+}
+
+// recordColumns begin with what readers of a spreadsheet look for; what machines need stands behind. New ones go to the end.
+var recordColumns = [...]column{
+	{"date", ofDay, func(dst []byte, r *record) []byte {
+		if r.date.IsZero() {
+			return dst
+		}
+		return r.date.Append(dst)
+	}},
+	{"clock", ofClock, func(dst []byte, r *record) []byte {
+		if !r.clock.Known {
+			return dst
+		}
+		return r.clock.Append(dst)
+	}},
+	{"zone", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.zone...) }},
+	{"source", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.Source.Name...) }},
+	{"title", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.TitleText()...) }},
+	{"text", ofWords, func(dst []byte, r *record) []byte { return r.AppendText(dst) }},
+	{"author", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.AuthorText()...) }},
+	{"url", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.URL...) }},
+	{"time", ofInstant, func(dst []byte, r *record) []byte {
+		at, known := r.Instant()
+		if !known {
+			return dst
+		}
+		return at.AppendFormat(dst, time.RFC3339)
+	}},
+	{"precision", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.Precision.String()...) }},
+	{"stamp", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.As...) }},
+	{"inferred", ofWords, func(dst []byte, r *record) []byte { return appendInferred(dst, r.Inferred, " ") }},
+	{"confidence", ofFraction, func(dst []byte, r *record) []byte { return appendConfidence(dst, r.Confidence) }},
+	{"line", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Line) }},
+	{"end_line", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.EndLine) }},
+	{"seq", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Seq) }},
+	{"id", ofWords, func(dst []byte, r *record) []byte { return r.ID.Append(dst) }},
+	{"epoch", ofInteger, func(dst []byte, r *record) []byte {
+		at, known := r.Instant()
+		if !known {
+			return dst
+		}
+		return strconv.AppendInt(dst, at.Unix(), 10)
+	}},
+	{"start_byte", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Bytes().Start) }},
+	{"end_byte", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Bytes().End) }},
+	{"stamp_line", ofInteger, func(dst []byte, r *record) []byte {
+		if r.StampLine == 0 {
+			return dst
+		}
+		return appendInt(dst, r.StampLine)
+	}},
+}
+
+func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
+
+// ColumnNames returns the names of the columns of tables in their usual order.
+func ColumnNames() []string {
+	names := make([]string, len(recordColumns))
+	for i := range recordColumns {
+		names[i] = recordColumns[i].name
+	}
+	return names
+}
+
+// columns returns the columns that are asked for.
+func (o *Options) columns() ([]column, error) {
+	if o.Columns == nil {
+		return recordColumns[:], nil
+	}
+	chosen := make([]column, len(o.Columns))
+	for i, name := range o.Columns {
+		at := slices.IndexFunc(recordColumns[:], func(c column) bool { return c.name == name })
+		if at < 0 {
+			return nil, fmt.Errorf("no column %q; there are %s", name, strings.Join(ColumnNames(), ", "))
+		}
+		chosen[i] = recordColumns[at]
+	}
+	return chosen, nil
+}
