@@ -11,6 +11,9 @@ func fromJalali(year, month, day int) time.Time {
 	return nowruz(year).AddDate(0, 0, dayOfYear-1)
 }
 
+// solarEpoch is how many years less the Iranian calendar counts than ours, from spring on.
+const solarEpoch = 621
+
 // nowruz returns the first day of a year of the Iranian calendar, by the 33-year cycle: years whose
 // remainder by 33 is 1, 5, 9, 13, 17, 22, 26 or 30 are leap years. It agrees with the observed calendar for 1244–1531
 // (1865–2152).

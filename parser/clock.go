@@ -25,7 +25,7 @@ func (r *reader) clock(i int) int {
 
 func (r *reader) anyClock(i int) int {
 	save := r.f
-	for _, try := range [...]func(*reader, int) int{(*reader).halfDayFirst, (*reader).twoPartClock, (*reader).bareHour, (*reader).runOfDigits, (*reader).noon} {
+	for _, try := range [...]func(*reader, int) int{(*reader).halfDayFirst, (*reader).twoPartClock, (*reader).spokenClock, (*reader).bareHour, (*reader).runOfDigits, (*reader).noon} {
 		if next := try(r, i); next > i {
 			return next
 		}
@@ -84,7 +84,16 @@ func (r *reader) twoPartClock(i int) int {
 		next += 2
 		if r.isMark(next, '.') && r.at(next).gap == glued && r.at(next+1).kind == numberTok && r.at(next+1).gap == glued {
 			next += 2 // a fraction of a second
+		} else if r.isMark(next, ',') && r.at(next).gap == glued && r.at(next+1).digits == 3 && r.at(next+1).gap == glued {
+			next += 2
 		}
+	}
+	if n == dotClock && r.dottedSeconds(i) {
+		second = r.at(next + 1).value
+		next += 2
+	}
+	if n == letterClock && h.digits == 2 && r.isWord(next, roleMinute) && r.at(next).gap == glued {
+		next++ // 20h15min
 	}
 	if n == signClock {
 		r.f.has |= spokenMinutes
@@ -100,6 +109,9 @@ func (r *reader) twoPartClock(i int) int {
 		return i
 	}
 	after := r.halfDay(next)
+	if n == dotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
+		return i // 08.16 20:15
+	}
 	if m.gap != glued && n == colonClock && after == next {
 		return i // "01: 16 AM" is a clock, "3: 16" is none
 	}
@@ -107,6 +119,48 @@ func (r *reader) twoPartClock(i int) int {
 		return i
 	}
 	return after
+}
+
+// clockFollows reports whether a clock with a colon follows behind a blank and, before it, the dot that ends a date.
+func (r *reader) clockFollows(i int) bool {
+	if r.isMark(i, '.') && r.at(i).gap == glued {
+		i++
+	}
+	return r.at(i).kind == numberTok && r.at(i).gap != glued && r.clockMark(i+1) == colonClock
+}
+
+// dottedSeconds reports whether hour, minute and second with dots between them begin at token i: "klo 20.15.33". As a date could be
+// written so too, the minutes are no month, or the day or a word for clocks stands before them.
+func (r *reader) dottedSeconds(i int) bool {
+	for k := i + 1; k <= i+4; k++ {
+		if t := r.at(k); t.gap != glued || k%2 == (i+1)%2 && t.mark != '.' || k%2 == i%2 && (t.kind != numberTok || t.digits != 2) {
+			return false
+		}
+	}
+	return r.at(i+4).value < 60 && r.at(i+2).value < 60 && (r.at(i+2).value > 12 || r.f.day != 0 || i > 0 && r.isWord(i-1, roleHour))
+}
+
+// spokenClock reads an hour and minutes with a word behind each: 20 Uhr 15, 20 giờ 15 phút, 20 ч 15 мин, à 20 heures 15.
+func (r *reader) spokenClock(i int) int {
+	w := r.at(i + 1)
+	if !r.isNumber(i, 2) || w.kind != wordTok || w.gap == wide || w.end-w.start == 1 && w.word.unit == hours {
+		return i
+	}
+	if !w.word.has(roleOClock) && !(w.word.unit == hours && (r.f.day != 0 || i > 0 && r.isWord(i-1, rolePrep))) {
+		return i
+	}
+	at := r.skipDot(i + 2)
+	if !r.isNumber(at, 2) || r.at(at).gap == wide || !r.setClock(r.at(i).value, r.at(at).value, -1, signClock) {
+		return i
+	}
+	r.f.has |= spokenMinutes
+	if r.isWord(at+1, roleMinute) && r.at(at+1).gap != wide {
+		return r.halfDay(r.skipDot(at + 2))
+	}
+	if t := r.at(at + 1); r.at(at).digits != 2 || r.clockMark(at+1) != noClock || t.kind != endTok && !(t.kind == markTok && isDecoration(t.mark)) && !r.isWord(at+1, rolePrep|roleFiller|roleZone) {
+		return i // 20 Uhr 15 Tote
+	}
+	return at + 1
 }
 
 // isDoubled reports whether 10:2510:25 stands at token i: extraction doubles stamps.
@@ -123,6 +177,8 @@ func (r *reader) clockMark(i int) notation {
 		return colonClock
 	case t.kind == markTok && t.mark == '.' && t.gap == glued:
 		return dotClock
+	case t.kind == markTok && t.mark == ',' && t.gap == glued && i > 1 && r.isWord(i-2, roleHour):
+		return dotClock // ore 20,15
 	case t.kind == wordTok && t.end-t.start == 1 && t.word.has(roleUnit) && t.word.unit == hours:
 		return letterClock
 	case t.kind == wordTok && t.word.has(roleOClock) && t.gap == glued && !isLatinWord(t):
@@ -148,13 +204,13 @@ func (r *reader) mayFollowClock(i int, n notation, start int) bool {
 			return false
 		}
 	}
-	if t.kind == wordTok && t.word.has(roleUnit) && t.word.unit != hours && t.gap != wide && !t.word.has(rolePrep) && !t.capital && t.word.month == 0 && t.word.weekday == 0 && t.end-t.start > 1 && isLatinWord(t) {
+	if t.kind == wordTok && t.word.has(roleUnit) && t.word.unit < hours && t.gap != wide && !t.word.has(rolePrep) && !t.capital && t.word.month == 0 && t.word.weekday == 0 && t.end-t.start > 1 && isLatinWord(t) {
 		return false // 03:15 min
 	}
 	if n != dotClock || r.f.has&meridiem != 0 {
 		return true
 	}
-	if t.kind == markTok && t.mark == '.' && t.gap == glued {
+	if t.kind == markTok && t.mark == '.' && t.gap == glued && r.f.minute <= 12 {
 		return false // 06.11. is a date
 	}
 	// A dotted clock: no decimal, so no lower-case word behind a mere blank, unless it belongs to a stamp.
@@ -253,6 +309,10 @@ func (r *reader) bareHour(i int) int {
 	if hour > 23 {
 		return i
 	}
+	if r.hourStands(i) {
+		r.setClock(hour, 0, -1, bareClock)
+		return i + 1
+	}
 	t := r.at(i + 1)
 	if t.kind != wordTok || t.gap == wide {
 		return i
@@ -261,6 +321,11 @@ func (r *reader) bareHour(i int) int {
 	if hour >= 1 && hour <= 12 {
 		if next := r.halfDay(i + 1); next > i+1 {
 			return next
+		}
+	}
+	if t.word.unit == hours && r.isWord(i+2, roleAM|rolePM) && r.at(i+2).gap != wide {
+		if next := r.halfDay(i + 2); next > i+2 {
+			return next // 8 часов вечера
 		}
 	}
 	switch {
@@ -280,6 +345,23 @@ func (r *reader) bareHour(i int) int {
 	}
 	r.f.hour = -1
 	return i
+}
+
+// hourStands reports whether the number at token i is an hour by the word before it and by having nothing of a clock behind it: ore 20.
+func (r *reader) hourStands(i int) bool {
+	if i == 0 || r.at(i).gap == wide {
+		return false
+	}
+	before := i - 1
+	if r.isMark(before, '.') {
+		before--
+	}
+	w := r.at(before)
+	if before < 0 || w.kind != wordTok || !w.word.has(roleHour) || w.end-w.start < 2 || w.word.has(roleUnit) && w.end-w.start < 3 {
+		return false
+	}
+	t := r.at(i + 1)
+	return t.kind == endTok || t.kind == markTok && t.gap != glued && isStrongMark(t.mark) || t.kind == markTok && (t.mark == ':' || t.mark == ',') && r.at(i+2).gap != glued
 }
 
 // hourLetterStands reports whether "20h" at token i is a clock and not a duration: a preposition before it or a colon or dash
@@ -307,7 +389,7 @@ func (r *reader) runOfDigits(i int) int {
 		}
 	}
 	n := r.at(i + 1)
-	if t.digits == 4 && n.kind == wordTok && (n.word.has(roleZone) && n.upper && !n.word.has(roleMonth|roleWeekday) || n.end-n.start == 3 && n.word.has(roleClock) && n.word.has(roleUnit)) {
+	if t.digits == 4 && n.kind == wordTok && (n.word.has(roleZone) && n.upper && !n.word.has(roleMonth|roleWeekday) || n.word.has(roleClock) && n.word.unit == hours && (n.end-n.start == 3 || r.line && n.gap == glued || r.line && t.value < 2400 && r.at(i+2).kind == endTok && t.value%100 != 0)) {
 		return i + 1
 	}
 	return i
@@ -333,6 +415,9 @@ func (r *reader) clockSpan(i int) int {
 	}
 	probe := reader{toks: r.toks, line: r.line, f: noFields}
 	if next := probe.anyClock(i + 1); next > i+1 && probe.f.notation == r.f.notation && next < len(r.toks) {
+		if probe.f.has&meridiem != 0 && r.f.has&meridiem == 0 && probe.f.hour >= 12 && r.f.hour < 12 && r.f.hour+12 <= probe.f.hour {
+			r.f.hour += 12 // 8:15-8:30 pm
+		}
 		return next
 	}
 	return i

@@ -14,13 +14,36 @@ func (r *reader) date(i int) int {
 		return i
 	}
 	save := r.f
-	for _, try := range [...]func(*reader, int) int{(*reader).signDate, (*reader).dayFirst, (*reader).monthFirst, (*reader).yearFirst, (*reader).numericDate, (*reader).monthYear, (*reader).bareYear} {
+	for _, try := range [...]func(*reader, int) int{(*reader).signDate, (*reader).dayFirst, (*reader).monthFirst, (*reader).yearFirst, (*reader).numericDate, (*reader).monthYear, (*reader).dayAlone, (*reader).bareYear} {
 		if next := try(r, i); next > i && r.checkDate() {
-			return next
+			return r.dateSpan(next)
 		}
 		r.f = save
 	}
 	return i
+}
+
+// dateSpan reads the end of a span of days whose first is read: "16 August – 2 September 2025". The year of the last is that of the first
+// too, if that has none.
+func (r *reader) dateSpan(i int) int {
+	if r.f.day == 0 || !r.isMark(i, '-') && !r.isMark(i, '–') && !r.isMark(i, '~') && !r.isWord(i, roleRange) {
+		return i
+	}
+	probe := reader{toks: r.toks, line: r.line, f: noFields}
+	next := i + 1
+	for _, try := range [...]func(*reader, int) int{(*reader).dayFirst, (*reader).monthFirst, (*reader).numericDate, (*reader).signDate} {
+		if next = try(&probe, i+1); next > i+1 {
+			break
+		}
+	}
+	if next == i+1 || !probe.checkDate() || probe.f.day == 0 || (probe.f.has^r.f.has)&(namedDate|weakDate) != 0 && probe.f.year == 0 {
+		return i
+	}
+	if r.f.year == 0 {
+		r.f.year = probe.f.year
+	}
+	r.f.has |= spanned
+	return next
 }
 
 // over reads an element without keeping what it says.
@@ -43,6 +66,9 @@ func (r *reader) checkDate() bool {
 	}
 	if f.day == 0 {
 		return f.dateForm == monthOnly
+	}
+	if f.has&solar != 0 {
+		return f.day >= 1 && f.day <= 31 && (f.month <= 6 || f.day <= 30)
 	}
 	return f.day >= 1 && int(f.day) <= daysIn(int(f.year), int(f.month))
 }
@@ -72,11 +98,21 @@ func (r *reader) dayFirst(i int) int {
 	}
 	month, jalali := r.month(at)
 	if month == 0 {
+		month = r.roman(at)
+	}
+	if month == 0 {
 		return i
 	}
 	r.f.day, r.f.month, r.f.dateForm = int8(day), int8(month), dayMonth
 	r.f.has |= namedDate
-	return r.yearBehind(at+1, jalali)
+	if jalali {
+		r.f.has |= solar
+	}
+	at = r.skipDot(at + 1)
+	if r.isMark(at, '/') && r.at(at).gap == glued && r.isMonth(at+1) {
+		at += 2 // 16 أغسطس/آب 2025
+	}
+	return r.yearBehind(at, jalali)
 }
 
 // monthFirst reads "August 16, 2025", "Aug. 16th", "August the 16th", "SEP 17 2014".
@@ -114,6 +150,9 @@ func (r *reader) yearFirst(i int) int {
 	at = r.skipJoin(at, ',', '-', '/', '.')
 	month, _ := r.month(at)
 	if month == 0 {
+		month = r.roman(at)
+	}
+	if month == 0 {
 		return i
 	}
 	at = r.skipJoin(at+1, '.', '-', '/', ',')
@@ -145,10 +184,27 @@ func (r *reader) monthYear(i int) int {
 		r.setYear(at)
 		return r.skipYearWord(at + 1)
 	}
+	if (r.isMark(at, '\'') || r.isMark(at, '’')) && r.isNumber(at+1, 2) && r.at(at+1).digits == 2 && r.at(at+1).gap == glued {
+		r.f.year = shortYear(r.at(at + 1).value) // Aug '25
+		return at + 2
+	}
 	if r.line && i == 0 && r.at(i+1).kind == endTok && r.at(i).end-r.at(i).start > 3 {
 		return i + 1
 	}
 	return i
+}
+
+// dayAlone reads a day without its month, beside a clock: 16日20時15分, "Sat 16th 20:15".
+func (r *reader) dayAlone(i int) int {
+	t := r.at(i)
+	if !r.isNumber(i, 2) || t.value < 1 || t.value > 31 || r.at(i+1).gap != glued || r.f.month != 0 {
+		return i
+	}
+	if !r.isWord(i+1, roleDayWord) && !(r.isWord(i+1, roleOrdinal) && r.f.weekday != 0) || !r.f.hasClock() && !r.besideClock(i+2) {
+		return i
+	}
+	r.f.day, r.f.dateForm = int8(t.value), dayOnly
+	return i + 2
 }
 
 // bareYear reads a year alone: "1998" over the events of a year, "1998 – …" before one.
@@ -187,6 +243,14 @@ func (r *reader) month(i int) (month int, jalali bool) {
 	return 0, false
 }
 
+// roman returns the month that token i is in Roman numerals, 0 if none: 16 VIII 2025, 2025. VIII. 16. A year or a day stands behind it.
+func (r *reader) roman(i int) int {
+	if !r.isWord(i, roleRoman) || !r.at(i).upper || !(r.isNumber(r.skipJoin(i+1, '.', '-', '/'), 4)) {
+		return 0
+	}
+	return int(r.at(i).word.month)
+}
+
 // yearBehind reads the year behind day and month, if there is one.
 func (r *reader) yearBehind(i int, jalali bool) int {
 	at := r.skipJoin(i, '.', ',', '-', '/')
@@ -196,42 +260,67 @@ func (r *reader) yearBehind(i int, jalali bool) int {
 	if r.isMark(at, '\'') || r.isMark(at, '’') {
 		at++
 	}
-	if !r.isNumber(at, 4) || r.clockLength(at) > 0 {
+	t := r.at(at)
+	if t.kind != numberTok || t.digits > 6 || r.clockLength(at) > 0 {
 		return i
 	}
-	t := r.at(at)
 	switch {
 	case t.digits == 4 && jalali:
 		return r.jalali(at, i)
 	case t.digits == 4 && plausibleYear(t.value):
 		r.setYear(at)
 		return r.skipYearWord(at + 1)
-	case t.digits == 6 && plausibleYear(t.value/100) && r.isMark(at+1, ':') && r.at(at+1).gap == glued && r.isNumber(at+2, 2) && r.at(at+2).digits == 2:
-		// extraction has glued year and clock: 201121:40
-		r.f.year = int16(t.value / 100)
-		if r.setClock(t.value%100, r.at(at+2).value, -1, colonClock) {
-			return at + 3
+	case t.digits == 6:
+		if next := r.gluedYear(at); next > at {
+			return next
 		}
 	case t.digits == 2 && !r.isWord(at-1, roleFiller) && r.endsDate(at+1):
 		r.f.year = shortYear(t.value)
+		if r.isThai(i - 1) {
+			r.f.year = int16(2500 - buddhistEpoch + t.value)
+		}
 		return r.skipYearWord(at + 1)
 	}
 	return i
 }
 
+// gluedYear reads a year and a clock that extraction has glued: 201121:40.
+func (r *reader) gluedYear(i int) int {
+	t, minute := r.at(i), r.at(i+2)
+	if t.digits != 6 || !plausibleYear(t.value/100) || r.f.hasClock() || !r.isMark(i+1, ':') || r.at(i+1).gap != glued || !r.isNumber(i+2, 2) || minute.digits != 2 {
+		return i
+	}
+	if !r.setClock(t.value%100, minute.value, -1, colonClock) {
+		return i
+	}
+	r.f.year = int16(t.value / 100)
+	return i + 3
+}
+
 // endsDate reports whether a two-digit year may stand before token i: "16 Aug 25" is a date, "May 5 20 killed" is not.
 func (r *reader) endsDate(i int) bool {
 	t := r.at(i)
-	return t.kind == endTok || t.kind == markTok && t.mark != '.' || t.kind == numberTok && r.clockLength(i) > 0 || r.isWord(i, rolePrep|roleYear|roleWeekday)
+	return t.kind == endTok || t.kind == markTok && t.mark != '.' || t.kind == numberTok && r.clockLength(i) > 0 || r.isWord(i, rolePrep|roleYear|roleWeekday|roleHour) || r.isWord(i, roleFiller) && r.clockLength(i+1) > 0
 }
 
 // setYear takes the year from token i. Thai years are counted from the death of Buddha.
 func (r *reader) setYear(i int) {
 	year := r.at(i).value
 	if 2440 <= year && year <= 2650 {
-		year -= 543
+		year -= buddhistEpoch
 	}
 	r.f.year = int16(year)
+}
+
+// buddhistEpoch is how many years more Thailand counts than we do.
+const buddhistEpoch = 543
+
+// isThai reports whether the word at token i, a dot after it left aside, is in Thai letters.
+func (r *reader) isThai(i int) bool {
+	if r.isMark(i, '.') {
+		i--
+	}
+	return r.at(i).kind == wordTok && spellings[r.at(i).word.at] == 0xE0 && spellings[r.at(i).word.at+1]&^1 == 0xB8
 }
 
 func plausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
@@ -245,6 +334,9 @@ func shortYear(y int) int16 {
 }
 
 func (r *reader) skipYearWord(i int) int {
+	if r.isMark(i, '-') && r.at(i).gap == glued && r.isWord(i+1, roleYear) && r.at(i+1).gap == glued {
+		i++ // 2025-yil, 2025-ci il
+	}
 	if r.isWord(i, roleYear) && !r.isMonth(i) {
 		i++
 		if r.isMark(i, '.') && r.at(i).gap == glued {
@@ -275,7 +367,7 @@ func (r *reader) skipJoin(i int, marks ...rune) int {
 // spanEnd reads the dash and the number that end a span of days.
 func (r *reader) spanEnd(i, digits int) int {
 	at := r.skipJoin(i, '.')
-	if !r.isMark(at, '-') && !r.isMark(at, '–') && !r.isMark(at, '/') || !r.isNumber(at+1, digits) {
+	if !r.isMark(at, '-') && !r.isMark(at, '–') && !r.isMark(at, '/') && !r.isMark(at, '&') && !r.isWord(at, roleRange|roleFiller) || !r.isNumber(at+1, digits) {
 		return i
 	}
 	return at + 2
@@ -335,9 +427,27 @@ func (r *reader) jalali(at, before int) int {
 	if y < 1200 || y > 1500 {
 		return before
 	}
-	t := fromJalali(y, int(r.f.month), int(r.f.day))
+	r.setJalali(y, int(r.f.month), int(r.f.day))
+	return r.skipYearWord(at + 1)
+}
+
+// setJalali sets the day that a date of the Iranian calendar is in ours.
+func (r *reader) setJalali(year, month, day int) {
+	t := fromJalali(year, month, day)
 	r.f.year, r.f.month, r.f.day = int16(t.Year()), int8(t.Month()), int8(t.Day())
-	return at + 1
+	r.f.has &^= solar
+}
+
+// hijri reads over a date of the Islamic calendar, which stands beside ours: ‏22 صفر 1447 هـ.
+func (r *reader) hijri(i int) int {
+	if !r.isNumber(i, 2) || !r.isWord(i+1, roleHijri) {
+		return i
+	}
+	at := r.skipJoin(i+2, ',')
+	if !r.isNumber(at, 4) || r.at(at).digits != 4 {
+		return i + 2
+	}
+	return r.skipYearWord(at + 1)
 }
 
 // weekdayAt reads a weekday. Short names count only where a date stands beside them: "La Bourse" is not a Saturday.
@@ -353,7 +463,7 @@ func (r *reader) weekdayAt(i int) int {
 	if r.isMark(next, '.') && r.at(next).gap == glued {
 		next++
 	}
-	if !w.has(roleWeekday) && !r.besideDate(i, next) {
+	if !w.has(roleWeekday) && !r.besideDate(i, next) && !r.abbreviates(w, next) {
 		return i
 	}
 	if w.has(rolePrep|roleFiller) && next == i+1 {
@@ -385,10 +495,26 @@ func (r *reader) besideDate(i, next int) bool {
 	return probe.date(next) > next && probe.f.day != 0
 }
 
+// abbreviates reports whether a short word can only be a weekday before the clock at token next: "Fri 20:15", but not "ca. 20:15".
+func (r *reader) abbreviates(w *word, next int) bool {
+	return r.line && !w.has(rolePrep|roleFiller|roleApprox|roleHour|roleDayWord) && r.besideClock(next)
+}
+
+// besideClock reports whether a clock stands behind the punctuation and particles at token i.
+func (r *reader) besideClock(i int) bool {
+	for r.isMark(i, ',') || r.isMark(i, '.') || r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '|') || r.isWord(i, rolePrep|roleHour) {
+		i++
+	}
+	return r.clockLength(i) > 0
+}
+
 // day reads a day told from today: yesterday, "Hier", "last".
 func (r *reader) day(i int) int {
 	w := r.at(i).word
-	if !w.has(roleRelDay|roleRelWeek) || r.f.hasDate() || r.f.has&tail != 0 {
+	if !w.has(roleRelDay|roleRelDayShort|roleRelWeek) || r.f.hasDate() || r.f.has&tail != 0 {
+		return i
+	}
+	if w.has(roleRelDayShort) && !(r.line && r.besideClock(i+1)) {
 		return i
 	}
 	if w.has(roleRelWeek) {
@@ -403,5 +529,10 @@ func (r *reader) day(i int) int {
 	}
 	r.f.relDay = w.day
 	r.f.has |= relDayGiven
+	if !r.f.hasClock() {
+		if next := r.halfDayFirst(i); next > i {
+			return next // 昨晚8点
+		}
+	}
 	return i + 1
 }

@@ -40,7 +40,17 @@ func (d *Document) stampAt(i int) Stamp {
 	if k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].StampLine > i }); k < len(d.Entries) && d.Entries[k].StampLine == i+1 {
 		return d.Entries[k].Stamp
 	}
-	return d.known.meaning(d.line(i))
+	return d.known.meaning(d.line(i), d.dayAt(i))
+}
+
+// dayAt returns the day that a clock in line i, from 0, would be of: that of the entry which the line is in or below, else the one from
+// which clocks without a day are counted.
+func (d *Document) dayAt(i int) Date {
+	k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].Line > i+1 }) - 1
+	if k >= 0 && !d.Entries[k].Date.IsZero() {
+		return d.Entries[k].Date
+	}
+	return d.known.base
 }
 
 // A context is what the whole document tells of the meaning of any stamp in it.
@@ -60,8 +70,8 @@ func (c *context) resolver(text string) (*resolver, []mark) {
 	return &resolver{d: d, p: c.p, j: j, base: c.base, stated: c.stated}, marks
 }
 
-// meaning returns what a line means as a stamp; the zero Stamp: nothing.
-func (c *context) meaning(line string) Stamp {
+// meaning returns what a line means as a stamp, if its clock is of the given day where it tells none; the zero Stamp: nothing.
+func (c *context) meaning(line string, day Date) Stamp {
 	r, marks := c.resolver(line)
 	k := -1
 	for i := range marks {
@@ -74,8 +84,11 @@ func (c *context) meaning(line string) Stamp {
 	}
 	f := &marks[k].f
 	t := dated{date: r.near(f, c.base)}
-	if f.isAge() {
+	switch {
+	case f.isAge():
 		t.date = r.agedDay(f)
+	case f.hasClock() && !f.hasDay() && !f.hasDate():
+		t.date = day
 	}
 	var e Entry
 	r.stamp(&e, &block{mark: int32(k)}, t)

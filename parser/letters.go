@@ -140,9 +140,9 @@ func plainMark(r rune) rune {
 		return '–'
 	case r == '、' || r == '،':
 		return ','
-	case r == '。' || r == '．':
+	case r == '。' || r == '．' || r == '॰':
 		return '.'
-	case r == '：' || r == '∶' || r == '︰':
+	case r == '：' || r == '∶' || r == '︰' || r == '։':
 		return ':'
 	case r == '∙' || r == '•' || r == '・' || r == '‧':
 		return '·'

@@ -7,11 +7,12 @@ import (
 
 // Limits of one stamp. The longest header seen in a feed has some 20 tokens; a line beyond the limits is no header.
 const (
-	maxTokens = 40
-	maxPhrase = 6   // words in a form of the lexicon, as .tools/words has it
-	maxWord   = 64  // bytes of a folded form
-	maxNumber = 14  // digits: 20250816201500
-	maxStamp  = 160 // bytes of a line that are read from one place
+	maxTokens  = 40
+	maxPhrase  = 6   // words in a form of the lexicon, as .tools/words has it
+	maxWord    = 64  // bytes of a folded form
+	maxLetters = 14  // letters of a form in a script without blanks
+	maxNumber  = 14  // digits: 20250816201500
+	maxStamp   = 160 // bytes of a line that are read from one place
 )
 
 // A token is a number, a word of the lexicon or a mark of punctuation. Anything else ends the row of tokens.

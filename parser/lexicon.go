@@ -14,6 +14,8 @@ type roles uint64
 const (
 	roleMonth        roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
 	roleJalali                         // a month of the Iranian solar calendar
+	roleRoman                          // a month in Roman numerals: 16 VIII 2025
+	roleHijri                          // a month of the Islamic calendar, whose dates are read over
 	roleMonthWord                      // makes a month of the number behind it: tháng 8
 	roleMonthSign                      // makes a month of the number before it: 8月
 	roleWeekday                        // Saturday
@@ -22,6 +24,7 @@ const (
 	roleYear                           // stands behind a year: 2025 года, 2025年
 	roleEra                            // years are counted from another start: 令和7年
 	roleRelDay                         // yesterday
+	roleRelDayShort                    // the same, but a word of other meanings too: it counts only beside a clock
 	roleRelWeek                        // last, beside a weekday
 	roleUnit                           // a unit of time in an age: 2 hours ago
 	roleAgo                            // behind an age: ago
@@ -34,6 +37,7 @@ const (
 	roleApprox                         // about, 左右
 	roleRange                          // between the two ends of a span of time: to
 	roleClock                          // may follow a clock: 14:30 hrs
+	roleHour                           // before a clock; makes one of a bare hour: klo 20
 	roleOClock                         // makes a clock of a bare hour: 14 Uhr
 	roleMinute                         // 20时15分's 分
 	roleSecond                         //
@@ -160,11 +164,11 @@ func appendFolded(dst []byte, s string) []byte {
 // read a run of letters at a time, so that May is not found in Mayor; scripts without are read a character at a time.
 func (x *lexer) wordAt(line string, i int) token {
 	end := letterRun(line, i)
-	if r, _ := utf8.DecodeRuneInString(line[i:]); isUnspaced(r) {
-		return x.longest(line, i, end)
-	}
 	if w, stop := x.dotted(line, i, end); w != nil {
 		return wordToken(line, i, stop, w)
+	}
+	if r, _ := utf8.DecodeRuneInString(line[i:]); isUnspaced(r) {
+		return x.longest(line, i, end)
 	}
 	if w, stop := x.phrase(line, i, end); w != nil {
 		return wordToken(line, i, stop, w)
@@ -178,14 +182,14 @@ func (x *lexer) wordAt(line string, i int) token {
 	return token{kind: unknownTok, start: i, end: end}
 }
 
-// dotted returns the form of two initials that begins at byte i, and the byte behind it: p.m., a. m., μ.μ.
+// dotted returns the form of two initials that begins at byte i, and the byte behind it: p.m., a. m., μ.μ., มิ.ย.
 func (x *lexer) dotted(line string, i, end int) (*word, int) {
-	if end-i > 2 || end >= len(line) || line[end] != '.' || utf8.RuneCountInString(line[i:end]) != 1 {
+	if end >= len(line) || line[end] != '.' || !isInitial(line[i:end]) {
 		return nil, 0
 	}
 	g, next := skipSpace(line, end+1)
 	stop := letterRun(line, next)
-	if g == wide || stop == next || utf8.RuneCountInString(line[next:stop]) != 1 {
+	if g == wide || stop == next || !isInitial(line[next:stop]) {
 		return nil, 0
 	}
 	n := x.folded(line[i:end], 0)
@@ -198,6 +202,16 @@ func (x *lexer) dotted(line string, i, end int) (*word, int) {
 		stop++
 	}
 	return w, stop
+}
+
+// isInitial reports whether s is a letter; of scripts without blanks between words, a letter with its mark.
+func isInitial(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == len(s) {
+		return true
+	}
+	_, mark := utf8.DecodeRuneInString(s[size:])
+	return isUnspaced(r) && size+mark == len(s)
 }
 
 // phrase returns the longest form that begins with the word line[i:end] and the byte where it ends.
@@ -218,7 +232,7 @@ func (x *lexer) phrase(line string, i, end int) (found *word, stop int) {
 		g, next := skipSpace(line, end)
 		if g == glued && line[end] == '-' {
 			next++
-		} else if g != blank {
+		} else if g != blank && next == end { // Persian joins the words of a phrase without a blank
 			break
 		}
 		if next >= len(line) || n+1 >= maxWord {
@@ -255,7 +269,7 @@ func (x *lexer) folded(s string, n int) int {
 func (x *lexer) longest(line string, i, end int) token {
 	found := token{kind: unknownTok, start: i, end: end}
 	stop := i
-	for range 8 {
+	for range maxLetters {
 		if stop >= end {
 			break
 		}

@@ -110,7 +110,7 @@ func (w *wording) told() (Moment, error) {
 	case !f.hasDay() && !f.hasDate():
 		m.Date, m.Inferred = w.base, InferredDate
 	case f.dateForm == monthOnly && f.year == 0 && !w.base.IsZero():
-		m.Date, m.Inferred = w.r.nearestYear(Date{0, f.month, 1}, w.base, 0), InferredYear
+		m.Date, m.Inferred = w.r.nearestYear(Date{0, f.month, 1}, w.base, 0, false), InferredYear
 	default:
 		m.Date = w.r.near(f, w.base)
 		if f.day != 0 && f.year == 0 {

@@ -11,6 +11,8 @@ func (r *reader) numericDate(i int) int {
 	switch {
 	case t.digits == 8 || t.digits == 14 || t.digits == 12:
 		return r.compactDate(i)
+	case t.digits == 6:
+		return r.dateTimeGroup(i)
 	case t.digits == 4:
 		return r.isoDate(i)
 	case t.digits <= 2:
@@ -40,7 +42,7 @@ func (r *reader) compactDate(i int) int {
 		if !r.setClock(rest/100%100, rest%100, -1, runClock) {
 			return i
 		}
-	case r.isMark(i+1, 'T'):
+	case r.isMark(i+1, 'T') || (r.isMark(i+1, '_') || r.isMark(i+1, '-')) && r.at(i+1).gap == glued:
 		if n := r.at(i + 2); n.kind == numberTok && n.gap == glued {
 			if n.digits == 6 && r.setClock(n.value/10000, n.value/100%100, n.value%100, runClock) || n.digits == 4 && r.setClock(n.value/100, n.value%100, -1, runClock) {
 				return i + 3
@@ -48,6 +50,25 @@ func (r *reader) compactDate(i int) int {
 		}
 	}
 	return i + 1
+}
+
+// dateTimeGroup reads the day, hour and minute that radio logs write in one, before month and year: 162015Z AUG 25.
+func (r *reader) dateTimeGroup(i int) int {
+	t, z := r.at(i), r.at(i+1)
+	month, _ := r.month(i + 2)
+	if z.kind != wordTok || z.gap != glued || z.end-z.start != 1 || z.word.zone != utcZone || month == 0 || !r.isNumber(i+3, 4) || r.f.hasClock() {
+		return i
+	}
+	if !r.setClock(t.value/100%100, t.value%100, -1, runClock) {
+		return i
+	}
+	r.f.day, r.f.month, r.f.year, r.f.dateForm = int8(t.value/10000), int8(month), int16(r.at(i+3).value), dayMonth
+	if r.at(i+3).digits == 2 {
+		r.f.year = shortYear(r.at(i + 3).value)
+	}
+	r.f.zone, r.f.zoneStart, r.f.zoneEnd = utcZone, int16(z.start), int16(z.end)
+	r.f.has |= namedDate
+	return i + 4
 }
 
 // isoDate reads 2025-08-16, 2025/8/16, 2025.08.16, "2025 08 16" and the months 2025-08.
@@ -78,6 +99,9 @@ func (r *reader) isoDate(i int) int {
 	}
 	r.setYear(i)
 	r.f.month, r.f.day, r.f.dateForm = int8(month), int8(r.at(next).value), isoDate
+	if y := r.at(i); isSolarYear(y.value) && (sep == '/' || y.end-y.start > y.digits) && r.checkSolar() {
+		r.setJalali(y.value, month, r.at(next).value)
+	}
 	if sep == 0 {
 		r.f.has |= weakDate
 	}
@@ -86,6 +110,16 @@ func (r *reader) isoDate(i int) int {
 		next++ // 2025.08.16.
 	}
 	return next
+}
+
+// isSolarYear reports whether feeds have years of the Iranian calendar like y: with slashes, or in Persian digits, dates of such a year
+// are of that calendar and not medieval.
+func isSolarYear(y int) bool { return 1280 <= y && y <= 1450 }
+
+// checkSolar reports whether day and month can be of the Iranian calendar.
+func (r *reader) checkSolar() bool {
+	f := &r.f
+	return f.month >= 1 && f.month <= 12 && f.day >= 1 && f.day <= 31 && (f.month <= 6 || f.day <= 30)
 }
 
 // dateMark returns the mark between the numbers of a date at token i, 0 if there is none.
@@ -105,6 +139,12 @@ func (r *reader) threeNumbers(i int) int {
 	}
 	a, b := r.at(i).value, r.at(i+2).value
 	at := i + 3
+	if r.dateMark(at) == sep && r.at(at+1).digits == 6 && r.at(at+1).gap == glued {
+		if next := r.gluedYear(at + 1); next > at+1 {
+			r.setDayMonth(a, b, sep)
+			return next
+		}
+	}
 	if r.dateMark(at) == sep && r.isNumber(at+1, 4) && (sep == '.' || r.at(at+1).gap == glued) && r.clockLength(at+1) == 0 {
 		y := r.at(at + 1)
 		switch {
@@ -139,8 +179,8 @@ func (r *reader) twoNumbers(i int, sep rune, at int) int {
 		return at + 1
 	case r.at(i+1).gap != glued || r.at(i+2).gap != glued:
 		return i
-	case r.isMark(i-1, '[') && r.isMark(at, ']'):
-		return at // [12/1]
+	case r.isMark(i-1, '[') && r.isMark(at, ']') || i > 0 && r.isWord(i-1, roleDayWord):
+		return at // [12/1], ngày 16-8
 	case r.at(i).digits+r.at(i+2).digits < 3:
 		return i
 	case sep == '-' && r.at(i).digits+r.at(i+2).digits < 4:
@@ -180,11 +220,26 @@ func (r *reader) signDate(i int) int {
 	if r.isNumber(at, 2) && r.isWord(at+1, roleMonthSign) {
 		return r.daySign(at, i)
 	}
-	if r.isNumber(at, 2) && r.isWord(at+1, roleDayWord) && r.at(at+1).gap == glued && r.clockLength(at+2) > 0 {
-		r.f.day, r.f.dateForm = int8(r.at(at).value), dayOnly // 3日16:20
-		return at + 2
-	}
 	return r.monthWord(i)
+}
+
+// shortYearFirst reads the date behind the sign of a shortened year: '25/8/16.
+func (r *reader) shortYearFirst(i int) int {
+	y := r.at(i + 1)
+	if r.f.day != 0 || !r.isMark(i, '\'') && !r.isMark(i, '’') || y.kind != numberTok || y.digits != 2 || y.gap != glued {
+		return i
+	}
+	sep := r.dateMark(i + 2)
+	if sep == 0 || !r.isNumber(i+3, 2) || r.dateMark(i+4) != sep || !r.isNumber(i+5, 2) {
+		return i
+	}
+	save := r.f
+	r.f.year, r.f.month, r.f.day, r.f.dateForm = shortYear(y.value), int8(r.at(i+3).value), int8(r.at(i+5).value), isoDate
+	if !r.checkDate() {
+		r.f = save
+		return i
+	}
+	return i + 6
 }
 
 // daySign reads the month and day before their signs.

@@ -190,6 +190,11 @@ func (f *fields) plausible() bool {
 	return true
 }
 
+// isBareHour reports whether the fields are a clock without minutes or half of the day.
+func (f *fields) isBareHour() bool {
+	return f.hasClock() && f.minute == 0 && f.has&(meridiem|spokenMinutes) == 0 && (f.notation == signClock || f.notation == bareClock)
+}
+
 // separate returns what parts the stamp that ends at byte end from the text behind it, and where that text begins.
 func separate(line string, end int) (separator, int32) {
 	sep := noSep
@@ -263,7 +268,10 @@ func (m *mark) standsApart(line string) bool {
 		return (digitValue(next) < 0 || f.has&meridiem != 0) && next != '%' && next != '\'' && next != '’'
 	}
 	if m.sep == blankSep && f.hasDate() && !f.hasClock() {
-		return f.has&weakDate == 0 && f.year != 0 && f.day != 0 && f.has&namedDate == 0 && !isSmall(next)
+		return f.has&weakDate == 0 && f.year != 0 && f.day != 0 && (f.has&namedDate == 0 || f.weekday != 0) && !isSmall(next)
+	}
+	if m.sep == blankSep && f.isBareHour() && isSmall(next) {
+		return false // 14 Uhr sagte er
 	}
 	return f.hasClock() || f.hasDate() && f.has&weakDate == 0 || f.isAge() || f.match >= 0
 }

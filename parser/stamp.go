@@ -47,6 +47,7 @@ const (
 	tail                             // a label has begun the second stamp
 	bareAge                          // 5h, without "ago"
 	spokenMinutes                    // 20時15分: the minutes were told
+	solar                            // day and month are of the Iranian calendar, the year is not told
 	labelGlued                       // a label stands between headline and stamp: every entry has it
 )
 
@@ -166,6 +167,9 @@ func (r *reader) numeric(i int) (next int, means bool) {
 	if next = r.readingTime(i); next > i {
 		return next, false
 	}
+	if next = r.hijri(i); next > i {
+		return next, false
+	}
 	if r.line && r.at(i).digits == 2 && r.isMark(i+1, '+') && r.at(i+2).kind == endTok {
 		return i + 2, false // an age rating: 16+
 	}
@@ -180,7 +184,7 @@ func (r *reader) verbal(i int) (next int, means bool) {
 			return next, true
 		}
 	}
-	if w.has(roleNow|roleRelDay|roleNumber) && !r.f.complete() {
+	if w.has(roleNow|roleRelDay|roleNumber|roleUnit|roleApprox) && !r.f.complete() {
 		if next = r.age(i); next > i {
 			return next, true
 		}
@@ -189,6 +193,9 @@ func (r *reader) verbal(i int) (next int, means bool) {
 		if next = r.label(i); next > i {
 			return next, false
 		}
+	}
+	if next = r.zoneFirst(i); next > i {
+		return next, false
 	}
 	for _, try := range [...]func(*reader, int) int{(*reader).day, (*reader).clock, (*reader).zone, (*reader).date, (*reader).weekdayAt, (*reader).repeatDate, (*reader).version, (*reader).matchMinute} {
 		if next = try(r, i); next > i {
@@ -225,6 +232,8 @@ func (r *reader) labelled(i int) bool {
 func (r *reader) particle(i int) (next int, means bool) {
 	w := r.at(i).word
 	switch {
+	case w.has(roleHour) && !r.f.hasClock():
+		return r.skipDot(i + 1), false
 	case w.has(roleClock|roleOClock) && r.f.hasClock() && r.at(i).gap != wide && i > 0 && r.at(i-1).kind != markTok:
 		return i + 1, true
 	case w.has(roleYear) && r.f.year != 0 && r.at(i).gap != wide:
@@ -282,6 +291,12 @@ func (r *reader) punctuation(i int) (next int, means bool) {
 	t := r.at(i)
 	if t.mark == '#' && r.at(i+1).gap == glued && r.at(i+1).kind != markTok {
 		return i, false // a hashtag: #16August
+	}
+	if t.mark == '@' && r.at(i+1).kind == numberTok && r.at(i+1).gap != glued {
+		return i + 1, false // 16 August @ 20:15
+	}
+	if next := r.shortYearFirst(i); next > i {
+		return next, true
 	}
 	if !r.f.hasClock() || r.f.zone != 0 || r.f.has&offsetGiven != 0 {
 		if isDecoration(t.mark) {

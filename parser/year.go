@@ -103,8 +103,8 @@ func (r *resolver) fullDate(f *fields, near Date) Date {
 		}
 		return r.p.AsOf.Date.Add(int(f.relDay))
 	}
-	if f.dateForm == dayOnly && !near.IsZero() {
-		return nearestMonth(f.day, near)
+	if f.dateForm == dayOnly {
+		return nearestMonth(f, near)
 	}
 	if f.day == 0 || f.month == 0 {
 		return Date{}
@@ -118,14 +118,14 @@ func (r *resolver) fullDate(f *fields, near Date) Date {
 		if near.IsZero() {
 			return Date{}
 		}
-		return r.nearestYear(d, near, f.weekday)
+		return r.nearestYear(d, near, f.weekday, f.has&solar != 0)
 	}
 	return d
 }
 
 // nearestYear gives a date the year that puts it nearest to another day, not more than three days behind it, unless the feed runs on
 // from that day. A weekday must agree, if it does in any year near by.
-func (r *resolver) nearestYear(d, near Date, weekday int8) Date {
+func (r *resolver) nearestYear(d, near Date, weekday int8, isSolar bool) Date {
 	limit := 3
 	if near == r.last && !r.j.newestFirst() {
 		limit = 300
@@ -134,6 +134,9 @@ func (r *resolver) nearestYear(d, near Date, weekday int8) Date {
 	for pass := range 2 {
 		for y := near.Year - 6; y <= near.Year+1; y++ {
 			c := Date{y, d.Month, d.Day}
+			if isSolar {
+				c = DateOf(fromJalali(int(y)-solarEpoch, int(d.Month), int(d.Day)))
+			}
 			if !c.Valid() || pass == 0 && weekday != 0 && c.Weekday() != weekday {
 				continue
 			}
@@ -155,18 +158,13 @@ func (r *resolver) nearestYear(d, near Date, weekday int8) Date {
 	return best
 }
 
-// nearestMonth gives a day the month that puts it nearest to another day, but not more than three days behind it.
-func nearestMonth(day int8, near Date) Date {
-	for back := range 3 {
-		month := int(near.Month) + 1 - back // from the month behind it on
-		d := Date{near.Year, int8((month+11)%12 + 1), day}
-		switch {
-		case month > 12:
-			d.Year++
-		case month < 1:
-			d.Year--
-		}
-		if d.Valid() && d.Days() <= near.Days()+3 {
+// nearestMonth returns the last day before a day, or some days behind it, that has the number which the fields tell.
+func nearestMonth(f *fields, near Date) Date {
+	if near.IsZero() {
+		return Date{}
+	}
+	for ahead := 3; ahead > -100; ahead-- {
+		if d := near.Add(ahead); d.Day == f.day && (f.weekday == 0 || d.Weekday() == f.weekday) {
 			return d
 		}
 	}

@@ -65,6 +65,30 @@ func (r *reader) zone(i int) int {
 	return next
 }
 
+// zoneFirst reads a zone before its clock: "GMT 20:15", 北京时间20:15. "Local time: 20:15" names none and is read over.
+func (r *reader) zoneFirst(i int) int {
+	t := r.at(i)
+	if r.f.hasClock() || r.f.zone != 0 || !t.word.has(roleZone|roleLocal) {
+		return i
+	}
+	next := i + 1
+	if r.isMark(next, ':') || r.isMark(next, ',') {
+		next++
+	}
+	if r.clockLength(next) == 0 {
+		return i
+	}
+	if !t.word.has(roleZone) {
+		return next
+	}
+	if t.end-t.start <= 5 && !t.upper && t.word.zone != utcZone && !isPhrase(t.word) {
+		return i
+	}
+	r.f.zone = t.word.zone
+	r.f.zoneStart, r.f.zoneEnd = int16(t.start), int16(t.end)
+	return next
+}
+
 // utcZone is the first row of the zones: UTC under all its names.
 const utcZone = 1
 

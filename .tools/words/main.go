@@ -166,7 +166,8 @@ func variants(locale, name string) []string {
 	return forms
 }
 
-func clean(name string) string { return strings.TrimRight(strings.TrimSpace(name), ".") }
+// clean cuts off the marks of abbreviation: Aug., अग॰, אוג׳.
+func clean(name string) string { return strings.TrimRight(strings.TrimSpace(name), ".॰׳") }
 
 // addRows adds the rows of words.tsv.
 func (t *table) addRows(rows string) error {
@@ -190,7 +191,10 @@ func (t *table) addRow(role, value string, forms []string) error {
 		return t.addZone(value, forms)
 	}
 	if role == "unit" {
-		return t.addForms(role, strings.Index(" smhdwMy", value), forms)
+		return t.addForms(role, strings.Index(units, value), forms)
+	}
+	if role == "span" {
+		return t.addSpans(value, forms)
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil {
@@ -199,11 +203,27 @@ func (t *table) addRow(role, value string, forms []string) error {
 	return t.addForms(role, n, forms)
 }
 
+// units are the letters of the units of time; parser.unit counts them from 1.
+const units = " smhdwMy"
+
+// addSpans adds forms that are a number and its unit in one, given as 30m.
+func (t *table) addSpans(value string, forms []string) error {
+	end := len(value) - 1
+	n, err := strconv.Atoi(value[:end])
+	if err != nil {
+		return err
+	}
+	if err := t.addForms("number", n, forms); err != nil {
+		return err
+	}
+	return t.addForms("unit", strings.Index(units, value[end:]), forms)
+}
+
 func (t *table) addForms(role string, value int, forms []string) error {
 	for _, form := range forms {
 		w := t.at(form)
 		switch role {
-		case "month", "jalali":
+		case "month", "jalali", "roman":
 			w.month = value
 		case "weekday", "weekday-short":
 			w.weekday = value
@@ -211,7 +231,7 @@ func (t *table) addForms(role string, value int, forms []string) error {
 			w.unit = value
 		case "number":
 			w.number = value
-		case "relday":
+		case "relday", "relday-short":
 			w.day = value
 		case "era":
 			w.era = value
@@ -363,7 +383,7 @@ var roleNames = map[string]string{
 	"noon": "roleNoon", "updated": "roleUpdated", "published": "rolePublished", "noise": "roleNoise", "zone": "roleZone",
 	"local": "roleLocal", "monthword": "roleMonthWord", "era": "roleEra", "oclock": "roleOClock", "dayword": "roleDayWord", "monthsign": "roleMonthSign",
 	"index": "roleIndex", "end": "roleEnd", "button": "roleButton", "live": "roleLive", "ended": "roleEnded", "byline": "roleByline", "credit": "roleCredit", "times": "roleTimes", "matchminute": "roleMatchMinute",
-	"prep": "rolePrep", "range": "roleRange", "version": "roleVersion",
+	"prep": "rolePrep", "roman": "roleRoman", "hijri": "roleHijri", "relday-short": "roleRelDayShort", "hour": "roleHour", "range": "roleRange", "version": "roleVersion",
 }
 
 func (w *word) literal(offset int, key string) string {
