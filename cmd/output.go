@@ -65,6 +65,9 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 	if f, err = out.format(c); err != nil {
 		return f, o, err
 	}
+	if out.onTerminal(a, toFile) >= 0 && f.Binary {
+		return f, o, usagef(c, "-f %s is nothing to read on a terminal; -o FILE.%s writes it to a file", f.Name, f.Extensions[0])
+	}
 	if o, err = out.options(a, c, toFile); err != nil {
 		return f, o, err
 	}
@@ -77,10 +80,7 @@ func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Option
 	if out.width < 0 {
 		return o, usagef(c, "--width %d: 0 or more", out.width)
 	}
-	terminal := -1
-	if f, ok := a.stdout.(*os.File); ok && !toFile && term.IsTerminal(int(f.Fd())) {
-		terminal = int(f.Fd())
-	}
+	terminal := out.onTerminal(a, toFile)
 	if !c.Flags().Changed("width") && !toFile {
 		o.Width = columns(terminal)
 	}
@@ -101,6 +101,14 @@ func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Option
 		o.Zone = zone
 	}
 	return o, nil
+}
+
+// onTerminal returns the descriptor of the terminal that is written to; -1: it is none.
+func (out *output) onTerminal(a *app, toFile bool) int {
+	if f, ok := a.stdout.(*os.File); ok && !toFile && term.IsTerminal(int(f.Fd())) {
+		return int(f.Fd())
+	}
+	return -1
 }
 
 // columns returns the width to write in: COLUMNS if it is set, else that of the terminal, 80 if that does not tell; 0 if there is none.

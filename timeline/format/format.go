@@ -96,6 +96,14 @@ var Formats = [...]Format{
 		Write:   writeTSV,
 	},
 	{
+		Name: "xlsx", Extensions: []string{"xlsx"}, Title: "a workbook with real dates and filters (Office Open XML)",
+		Target:  "spreadsheets: Excel, LibreOffice, Numbers, Google Sheets",
+		Example: "timeline parse -o timeline.xlsx feed.txt",
+		Flags:   []string{"columns"},
+		Binary:  true,
+		Write:   writeXLSX,
+	},
+	{
 		Name: "markdown", Extensions: []string{"md", "markdown"}, Title: "Markdown, a heading for each day",
 		Target:  "GitHub, Obsidian, static sites, pandoc",
 		Example: "timeline parse -o timeline.md feed.txt",

@@ -147,6 +147,9 @@ func conceal(b []byte) []byte {
 func TestFeed(t *testing.T) {
 	tl := sample(t)
 	for _, f := range Formats {
+		if f.Binary { // its readers compare it with JSON
+			continue
+		}
 		how := f.Name
 		if f.Name == "table" || f.Name == "list" {
 			how += " 80"

@@ -1,6 +1,8 @@
 package format
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"newstimeline/parser"
 	"newstimeline/timeline"
 )
 
@@ -81,9 +84,77 @@ func TestJQReads(t *testing.T) {
 	}
 }
 
-// timelines returns the sample feed and those of the cases, by name.
+func TestWorkbook(t *testing.T) {
+	for name, tl := range timelines(t) {
+		t.Run(name, func(t *testing.T) { runReader(t, "python3", "xlsx.py", save(t, tl, "json", "xlsx")) })
+	}
+}
+
+// TestWorkbookByLibrary has excelize read workbooks: other programs read them with it.
+func TestWorkbookByLibrary(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds a program of another module")
+	}
+	program := filepath.Join(t.TempDir(), "sheet")
+	if out, err := exec.Command("go", "build", "-C", "../../.tools", "-o", program, "./sheet").CombinedOutput(); err != nil {
+		t.Skipf("%v\n%s", err, out)
+	}
+	for name, tl := range timelines(t) {
+		t.Run(name, func(t *testing.T) {
+			out, err := exec.Command(program, filepath.Join(save(t, tl, "xlsx"), "out.xlsx")).Output()
+			var rows [][]string
+			if err == nil {
+				err = json.Unmarshal(out, &rows)
+			}
+			if err != nil || len(rows) != len(tl.Entries)+1 {
+				t.Fatalf("%d rows: %v", len(rows), err)
+			}
+			for i, row := range rows[1:] {
+				if want := string(tl.Entries[i].ID.Append(nil)); row[16] != want || row[15] != strconv.Itoa(tl.Entries[i].Seq) {
+					t.Errorf("row %d: %q", i+2, row)
+				}
+			}
+		})
+	}
+}
+
+// TestManySheets holds that what is longer than a sheet goes on in the next.
+func TestManySheets(t *testing.T) {
+	tl := stamped(100)
+	dir := save(t, tl, "json")
+	var out bytes.Buffer
+	if err := writeWorkbook(&out, tl, Options{}, 32); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "out.xlsx"), out.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	runReader(t, "python3", "xlsx.py", dir)
+}
+
+// runReader has a script of testdata/readers read the files of a directory.
+func runReader(t *testing.T, interpreter, script string, args ...string) {
+	t.Helper()
+	program, err := exec.LookPath(interpreter)
+	if err != nil {
+		t.Skip(err)
+	}
+	args = append([]string{filepath.Join("testdata", "readers", script)}, args...)
+	if out, err := exec.Command(program, args...).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// timelines returns the sample feed, those of the cases and what is too large for a file of cases, by name.
 func timelines(t *testing.T) map[string]*timeline.Timeline {
-	all := map[string]*timeline.Timeline{"feed": sample(t)}
+	all := map[string]*timeline.Timeline{
+		"feed": sample(t),
+		"many": stamped(10_000),
+		"long": parse(parser.Source{Name: "long.txt", Text: long()}),
+	}
+	if n := len(all["many"].Entries); n != 10_000 {
+		t.Fatal(n)
+	}
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -96,6 +167,12 @@ func timelines(t *testing.T) map[string]*timeline.Timeline {
 		all[strings.TrimSuffix(filepath.Base(file), ".txtar")] = buildCase(t, archive)
 	}
 	return all
+}
+
+// long returns a feed with an entry of more than a megabyte, with wide characters, quotes and lone surrogates in it.
+func long() string {
+	const odd = "\U0001F6A2\xed\xa0\x80\xed\xb0\x80 _x0041_ \ufffe\uffff \"é\" \u202e "
+	return "16 August 2025\n\n10:00 GMT\nA ship " + strings.Repeat("is at the pier; its crew "+odd, 20_000) + "sails.\n\n10:05 GMT\nThe next one.\n"
 }
 
 // save writes a timeline in some notations to files out.NAME of a directory, which it returns.

@@ -87,6 +87,9 @@ func TestHugeEntry(t *testing.T) {
 	words := strings.Repeat("The talks go on. ", 1<<20/17)
 	tl := parse(parser.Source{Name: "huge.txt", Text: "16 August 2025\n\n09:00\n\n" + words + "\n\n" + strings.Repeat("x", 1<<20) + "\n\n10:00\n\nThe end.\n"})
 	for _, f := range Formats {
+		if f.Binary || f.Name == "ics" || f.Name == "mermaid" { // they fold or cut words; their readers hold them to it
+			continue
+		}
 		for _, width := range []int{0, 80} {
 			var out strings.Builder
 			if err := f.Write(&out, tl, Options{Width: width}); err != nil {
