@@ -35,6 +35,24 @@ const (
 type record struct {
 	*timeline.Entry
 	moment
+	o *Options
+}
+
+// record returns the record of an entry.
+func (o *Options) record(e *timeline.Entry) record { return record{e, o.moment(e), o} }
+
+// A fieldReader makes texts of the fields of records. It keeps the room for them: each is good until the next is read.
+type fieldReader struct{ field, repaired []byte }
+
+// read returns what a record has in a column, with U+FFFD for what is no text.
+func (f *fieldReader) read(c *column, r *record) (text []byte, has traits) {
+	f.field = c.appendTo(f.field[:0], r)
+	has = traitsOf(f.field)
+	if isText(f.field, has) {
+		return f.field, has
+	}
+	f.repaired = appendRepaired(f.repaired[:0], f.field)
+	return f.repaired, has
 }
 
 // recordColumns begin with what readers of a spreadsheet look for; what machines need stands behind. New ones go to the end.
@@ -86,6 +104,18 @@ var recordColumns = [...]column{
 			return dst
 		}
 		return appendInt(dst, r.StampLine)
+	}},
+	{"revisions", ofWords, func(dst []byte, r *record) []byte { // as in JSON
+		if len(r.Revisions()) == 0 {
+			return dst
+		}
+		return appendRevisions(dst, r.Revisions(), r.o)
+	}},
+	{"related", ofWords, func(dst []byte, r *record) []byte {
+		if len(r.Related()) == 0 {
+			return dst
+		}
+		return appendRelated(dst, r.Related())
 	}},
 }
 

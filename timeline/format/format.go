@@ -30,7 +30,8 @@ type Format struct {
 	Binary     bool     // not for a terminal
 	// Write writes the whole timeline to w. It returns the first error of w.
 	Write func(w io.Writer, t *timeline.Timeline, o Options) error
-	// Add writes what is new of a timeline into a file that Write wrote before; nil: the notation has no way to do that.
+	// Add adds what is new of a timeline to a file, which need not be there: all of it or, if there is an error, nothing. nil: the
+	// notation cannot.
 	Add func(path string, t *timeline.Timeline, o Options) error
 }
 
@@ -102,6 +103,14 @@ var Formats = [...]Format{
 		Flags:   []string{"columns"},
 		Binary:  true,
 		Write:   writeXLSX,
+	},
+	{
+		Name: "sqlite", Extensions: []string{"db", "sqlite", "sqlite3"}, Title: "a database with full-text search, which grows with every feed",
+		Target:  "SQL: sqlite3, Datasette, DuckDB, Python",
+		Example: "timeline parse -o news.db feed.txt; sqlite3 news.db \"SELECT date, text FROM timeline\"",
+		Binary:  true,
+		Write:   writeSQLite,
+		Add:     addSQLite,
 	},
 	{
 		Name: "markdown", Extensions: []string{"md", "markdown"}, Title: "Markdown, a heading for each day",

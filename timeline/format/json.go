@@ -147,7 +147,9 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	}
 	dst = append(dst, `],"confidence":`...)
 	dst = appendConfidence(dst, e.Confidence)
+	dst = append(dst, `,"revisions":`...)
 	dst = appendRevisions(dst, e.Revisions(), o)
+	dst = append(dst, `,"related":`...)
 	dst = appendRelated(dst, e.Related())
 	return append(dst, '}')
 }
@@ -167,7 +169,7 @@ func appendWords(dst []byte, e *timeline.Entry) []byte {
 
 // appendRevisions appends the earlier texts of an entry, the earliest first.
 func appendRevisions(dst []byte, revisions []timeline.Link, o *Options) []byte {
-	dst = append(dst, `,"revisions":[`...)
+	dst = append(dst, '[')
 	for i := range revisions {
 		r := &revisions[i]
 		if i > 0 {
@@ -185,7 +187,7 @@ func appendRevisions(dst []byte, revisions []timeline.Link, o *Options) []byte {
 
 // appendRelated appends where else the report of an entry is.
 func appendRelated(dst []byte, related []timeline.Link) []byte {
-	dst = append(dst, `,"related":[`...)
+	dst = append(dst, '[')
 	for i := range related {
 		r := &related[i]
 		if i > 0 {

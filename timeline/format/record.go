@@ -18,10 +18,10 @@ type recorder struct {
 	columns     []column
 	comma       byte                                       // parts fields
 	appendField func(dst, field []byte, has traits) []byte // appends a field as the notation wants it
-	field       []byte                                     // at hand
-	repaired    []byte                                     // room for a field that is no text
-	formulas    int                                        // fields so far that a spreadsheet would run
-	first       *timeline.Entry                            // the entry of the first of them
+	fields      fieldReader
+	safe        []byte          // room for a field with an apostrophe before it
+	formulas    int             // fields so far that a spreadsheet would run
+	first       *timeline.Entry // the entry of the first of them
 }
 
 // byteOrderMark is U+FEFF in UTF-8.
@@ -43,7 +43,7 @@ func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, appe
 	}
 	var r record
 	for i := range t.Entries {
-		r.Entry, r.moment = &t.Entries[i], o.moment(&t.Entries[i])
+		r = o.record(&t.Entries[i])
 		out.record(&r)
 		if !out.spill() {
 			break
@@ -55,36 +55,30 @@ func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, appe
 
 // record writes a row.
 func (out *recorder) record(r *record) {
-	for i, c := range out.columns {
-		out.field = c.appendTo(out.field[:0], r)
-		has := traitsOf(out.field)
-		if !isText(out.field, has) {
-			out.repaired = appendRepaired(out.repaired[:0], out.field)
-			out.field, out.repaired = out.repaired, out.field
+	for i := range out.columns {
+		field, has := out.fields.read(&out.columns[i], r)
+		if isFormula(field) {
+			field = out.guard(r, field)
 		}
-		if isFormula(out.field) {
-			out.guard(r)
-		}
-		if len(out.columns) == 1 && len(out.field) == 0 {
+		if len(out.columns) == 1 && len(field) == 0 {
 			has |= parting // an empty line would be no row
 		}
-		out.b = out.appendField(out.b, out.field, has)
+		out.b = out.appendField(out.b, field, has)
 		out.b = append(out.b, out.after(i))
 	}
 }
 
-// guard deals with a field that a spreadsheet would run.
-func (out *recorder) guard(r *record) {
+// guard deals with a field that a spreadsheet would run, and returns what to write.
+func (out *recorder) guard(r *record, field []byte) []byte {
 	if out.o.Safe {
-		out.field = append(out.field, 0)
-		copy(out.field[1:], out.field)
-		out.field[0] = '\''
-		return
+		out.safe = append(append(out.safe[:0], '\''), field...)
+		return out.safe
 	}
 	if out.formulas == 0 {
 		out.first = r.Entry
 	}
 	out.formulas++
+	return field
 }
 
 // warn tells of what a spreadsheet would run.

@@ -1,0 +1,256 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/ext/fts5"
+	"github.com/ncruces/go-sqlite3/ext/serdes"
+
+	"newstimeline/timeline"
+)
+
+// SQLite: a database that grows. Entries are known by their IDs: what a file holds stays, what is new is added, in one transaction.
+
+// sqliteMark tells our databases from those of other programs (PRAGMA application_id): "tlne".
+const sqliteMark = 0x746C6E65
+
+// sqliteVersion is the version of the tables (PRAGMA user_version).
+const sqliteVersion = 1
+
+// sqliteSchema makes the tables; %s are the columns of entries. The table search is an index of the words of entries:
+//
+//	SELECT e.date, e.text FROM search JOIN entries AS e ON e.row = search.rowid WHERE search MATCH 'ferry' ORDER BY e.moment, e.row;
+const sqliteSchema = `
+CREATE TABLE entries (
+	row INTEGER PRIMARY KEY,
+	moment INTEGER, -- by which entries are ordered, in seconds since 1970-01-01 UTC; time and epoch say when it was, where that is known
+	%s
+);
+CREATE INDEX entries_moment ON entries (moment);
+CREATE INDEX entries_date ON entries (date);
+CREATE INDEX entries_source ON entries (source);
+CREATE VIEW timeline AS SELECT * FROM entries ORDER BY moment IS NULL, moment, row;
+CREATE VIRTUAL TABLE search USING fts5 (title, text, content = 'entries', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
+	INSERT INTO search (rowid, title, text) VALUES (new.row, new.title, new.text);
+END;
+CREATE TRIGGER entries_removed AFTER DELETE ON entries BEGIN
+	INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
+END;
+CREATE TRIGGER entries_changed AFTER UPDATE ON entries BEGIN
+	INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
+	INSERT INTO search (rowid, title, text) VALUES (new.row, new.title, new.text);
+END;
+CREATE TABLE sources (
+	name TEXT NOT NULL,
+	sha256 TEXT NOT NULL, -- '' if it is not known
+	document TEXT NOT NULL, -- what JSON says of it
+	UNIQUE (name, sha256)
+);
+CREATE TABLE diagnostics (
+	source TEXT NOT NULL,
+	line INTEGER NOT NULL, -- 0: of the source as a whole
+	severity TEXT NOT NULL,
+	code TEXT NOT NULL,
+	message TEXT NOT NULL,
+	UNIQUE (source, line, code, message)
+);
+PRAGMA application_id = %d;
+PRAGMA user_version = %d;
+`
+
+// writeSQLite writes a new database.
+func writeSQLite(w io.Writer, t *timeline.Timeline, o Options) error {
+	d, err := openDatabase(":memory:")
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.add(t, o); err != nil {
+		return err
+	}
+	image, err := serdes.Serialize(d.Conn, "main")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(image)
+	return err
+}
+
+// addSQLite adds what is new to a database, which is made if it is not there.
+func addSQLite(path string, t *timeline.Timeline, o Options) error {
+	d, err := openDatabase(path)
+	if err != nil {
+		return err
+	}
+	err = d.add(t, o)
+	if closing := d.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// A database is an open one, with an error that sticks: after it nothing is done.
+type database struct {
+	*sqlite3.Conn
+	err error
+}
+
+// patience is how long another program that writes to the database is waited for.
+const patience = 5 * time.Second
+
+func openDatabase(path string) (*database, error) {
+	conn, err := sqlite3.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	err = errors.Join(fts5.Register(conn), conn.BusyTimeout(patience))
+	if err != nil {
+		conn.Close()
+		return nil, err
+	}
+	return &database{Conn: conn}, nil
+}
+
+// add adds what is new of a timeline, or nothing at all.
+func (d *database) add(t *timeline.Timeline, o Options) (err error) {
+	tx, err := d.BeginImmediate()
+	if err != nil {
+		return err
+	}
+	defer tx.End(&err)
+	if err := d.prepare(); err != nil {
+		return err
+	}
+	d.entries(t, &o)
+	d.sources(t)
+	d.diagnostics(t)
+	return d.err
+}
+
+// prepare makes the tables of a database that is empty, and refuses one that is not ours.
+func (d *database) prepare() error {
+	mark, version, tables := d.number("PRAGMA application_id"), d.number("PRAGMA user_version"), d.number("SELECT count(*) FROM sqlite_schema")
+	switch {
+	case d.err != nil:
+		return d.err
+	case mark == sqliteMark && version == sqliteVersion:
+		return nil
+	case mark == sqliteMark:
+		return fmt.Errorf("is a database of version %d, and this program writes version %d", version, sqliteVersion)
+	case tables > 0:
+		return errors.New("is a database of another program; name a new file")
+	}
+	d.err = d.Exec(fmt.Sprintf(sqliteSchema, strings.Join(sqliteColumns(), ",\n\t"), sqliteMark, sqliteVersion))
+	return d.err
+}
+
+// number returns the integer that a query yields.
+func (d *database) number(query string) (n int) {
+	d.run(query, func(s *sqlite3.Stmt) {
+		if s.Step() {
+			n = s.ColumnInt(0)
+		}
+		d.note(s.Err())
+	})
+	return n
+}
+
+// run prepares a statement and has it used.
+func (d *database) run(query string, use func(*sqlite3.Stmt)) {
+	if d.err != nil {
+		return
+	}
+	s, _, err := d.Prepare(query)
+	if err != nil {
+		d.err = err
+		return
+	}
+	use(s)
+	d.note(s.Close())
+}
+
+// note keeps the first error.
+func (d *database) note(err error) {
+	if d.err == nil {
+		d.err = err
+	}
+}
+
+// sqliteColumns returns the definitions of the columns that records have.
+func sqliteColumns() []string {
+	var definitions []string
+	for _, c := range recordColumns {
+		definition := c.name + " " + [...]string{ofInteger: "INTEGER", ofFraction: "REAL", ofWords: "TEXT", ofDay: "TEXT", ofClock: "TEXT", ofInstant: "TEXT"}[c.kind]
+		switch c.name {
+		case "id":
+			definition += " NOT NULL UNIQUE"
+		case "text":
+			definition += " NOT NULL"
+		}
+		definitions = append(definitions, definition)
+	}
+	return definitions
+}
+
+// entries adds the entries that the database does not hold.
+func (d *database) entries(t *timeline.Timeline, o *Options) {
+	names := strings.Join(ColumnNames(), ", ")
+	query := "INSERT INTO entries (moment, " + names + ") VALUES (?" + strings.Repeat(", ?", len(recordColumns)) + ") ON CONFLICT (id) DO NOTHING"
+	var fields fieldReader
+	d.run(query, func(s *sqlite3.Stmt) {
+		for e, at := range moments(t) {
+			if at == noMoment {
+				d.note(s.BindNull(1))
+			} else {
+				d.note(s.BindInt64(1, at))
+			}
+			r := o.record(e)
+			for i := range recordColumns {
+				c := &recordColumns[i]
+				if text, _ := fields.read(c, &r); len(text) > 0 || c.name == "text" {
+					d.note(s.BindText(i+2, string(text)))
+				} else {
+					d.note(s.BindNull(i + 2))
+				}
+			}
+			d.note(s.Exec())
+			if d.err != nil {
+				return
+			}
+		}
+	})
+}
+
+// sources adds what is known of each feed.
+func (d *database) sources(t *timeline.Timeline) {
+	d.run("INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT DO NOTHING", func(s *sqlite3.Stmt) {
+		for _, source := range t.Sources {
+			d.note(s.BindText(1, source.Name))
+			d.note(s.BindText(2, source.SHA256))
+			d.note(s.BindText(3, string(appendSource(nil, source))))
+			d.note(s.Exec())
+		}
+	})
+}
+
+// diagnostics adds the remarks on all feeds.
+func (d *database) diagnostics(t *timeline.Timeline) {
+	d.run("INSERT INTO diagnostics VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", func(s *sqlite3.Stmt) {
+		for _, source := range t.Sources {
+			for _, g := range source.Diagnostics {
+				d.note(s.BindText(1, source.Name))
+				d.note(s.BindInt(2, g.Line))
+				for i, text := range [...]string{g.Severity.String(), g.Code, g.Message} {
+					d.note(s.BindText(i+3, text))
+				}
+				d.note(s.Exec())
+			}
+		}
+	})
+}

@@ -1,0 +1,184 @@
+package format
+
+import (
+	"archive/zip"
+	"bufio"
+	"compress/flate"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"newstimeline/timeline"
+)
+
+// XLSX: a workbook (ECMA-376, Transitional) with a row for each entry: days, clocks and instants are dates of the spreadsheet, words are
+// text whatever they begin with, the header stays in sight, every column has a filter. The writer is our own, for the library that writes
+// workbooks costs more at every start of the program than all the rest of it; that library reads what we write, in a test.
+
+// The limits of a worksheet. What is longer than a cell goes on in further columns at the right, "text (2)", and what is longer than a
+// sheet on a further sheet.
+const (
+	sheetRows    = 1_048_576
+	sheetColumns = 16_384
+	cellUnits    = 32_767 // of UTF-16
+)
+
+// A workbook is a XLSX file being written.
+type workbook struct {
+	zip     *zip.Writer
+	o       Options
+	columns []column
+	parts   []int // how many cells each column takes
+	width   int   // columns of the sheets
+	fields  fieldReader
+}
+
+func writeXLSX(w io.Writer, t *timeline.Timeline, o Options) error {
+	return writeWorkbook(w, t, o, sheetRows)
+}
+
+// writeWorkbook writes sheets of so many rows at most.
+func writeWorkbook(w io.Writer, t *timeline.Timeline, o Options, rows int) error {
+	columns, err := o.columns()
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(w, chunk)
+	b := workbook{zip: zip.NewWriter(out), o: o, columns: columns}
+	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	if err := b.measure(t); err != nil {
+		return err
+	}
+	var sheets []int // the rows of each
+	for rest := t.Entries; len(rest) > 0 || sheets == nil; {
+		n := min(len(rest), rows-1)
+		sheets = append(sheets, n+1)
+		if err := b.sheet(len(sheets), rest[:n]); err != nil {
+			return err
+		}
+		rest = rest[n:]
+	}
+	if err := b.frame(sheets); err != nil {
+		return err
+	}
+	if err := b.zip.Close(); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// measure counts the cells that each column needs.
+func (b *workbook) measure(t *timeline.Timeline) error {
+	b.parts = make([]int, len(b.columns))
+	for i := range b.parts {
+		b.parts[i] = 1
+	}
+	for i := range t.Entries {
+		r := b.o.record(&t.Entries[i])
+		for j := range b.columns {
+			if text, _ := b.fields.read(&b.columns[j], &r); len(text) > cellUnits {
+				b.parts[j] = max(b.parts[j], len(splitCells(text)))
+			}
+		}
+	}
+	for _, n := range b.parts {
+		b.width += n
+	}
+	if b.width > sheetColumns {
+		return fmt.Errorf("an entry is too long for a worksheet of %d columns", sheetColumns)
+	}
+	return nil
+}
+
+// splitCells parts a text, which is UTF-8, into what cells can hold.
+func splitCells(text []byte) (cells [][]byte) {
+	for len(text) > cellUnits {
+		units, n := 0, 0
+		for n < len(text) {
+			size, wide := 1, 1
+			switch lead := text[n]; {
+			case lead >= 0xF0:
+				size, wide = 4, 2
+			case lead >= 0xE0:
+				size = 3
+			case lead >= 0xC0:
+				size = 2
+			}
+			if units+wide > cellUnits {
+				break
+			}
+			units += wide
+			n += size
+		}
+		cells = append(cells, text[:n])
+		text = text[n:]
+	}
+	if len(text) > 0 {
+		cells = append(cells, text)
+	}
+	return cells
+}
+
+// sheet writes worksheet n, counted from 1.
+func (b *workbook) sheet(n int, entries []timeline.Entry) error {
+	w, err := b.zip.Create("xl/worksheets/sheet" + strconv.Itoa(n) + ".xml")
+	if err != nil {
+		return err
+	}
+	out := sheetWriter{buffer: newBuffer(w), workbook: b}
+	out.top()
+	for i := range entries {
+		r := b.o.record(&entries[i])
+		out.row(&r)
+		if !out.spill() {
+			return out.err
+		}
+	}
+	out.b = append(out.b, `</sheetData><autoFilter ref="`+b.area(len(entries)+1, "")+`"/></worksheet>`...)
+	return out.flush()
+}
+
+// area names the cells of a sheet of so many rows: A1:U119, with a sign before each letter and number if there is one.
+func (b *workbook) area(rows int, sign string) string {
+	return sign + "A" + sign + "1:" + sign + columnLetters(b.width-1) + sign + strconv.Itoa(rows)
+}
+
+// columnLetters returns the name of column i, from 0: A, B … Z, AA.
+func columnLetters(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return columnLetters(i/26-1) + string(rune('A'+i%26))
+}
+
+// frame writes the parts around the sheets.
+func (b *workbook) frame(sheets []int) error {
+	var types, relations, list, names strings.Builder
+	for i, rows := range sheets {
+		n, name := i+1, "Timeline"
+		if i > 0 {
+			name += " " + strconv.Itoa(n)
+		}
+		fmt.Fprintf(&types, `<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="%s.worksheet+xml"/>`, n, xlsxType)
+		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, n, xlsxRelation, n)
+		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, name, n, n)
+		fmt.Fprintf(&names, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">'%s'!%s</definedName>`, i, name, b.area(rows, "$"))
+	}
+	for _, part := range [...]struct{ name, text string }{
+		{"xl/workbook.xml", fmt.Sprintf(xlsxWorkbook, list.String(), names.String())},
+		{"xl/_rels/workbook.xml.rels", fmt.Sprintf(xlsxWorkbookRelations, relations.String())},
+		{"xl/styles.xml", xlsxStyles()},
+		{"_rels/.rels", xlsxRelations},
+		{"[Content_Types].xml", fmt.Sprintf(xlsxTypes, types.String())},
+	} {
+		w, err := b.zip.Create(part.name)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, part.text); err != nil {
+			return err
+		}
+	}
+	return nil
+}

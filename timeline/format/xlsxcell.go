@@ -1,0 +1,231 @@
+package format
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"newstimeline/parser"
+)
+
+// Cells of a worksheet.
+
+// A sheetWriter writes a worksheet.
+type sheetWriter struct {
+	*buffer
+	*workbook
+	rows int      // so far
+	over [][]byte // of the row at hand: cells that further columns hold
+}
+
+// top writes what stands before the entries: the frozen header, the widths of the columns, the names.
+func (s *sheetWriter) top() {
+	s.b = append(s.b, xlsxSheet+"<cols>"...)
+	names := make([]string, 0, s.width)
+	var further []string
+	widths := make([]int, 0, s.width)
+	for i, c := range s.columns {
+		names = append(names, c.name)
+		widths = append(widths, columnWidth(c))
+		for n := 2; n <= s.parts[i]; n++ {
+			further = append(further, c.name+" ("+strconv.Itoa(n)+")")
+		}
+	}
+	names = append(names, further...)
+	for i := range names {
+		width := 40
+		if i < len(widths) {
+			width = widths[i]
+		}
+		n := strconv.Itoa(i + 1)
+		s.b = append(s.b, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(width)+`" customWidth="1"/>`...)
+	}
+	s.b = append(s.b, "</cols><sheetData>"...)
+	s.open()
+	for i, name := range names {
+		s.words(i, styleHeader, []byte(name))
+	}
+	s.b = append(s.b, "</row>"...)
+}
+
+// columnWidth returns the width of a column in digits of the normal font.
+func columnWidth(c column) int {
+	switch c.name {
+	case "text":
+		return 90
+	case "title":
+		return 40
+	case "source", "url", "stamp":
+		return 24
+	}
+	switch c.kind {
+	case ofInstant:
+		return 22
+	case ofWords:
+		return 18
+	}
+	return 12
+}
+
+// open begins a row.
+func (s *sheetWriter) open() {
+	s.rows++
+	s.b = append(s.b, `<row r="`...)
+	s.b = appendInt(s.b, s.rows)
+	s.b = append(s.b, `">`...)
+}
+
+// row writes an entry.
+func (s *sheetWriter) row(r *record) {
+	s.open()
+	s.over = s.over[:0]
+	for i := range s.columns {
+		c := &s.columns[i]
+		text, _ := s.fields.read(c, r)
+		if c.kind == ofWords {
+			s.cells(i, text)
+		} else if len(text) > 0 {
+			s.value(i, c.kind, r, text)
+		}
+	}
+	for i, cell := range s.over {
+		s.words(len(s.columns)+i, styleWords, cell)
+	}
+	s.b = append(s.b, "</row>"...)
+}
+
+// cells writes a field as text; what a cell cannot hold is kept for the columns at the right.
+func (s *sheetWriter) cells(i int, text []byte) {
+	if s.parts[i] == 1 {
+		s.words(i, styleWords, text)
+		return
+	}
+	cells := make([][]byte, s.parts[i]) // the last ones may stay empty
+	copy(cells, splitCells(bytes.Clone(text)))
+	s.words(i, styleWords, cells[0])
+	s.over = append(s.over, cells[1:]...)
+}
+
+// value writes a field as a number, where a spreadsheet has one for it.
+func (s *sheetWriter) value(i int, k kind, r *record, text []byte) {
+	switch k {
+	case ofDay:
+		if !hasSerial(r.date) {
+			s.cells(i, text)
+			return
+		}
+		s.cell(i, styleOfDay(r.Precision))
+		s.b = appendInt(s.b, r.date.Days()+serialEpoch)
+	case ofClock:
+		style := styleClock
+		if r.clock.Second >= 0 {
+			style = styleSeconds
+		}
+		s.cell(i, style)
+		s.b = strconv.AppendFloat(s.b, float64(r.clock.Seconds())/86400, 'f', -1, 64)
+	case ofInstant:
+		at, _ := r.Instant()
+		if !hasSerial(parser.DateOf(at)) {
+			s.cells(i, text)
+			return
+		}
+		s.cell(i, styleInstant)
+		s.b = strconv.AppendFloat(s.b, float64(at.Unix())/86400+serialEpoch, 'f', -1, 64)
+	default:
+		s.cell(i, styleNumber)
+		s.b = append(s.b, text...)
+	}
+	s.b = append(s.b, "</v></c>"...)
+}
+
+// serialEpoch is 1970-01-01 in the days of a spreadsheet.
+const serialEpoch = 25569
+
+// hasSerial reports whether a spreadsheet counts a day as the calendar does: before March 1900 it has a day too many, and before 1900 none.
+func hasSerial(d parser.Date) bool {
+	return d.Year > 1900 || d.Year == 1900 && d.Month >= 3
+}
+
+// styleOfDay returns the style that shows a day as exactly as the feed told it.
+func styleOfDay(p parser.Precision) int {
+	switch p {
+	case parser.ToYear:
+		return styleYear
+	case parser.ToMonth:
+		return styleMonth
+	}
+	return styleDay
+}
+
+// reference appends the attributes of a cell of the row at hand.
+func (s *sheetWriter) reference(i, style int) {
+	s.b = append(s.b, `<c r="`...)
+	s.b = append(s.b, columnLetters(i)...)
+	s.b = appendInt(s.b, s.rows)
+	s.b = append(s.b, `" s="`...)
+	s.b = appendInt(s.b, style)
+}
+
+// cell opens a cell with a number.
+func (s *sheetWriter) cell(i, style int) {
+	s.reference(i, style)
+	s.b = append(s.b, `"><v>`...)
+}
+
+// words writes a cell of text, none for an empty one.
+func (s *sheetWriter) words(i, style int, text []byte) {
+	if len(text) == 0 {
+		return
+	}
+	s.reference(i, style)
+	s.b = append(s.b, `" t="inlineStr"><is><t xml:space="preserve">`...)
+	s.b = appendCellText(s.b, text)
+	s.b = append(s.b, "</t></is></c>"...)
+}
+
+// appendCellText appends text, which is UTF-8 without control characters, as the XML of a cell. A carriage return, which XML would not
+// keep, stands there as _x000D_, and what looks like such an escape has its underscore escaped (ST_Xstring).
+func appendCellText(dst, text []byte) []byte {
+	done := 0
+	for i := 0; i < len(text); i++ {
+		escape := ""
+		switch c := text[i]; {
+		case c == '&':
+			escape = "&amp;"
+		case c == '<':
+			escape = "&lt;"
+		case c == '>':
+			escape = "&gt;"
+		case c == '\r':
+			escape = "_x000D_"
+		case c == '_' && isCellEscape(text[i:]):
+			escape = "_x005F_"
+		case c == 0xEF && i+2 < len(text) && text[i+1] == 0xBF && text[i+2] >= 0xBE: // U+FFFE and U+FFFF, which XML refuses
+			dst = append(dst, text[done:i]...)
+			dst = utf8.AppendRune(dst, utf8.RuneError)
+			i += 2
+			done = i + 1
+			continue
+		default:
+			continue
+		}
+		dst = append(dst, text[done:i]...)
+		dst = append(dst, escape...)
+		done = i + 1
+	}
+	return append(dst, text[done:]...)
+}
+
+// isCellEscape reports whether a text begins with what a reader would take for an escaped character: _x0041_.
+func isCellEscape(text []byte) bool {
+	if len(text) < 7 || text[1] != 'x' || text[6] != '_' {
+		return false
+	}
+	for _, c := range text[2:6] {
+		if !strings.ContainsRune("0123456789abcdefABCDEF", rune(c)) {
+			return false
+		}
+	}
+	return true
+}
