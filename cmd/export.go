@@ -88,7 +88,7 @@ func (e *export) one(a *app, place string, o format.Options, taken map[string]bo
 	d := e.parser.Parse(src)
 	a.remark(d)
 	target := e.target(place, taken)
-	return a.save(target, false, func(w *os.File) error { return e.format.Write(w, timeline.New(d), o) })
+	return a.saveTimeline(target, false, e.format, timeline.New(d), o)
 }
 
 // target returns the file to write an input to: its own name with the extension of the format. Inputs of the same name are numbered.

@@ -130,7 +130,24 @@ func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format
 	if out.file == "" || out.file == "-" {
 		return f.Write(a.stdout, t, o)
 	}
-	return a.save(out.file, true, func(w *os.File) error { return f.Write(w, t, o) })
+	return a.saveTimeline(out.file, true, f, t, o)
+}
+
+// saveTimeline has a timeline written to a file or, where the notation can, added to what the file holds.
+func (a *app) saveTimeline(path string, sync bool, f format.Format, t *timeline.Timeline, o format.Options) error {
+	info, err := os.Stat(path)
+	switch {
+	case f.Add == nil, err == nil && !info.Mode().IsRegular():
+		return a.save(path, sync, func(w *os.File) error { return f.Write(w, t, o) })
+	case err == nil:
+		return f.Add(linked(path), t, o)
+	}
+	return a.save(path, sync, func(w *os.File) error {
+		journal := w.Name() + "-journal"
+		a.unfinished.add(journal)
+		defer a.unfinished.drop(journal)
+		return f.Add(w.Name(), t, o)
+	})
 }
 
 // save has a file written whole or not at all: a temporary file beside it takes its place when all is written, synced to the disk if

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -87,6 +88,33 @@ func TestJQReads(t *testing.T) {
 func TestWorkbook(t *testing.T) {
 	for name, tl := range timelines(t) {
 		t.Run(name, func(t *testing.T) { runReader(t, "python3", "xlsx.py", save(t, tl, "json", "xlsx")) })
+	}
+}
+
+func TestDatabase(t *testing.T) {
+	for name, tl := range timelines(t) {
+		t.Run(name, func(t *testing.T) { runReader(t, "python3", "sqlite.py", save(t, tl, "json", "sqlite")) })
+	}
+}
+
+// TestDatabaseGrows holds that a database filled feed by feed, any of them twice, holds what one filled at once does, that a reversed
+// timeline fills it in the same order, and that it is the same bytes each time.
+func TestDatabaseGrows(t *testing.T) {
+	tl := sample(t)
+	dir := save(t, tl, "json")
+	path := filepath.Join(dir, "out.sqlite")
+	half, whole, reversed := *tl, *tl, *tl
+	half.Entries = tl.Entries[:len(tl.Entries)/2]
+	reversed.Entries = slices.Clone(tl.Entries)
+	reversed.Reverse()
+	for _, tl := range []*timeline.Timeline{&half, &half, &reversed, &whole} {
+		if err := addSQLite(path, tl, Options{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runReader(t, "python3", "sqlite.py", dir)
+	if a, b := write(t, tl, "sqlite"), write(t, &reversed, "sqlite"); !bytes.Equal(a, b) {
+		t.Error("a database differs from one written of the reversed timeline")
 	}
 }
 
