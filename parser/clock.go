@@ -210,12 +210,12 @@ func (r *reader) mayFollowClock(i int, n notation, start int) bool {
 	if n != dotClock || r.f.has&meridiem != 0 {
 		return true
 	}
-	if t.kind == markTok && t.mark == '.' && t.gap == glued && r.f.minute <= 12 {
-		return false // 06.11. is a date
+	if t.kind == markTok && t.mark == '.' && t.gap == glued && (r.f.minute <= 12 || r.at(start).digits < 2) {
+		return false // 06.11. is a date, 2.13. a section
 	}
 	// A dotted clock: no decimal, so no lower-case word behind a mere blank, unless it belongs to a stamp.
 	if t.kind == unknownTok {
-		return t.gap == wide || t.capital
+		return t.gap == wide || t.capital && !(t.gap == blank && t.end-t.start <= 2) // 8.59 KB
 	}
 	if t.kind == markTok {
 		return t.mark != '€' && t.mark != '$' && t.mark != '£' && t.mark != '°'

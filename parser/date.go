@@ -103,6 +103,7 @@ func (r *reader) dayFirst(i int) int {
 	if month == 0 {
 		return i
 	}
+	named := at
 	r.f.day, r.f.month, r.f.dateForm = int8(day), int8(month), dayMonth
 	r.f.has |= namedDate
 	if jalali {
@@ -112,7 +113,7 @@ func (r *reader) dayFirst(i int) int {
 	if r.isMark(at, '/') && r.at(at).gap == glued && r.isMonth(at+1) {
 		at += 2 // 16 أغسطس/آب 2025
 	}
-	return r.yearBehind(at, jalali)
+	return r.dayOfYear(i, named, r.yearBehind(at, jalali))
 }
 
 // monthFirst reads "August 16, 2025", "Aug. 16th", "August the 16th", "SEP 17 2014".
@@ -131,11 +132,28 @@ func (r *reader) monthFirst(i int) int {
 	r.f.day, r.f.month, r.f.dateForm = int8(r.at(at).value), int8(month), monthDay
 	r.f.has |= namedDate
 	at = r.skipOrdinal(at + 1)
+	end := at
 	if next := r.spanEnd(at, 2); next > at {
-		at = r.skipOrdinal(next)
+		end = r.skipOrdinal(next)
 		r.f.has |= spanned
 	}
-	return r.yearBehind(at, false)
+	return r.dayOfYear(i, at-1, r.yearBehind(end, false))
+}
+
+// dayOfYear returns next, the token behind a day and a month, the later of which is token named, if they can stand so: i if they tell no
+// year and are run together or wide apart, as "3DES" and the columns of a table are.
+func (r *reader) dayOfYear(i, named, next int) int {
+	t := r.at(named)
+	if r.f.year != 0 || r.f.weekday != 0 || r.f.hasClock() || t.gap == blank || r.besideClock(next) {
+		return next
+	}
+	if t.gap == glued && (r.isMark(named-1, '-') || r.isMark(named-1, '/') || r.at(named-1).gap != glued) {
+		return next
+	}
+	if month := r.at(i); t.gap == glued && (t.kind == wordTok && !isLatinWord(t) || month.kind == wordTok && !isLatinWord(month)) {
+		return next
+	}
+	return i
 }
 
 // yearFirst reads "2025 August 16", "2025, August 16", "2025-Aug-16".

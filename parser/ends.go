@@ -102,7 +102,8 @@ func (m *mark) mayEnd(line string) bool {
 	}
 	switch m.sep {
 	case strongSep:
-		return true
+		before := line[m.start-1]
+		return f.notation != dotClock || f.hasDate() || before == ' ' || before == '(' || before == '[' || before >= utf8.RuneSelf // -go=1.17
 	case wideSep, gluedSep:
 		return f.notation != dotClock || f.hasDate() // a column of prices, v2.37
 	}
@@ -161,6 +162,9 @@ func within(line string, x *lexer, r *reader) (mark, bool) {
 			continue
 		}
 		m := mark{start: int32(i), end: int32(toks[end-1].end), rest: before, place: inside, f: f}
+		if m.end-m.start < int32(len("01.01.01")) {
+			continue // [1.10.14, 3.0.0) are versions
+		}
 		if m.sep, _ = separate(line, int(m.end)); m.sep == strongSep || m.sep == commaSep || m.sep == wideSep {
 			return m, true
 		}

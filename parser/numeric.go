@@ -150,6 +150,8 @@ func (r *reader) threeNumbers(i int) int {
 		switch {
 		case y.digits == 4 && plausibleYear(y.value):
 			r.setYear(at + 1)
+		case y.digits == 2 && y.gap == glued && sep == '.' && b > 12 && r.at(i).digits < 2:
+			return i // 1.14.17 is a version: with dots the day comes first
 		case y.digits == 2 && y.gap == glued && (r.at(i+2).digits == 2 || r.at(i).digits == 2):
 			r.f.year = shortYear(y.value)
 		default:

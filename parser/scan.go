@@ -212,7 +212,7 @@ func separate(line string, end int) (separator, int32) {
 		}
 		r, size := utf8.DecodeRuneInString(line[i:])
 		mark := plainMark(r)
-		if !isBetween(mark) || next > end && leansOn(mark, line[i+size:]) {
+		if !isBetween(mark) || next > end && leansOn(mark, line[i+size:]) || mark == '=' && !isRule(line, i) {
 			break
 		}
 		if mark == ',' || mark == '.' {
@@ -228,6 +228,11 @@ func separate(line string, end int) (separator, int32) {
 		sep = gluedSep
 	}
 	return sep, int32(i)
+}
+
+// isRule reports whether the mark at byte i stands beside its like: == and not the sign of an assignment.
+func isRule(line string, i int) bool {
+	return i+1 < len(line) && line[i+1] == line[i] || i > 0 && line[i-1] == line[i]
 }
 
 // leansOn reports whether a mark behind a blank belongs to the text behind it: #storm, =x, /etc, *now*, -5.

@@ -292,6 +292,9 @@ func (r *reader) punctuation(i int) (next int, means bool) {
 	if t.mark == '#' && r.at(i+1).gap == glued && r.at(i+1).kind != markTok {
 		return i, false // a hashtag: #16August
 	}
+	if t.mark == '<' && i > 0 {
+		return i, false // a tag
+	}
 	if t.mark == '@' && r.at(i+1).kind == numberTok && r.at(i+1).gap != glued {
 		return i + 1, false // 16 August @ 20:15
 	}
