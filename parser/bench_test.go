@@ -27,9 +27,9 @@ func stampedFeed(size int) string {
 			day = at.YearDay()
 			b.WriteString(at.Format("2 January 2006") + "\n")
 		}
-		fmt.Fprintf(&b, "%s GMT\n%s %s\n", at.Format("15:04"), heads[r.IntN(len(heads))], places[r.IntN(len(places))])
+		fmt.Fprintf(&b, "%s GMT\n%s %s\n", at.Format("15:04"), pick(r, tongues[0].heads), pick(r, tongues[0].places))
 		for range 1 + r.IntN(3) {
-			fmt.Fprintf(&b, "%s %s %s\n", sentence(r), sentence(r), sentence(r))
+			fmt.Fprintf(&b, "%s %s %s\n", tongues[0].sentence(r), tongues[0].sentence(r), tongues[0].sentence(r))
 		}
 		at = at.Add(-time.Duration(3+r.IntN(20)) * time.Minute)
 	}
@@ -44,7 +44,7 @@ func unstampedFeed(size, paragraphs int) string {
 	for b.Len() < size {
 		b.WriteString(day.Format("2 January 2006") + "\n")
 		for i := 0; i < paragraphs && b.Len() < size; i++ {
-			b.WriteString(sentence(r) + " " + sentence(r) + " " + sentence(r) + "\n")
+			b.WriteString(tongues[0].sentence(r) + " " + tongues[0].sentence(r) + " " + tongues[0].sentence(r) + "\n")
 		}
 		day = day.AddDate(0, 0, -1)
 	}
@@ -140,7 +140,7 @@ func BenchmarkProse(b *testing.B) {
 	r := rand.New(rand.NewPCG(5, 6))
 	var text strings.Builder
 	for text.Len() < 1<<20 {
-		text.WriteString(sentence(r) + " " + sentence(r) + "\n")
+		text.WriteString(tongues[0].sentence(r) + " " + tongues[0].sentence(r) + "\n")
 	}
 	d := newDocument(&Parser{}, Source{Text: text.String()})
 	b.SetBytes(int64(text.Len()))

@@ -12,16 +12,30 @@ func closing(line string, x *lexer, r *reader) (mark, bool) {
 			continue
 		}
 		f, first, end := r.read(toks, true)
-		if end == 0 || first != 0 || !r.reaches(end) || !f.plausible() || f.has&(leadingPrep|bareAge) != 0 {
+		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.has&bareAge != 0 {
 			continue
 		}
-		m := mark{start: int32(i), end: int32(toks[end-1].end), place: closes, f: f}
+		m := mark{start: int32(toks[first].start), end: int32(toks[end-1].end), place: closes, f: f}
 		m.sep, m.rest = separateBefore(line, i)
+		if first > 0 && !m.followsName(line, toks[:first]) {
+			continue
+		}
 		if m.rest > 0 && m.mayEnd(line) {
 			return m, true
 		}
 	}
 	return mark{}, false
+}
+
+// followsName reports whether words such as "at" before a stamp stand behind a name and its mark: "Jane Roe, à 20:15". In a sentence they
+// make the stamp part of it.
+func (m *mark) followsName(line string, before []token) bool {
+	for i := range before {
+		if before[i].kind != wordTok {
+			return false
+		}
+	}
+	return (m.sep == commaSep || m.sep == strongSep) && int(m.rest) <= rubricSize && m.f.hasClock()
 }
 
 // suffixStart returns the first byte in a line's last part where a token begins.

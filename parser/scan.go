@@ -261,7 +261,10 @@ func (m *mark) standsApart(line string) bool {
 	f := &m.f
 	next, _ := utf8.DecodeRuneInString(line[m.rest:])
 	if f.has&leadingPrep != 0 {
-		return m.sep == strongSep && !f.hasDate()
+		return (m.sep == strongSep || m.sep == wideSep) && (!f.hasDate() || f.hasClock())
+	}
+	if f.has&hourLed != 0 && m.sep == blankSep && isSmall(next) {
+		return false // kl. 20.15 kom tåget
 	}
 	switch m.sep {
 	case strongSep, commaSep:

@@ -48,6 +48,7 @@ const (
 	bareAge                          // 5h, without "ago"
 	spokenMinutes                    // 20時15分: the minutes were told
 	solar                            // day and month are of the Iranian calendar, the year is not told
+	hourLed                          // begins with a word for clocks: kl., ore
 	labelGlued                       // a label stands between headline and stamp: every entry has it
 )
 
@@ -136,7 +137,10 @@ func (r *reader) stops(end, next int) bool {
 	if t.kind == markTok {
 		return t.mark == ':' && r.at(next).gap != glued && r.f.hasClock()
 	}
-	return t.word.has(rolePrep) && next-1 > end && r.at(next-2).kind == markTok && isStrongMark(r.at(next-2).mark)
+	if !t.word.has(rolePrep) || next-1 <= end || r.at(next-2).kind != markTok || !isStrongMark(r.at(next-2).mark) {
+		return false
+	}
+	return r.f.hasClock() || r.clockLength(next) == 0 // but not "17 ago 2023 - às 02:50"
 }
 
 // element reads one element at token i. It returns the token behind it, i if there is none, and whether it adds to the
@@ -233,13 +237,16 @@ func (r *reader) particle(i int) (next int, means bool) {
 	w := r.at(i).word
 	switch {
 	case w.has(roleHour) && !r.f.hasClock():
+		if i == 0 {
+			r.f.has |= hourLed
+		}
 		return r.skipDot(i + 1), false
 	case w.has(roleClock|roleOClock) && r.f.hasClock() && r.at(i).gap != wide && i > 0 && r.at(i-1).kind != markTok:
 		return i + 1, true
 	case w.has(roleYear) && r.f.year != 0 && r.at(i).gap != wide:
 		return r.skipYearWord(i), true
 	case w.has(rolePrep):
-		if !r.f.complete() && i == 0 {
+		if !r.f.complete() && i == 0 && !w.has(roleHour) {
 			r.f.has |= leadingPrep
 		}
 		return i + 1, false
