@@ -22,7 +22,7 @@ func (d *Document) NumLines() int { return d.lines.count() }
 
 // LineAt returns the number of the line, from 1, that holds the byte at an offset of the text.
 func (d *Document) LineAt(offset int) int {
-	return max(1, sort.Search(d.lines.count(), func(i int) bool { return int(d.lines[i]) > offset }))
+	return max(1, sort.Search(d.lines.count(), func(i int) bool { return int(d.lines[i].at) > offset }))
 }
 
 // Line returns line n of the source, counted from 1.

@@ -52,7 +52,7 @@ func checkEntries(t *testing.T, d *Document) {
 		if e.Title.IsZero() && len(e.Paragraphs) == 0 {
 			t.Fatalf("entry %d is empty", i)
 		}
-		from, to := int(d.lines[e.Line-1]), int(d.lines[e.EndLine])
+		from, to := int(d.lines[e.Line-1].at), int(d.lines[e.EndLine].at)
 		for _, s := range append([]Span{e.Title}, e.Paragraphs...) {
 			if s.IsZero() {
 				continue

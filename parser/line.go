@@ -31,22 +31,32 @@ func (s Span) AppendFolded(dst []byte, text string) []byte {
 	}
 }
 
-// lines are the starts of the lines of a text, with the length of the text behind them. A line ends with LF; the CR of a CRLF
-// is not part of its text.
-type lines []int32
+// lines are the lines of a text, with one that begins where the text ends behind them. A line ends with LF; the CR of a CRLF is not
+// part of its text.
+type lines []lineStart
+
+// A lineStart is where a line begins, and how many bytes of white space it begins and ends with, its line ending among them. Every pass
+// asks for the lines' text: to find its ends anew would be to fetch the whole text from memory each time.
+type lineStart struct {
+	at            int32
+	before, after uint16 // wideSpace: so many or more
+}
+
+const wideSpace = 1<<16 - 1
 
 // split finds the lines of text. The last line need not end with LF; an empty text has no lines.
 func split(text string) lines {
-	starts := make(lines, 0, strings.Count(text, "\n")+2)
+	l := make(lines, 0, strings.Count(text, "\n")+2)
 	for at := 0; at < len(text); {
-		starts = append(starts, int32(at))
-		n := strings.IndexByte(text[at:], '\n')
-		if n < 0 {
-			break
+		end := len(text)
+		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n + 1
 		}
-		at += n + 1
+		s := trim(text, Span{at, end})
+		l = append(l, lineStart{int32(at), uint16(min(s.Start-at, wideSpace)), uint16(min(end-s.End, wideSpace))})
+		at = end
 	}
-	return append(starts, int32(len(text)))
+	return append(l, lineStart{at: int32(len(text))})
 }
 
 // count returns the number of lines.
@@ -54,7 +64,11 @@ func (l lines) count() int { return len(l) - 1 }
 
 // span returns line i, from 0, without its line ending and the white space at both ends.
 func (l lines) span(text string, i int) Span {
-	return trim(text, Span{int(l[i]), int(l[i+1])})
+	s, next := l[i], l[i+1].at
+	if s.before == wideSpace || s.after == wideSpace {
+		return trim(text, Span{int(s.at), int(next)})
+	}
+	return Span{int(s.at) + int(s.before), int(next) - int(s.after)}
 }
 
 // trim shortens s by the white space and invisible characters at both of its ends.

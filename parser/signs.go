@@ -111,7 +111,7 @@ func (j *judge) byBullets(runs []lineRun) ([]boundary, rule) {
 
 // isIndented reports whether line i begins with two blanks or more.
 func (j *judge) isIndented(i int) bool {
-	return j.d.lines.span(j.d.Text, i).Start-int(j.d.lines[i]) >= 2
+	return j.d.lines.span(j.d.Text, i).Start-int(j.d.lines[i].at) >= 2
 }
 
 // byRecurringLine lets entries end with a line that recurs, word for word, through the feed: a boundary-off, a by-line.
