@@ -170,13 +170,24 @@ func (j *judge) headlineBefore(first, limit int) (int, bool) {
 	return 0, false
 }
 
-// median returns the middle of some numbers, 0 of none.
-func median(n []int) int {
-	if len(n) == 0 {
+// median returns the middle of some counts, 0 of none. Most counts of lines and minutes are small: they are tallied, not sorted.
+func median(counts []int) int {
+	if len(counts) == 0 {
 		return 0
 	}
-	sorted := slices.Sorted(slices.Values(n))
-	return sorted[len(sorted)/2]
+	var tally [256]int
+	for _, n := range counts {
+		tally[min(uint(n), uint(len(tally)-1))]++
+	}
+	before, middle := 0, len(counts)/2
+	for n := range len(tally) - 1 {
+		if before += tally[n]; before > middle {
+			return n
+		}
+	}
+	sorted := slices.Clone(counts)
+	slices.Sort(sorted)
+	return sorted[middle]
 }
 
 // extent returns the lines of entry k.

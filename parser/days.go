@@ -78,6 +78,9 @@ func (j *judge) fillDays(blocks []block) []block {
 // groupDays cuts every day into its entries.
 func (j *judge) groupDays(blocks []block) []block {
 	var runs []lineRun
+	if n := len(blocks); n > 0 {
+		runs = make([]lineRun, 0, j.textsBetween(blocks[0].from, blocks[n-1].to))
+	}
 	starts := make([]int, len(blocks)+1)
 	for k, b := range blocks {
 		runs = j.paragraphs(runs, b.from, b.to, -1, Span{})
@@ -85,7 +88,13 @@ func (j *judge) groupDays(blocks []block) []block {
 	}
 	signs, why := j.signs(runs)
 	scores := j.scoreDays(runs, starts, signs)
-	var entries []block
+	begun := 0
+	for _, s := range scores {
+		if s > 0 {
+			begun++
+		}
+	}
+	entries := make([]block, 0, begun)
 	for k, b := range blocks {
 		for n := starts[k]; n < starts[k+1]; n++ {
 			if scores[n] <= 0 {

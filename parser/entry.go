@@ -14,7 +14,7 @@ func (j *judge) build(blocks []block) {
 	told := r.days(blocks)
 	j.markLines()
 	d.Entries = make([]Entry, 0, len(blocks))
-	b := builder{judge: j}
+	b := builder{judge: j, arena: make([]Span, 0, j.texts[d.lines.count()])}
 	for k := range blocks {
 		e := b.entry(&blocks[k])
 		if e.Line == 0 {

@@ -76,7 +76,7 @@ func (j *judge) indexSize() int {
 	if most < 1 {
 		return 0
 	}
-	times, titles, wide := j.repeatedTimes(), j.repeatedTitles(most), j.wideGaps()
+	times, titles, wide := j.repeatedTimes(most), j.repeatedTitles(most), j.wideGaps()
 	ages := j.main.style.family == ageFamily
 	for k := most; k >= 1; k-- {
 		if !j.turnsAt(k) {
@@ -104,15 +104,23 @@ func (j *judge) clockKey(i int32) clockKey {
 	return clockKey{f.hour, f.minute, f.day, f.month, f.match, f.age, f.unit}
 }
 
-// repeatedTimes returns, for every k, how many of the first k marks have a time that one of the others has.
-func (j *judge) repeatedTimes() []int {
+// repeatedTimes returns, for every k up to most, how many of the first k marks have a time that one of the others has.
+func (j *judge) repeatedTimes(most int) []int {
 	marks := j.main.marks
-	last := make(map[clockKey]int, len(marks))
-	for k, i := range marks {
+	last := make(map[clockKey]int, most)
+	for k, i := range marks[:most] {
 		last[j.clockKey(i)] = k
 	}
-	stays := make([]int, len(marks)) // up to which k there is such another
-	for k, i := range marks {
+	missing := len(last)
+	for k := len(marks) - 1; k >= most && missing > 0; k-- {
+		key := j.clockKey(marks[k])
+		if n, wanted := last[key]; wanted && n < most {
+			last[key] = k
+			missing--
+		}
+	}
+	stays := make([]int, most) // up to which k there is such another
+	for k, i := range marks[:most] {
 		stays[k] = last[j.clockKey(i)]
 	}
 	return sumOfStays(stays)
@@ -174,15 +182,21 @@ func (j *judge) beside(i int32) iter.Seq2[string, int] {
 // titleSize is the least bytes of a line that is known again.
 const titleSize = 13
 
-// lastLines are the last lines of some texts. Sizes is a filter: most lines are of another size than any of the texts.
+// lastLines are the last lines of some texts. Kinds is a filter: most lines are of another size, or begin otherwise, than any of the texts.
 type lastLines struct {
 	lines map[string]int
-	sizes [512]bool
+	kinds [1 << 14]bool
+}
+
+// kind returns what the filter of lastLines goes by: the size of a text and some of its bytes.
+func (l *lastLines) kind(text string) *bool {
+	h := uint32(len(text)) | uint32(text[0])<<8 | uint32(text[titleSize/2])<<16 | uint32(text[titleSize-1])<<24
+	return &l.kinds[h*0x9E3779B1>>18]
 }
 
 // note notes that a text stands in line i, if it is one of those looked for.
 func (l *lastLines) note(text string, i int) {
-	if l.sizes[len(text)%len(l.sizes)] {
+	if len(text) >= titleSize && *l.kind(text) {
 		if last, wanted := l.lines[text]; wanted {
 			l.lines[text] = max(last, i)
 		}
@@ -196,7 +210,7 @@ func (j *judge) lastLines(n int) *lastLines {
 		for text := range j.beside(i) {
 			if len(text) >= titleSize {
 				l.lines[text] = -1
-				l.sizes[len(text)%len(l.sizes)] = true
+				*l.kind(text) = true
 			}
 		}
 	}

@@ -1,7 +1,5 @@
 package parser
 
-import "slices"
-
 // The days of entries that tell none: carried from the told ones beside them, over the midnights that the clock passes.
 
 // midnight is the least jump of the clock against the order that is taken for a day's end, in minutes; less is an entry out of
@@ -222,19 +220,18 @@ func (r *resolver) returns(blocks []block, k, a, way int) bool {
 
 // pace returns the minutes between neighbouring clocks, in the middle.
 func (r *resolver) pace(blocks []block) int {
-	if r.steps == nil {
-		for k := 1; k < len(blocks); k++ {
-			a, ok := r.clockOf(blocks, k-1)
-			if b, ok2 := r.clockOf(blocks, k); ok && ok2 {
-				r.steps = append(r.steps, max(a-b, b-a))
-			}
+	if r.stepKnown {
+		return r.step
+	}
+	steps := make([]int, 0, len(blocks))
+	for k := 1; k < len(blocks); k++ {
+		a, ok := r.clockOf(blocks, k-1)
+		if b, ok2 := r.clockOf(blocks, k); ok && ok2 {
+			steps = append(steps, max(a-b, b-a))
 		}
-		slices.Sort(r.steps)
 	}
-	if len(r.steps) == 0 {
-		return 0
-	}
-	return r.steps[len(r.steps)/2]
+	r.step, r.stepKnown = median(steps), true
+	return r.step
 }
 
 // inOrder reports whether the clock may run from a to b within a day.

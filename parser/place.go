@@ -91,8 +91,8 @@ type between struct {
 
 // gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
 func (j *judge) gaps() []between {
-	var gaps []between
 	marks := j.main.marks
+	gaps := make([]between, 0, len(marks))
 	for k := 1; k < len(marks); k++ {
 		g := between{from: int(j.marks[marks[k-1]].line), to: int(j.marks[marks[k]].line), first: -1, separator: -1, header: -1}
 		separators := 0

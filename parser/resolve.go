@@ -15,9 +15,10 @@ type resolver struct {
 	d           *Document
 	p           *Parser
 	j           *judge
-	base        Date    // the day of the newest entry, as the page or the Parser tells it; zero: unknown
-	last        Date    // the last day that was told, where stamps are read in the text's order
-	steps       []int   // the minutes between neighbouring clocks, sorted; nil: not counted yet
+	base        Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown
+	last        Date // the last day that was told, where stamps are read in the text's order
+	step        int  // the minutes between neighbouring clocks, in the middle, where stepKnown
+	stepKnown   bool
 	stated      stated  // the zone that a line at the head of the feed says all clocks are of
 	unzoned     int     // entries whose clock has no zone
 	ambiguous   bool    // an ambiguous zone was remarked on

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -51,11 +52,15 @@ func (d *Document) scan() []mark {
 	var marks []mark
 	var x lexer
 	var r reader
-	for i := range d.lines.count() {
+	n := d.lines.count()
+	for i := range n {
 		s := d.lines.span(d.Text, i)
 		if s.Len() == 0 {
 			d.Roles[i] = Blank
 			continue
+		}
+		if len(marks) == cap(marks) && i > n/8 {
+			marks = slices.Grow(marks, 1+int(int64(len(marks))*int64(n-i)/int64(i))) // as many as the lines so far let expect
 		}
 		marks = scanLine(marks, d.Text[s.Start:s.End], int32(i), s.Start, &x, &r)
 	}
