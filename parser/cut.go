@@ -120,6 +120,9 @@ func (j *judge) reachBack(first int) int {
 		gaps = append(gaps, j.textsBetween(int(j.marks[j.main.marks[k-1]].line)+1, int(j.marks[j.main.marks[k]].line)))
 	}
 	limit := median(gaps)
+	if n, prose := j.proseAbove(first); prose && len(gaps) > 0 && n <= slices.Max(gaps) {
+		limit = n // nothing but an entry's text stands there
+	}
 	if j.place == AtEnd {
 		limit++
 	}
@@ -141,6 +144,21 @@ func (j *judge) reachBack(first int) int {
 		n++
 	}
 	return at
+}
+
+// proseAbove returns how many lines of text stand above a line, up to a stamp, a separator or the top, and whether all of them are running
+// text.
+func (j *judge) proseAbove(line int) (n int, prose bool) {
+	for i := line - 1; i >= 0 && j.classes[i] != stampLine && j.classes[i] != dividing; i-- {
+		if j.classes[i] != textLine {
+			continue
+		}
+		if !isBody(j.d.line(i)) {
+			return n, false
+		}
+		n++
+	}
+	return n, n > 0
 }
 
 // headlineBefore returns the nearest heading above the first stamp, at most so many lines of text up, where the feed's entries begin with
