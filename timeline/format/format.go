@@ -118,6 +118,30 @@ var Formats = [...]Format{
 		Example: "timeline parse -o timeline.md feed.txt",
 		Write:   writeMarkdown,
 	},
+	{
+		Name: "timelinejs", Extensions: []string{"timelinejs.json"}, Title: "slides of TimelineJS as JSON",
+		Target:  "TimelineJS: new TL.Timeline(element, data)",
+		Example: "timeline parse -o story.timelinejs.json feed.txt",
+		Write:   writeTimelineJS,
+	},
+	{
+		Name: "timelinejs-csv", Extensions: []string{"timelinejs.csv"}, Title: "slides of TimelineJS as its spreadsheet",
+		Target:  "journalists, who go on in Google Sheets",
+		Example: "timeline parse -o story.timelinejs.csv feed.txt",
+		Write:   writeTimelineJSCSV,
+	},
+	{
+		Name: "timesketch", Extensions: []string{"timesketch.jsonl"}, Title: "events of Timesketch",
+		Target:  "Timesketch: investigators, among other sources",
+		Example: "timeline parse -o incident.timesketch.jsonl feed.txt",
+		Write:   writeTimesketch,
+	},
+	{
+		Name: "ics", Extensions: []string{"ics", "ical"}, Title: "a calendar (iCalendar, RFC 5545)",
+		Target:  "calendars: Google, Apple, Outlook, Thunderbird",
+		Example: "timeline parse -o news.ics feed.txt",
+		Write:   writeICS,
+	},
 }
 
 // Find returns the notation of that name.

@@ -1,0 +1,169 @@
+package format
+
+import (
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// iCalendar (RFC 5545): an event for each entry. One that is told to the minute or second has no length; one of an hour, a day, a month or a
+// year lasts as long, all day where no clock is told; an undated one is a journal entry, which needs no date. Nothing is taken from the
+// clock of this machine: the stamp of an event is its own time, and its UID its ID, so that a second import changes nothing. Calendars
+// order events of one time as they like; ours stand in the file, and in X-TIMELINE-SEQ.
+
+// A calendar writes iCalendar.
+type calendar struct {
+	*buffer
+	o    Options
+	line []byte // at hand, not folded yet
+}
+
+func writeICS(w io.Writer, t *timeline.Timeline, o Options) error {
+	c := calendar{buffer: newBuffer(w), o: o}
+	c.plain("BEGIN:VCALENDAR")
+	c.plain("VERSION:2.0")
+	c.plain("PRODID:-//newstimeline//timeline//EN")
+	c.plain("CALSCALE:GREGORIAN")
+	if len(t.Sources) == 1 && t.Sources[0].Title != "" {
+		c.text("X-WR-CALNAME", t.Sources[0].Title)
+	}
+	for e := range chronological(t) {
+		c.entry(e, len(t.Sources) > 1)
+		if !c.spill() {
+			return c.err
+		}
+	}
+	c.plain("END:VCALENDAR")
+	return c.flush()
+}
+
+// entry writes an entry.
+func (c *calendar) entry(e *timeline.Entry, named bool) {
+	component := "VEVENT"
+	if e.Date.IsZero() {
+		component = "VJOURNAL"
+	}
+	c.plain("BEGIN:" + component)
+	c.plain("UID:" + e.ID.String() + "@newstimeline")
+	c.plain("DTSTAMP:" + stampOf(e).Format(utcForm))
+	c.when(e)
+	summary := e.TitleText()
+	if summary == "" {
+		summary = briefly(string(e.AppendText(nil)), 80)
+	}
+	c.text("SUMMARY", summary)
+	c.text("DESCRIPTION", string(appendMessage(nil, e)))
+	if author := e.AuthorText(); author != "" {
+		c.text("X-TIMELINE-AUTHOR", author)
+	}
+	if isPage(e.URL) {
+		c.plain("URL:" + e.URL)
+	}
+	if named {
+		c.text("CATEGORIES", e.Source.Name)
+	}
+	c.plain("X-TIMELINE-SEQ:" + string(appendInt(nil, e.Seq)))
+	if component == "VEVENT" {
+		c.plain("TRANSP:TRANSPARENT") // reports keep nobody busy
+	}
+	c.plain("END:" + component)
+}
+
+const (
+	utcForm = "20060102T150405Z"
+	dayForm = "20060102"
+)
+
+// stampOf returns when an entry was made, as far as its feed tells: it must not change from export to export.
+func stampOf(e *timeline.Entry) time.Time {
+	if at, known := e.Instant(); known {
+		return at
+	}
+	if e.Date.IsZero() {
+		return time.Unix(0, 0).UTC()
+	}
+	return e.Date.In(time.UTC)
+}
+
+// when writes the time of an entry as exactly as its feed tells it.
+func (c *calendar) when(e *timeline.Entry) {
+	if at, known := e.Instant(); known {
+		c.plain("DTSTART:" + at.Format(utcForm))
+		if e.Precision == parser.ToHour {
+			c.plain("DTEND:" + at.Add(time.Hour).Format(utcForm))
+		}
+		return
+	}
+	if e.Date.IsZero() {
+		return
+	}
+	from := e.Date.In(time.UTC)
+	to := from.AddDate(0, 0, 1)
+	switch e.Precision {
+	case parser.ToMonth:
+		to = from.AddDate(0, 1, 0)
+	case parser.ToYear:
+		to = from.AddDate(1, 0, 0)
+	}
+	c.plain("DTSTART;VALUE=DATE:" + from.Format(dayForm))
+	c.plain("DTEND;VALUE=DATE:" + to.Format(dayForm))
+}
+
+// text writes a property whose value is text.
+func (c *calendar) text(name, value string) {
+	c.line = append(append(c.line[:0], name...), ':')
+	for _, r := range value {
+		switch {
+		case r == '\\' || r == ';' || r == ',':
+			c.line = append(c.line, '\\', byte(r))
+		case r == '\n':
+			c.line = append(c.line, `\n`...)
+		case r == '\r':
+		case isControl(r):
+			c.line = append(c.line, "\ufffd"...)
+		default:
+			c.line = utf8.AppendRune(c.line, r)
+		}
+	}
+	c.fold(c.line)
+}
+
+// plain writes a property that needs no escape.
+func (c *calendar) plain(line string) {
+	c.line = append(c.line[:0], line...)
+	c.fold(c.line)
+}
+
+// lineOctets is the length of a line without its end (RFC 5545, 3.1).
+const lineOctets = 75
+
+// fold writes a line, in several where it is too long, never parted within a character.
+func (c *calendar) fold(line []byte) {
+	room := lineOctets
+	for len(line) > room {
+		n := room
+		for n > 0 && !utf8.RuneStart(line[n]) {
+			n--
+		}
+		c.b = append(append(c.b, line[:n]...), "\r\n "...)
+		line, room = line[n:], lineOctets-1
+	}
+	c.b = append(append(c.b, line...), "\r\n"...)
+}
+
+// briefly returns the beginning of a text, in one line of so many characters at most, cut between words with a sign that says so.
+func briefly(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	cut := len(string([]rune(text[:min(len(text), 4*most)])[:most-1]))
+	if blank := strings.LastIndexByte(text[:cut+1], ' '); blank > cut/2 {
+		cut = blank
+	}
+	return strings.TrimRight(text[:cut], " ") + "…"
+}
