@@ -142,6 +142,18 @@ var Formats = [...]Format{
 		Example: "timeline parse -o news.ics feed.txt",
 		Write:   writeICS,
 	},
+	{
+		Name: "markwhen", Extensions: []string{"mw", "markwhen"}, Title: "a text of dated lines (markwhen.com)",
+		Target:  "Markwhen, Obsidian with its plug-in",
+		Example: "timeline parse -o news.mw feed.txt",
+		Write:   writeMarkwhen,
+	},
+	{
+		Name: "mermaid", Extensions: []string{"mmd", "mermaid"}, Title: "a diagram of titles and first words",
+		Target:  "Mermaid: GitHub, GitLab, Obsidian draw it",
+		Example: "timeline parse -f mermaid -n 12 feed.txt",
+		Write:   writeMermaid,
+	},
 }
 
 // Find returns the notation of that name.
