@@ -109,6 +109,9 @@ func (r *reader) twoPartClock(i int) int {
 		return i
 	}
 	after := r.halfDay(next)
+	if n == dotClock && after == next && r.f.weekday != 0 && !r.f.hasDate() && h.value > 0 && m.value > 0 && m.value <= 12 && !r.isWord(next, roleClock|roleOClock) {
+		return i // śr. 13.08
+	}
 	if n == dotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
 		return i // 08.16 20:15
 	}
@@ -132,8 +135,8 @@ func (r *reader) clockFollows(i int) bool {
 // dottedSeconds reports whether hour, minute and second with dots between them begin at token i: "klo 20.15.33". As a date could be
 // written so too, the minutes are no month, or the day or a word for clocks stands before them.
 func (r *reader) dottedSeconds(i int) bool {
-	for k := i + 1; k <= i+4; k++ {
-		if t := r.at(k); t.gap != glued || k%2 == (i+1)%2 && t.mark != '.' || k%2 == i%2 && (t.kind != numberTok || t.digits != 2) {
+	for k := i; k <= i+4; k++ {
+		if t := r.at(k); k > i && t.gap != glued || k%2 == (i+1)%2 && t.mark != '.' || k%2 == i%2 && (t.kind != numberTok || t.digits != 2) {
 			return false
 		}
 	}
@@ -215,6 +218,9 @@ func (r *reader) mayFollowClock(i int, n notation, start int) bool {
 	}
 	// A dotted clock: no decimal, so no lower-case word behind a mere blank, unless it belongs to a stamp.
 	if t.kind == unknownTok {
+		if t.word != nil && t.word.has(roleMeasure) && t.gap != wide {
+			return false // 10.30 Euro
+		}
 		return t.gap == wide || t.capital && !(t.gap == blank && t.end-t.start <= 2) // 8.59 KB
 	}
 	if t.kind == markTok {

@@ -109,9 +109,12 @@ func (r *reader) dayFirst(i int) int {
 	if jalali {
 		r.f.has |= solar
 	}
-	at = r.skipDot(at + 1)
+	at++
 	if r.isMark(at, '/') && r.at(at).gap == glued && r.isMonth(at+1) {
 		at += 2 // 16 أغسطس/آب 2025
+	}
+	if r.isMark(at, '\'') || r.isMark(at, '׳') {
+		at = r.skipDot(at)
 	}
 	return r.dayOfYear(i, named, r.yearBehind(at, jalali))
 }
@@ -123,6 +126,9 @@ func (r *reader) monthFirst(i int) int {
 		return i
 	}
 	at := r.skipJoin(i+1, '.', '-', '/', ',')
+	if r.isWord(i, roleWeekday|roleWeekdayShort) && r.isNumber(at, 2) && r.isMonth(r.skipJoin(at+1, '.')) {
+		return i // mar 12 ago is a Tuesday
+	}
 	for r.isWord(at, roleFiller) {
 		at++
 	}

@@ -124,9 +124,19 @@ func (m *mark) mayEnd(line string) bool {
 	var x lexer
 	before := lastWord(line[:m.rest])
 	if w := x.find(before, 0); w != nil && w.has(rolePrep|roleFiller|roleApprox|roleRange|roleUpdated|rolePublished) {
-		return m.takeLabel(line, before, &x)
+		return m.takeLabel(line, before, &x) || int(m.rest) <= rubricSize && f.day != 0 && f.year != 0 && x.startsByline(line)
+	}
+	if f.dateForm == dayMonth && f.has&(namedDate|weakDate) == 0 && len(line) <= shortLine {
+		return true // Live-Ticker 16.08.
 	}
 	return f.hasClock() && (f.hasDate() || f.notation != dotClock || m.sep == commaSep) || f.hasDate() && f.year != 0 && f.has&weakDate == 0
+}
+
+// startsByline reports whether a line begins with a word for its writers: "By Ann Smith on August 16, 2025".
+func (x *lexer) startsByline(line string) bool {
+	end := letterRun(line, 0)
+	w := x.find(line[:end], 0)
+	return w != nil && w.has(roleByline)
 }
 
 // takeLabel takes a label that stands before a stamp, with a preposition: "published at 17:21". Extraction glues it to the headline before

@@ -103,7 +103,9 @@ func (r *resolver) zoneOf(e *Entry, m *mark) (*time.Location, string) {
 	switch {
 	case f.has&offsetGiven != 0:
 		return r.fixed(int(f.offset)), name
-	case f.zone != 0:
+	case f.zone == namedZone && r.named(name) != nil:
+		return r.named(name), name
+	case f.zone != 0 && f.zone != namedZone:
 		z := &zones[f.zone-1]
 		if r.p.Zone != nil && z.name == "" && r.usesName(e, name) {
 			return r.p.Zone, name
@@ -119,6 +121,17 @@ func (r *resolver) zoneOf(e *Entry, m *mark) (*time.Location, string) {
 		return r.p.Zone, r.p.Zone.String()
 	}
 	return time.UTC, ""
+}
+
+// named returns the zone of a name in the zone database, nil if there is none. Feeds name one zone, so only the last is kept.
+func (r *resolver) named(name string) *time.Location {
+	if name != r.lastName {
+		r.lastName, r.lastZone = name, nil
+		if loc, err := time.LoadLocation(name); err == nil {
+			r.lastZone = loc
+		}
+	}
+	return r.lastZone
 }
 
 // A stated zone is that of all clocks that name none, as the feed says it.

@@ -35,6 +35,7 @@ const (
 	numberTok            // 16, １６, ١٦, 十六
 	wordTok              // August
 	markTok              // punctuation, brackets, bullets, symbols
+	zoneTok              // the name of a zone in the zone database: Europe/Berlin
 	versionTok           // the number of a release with letters: 0.7a, 1.0.0-beta.2
 	unknownTok           // a word that is no part of any stamp, or more than one stamp can hold
 	endTok               // the end of the line
@@ -110,7 +111,13 @@ func (x *lexer) token(line string, i int) token {
 	case c == 'T' && i > 0 && isDigit(line[i-1]) && i+1 < len(line) && isDigit(line[i+1]):
 		return token{kind: markTok, start: i, end: i + 1, mark: 'T'} // 2025-08-16T20:15
 	case isLetter(c):
-		return x.wordAt(line, i)
+		t := x.wordAt(line, i)
+		if t.kind == unknownTok {
+			if end := zoneNameEnd(line, i); end > i {
+				return token{kind: zoneTok, start: i, end: end}
+			}
+		}
+		return t
 	case c < utf8.RuneSelf:
 		return token{kind: markTok, start: i, end: runEnd(line, i), mark: rune(c)}
 	}

@@ -59,6 +59,7 @@ const (
 	roleByline                         // begins a line that names its writers: By
 	roleCredit                         // begins a line that names the source of a picture: Photo
 	roleTimes                          // what a feed calls its clocks: All times
+	roleMeasure                        // what numbers with a dot count: Euro
 	roleMore                           // a longer form begins with this word
 
 	// stampRoles are the parts of stamps; the other roles are of whole lines.
@@ -67,7 +68,7 @@ const (
 
 // A word is a form of the lexicon with all that it can mean.
 type word struct {
-	at      uint16 // where its spelling starts in spellings
+	at      uint32 // where its spelling starts in spellings
 	size    uint8
 	roles   roles
 	month   int8

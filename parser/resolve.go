@@ -24,7 +24,9 @@ type resolver struct {
 	ambiguous   bool    // an ambiguous zone was remarked on
 	zoneNumbers []uint8 // zones of the table that were looked up
 	zones       []*time.Location
-	offset      int // of offsetZone, in minutes
+	lastName    string         // of the zone database, looked up last
+	lastZone    *time.Location // that it names; nil: none
+	offset      int            // of offsetZone, in minutes
 	offsetZone  *time.Location
 	day         zoneDay
 	checked     Date // the last date that was checked, for feeds with many stamps of one day

@@ -280,6 +280,9 @@ func (m *mark) standsApart(line string) bool {
 		}
 		return (digitValue(next) < 0 || f.has&meridiem != 0) && next != '%' && next != '\'' && next != '’'
 	}
+	if m.sep == blankSep && f.dateForm == isoDate && f.has&namedDate != 0 && isUnspaced(next) {
+		return true // 8月16日 内容
+	}
 	if m.sep == blankSep && f.hasDate() && !f.hasClock() {
 		return f.has&weakDate == 0 && f.year != 0 && f.day != 0 && (f.has&namedDate == 0 || f.weekday != 0) && !isSmall(next)
 	}

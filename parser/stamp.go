@@ -155,6 +155,9 @@ func (r *reader) element(i int) (next int, means bool) {
 	case versionTok:
 		next = r.version(i)
 		return next, next > i
+	case zoneTok:
+		next = r.zoneName(i)
+		return next, next > i
 	case markTok:
 		return r.punctuation(i)
 	}
@@ -199,7 +202,7 @@ func (r *reader) verbal(i int) (next int, means bool) {
 		}
 	}
 	if next = r.zoneFirst(i); next > i {
-		return next, false
+		return next, r.f.zone != 0
 	}
 	for _, try := range [...]func(*reader, int) int{(*reader).day, (*reader).clock, (*reader).zone, (*reader).date, (*reader).weekdayAt, (*reader).repeatDate, (*reader).version, (*reader).matchMinute} {
 		if next = try(r, i); next > i {
@@ -212,7 +215,7 @@ func (r *reader) verbal(i int) (next int, means bool) {
 // label reads a word such as Updated. Behind a complete stamp it begins a second one, which is read over.
 func (r *reader) label(i int) int {
 	w := r.at(i).word
-	if r.f.complete() {
+	if r.f.complete() && !r.datesClock(i+1) {
 		if !r.line && r.f.has&(updated|published) == 0 && !r.labelled(i+1) {
 			return i
 		}
@@ -226,6 +229,22 @@ func (r *reader) label(i int) int {
 	return i + 1
 }
 
+// datesClock reports whether the date that was read is that of the clock behind a label: "16.08.2025 Stand 20:15 Uhr".
+func (r *reader) datesClock(i int) bool {
+	if r.f.hasClock() || r.f.day == 0 {
+		return false
+	}
+	for r.isMark(i, ':') || r.isWord(i, rolePrep|roleFiller|roleHour) {
+		i++
+	}
+	n := r.clockLength(i)
+	if n == 0 {
+		return false
+	}
+	probe := reader{toks: r.toks, line: r.line, f: noFields}
+	return probe.date(i+n) == i+n
+}
+
 // labelled reports whether token i may follow a label: a number, a word of a stamp, a colon.
 func (r *reader) labelled(i int) bool {
 	return r.at(i).kind == numberTok || r.at(i).kind == wordTok || r.isMark(i, ':')
@@ -236,6 +255,8 @@ func (r *reader) labelled(i int) bool {
 func (r *reader) particle(i int) (next int, means bool) {
 	w := r.at(i).word
 	switch {
+	case r.line && i == 0 && w.unit == days && r.isNumber(i+1, 4) && r.at(i+2).kind == markTok && r.at(i+2).mark != '/' && r.at(i+2).mark != '.':
+		return i + 3, false // "Day 2: 16 August"
 	case w.has(roleHour) && !r.f.hasClock():
 		if i == 0 {
 			r.f.has |= hourLed
@@ -298,6 +319,9 @@ func (r *reader) punctuation(i int) (next int, means bool) {
 	t := r.at(i)
 	if t.mark == '#' && r.at(i+1).gap == glued && r.at(i+1).kind != markTok {
 		return i, false // a hashtag: #16August
+	}
+	if (t.mark == '»' || t.mark == '›') && i == 0 && r.at(1).gap != glued {
+		return i + 1, false // a bullet
 	}
 	if t.mark == '<' && i > 0 {
 		return i, false // a tag

@@ -54,15 +54,55 @@ func (r *reader) zone(i int) int {
 	if t.end-t.start <= 5 && !t.upper && t.word.zone != utcZone && !isPhrase(t.word) {
 		return i
 	}
+	next := i + 1
+	if t.word.has(roleLocal) && r.at(next).kind != endTok && r.at(next).kind != markTok {
+		return i // "20:15 Eastern Ukraine …"
+	}
 	r.f.zone = t.word.zone
 	r.f.zoneStart, r.f.zoneEnd = int16(t.start), int16(t.end)
-	next := i + 1
 	if t.word.zone == utcZone {
 		if after := r.offset(next); after > next {
 			next = after
 		}
 	}
 	return next
+}
+
+// namedZone stands for a zone that is not in the table: its name in the zone database stands in the text.
+const namedZone = 255
+
+// zoneNameEnd returns where the name of a zone in the zone database ends, i if none begins there: America/Argentina/Buenos_Aires.
+func zoneNameEnd(line string, i int) int {
+	slash := i
+	for slash < len(line) && isLetter(line[slash]) {
+		slash++
+	}
+	switch line[i:slash] {
+	case "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "US", "Etc":
+	default:
+		return i
+	}
+	end := slash
+	for end+1 < len(line) && line[end] == '/' && 'A' <= line[end+1] && line[end+1] <= 'Z' {
+		for end++; end < len(line) && (isLetter(line[end]) || line[end] == '_' || line[end] == '-' && end+1 < len(line) && isLetter(line[end+1])); end++ {
+		}
+	}
+	if end == slash {
+		return i
+	}
+	return end
+}
+
+// zoneName reads the name of a zone in the zone database behind a clock. An offset before it is exacter.
+func (r *reader) zoneName(i int) int {
+	t := r.at(i)
+	if !r.f.hasClock() || t.gap == wide {
+		return i
+	}
+	if r.f.zone == 0 && r.f.has&offsetGiven == 0 {
+		r.f.zone, r.f.zoneStart, r.f.zoneEnd = namedZone, int16(t.start), int16(t.end)
+	}
+	return i + 1
 }
 
 // zoneFirst reads a zone before its clock: "GMT 20:15", 北京时间20:15. "Local time: 20:15" names none and is read over.
@@ -76,7 +116,10 @@ func (r *reader) zoneFirst(i int) int {
 		next++
 	}
 	if r.clockLength(next) == 0 {
-		return i
+		probe := reader{toks: r.toks, line: r.line, f: noFields}
+		if end := probe.date(next); end == next || r.clockLength(end) == 0 {
+			return i
+		}
 	}
 	if !t.word.has(roleZone) {
 		return next

@@ -45,6 +45,7 @@ type word struct {
 	month, weekday, unit, number, day, era int
 	zone                                   int // 1-based, 0: none
 	more                                   bool
+	several                                bool // a weekday of several days
 }
 
 type zone struct {
@@ -135,15 +136,24 @@ func (t *table) addWeekday(form string, day int) {
 		return
 	}
 	w := t.at(form)
-	if w.weekday != 0 {
+	if n > 3 || n == 3 && isHan(form) {
+		if w.weekday == 0 {
+			w.weekday = day
+			w.roles["weekday"] = true
+		}
 		return
 	}
-	w.weekday = day
-	if n > 3 || n == 3 && isHan(form) {
-		w.roles["weekday"] = true
-	} else {
-		w.roles["weekday-short"] = true
+	w.shorten(day)
+}
+
+// shorten gives a word the meaning of a weekday in short. One that means several days, in languages of their own, is a weekday that tells none:
+// so is Sunday in German and Saturday in Czech.
+func (w *word) shorten(day int) {
+	w.roles["weekday-short"] = true
+	if w.weekday != 0 && w.weekday != day {
+		w.several = true
 	}
+	w.weekday = day
 }
 
 func isHan(s string) bool {
@@ -225,8 +235,10 @@ func (t *table) addForms(role string, value int, forms []string) error {
 		switch role {
 		case "month", "jalali", "roman":
 			w.month = value
-		case "weekday", "weekday-short":
+		case "weekday":
 			w.weekday = value
+		case "weekday-short":
+			w.shorten(value)
 		case "unit":
 			w.unit = value
 		case "number":
@@ -383,10 +395,13 @@ var roleNames = map[string]string{
 	"noon": "roleNoon", "updated": "roleUpdated", "published": "rolePublished", "noise": "roleNoise", "zone": "roleZone",
 	"local": "roleLocal", "monthword": "roleMonthWord", "era": "roleEra", "oclock": "roleOClock", "dayword": "roleDayWord", "monthsign": "roleMonthSign",
 	"index": "roleIndex", "end": "roleEnd", "button": "roleButton", "live": "roleLive", "ended": "roleEnded", "byline": "roleByline", "credit": "roleCredit", "times": "roleTimes", "matchminute": "roleMatchMinute",
-	"prep": "rolePrep", "roman": "roleRoman", "hijri": "roleHijri", "relday-short": "roleRelDayShort", "hour": "roleHour", "range": "roleRange", "version": "roleVersion",
+	"prep": "rolePrep", "roman": "roleRoman", "hijri": "roleHijri", "relday-short": "roleRelDayShort", "hour": "roleHour", "measure": "roleMeasure", "range": "roleRange", "version": "roleVersion",
 }
 
 func (w *word) literal(offset int, key string) string {
+	if w.several {
+		w.weekday = 0
+	}
 	var roles []string
 	for role := range w.roles {
 		roles = append(roles, roleNames[role])
@@ -438,7 +453,7 @@ func printIndex(b *bytes.Buffer, keys []string, spellings, slots, name string) {
 		table[at] = i + 1
 	}
 	all := strings.Join(keys, "")
-	if len(all) > math.MaxUint16 || len(keys) > math.MaxUint16 {
+	if len(keys) > math.MaxUint16 {
 		log.Fatalf("%s are too many for 16 bits", name)
 	}
 	fmt.Fprintf(b, "// %s holds the folded forms, one behind the other.\nconst %s = %q\n\n", spellings, spellings, all)
