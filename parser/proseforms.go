@@ -22,7 +22,8 @@ func (r *proseReader) forms() form {
 	if len(r.words) == 0 {
 		return f
 	}
-	switch first := r.rolesAt(0); {
+	first := r.rolesAt(0)
+	switch {
 	case first&proseOpening != 0:
 		f |= greets | opensFeed
 	case first&proseClosing != 0:
@@ -43,7 +44,7 @@ func (r *proseReader) forms() form {
 	if r.words[0].roles&prosePronoun != 0 {
 		f |= startsPronoun
 	}
-	if r.rolesAt(0)&proseConnective != 0 {
+	if first&proseConnective != 0 {
 		f |= startsConnective
 	}
 	if r.isAnaphor(0) {
@@ -71,7 +72,8 @@ func (r *proseReader) rolesAt(i int) proseRoles {
 		if len(span) >= maxWord-1 {
 			break
 		}
-		more := lookupProse(appendFolded(r.buf[:1], span), r.lang)
+		folded := appendFolded(r.buf[:0], span)
+		more := lookupProse(folded, hash(folded), r.lang)
 		roles |= more
 		if more&proseMore == 0 && more == 0 {
 			break
@@ -121,10 +123,11 @@ func (r *proseReader) verbForms() form {
 		if w.roles&proseHave != 0 {
 			f |= r.perfectAt(i)
 		}
-		if r.rolesAt(i)&proseCiting != 0 && !r.citesBack(i) {
+		all := r.rolesAt(i)
+		if all&proseCiting != 0 && !r.citesBack(i) {
 			f |= citesSource
 		}
-		if r.saysBack(i) {
+		if r.saysBack(i, all) {
 			f |= heSaid
 		}
 	}
@@ -191,9 +194,10 @@ func (r *proseReader) citesBack(i int) bool {
 }
 
 // saysBack reports whether "he said" or "the outlet wrote" stands at word i, at the start or behind a comma, or "according to him".
-func (r *proseReader) saysBack(i int) bool {
+// all are the roles of that word and of the longer forms that begin with it.
+func (r *proseReader) saysBack(i int, all proseRoles) bool {
 	w := &r.words[i]
-	if r.rolesAt(i)&proseCiting != 0 {
+	if all&proseCiting != 0 {
 		return r.citesBack(i) && w.kind&afterComma != 0
 	}
 	if i > 0 && w.kind&afterComma == 0 && !(r.words[i-1].kind&quotedWord != 0) {

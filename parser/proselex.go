@@ -78,9 +78,10 @@ func languageOf(text string, spans []Span) language {
 			}
 			words++
 			if end-i < maxWord/2 {
-				folded := appendFolded(buf[:1], text[i:end])
+				folded := appendFolded(buf[:0], text[i:end])
+				h := hash(folded)
 				for l := english; int(l) < len(counts); l++ {
-					if lookupProse(folded, l)&proseStop != 0 {
+					if lookupProse(folded, h, l)&proseStop != 0 {
 						counts[l]++
 					}
 				}
@@ -97,24 +98,22 @@ func languageOf(text string, spans []Span) language {
 	return best
 }
 
-// prefix returns what stands before the forms of a language in the table.
-func (l language) prefix() byte { return 'A' + byte(l) - 1 }
+// letter returns what stands behind the forms of a language in the table.
+func (l language) letter() byte { return 'A' + byte(l) - 1 }
 
-// lookupProse returns the roles of a folded form of a language; buf[0] is free for the language.
-func lookupProse(buf []byte, lang language) proseRoles {
-	buf[0] = lang.prefix()
-	return lookupHashed(buf, hash(buf), lang)
-}
-
-// lookupHashed is lookupProse for a form whose hash, with the language's prefix, is known.
-func lookupHashed(buf []byte, h uint32, lang language) proseRoles {
+// lookupProse returns the roles of a folded form of a language; h is the form's hash.
+func lookupProse(form []byte, h uint32, lang language) proseRoles {
 	if lang == noLanguage {
 		return 0
 	}
 	const mask = uint32(len(proseSlots)) - 1
-	for at := h & mask; proseSlots[at] != 0; at = (at + 1) & mask {
+	letter := lang.letter()
+	for at := hashByte(h, letter) & mask; proseSlots[at] != 0; at = (at + 1) & mask {
 		w := &proseWords[proseSlots[at]]
-		if proseSpellings[w.at:int(w.at)+int(w.size)] == string(buf) {
+		if int(w.size) != len(form)+1 {
+			continue
+		}
+		if s := proseSpellings[w.at : int(w.at)+int(w.size)]; s[len(form)] == letter && s[:len(form)] == string(form) {
 			return w.roles
 		}
 	}

@@ -76,6 +76,9 @@ func (r *proseReader) addName(i, end int) {
 
 // nameHash returns the hash of word k as a name: whole, without a possessive ending.
 func (r *proseReader) nameHash(k int) uint32 {
+	if h := r.words[k].hash; h != 0 {
+		return h
+	}
 	w := r.word(k)
 	if len(w) >= maxWord-1 {
 		w = w[:maxWord-8]

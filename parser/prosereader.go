@@ -27,6 +27,7 @@ type proseToken struct {
 	start, end int32 // bytes of the text
 	at         int32 // characters of the text before it
 	stem       uint32
+	hash       uint32 // of its folded form without a possessive ending; 0: not known
 	roles      proseRoles
 	kind       wordKind
 	sentence   int16
@@ -43,6 +44,7 @@ const (
 	contentWord                      // over three letters, no name and no function word
 	joinedWord                       // only a blank or a hyphen stands before it
 	elidedWord                       // an elided article stands before it: l'armée
+	plainWord                        // of ASCII letters and digits alone
 )
 
 // read reads a paragraph.
@@ -110,7 +112,7 @@ func (r *proseReader) cut() {
 
 // addWord adds the word that begins at t.start and returns the byte behind it.
 func (r *proseReader) addWord(t proseToken) int {
-	if end := r.plainWord(&t); end > 0 {
+	if end := r.readPlain(&t); end > 0 {
 		r.words = append(r.words, t)
 		return end
 	}
@@ -126,54 +128,64 @@ func (r *proseReader) addWord(t proseToken) int {
 		word = r.afterElision(word, &t)
 	}
 	if len(word) < maxWord-1 {
-		folded := appendFolded(r.buf[:1], word)
-		folded = folded[:1+len(trimPossessive(folded[1:]))]
-		t.roles = lookupProse(folded, r.lang)
-		t.stem = stemHash(folded[1:])
+		folded := trimPossessive(appendFolded(r.buf[:0], word))
+		h := hash(folded)
+		t.roles, t.stem = lookupProse(folded, h, r.lang), stemHash(folded)
+		if t.kind&elidedWord == 0 {
+			t.hash = h
+		}
 	}
 	r.words = append(r.words, t)
 	return end
 }
 
-// plainWord reads a word of ASCII letters and digits alone, the most frequent kind, in one pass: its end, its folded form and the hashes of
-// that. It returns the byte behind the word, 0 if the word is of another kind.
-func (r *proseReader) plainWord(t *proseToken) int {
-	text, i, n := r.text, int(t.start), 1
-	r.buf[0] = r.lang.prefix()
-	whole, stem, shorter := hashByte(hashSeed, r.buf[0]), uint32(hashSeed), uint32(0)
-	for i < len(text) && n < maxWord-1 {
-		c := text[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		} else if !('a' <= c && c <= 'z' || isDigit(c)) {
+// plainFold holds the letters and digits of ASCII, letters small, by byte; 0 is what is none.
+var plainFold = [256]byte{
+	'0': '0', '1': '1', '2': '2', '3': '3', '4': '4', '5': '5', '6': '6', '7': '7', '8': '8', '9': '9',
+	'A': 'a', 'B': 'b', 'C': 'c', 'D': 'd', 'E': 'e', 'F': 'f', 'G': 'g', 'H': 'h', 'I': 'i', 'J': 'j', 'K': 'k', 'L': 'l', 'M': 'm',
+	'N': 'n', 'O': 'o', 'P': 'p', 'Q': 'q', 'R': 'r', 'S': 's', 'T': 't', 'U': 'u', 'V': 'v', 'W': 'w', 'X': 'x', 'Y': 'y', 'Z': 'z',
+	'a': 'a', 'b': 'b', 'c': 'c', 'd': 'd', 'e': 'e', 'f': 'f', 'g': 'g', 'h': 'h', 'i': 'i', 'j': 'j', 'k': 'k', 'l': 'l', 'm': 'm',
+	'n': 'n', 'o': 'o', 'p': 'p', 'q': 'q', 'r': 'r', 's': 's', 't': 't', 'u': 'u', 'v': 'v', 'w': 'w', 'x': 'x', 'y': 'y', 'z': 'z',
+}
+
+// readPlain reads a word of ASCII letters and digits alone, the most frequent kind, in one pass: its end, its folded form and the hashes
+// of that. It returns the byte behind the word, 0 if the word is of another kind.
+func (r *proseReader) readPlain(t *proseToken) int {
+	text := r.text[t.start:]
+	whole, shorter, stem, n := uint32(hashSeed), uint32(0), uint32(0), 0
+	for n < len(text) && n < maxWord-2 {
+		c := plainFold[text[n]]
+		if c == 0 {
 			break
 		}
-		whole = hashByte(whole, c)
-		if n <= stemLength {
-			shorter, stem = stem, hashByte(stem, c)
-		}
 		r.buf[n] = c
-		n++
-		i++
+		shorter, whole = whole, hashByte(whole, c)
+		if n++; n == stemLength {
+			stem = whole
+		}
 	}
-	if i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '\'' || isLetter(text[i]) || isDigit(text[i])) {
+	if n < len(text) && (text[n] >= utf8.RuneSelf || text[n] == '\'' || plainFold[text[n]] != 0) {
 		return 0
 	}
-	if n--; n > 4 && n <= stemLength && r.buf[n] == 's' {
+	switch {
+	case n > 4 && n <= stemLength && r.buf[n-1] == 's':
 		stem = shorter
+	case n < stemLength:
+		stem = whole
 	}
-	if c := text[t.start]; 'A' <= c && c <= 'Z' {
+	if c := text[0]; 'A' <= c && c <= 'Z' {
 		t.kind |= capitalWord
 	}
-	t.end, t.stem = int32(i), stem
-	t.roles = lookupHashed(r.buf[:n+1], whole, r.lang)
+	t.kind |= plainWord
+	t.end, t.stem, t.hash = t.start+int32(n), stem, whole
+	t.roles = lookupProse(r.buf[:n], whole, r.lang)
 	r.runes += n
-	return i
+	return int(t.end)
 }
 
 func isWordRune(c rune) bool {
 	if c < utf8.RuneSelf {
-		return isLetter(byte(c)) || isDigit(byte(c))
+		return plainFold[c] != 0
 	}
 	return unicode.IsLetter(c) || unicode.IsMark(c)
 }
@@ -293,7 +305,7 @@ func (r *proseReader) markContent() {
 			n++
 		}
 		inName := n < len(r.names) && i >= r.names[n].token
-		if !inName && w.roles&proseStop == 0 && w.end-w.start > 3 && utf8.RuneCountInString(r.word(i)) > 3 {
+		if !inName && w.roles&proseStop == 0 && w.end-w.start > 3 && (w.kind&plainWord != 0 || utf8.RuneCountInString(r.word(i)) > 3) {
 			w.kind |= contentWord
 		}
 	}

@@ -19,7 +19,7 @@ var proseRoles = map[string]string{
 	"have": "proseHave", "adverb": "proseAdverb", "stop": "proseStop", "opening": "proseOpening", "closing": "proseClosing", "presents": "prosePresents",
 }
 
-// prose holds the roles of the words of running text; keys begin with a capital that stands for the language.
+// prose holds the roles of the words of running text; keys end with a capital that stands for the language.
 type prose map[string]map[string]bool
 
 // readProse reads the rows of prose.tsv.
@@ -39,18 +39,18 @@ func readProse(rows string) (prose, error) {
 			return nil, fmt.Errorf("prose.tsv:%d: unknown language or role: %s %s", n+1, cells[0], cells[1])
 		}
 		for _, form := range strings.Split(cells[2], "|") {
-			p.add(string(rune('A'+language))+fold(form), role)
+			p.add(fold(form), string(rune('A'+language)), role)
 		}
 	}
 	return p, nil
 }
 
 // add gives a form a role, and marks the words that the form begins with.
-func (p prose) add(key, role string) {
-	p.at(key)[role] = true
-	for i := range len(key) {
-		if key[i] == ' ' {
-			p.at(key[:i])["proseMore"] = true
+func (p prose) add(form, language, role string) {
+	p.at(form + language)[role] = true
+	for i := range len(form) {
+		if form[i] == ' ' {
+			p.at(form[:i] + language)["proseMore"] = true
 		}
 	}
 }
@@ -67,7 +67,7 @@ func (p prose) print() []byte {
 	b.WriteString(header)
 	fmt.Fprintf(&b, "// proseLanguages are the languages that have lists, by their number.\nvar proseLanguages = [...]string{%s}\n\n", quoted(languages))
 	keys := slices.Sorted(maps.Keys(p))
-	b.WriteString("// proseWords holds every form of every language, sorted by its spelling, which begins with a capital for the language; word 0 is none.\nvar proseWords = [...]proseWord{\n{},\n")
+	b.WriteString("// proseWords holds every form of every language, sorted by its spelling, which ends with a capital for the language; word 0 is none.\nvar proseWords = [...]proseWord{\n{},\n")
 	at := 0
 	for _, key := range keys {
 		fmt.Fprintf(&b, "{at: %d, size: %d, roles: %s},\n", at, len(key), strings.Join(slices.Sorted(maps.Keys(p[key])), "|"))
