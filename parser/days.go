@@ -120,30 +120,46 @@ func (j *judge) groupDays(blocks []block) []block {
 // take memory.
 const segmentSize = 4096
 
+// segments cuts days, whose first paragraphs are given, into segments: days [cuts[n], cuts[n+1]).
+func segments(starts []int) (cuts []int) {
+	days := len(starts) - 1
+	cuts = append(cuts, 0)
+	for k, first := 0, 0; k < days; k++ {
+		if n := starts[k+1]; n-starts[first] >= segmentSize || k+1 == days {
+			cuts, first = append(cuts, k+1), k+1
+		}
+	}
+	return cuts
+}
+
 // scoreDays scores the paragraphs of every day: over 0 one begins an entry. What the feed's own signs tell is taken before any cue.
+// Segments know nothing of each other: those of a large feed are scored side by side.
 func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int16 {
 	var sample []Span
 	for _, run := range runs[:min(len(runs), languageSpans)] {
 		sample = append(sample, run.span())
 	}
-	g := grouper{text: j.d.Text, lang: languageOf(j.d.Text, sample), bias: j.p.GroupBias, least: j.p.MinConfidence}
-	scores := make([]int16, 0, len(runs))
-	var ends farewells
-	for k := 0; k+1 < len(starts); {
-		from, first := k, starts[k]
-		for k++; k+1 < len(starts) && starts[k]-first < segmentSize; k++ {
+	lang := languageOf(j.d.Text, sample)
+	cuts := segments(starts)
+	scores := make([]int16, len(runs))
+	ends := make([]farewells, len(cuts)-1)
+	parallel(len(ends), func() func(int) {
+		g := &grouper{text: j.d.Text, lang: lang, bias: j.p.GroupBias, least: j.p.MinConfidence}
+		return func(n int) {
+			days := starts[cuts[n] : cuts[n+1]+1]
+			first, end := days[0], days[len(days)-1]
+			g.load(runs[first:end])
+			if signs != nil {
+				g.signs = signs[first:end]
+			}
+			ends[n].count(g, first, len(runs))
+			for k, from := range days[:len(days)-1] {
+				g.group(from-first, days[k+1]-first, scores[from:from])
+			}
 		}
-		g.load(runs[first:starts[k]])
-		if signs != nil {
-			g.signs = signs[first:starts[k]]
-		}
-		ends.count(&g, first, len(runs))
-		for ; from < k; from++ {
-			scores = g.group(starts[from]-first, starts[from+1]-first, scores)
-		}
-	}
+	})
 	if j.order == Unknown && (j.main == nil || j.main.down == j.main.up) {
-		j.order = ends.order()
+		j.order = orderOf(ends)
 	}
 	j.noteScores(runs, scores)
 	return scores

@@ -8,8 +8,8 @@
 //	}
 //
 // A feed is loose text and has no syntax errors: Parse always returns a [Document], and what it could not read is kept and remarked on
-// in a [Diagnostic]. The package does no input and output, never looks at the clock of the machine, its zone or its locale, and starts
-// no goroutine: the same text and the same Parser give the same Document everywhere.
+// in a [Diagnostic]. The package does no input and output, never looks at the clock of the machine, its zone or its locale, and no
+// goroutine outlives a call: the same text and the same Parser give the same Document everywhere, on one processor or many.
 //
 // # What Parse promises
 //

@@ -19,12 +19,17 @@ func (f *farewells) count(g *grouper, from, all int) {
 	}
 }
 
-// order returns the order that they tell, Unknown if they tell none.
-func (f *farewells) order() Order {
+// orderOf returns the order that the paragraphs of all segments tell, Unknown if they tell none.
+func orderOf(ends []farewells) Order {
+	var all farewells
+	for _, f := range ends {
+		all.oldest += f.oldest
+		all.newest += f.newest
+	}
 	switch {
-	case f.oldest > f.newest:
+	case all.oldest > all.newest:
 		return OldestFirst
-	case f.newest > f.oldest:
+	case all.newest > all.oldest:
 		return NewestFirst
 	}
 	return Unknown

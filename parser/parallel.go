@@ -1,0 +1,31 @@
+package parser
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// parallel does a task for every number below n, as many at a time as there are processors. Each worker has a function of its own made, which
+// may keep buffers; no result may depend on another, or on who came first.
+func parallel(n int, worker func() func(int)) {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	if workers <= 1 {
+		do := worker()
+		for i := range n {
+			do(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			do := worker()
+			for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
+				do(i - 1)
+			}
+		})
+	}
+	all.Wait()
+}
