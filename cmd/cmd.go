@@ -8,6 +8,7 @@ import (
 	"context"
 	"io"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,7 @@ const version = "0.1.0"
 
 // Main runs the program with arguments (without its own name) and streams, and returns the exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
 	defer a.watch()()
 	root := a.root()
 	root.SetArgs(args)
@@ -36,7 +37,8 @@ type app struct {
 	quiet          bool     // warnings are not printed
 	strict         bool     // warnings have an exit code
 	worst          exitCode // of all that has happened so far
-	unfinished     unfinished
+	unfinished     *unfinished
+	batch          atomic.Pointer[chan struct{}] // is closed to end a batch; nil: there is none
 }
 
 // commands are the commands in the order in which help lists them.

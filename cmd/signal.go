@@ -37,12 +37,17 @@ func (u *unfinished) remove() {
 	}
 }
 
-// watch ends the program at SIGINT and SIGTERM without leaving half a file. The function that it returns ends the watch.
+// watch ends the program at SIGINT and SIGTERM without leaving half a file. A batch is told to come to an end first; the second signal does not
+// wait for that. The function that it returns ends the watch.
 func (a *app) watch() (stop func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
-		if _, open := <-signals; open {
+		for range signals {
+			if end := a.batch.Swap(nil); end != nil {
+				close(*end)
+				continue
+			}
 			a.unfinished.remove()
 			os.Exit(int(interrupted))
 		}
@@ -51,4 +56,11 @@ func (a *app) watch() (stop func()) {
 		signal.Stop(signals)
 		close(signals)
 	}
+}
+
+// stoppable returns a channel that is closed when the program is to end soon, and the function that ends this: then a signal ends it at once.
+func (a *app) stoppable() (stop <-chan struct{}, ended func()) {
+	end := make(chan struct{})
+	a.batch.Store(&end)
+	return end, func() { a.batch.Store(nil) }
 }

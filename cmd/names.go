@@ -1,0 +1,128 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// A namer names the outputs of an export: each input's path below the root, with the extension of the format. A name that is taken, or that
+// only capitals tell from one that is (some systems do not), gets a number. What it returns is always below the folder of the export.
+type namer struct {
+	root      string // an absolute path
+	extension string
+	taken     map[string]bool
+}
+
+// newNamer returns a namer for inputs. root is the folder whose subfolders are mirrored; "": the deepest that holds all inputs. Inputs that lie
+// in dir, the folder of the export, are not overwritten.
+func newNamer(places []string, root, dir, extension string) (*namer, error) {
+	n := &namer{extension: extension, taken: map[string]bool{}}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if root != "" {
+		if n.root, err = filepath.Abs(root); err != nil {
+			return nil, err
+		}
+	}
+	first := true
+	for _, place := range places {
+		if place == "-" {
+			continue
+		}
+		at, err := filepath.Abs(place)
+		if err != nil {
+			return nil, err
+		}
+		if inside, ok := below(dir, at); ok {
+			n.taken[fold(inside)] = true
+		}
+		switch {
+		case root != "":
+		case first:
+			n.root, first = filepath.Dir(at), false
+		default:
+			n.root = common(n.root, filepath.Dir(at))
+		}
+	}
+	return n, nil
+}
+
+// common returns the deepest folder that two folders lie in, or are.
+func common(a, b string) string {
+	for {
+		if _, ok := below(a, b); ok {
+			return a
+		}
+		up := filepath.Dir(a)
+		if up == a {
+			return a
+		}
+		a = up
+	}
+}
+
+// below returns the path from a folder to what lies in it, with slashes, and whether it does.
+func below(folder, at string) (string, bool) {
+	rel, ok := strings.CutPrefix(at, folder)
+	if !ok || rel != "" && !strings.HasSuffix(folder, string(filepath.Separator)) && rel[0] != filepath.Separator {
+		return "", false
+	}
+	return strings.TrimPrefix(filepath.ToSlash(rel), "/"), true
+}
+
+var errOutside = errors.New("outside of --root")
+
+// name returns the name of an input's output, with slashes.
+func (n *namer) name(place string) (string, error) {
+	inside := stdinName
+	if place != "-" {
+		at, err := filepath.Abs(place)
+		if err != nil {
+			return "", err
+		}
+		var ok bool
+		if inside, ok = below(n.root, at); !ok || inside == "" {
+			return "", errOutside
+		}
+	}
+	stem := trimExtension(inside)
+	name := stem + "." + n.extension
+	for i := 2; n.taken[fold(name)]; i++ {
+		name = fmt.Sprintf("%s-%d.%s", stem, i, n.extension)
+	}
+	n.taken[fold(name)] = true
+	return name, nil
+}
+
+// trimExtension returns a path without the extension of its last element, and without that of a compressed file behind it. A name that is
+// all extension is left.
+func trimExtension(inside string) string {
+	dir, base := path.Split(inside)
+	for range 2 {
+		extension := path.Ext(base)
+		if extension == base {
+			break
+		}
+		base = strings.TrimSuffix(base, extension)
+		if !isCompressed(extension) {
+			break
+		}
+	}
+	return dir + base
+}
+
+func isCompressed(extension string) bool {
+	switch strings.ToLower(extension) {
+	case ".gz", ".zst", ".bz2", ".xz":
+		return true
+	}
+	return false
+}
+
+// fold returns a name as systems that ignore capitals compare it.
+func fold(name string) string { return strings.ToLower(name) }

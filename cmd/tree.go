@@ -1,0 +1,94 @@
+package cmd
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"sync/atomic"
+)
+
+// A tree is the folder that an export writes into. Names in it are relative, with slashes; whatever they are, and whatever links lie in the
+// folder, nothing is written outside of it: os.Root sees to that. A file is there whole or not at all. Unlike -o it is not synced to the
+// disk: ten thousand small files would take minutes.
+type tree struct {
+	dir        string
+	root       *os.Root
+	unfinished *unfinished
+	made       sync.Map // folders that are known to be there
+	serial     atomic.Int64
+}
+
+// openTree makes the folder if it is not there.
+func openTree(dir string, u *unfinished) (*tree, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &tree{dir: dir, root: root, unfinished: u}, nil
+}
+
+func (t *tree) close() { t.root.Close() }
+
+// path returns where a name is, for messages.
+func (t *tree) path(name string) string { return filepath.Join(t.dir, filepath.FromSlash(name)) }
+
+func (t *tree) stat(name string) (fs.FileInfo, error) { return t.root.Stat(name) }
+
+// write has a file written whole or not at all.
+func (t *tree) write(name string, write func(io.Writer) error) error {
+	dir := path.Dir(name)
+	if _, there := t.made.Load(dir); !there {
+		if err := t.root.MkdirAll(dir, 0o777); err != nil {
+			return err
+		}
+		t.made.Store(dir, true)
+	}
+	done, err := t.writeNameless(name, write)
+	if !done {
+		err = t.writeBeside(name, write)
+	}
+	return err
+}
+
+// writeBeside writes a file under another name and gives it its own when it is whole.
+func (t *tree) writeBeside(name string, write func(io.Writer) error) error {
+	temporary := t.temporary(name)
+	t.unfinished.add(t.path(temporary))
+	defer t.unfinished.drop(t.path(temporary))
+	f, err := t.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, t.mode(name))
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = t.root.Rename(temporary, name)
+	}
+	if err != nil {
+		t.root.Remove(temporary)
+	}
+	return err
+}
+
+// temporary returns a name beside another that no other worker or process uses.
+func (t *tree) temporary(name string) string {
+	dir, base := path.Split(name)
+	return dir + "." + base + "." + strconv.Itoa(os.Getpid()) + "-" + strconv.FormatInt(t.serial.Add(1), 10) + ".tmp"
+}
+
+// mode returns the permissions of a file: those that it has, else those of any new one.
+func (t *tree) mode(name string) os.FileMode {
+	if info, err := t.root.Lstat(name); err == nil && info.Mode().IsRegular() {
+		return info.Mode().Perm()
+	}
+	return 0o666
+}
