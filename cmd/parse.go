@@ -27,6 +27,7 @@ for -, it reads the standard input.`,
   timeline parse --reverse -n 10 feed.txt          the ten newest entries
   timeline parse -f json feed.txt | jq -r '.entries[].text'
   timeline parse -o timeline.csv a.txt b.txt
+  timeline parse --dedupe monday.txt tuesday.txt   snapshots of one feed: nothing twice, edits kept
   pbpaste | timeline parse`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -75,6 +76,7 @@ func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.
 		return nil, err
 	}
 	t := timeline.New(docs...)
+	pick.folding.apply(a, t)
 	since, until, err := pick.bounds(c, p, t, zone)
 	if err != nil {
 		return nil, err
@@ -101,23 +103,35 @@ type selection struct {
 	since, until, grep string
 	reverse            bool
 	first              int
+	folding
 }
 
 // register adds the flags of selecting to a command.
 func (s *selection) register(c *cobra.Command) {
+	s.registerFilters(c)
 	group(c, selecting, func(flags *pflag.FlagSet) {
-		flags.StringVar(&s.since, "since", "", "from `MOMENT` on, in any spelling: 2025-08-16, \"16 August 20:15\", yesterday (with --as-of)")
-		flags.StringVar(&s.until, "until", "", "up to `MOMENT`, the day or minute that it names included")
-		flags.StringVar(&s.grep, "grep", "", "whose title or text matches the regular expression `RE`; (?i) before it ignores case")
 		flags.BoolVar(&s.reverse, "reverse", false, "the newest first")
 		flags.IntVarP(&s.first, "number", "n", 0, "the first `N` only (0: all)")
 	})
 }
 
+// registerFilters adds the flags that say which entries count, whatever their order.
+func (s *selection) registerFilters(c *cobra.Command) {
+	group(c, selecting, func(flags *pflag.FlagSet) {
+		flags.StringVar(&s.since, "since", "", "from `MOMENT` on, in any spelling: 2025-08-16, \"16 August 20:15\", yesterday (with --as-of)")
+		flags.StringVar(&s.until, "until", "", "up to `MOMENT`, the day or minute that it names included")
+		flags.StringVar(&s.grep, "grep", "", "whose title or text matches the regular expression `RE`; (?i) before it ignores case")
+		s.folding.flags(flags)
+	})
+}
+
 // pattern returns the expression that entries have to match; nil: none.
 func (s *selection) pattern(c *cobra.Command) (*regexp.Regexp, error) {
-	if s.first < 0 {
+	switch {
+	case s.first < 0:
 		return nil, usagef(c, "-n %d: 0 or more", s.first)
+	case s.show && !s.dedupe:
+		return nil, usagef(c, "--show-folded: --dedupe folds")
 	}
 	if s.grep == "" {
 		return nil, nil

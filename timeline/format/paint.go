@@ -9,6 +9,9 @@ const (
 	bold   style = "1"
 	faint  style = "2"
 	accent style = "36" // cyan: legible on dark and on light
+	red    style = "31"
+	green  style = "32"
+	yellow style = "33"
 )
 
 // paint returns s in a style if the options allow colours.

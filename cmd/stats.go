@@ -1,0 +1,50 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"newstimeline/timeline/format"
+)
+
+func (a *app) statsCommand() *cobra.Command {
+	var in input
+	var pick selection
+	out := output{color: "auto"}
+	c := &cobra.Command{
+		Use:   "stats [FILE|-]…",
+		Short: "Count entries by day and hour; gaps, busy times, sources",
+		Long: `stats counts the entries of one or more feeds: over time, in hours, days, months, years or decades, whatever makes a chart that is easy to
+look at; by the hour of the day; with the longest gaps and the busiest hours (or days, where there are no clocks), the sources, and how sure
+the entries are. Days and hours are those that the feeds tell, or those of --show-tz.
+
+-f json writes all counts, -f csv the bars of the chart (unit,from,entries), -f svg the chart as a picture.`,
+		Example: `  timeline stats feed.txt
+  timeline stats --dedupe a.txt b.txt c.txt
+  timeline stats -f svg --show-tz Europe/Berlin feed.txt > chart.svg
+  timeline stats -f json feed.txt | jq '.gaps[0].seconds'`,
+		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
+		RunE:              func(c *cobra.Command, args []string) error { return a.stats(c, &in, &pick, &out, args) },
+	}
+	in.register(a, c)
+	pick.registerFilters(c)
+	registerReport(c, &out, format.ReportNames(format.StatsReports[:]))
+	return c
+}
+
+func (a *app) stats(c *cobra.Command, in *input, pick *selection, out *output, args []string) error {
+	report, known := format.FindReport(format.StatsReports[:], out.notation)
+	if !known {
+		return usagef(c, "-f %q: one of %s", out.notation, strings.Join(format.ReportNames(format.StatsReports[:]), ", "))
+	}
+	o, err := out.options(a, c, false)
+	if err != nil {
+		return err
+	}
+	t, err := a.timeline(c, in, pick, o.Zone, args)
+	if err != nil {
+		return err
+	}
+	return a.written("", report.Write(a.stdout, t.Stats(o.Zone), o))
+}

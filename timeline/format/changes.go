@@ -1,0 +1,284 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"newstimeline/timeline"
+)
+
+// Comparisons: what changed between two snapshots of a feed.
+
+// changeSigns stand before changes, as in the output of diff.
+var changeSigns = [...]struct {
+	sign  string
+	style style
+}{timeline.Added: {"+", green}, timeline.Edited: {"~", yellow}, timeline.Removed: {"-", red}, timeline.Dropped: {"<", faint}}
+
+// writeChanges writes a comparison for eyes: the counts, then the changes in the order of time, in the words of edits the marks of wdiff
+// or, with colours, the colours.
+func writeChanges(w io.Writer, c *timeline.Changes, o Options) error {
+	x := changer{buffer: newBuffer(w), o: o}
+	x.head(c)
+	for i := range c.List {
+		if c.List[i].Kind != timeline.Dropped {
+			x.change(&c.List[i])
+		}
+		if !x.spill() {
+			break
+		}
+	}
+	x.dropped(c)
+	return x.flush()
+}
+
+// A changer writes a comparison.
+type changer struct {
+	*buffer
+	o Options
+}
+
+// head writes what was compared and the counts.
+func (x *changer) head(c *timeline.Changes) {
+	x.b = append(x.b, x.o.paint(red, "--- "+sourcesOf(c.Old))+"\n"+x.o.paint(green, "+++ "+sourcesOf(c.New))+"\n"...)
+	x.b = append(x.b, thousands(c.Same)+" the same"...)
+	for kind := range changeSigns {
+		if n := c.Count(timeline.ChangeKind(kind)); n > 0 {
+			x.b = append(x.b, ", "+thousands(n)+" "+timeline.ChangeKind(kind).String()...)
+		}
+	}
+	x.b = append(x.b, '\n')
+}
+
+// sourcesOf returns the names of a timeline's sources.
+func sourcesOf(t *timeline.Timeline) string {
+	var names []string
+	for _, s := range t.Sources {
+		names = append(names, Clean(s.Name))
+	}
+	return strings.Join(names, ", ")
+}
+
+// change writes one change: when, where, what.
+func (x *changer) change(c *timeline.Change) {
+	sign := changeSigns[c.Kind]
+	head := sign.sign + " "
+	if c.Old == nil {
+		head += x.o.when(c.New)
+	} else {
+		head += x.o.when(c.Old)
+	}
+	if c.Kind == timeline.Edited {
+		if was, now := x.o.when(c.Old), x.o.when(c.New); now != was {
+			head += " → " + strings.TrimPrefix(now, x.o.dayBefore(c)+" ")
+		}
+		if c.Likeness < 100 {
+			head += fmt.Sprintf(" · %d %% alike", c.Likeness)
+		}
+	}
+	head += " · " + placeOf(c)
+	x.b = append(x.b, '\n')
+	for _, line := range wrap(nil, head, x.o.Width) {
+		x.b = append(x.b, x.o.paint(sign.style, line)+"\n"...)
+	}
+	switch c.Kind {
+	case timeline.Edited:
+		x.words(c.Words())
+	case timeline.Added:
+		x.text(c.New)
+	default:
+		x.text(c.Old)
+	}
+}
+
+// placeOf returns the lines that a change is about.
+func placeOf(c *timeline.Change) string {
+	switch {
+	case c.Old == nil:
+		return "line " + strconv.Itoa(c.New.Line)
+	case c.New == nil:
+		return "line " + strconv.Itoa(c.Old.Line)
+	}
+	return fmt.Sprintf("line %d, now %d", c.Old.Line, c.New.Line)
+}
+
+// when returns when an entry was reported.
+func (o *Options) when(e *timeline.Entry) string {
+	m := o.moment(e)
+	if m.date.IsZero() && !m.clock.Known {
+		return "undated"
+	}
+	s := ""
+	if !m.date.IsZero() {
+		s = o.period(e).String()
+	}
+	if m.clock.Known {
+		s = strings.TrimSpace(s + " " + m.clock.String() + " " + Clean(place(m.zone)))
+	}
+	return s
+}
+
+// dayBefore returns the day of the older entry of a change, as when writes it.
+func (o *Options) dayBefore(c *timeline.Change) string { return o.period(c.Old).String() }
+
+// text writes an entry, indented.
+func (x *changer) text(e *timeline.Entry) {
+	lines, titled := appendBody(nil, e, "", x.room(), false)
+	for i, line := range lines {
+		if i < titled {
+			line = x.o.paint(bold, line)
+		}
+		x.b = append(x.b, "  "+line+"\n"...)
+	}
+}
+
+// room returns the width of indented text; 0: lines are not wrapped.
+func (x *changer) room() int {
+	if x.o.Width == 0 {
+		return 0
+	}
+	return min(max(x.o.Width-2, 1), textMax)
+}
+
+// words writes an edited text, what was cut and what was put marked. Lines are wrapped with the marks in them; a style begins anew on every line.
+func (x *changer) words(pieces []timeline.Piece) {
+	var text strings.Builder
+	for i, p := range pieces {
+		if i > 0 {
+			gap := p.Gap
+			if strings.Contains(gap, "\n") {
+				gap = "\n"
+			} else if gap == "" && p.Kind != timeline.Kept && pieces[i-1].Kind != timeline.Kept {
+				gap = " "
+			}
+			text.WriteString(gap)
+		}
+		text.WriteString(opening(p.Kind) + Clean(strings.ReplaceAll(p.Text, "\n\n", " ¶ ")) + closing(p.Kind))
+	}
+	kind := timeline.Kept
+	for _, paragraph := range strings.Split(text.String(), "\n") {
+		for _, line := range wrap(nil, paragraph, x.room()) {
+			line, kind = x.color(line, kind)
+			x.b = append(x.b, "  "+line+"\n"...)
+		}
+	}
+}
+
+// The marks of wdiff.
+func opening(k timeline.PieceKind) string { return [...]string{"", "[-", "{+"}[k] }
+func closing(k timeline.PieceKind) string { return [...]string{"", "-]", "+}"}[k] }
+
+// color returns a line with its pieces in colours, if colours may be used, and the kind of the piece that goes on in the next line.
+func (x *changer) color(line string, kind timeline.PieceKind) (string, timeline.PieceKind) {
+	if !x.o.Color {
+		return line, kind
+	}
+	var out strings.Builder
+	for line != "" {
+		next := len(line)
+		if kind == timeline.Kept {
+			to := timeline.Kept
+			for _, k := range [...]timeline.PieceKind{timeline.Cut, timeline.Put} {
+				if i := strings.Index(line, opening(k)); i >= 0 && i < next {
+					next, to = i, k
+				}
+			}
+			out.WriteString(line[:next])
+			line, kind = line[next:], to
+			continue
+		}
+		st := [...]style{timeline.Cut: red, timeline.Put: green}[kind]
+		if i := strings.Index(line, closing(kind)); i >= 0 {
+			next = i + len(closing(kind))
+			out.WriteString(x.o.paint(st, line[:next]))
+			line, kind = line[next:], timeline.Kept
+			continue
+		}
+		out.WriteString(x.o.paint(st, line))
+		line = ""
+	}
+	return out.String(), kind
+}
+
+// dropped writes what the newer snapshot no longer reaches back to, in a line.
+func (x *changer) dropped(c *timeline.Changes) {
+	n := c.Count(timeline.Dropped)
+	if n == 0 {
+		return
+	}
+	words := fmt.Sprintf("< %s before the first of %s: not removed, but no longer shown", counted(n, "entry"), sourcesOf(c.New))
+	x.b = append(x.b, '\n')
+	for _, line := range wrap(nil, words, x.o.Width) {
+		x.b = append(x.b, x.o.paint(faint, line)+"\n"...)
+	}
+}
+
+// writeChangesJSON writes one document.
+func writeChangesJSON(w io.Writer, c *timeline.Changes, o Options) error {
+	out := newBuffer(w)
+	out.b = append(out.b, `{"schema":`+schemaVersion+",\n\"old\":["...)
+	out.b = appendSources(out.b, c.Old)
+	out.b = append(out.b, "],\n\"new\":["...)
+	out.b = appendSources(out.b, c.New)
+	out.b = appendNumber(out.b, "],\n\"counts\":{\"same\":", c.Same)
+	for kind := range changeSigns {
+		k := timeline.ChangeKind(kind)
+		out.b = appendNumber(out.b, `,"`+k.String()+`":`, c.Count(k))
+	}
+	out.b = append(out.b, "},\n\"changes\":["...)
+	for i := range c.List {
+		out.b = appendItem(out.b, i)
+		out.b = appendChange(out.b, &c.List[i], &o)
+		if !out.spill() {
+			break
+		}
+	}
+	out.b = append(out.b, "]}\n"...)
+	return out.flush()
+}
+
+// writeChangesJSONLines writes the changes, one a line.
+func writeChangesJSONLines(w io.Writer, c *timeline.Changes, o Options) error {
+	out := newBuffer(w)
+	for i := range c.List {
+		out.b = appendChange(out.b, &c.List[i], &o)
+		out.b = append(out.b, '\n')
+		if !out.spill() {
+			break
+		}
+	}
+	return out.flush()
+}
+
+// appendSources appends the sources of a timeline.
+func appendSources(dst []byte, t *timeline.Timeline) []byte {
+	for i, s := range t.Sources {
+		dst = appendItem(dst, i)
+		dst = appendSource(dst, s)
+	}
+	return dst
+}
+
+// appendChange appends a change: its kind, how alike the texts of an edit are, and the entries.
+func appendChange(dst []byte, c *timeline.Change, o *Options) []byte {
+	dst = append(dst, `{"kind":"`+c.Kind.String()+`","likeness":`...)
+	if c.Kind == timeline.Edited {
+		dst = appendConfidence(dst, c.Likeness)
+	} else {
+		dst = append(dst, "null"...)
+	}
+	dst = append(dst, `,"old":`...)
+	dst = appendEntryOrNull(dst, c.Old, o)
+	dst = append(dst, `,"new":`...)
+	dst = appendEntryOrNull(dst, c.New, o)
+	return append(dst, '}')
+}
+
+func appendEntryOrNull(dst []byte, e *timeline.Entry, o *Options) []byte {
+	if e == nil {
+		return append(dst, "null"...)
+	}
+	return appendEntry(dst, e, o)
+}

@@ -1,0 +1,281 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"newstimeline/timeline"
+)
+
+// Counts for eyes: charts of bars that fit the width, then the gaps, the busy times, the sources.
+
+// writeStats writes counts for eyes.
+func writeStats(w io.Writer, s *timeline.Stats, o Options) error {
+	x := counter{buffer: newBuffer(w), o: o, width: chartWidth}
+	if o.Width > 0 {
+		x.width = min(o.Width, chartWidth)
+	}
+	x.head(s)
+	x.bars(s)
+	x.hours(s)
+	x.stretches("Longest gaps", s.Gaps, func(g *timeline.Stretch) string { return duration(g.Length) })
+	x.stretches("Busiest "+busyUnit(s), s.Busiest, func(g *timeline.Stretch) string { return counted(g.Entries, "entry") })
+	x.sources(s)
+	x.confidence(s)
+	return x.flush()
+}
+
+// chartWidth is the width of charts, in columns, where the terminal is wider or there is none.
+const chartWidth = 80
+
+// A counter writes counts.
+type counter struct {
+	*buffer
+	o     Options
+	width int
+}
+
+// line writes a line in a style, wrapped.
+func (x *counter) line(st style, text string) {
+	for _, line := range wrap(nil, text, x.o.Width) {
+		x.b = append(x.b, x.o.paint(st, line)+"\n"...)
+	}
+}
+
+// title writes the title of a section.
+func (x *counter) title(text string) {
+	x.b = append(x.b, '\n')
+	x.line(bold, text)
+}
+
+// head writes how many entries there are, and of when.
+func (x *counter) head(s *timeline.Stats) {
+	words := counted(s.Entries, "entry")
+	if n := len(s.Sources); n != 1 {
+		words += " of " + counted(n, "source")
+	}
+	if !s.First.IsZero() {
+		words += ", " + span(s)
+	}
+	if s.Undated > 0 {
+		words += ", " + thousands(s.Undated) + " undated"
+	}
+	if s.Zone != nil {
+		words += "; days and hours of " + place(s.Zone.String())
+	}
+	x.line(bold, words)
+}
+
+// span returns the first and the last day.
+func span(s *timeline.Stats) string {
+	first, last := period{date: s.First}.String(), period{date: s.Last}.String()
+	if first == last {
+		return first
+	}
+	return first + " to " + last
+}
+
+// bars writes the chart of entries over time.
+func (x *counter) bars(s *timeline.Stats) {
+	if len(s.Bars) == 0 {
+		return
+	}
+	x.title("Entries by " + s.Unit.String())
+	var labels []string
+	var values []int
+	for i, b := range s.Bars {
+		labels, values = append(labels, barLabel(s, i)), append(values, b.Entries)
+	}
+	x.chart(labels, values)
+}
+
+// barLabel names bar i; a day is named at its first hour only.
+func barLabel(s *timeline.Stats, i int) string {
+	b := s.Bars[i]
+	if s.Unit != timeline.ByHour {
+		return unitLabel(b, s.Unit)
+	}
+	day := ""
+	if s.First != s.Last && (i == 0 || b.From != s.Bars[i-1].From) {
+		day = fmt.Sprintf("%d %s ", b.From.Day, monthName(int(b.From.Month)))
+	}
+	return fmt.Sprintf("%s%02d:00", day, b.Hour)
+}
+
+// unitLabel names a bar of days or more.
+func unitLabel(b timeline.Bar, u timeline.Unit) string {
+	d := b.From
+	switch u {
+	case timeline.ByDay:
+		return fmt.Sprintf("%s %2d %s", time.Weekday(d.Weekday() % 7).String()[:3], d.Day, monthName(int(d.Month)))
+	case timeline.ByMonth:
+		return fmt.Sprintf("%s %d", monthName(int(d.Month)), d.Year)
+	case timeline.ByDecade:
+		return fmt.Sprintf("%ds", d.Year)
+	}
+	return fmt.Sprint(d.Year)
+}
+
+// monthName returns the first three letters of a month.
+func monthName(month int) string { return time.Month(month).String()[:3] }
+
+// hours writes how many entries each hour of the day has, if the bars do not say it.
+func (x *counter) hours(s *timeline.Stats) {
+	total := 0
+	for _, n := range s.Hours {
+		total += n
+	}
+	if total == 0 || s.Unit == timeline.ByHour && s.First == s.Last {
+		return
+	}
+	x.title("Entries by hour of the day")
+	labels := make([]string, 24)
+	for h := range labels {
+		labels[h] = fmt.Sprintf("%02d:00", h)
+	}
+	x.chart(labels, s.Hours[:])
+}
+
+// chart writes a bar for each value, the longest as long as there is room.
+func (x *counter) chart(labels []string, values []int) {
+	margin, most := 0, slices.Max(values)
+	for _, l := range labels {
+		margin = max(margin, columns(l))
+	}
+	digits := len(thousands(most))
+	room := max(x.width-2-margin-2-digits-1, 5)
+	for i, n := range values {
+		length := 0
+		if most > 0 {
+			length = (n*room*8 + most - 1) / most // in eighths of a column, rounded up: what is there is seen
+		}
+		bar := eighths(length)
+		number := thousands(n)
+		if n == 0 {
+			number = x.o.paint(faint, "·")
+			digits = 1
+		}
+		text := fmt.Sprintf("  %s%s  %s%s%s", strings.Repeat(" ", margin-columns(labels[i])), labels[i], x.o.paint(accent, bar), gapBehind(bar), number)
+		x.b = append(x.b, strings.TrimRight(text, " ")+"\n"...)
+	}
+}
+
+// gapBehind returns what stands between a bar and its number.
+func gapBehind(bar string) string {
+	if bar == "" {
+		return ""
+	}
+	return " "
+}
+
+// eighths returns a bar of a length in eighths of a column.
+func eighths(n int) string {
+	return strings.Repeat("█", n/8) + [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}[n%8]
+}
+
+// stretches writes parts of the timeline, each with a measure.
+func (x *counter) stretches(title string, all []timeline.Stretch, measure func(*timeline.Stretch) string) {
+	if len(all) == 0 {
+		return
+	}
+	x.title(title)
+	width := 0
+	for i := range all {
+		width = max(width, columns(measure(&all[i])))
+	}
+	for i := range all {
+		m := measure(&all[i])
+		x.b = append(x.b, "  "+m+strings.Repeat(" ", width-columns(m))...)
+		head := wrap(nil, x.between(&all[i]), max(x.width-width-4, 20))
+		x.b = append(x.b, "  "+strings.Join(head, "\n"+strings.Repeat(" ", width+4))+"\n"...)
+	}
+}
+
+// between returns where a stretch begins and ends: the day is named once if it is the same.
+func (x *counter) between(g *timeline.Stretch) string {
+	from, to := x.o.when(g.From), x.o.when(g.To)
+	if from == to {
+		return from
+	}
+	return from + " to " + strings.TrimPrefix(to, x.o.period(g.From).String()+" ")
+}
+
+// busyUnit names what the busy stretches are.
+func busyUnit(s *timeline.Stats) string {
+	if s.Timed > 1 {
+		return "hours"
+	}
+	return "days"
+}
+
+// duration returns a length of time in its two largest units.
+func duration(d time.Duration) string {
+	minutes := int(d.Round(time.Minute) / time.Minute)
+	days, hours := minutes/1440, minutes/60%24
+	switch {
+	case d < time.Minute:
+		return fmt.Sprintf("%d s", int(d.Seconds()))
+	case days >= 3*365:
+		return fmt.Sprintf("%d years", int(float64(days)/365.2425+0.5))
+	case days > 0 && hours == 0:
+		return counted(days, "day")
+	case days > 0:
+		return fmt.Sprintf("%s %d h", counted(days, "day"), hours)
+	case hours > 0:
+		return fmt.Sprintf("%d h %d min", hours, minutes%60)
+	}
+	return fmt.Sprintf("%d min", minutes)
+}
+
+// sources writes what each source has, if there are several.
+func (x *counter) sources(s *timeline.Stats) {
+	if len(s.Sources) < 2 {
+		return
+	}
+	x.title("Sources")
+	width := 0
+	for i := range s.Sources {
+		width = max(width, len(thousands(s.Sources[i].Entries)))
+	}
+	for i := range s.Sources {
+		c := &s.Sources[i]
+		words := Clean(c.Name)
+		if !c.First.IsZero() {
+			words += ", " + c.First.String()
+			if c.Last != c.First {
+				words += " to " + c.Last.String()
+			}
+		}
+		if c.Undated > 0 {
+			words += ", " + thousands(c.Undated) + " undated"
+		}
+		if c.Entries > 0 {
+			words += fmt.Sprintf(", confidence %d %%", c.Confidence)
+		}
+		lines := wrap(nil, words, max(x.width-width-4, 20))
+		x.b = fmt.Appendf(x.b, "  %*s  %s\n", width, thousands(c.Entries), strings.Join(lines, "\n"+strings.Repeat(" ", width+4)))
+	}
+}
+
+// confidence writes how sure the entries are.
+func (x *counter) confidence(s *timeline.Stats) {
+	if s.Entries == 0 {
+		return
+	}
+	x.title(fmt.Sprintf("Confidence: %d %% in the mean", s.Confidence.Mean))
+	var labels []string
+	var values []int
+	for bin := 9; bin >= 0; bin-- {
+		if n := s.Confidence.Bins[bin]; n > 0 {
+			top := bin*10 + 9
+			if bin == 9 {
+				top = 100
+			}
+			labels, values = append(labels, fmt.Sprintf("%d–%d %%", bin*10, top)), append(values, n)
+		}
+	}
+	x.chart(labels, values)
+}

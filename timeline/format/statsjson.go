@@ -1,0 +1,142 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"newstimeline/timeline"
+)
+
+// writeStatsJSON writes all counts as one document. Every key is always there, with one type or null.
+func writeStatsJSON(w io.Writer, s *timeline.Stats, o Options) error {
+	out := newBuffer(w)
+	b := append(out.b, `{"schema":`+schemaVersion...)
+	b = appendNumber(b, ",\n\"entries\":", s.Entries)
+	b = appendNumber(b, `,"timed":`, s.Timed)
+	b = appendNumber(b, `,"undated":`, s.Undated)
+	b = append(b, `,"zone":`...)
+	if s.Zone == nil {
+		b = append(b, "null"...)
+	} else {
+		b = appendQuoted(b, s.Zone.String())
+	}
+	b = append(b, `,"first":`...)
+	b = appendDate(b, s.First)
+	b = append(b, `,"last":`...)
+	b = appendDate(b, s.Last)
+	b = append(b, ",\n\"days\":["...)
+	for i, d := range s.Days {
+		b = appendItem(b, i)
+		b = append(b, `{"date":`...)
+		b = appendDate(b, d.Date)
+		b = append(appendNumber(b, `,"entries":`, d.Entries), '}')
+	}
+	b = appendInts(b, "],\n\"hours\":[", s.Hours[:])
+	b = append(b, ",\n\"unit\":"...)
+	b = append(b, `"`+s.Unit.String()+"\",\"bars\":["...)
+	for i, bar := range s.Bars {
+		b = appendItem(b, i)
+		b = append(b, `{"from":"`+barStart(bar, s.Unit)+`"`...)
+		b = append(appendNumber(b, `,"entries":`, bar.Entries), '}')
+	}
+	b = append(b, "],\n\"gaps\":["...)
+	b = appendStretches(b, s.Gaps, &o)
+	b = append(b, "],\n\"busiest\":["...)
+	b = appendStretches(b, s.Busiest, &o)
+	b = append(b, "],\n\"sources\":["...)
+	for i := range s.Sources {
+		b = appendItem(b, i)
+		b = appendSourceStats(b, &s.Sources[i])
+	}
+	b = append(b, "],\n\"confidence\":{\"mean\":"...)
+	if s.Entries == 0 {
+		b = append(b, "null"...)
+	} else {
+		b = appendConfidence(b, s.Confidence.Mean)
+	}
+	b = appendInts(b, `,"bins":[`, s.Confidence.Bins[:])
+	out.b = append(b, "}}\n"...)
+	return out.flush()
+}
+
+// appendInts appends an array of numbers with what stands before it.
+func appendInts(dst []byte, before string, all []int) []byte {
+	dst = append(dst, before...)
+	for i, n := range all {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = strconv.AppendInt(dst, int64(n), 10)
+	}
+	return append(dst, ']')
+}
+
+// appendStretches appends parts of a timeline: their first and last entry, how many there are, how long it takes.
+func appendStretches(dst []byte, all []timeline.Stretch, o *Options) []byte {
+	for i := range all {
+		g := &all[i]
+		dst = appendItem(dst, i)
+		dst = appendNumber(dst, `{"entries":`, g.Entries)
+		dst = appendNumber(dst, `,"seconds":`, int(g.Length/time.Second))
+		dst = append(dst, `,"from":`...)
+		dst = appendEnd(dst, g.From, o)
+		dst = append(dst, `,"to":`...)
+		dst = append(appendEnd(dst, g.To, o), '}')
+	}
+	return dst
+}
+
+// appendEnd appends which entry a stretch begins or ends with.
+func appendEnd(dst []byte, e *timeline.Entry, o *Options) []byte {
+	dst = appendNumber(dst, `{"seq":`, e.Seq)
+	dst = append(dst, `,"id":"`...)
+	dst = e.ID.Append(dst)
+	dst = append(dst, `","source":`...)
+	dst = appendQuoted(dst, e.Source.Name)
+	dst = appendNumber(dst, `,"line":`, e.Line)
+	return append(appendWhen(dst, e, o), '}')
+}
+
+// appendSourceStats appends the counts of a source.
+func appendSourceStats(dst []byte, c *timeline.SourceStats) []byte {
+	dst = append(dst, `{"name":`...)
+	dst = appendQuoted(dst, c.Name)
+	dst = appendNumber(dst, `,"entries":`, c.Entries)
+	dst = appendNumber(dst, `,"undated":`, c.Undated)
+	dst = append(dst, `,"first":`...)
+	dst = appendDate(dst, c.First)
+	dst = append(dst, `,"last":`...)
+	dst = appendDate(dst, c.Last)
+	dst = appendString(dst, `,"order":`, c.Order.String())
+	dst = append(dst, `,"confidence":`...)
+	if c.Entries == 0 {
+		return append(dst, "null}"...)
+	}
+	return append(appendConfidence(dst, c.Confidence), '}')
+}
+
+// barStart returns when a bar begins, as exactly as its unit: 2025-08-16T20, 2025-08-16, 2025-08, 2025.
+func barStart(b timeline.Bar, u timeline.Unit) string {
+	switch s := b.From.String(); u {
+	case timeline.ByHour:
+		return fmt.Sprintf("%sT%02d", s, b.Hour)
+	case timeline.ByDay:
+		return s
+	case timeline.ByMonth:
+		return s[:7]
+	default:
+		return s[:4]
+	}
+}
+
+// writeStatsCSV writes the bars of the chart.
+func writeStatsCSV(w io.Writer, s *timeline.Stats, o Options) error {
+	out := newBuffer(w)
+	out.b = append(out.b, "unit,from,entries\n"...)
+	for _, bar := range s.Bars {
+		out.b = fmt.Appendf(out.b, "%s,%s,%d\n", s.Unit, barStart(bar, s.Unit), bar.Entries)
+	}
+	return out.flush()
+}

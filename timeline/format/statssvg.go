@@ -1,0 +1,199 @@
+package format
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"newstimeline/timeline"
+)
+
+// The chart as a picture: SVG 1.1 without scripts, styles or fonts of its own, so that every viewer and word processor shows it.
+
+// The measures of the picture, in its own units.
+const (
+	svgWidth, svgHeight       = 960, 420
+	svgLeft, svgRight         = 64, 24
+	svgTop, svgBottom         = 92, 60
+	svgPlotWidth              = svgWidth - svgLeft - svgRight
+	svgPlotHeight             = svgHeight - svgTop - svgBottom
+	svgInk, svgFaint, svgLine = "#1f2933", "#616e7c", "#e4e7eb"
+	svgBar                    = "#2f6fab"
+	svgFont                   = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+)
+
+// writeStatsSVG writes the chart.
+func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
+	p := picture{buffer: newBuffer(w)}
+	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="%[3]s" role="img" aria-labelledby="title">`+"\n",
+		svgWidth, svgHeight, svgFont)
+	title, subtitle := captions(s)
+	p.put(`<title id="title">%s</title>`+"\n", escapeXML(title+". "+subtitle))
+	p.put(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", svgWidth, svgHeight)
+	p.text(svgLeft-40, 38, "start", 20, svgInk, "600", title)
+	p.text(svgLeft-40, 62, "start", 13, svgFaint, "400", subtitle)
+	if len(s.Bars) == 0 {
+		p.text(svgWidth/2, svgHeight/2, "middle", 15, svgFaint, "400", "no dated entries")
+	} else {
+		p.chart(s)
+	}
+	p.put("</svg>\n")
+	return p.flush()
+}
+
+// captions returns the two lines above the chart.
+func captions(s *timeline.Stats) (title, subtitle string) {
+	title = "Timeline"
+	if len(s.Sources) == 1 {
+		title = Clean(s.Sources[0].Name)
+		if t := Clean(s.Sources[0].Title); t != "" {
+			title = t
+		}
+	}
+	subtitle = counted(s.Entries, "entry")
+	if n := len(s.Sources); n != 1 {
+		subtitle += " of " + counted(n, "source")
+	}
+	if !s.First.IsZero() {
+		subtitle += ", " + span(s)
+	}
+	if s.Undated > 0 {
+		subtitle += ", " + thousands(s.Undated) + " undated"
+	}
+	if s.Zone != nil {
+		subtitle += " (" + place(s.Zone.String()) + ")"
+	}
+	return cut(title, 80), subtitle
+}
+
+// A picture is an SVG being written.
+type picture struct{ *buffer }
+
+func (p *picture) put(text string, args ...any) { p.b = fmt.Appendf(p.b, text, args...) }
+
+// text writes words at a place of their base line.
+func (p *picture) text(x, y float64, anchor string, size int, fill, weight, words string) {
+	p.put(`<text x="%.1f" y="%.1f" text-anchor="%s" font-size="%d" font-weight="%s" fill="%s">%s</text>`+"\n", x, y, anchor, size, weight, fill, escapeXML(words))
+}
+
+// chart draws the scale, the bars and what stands below them.
+func (p *picture) chart(s *timeline.Stats) {
+	most := 0
+	for _, b := range s.Bars {
+		most = max(most, b.Entries)
+	}
+	step := tick(most)
+	top := (most + step - 1) / step * step
+	for n := 0; n <= top; n += step {
+		y := svgTop + svgPlotHeight*(1-float64(n)/float64(top))
+		p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft, svgWidth-svgRight, y, y, svgLine)
+		p.text(svgLeft-8, y+4, "end", 12, svgFaint, "400", thousands(n))
+	}
+	slot := float64(svgPlotWidth) / float64(len(s.Bars))
+	width := min(slot*0.82, 56)
+	for i, b := range s.Bars {
+		if b.Entries == 0 {
+			continue
+		}
+		height := svgPlotHeight * float64(b.Entries) / float64(top)
+		x := svgLeft + slot*(float64(i)+0.5) - width/2
+		p.put(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%.1f" fill="%s"><title>%s: %s</title></rect>`+"\n",
+			x, svgTop+svgPlotHeight-height, width, height, min(2, width/4, height/2), svgBar, fullLabel(b, s.Unit), counted(b.Entries, "entry"))
+	}
+	p.labels(s, slot)
+	p.text(svgLeft-40, svgTop-12, "start", 12, svgFaint, "400", "entries by "+s.Unit.String())
+}
+
+// labels names as many bars as there is room for.
+func (p *picture) labels(s *timeline.Stats, slot float64) {
+	const letter = 6.6 // about the width of one
+	longest := 0
+	for i := range s.Bars {
+		longest = max(longest, columns(lowerLabel(s, i)))
+	}
+	every := 1
+	for _, n := range [...]int{1, 2, 3, 6, 7, 12, 14, 24, 28, 60} {
+		every = n
+		if slot*float64(n) >= letter*float64(longest)+10 {
+			break
+		}
+	}
+	base := float64(svgTop + svgPlotHeight)
+	for i := range s.Bars {
+		x := svgLeft + slot*(float64(i)+0.5)
+		if i%every == 0 {
+			p.text(x, base+20, "middle", 12, svgInk, "400", lowerLabel(s, i))
+		}
+		if upper := upperLabel(s, i); upper != "" && (i == 0 || len(s.Bars)-i > 3) {
+			p.text(x, base+38, "middle", 12, svgFaint, "400", upper)
+		}
+	}
+	p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft, svgWidth-svgRight, base, base, svgFaint)
+}
+
+// lowerLabel names a bar within what upperLabel names: an hour within a day, a day within a month, a month within a year.
+func lowerLabel(s *timeline.Stats, i int) string {
+	b := s.Bars[i]
+	switch s.Unit {
+	case timeline.ByHour:
+		return fmt.Sprintf("%02d:00", b.Hour)
+	case timeline.ByDay:
+		return fmt.Sprint(b.From.Day)
+	case timeline.ByMonth:
+		return monthName(int(b.From.Month))
+	}
+	return unitLabel(b, s.Unit)
+}
+
+// upperLabel names what a bar is the first one of; "" if it is not.
+func upperLabel(s *timeline.Stats, i int) string {
+	b := s.Bars[i]
+	first := func(same func(a, b timeline.Bar) bool) bool { return i == 0 || !same(s.Bars[i-1], b) }
+	switch s.Unit {
+	case timeline.ByHour:
+		if first(func(a, b timeline.Bar) bool { return a.From == b.From }) {
+			return fmt.Sprintf("%d %s %d", b.From.Day, monthName(int(b.From.Month)), b.From.Year)
+		}
+	case timeline.ByDay:
+		if first(func(a, b timeline.Bar) bool { return a.From.Month == b.From.Month }) {
+			return fmt.Sprintf("%s %d", monthName(int(b.From.Month)), b.From.Year)
+		}
+	case timeline.ByMonth:
+		if first(func(a, b timeline.Bar) bool { return a.From.Year == b.From.Year }) {
+			return fmt.Sprint(b.From.Year)
+		}
+	}
+	return ""
+}
+
+// fullLabel names a bar by itself.
+func fullLabel(b timeline.Bar, u timeline.Unit) string {
+	switch day := (period{date: b.From}).String(); u {
+	case timeline.ByHour:
+		return fmt.Sprintf("%s, %02d:00", day, b.Hour)
+	case timeline.ByDay:
+		return day
+	}
+	return unitLabel(b, u)
+}
+
+// tick returns the step of a scale up to a number that has four to six steps: 1, 2, 5, 10, 20 …
+func tick(most int) int {
+	steps := []int{1, 2, 5}
+	for scale := 1; ; scale *= 10 {
+		if i := slices.IndexFunc(steps, func(s int) bool { return most <= s*scale*5 }); i >= 0 {
+			return steps[i] * scale
+		}
+	}
+}
+
+// escapeXML returns words as text or attribute of XML; what XML cannot hold becomes U+FFFD.
+func escapeXML(words string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(words)); err != nil {
+		panic("internal error: " + err.Error()) // a Builder takes everything
+	}
+	return b.String()
+}
