@@ -138,7 +138,7 @@ var topicFiles embed.FS
 // topics are the longer texts of help: each is a file, whose first line is its title, and a row here.
 func topics() []*cobra.Command {
 	var all []*cobra.Command
-	for _, name := range [...]string{"exit-codes"} {
+	for _, name := range [...]string{"exit-codes", "many-feeds"} {
 		text, err := topicFiles.ReadFile(path.Join("topics", name+".md"))
 		if err != nil {
 			panic("internal error: " + err.Error())

@@ -43,13 +43,23 @@ type changer struct {
 // head writes what was compared and the counts.
 func (x *changer) head(c *timeline.Changes) {
 	x.b = append(x.b, x.o.paint(red, "--- "+sourcesOf(c.Old))+"\n"+x.o.paint(green, "+++ "+sourcesOf(c.New))+"\n"...)
-	x.b = append(x.b, thousands(c.Same)+" the same"...)
+	counts := thousands(c.Same) + " the same"
 	for kind := range changeSigns {
 		if n := c.Count(timeline.ChangeKind(kind)); n > 0 {
-			x.b = append(x.b, ", "+thousands(n)+" "+timeline.ChangeKind(kind).String()...)
+			counts += ", " + thousands(n) + " " + timeline.ChangeKind(kind).String()
 		}
 	}
-	x.b = append(x.b, '\n')
+	x.line("", counts)
+}
+
+// line writes a line in a style, wrapped; "": in none.
+func (x *changer) line(st style, text string) {
+	for _, line := range wrap(nil, text, x.o.Width) {
+		if st != "" {
+			line = x.o.paint(st, line)
+		}
+		x.b = append(x.b, line+"\n"...)
+	}
 }
 
 // sourcesOf returns the names of a timeline's sources.
@@ -80,9 +90,7 @@ func (x *changer) change(c *timeline.Change) {
 	}
 	head += " · " + placeOf(c)
 	x.b = append(x.b, '\n')
-	for _, line := range wrap(nil, head, x.o.Width) {
-		x.b = append(x.b, x.o.paint(sign.style, line)+"\n"...)
-	}
+	x.line(sign.style, head)
 	switch c.Kind {
 	case timeline.Edited:
 		x.words(c.Words())
@@ -210,9 +218,7 @@ func (x *changer) dropped(c *timeline.Changes) {
 	}
 	words := fmt.Sprintf("< %s before the first of %s: not removed, but no longer shown", counted(n, "entry"), sourcesOf(c.New))
 	x.b = append(x.b, '\n')
-	for _, line := range wrap(nil, words, x.o.Width) {
-		x.b = append(x.b, x.o.paint(faint, line)+"\n"...)
-	}
+	x.line(faint, words)
 }
 
 // writeChangesJSON writes one document.

@@ -89,8 +89,18 @@ func write(t *testing.T, tl *timeline.Timeline, how string) []byte {
 	if !ok {
 		t.Fatalf("no notation %q", words[0])
 	}
-	var o Options
-	for _, word := range words[1:] {
+	o := optionsOf(t, words[1:])
+	var out bytes.Buffer
+	if err := f.Write(&out, tl, o); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// optionsOf returns the options that words name.
+func optionsOf(t *testing.T, words []string) (o Options) {
+	t.Helper()
+	for _, word := range words {
 		if zone, ok := strings.CutPrefix(word, "zone="); ok {
 			loc, err := time.LoadLocation(zone)
 			if err != nil {
@@ -105,11 +115,7 @@ func write(t *testing.T, tl *timeline.Timeline, how string) []byte {
 			t.Fatalf("unknown option %q", word)
 		}
 	}
-	var out bytes.Buffer
-	if err := f.Write(&out, tl, o); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return o
 }
 
 // reveal turns what a case file spells as ‹1B› or ‹202E› into the byte or the character: two digits are a byte, more a code point.

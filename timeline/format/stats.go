@@ -14,7 +14,7 @@ import (
 
 // writeStats writes counts for eyes.
 func writeStats(w io.Writer, s *timeline.Stats, o Options) error {
-	x := counter{buffer: newBuffer(w), o: o, width: chartWidth}
+	x := tally{buffer: newBuffer(w), o: o, width: chartWidth}
 	if o.Width > 0 {
 		x.width = min(o.Width, chartWidth)
 	}
@@ -31,28 +31,28 @@ func writeStats(w io.Writer, s *timeline.Stats, o Options) error {
 // chartWidth is the width of charts, in columns, where the terminal is wider or there is none.
 const chartWidth = 80
 
-// A counter writes counts.
-type counter struct {
+// A tally is counts being written.
+type tally struct {
 	*buffer
 	o     Options
 	width int
 }
 
 // line writes a line in a style, wrapped.
-func (x *counter) line(st style, text string) {
+func (x *tally) line(st style, text string) {
 	for _, line := range wrap(nil, text, x.o.Width) {
 		x.b = append(x.b, x.o.paint(st, line)+"\n"...)
 	}
 }
 
 // title writes the title of a section.
-func (x *counter) title(text string) {
+func (x *tally) title(text string) {
 	x.b = append(x.b, '\n')
 	x.line(bold, text)
 }
 
 // head writes how many entries there are, and of when.
-func (x *counter) head(s *timeline.Stats) {
+func (x *tally) head(s *timeline.Stats) {
 	words := counted(s.Entries, "entry")
 	if n := len(s.Sources); n != 1 {
 		words += " of " + counted(n, "source")
@@ -79,7 +79,7 @@ func span(s *timeline.Stats) string {
 }
 
 // bars writes the chart of entries over time.
-func (x *counter) bars(s *timeline.Stats) {
+func (x *tally) bars(s *timeline.Stats) {
 	if len(s.Bars) == 0 {
 		return
 	}
@@ -123,7 +123,7 @@ func unitLabel(b timeline.Bar, u timeline.Unit) string {
 func monthName(month int) string { return time.Month(month).String()[:3] }
 
 // hours writes how many entries each hour of the day has, if the bars do not say it.
-func (x *counter) hours(s *timeline.Stats) {
+func (x *tally) hours(s *timeline.Stats) {
 	total := 0
 	for _, n := range s.Hours {
 		total += n
@@ -140,7 +140,7 @@ func (x *counter) hours(s *timeline.Stats) {
 }
 
 // chart writes a bar for each value, the longest as long as there is room.
-func (x *counter) chart(labels []string, values []int) {
+func (x *tally) chart(labels []string, values []int) {
 	margin, most := 0, slices.Max(values)
 	for _, l := range labels {
 		margin = max(margin, columns(l))
@@ -177,7 +177,7 @@ func eighths(n int) string {
 }
 
 // stretches writes parts of the timeline, each with a measure.
-func (x *counter) stretches(title string, all []timeline.Stretch, measure func(*timeline.Stretch) string) {
+func (x *tally) stretches(title string, all []timeline.Stretch, measure func(*timeline.Stretch) string) {
 	if len(all) == 0 {
 		return
 	}
@@ -195,7 +195,7 @@ func (x *counter) stretches(title string, all []timeline.Stretch, measure func(*
 }
 
 // between returns where a stretch begins and ends: the day is named once if it is the same.
-func (x *counter) between(g *timeline.Stretch) string {
+func (x *tally) between(g *timeline.Stretch) string {
 	from, to := x.o.when(g.From), x.o.when(g.To)
 	if from == to {
 		return from
@@ -224,6 +224,8 @@ func duration(d time.Duration) string {
 		return counted(days, "day")
 	case days > 0:
 		return fmt.Sprintf("%s %d h", counted(days, "day"), hours)
+	case hours > 0 && minutes%60 == 0:
+		return fmt.Sprintf("%d h", hours)
 	case hours > 0:
 		return fmt.Sprintf("%d h %d min", hours, minutes%60)
 	}
@@ -231,7 +233,7 @@ func duration(d time.Duration) string {
 }
 
 // sources writes what each source has, if there are several.
-func (x *counter) sources(s *timeline.Stats) {
+func (x *tally) sources(s *timeline.Stats) {
 	if len(s.Sources) < 2 {
 		return
 	}
@@ -261,7 +263,7 @@ func (x *counter) sources(s *timeline.Stats) {
 }
 
 // confidence writes how sure the entries are.
-func (x *counter) confidence(s *timeline.Stats) {
+func (x *tally) confidence(s *timeline.Stats) {
 	if s.Entries == 0 {
 		return
 	}

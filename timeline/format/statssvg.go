@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -47,12 +48,15 @@ func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
 func captions(s *timeline.Stats) (title, subtitle string) {
 	title = "Timeline"
 	if len(s.Sources) == 1 {
-		title = Clean(s.Sources[0].Name)
+		title = path.Base(strings.ReplaceAll(Clean(s.Sources[0].Name), `\`, "/"))
 		if t := Clean(s.Sources[0].Title); t != "" {
 			title = t
 		}
 	}
 	subtitle = counted(s.Entries, "entry")
+	if len(s.Bars) > 0 {
+		subtitle += " by " + s.Unit.String()
+	}
 	if n := len(s.Sources); n != 1 {
 		subtitle += " of " + counted(n, "source")
 	}
@@ -103,7 +107,6 @@ func (p *picture) chart(s *timeline.Stats) {
 			x, svgTop+svgPlotHeight-height, width, height, min(2, width/4, height/2), svgBar, fullLabel(b, s.Unit), counted(b.Entries, "entry"))
 	}
 	p.labels(s, slot)
-	p.text(svgLeft-40, svgTop-12, "start", 12, svgFaint, "400", "entries by "+s.Unit.String())
 }
 
 // labels names as many bars as there is room for.
@@ -121,13 +124,19 @@ func (p *picture) labels(s *timeline.Stats, slot float64) {
 		}
 	}
 	base := float64(svgTop + svgPlotHeight)
+	uppers := make([]string, len(s.Bars))
 	for i := range s.Bars {
 		x := svgLeft + slot*(float64(i)+0.5)
 		if i%every == 0 {
 			p.text(x, base+20, "middle", 12, svgInk, "400", lowerLabel(s, i))
 		}
-		if upper := upperLabel(s, i); upper != "" && (i == 0 || len(s.Bars)-i > 3) {
+		uppers[i] = upperLabel(s, i)
+	}
+	before := float64(svgWidth) // where the label to the right stands
+	for i, upper := range slices.Backward(uppers) {
+		if x := svgLeft + slot*(float64(i)+0.5); upper != "" && before-x > letter*float64(columns(upper))+10 && x < svgWidth-svgRight-letter*4 {
 			p.text(x, base+38, "middle", 12, svgFaint, "400", upper)
+			before = x
 		}
 	}
 	p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft, svgWidth-svgRight, base, base, svgFaint)

@@ -1,0 +1,150 @@
+package format
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// TestReports runs testdata/reports/*.txtar: feeds ("in NAME"), and reports on them: "changes text 60" compares the first two, "stats json" counts
+// all of them.
+func TestReports(t *testing.T) {
+	files, err := filepath.Glob("testdata/reports/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { runReports(t, file) })
+	}
+}
+
+func runReports(t *testing.T, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var docs []*parser.Document
+	for i := range archive.Files {
+		section := &archive.Files[i]
+		if name, feed := strings.CutPrefix(section.Name, "in "); feed {
+			docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: reveal(name), Text: reveal(string(section.Data))}))
+			continue
+		}
+		got := conceal(report(t, docs, section.Name))
+		if *update {
+			section.Data = got
+		} else if diff := cmp.Diff(string(section.Data), string(got)); diff != "" {
+			t.Errorf("%s differs (-want +got), -update accepts it:\n%s", section.Name, diff)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// report writes a report as a section's name says, and holds that it is what its notation demands.
+func report(t *testing.T, docs []*parser.Document, how string) []byte {
+	t.Helper()
+	words := strings.Fields(how)
+	o := optionsOf(t, words[2:])
+	var out bytes.Buffer
+	var err error
+	switch words[0] {
+	case "changes":
+		r, _ := FindReport(ChangeReports[:], words[1])
+		err = r.Write(&out, timeline.Diff(timeline.New(docs[0]), timeline.New(docs[1])), o)
+	case "stats":
+		r, _ := FindReport(StatsReports[:], words[1])
+		err = r.Write(&out, timeline.New(docs...).Stats(o.Zone), o)
+	default:
+		t.Fatalf("unknown section %q", how)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	check, checked := map[string]func(*testing.T, []byte, Options){
+		"json": isJSON, "jsonl": areJSONLines, "csv": isCSV, "svg": isXML, "text": fits,
+	}[words[1]]
+	if !checked {
+		t.Fatalf("no reader for %s", words[1])
+	}
+	check(t, out.Bytes(), o)
+	return out.Bytes()
+}
+
+func isJSON(t *testing.T, b []byte, _ Options) {
+	if !json.Valid(b) {
+		t.Errorf("no JSON: %s", b)
+	}
+}
+
+func areJSONLines(t *testing.T, b []byte, _ Options) {
+	for line := range bytes.Lines(b) {
+		isJSON(t, line, Options{})
+	}
+}
+
+func isCSV(t *testing.T, b []byte, _ Options) {
+	if rows, err := csv.NewReader(bytes.NewReader(b)).ReadAll(); err != nil || len(rows) == 0 {
+		t.Errorf("no CSV: %v", err)
+	}
+}
+
+func isXML(t *testing.T, b []byte, _ Options) {
+	for d := xml.NewDecoder(bytes.NewReader(b)); ; {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// fits holds that no line is wider than the terminal and no control character reaches it.
+func fits(t *testing.T, b []byte, o Options) {
+	if o.Color {
+		return
+	}
+	for line := range strings.Lines(string(b)) {
+		line = strings.TrimSuffix(line, "\n")
+		if Clean(line) != line {
+			t.Errorf("%q is not clean", line)
+		}
+		if o.Width >= 40 && columns(line) > o.Width {
+			t.Errorf("%d columns: %s", columns(line), line)
+		}
+	}
+}
+
+// TestReportWriteFails holds that every report stops at the first failure of its writer and returns it.
+func TestReportWriteFails(t *testing.T) {
+	old, new := stamped(400), stamped(900)
+	changes, stats := timeline.Diff(old, new), new.Stats(nil)
+	for _, n := range []int{0, 1, chunk} {
+		for _, r := range ChangeReports {
+			if err := r.Write(&brokenPipe{left: n, t: t}, changes, Options{}); !errors.Is(err, errPipe) {
+				t.Errorf("changes, %s, fails after %d bytes: %v", r.Name, n, err)
+			}
+		}
+		for _, r := range StatsReports {
+			if err := r.Write(&brokenPipe{left: min(n, 1), t: t}, stats, Options{}); !errors.Is(err, errPipe) {
+				t.Errorf("stats, %s, fails after %d bytes: %v", r.Name, n, err)
+			}
+		}
+	}
+}
