@@ -98,7 +98,7 @@ func (r *reader) dayFirst(i int) int {
 	}
 	month, jalali := r.month(at)
 	if month == 0 {
-		month = r.roman(at)
+		month = r.roman(at, 4)
 	}
 	if month == 0 {
 		return i
@@ -174,7 +174,7 @@ func (r *reader) yearFirst(i int) int {
 	at = r.skipJoin(at, ',', '-', '/', '.')
 	month, _ := r.month(at)
 	if month == 0 {
-		month = r.roman(at)
+		month = r.roman(at, 2)
 	}
 	if month == 0 {
 		return i
@@ -267,9 +267,13 @@ func (r *reader) month(i int) (month int, jalali bool) {
 	return 0, false
 }
 
-// roman returns the month that token i is in Roman numerals, 0 if none: 16 VIII 2025, 2025. VIII. 16. A year or a day stands behind it.
-func (r *reader) roman(i int) int {
-	if !r.isWord(i, roleRoman) || !r.at(i).upper || !(r.isNumber(r.skipJoin(i+1, '.', '-', '/'), 4)) {
+// roman returns the month that token i is in Roman numerals, 0 if none: 16 VIII 2025, 2025. VIII. 16. A number stands behind it, a year of
+// four digits or a day of at most two.
+func (r *reader) roman(i, digits int) int {
+	if !r.isWord(i, roleRoman) || !r.at(i).upper {
+		return 0
+	}
+	if next := r.skipJoin(i+1, '.', '-', '/'); !r.isNumber(next, digits) || digits == 4 && r.at(next).digits < 4 {
 		return 0
 	}
 	return int(r.at(i).word.month)
