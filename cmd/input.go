@@ -145,13 +145,10 @@ func (a *app) source(place string) (parser.Source, error) {
 		name, read = stdinName, func() ([]byte, error) { return io.ReadAll(a.stdin) }
 	}
 	b, err := read()
-	if err == nil {
-		err = decode.Check(b)
-	}
 	if err != nil {
 		return parser.Source{Name: name}, err
 	}
-	return decode.Text(name, b), nil
+	return decode.Source(name, b, decode.Options{})
 }
 
 // Why a place cannot be read, with what to do.

@@ -19,6 +19,9 @@ func (j *judge) cut() []block {
 	if j.main == nil {
 		return j.cutUnstamped()
 	}
+	if j.containers != nil {
+		return j.cutContainers()
+	}
 	if j.daily {
 		return j.cutDays()
 	}

@@ -78,6 +78,9 @@ func (b *builder) entry(bl *block) Entry {
 	b.takeTitle(&e, bl)
 	b.takeParagraphs(&e, bl)
 	b.takeCredits(&e, bl)
+	if len(b.d.Hints) > 0 {
+		e.URL = b.d.address(bl.from, bl.to)
+	}
 	return e
 }
 
@@ -101,7 +104,7 @@ func (b *builder) besideStamp(e *Entry, m *mark, from int) (cut int, part Span) 
 	if m.place == inside {
 		rest = Span{s.Start, int(m.rest)}
 	}
-	if b.byline {
+	if b.byline || b.d.isWriter(trim(b.d.Text, rest)) {
 		e.Author = trim(b.d.Text, rest)
 		if names, ok := b.lexer.writers(e.Author.Of(b.d.Text)); ok {
 			e.Author = Span{e.Author.Start + names.Start, e.Author.Start + names.End}
@@ -145,6 +148,9 @@ func (b *builder) takeTitle(e *Entry, bl *block) {
 // isTitle reports whether the first paragraph of an entry is its headline: it reads like one, and what follows does not.
 func (j *judge) isTitle(runs []lineRun) bool {
 	first, next := runs[0].of(j.d.Text), runs[1].of(j.d.Text)
+	if j.titlesMarked() {
+		return j.d.titled(runs[0].span())
+	}
 	if !isHeading(first) {
 		return false
 	}
@@ -194,6 +200,8 @@ func (b *builder) takeCredits(e *Entry, bl *block) {
 		s := b.d.lines.span(b.d.Text, i)
 		if names, ok := b.lexer.writers(s.Of(b.d.Text)); ok && e.Author.IsZero() {
 			e.Author = Span{s.Start + names.Start, s.Start + names.End}
+		} else if e.Author.IsZero() && b.d.isWriter(s) {
+			e.Author = s
 		}
 	}
 }

@@ -108,7 +108,7 @@ func (m *mark) tells() int {
 
 // layout says what the judge decided.
 func (j *judge) layout() Layout {
-	l := Layout{Headers: len(j.headers), Below: j.below}
+	l := Layout{Container: j.container, Headers: len(j.headers), Below: j.below}
 	if j.dayFirstBy != byNothing {
 		l.DayFirst = No
 		if j.dayFirst {

@@ -102,6 +102,9 @@ func (r *resolver) zoneOf(e *Entry, m *mark) (*time.Location, string) {
 	}
 	switch {
 	case f.has&offsetGiven != 0:
+		if name == "" { // markup told it
+			name = offsetName(int(f.offset))
+		}
 		return r.fixed(int(f.offset)), name
 	case f.zone == namedZone && r.named(name) != nil:
 		return r.named(name), name
@@ -132,6 +135,14 @@ func (r *resolver) named(name string) *time.Location {
 		}
 	}
 	return r.lastZone
+}
+
+// offsetName names the zone of an offset in minutes: UTC, +02:00.
+func offsetName(minutes int) string {
+	if minutes == 0 {
+		return "UTC"
+	}
+	return time.Time{}.In(time.FixedZone("", minutes*60)).Format("-07:00")
 }
 
 // A stated zone is that of all clocks that name none, as the feed says it.

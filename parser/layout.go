@@ -5,12 +5,13 @@ package parser
 
 // Layout is what the judge decided, and from what evidence.
 type Layout struct {
-	Kind     Kind       // what dates the entries
-	Place    Place      // where an entry's stamp stands
-	Headers  int        // how many day headers there are
-	Below    bool       // the day headers stand below the entries that they date
-	DayFirst Tri        // Yes or No where a 3/4 was settled, Auto where there was none
-	Evidence []Evidence // the styles that were weighed, the best first
+	Kind      Kind       // what dates the entries
+	Place     Place      // where an entry's stamp stands
+	Container string     // the elements of markup that hold an entry each: "article.post"; "": there are none
+	Headers   int        // how many day headers there are
+	Below     bool       // the day headers stand below the entries that they date
+	DayFirst  Tri        // Yes or No where a 3/4 was settled, Auto where there was none
+	Evidence  []Evidence // the styles that were weighed, the best first
 }
 
 // Kind is what dates the entries of a document.
@@ -95,11 +96,14 @@ type judge struct {
 	main         *series // the stamps of the entries, nil if there are none
 	headers      []int32 // the marks that are day headers
 	place        Place
-	byline       bool // a by-line or rubric shares the stamps' lines
-	separated    bool // separators part the entries
-	wrapped      bool // paragraphs were wrapped by hand
-	daily        bool // the main series are day headers: under each stand the entries of a day
-	below        bool // the day headers stand below what they date
+	byline       bool        // a by-line or rubric shares the stamps' lines
+	separated    bool        // separators part the entries
+	wrapped      bool        // paragraphs were wrapped by hand
+	daily        bool        // the main series are day headers: under each stand the entries of a day
+	below        bool        // the day headers stand below what they date
+	containers   []container // of the entries, where markup has them
+	container    string      // what they are
+	marked       uint8       // whether markup marks headlines: marked, unmarked
 }
 
 // judge decides what the marks mean and where the stamps of the entries stand.
@@ -111,6 +115,10 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 	j.pair()
 	j.settleYear()
 	j.settleDayFirst()
+	if j.contain() {
+		j.markWriters()
+		return j
+	}
 	j.gather()
 	j.merge()
 	j.choose()
@@ -129,6 +137,7 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 	}
 	j.wrapped = j.isWrapped()
 	j.markCredits()
+	j.markWriters()
 	return j
 }
 

@@ -94,14 +94,16 @@ type Source struct {
 
 // Meta is what is known of a source beside its text. Every field may be empty.
 type Meta struct {
-	Format    string // "text", "html", "rss" …
-	Encoding  string // of the bytes that Text was decoded from: "utf-8"
-	SHA256    string // of those bytes, in hexadecimal digits; "": they are those of Text
-	Language  string // as the source declares it, else as the parser tells it: "en"
-	Title     string
-	URL       string
-	Published string // RFC 3339, as far as it is known
-	Updated   string
+	Format string // "text", "html", "rss" …
+	// FormatReason is why the bytes were taken for Format, in words: "its first element is <rss>".
+	FormatReason string
+	Encoding     string // of the bytes that Text was decoded from: "utf-8"
+	SHA256       string // of those bytes, in hexadecimal digits; "": they are those of Text
+	Language     string // as the source declares it, else as the parser tells it: "en"
+	Title        string
+	URL          string
+	Published    string // RFC 3339, as far as it is known
+	Updated      string
 }
 
 // A Hint is what markup told about a part of the text.
@@ -123,6 +125,9 @@ const (
 	HintLink                       // an address of the block that the hint stands in
 )
 
+// Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is noise behind the first text of an entry.
+const Card = "card"
+
 // A Document is what Parse makes of a Source.
 type Document struct {
 	Source
@@ -141,7 +146,8 @@ type Document struct {
 	rules  []rule  // why each line has its role
 	scores []int16 // by line: of the paragraphs that were grouped by cues; nil if none were
 	known  context
-	newest bool // the entries stand, or are taken to stand, with the newest on top
+	muted  []bool // by line: markup says that it is noise; nil: it says nothing
+	newest bool   // the entries stand, or are taken to stand, with the newest on top
 }
 
 // An Entry is one report of the feed.
@@ -288,5 +294,6 @@ func newDocument(p *Parser, src Source) *Document {
 	d := &Document{Source: src, zone: p.Zone, asOf: p.AsOf, lines: split(src.Text), Diagnostics: slices.Clone(src.Remarks)}
 	d.Roles = make([]Role, d.lines.count())
 	d.rules = make([]rule, d.lines.count())
+	d.takeHints()
 	return d
 }

@@ -57,7 +57,7 @@ func (r *resolver) noteGuesses() {
 func (r *resolver) noteLeftOut() {
 	d, n, first := r.d, 0, 0
 	for i, why := range d.rules {
-		if why == ruleTail && endsSentence(d.line(i)) {
+		if (why == ruleTail || why == ruleOutside) && endsSentence(d.line(i)) {
 			if n++; n == 1 {
 				first = i + 1
 			}

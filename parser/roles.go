@@ -12,6 +12,10 @@ func (j *judge) markLines() {
 	for i, class := range j.classes {
 		switch class {
 		case blankLine:
+			if j.d.isMuted(i) {
+				j.set(i, Noise, ruleMarkup)
+				continue
+			}
 			j.set(i, Blank, ruleBlank)
 		case dividing:
 			j.set(i, Separator, ruleSeparator)
@@ -106,7 +110,7 @@ func (j *judge) frame(blocks []block) {
 	}
 	lead := Span{Start: -1}
 	for i := range d.Roles {
-		if d.rules[i] != ruleNone && !(i < first && d.Roles[i] == Noise && d.rules[i] != ruleButton) {
+		if d.rules[i] != ruleNone && !(i < first && d.Roles[i] == Noise && d.rules[i] != ruleButton && d.rules[i] != ruleMarkup) {
 			continue
 		}
 		s := d.lines.span(d.Text, i)
@@ -118,6 +122,8 @@ func (j *judge) frame(blocks []block) {
 			continue
 		case i < first:
 			j.set(i, Lead, ruleLead)
+		case j.containers != nil:
+			j.set(i, Noise, ruleOutside)
 		default:
 			j.set(i, Noise, ruleTail)
 		}

@@ -35,6 +35,9 @@ const (
 	ruleByline
 	ruleOtherStamp
 	ruleTail
+	ruleMarkup
+	ruleContained
+	ruleOutside
 )
 
 // ruleTexts are the rules in words.
@@ -70,4 +73,7 @@ var ruleTexts = [...]string{
 	ruleByline:      "a by-line or rubric beside the stamp",
 	ruleOtherStamp:  "a stamp, but of another style than the feed's",
 	ruleTail:        "behind the feed's end",
+	ruleMarkup:      "markup says that it is no text: navigation, a caption, a button, an embedded post",
+	ruleContained:   "the first text of its container, which holds one entry",
+	ruleOutside:     "in none of the containers that hold the entries",
 }

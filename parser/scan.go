@@ -55,7 +55,7 @@ func (d *Document) scan() []mark {
 	n := d.lines.count()
 	for i := range n {
 		s := d.lines.span(d.Text, i)
-		if s.Len() == 0 {
+		if s.Len() == 0 || d.isMuted(i) {
 			d.Roles[i] = Blank
 			continue
 		}
@@ -63,6 +63,9 @@ func (d *Document) scan() []mark {
 			marks = slices.Grow(marks, 1+int(int64(len(marks))*int64(n-i)/int64(i))) // as many as the lines so far let expect
 		}
 		marks = scanLine(marks, d.Text[s.Start:s.End], int32(i), s.Start, &x, &r)
+	}
+	if len(d.Hints) > 0 {
+		marks = d.markHints(marks)
 	}
 	return marks
 }

@@ -49,6 +49,7 @@ const (
 	spokenMinutes                    // 20時15分: the minutes were told
 	solar                            // day and month are of the Iranian calendar, the year is not told
 	hourLed                          // begins with a word for clocks: kl., ore
+	markedUp                         // markup says that it is a stamp
 	labelGlued                       // a label stands between headline and stamp: every entry has it
 )
 

@@ -29,7 +29,7 @@ func (r *resolver) baseDay() Date {
 			head = later(head, day)
 		}
 	}
-	for _, day := range []Date{labelled, head} {
+	for _, day := range []Date{labelled, head, r.pageDay()} {
 		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days()) {
 			if asOf.IsZero() || asOf.Days()-day.Days() < 400 {
 				return day
@@ -37,6 +37,16 @@ func (r *resolver) baseDay() Date {
 		}
 	}
 	return asOf
+}
+
+// pageDay returns the day on which markup says that the page was changed last, else published; zero: it says neither.
+func (r *resolver) pageDay() Date {
+	for _, s := range [...]string{r.d.Updated, r.d.Published} {
+		if t, ok := readMachineTime(s); ok {
+			return DateOf(t.Time)
+		}
+	}
+	return Date{}
 }
 
 // baseYear returns the last day of the year that most of the document's full dates have: where no day is known, it gives a year

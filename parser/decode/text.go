@@ -1,49 +1,22 @@
-// Package decode makes a parser.Source of the bytes of a file.
+// Package decode makes a parser.Source of the bytes of a file: it decompresses them, tells by their content whether they are plain text, a
+// saved page, a feed or records, decodes their characters, and hands on what markup tells as hints.
+//
+//	src, err := decode.Source("page.html", bytes, decode.Options{})
+//	document := new(parser.Parser).Parse(src)
 package decode
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"fmt"
 	"unicode/utf8"
 	"unsafe"
 
 	"newstimeline/parser"
 )
 
-// Why bytes are no text that can be read.
-var (
-	ErrBinary = errors.New("binary file, not a text")
-	ErrUTF16  = errors.New("text in UTF-16; iconv -f UTF-16 -t UTF-8 makes it UTF-8")
-)
-
-// head is how many bytes at the start of a file must hold no NUL.
-const head = 8 << 10
-
-// Check returns why b is no text that can be read, nil if it is one.
-func Check(b []byte) error {
-	switch {
-	case bytes.HasPrefix(b, []byte("\xFF\xFE")), bytes.HasPrefix(b, []byte("\xFE\xFF")):
-		return ErrUTF16
-	case bytes.IndexByte(b[:min(len(b), head)], 0) >= 0:
-		return ErrBinary
-	}
-	return nil
-}
-
-// Text makes a Source of plain text in UTF-8. It takes b over: the Source's Text is the same memory. A byte order mark is dropped, a
-// CR without an LF becomes one. Bytes that are not UTF-8 are kept, and counted in a remark.
-func Text(name string, b []byte) parser.Source {
-	src := parser.Source{Name: name, Meta: parser.Meta{Format: "text", Encoding: "utf-8"}}
-	text := bytes.TrimPrefix(b, []byte("\uFEFF"))
-	cr := loneCR(text, 0)
-	if len(text) < len(b) || cr >= 0 {
-		sum := sha256.Sum256(b)
-		src.SHA256 = hex.EncodeToString(sum[:])
-	}
-	for ; cr >= 0; cr = loneCR(text, cr) {
+// readText makes a Source of plain text. It takes the text over: the Source's Text is the same memory. A CR without an LF becomes one. Bytes
+// that are not UTF-8 are kept, and counted in a remark.
+func readText(src *parser.Source, text []byte) error {
+	for cr := loneCR(text, 0); cr >= 0; cr = loneCR(text, cr) {
 		text[cr] = '\n'
 	}
 	switch {
@@ -52,10 +25,10 @@ func Text(name string, b []byte) parser.Source {
 	case !utf8.Valid(text):
 		src.Remarks = append(src.Remarks, invalid(text))
 	}
-	// A string made without a copy: nobody else holds b, and nothing changes it from here on. A copy would double the memory that a
-	// large feed takes.
+	// A string made without a copy: nobody else holds the bytes, and nothing changes them from here on. A copy would double the memory that
+	// a large feed takes.
 	src.Text = unsafe.String(unsafe.SliceData(text), len(text))
-	return src
+	return nil
 }
 
 // loneCR returns the first CR from byte i on that no LF follows, -1 if there is none.
@@ -84,9 +57,6 @@ func invalid(b []byte) parser.Diagnostic {
 		}
 		i += size
 	}
-	what := "1 byte is not UTF-8 and is shown"
-	if n > 1 {
-		what = fmt.Sprintf("%d bytes are not UTF-8 and are shown", n)
-	}
-	return parser.Diagnostic{Line: line, Severity: parser.Warning, Code: "invalid-utf8", Message: what + " as U+FFFD"}
+	message := counted(n, "byte is", "bytes are") + " not UTF-8 and shown as U+FFFD; --encoding auto guesses what they are"
+	return parser.Diagnostic{Line: line, Severity: parser.Warning, Code: "invalid-utf8", Message: message}
 }

@@ -10,10 +10,19 @@ import (
 	"newstimeline/parser"
 )
 
+// remarks returns codes and lines of a source's remarks.
+func remarks(src parser.Source) string {
+	var all []string
+	for _, d := range src.Remarks {
+		all = append(all, d.Code+" "+string(rune('0'+d.Line)))
+	}
+	return strings.Join(all, ", ")
+}
+
 func TestText(t *testing.T) {
 	for _, c := range []struct {
 		bytes, text string
-		remark      string // code and line of the only one
+		remarks     string
 	}{
 		{"16 August 2025\nText\n", "16 August 2025\nText\n", ""},
 		{"\uFEFF16 August 2025\n", "16 August 2025\n", ""},
@@ -24,16 +33,12 @@ func TestText(t *testing.T) {
 		{"a\nb\xFFc\xFE\n", "a\nb\xFFc\xFE\n", "invalid-utf8 2"},
 		{"a\uFFFDb", "a\uFFFDb", ""},
 	} {
-		src := Text("name", []byte(c.bytes))
-		if src.Text != c.text || src.Name != "name" || src.Encoding != "utf-8" || src.Format != "text" {
-			t.Errorf("%q: %+v, want text %q", c.bytes, src, c.text)
+		src, err := Source("name", []byte(c.bytes), Options{})
+		if err != nil || src.Text != c.text || src.Name != "name" || src.Encoding != "utf-8" || src.Format != "text" {
+			t.Errorf("%q: %+v (%v), want text %q", c.bytes, src, err, c.text)
 		}
-		remark := ""
-		for _, d := range src.Remarks {
-			remark += d.Code + " " + string(rune('0'+d.Line))
-		}
-		if remark != c.remark {
-			t.Errorf("%q: remark %q, want %q", c.bytes, remark, c.remark)
+		if got := remarks(src); got != c.remarks {
+			t.Errorf("%q: remarks %q, want %q", c.bytes, got, c.remarks)
 		}
 		sum := sha256.Sum256([]byte(c.bytes))
 		if want := hex.EncodeToString(sum[:]); c.bytes != c.text && src.SHA256 != want {
@@ -43,39 +48,45 @@ func TestText(t *testing.T) {
 }
 
 func TestRemarksAreDiagnostics(t *testing.T) {
-	d := new(parser.Parser).Parse(Text("name", []byte("Fog\xFF closed the harbour\n")))
+	src, err := Source("name", []byte("Fog\xFF closed the harbour\n"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := new(parser.Parser).Parse(src)
 	if len(d.Diagnostics) == 0 || d.Diagnostics[0].Code != "invalid-utf8" {
 		t.Errorf("diagnostics: %v", d.Diagnostics)
 	}
 }
 
-func TestCheck(t *testing.T) {
+func TestNoText(t *testing.T) {
 	for _, c := range []struct {
 		bytes string
 		want  error
 	}{
-		{"", nil},
-		{"text", nil},
 		{"\x7FELF\x00", ErrBinary},
-		{strings.Repeat("x", head) + "\x00", nil},
-		{strings.Repeat("x", head-1) + "\x00", ErrBinary},
-		{"\xFF\xFE1\x006\x00", ErrUTF16},
-		{"\xFE\xFF\x001\x006", ErrUTF16},
+		{strings.Repeat("x", checked) + "\x00", nil},
+		{strings.Repeat("x", checked-1) + "\x00", ErrBinary},
+		{"1\x006\x00 \x00A\x00u\x00g\x00", ErrUTF16},
+		{"\xFF\xFE\x00\x001\x00\x00\x00", ErrUTF32},
+		{`{"text":"16 August 2025"}`, ErrDocuments},
 	} {
-		if got := Check([]byte(c.bytes)); !errors.Is(got, c.want) {
-			t.Errorf("%.20q: %v, want %v", c.bytes, got, c.want)
+		if _, err := Source("name", []byte(c.bytes), Options{}); !errors.Is(err, c.want) {
+			t.Errorf("%.20q: %v, want %v", c.bytes, err, c.want)
 		}
 	}
 }
 
-// FuzzText holds that decoding drops nothing but a byte order mark and changes nothing but CRs.
+// FuzzText holds that decoding plain text drops nothing but a byte order mark and changes nothing but CRs.
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"", "\uFEFFa\rb", "a\r\nb\xFF", "\r\r\n\r"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		text := Text("", []byte(s)).Text
-		want := strings.TrimPrefix(s, "\uFEFF")
+		src, err := Source("", []byte(s), Options{Format: PlainText, Encoding: "utf-8"})
+		if err != nil || strings.HasPrefix(s, "\xFF\xFE") || strings.HasPrefix(s, "\xFE\xFF") || strings.HasPrefix(s, string(gzipMagic)) || strings.HasPrefix(s, string(zstdMagic)) {
+			return
+		}
+		text, want := src.Text, strings.TrimPrefix(s, "\uFEFF")
 		if len(text) != len(want) {
 			t.Fatalf("%q became %q", s, text)
 		}

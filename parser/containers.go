@@ -1,0 +1,414 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
+
+// Containers: where markup has put each entry into an element of its own, the feed needs not be cut by its stamps. A page has many elements
+// that repeat, such as the cards of other articles; which of the groups are the entries is decided as stamps are, by the document: a stamp in
+// each, and most of the page's text in them.
+
+// A container is an element that may be an entry.
+type container struct {
+	Span
+	from, to int   // its lines [from, to), from 0
+	mark     int32 // its stamp; -1: none
+	time     int   // the hint that gives the time of all in it, where no stamp is printed; -1: none
+	alone    bool  // there is no other stamp like its own in it
+	headless bool  // a headline ends it that has no text under it
+}
+
+// A grouping of containers, and what speaks for it.
+type row struct {
+	name  string
+	all   []container
+	value float64
+}
+
+// Limits of what is believed to be the entries.
+const (
+	stampedShare  = 0.6  // of the containers that have a stamp
+	containedText = 0.25 // of the text that stands in them
+	containerHead = 4    // lines of text at the start of a container in which its stamp stands, where markup does not mark it
+)
+
+// contain finds the containers of the entries and reports whether there are any.
+func (j *judge) contain() bool {
+	var best *row
+	for _, r := range j.rows() {
+		if j.weighRow(r); r.value > 0 && (best == nil || r.betterThan(best)) {
+			best = r
+		}
+	}
+	if best == nil {
+		return false
+	}
+	j.likeMost(best.all)
+	best.all = slices.DeleteFunc(best.all, func(c container) bool { return c.mark < 0 && c.time < 0 })
+	j.stampContainers(best.all)
+	j.containers, j.container = best.all, best.name
+	j.headContainers()
+	j.dropCards()
+	return true
+}
+
+// likeMost gives each container a stamp of the style that most have, if there is one in it: a date in a card at its end is none.
+func (j *judge) likeMost(all []container) {
+	counts := map[style]int{}
+	var most style
+	for _, c := range all {
+		if c.mark >= 0 {
+			s := j.marks[c.mark].style()
+			if counts[s]++; counts[s] > counts[most] {
+				most = s
+			}
+		}
+	}
+	for i := range all {
+		c := &all[i]
+		if c.mark >= 0 && j.marks[c.mark].style() == most {
+			continue
+		}
+		first, last := j.textEnds(c)
+		for k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from }); k < len(j.marks) && int(j.marks[k].line) < c.to; k++ {
+			if j.marks[k].style() == most && j.rank(k, first, last) > 0 {
+				c.mark = int32(k)
+				break
+			}
+		}
+	}
+}
+
+// dropCards makes the cards in containers asides, if text stands before them and they do not hold the stamp.
+func (j *judge) dropCards() {
+	for _, h := range j.d.Hints {
+		if h.Kind != HintNoise || h.Value != Card {
+			continue
+		}
+		from, to := j.d.lineOf(h.Start), j.d.lineOf(max(h.Start, h.End-1))+1
+		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > from })
+		if n == len(j.containers) {
+			return
+		}
+		c := &j.containers[n]
+		if stamp := int(j.marks[c.mark].line); from <= c.from || j.texts[from] == j.texts[c.from] || from <= stamp && stamp < to {
+			continue
+		}
+		for i := from; i < min(to, c.to); i++ {
+			if j.classes[i] == textLine {
+				j.classes[i] = buttonLine
+			}
+		}
+	}
+}
+
+// rows returns the groups of containers that markup has.
+func (j *judge) rows() []*row {
+	var rows []*row
+	at := map[string]*row{}
+	for _, h := range j.d.Hints {
+		if h.Kind != HintBlock || h.Len() == 0 {
+			continue
+		}
+		r := at[h.Value]
+		if r == nil {
+			r = &row{name: h.Value}
+			at[h.Value] = r
+			rows = append(rows, r)
+		}
+		c := container{Span: h.Span, from: j.d.lineOf(h.Start), to: j.d.lineOf(h.End-1) + 1}
+		if n := len(r.all); n > 0 {
+			c.from = max(c.from, r.all[n-1].to)
+		}
+		if c.from < c.to {
+			r.all = append(r.all, c)
+		}
+	}
+	return rows
+}
+
+// weighRow finds the stamps of a group's containers and what speaks for the group.
+func (j *judge) weighRow(r *row) {
+	stamped, alone, text, all := 0, 0, 0, 0
+	for i := range j.classes {
+		all += j.textSize(i)
+	}
+	var marks []int32
+	for k := range r.all {
+		c := &r.all[k]
+		j.findStamp(c)
+		if c.mark < 0 && c.time < 0 {
+			continue
+		}
+		stamped++
+		if c.alone {
+			alone++
+		}
+		if c.mark >= 0 {
+			marks = append(marks, c.mark)
+		}
+		for i := c.from; i < c.to; i++ {
+			text += j.textSize(i)
+		}
+	}
+	share := float64(stamped) / float64(len(r.all))
+	covered := float64(text) / float64(max(all, 1))
+	if share < stampedShare || covered < containedText || stamped < 2 && r.name != soleContainer {
+		return
+	}
+	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(marks))
+}
+
+// soleContainer is the name of the containers of feeds, which hold one entry each even if there is only one.
+const soleContainer = "item"
+
+// textSize returns how many bytes of text line i has.
+func (j *judge) textSize(i int) int {
+	if j.classes[i] != textLine {
+		return 0
+	}
+	return int(j.d.lines[i+1].at - j.d.lines[i].at)
+}
+
+// orderedMarks returns the share of neighbours of some marks that run their own way.
+func (j *judge) orderedMarks(marks []int32) float64 {
+	if len(marks) < 2 {
+		return 1
+	}
+	s := &series{marks: marks, style: j.marks[marks[0]].style()}
+	j.weigh(s)
+	return s.ordered()
+}
+
+// betterThan reports whether a group is rather that of the entries than another one. Of two that are as good, it is the one whose members
+// do not end with headlines, which belong to what follows, and then the finer one.
+func (r *row) betterThan(o *row) bool {
+	const near = 0.05
+	switch {
+	case r.value > o.value*(1+near):
+		return true
+	case r.value < o.value*(1-near):
+		return false
+	}
+	return cmp.Or(cmp.Compare(o.headless(), r.headless()), cmp.Compare(len(r.all), len(o.all)), cmp.Compare(r.value, o.value)) > 0
+}
+
+// headless counts the members that end with a headline.
+func (r *row) headless() int {
+	n := 0
+	for i := range r.all {
+		if r.all[i].headless {
+			n++
+		}
+	}
+	return n
+}
+
+// findStamp finds the stamp of a container: one that markup marks, else one in its first lines, else one that ends it. A label such as
+// Updated tells of a change; it is taken where there is nothing else.
+func (j *judge) findStamp(c *container) {
+	c.mark, c.time, c.alone = -1, -1, true
+	first, last := j.textEnds(c)
+	k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from })
+	best := 0
+	for ; k < len(j.marks) && int(j.marks[k].line) < c.to; k++ {
+		if rank := j.rank(k, first, last); rank > best {
+			best, c.mark = rank, int32(k)
+		} else if c.mark >= 0 && rank == best && rank > 1 && j.marks[k].style() == j.marks[c.mark].style() && j.differs(c.mark, k) {
+			c.alone = false
+		}
+	}
+	c.time = j.timeOf(c)
+	if last >= 0 && last > first {
+		c.headless = j.d.titled(j.d.lines.span(j.d.Text, last))
+	}
+}
+
+// textEnds returns the line behind the first few of a container's lines that have text, and the last line that has; -1: none has.
+func (j *judge) textEnds(c *container) (first, last int) {
+	n := 0
+	first, last = c.to, -1
+	for i := c.from; i < c.to; i++ {
+		if j.classes[i] != textLine && j.classes[i] != stampLine {
+			continue
+		}
+		if n++; n == containerHead {
+			first = i + 1
+		}
+		if j.classes[i] == textLine {
+			last = i
+		}
+	}
+	return first, last
+}
+
+// rank returns how much speaks for mark k as the stamp of a container; 0: nothing.
+func (j *judge) rank(k, first, last int) int {
+	m := &j.marks[k]
+	labelled := m.f.has&updated != 0
+	timed := m.f.hasClock() || m.f.isAge() || m.f.hasDay()
+	switch {
+	case !timed:
+		return 0
+	case m.f.has&markedUp != 0 && !labelled:
+		return 5
+	case m.place == whole && int(m.line) < first && !labelled:
+		return 4
+	case (m.place == opens && m.sep != commaSep || m.place == inside) && int(m.line) < first && !labelled && m.f.has&leadingPrep == 0 && (m.f.hasClock() || m.f.isAge()):
+		return 3
+	case m.place == whole && int(m.line) > last && !labelled, m.place == closes && (int(m.line) == last || int(m.line) < first) && m.f.hasClock():
+		return 2
+	case labelled && m.place == whole:
+		return 1
+	}
+	return 0
+}
+
+// differs reports whether two marks tell different times.
+func (j *judge) differs(a int32, b int) bool {
+	way, _ := j.compare(&j.marks[a], &j.marks[b])
+	return way != same
+}
+
+// timeOf returns the hint that tells when all in a container was published: one that covers more than a stamp's words, or none; -1 if there
+// is none.
+func (j *judge) timeOf(c *container) int {
+	hints := j.d.Hints
+	k := sort.Search(len(hints), func(k int) bool { return hints[k].Start >= c.Start })
+	for ; k < len(hints) && hints[k].Start < c.End; k++ {
+		h := &hints[k]
+		if h.Kind == HintStamp && h.Value != "" && (h.Len() == 0 || h.Len() > shortLine) && h.End <= c.End && !j.d.isMuted(j.d.lineOf(h.Start)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// stampContainers makes the stamps of the containers those of the feed. A container that only machines can date gets a mark without words.
+func (j *judge) stampContainers(all []container) {
+	marks := make([]mark, 0, len(j.marks)+len(all))
+	verdicts := make([]verdict, 0, cap(marks))
+	main := &series{accepted: true}
+	at := 0
+	for k := range all {
+		c := &all[k]
+		upto := c.mark
+		if c.mark < 0 {
+			upto = int32(sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from }))
+		}
+		marks, verdicts = append(marks, j.marks[at:upto]...), append(verdicts, j.verdicts[at:upto]...)
+		at = int(upto)
+		m := mark{line: int32(c.from), start: int32(c.Start), end: int32(c.Start), rest: int32(c.Start), place: opens, f: noFields}
+		if c.mark >= 0 {
+			m = j.marks[c.mark]
+			at++
+		}
+		if c.time >= 0 && m.f.has&offsetGiven == 0 {
+			m.f.take(j.d.Hints[c.time].Value)
+		}
+		c.mark = int32(len(marks))
+		main.marks = append(main.marks, c.mark)
+		marks, verdicts = append(marks, m), append(verdicts, entryMark)
+	}
+	j.marks, j.verdicts = append(marks, j.marks[at:]...), append(verdicts, j.verdicts[at:]...)
+	j.main = main
+	main.style = j.marks[main.marks[0]].style()
+	j.weigh(main)
+	j.series = append([]*series{main}, j.series...)
+	j.place = j.containerPlace(all)
+}
+
+// containerPlace returns where most stamps stand in their containers.
+func (j *judge) containerPlace(all []container) Place {
+	counts := [Trailing + 1]int{}
+	for _, c := range all {
+		m := &j.marks[c.mark]
+		at := Above
+		first, last := j.textEnds(&c)
+		switch {
+		case m.place == opens && m.end > m.start:
+			at = Inline
+		case m.place == closes && int(m.line) == last && last >= first:
+			at = AtEnd
+		case m.place == closes:
+			at = Trailing
+		case m.place == whole && int(m.line) > last:
+			at = BelowText
+		case m.place == whole && j.texts[m.line] > j.texts[c.from]:
+			at = Between
+		}
+		counts[at]++
+	}
+	best := Above
+	for p, n := range counts {
+		if n > counts[best] {
+			best = Place(p)
+		}
+	}
+	return best
+}
+
+// headContainers finds the dates between containers that head those below them.
+func (j *judge) headContainers() {
+	for k := range j.marks {
+		m := &j.marks[k]
+		if m.place != whole || j.verdicts[k] != undecided || m.f.family() != dateFamily || m.f.has&(weakDate|updated|published) != 0 {
+			continue
+		}
+		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > int(m.line) })
+		if n < len(j.containers) && j.containers[n].from > int(m.line) && j.texts[j.containers[n].from] == j.texts[m.line] {
+			j.headers = append(j.headers, int32(k))
+			j.verdicts[k] = headerMark
+		}
+	}
+}
+
+// cutContainers returns the containers as entries.
+func (j *judge) cutContainers() []block {
+	blocks := make([]block, 0, len(j.containers))
+	for _, c := range j.containers {
+		blocks = append(blocks, block{from: c.from, to: c.to, mark: c.mark, header: j.headerOf(c.mark), why: ruleContained})
+	}
+	return blocks
+}
+
+// titlesMarked reports whether markup marks the headlines of the entries: it does so for one at least.
+func (j *judge) titlesMarked() bool {
+	if j.containers == nil {
+		return false
+	}
+	if j.marked == unasked {
+		j.marked = unmarked
+		for _, h := range j.d.Hints {
+			if h.Kind != HintTitle || j.d.isMuted(j.d.lineOf(h.Start)) {
+				continue
+			}
+			n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].End >= h.End })
+			if n < len(j.containers) && j.containers[n].Start <= h.Start {
+				j.marked = marked
+				break
+			}
+		}
+	}
+	return j.marked == marked
+}
+
+// What markup does with headlines.
+const (
+	unasked uint8 = iota
+	marked
+	unmarked
+)
+
+// address returns the address that markup gives what begins at a line and ends before another; "" if it gives none.
+func (d *Document) address(from, to int) string {
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.lines[from].at) })
+	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.lines[to].at); k++ {
+		if d.Hints[k].Kind == HintLink {
+			return d.Hints[k].Value
+		}
+	}
+	return ""
+}

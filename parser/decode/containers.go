@@ -1,0 +1,349 @@
+package decode
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"newstimeline/parser"
+)
+
+// Containers that repeat: what a page repeats, with something like a time in each, may be the entries of its feed. Which of the groups are,
+// only the parser can say, who reads stamps; here they are found by their structure. A group is the elements of one name and class, or the
+// children of one parent from each heading of a kind to the next.
+
+// A group is a row of parts of the page that look alike.
+type group struct {
+	name    string // of the elements, for explain: "article.post"
+	members []member
+	size    int // bytes of text in them
+	timed   int // members that hold something like a time
+}
+
+// A member is one part: the nodes [from, to), their text, and the node that has its id.
+type member struct {
+	from, to int32
+	parser.Span
+}
+
+// Limits of groups.
+const (
+	memberSize = 20  // bytes of text that a container has at least
+	markSize   = 220 // bytes of text that a heading between sections has at most
+	mostGroups = 8   // groups that are handed on, the largest first
+)
+
+// groups finds the containers that repeat, the largest groups first.
+func (p *page) groups() []group {
+	times := p.countTimes()
+	all := append(p.alike(times), p.sections(times)...)
+	all = slices.DeleteFunc(all, func(g group) bool { return len(g.members) < 2 || g.timed*2 < len(g.members) || g.timed < 2 })
+	slices.SortStableFunc(all, func(a, b group) int {
+		return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(b.timed, a.timed), cmp.Compare(a.members[0].from, b.members[0].from), cmp.Compare(a.name, b.name))
+	})
+	all = slices.CompactFunc(all, func(a, b group) bool {
+		return a.size == b.size && len(a.members) == len(b.members) && a.members[0].Span == b.members[0].Span
+	})
+	return all[:min(len(all), mostGroups)]
+}
+
+// countTimes returns, for each node, how many nodes before it look like a time.
+func (p *page) countTimes() []int32 {
+	times := make([]int32, len(p.nodes)+1)
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		times[i+1] = times[i]
+		if !n.element {
+			if n.size > 0 && n.size <= 40 && hasDigit(p.text[n.from:n.to], 40) || n.size > 0 && hasDigit(trimSpace(p.text[n.from:n.to]), 6) {
+				times[i+1]++
+			}
+		} else if _, ok := p.stamp(n); ok {
+			times[i+1]++
+		}
+	}
+	return times
+}
+
+func trimSpace(text []byte) []byte {
+	for len(text) > 0 && isSpace(text[0]) {
+		text = text[1:]
+	}
+	return text
+}
+
+// A likeness is what elements of a group have in common.
+type likeness struct {
+	tag    atom.Atom
+	class  string
+	parent int32 // of elements without a class; of sections
+}
+
+// alike groups elements by name and class, those without a class by name and parent.
+func (p *page) alike(times []int32) []group {
+	at := map[likeness]int{}
+	var all []group
+	add := func(k likeness, i int32) {
+		g, known := at[k]
+		if !known {
+			g = len(all)
+			at[k] = g
+			all = append(all, group{name: k.String()})
+		}
+		p.join(&all[g], i, p.nodes[i].end, p.span(i), times)
+	}
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if !n.element || n.size < memberSize || !mayContain(n) || !p.isKept(int32(i)) || p.from[i] == p.to[i] {
+			continue
+		}
+		if p.find(n, "itemprop") == "liveBlogUpdate" || strings.HasSuffix(p.find(n, "itemtype"), "BlogPosting") {
+			add(likeness{tag: n.tag, class: "liveBlogUpdate"}, int32(i))
+		}
+		class := p.find(n, "class")
+		if class == "" {
+			add(likeness{tag: n.tag, parent: n.parent}, int32(i))
+		}
+		for token := range strings.FieldsSeq(class) {
+			add(likeness{tag: n.tag, class: token}, int32(i))
+		}
+		if stem := idStem(p.find(n, "id")); stem != "" {
+			add(likeness{tag: n.tag, class: "#" + stem}, int32(i))
+		}
+	}
+	return all
+}
+
+// idStem returns the letters before the number of an id: "post-" of post-1234.
+func idStem(id string) string {
+	i := strings.IndexAny(id, "0123456789")
+	if i < 3 {
+		return ""
+	}
+	return id[:i]
+}
+
+// String names a likeness in the way of style sheets.
+func (k likeness) String() string {
+	name := k.tag.String()
+	if k.tag == 0 {
+		name = "element"
+	}
+	if k.class == "" {
+		return name
+	}
+	return name + "." + k.class
+}
+
+// join adds the nodes [from, to) to a group, unless they stand in a member of it.
+func (p *page) join(g *group, from, to int32, s parser.Span, times []int32) {
+	if n := len(g.members); n > 0 && from < g.members[n-1].to {
+		return
+	}
+	g.members = append(g.members, member{from, to, s})
+	g.size += s.Len()
+	if times[to] > times[from] {
+		g.timed++
+	}
+}
+
+// mayContain reports whether an element may be the container of an entry.
+func mayContain(n *node) bool {
+	switch n.tag {
+	case atom.Article, atom.Section, atom.Div, atom.Li, atom.Tr, atom.Details, atom.Blockquote, atom.Tbody, atom.Ul, atom.Table, 0:
+		return true
+	}
+	return false
+}
+
+// sections groups what stands between headings of one kind among the children of one parent.
+func (p *page) sections(times []int32) []group {
+	var all []group
+	at := map[likeness]int{}
+	for i := range p.nodes {
+		if n := &p.nodes[i]; !n.element || n.size < 2*memberSize || !p.isKept(int32(i)) {
+			continue
+		}
+		clear(at)
+		first := len(all)
+		for k := int32(i) + 1; k < p.nodes[i].end; k = p.nodes[k].end {
+			like, ok := p.parting(k, times)
+			if !ok {
+				continue
+			}
+			g, known := at[like]
+			if !known {
+				g = len(all)
+				at[like] = g
+				all = append(all, group{name: "from " + like.String() + " to the next"})
+			}
+			all[g].members = append(all[g].members, member{from: k})
+		}
+		for g := first; g < len(all); g++ {
+			p.close(&all[g], p.nodes[i].end, int(p.to[i]), times)
+		}
+	}
+	return all
+}
+
+// parting returns what kind of heading parts the children of a parent at node k.
+func (p *page) parting(k int32, times []int32) (likeness, bool) {
+	n := &p.nodes[k]
+	if !n.element || n.size > markSize || n.size == 0 && n.tag != atom.Hr || !p.isKept(k) {
+		return likeness{}, false
+	}
+	class, _, _ := strings.Cut(p.find(n, "class"), " ")
+	switch {
+	case isHeading(n.tag), n.tag == atom.Hr, n.tag == atom.Time, n.tag == atom.Dt:
+		return likeness{tag: n.tag}, true
+	case class != "" && times[n.end] > times[k] && n.tag != atom.A:
+		return likeness{tag: n.tag, class: class}, true
+	}
+	return likeness{}, false
+}
+
+// close ends each section of a group at the next one or at a heading of a higher rank, the last before what only follows the sections.
+func (p *page) close(g *group, end int32, to int, times []int32) {
+	members := g.members
+	g.members = nil
+	known := map[likeness]bool{}
+	for i, m := range members {
+		m.to, m.End = end, to
+		if i+1 < len(members) {
+			m.to, m.End = members[i+1].from, int(p.from[members[i+1].from])
+		}
+		m.to = p.outline(m)
+		if i+1 < len(members) {
+			p.noteKinds(m, known)
+		} else if i > 1 {
+			m.to = p.withoutStrangers(m, known)
+		}
+		if last := p.lastIn(m); last >= 0 {
+			m.End = int(p.to[last])
+		}
+		if s := p.trim(int(p.from[m.from]), m.End); s.Len() > 0 {
+			p.join(g, m.from, m.to, s, times)
+		}
+	}
+}
+
+// outline returns where a section ends at the latest: at the next sibling that is a heading of a higher rank.
+func (p *page) outline(m member) int32 {
+	rank := p.nodes[m.from].tag.String()
+	if !isHeading(p.nodes[m.from].tag) {
+		return m.to
+	}
+	for k := p.nodes[m.from].end; k < m.to; k = p.nodes[k].end {
+		if isHeading(p.nodes[k].tag) && p.nodes[k].tag.String() < rank {
+			return k
+		}
+	}
+	return m.to
+}
+
+// kind returns what an element has in common with others.
+func (p *page) kind(k int32) likeness {
+	class, _, _ := strings.Cut(p.find(&p.nodes[k], "class"), " ")
+	return likeness{tag: p.nodes[k].tag, class: class}
+}
+
+// noteKinds notes what elements stand in a section.
+func (p *page) noteKinds(m member, known map[likeness]bool) {
+	for k := m.from; k < m.to; k = p.nodes[k].end {
+		if p.nodes[k].element {
+			known[p.kind(k)] = true
+		}
+	}
+}
+
+// withoutStrangers returns where the last section ends if the containers behind it, such as no other section has, are none of it.
+func (p *page) withoutStrangers(m member, known map[likeness]bool) int32 {
+	end := m.to
+	for k := m.to; k > m.from; {
+		k = p.before(m, k)
+		n := &p.nodes[k]
+		switch {
+		case n.size == 0:
+		case n.element && mayContain(n) && !known[p.kind(k)]:
+			end = k
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// before returns the child before child k of a section's parent; k may be the end of the section.
+func (p *page) before(m member, k int32) int32 {
+	parent := p.nodes[m.from].parent
+	for k--; k > m.from && p.nodes[k].parent != parent; {
+		k = p.nodes[k].parent
+	}
+	return max(k, m.from)
+}
+
+// lastIn returns the last element or text of a section that was written; -1: none.
+func (p *page) lastIn(m member) int32 {
+	last := int32(-1)
+	for k := m.from; k < m.to; k = p.nodes[k].end {
+		if p.nodes[k].element && p.to[k] > p.from[k] {
+			last = k
+		} else if !p.nodes[k].element && p.nodes[k].size > 0 {
+			last = -1
+		}
+	}
+	return last
+}
+
+// contain adds the hints of the containers, and the addresses of what they contain.
+func (p *page) contain(groups []group) {
+	linked := map[int]bool{}
+	for _, g := range groups {
+		for _, m := range g.members {
+			p.hint(m.Span, parser.HintBlock, g.name)
+			if linked[m.Start] {
+				continue
+			}
+			if url := p.permalink(m); url != "" {
+				linked[m.Start] = true
+				p.hint(parser.Span{Start: m.Start, End: m.Start}, parser.HintLink, url)
+			}
+		}
+	}
+}
+
+// permalink returns the address of what a container contains: that of a link which says so, or on its time, else its id on the page.
+func (p *page) permalink(m member) string {
+	id := p.find(&p.nodes[m.from], "id")
+	for k := m.from; k < m.to; k++ {
+		n := &p.nodes[k]
+		if n.tag != atom.A {
+			continue
+		}
+		href := p.find(n, "href")
+		if p.find(n, "rel") == "bookmark" || id != "" && strings.HasSuffix(href, "#"+id) || p.isAroundTime(k) {
+			if u := p.resolve(href); u != "" {
+				return u
+			}
+		}
+	}
+	if id == "" || p.url == "" {
+		return ""
+	}
+	page, _, _ := strings.Cut(p.url, "#")
+	return page + "#" + id
+}
+
+// isAroundTime reports whether element k holds a time element, or stands in one.
+func (p *page) isAroundTime(k int32) bool {
+	if p.nodes[p.nodes[k].parent].tag == atom.Time {
+		return true
+	}
+	for i := k; i < p.nodes[k].end; i++ {
+		if p.nodes[i].tag == atom.Time {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,99 @@
+package decode
+
+import (
+	"strings"
+
+	"newstimeline/parser"
+)
+
+// A feed is a list of items: RSS, Atom, JSON Feed, the updates of a page's JSON-LD. Written as text, an item is a line for its time as the
+// feed prints it, one for its title, and its text as lines; the hints say which is which.
+type feed struct {
+	parser.Meta
+	items []item
+}
+
+// An item is one entry of a feed.
+type item struct {
+	title, body string
+	markup      bool   // the body is HTML
+	printed     string // the time as the feed has it
+	time        string // the same, machine-readable; "": none
+	url, author string
+	titleMarkup bool // the title is HTML
+}
+
+// write makes the text and hints of a Source of a feed.
+func (f *feed) write(src *parser.Source) {
+	src.Meta = f.Meta
+	w := feedWriter{}
+	for i := range f.items {
+		w.item(&f.items[i])
+	}
+	src.Text, src.Hints = w.b.String(), w.hints
+}
+
+// A feedWriter writes items as lines.
+type feedWriter struct {
+	b     strings.Builder
+	hints []parser.Hint
+}
+
+func (w *feedWriter) item(it *item) {
+	if w.b.Len() > 0 {
+		w.b.WriteByte('\n')
+	}
+	block := len(w.hints)
+	start := w.b.Len()
+	w.hints = append(w.hints, parser.Hint{Span: parser.Span{Start: start}, Kind: parser.HintBlock, Value: "item"})
+	if it.url != "" {
+		w.hints = append(w.hints, parser.Hint{Span: parser.Span{Start: start, End: start}, Kind: parser.HintLink, Value: it.url})
+	}
+	w.line(it.printed, parser.HintStamp, it.time)
+	title := it.title
+	if it.titleMarkup || strings.Contains(title, "&") {
+		title = plain(title)
+	}
+	w.line(title, parser.HintTitle, "")
+	w.line(it.author, parser.HintByline, "")
+	w.body(it, fold(title))
+	w.hints[block].End = max(start, w.b.Len()-1)
+}
+
+// line writes a line that is one thing.
+func (w *feedWriter) line(s string, kind parser.HintKind, value string) {
+	s = fold(s)
+	if s == "" {
+		return
+	}
+	at := w.b.Len()
+	w.b.WriteString(s)
+	w.hints = append(w.hints, parser.Hint{Span: parser.Span{Start: at, End: w.b.Len()}, Kind: kind, Value: value})
+	w.b.WriteByte('\n')
+}
+
+// body writes the text of an item. One that repeats its title is left out; what its markup says is noise, stays noise.
+func (w *feedWriter) body(it *item, title string) {
+	text, hints := it.body, []parser.Hint(nil)
+	if it.markup {
+		p := newPage(parseTree([]byte(it.body)))
+		text, hints = string(p.out), p.sortedHints()
+	}
+	if fold(text) == title {
+		return
+	}
+	at := w.b.Len()
+	w.b.WriteString(strings.TrimRight(text, "\n"))
+	if w.b.Len() > at {
+		w.b.WriteByte('\n')
+	}
+	for _, h := range hints {
+		if h.Kind == parser.HintNoise {
+			h.Start, h.End = h.Start+at, h.End+at
+			w.hints = append(w.hints, h)
+		}
+	}
+}
+
+// plain returns the text of a piece of HTML, on one line.
+func plain(markup string) string { return fold(string(newPage(parseTree([]byte(markup))).out)) }

@@ -1,0 +1,136 @@
+package decode
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"newstimeline/parser"
+)
+
+// readHTML makes a Source of a page, which is UTF-8 by now.
+func readHTML(src *parser.Source, text []byte) {
+	t := parseTree(text)
+	meta := readMeta(t)
+	posting := readPosting(t.ld)
+	meta.fill(&src.Meta, posting)
+	p := newPage(t)
+	p.url = src.URL
+	groups := p.groups()
+	p.contain(groups)
+	if found := p.witness(posting, len(groups) == 0); found == 0 && len(posting.updates) > 0 {
+		// The page's own text is not the feed: scripts would have fetched it.
+		f := feed{Meta: src.Meta, items: posting.items()}
+		f.write(src)
+		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Info, Code: "json-ld", Message: "the page shows no updates; those of its JSON-LD were read"})
+		return
+	}
+	src.Text = string(p.out)
+	src.Hints = p.sortedHints()
+}
+
+// A pageHead is what the head of a page tells.
+type pageHead struct {
+	title, lang, url, published, updated string
+}
+
+// readMeta reads what the meta and link elements of a page say of it.
+func readMeta(t *tree) pageHead {
+	h := pageHead{title: t.title, lang: t.lang}
+	for i := range t.nodes {
+		n := &t.nodes[i]
+		switch n.tag {
+		case atom.Link:
+			if t.find(n, "rel") == "canonical" {
+				h.url = t.find(n, "href")
+			}
+		case atom.Meta:
+			h.take(t, n)
+		}
+	}
+	return h
+}
+
+// take reads one meta element. What a page tells sites that quote it is plainer than its title element.
+func (h *pageHead) take(t *tree, n *node) {
+	content := strings.TrimSpace(t.find(n, "content"))
+	name := t.find(n, "property")
+	if name == "" {
+		name = t.find(n, "name")
+	}
+	if name == "" {
+		name = t.find(n, "itemprop")
+	}
+	if content == "" {
+		return
+	}
+	switch strings.ToLower(name) {
+	case "og:title":
+		h.title = fold(content)
+	case "og:url":
+		if h.url == "" {
+			h.url = content
+		}
+	case "article:published_time", "datepublished", "date", "dc.date", "pubdate":
+		if v := machineTime(content); v != "" && h.published == "" {
+			h.published = v
+		}
+	case "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod":
+		if v := machineTime(content); v != "" && h.updated == "" {
+			h.updated = v
+		}
+	}
+}
+
+// fill puts what the head and the page's JSON-LD say into a source's data.
+func (h *pageHead) fill(m *parser.Meta, p posting) {
+	first := func(values ...string) string {
+		for _, v := range values {
+			if v != "" {
+				return v
+			}
+		}
+		return ""
+	}
+	m.Title = first(h.title, p.headline)
+	m.Language = first(language(h.lang), language(p.language))
+	m.URL = absolute(first(h.url, p.url))
+	m.Published = first(h.published, p.published)
+	m.Updated = first(h.updated, p.updated)
+}
+
+// language returns the primary subtag of a language: "en" of en-GB.
+func language(tag string) string {
+	tag, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
+	tag, _, _ = strings.Cut(tag, "_")
+	if len(tag) < 2 || len(tag) > 3 {
+		return ""
+	}
+	return tag
+}
+
+// absolute returns an address of the web, "" if s is none.
+func absolute(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// resolve returns the address that a link of the page leads to, "" if it cannot be known or is none of the web.
+func (p *page) resolve(href string) string {
+	if u := absolute(href); u != "" || p.url == "" {
+		return u
+	}
+	base, err := url.Parse(p.url)
+	if err != nil {
+		return ""
+	}
+	u, err := base.Parse(strings.TrimSpace(href))
+	if err != nil {
+		return ""
+	}
+	return absolute(u.String())
+}

@@ -1,0 +1,136 @@
+package decode
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Machine-readable times: what attributes, feeds and records tell of when something was published. They are handed on in one form:
+// 2006-01-02 for a day, 2006-01-02T15:04:05 for a time of no zone, the same with Z or an offset for an instant.
+
+// The forms in which machine-readable times go on.
+const (
+	dayForm   = "2006-01-02"
+	localForm = "2006-01-02T15:04:05"
+)
+
+// layouts are the notations that are read, with the form that each goes on in.
+var layouts = [...]struct{ layout, form string }{
+	{"2006-01-02T15:04:05Z07:00", time.RFC3339},
+	{"2006-01-02T15:04Z07:00", time.RFC3339},
+	{"2006-01-02T15:04:05Z0700", time.RFC3339},
+	{"2006-01-02T15:04Z0700", time.RFC3339},
+	{"2006-01-02T15:04:05Z07", time.RFC3339},
+	{"2006-01-02T15:04:05", localForm},
+	{"2006-01-02T15:04", localForm},
+	{"2006-01-02", dayForm},
+	{"20060102T150405Z0700", time.RFC3339},
+	{"20060102", dayForm},
+}
+
+// mailLayouts are the notations of RFC 822 as feeds really write it: with and without the weekday, the seconds, the leading zero.
+var mailLayouts = [...]string{
+	"2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04 -0700", "2 Jan 06 15:04:05 -0700", "2 Jan 06 15:04 -0700",
+	"2 Jan 2006 15:04:05", "2 Jan 2006 15:04", "2 January 2006 15:04:05 -0700", "2 Jan 2006",
+}
+
+// machineTime returns a machine-readable time in the form that goes on; "" if it is none.
+func machineTime(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) < len("20060102") || s[0] < '0' || s[0] > '9' {
+		return ""
+	}
+	if t, ok := epoch(s); ok {
+		return t.Format(time.RFC3339)
+	}
+	if len(s) > 10 && s[10] == ' ' { // 2006-01-02 15:04:05 +0100
+		s = s[:10] + "T" + strings.Replace(s[11:], " ", "", 1)
+	}
+	s = strings.TrimSuffix(s, "UTC")
+	for _, l := range layouts {
+		if t, err := time.Parse(l.layout, s); err == nil {
+			return plausibleTime(t, l.form)
+		}
+	}
+	return ""
+}
+
+// plausibleTime writes a time, unless it is one that stands for none: 0001-01-01, 1970-01-01.
+func plausibleTime(t time.Time, form string) string {
+	if t.Year() < 1000 || t.Unix() == 0 || t.Year() > 2200 {
+		return ""
+	}
+	return t.Format(form)
+}
+
+// epoch reads a number of seconds or milliseconds since 1970. Numbers before 2000 and behind 2100 are of other kinds.
+func epoch(s string) (time.Time, bool) {
+	whole, _, _ := strings.Cut(s, ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || len(whole) != 10 && len(whole) != 13 {
+		return time.Time{}, false
+	}
+	if len(whole) == 13 {
+		n /= 1000
+	}
+	t := time.Unix(n, 0).UTC()
+	return t, 2000 <= t.Year() && t.Year() < 2100
+}
+
+// mailTime returns the time of a feed's item, in any notation that is in use; "" if it is none.
+func mailTime(s string) string {
+	s = strings.TrimSpace(s)
+	if t := machineTime(s); t != "" {
+		return t
+	}
+	if _, rest, ok := strings.Cut(s, ","); ok && len(s)-len(rest) < 12 {
+		s = strings.TrimSpace(rest)
+	}
+	s = fold(s)
+	for name, offset := range mailZones {
+		if rest, ok := strings.CutSuffix(s, " "+name); ok {
+			s = rest + " " + offset
+			break
+		}
+	}
+	for _, layout := range mailLayouts {
+		t, err := time.Parse(layout, s)
+		switch {
+		case err != nil:
+			continue
+		case strings.HasSuffix(layout, "-0700"):
+			return plausibleTime(t, time.RFC3339)
+		case strings.Contains(layout, "15"):
+			return plausibleTime(t, localForm)
+		}
+		return plausibleTime(t, dayForm)
+	}
+	return ""
+}
+
+// mailZones are the names of zones that RFC 822 defines.
+var mailZones = map[string]string{
+	"GMT": "+0000", "UT": "+0000", "UTC": "+0000", "Z": "+0000", "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700",
+	"MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+}
+
+// isMachineKey reports whether an attribute of a site's own may hold when something was published: data-time, data-post-timestamp. When it
+// was changed last is another matter.
+func isMachineKey(key []byte) bool {
+	if len(key) < len("data-ts") || string(key[:5]) != "data-" {
+		return false
+	}
+	name := string(key[5:])
+	for _, other := range [...]string{"modif", "updat", "chang", "expir", "end", "timeout", "server", "load", "animation", "transition"} {
+		if strings.Contains(name, other) {
+			return false
+		}
+	}
+	for _, word := range [...]string{"time", "date", "publish", "created", "epoch", "posted"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return name == "ts" || name == "utc"
+}

@@ -1,0 +1,320 @@
+package decode
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"newstimeline/parser"
+)
+
+// A page becomes lines: each block of it is one or more, and what its structure tells of them are hints. All visible text is kept: what is no
+// text of a feed is marked as noise, for the parser to leave out and explain to show.
+
+// A page is a tree that is being made into lines.
+type page struct {
+	*tree
+	named map[string]part // what classes and ids say
+	url   string          // the page's own address, if it tells one
+	out   []byte
+	space bool      // white space stands before the next text
+	ended atom.Atom // the name of the inline element that has just ended; 0: something has come since
+	noise bool      // what is written stands in an element that is noise
+	from  []int32   // by node: where its text begins in out, and where it ends
+	to    []int32
+	part  []part // by node, what it stands in included
+	hints []parser.Hint
+}
+
+// newPage lays out a tree.
+func newPage(t *tree) *page {
+	n := len(t.nodes)
+	spans := make([]int32, 2*n)
+	p := &page{tree: t, named: map[string]part{}, out: make([]byte, 0, len(t.text)+len(t.text)/16), from: spans[:n], to: spans[n:], part: make([]part, n)}
+	p.children(0)
+	p.line()
+	return p
+}
+
+// children writes what stands in node i.
+func (p *page) children(i int32) {
+	for k := i + 1; k < p.nodes[i].end; k = p.nodes[k].end {
+		if p.nodes[k].element {
+			p.element(k)
+		} else {
+			p.write(p.text[p.nodes[k].from:p.nodes[k].to], p.nodes[i].tag == atom.Pre)
+		}
+	}
+}
+
+// element writes element i and notes what it tells.
+func (p *page) element(i int32) {
+	n := &p.nodes[i]
+	was := p.noise
+	self := textPart
+	if !p.noise {
+		self = p.partOf(n)
+		if self != textPart && !isBlock(n.tag) && p.isRunning(n.parent) {
+			self = textPart
+		}
+	}
+	p.noise = was || self == noisePart
+	if p.noise {
+		p.part[i] = noisePart
+	}
+	broken := isBlock(n.tag) || n.tag == atom.Br || self == noisePart
+	switch {
+	case broken:
+		p.line()
+	case n.tag == atom.Td || n.tag == atom.Th:
+		p.cell()
+	case n.tag == atom.Time || p.ended != 0 && partsWords(n.tag):
+		p.space = true
+	}
+	p.ended = 0
+	p.from[i] = int32(len(p.out))
+	p.children(i)
+	if broken {
+		p.line()
+	}
+	p.to[i] = int32(len(p.out))
+	p.note(i, self)
+	p.noise = was
+	if n.tag == atom.Time {
+		p.space = true
+	}
+	if partsWords(n.tag) && n.size > 1 {
+		p.ended = n.tag
+	}
+}
+
+// isRunning reports whether an element is running text, whose inline elements are words of sentences.
+func (p *page) isRunning(i int32) bool {
+	return p.nodes[i].tag == atom.P || isHeading(p.nodes[i].tag)
+}
+
+// partsWords reports whether two neighbouring elements of such names are set apart by style sheets, though no white space stands between
+// them.
+func partsWords(tag atom.Atom) bool {
+	switch tag {
+	case atom.Span, atom.A, atom.Small, atom.Mark, atom.Time:
+		return true
+	}
+	return false
+}
+
+// note adds the hints that element i gives.
+func (p *page) note(i int32, self part) {
+	n := &p.nodes[i]
+	s := p.span(i)
+	switch {
+	case self == noisePart:
+		p.hint(s, parser.HintNoise, "")
+		return
+	case p.noise:
+		return
+	case self == bylinePart:
+		p.hint(s, parser.HintByline, "")
+	case p.isTitle(n):
+		p.hint(s, parser.HintTitle, "")
+	case p.isStampHead(i):
+		p.hint(s, parser.HintByline, "")
+	case isCard(n):
+		p.hint(s, parser.HintNoise, parser.Card)
+	}
+	value, timed := p.stamp(n)
+	switch {
+	case !timed:
+	case s.Len() > 0 && n.size <= stampSize:
+		p.hint(s, parser.HintStamp, value)
+	case value != "":
+		p.hint(s, parser.HintStamp, value)
+	}
+}
+
+// stampSize is how many bytes the text of a stamp has at most; a time on a larger element is that of all in it.
+const stampSize = 60
+
+// stamp returns the machine-readable time that an element tells, "" if its text alone does, and whether it is a stamp at all.
+func (p *page) stamp(n *node) (value string, ok bool) {
+	if n.tag == atom.Time {
+		value = machineTime(p.find(n, "datetime"))
+		if value == "" {
+			value = machineTime(p.find(n, "title"))
+		}
+		return value, true
+	}
+	for _, a := range p.attrs[n.attr:n.last] {
+		switch a.key {
+		case "time":
+			value = machineTime(a.value)
+		case "title":
+			if len(a.value) >= len("2006-01-02T15:04") {
+				value = machineTime(a.value)
+			}
+		case "content":
+			if prop := p.find(n, "itemprop"); strings.HasPrefix(prop, "date") && prop != "dateModified" {
+				value = machineTime(a.value)
+			}
+		}
+		if value != "" {
+			return value, true
+		}
+	}
+	return "", false
+}
+
+// isTitle reports whether an element is a headline.
+func (p *page) isTitle(n *node) bool {
+	switch {
+	case n.size == 0 || n.size > titleSize:
+		return false
+	case isHeading(n.tag), p.find(n, "itemprop") == "headline":
+		return true
+	case !isBlock(n.tag) && n.tag != atom.Span:
+		return false
+	}
+	last := ""
+	for token := range strings.FieldsSeq(p.find(n, "class")) {
+		for word := range words(token) {
+			last = word
+		}
+		switch last {
+		case "title", "headline", "heading", "hed":
+			return true
+		}
+	}
+	return false
+}
+
+// isStampHead reports whether an element holds a stamp and besides only a few words, no headline: those name a writer or a rubric.
+func (p *page) isStampHead(i int32) bool {
+	n := &p.nodes[i]
+	switch n.tag {
+	case atom.Div, atom.Header, atom.Section, atom.Span, atom.Dl, atom.Ul:
+	default:
+		return false
+	}
+	if n.size > 2*stampSize || n.end-i > headNodes {
+		return false
+	}
+	timed := false
+	for k := i + 1; k < n.end; k++ {
+		switch e := &p.nodes[k]; {
+		case !e.element || e.size == 0:
+		case isHeading(e.tag), e.tag == atom.P, e.tag == atom.B, e.tag == atom.Strong, p.isTitle(e):
+			return false
+		case e.size <= stampSize:
+			_, ok := p.stamp(e)
+			timed = timed || ok
+		}
+	}
+	return timed
+}
+
+// headNodes is how many nodes the head of an entry has at most.
+const headNodes = 60
+
+// isCard reports whether an element is most likely a card that leads to another page: most of its text is a link.
+func isCard(n *node) bool {
+	switch n.tag {
+	case atom.Article, atom.Section, atom.Div, atom.Ul, atom.Ol:
+		return n.size > 0 && n.linked*2 > n.size
+	}
+	return false
+}
+
+// titleSize is how many bytes a headline has at most.
+const titleSize = 400
+
+// hint adds a hint. One whose span is empty says something of what follows.
+func (p *page) hint(s parser.Span, kind parser.HintKind, value string) {
+	if s.Len() > 0 || kind == parser.HintStamp && value != "" || kind == parser.HintLink {
+		p.hints = append(p.hints, parser.Hint{Span: s, Kind: kind, Value: value})
+	}
+}
+
+// span returns where the text of node i stands, without white space at its ends.
+func (p *page) span(i int32) parser.Span { return p.trim(int(p.from[i]), int(p.to[i])) }
+
+func (p *page) trim(from, to int) parser.Span {
+	for from < to && p.out[from] <= ' ' {
+		from++
+	}
+	for from < to && p.out[to-1] <= ' ' {
+		to--
+	}
+	return parser.Span{Start: from, End: to}
+}
+
+// write writes a text, its white space folded; kept whole, line by line, if it was set as it stands.
+func (p *page) write(text []byte, preformatted bool) {
+	for len(text) > 0 {
+		n := 0
+		for n < len(text) && isSpace(text[n]) {
+			if preformatted && text[n] == '\n' {
+				p.line()
+			}
+			n++
+		}
+		if n > 0 {
+			p.space = true
+			text = text[n:]
+		}
+		for n = 0; n < len(text) && !isSpace(text[n]); n++ {
+		}
+		if n == 0 {
+			continue
+		}
+		if p.space && len(p.out) > 0 && p.out[len(p.out)-1] != '\n' && p.out[len(p.out)-1] != '\t' {
+			p.out = append(p.out, ' ')
+		}
+		p.out = append(p.out, text[:n]...)
+		p.space, p.ended = false, 0
+		text = text[n:]
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
+
+// line ends the line, if there is anything on it.
+func (p *page) line() {
+	p.space, p.ended = false, 0
+	if n := len(p.out); n > 0 && p.out[n-1] == '\t' {
+		p.out = p.out[:n-1]
+	}
+	if n := len(p.out); n > 0 && p.out[n-1] != '\n' {
+		p.out = append(p.out, '\n')
+	}
+}
+
+// cell parts a cell of a table from the one before it.
+func (p *page) cell() {
+	if n := len(p.out); n > 0 && p.out[n-1] != '\n' && p.out[n-1] != '\t' {
+		p.out = append(p.out, '\t')
+	}
+	p.space, p.ended = false, 0
+}
+
+// isKept reports whether node i is text of the page and no noise.
+func (p *page) isKept(i int32) bool { return p.part[i] != noisePart }
+
+// sortedHints returns the hints in the order of the text, the wider first.
+func (p *page) sortedHints() []parser.Hint {
+	slices.SortStableFunc(p.hints, func(a, b parser.Hint) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return p.hints
+}
+
+// hasDigit reports whether a digit stands in the first bytes of a text.
+func hasDigit(text []byte, window int) bool {
+	for i := 0; i < len(text) && i < window; i++ {
+		if '0' <= text[i] && text[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package decode
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"unicode"
+
+	"newstimeline/parser"
+)
+
+// JSON-LD: what a page says of itself to search engines. Its LiveBlogPosting is one witness of the entries among others.
+
+// A posting is what the JSON-LD of a page tells.
+type posting struct {
+	headline, language, url, published, updated string
+	updates                                     []update
+}
+
+// An update is one liveBlogUpdate.
+type update struct{ headline, body, published, url, author string }
+
+// readPosting reads the JSON-LD scripts of a page. Broken ones say nothing.
+func readPosting(scripts []string) posting {
+	var p posting
+	for _, s := range scripts {
+		var v any
+		if json.Unmarshal([]byte(s), &v) == nil {
+			p.take(v, 0)
+		}
+	}
+	p.doubt()
+	return p
+}
+
+// take reads a value and what is nested in it.
+func (p *posting) take(v any, depth int) {
+	if depth > 8 {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			p.take(e, depth+1)
+		}
+	case map[string]any:
+		p.takeObject(v, depth)
+	}
+}
+
+func (p *posting) takeObject(o map[string]any, depth int) {
+	if g, ok := o["@graph"]; ok {
+		p.take(g, depth+1)
+	}
+	kind := text(o["@type"])
+	live := strings.Contains(kind, "LiveBlogPosting")
+	if !live && !strings.Contains(kind, "Article") && !strings.Contains(kind, "WebPage") && !strings.Contains(kind, "BlogPosting") {
+		return
+	}
+	fill := func(field *string, value string) {
+		if *field == "" || live && value != "" {
+			*field = value
+		}
+	}
+	fill(&p.headline, text(o["headline"]))
+	fill(&p.language, text(o["inLanguage"]))
+	fill(&p.url, text(o["url"]))
+	fill(&p.published, machineTime(text(o["datePublished"])))
+	fill(&p.updated, machineTime(text(o["dateModified"])))
+	if list, ok := o["liveBlogUpdate"].([]any); ok && live && len(p.updates) == 0 {
+		for _, e := range list {
+			if u, ok := e.(map[string]any); ok {
+				p.updates = append(p.updates, readUpdate(u))
+			}
+		}
+	}
+}
+
+func readUpdate(o map[string]any) update {
+	u := update{headline: text(o["headline"]), body: text(o["articleBody"]), published: machineTime(text(o["datePublished"])), url: text(o["url"]), author: text(o["author"])}
+	if u.headline == "" {
+		u.headline = text(o["name"])
+	}
+	if u.body == "" {
+		u.body = text(o["text"])
+	}
+	return u
+}
+
+// text returns the text of a value: itself, the first of a list, the name or address of an object.
+func text(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case []any:
+		if len(v) > 0 {
+			return text(v[0])
+		}
+	case map[string]any:
+		for _, key := range [...]string{"name", "@value", "@id", "url"} {
+			if s := text(v[key]); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// doubt drops the times of the updates if most of them have the same one: some sites give every update the page's own.
+func (p *posting) doubt() {
+	counts := map[string]int{}
+	most := 0
+	for _, u := range p.updates {
+		counts[u.published]++
+		most = max(most, counts[u.published])
+	}
+	if len(p.updates) > 2 && most*2 > len(p.updates) {
+		for i := range p.updates {
+			p.updates[i].published = ""
+		}
+	}
+}
+
+// items returns the updates as the items of a feed.
+func (p *posting) items() []item {
+	var items []item
+	for _, u := range p.updates {
+		items = append(items, item{title: u.headline, body: u.body, titleMarkup: true, markup: strings.ContainsAny(u.body, "<&"), printed: u.published, time: u.published, url: u.url, author: u.author})
+	}
+	return items
+}
+
+// witness adds what the updates tell of the lines where they are found, and returns how many were. The line of an update is that of its
+// element, by the fragment of its address, else the one that begins as its headline or text does. If alone, no container was found on the
+// page, and each update is one, up to the next.
+func (p *page) witness(ld posting, alone bool) int {
+	if len(ld.updates) == 0 {
+		return 0
+	}
+	lines, ids := p.openings(), p.ids()
+	var starts []int
+	for _, u := range ld.updates {
+		at, ok := -1, false
+		if _, id, cut := strings.Cut(u.url, "#"); cut {
+			at, ok = lookup(ids, id)
+		}
+		for _, s := range [...]string{u.headline, u.body} {
+			if !ok {
+				at, ok = lookup(lines, opening(s))
+			}
+		}
+		if !ok {
+			continue
+		}
+		starts = append(starts, at)
+		p.hint(parser.Span{Start: at, End: at}, parser.HintStamp, u.published)
+	}
+	if alone {
+		p.partAt(starts)
+	}
+	return len(starts)
+}
+
+func lookup(m map[string]int, key string) (int, bool) {
+	at, ok := m[key]
+	return at, ok && key != ""
+}
+
+// openingSize is how many letters and digits two texts must have in common at their start to be the same.
+const openingSize = 32
+
+// opening returns the first letters and digits of a text, in small letters; "" if it has fewer than a few.
+func opening(s string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+			if n++; n == openingSize {
+				break
+			}
+		}
+	}
+	if n < openingSize/4 {
+		return ""
+	}
+	return b.String()
+}
+
+// openings returns where lines begin, by their openings; of equal ones, the last: an index stands above the feed.
+func (p *page) openings() map[string]int {
+	at := map[string]int{}
+	for from := 0; from < len(p.out); {
+		to := from
+		for to < len(p.out) && p.out[to] != '\n' {
+			to++
+		}
+		if s := opening(string(p.out[from:min(to, from+4*openingSize)])); s != "" {
+			at[s] = from
+		}
+		from = to + 1
+	}
+	return at
+}
+
+// ids returns where elements with an id begin.
+func (p *page) ids() map[string]int {
+	at := map[string]int{}
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.element && n.last > n.attr && p.to[i] > p.from[i] {
+			if id := p.find(n, "id"); id != "" {
+				at[id] = p.span(int32(i)).Start
+			}
+		}
+	}
+	return at
+}
+
+// partAt adds containers that begin at some bytes of the text, each up to the next.
+func (p *page) partAt(starts []int) {
+	slices.Sort(starts)
+	starts = slices.Compact(starts)
+	for i, from := range starts {
+		to := len(p.out)
+		if i+1 < len(starts) {
+			to = starts[i+1]
+		}
+		p.hint(p.trim(from, to), parser.HintBlock, "LiveBlogPosting")
+	}
+}

@@ -1,0 +1,143 @@
+package decode
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// A Format is what bytes hold.
+type Format uint8
+
+const (
+	Auto      Format = iota // as the content tells
+	PlainText               // lines
+	HTML                    // a saved page
+	RSS                     // RSS of any version, RDF
+	Atom                    // RFC 4287
+	JSONFeed                // jsonfeed.org
+	JSONL                   // one document a line
+)
+
+// Formats are the names of the formats, as String gives them.
+var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl"}
+
+// String returns the name of the format, as the JSON contract has it.
+func (f Format) String() string { return Formats[f] }
+
+// FormatOf returns the format of a name.
+func FormatOf(name string) (Format, bool) {
+	for i, n := range Formats {
+		if n == name {
+			return Format(i), true
+		}
+	}
+	return Auto, false
+}
+
+// ErrDocuments is why many documents in one input cannot be read as one.
+var ErrDocuments = errors.New("holds a document on each line; timeline export --input jsonl -f jsonl reads them")
+
+// sniffed is how many bytes at the start of an input are looked at.
+const sniffed = 16 << 10
+
+// Sniff tells by its first bytes what an input holds, and why it is taken for that. A name has no say.
+func Sniff(b []byte, keys Keys) (Format, string) {
+	b = b[:min(len(b), sniffed)]
+	if bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")) {
+		b = narrow(b[2:])
+	}
+	b = bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\uFEFF")), " \t\r\n\f\x00")
+	switch {
+	case len(b) == 0:
+		return PlainText, "it is empty"
+	case b[0] == '{':
+		return sniffJSON(b, keys)
+	case b[0] == '<':
+		return sniffMarkup(b)
+	}
+	return PlainText, "it begins with text, not with markup"
+}
+
+// narrow leaves the zero bytes out of UTF-16, so that markup in it can be told.
+func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
+
+// sniffJSON tells what begins with a brace.
+func sniffJSON(b []byte, keys Keys) (Format, string) {
+	if i := bytes.Index(b, []byte("jsonfeed.org/version/")); i >= 0 {
+		return JSONFeed, "its version is an address of jsonfeed.org"
+	}
+	line, _, _ := bytes.Cut(b, []byte("\n"))
+	var record map[string]any
+	if json.Unmarshal(line, &record) != nil {
+		return PlainText, "it begins with a brace, but its first line is no JSON object"
+	}
+	key := keys.withDefaults().Text
+	if _, ok := record[key].(string); ok {
+		return JSONL, fmt.Sprintf("its first line is a JSON object with a text under %q", key)
+	}
+	return PlainText, fmt.Sprintf("its first line is a JSON object without a text under %q", key)
+}
+
+// sniffMarkup tells what begins with a tag: by the first element that is no comment, declaration or instruction.
+func sniffMarkup(b []byte) (Format, string) {
+	for {
+		b = bytes.TrimLeft(b, " \t\r\n\f")
+		end := ""
+		switch {
+		case hasFold(b, "<!doctype html"):
+			return HTML, "its document type is html"
+		case bytes.HasPrefix(b, []byte("<!--")):
+			end = "-->"
+		case bytes.HasPrefix(b, []byte("<?")), bytes.HasPrefix(b, []byte("<!")):
+			end = ">"
+		}
+		if end == "" {
+			break
+		}
+		_, rest, ok := bytes.Cut(b, []byte(end))
+		if !ok {
+			return PlainText, "it begins with markup that does not end"
+		}
+		b = rest
+	}
+	name := tagName(b)
+	switch local := strings.ToLower(name[strings.IndexByte(name, ':')+1:]); {
+	case local == "rss", local == "rdf":
+		return RSS, fmt.Sprintf("its first element is <%s>", name)
+	case local == "feed":
+		return Atom, fmt.Sprintf("its first element is <%s>", name)
+	case atom.Lookup([]byte(local)) != 0 && isBlock(atom.Lookup([]byte(local))), isHeadElement(local):
+		return HTML, fmt.Sprintf("its first element is <%s>", name)
+	}
+	return PlainText, "it does not begin with an element of a page or a feed"
+}
+
+// isHeadElement reports whether pages may begin with an element, beside blocks of text.
+func isHeadElement(name string) bool {
+	switch name {
+	case "title", "meta", "link", "script", "style", "base", "span", "a", "b", "strong", "em", "i", "img", "time", "noscript", "template", "br":
+		return true
+	}
+	return false
+}
+
+func hasFold(b []byte, prefix string) bool {
+	return len(b) >= len(prefix) && strings.EqualFold(string(b[:len(prefix)]), prefix)
+}
+
+// tagName returns the name of the tag that b begins with, "" if it begins with none.
+func tagName(b []byte) string {
+	if len(b) < 2 || b[0] != '<' {
+		return ""
+	}
+	n := bytes.IndexAny(b[1:], " \t\r\n\f/>")
+	if n < 0 || n > 40 {
+		return ""
+	}
+	return string(b[1 : 1+n])
+}

@@ -1,0 +1,324 @@
+package decode
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The tree of a page. It is built from the tokens of golang.org/x/net/html rather than by its Parse, which refuses pages that are nested
+// deeper than 512 elements, takes time that grows with the square of the input on some of them, and keeps much that is not needed here.
+// Broken markup costs nothing: an end tag without its start tag is left out, an element without its end tag ends with its parent, and what
+// is nested deeper than maxDepth is a sibling of what it stands in.
+
+// maxDepth is how deep the tree may be, so that all walks may recurse.
+const maxDepth = 256
+
+// A tree is a page. Its nodes stand in the order of the page: a node's children, and theirs, follow it.
+type tree struct {
+	nodes []node
+	text  []byte // of the text nodes, one behind another
+	attrs []attr
+	title string // what the title element says
+	ld    []string
+	lang  string
+}
+
+// A node is an element, or a text if its tag is 0 and it is no element of an unknown name.
+type node struct {
+	parent     int32
+	end        int32 // the node behind the last one below this
+	from, to   int32 // a text: its bytes in tree.text
+	attr, last int32 // an element: its attributes in tree.attrs
+	size       int32 // bytes of text in it that is not white space
+	linked     int32 // those of them in links
+	tag        atom.Atom
+	element    bool
+	hidden     bool
+}
+
+// An attr is an attribute that the reader heeds.
+type attr struct{ key, value string }
+
+// find returns an attribute of a node, "" if there is none.
+func (t *tree) find(n *node, key string) string {
+	for _, a := range t.attrs[n.attr:n.last] {
+		if a.key == key {
+			return a.value
+		}
+	}
+	return ""
+}
+
+// A builder makes a tree of tokens.
+type builder struct {
+	tree
+	stack []int32           // the open elements
+	open  map[atom.Atom]int // how many of them have a name
+	skip  atom.Atom         // all is left out up to the end of this element
+	depth int               // of elements of that name in it
+	into  *strings.Builder  // what the text of the open title or script goes to; nil: to no such place
+}
+
+// parseTree reads a page.
+func parseTree(page []byte) *tree {
+	b := builder{open: map[atom.Atom]int{}}
+	b.text = make([]byte, 0, len(page)/4)
+	b.nodes = append(make([]node, 0, len(page)/64+1), node{element: true, parent: -1})
+	b.stack = append(b.stack, 0)
+	z := html.NewTokenizer(bytes.NewReader(page))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			for len(b.stack) > 0 {
+				b.pop()
+			}
+			b.weigh()
+			return &b.tree
+		case html.TextToken:
+			b.addText(z.Text())
+		case html.StartTagToken:
+			b.start(z, false)
+		case html.SelfClosingTagToken:
+			b.start(z, true)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			b.finish(atom.Lookup(name))
+		}
+	}
+}
+
+// addText adds a text to the open element.
+func (b *builder) addText(text []byte) {
+	switch {
+	case b.into != nil:
+		b.into.Write(text)
+	case b.skip != 0 || len(text) == 0:
+	default:
+		from := int32(len(b.text))
+		b.text = append(b.text, text...)
+		at := int32(len(b.nodes))
+		b.nodes = append(b.nodes, node{parent: b.stack[len(b.stack)-1], from: from, to: int32(len(b.text)), end: at + 1})
+	}
+}
+
+// start opens an element.
+func (b *builder) start(z *html.Tokenizer, closed bool) {
+	name, more := z.TagName()
+	tag := atom.Lookup(name)
+	if b.skip != 0 {
+		if tag == b.skip && !closed {
+			b.depth++
+		}
+		return
+	}
+	b.closeBefore(tag)
+	n := node{tag: tag, element: true, attr: int32(len(b.attrs))}
+	b.attributes(z, &n, more)
+	n.last = int32(len(b.attrs))
+	switch tag {
+	case atom.Svg, atom.Template:
+		if !closed {
+			b.skip, b.depth = tag, 1
+		}
+		return
+	case atom.Style, atom.Iframe, atom.Noscript, atom.Noembed, atom.Noframes:
+		b.skip, b.depth = tag, 1
+		return
+	case atom.Script:
+		b.skip, b.depth = tag, 1
+		if strings.HasPrefix(strings.ToLower(b.find(&n, "type")), "application/ld+json") {
+			b.into = new(strings.Builder)
+		}
+		return
+	case atom.Title:
+		b.skip, b.depth = tag, 1
+		if b.title == "" {
+			b.into = new(strings.Builder)
+		}
+		return
+	case atom.Html:
+		if b.lang == "" {
+			b.lang = b.find(&n, "lang")
+		}
+		return
+	case atom.Body, atom.Head: // their attributes say nothing of what is in them, and there may be several in a broken page
+		return
+	}
+	n.parent = b.stack[len(b.stack)-1]
+	at := int32(len(b.nodes))
+	n.end = at + 1
+	b.nodes = append(b.nodes, n)
+	if closed && tag == 0 || isVoid(tag) || len(b.stack) >= maxDepth {
+		return
+	}
+	b.stack = append(b.stack, at)
+	b.open[tag]++
+}
+
+// attributes reads the attributes of an element that the reader heeds.
+func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch string(key) {
+		case "hidden":
+			n.hidden = true
+		case "style":
+			n.hidden = n.hidden || hides(value)
+		case "class", "id", "datetime", "title", "itemprop", "itemtype", "role", "href", "rel", "content", "property", "name", "type", "lang", "charset", "http-equiv":
+			b.attrs = append(b.attrs, attr{string(key), string(value)})
+		default:
+			if isMachineKey(key) && len(value) <= len("2006-01-02T15:04:05.000000000+00:00") && len(value) > 0 && (value[0] >= '0' && value[0] <= '9') {
+				b.attrs = append(b.attrs, attr{"time", string(value)})
+			}
+		}
+	}
+}
+
+// hides reports whether a style hides an element.
+func hides(style []byte) bool {
+	i := bytes.Index(style, []byte("display"))
+	if i < 0 {
+		return false
+	}
+	rest := bytes.TrimLeft(style[i+len("display"):], ": ")
+	return bytes.HasPrefix(rest, []byte("none"))
+}
+
+// finish closes the nearest open element of a name, and all in it.
+func (b *builder) finish(tag atom.Atom) {
+	if b.skip != 0 {
+		if tag != b.skip {
+			return
+		}
+		if b.depth--; b.depth > 0 {
+			return
+		}
+		if b.into != nil && tag == atom.Title {
+			b.title = fold(b.into.String())
+		} else if b.into != nil {
+			b.ld = append(b.ld, b.into.String())
+		}
+		b.skip, b.into = 0, nil
+		return
+	}
+	if b.open[tag] == 0 {
+		return
+	}
+	for len(b.stack) > 1 {
+		top := b.nodes[b.stack[len(b.stack)-1]].tag
+		b.pop()
+		if top == tag {
+			return
+		}
+	}
+}
+
+// pop closes the innermost open element.
+func (b *builder) pop() {
+	top := b.stack[len(b.stack)-1]
+	b.stack = b.stack[:len(b.stack)-1]
+	b.nodes[top].end = int32(len(b.nodes))
+	b.open[b.nodes[top].tag]--
+}
+
+// closeBefore closes the open element that ends where another begins: a paragraph at a block, an item of a list at the next.
+func (b *builder) closeBefore(tag atom.Atom) {
+	switch tag {
+	case atom.Li:
+		b.closeUpTo(tag, atom.Ul, atom.Ol)
+	case atom.Dt, atom.Dd:
+		b.closeUpTo(atom.Dt, atom.Dl, atom.Dd)
+		b.closeUpTo(atom.Dd, atom.Dl, atom.Dt)
+	case atom.Tr:
+		b.closeUpTo(tag, atom.Table, atom.Tbody)
+	case atom.Td, atom.Th:
+		b.closeUpTo(atom.Td, atom.Tr, atom.Table)
+		b.closeUpTo(atom.Th, atom.Tr, atom.Table)
+	case atom.Option:
+		b.closeUpTo(tag, atom.Select, 0)
+	}
+	if isBlock(tag) && b.nodes[b.stack[len(b.stack)-1]].tag == atom.P {
+		b.pop()
+	}
+}
+
+// closeUpTo closes the innermost open element of a name, unless an element of one of two other names stands in between.
+func (b *builder) closeUpTo(tag, limit, other atom.Atom) {
+	if b.open[tag] == 0 {
+		return
+	}
+	for i := len(b.stack) - 1; i > 0; i-- {
+		switch b.nodes[b.stack[i]].tag {
+		case tag:
+			for len(b.stack) > i {
+				b.pop()
+			}
+			return
+		case limit, other:
+			return
+		}
+	}
+}
+
+// weigh counts the text in every node.
+func (t *tree) weigh() {
+	for i := len(t.nodes) - 1; i > 0; i-- {
+		n := &t.nodes[i]
+		if !n.element {
+			n.size = int32(solid(t.text[n.from:n.to]))
+		}
+		if n.tag == atom.A {
+			n.linked = n.size
+		}
+		t.nodes[n.parent].size += n.size
+		t.nodes[n.parent].linked += n.linked
+	}
+}
+
+// solid counts the bytes of a text that are not white space.
+func solid(text []byte) int {
+	n := 0
+	for _, c := range text {
+		if c > ' ' {
+			n++
+		}
+	}
+	return n
+}
+
+// fold returns a text with runs of white space made one blank, and none at its ends.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// isVoid reports whether elements of a name have no content.
+func isVoid(tag atom.Atom) bool {
+	switch tag {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr:
+		return true
+	}
+	return false
+}
+
+// isBlock reports whether elements of a name begin and end lines.
+func isBlock(tag atom.Atom) bool {
+	switch tag {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl,
+		atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header,
+		atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Optgroup, atom.Option, atom.P, atom.Pre, atom.Section, atom.Select,
+		atom.Summary, atom.Table, atom.Tbody, atom.Textarea, atom.Tfoot, atom.Thead, atom.Tr, atom.Ul, atom.Video, atom.Audio, atom.Picture:
+		return true
+	}
+	return false
+}
+
+// isHeading reports whether elements of a name are headings.
+func isHeading(tag atom.Atom) bool {
+	switch tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,260 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"time"
+)
+
+// Hints: what markup told of the text. Markup is evidence like any other, and better in what it is made for: which lines are no text at all,
+// when something was published to the second, where an entry's container begins and ends. What a reader sees wins over what only machines
+// see: a clock that is printed stays, and the machine-readable time beside it tells the day and the zone.
+
+// takeHints brings the hints into the order of the text, the wider first, drops those that lie outside it, and marks the lines that are noise.
+func (d *Document) takeHints() {
+	if len(d.Hints) == 0 {
+		return
+	}
+	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
+	slices.SortStableFunc(hints, func(a, b Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	d.Hints = hints
+	d.muted = make([]bool, d.lines.count())
+	for _, h := range hints {
+		if h.Kind == HintNoise && h.Value != Card {
+			d.mute(h.Span)
+		}
+	}
+}
+
+// mute marks the lines that a span covers as noise. A line that it covers in part stays text: what is noise in it cannot be cut out.
+func (d *Document) mute(s Span) {
+	for i := d.lineOf(s.Start); i < d.lines.count() && int(d.lines[i].at) < s.End; i++ {
+		if line := d.lines.span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
+			d.muted[i] = true
+		}
+	}
+}
+
+// isMuted reports whether markup says that line i, from 0, is noise.
+func (d *Document) isMuted(i int) bool { return d.muted != nil && d.muted[i] }
+
+// lineOf returns the line, from 0, that holds the byte at an offset of the text.
+func (d *Document) lineOf(offset int) int { return d.LineAt(offset) - 1 }
+
+// markHints adds what stamps of markup tell to the marks of their lines; a stamp whose words no grammar knows becomes a mark all the same.
+func (d *Document) markHints(marks []mark) []mark {
+	var extra []mark
+	for _, h := range d.Hints {
+		if h.Kind != HintStamp || h.Len() == 0 || h.Len() > shortLine {
+			continue
+		}
+		line := d.lineOf(h.Start)
+		if d.isMuted(line) {
+			continue
+		}
+		if k := markAt(marks, int32(line), h.Span); k >= 0 {
+			marks[k].f.take(h.Value)
+			marks[k].f.has |= markedUp
+			continue
+		}
+		if m, ok := d.markOf(h, line); ok {
+			extra = append(extra, m)
+		}
+	}
+	if extra == nil {
+		return marks
+	}
+	marks = append(marks, extra...)
+	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.start, b.start)) })
+	return marks
+}
+
+// markAt returns the mark that shares words with a span of a line, or is all of that line; -1 if there is none.
+func markAt(marks []mark, line int32, s Span) int {
+	k := sort.Search(len(marks), func(k int) bool { return marks[k].line >= line })
+	for ; k < len(marks) && marks[k].line == line; k++ {
+		if m := &marks[k]; m.place == whole || int(m.start) < s.End && s.Start < int(m.end) {
+			return k
+		}
+	}
+	return -1
+}
+
+// markOf returns the mark of a stamp that only its machine-readable time tells.
+func (d *Document) markOf(h Hint, line int) (mark, bool) {
+	m := mark{line: int32(line), start: int32(h.Start), end: int32(h.End), f: noFields}
+	if !m.f.take(h.Value) {
+		return m, false
+	}
+	m.f.has |= markedUp
+	s := d.lines.span(d.Text, line)
+	switch {
+	case h.Start <= s.Start && h.End >= s.End:
+		m.place, m.rest = whole, int32(s.End)
+	case h.Start <= s.Start:
+		sep, rest := separate(s.Of(d.Text), h.End-s.Start)
+		m.place, m.sep, m.rest = opens, sep, rest+int32(s.Start)
+	case h.End >= s.End:
+		m.place, m.sep, m.rest = closes, blankSep, int32(trim(d.Text, Span{s.Start, h.Start}).End)
+	default:
+		m.place, m.rest = inside, int32(trim(d.Text, Span{s.Start, h.Start}).End)
+	}
+	return m, true
+}
+
+// A machineTime is a machine-readable time: 2006-01-02, 2006-01-02T15:04:05, or the latter with Z or an offset.
+type machineTime struct {
+	time.Time
+	timed, zoned bool
+}
+
+// readMachineTime reads a machine-readable time and reports whether it is one.
+func readMachineTime(s string) (machineTime, bool) {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return machineTime{t, true, true}, true
+	}
+	if t, err := time.Parse("2006-01-02T15:04:05", s); err == nil {
+		return machineTime{t, true, false}, true
+	}
+	t, err := time.Parse("2006-01-02", s)
+	return machineTime{Time: t}, err == nil
+}
+
+// take adds a machine-readable time to the fields of a printed stamp and reports whether there was one. Without a printed clock or day,
+// it is the stamp. With a clock, it tells the day, and how far the clock is from UTC, as the difference of the two: 12:12 beside 11:12Z is of
+// a zone an hour east. With a printed day, it tells the clock, unless that is midnight, which sites write where they know none.
+func (f *fields) take(value string) bool {
+	t, ok := readMachineTime(value)
+	if !ok {
+		return false
+	}
+	switch {
+	case f.hasClock():
+		f.takeDay(t)
+	case f.day != 0 && f.month != 0:
+		f.takeClock(t)
+	default:
+		f.setDate(t.Time)
+		f.setClock(t)
+	}
+	return true
+}
+
+// takeDay adds the day, and the zone, to a printed clock.
+func (f *fields) takeDay(t machineTime) {
+	if !t.timed {
+		f.setDate(t.Time)
+		return
+	}
+	_, seconds := t.Zone()
+	offset := seconds / 60
+	apart := int(f.hour)*60 + int(f.minute) - t.Hour()*60 - t.Minute()
+	for offset+apart > 14*60 || apart > 18*60 {
+		apart -= 24 * 60
+	}
+	for offset+apart < -12*60 {
+		apart += 24 * 60
+	}
+	if t.zoned && f.zone == 0 && f.has&offsetGiven == 0 && isOffset(offset+apart) {
+		f.offset, f.has = int16(offset+apart), f.has|offsetGiven
+	}
+	f.setDate(t.Add(time.Duration(apart) * time.Minute))
+}
+
+// isOffset reports whether so many minutes east of UTC are a zone's: full and half hours, and the three that end in quarters.
+func isOffset(minutes int) bool {
+	return minutes%30 == 0 || minutes == 5*60+45 || minutes == 8*60+45 || minutes == 12*60+45
+}
+
+// takeClock adds the clock to a printed day, if it is of that day.
+func (f *fields) takeClock(t machineTime) {
+	if f.year == 0 {
+		f.year = int16(t.Year())
+	}
+	if f.has&swappable != 0 && int(f.month) == t.Day() && int(f.day) == int(t.Month()) {
+		f.day, f.month = f.month, f.day
+	}
+	if int(f.day) == t.Day() && int(f.month) == int(t.Month()) {
+		f.has &^= swappable
+		if h, m, s := t.Clock(); h+m+s > 0 {
+			f.setClock(t)
+		}
+	}
+}
+
+// setDate makes the day of t that of the stamp, unless one is printed; then it may tell the year.
+func (f *fields) setDate(t time.Time) {
+	if f.day != 0 && f.month != 0 && f.has&relDayGiven == 0 {
+		if f.year == 0 {
+			f.year = int16(t.Year())
+		}
+		return
+	}
+	f.year, f.month, f.day = int16(t.Year()), int8(t.Month()), int8(t.Day())
+	f.dateForm, f.weekday, f.unit, f.relDay = isoDate, 0, noUnit, 0
+	f.has &^= swappable | weakDate | badWeekday | relDayGiven | nowGiven | bareAge | lastWeek
+}
+
+// setClock makes the clock and zone of t those of the stamp.
+func (f *fields) setClock(t machineTime) {
+	if !t.timed {
+		return
+	}
+	f.hour, f.minute, f.second, f.notation = int8(t.Hour()), int8(t.Minute()), -1, colonClock
+	if t.Second() != 0 {
+		f.second = int8(t.Second())
+	}
+	f.match = -1
+	if t.zoned {
+		_, seconds := t.Zone()
+		f.offset, f.has = int16(seconds/60), f.has|offsetGiven
+	}
+}
+
+// titled reports whether markup says that a span of text is a headline, all of it.
+func (d *Document) titled(s Span) bool {
+	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
+	for k := at - 1; k >= 0 && d.Hints[k].Start+2*shortLine > s.Start-headlineSize; k-- {
+		if h := &d.Hints[k]; h.Kind == HintTitle && h.Start <= s.Start && h.End >= s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineSize is how many bytes of a headline may stand before the part of it that is asked for.
+const headlineSize = 400
+
+// markWriters makes the lines credits that markup says name a writer or a rubric, all of them, and notes the lines on which they stand
+// beside a stamp.
+func (j *judge) markWriters() {
+	for _, h := range j.d.Hints {
+		if h.Kind != HintByline || h.Len() > 4*rubricSize {
+			continue
+		}
+		for i := j.d.lineOf(h.Start); i < len(j.classes) && int(j.d.lines[i].at) < h.End; i++ {
+			s := j.d.lines.span(j.d.Text, i)
+			if j.classes[i] != textLine || s.Len() > 2*rubricSize || endsSentence(s.Of(j.d.Text)) {
+				continue
+			}
+			if k := markAt(j.marks, int32(i), s); k < 0 && s.Start >= h.Start && s.End <= h.End {
+				j.classes[i] = creditLine
+			}
+		}
+	}
+}
+
+// isWriter reports whether markup says that a span names a writer or a rubric.
+func (d *Document) isWriter(s Span) bool {
+	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*rubricSize {
+		return false
+	}
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
+	for k--; k >= 0 && d.Hints[k].Start > s.Start-headlineSize; k-- {
+		if h := &d.Hints[k]; h.Kind == HintByline && h.End >= s.End {
+			return !endsSentence(s.Of(d.Text))
+		}
+	}
+	return false
+}
