@@ -43,7 +43,9 @@ type app struct {
 
 // commands are the commands in the order in which help lists them.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.parseCommand(), a.exportCommand(), a.explainCommand(), a.diffCommand(), a.statsCommand(), a.formatsCommand()}
+	return []*cobra.Command{
+		a.parseCommand(), a.exportCommand(), a.explainCommand(), a.diffCommand(), a.statsCommand(), a.formatsCommand(), a.schemaCommand(),
+	}
 }
 
 func (a *app) root() *cobra.Command {

@@ -1,6 +1,8 @@
 package format
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,5 +38,32 @@ func TestOwnersRead(t *testing.T) {
 			}
 			t.Run(name+"/"+notation, func(t *testing.T) { runNode(t, notation+".mjs", save(t, tl, "json", notation)) })
 		}
+	}
+}
+
+// TestSchema has ajv check documents against the schema, and DuckDB read JSONL by its columns.
+func TestSchema(t *testing.T) {
+	for name, tl := range timelines(t) {
+		t.Run(name, func(t *testing.T) {
+			dir := save(t, tl, "json", "jsonl")
+			saveTo(t, dir, "schema.json", WriteSchema)
+			saveTo(t, dir, "duckdb.txt", WriteDuckDBColumns)
+			runNode(t, "schema.mjs", dir)
+			if name == "feed" || name == "versions" || name == "hostile" || name == "undated" {
+				runNode(t, "duckdb.mjs", dir) // takes a second to start
+			}
+		})
+	}
+}
+
+// saveTo has a file of a directory written.
+func saveTo(t *testing.T, dir, name string, write func(io.Writer) error) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -41,7 +41,7 @@ def unescape(s):
     return out
 def plain(v):
     if v is None: return ""
-    if isinstance(v, list): return " ".join(v)
+    if isinstance(v, list): return json.dumps(v) if v and isinstance(v[0], dict) else " ".join(v)
     if isinstance(v, float) and v == int(v): v = int(v)
     return "".join("\ufffd" if (ord(c) < 32 and c not in "\t\n\r") or 127 <= ord(c) < 160 else c for c in str(v))
 for e, row, line in zip(entries, rows, tsv):
@@ -49,6 +49,9 @@ for e, row, line in zip(entries, rows, tsv):
     fields = line.split("\t")
     assert len(fields) == len(names) == len(row), "tsv columns"
     for name, field in zip(names, fields):
+        if name in ("revisions", "related") and e[name]:
+            assert json.loads(row[name]) == json.loads(unescape(field)) == e[name], name
+            continue
         assert plain(e[name]) == row[name], ("csv", name, e[name], row[name])
         assert plain(e[name]) == unescape(field), ("tsv", name, e[name], field)
 `
@@ -180,6 +183,7 @@ func timelines(t *testing.T) map[string]*timeline.Timeline {
 		"many": stamped(10_000),
 		"long": parse(parser.Source{Name: "long.txt", Text: long()}),
 	}
+	all["versions"] = versions()
 	if n := len(all["many"].Entries); n != 10_000 {
 		t.Fatal(n)
 	}
@@ -195,6 +199,19 @@ func timelines(t *testing.T) map[string]*timeline.Timeline {
 		all[strings.TrimSuffix(filepath.Base(file), ".txtar")] = buildCase(t, archive)
 	}
 	return all
+}
+
+// versions returns the timeline of two snapshots of a feed and of another feed with the same report: an entry with a revision, and related
+// ones.
+func versions() *timeline.Timeline {
+	const report = "The ferry \"Anna\" has left the harbour with forty people and two lorries on board and will be back before the night"
+	t := parse(
+		parser.Source{Name: "old.txt", Text: "16 August 2025\n\n10:00 GMT\n" + report + ".\n\n09:00 GMT\nThe harbour is open again after the storm of last night.\n"},
+		parser.Source{Name: "new.txt", Text: "16 August 2025\n\n10:00 GMT\n" + report + ", the office says.\n\n09:00 GMT\nThe harbour is open again after the storm of last night.\n"},
+		parser.Source{Name: "other.txt", Text: "16 August 2025\n\n10:20 GMT\n" + report + ", according to the harbour office.\n"},
+	)
+	t.Dedupe()
+	return t
 }
 
 // long returns a feed with an entry of more than a megabyte, with wide characters, quotes and lone surrogates in it.

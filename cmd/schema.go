@@ -1,0 +1,28 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"newstimeline/timeline/format"
+)
+
+func (a *app) schemaCommand() *cobra.Command {
+	var duckdb bool
+	c := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of -f json",
+		Long: `schema prints what programs can rely on: the JSON Schema (draft 2020-12) of -f json, whose "#/$defs/entry" is a line of -f jsonl;
+or, for DuckDB, the types of the columns of -f jsonl, by which a column that is null throughout keeps its type.`,
+		Example: `  timeline schema > timeline.schema.json
+  duckdb -c "SELECT date, count(*) FROM read_json('feed.jsonl', $(timeline schema --duckdb)) GROUP BY ALL"`,
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if duckdb {
+				return a.written("", format.WriteDuckDBColumns(a.stdout))
+			}
+			return a.written("", format.WriteSchema(a.stdout))
+		},
+	}
+	c.Flags().BoolVar(&duckdb, "duckdb", false, "print the columns={…} of DuckDB's read_json instead")
+	return c
+}
