@@ -143,17 +143,17 @@ func (t *Timeline) link(feeds [][]*Source) (pairs int) {
 			set = nil
 		}
 		s := sign(set)
-		book.alike(set, &s, func(n int) {
+		for _, n := range book.alike(set, &s) {
 			o := &t.Entries[n]
 			if feed[o.Source.Index] == feed[e.Source.Index] || !near(o, e) {
-				return
+				continue
 			}
 			if likeness := set.resemblance(book.sets[n]); likeness >= sameReport {
 				o.linked().related = append(o.linked().related, Link{Entry: e.bare(), Likeness: likeness})
 				e.linked().related = append(e.linked().related, Link{Entry: o.bare(), Likeness: likeness})
 				pairs++
 			}
-		})
+		}
 		book.add(set, &s)
 	}
 	return pairs

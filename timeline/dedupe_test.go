@@ -197,7 +197,7 @@ func TestMinHash(t *testing.T) {
 			var book sketchbook
 			s, u := sign(a), sign(b)
 			book.add(a, &s)
-			book.alike(b, &u, func(int) { hits++ })
+			hits += len(book.alike(b, &u))
 		}
 		return hits
 	}

@@ -50,27 +50,24 @@ type sketchbook struct {
 }
 
 // crowd is how many texts may share a band before it says nothing any more: "Read more" a thousand times.
-const crowd = 200
+const crowd = 64
 
-// alike calls found for every text of the book that may be like a set, once each, those that were added first before the others.
-func (k *sketchbook) alike(set shingled, s *signature, found func(n int)) {
+// alike returns the texts of the book that may be like a set, in the order in which they were added.
+func (k *sketchbook) alike(set shingled, s *signature) (found []int32) {
 	if len(set) == 0 {
-		return
+		return nil
 	}
 	k.asks++
-	var hits []int32
 	for _, band := range s {
 		for _, n := range k.bands[band] {
 			if k.asked[n] != k.asks {
 				k.asked[n] = k.asks
-				hits = append(hits, n)
+				found = append(found, n)
 			}
 		}
 	}
-	slices.Sort(hits)
-	for _, n := range hits {
-		found(int(n))
-	}
+	slices.Sort(found)
+	return found
 }
 
 // add puts a text into the book. Texts are numbered from 0.

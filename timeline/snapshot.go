@@ -3,6 +3,7 @@ package timeline
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 	"time"
 
@@ -189,71 +190,127 @@ func shinglesOf(entries []Entry, free []bool) []shingled {
 	return sets
 }
 
-// candidates returns what could be an edit: entries of one address, of one clock, or of like words.
+// candidates returns what could be an edit: entries of one address, of one stamp, or of like words.
 func (c *collation) candidates() []match {
 	var found []match
-	seen := map[pair]bool{}
-	consider := func(i, k int) {
-		if seen[pair{i, k}] {
-			return
-		}
-		seen[pair{i, k}] = true
-		if likeness, is := c.version(i, k); is {
-			found = append(found, match{old: i, new: k, likeness: likeness})
-		}
-	}
-	byURL, byClock, byWords, numbers := c.index()
+	x := c.index()
+	asked := map[int]bool{}
 	for i := range c.old {
 		if !c.oldFree[i] {
 			continue
 		}
-		o := &c.old[i]
-		if o.URL != "" {
-			each(byURL[o.URL], func(k int) { consider(i, k) })
+		clear(asked)
+		for k, sole := range x.near(&c.old[i], c.oldSets[i]) {
+			if asked[k] {
+				continue
+			}
+			asked[k] = true
+			if likeness, is := c.version(i, k); is || sole {
+				found = append(found, match{old: i, new: k, likeness: likeness})
+			}
 		}
-		if o.Clock.Known {
-			each(byClock[o.Clock.Seconds()], func(k int) { consider(i, k) })
-		}
-		s := sign(c.oldSets[i])
-		byWords.alike(c.oldSets[i], &s, func(n int) { consider(i, numbers[n]) })
 	}
 	return found
 }
 
-func each(places []int, do func(k int)) {
-	for _, k := range places {
-		do(k)
-	}
+// An index finds the free entries of the newer snapshot that an old entry may have become.
+type index struct {
+	addresses map[string]int     // those that one entry of either snapshot has
+	stamps    map[stampKey][]int // by day and clock
+	clocks    map[int][]int      // by clock, whatever the day
+	words     sketchbook
+	numbers   []int // of the texts in words
 }
 
-// index returns the free entries of the newer snapshot by address, by clock and by words; numbers are the places of the entries of byWords.
-func (c *collation) index() (byURL map[string][]int, byClock map[int][]int, byWords *sketchbook, numbers []int) {
-	byURL, byClock, byWords = map[string][]int{}, map[int][]int{}, &sketchbook{}
+// A stampKey is a clock, in seconds, of a day; the zero day is one that is not told.
+type stampKey struct {
+	day   parser.Date
+	clock int
+}
+
+// stampKey returns the key of an entry that has a clock.
+func (e *Entry) stampKey() stampKey {
+	if e.tellsDay() {
+		return stampKey{e.Date, e.Clock.Seconds()}
+	}
+	return stampKey{clock: e.Clock.Seconds()}
+}
+
+func (c *collation) index() *index {
+	x := &index{addresses: soleAddresses(c.new), stamps: map[stampKey][]int{}, clocks: map[int][]int{}}
+	olds := soleAddresses(c.old)
+	maps.DeleteFunc(x.addresses, func(address string, k int) bool {
+		_, sole := olds[address]
+		return !sole || !c.newFree[k]
+	})
 	for k := range c.new {
 		if !c.newFree[k] {
 			continue
 		}
-		n := &c.new[k]
-		if n.URL != "" {
-			byURL[n.URL] = append(byURL[n.URL], k)
-		}
-		if n.Clock.Known {
-			byClock[n.Clock.Seconds()] = append(byClock[n.Clock.Seconds()], k)
+		if n := &c.new[k]; n.Clock.Known {
+			key := n.stampKey()
+			x.stamps[key] = append(x.stamps[key], k)
+			x.clocks[key.clock] = append(x.clocks[key.clock], k)
 		}
 		s := sign(c.newSets[k])
-		byWords.add(c.newSets[k], &s)
-		numbers = append(numbers, k)
+		x.words.add(c.newSets[k], &s)
+		x.numbers = append(x.numbers, k)
 	}
-	return byURL, byClock, byWords, numbers
+	return x
+}
+
+// soleAddresses returns the entries by those of their addresses that no other entry has: some feeds give the page's to all.
+func soleAddresses(entries []Entry) map[string]int {
+	sole := map[string]int{}
+	for i := range entries {
+		if address := entries[i].URL; address != "" {
+			if _, seen := sole[address]; seen {
+				sole[address] = nowhere
+			} else {
+				sole[address] = i
+			}
+		}
+	}
+	maps.DeleteFunc(sole, func(_ string, i int) bool { return i == nowhere })
+	return sole
+}
+
+// near yields the places of what an entry may have become, some of them more than once; sole: it has the same address, and no other has.
+func (x *index) near(o *Entry, set shingled) iter.Seq2[int, bool] {
+	return func(yield func(k int, sole bool) bool) {
+		if k, known := x.addresses[o.URL]; known && !yield(k, true) {
+			return
+		}
+		for _, k := range x.sameClock(o) {
+			if !yield(k, false) {
+				return
+			}
+		}
+		s := sign(set)
+		for _, n := range x.words.alike(set, &s) {
+			if !yield(x.numbers[n], false) {
+				return
+			}
+		}
+	}
+}
+
+// sameClock returns the places of the entries of an entry's clock and day, as far as days are told.
+func (x *index) sameClock(o *Entry) []int {
+	switch {
+	case !o.Clock.Known:
+		return nil
+	case !o.tellsDay():
+		return x.clocks[o.Clock.Seconds()]
+	}
+	key := o.stampKey()
+	return slices.Concat(x.stamps[key], x.stamps[stampKey{clock: key.clock}])
 }
 
 // version reports whether two entries are versions of one report, and how alike they are.
 func (c *collation) version(i, k int) (likeness int, is bool) {
 	o, n := &c.old[i], &c.new[k]
 	likeness = c.oldSets[i].resemblance(c.newSets[k])
-	if o.URL != "" && o.URL == n.URL {
-		return likeness, true
-	}
 	switch agree(o, n) {
 	case sameClock:
 		return likeness, c.oldSets[i].containment(c.newSets[k]) >= editedInPlace
