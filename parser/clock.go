@@ -419,9 +419,8 @@ func (r *reader) clockSpan(i int) int {
 	if !(r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '~') || r.isWord(i, roleRange)) {
 		return i
 	}
-	probe := reader{toks: r.toks, line: r.line, f: noFields}
-	if next := probe.anyClock(i + 1); next > i+1 && probe.f.notation == r.f.notation && next < len(r.toks) {
-		if probe.f.has&meridiem != 0 && r.f.has&meridiem == 0 && probe.f.hour >= 12 && r.f.hour < 12 && r.f.hour+12 <= probe.f.hour {
+	if last, next := r.aside(i+1, (*reader).anyClock); next > i+1 && last.notation == r.f.notation && next < len(r.toks) {
+		if last.has&meridiem != 0 && r.f.has&meridiem == 0 && last.hour >= 12 && r.f.hour < 12 && r.f.hour+12 <= last.hour {
 			r.f.hour += 12 // 8:15-8:30 pm
 		}
 		return next
@@ -434,14 +433,13 @@ func (r *reader) repeat(i int) int {
 	if !r.f.hasClock() || r.f.has&tail != 0 {
 		return i
 	}
-	probe := reader{toks: r.toks, line: r.line, f: noFields}
-	next := probe.anyClock(i)
-	if next == i || probe.f.hour != r.f.hour || probe.f.minute != r.f.minute {
+	again, next := r.aside(i, (*reader).anyClock)
+	if next == i || again.hour != r.f.hour || again.minute != r.f.minute {
 		return i
 	}
 	r.f.has |= doubled
-	if after := probe.zone(next); after > next && probe.f.zone == r.f.zone {
-		next = after
+	if t := r.at(next); t.kind == wordTok && t.word.has(roleZone) && t.word.zone == r.f.zone {
+		next++
 	}
 	return next
 }

@@ -29,30 +29,42 @@ func (r *reader) dateSpan(i int) int {
 	if r.f.day == 0 || !r.isMark(i, '-') && !r.isMark(i, '–') && !r.isMark(i, '~') && !r.isWord(i, roleRange) {
 		return i
 	}
-	probe := reader{toks: r.toks, line: r.line, f: noFields}
-	next := i + 1
-	for _, try := range [...]func(*reader, int) int{(*reader).dayFirst, (*reader).monthFirst, (*reader).numericDate, (*reader).signDate} {
-		if next = try(&probe, i+1); next > i+1 {
-			break
-		}
-	}
-	if next == i+1 || !probe.checkDate() || probe.f.day == 0 || (probe.f.has^r.f.has)&(namedDate|weakDate) != 0 && probe.f.year == 0 {
+	last, next := r.aside(i+1, (*reader).lastDay)
+	if next == i+1 || last.day == 0 || (last.has^r.f.has)&(namedDate|weakDate) != 0 && last.year == 0 {
 		return i
 	}
 	if r.f.year == 0 {
-		r.f.year = probe.f.year
+		r.f.year = last.year
 	}
 	r.f.has |= spanned
 	return next
 }
 
+// lastDay reads the last day of a span.
+func (r *reader) lastDay(i int) int {
+	for _, try := range [...]func(*reader, int) int{(*reader).dayFirst, (*reader).monthFirst, (*reader).numericDate, (*reader).signDate} {
+		if next := try(r, i); next > i && r.checkDate() {
+			return next
+		}
+		r.f = noFields
+	}
+	return i
+}
+
 // over reads an element without keeping what it says.
 func (r *reader) over(i int, element func(*reader, int) int) int {
+	_, next := r.aside(i, element)
+	return next
+}
+
+// aside reads an element as if nothing stood before it, and returns what it says and the token behind it. The fields that were read so far
+// stay as they are.
+func (r *reader) aside(i int, element func(*reader, int) int) (f fields, next int) {
 	save := r.f
 	r.f = noFields
-	next := element(r, i)
-	r.f = save
-	return next
+	next = element(r, i)
+	f, r.f = r.f, save
+	return f, next
 }
 
 // checkDate reports whether the fields can be a day of the calendar. A weekday that is not the date's is noted.
@@ -406,7 +418,6 @@ func (r *reader) repeatDate(i int) int {
 	if r.f.day == 0 || r.f.has&tail != 0 {
 		return i
 	}
-	probe := reader{toks: r.toks, line: r.line, f: noFields}
 	at := i
 	if r.at(i).kind == wordTok && r.at(i).word.has(roleWeekday|roleWeekdayShort) {
 		at++
@@ -414,8 +425,8 @@ func (r *reader) repeatDate(i int) int {
 			at++
 		}
 	}
-	next := probe.date(at)
-	if next == at || probe.f.day != r.f.day || probe.f.month != r.f.month || probe.f.year != 0 && r.f.year != 0 && probe.f.year != r.f.year {
+	again, next := r.aside(at, (*reader).date)
+	if next == at || again.day != r.f.day || again.month != r.f.month || again.year != 0 && r.f.year != 0 && again.year != r.f.year {
 		return i
 	}
 	return next
@@ -518,9 +529,8 @@ func (r *reader) besideDate(i, next int) bool {
 	if r.at(next).kind != numberTok && r.at(next).kind != wordTok {
 		return false
 	}
-	probe := *r
-	probe.f = noFields
-	return probe.date(next) > next && probe.f.day != 0
+	f, end := r.aside(next, (*reader).date)
+	return end > next && f.day != 0
 }
 
 // abbreviates reports whether a short word can only be a weekday before the clock at token next: "Fri 20:15", but not "ca. 20:15".

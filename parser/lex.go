@@ -54,6 +54,7 @@ const (
 type lexer struct {
 	toks [maxTokens + 1]token
 	n    int
+	cut  int // tokens that were cut so far: the work that a scan is
 	buf  [maxWord]byte
 }
 
@@ -97,6 +98,7 @@ func (x *lexer) lex(line string, start int) []token {
 func (x *lexer) add(t token) {
 	x.toks[x.n] = t
 	x.n++
+	x.cut++
 }
 
 // token reads the token at byte i of line, which is no white space.

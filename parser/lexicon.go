@@ -164,7 +164,7 @@ func appendFolded(dst []byte, s string) []byte {
 // wordAt reads the word at byte i: the longest form of the lexicon that begins there. Scripts with blanks between words are
 // read a run of letters at a time, so that May is not found in Mayor; scripts without are read a character at a time.
 func (x *lexer) wordAt(line string, i int) token {
-	end := letterRun(line, i)
+	end := letterRun(line[:min(len(line), i+2*maxWord)], i) // a longer word is none of ours
 	if w, stop := x.dotted(line, i, end); w != nil {
 		return wordToken(line, i, stop, w)
 	}
@@ -276,7 +276,7 @@ func (x *lexer) longest(line string, i, end int) token {
 		}
 		_, size := utf8.DecodeRuneInString(line[stop:])
 		stop += size
-		if w, full := x.phraseOr(line, i, stop); w != nil {
+		if w, full := x.phraseOr(line, i, stop, end); w != nil {
 			found = wordToken(line, i, full, w)
 		}
 	}
@@ -284,8 +284,8 @@ func (x *lexer) longest(line string, i, end int) token {
 }
 
 // phraseOr is phrase for a form that ends where a run of letters does, and find for any other.
-func (x *lexer) phraseOr(line string, i, stop int) (*word, int) {
-	if letterRun(line, i) == stop {
+func (x *lexer) phraseOr(line string, i, stop, end int) (*word, int) {
+	if end == stop {
 		return x.phrase(line, i, stop)
 	}
 	if w := x.find(line[i:stop], 0); w != nil && w.roles&^roleMore != 0 {

@@ -242,8 +242,7 @@ func (r *reader) datesClock(i int) bool {
 	if n == 0 {
 		return false
 	}
-	probe := reader{toks: r.toks, line: r.line, f: noFields}
-	return probe.date(i+n) == i+n
+	return r.over(i+n, (*reader).date) == i+n
 }
 
 // labelled reports whether token i may follow a label: a number, a word of a stamp, a colon.

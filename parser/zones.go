@@ -116,8 +116,7 @@ func (r *reader) zoneFirst(i int) int {
 		next++
 	}
 	if r.clockLength(next) == 0 {
-		probe := reader{toks: r.toks, line: r.line, f: noFields}
-		if end := probe.date(next); end == next || r.clockLength(end) == 0 {
+		if end := r.over(next, (*reader).date); end == next || r.clockLength(end) == 0 {
 			return i
 		}
 	}
