@@ -218,14 +218,33 @@ func (j *judge) byBlanks(gaps []between) Place {
 		}
 	}
 	switch {
-	case n < 2 || above == below:
+	case n < 2:
 		return NoPlace
 	case below*10 >= n*8 && above*10 <= n*2:
 		return Above
 	case above*10 >= n*8 && below*10 <= n*2:
 		return j.leaning(gaps)
+	case above*10 >= n*8 && below*10 >= n*8 && j.blankBeforeLast(gaps):
+		return Between
 	}
 	return NoPlace
+}
+
+// blankBeforeLast reports whether the only blank line of most gaps stands before their last line of text: the headline of the next entry.
+func (j *judge) blankBeforeLast(gaps []between) bool {
+	n := 0
+	for _, g := range gaps {
+		blanks := 0
+		for i := g.from + 1; i < g.to; i++ {
+			if j.classes[i] == blankLine {
+				blanks++
+			}
+		}
+		if g.texts >= 2 && blanks == 1 && j.blankBefore(g.last) {
+			n++
+		}
+	}
+	return n > 0 && n*10 >= len(gaps)*8
 }
 
 // stampLines returns the first and last line of mark i and the doubles beside it.
@@ -303,42 +322,22 @@ func (j *judge) underMarkdown(gaps []between) bool {
 	return len(gaps) > 0 && ok && isMarkdownHeading(j.d.line(line))
 }
 
-// byEnds looks at the two ends of the feed: whether the line behind the last stamp is of the kind that stands behind the others, and
-// the line before the first of the kind that stands before the others. Stamps above are the rule.
+// byEnds looks at the two ends of the feed. Where entries hold running text, one must stand behind the last stamp, or the stamps stand
+// below; and what stands before the first is only the page's head, or the first entry. Stamps above are the rule.
 func (j *judge) byEnds(gaps []between) Place {
 	marks := j.main.marks
 	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
-	before, hasBefore := j.lastTextAbove(first)
-	if hasBefore && j.isHeader(before) {
-		hasBefore = false
-	}
-	after := j.firstTextBelow(last)
-	var firsts, lasts []int
-	for _, g := range gaps {
-		firsts = append(firsts, g.first)
-		lasts = append(lasts, g.last)
-	}
 	vote := 1.0
 	if j.main.style.place == closes || j.main.style.place == inside {
 		vote = -1 // a by-line with the date ends an entry more often than not
 	}
+	vote += j.tailVote(gaps, j.firstTextBelow(last))
+	before, ok := j.lastTextAbove(first)
 	switch {
-	case after < 0:
-		vote -= 2.5
-	case len(gaps) > 0:
-		vote += j.tailVote(gaps, after, firsts)
-	default:
-		vote++
-	}
-	switch {
-	case !hasBefore:
+	case !ok || j.isHeader(before):
 		vote += 3
 	case len(gaps) > 0:
-		like := j.alike(before, lasts)
-		vote -= 2 * like
-		if like < 0.3 {
-			vote += 1.5
-		}
+		vote += j.headVote(gaps, before)
 	}
 	if vote < 0 {
 		return BelowText
@@ -346,26 +345,64 @@ func (j *judge) byEnds(gaps []between) Place {
 	return Above
 }
 
-// tailVote looks behind the last stamp: where entries hold running text, there must be some; in a list, a line of the kind that stands
-// behind the other stamps.
-func (j *judge) tailVote(gaps []between, after int, firsts []int) float64 {
-	bodies := 0
-	sizes := make([]int, len(gaps))
+// headVote weighs what stands before the first stamp, up to line before: a line like those before the other stamps, or running text as near
+// as an entry is long, may be the first entry.
+func (j *judge) headVote(gaps []between, before int) float64 {
+	lasts, sizes := make([]int, len(gaps)), make([]int, len(gaps))
 	for k, g := range gaps {
-		sizes[k] = g.texts
+		lasts[k], sizes[k] = g.last, g.texts
+	}
+	like := j.alike(before, lasts)
+	if like >= 0.3 || j.holdBodies(gaps) && j.bodyAbove(before, median(sizes)) {
+		return -2 * like
+	}
+	return 1.5 - 2*like
+}
+
+// bodyAbove reports whether one of the n lines of text up to line i is running text.
+func (j *judge) bodyAbove(i, n int) bool {
+	for ; i >= 0 && n > 0 && j.classes[i] != stampLine; i-- {
+		if j.bodies[i+1] > j.bodies[i] {
+			return true
+		}
+		n -= int(j.texts[i+1] - j.texts[i])
+	}
+	return false
+}
+
+// holdBodies reports whether running text stands in most of the gaps.
+func (j *judge) holdBodies(gaps []between) bool {
+	bodies := 0
+	for _, g := range gaps {
 		if j.bodies[g.to] > j.bodies[g.from+1] {
 			bodies++
 		}
 	}
-	if bodies*2 < len(gaps) {
-		like := j.alike(after, firsts)
+	return bodies*2 >= len(gaps)
+}
+
+// tailVote weighs what stands behind the last stamp, from line after on: where entries hold running text, there must be some; in a
+// list, a line of the kind that stands behind the other stamps.
+func (j *judge) tailVote(gaps []between, after int) float64 {
+	switch {
+	case after < 0 || j.endsAt(after):
+		return -4
+	case len(gaps) == 0:
+		return 1
+	}
+	firsts, sizes := make([]int, len(gaps)), make([]int, len(gaps))
+	for k, g := range gaps {
+		firsts[k], sizes[k] = g.first, g.texts
+	}
+	like := j.alike(after, firsts)
+	if !j.holdBodies(gaps) {
 		if like < 0.3 && !endsSentence(j.d.line(after)) {
 			return -1
 		}
 		return 2 * like
 	}
 	n := max(4, median(sizes))
-	for i := after; i < j.d.lines.count() && n > 0; i++ {
+	for i := after; i < j.d.lines.count() && n > 0 && !j.endsAt(i); i++ {
 		if j.texts[i+1] > j.texts[i] {
 			n--
 		}
@@ -376,10 +413,15 @@ func (j *judge) tailVote(gaps []between, after int, firsts []int) float64 {
 	switch {
 	case j.textsBetween(after, j.d.lines.count()) <= 2:
 		return 0.5 // the text was cut behind a headline
-	case j.alike(after, firsts) >= 0.3:
+	case like >= 0.3:
 		return 0
 	}
-	return -1.5
+	return -2.5
+}
+
+// endsAt reports whether line i heads what stands behind a feed.
+func (j *judge) endsAt(i int) bool {
+	return j.classes[i] == textLine && j.lexer.formRoles(j.d.line(i))&roleEnd != 0
 }
 
 // alike returns the share of lines that are of the same kind as line i: they end alike, begin alike and are about as long.
