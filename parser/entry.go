@@ -133,7 +133,7 @@ func (b *builder) unwrap(part, lead Span) Span {
 
 // takeTitle makes a headline of the first paragraph.
 func (b *builder) takeTitle(e *Entry, bl *block) {
-	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) {
+	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) && !b.standsOver(bl) {
 		return
 	}
 	first := b.runs[0]
@@ -143,6 +143,15 @@ func (b *builder) takeTitle(e *Entry, bl *block) {
 		b.set(int(i), TitleLine, ruleTitle)
 	}
 	b.runs = b.runs[1:]
+}
+
+// standsOver reports whether the stamp stands between the first paragraph of a block and the next, as it does under headlines.
+func (b *builder) standsOver(bl *block) bool {
+	if b.place != Between || bl.day || bl.mark < 0 {
+		return false
+	}
+	line := b.marks[bl.mark].line
+	return b.runs[0].last < line && line < b.runs[1].first
 }
 
 // isTitle reports whether the first paragraph of an entry is its headline: it reads like one, and what follows does not.

@@ -1,0 +1,316 @@
+package parser
+
+// Where stamps alone on their lines stand: separators, day headers, blank lines, headlines and the two ends of the feed tell.
+
+// linePlace decides where stamps alone on their lines stand.
+func (j *judge) linePlace(gaps []between) Place {
+	named := 0
+	for _, i := range j.main.marks {
+		if j.marks[i].f.titleEnd > 0 {
+			named++
+		}
+	}
+	if named*2 > len(j.main.marks) {
+		return Above // the stamp's line names the entry below it
+	}
+	for _, by := range []func([]between) Place{j.bySeparators, j.byHeaders, j.byBlanks, j.byHeadlines} {
+		if place := by(gaps); place != NoPlace {
+			return place
+		}
+	}
+	return j.byEnds(gaps)
+}
+
+// bySeparators reads separator lines, where there is one in almost every gap: entries begin behind it.
+func (j *judge) bySeparators(gaps []between) Place {
+	n, above, below := 0, 0, 0
+	for _, g := range gaps {
+		if g.separator < 0 {
+			continue
+		}
+		n++
+		if j.textsBetween(g.separator+1, g.to) == 0 {
+			above++
+		}
+		if j.textsBetween(g.from+1, g.separator) == 0 {
+			below++
+		}
+	}
+	switch {
+	case n == 0 || n*5 < len(gaps)*4:
+		return NoPlace
+	case above*5 >= n*4:
+		return Above
+	case below*5 >= n*4:
+		return BelowText
+	}
+	j.separated = true
+	return Between
+}
+
+// byHeaders reads day headers in the gaps: the stamp that follows a header at once stands above its text.
+func (j *judge) byHeaders(gaps []between) Place {
+	above, behind, title := 0, 0, 0
+	for _, g := range gaps {
+		if g.header < 0 {
+			continue
+		}
+		switch n := j.textsBetween(g.header+1, g.to); {
+		case n == 0:
+			above++
+		case n == 1 && j.textsBetween(g.from+1, g.header) > 0:
+			title++
+		case j.textsBetween(g.from+1, g.header) == 0:
+			behind++
+		}
+	}
+	switch {
+	case above > behind+title:
+		return Above
+	case behind > above+title:
+		return BelowText
+	}
+	return NoPlace
+}
+
+// byBlanks reads blank lines, where stamps lean on the line above or below them: a stamp that follows a line at once and is followed
+// by a blank one belongs to it.
+func (j *judge) byBlanks(gaps []between) Place {
+	n, above, below := 0, 0, 0
+	for _, i := range j.main.marks {
+		from, to := j.stampLines(i)
+		if from == 0 || to+1 >= j.d.lines.count() {
+			continue
+		}
+		n++
+		if j.texts[from] > j.texts[from-1] {
+			above++
+		}
+		if j.texts[to+2] > j.texts[to+1] {
+			below++
+		}
+	}
+	switch {
+	case n < 2:
+		return NoPlace
+	case below*10 >= n*8 && above*10 <= n*2:
+		return Above
+	case above*10 >= n*8 && below*10 <= n*2:
+		return j.leaning(gaps)
+	case above*10 >= n*8 && below*10 >= n*8 && j.blankBeforeLast(gaps):
+		return Between
+	}
+	return NoPlace
+}
+
+// blankBeforeLast reports whether the only blank line of most gaps stands before their last line of text: the headline of the next entry.
+func (j *judge) blankBeforeLast(gaps []between) bool {
+	n := 0
+	for _, g := range gaps {
+		blanks := 0
+		for i := g.from + 1; i < g.to; i++ {
+			if j.classes[i] == blankLine {
+				blanks++
+			}
+		}
+		if g.texts >= 2 && blanks == 1 && j.blankBefore(g.last) {
+			n++
+		}
+	}
+	return n > 0 && n*10 >= len(gaps)*8
+}
+
+// stampLines returns the first and last line of mark i and the doubles beside it.
+func (j *judge) stampLines(i int32) (from, to int) {
+	from, to = int(j.marks[i].line), int(j.marks[i].line)
+	for from > 0 && j.classes[from-1] == doubleLine {
+		from--
+	}
+	for to+1 < len(j.classes) && j.classes[to+1] == doubleLine {
+		to++
+	}
+	return from, to
+}
+
+// leaning tells stamps below their entries from stamps between headline and text, where all lean on the line above them: between, a
+// blank line stands in the gap before the headline.
+func (j *judge) leaning(gaps []between) Place {
+	between := 0
+	for _, g := range gaps {
+		if g.texts >= 2 && isHeading(j.d.line(g.last)) && j.blankBefore(g.last) {
+			between++
+		}
+	}
+	if between*10 >= len(gaps)*7 && between > 0 {
+		return Between
+	}
+	return BelowText
+}
+
+// blankBefore reports whether a blank line stands before line i.
+func (j *judge) blankBefore(i int) bool { return i > 0 && j.d.Roles[i-1] == Blank }
+
+// byHeadlines reads the gaps' lines: where the last ones are headings and the first ones are not, headlines stand above the stamps;
+// where the first ones are headings and texts follow, nothing is told.
+func (j *judge) byHeadlines(gaps []between) Place {
+	if j.underMarkdown(gaps) {
+		return Between
+	}
+	n, headLast, headFirst, sizeLast, sizeFirst := 0, 0, 0, 0, 0
+	seen := map[string]bool{}
+	for _, g := range gaps {
+		if g.texts < 2 {
+			continue
+		}
+		n++
+		last, first := j.d.line(g.last), j.d.line(g.first)
+		if isHeading(last) {
+			headLast++
+		}
+		if isHeading(first) {
+			headFirst++
+		}
+		sizeLast += size(last)
+		sizeFirst += size(first)
+		seen[last] = true
+	}
+	if n == 0 || n*2 < len(gaps) || headLast*5 < n*4 || headFirst*2 > n || sizeLast*10 >= sizeFirst*8 || len(seen)*5 < n*4 {
+		return NoPlace
+	}
+	first := int(j.marks[j.main.marks[0]].line)
+	if line, ok := j.lastTextAbove(first); ok && isHeading(j.d.line(line)) {
+		return Between
+	}
+	return NoPlace
+}
+
+// underMarkdown reports whether every stamp stands right under a Markdown heading.
+func (j *judge) underMarkdown(gaps []between) bool {
+	for _, g := range gaps {
+		if !isMarkdownHeading(j.d.line(g.last)) {
+			return false
+		}
+	}
+	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].line))
+	return len(gaps) > 0 && ok && isMarkdownHeading(j.d.line(line))
+}
+
+// byEnds looks at the two ends of the feed. Where entries hold running text, one must stand behind the last stamp, or the stamps stand
+// below; and what stands before the first is only the page's head, or the first entry. Stamps above are the rule.
+func (j *judge) byEnds(gaps []between) Place {
+	marks := j.main.marks
+	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
+	vote := 1.0
+	if j.main.style.place == closes || j.main.style.place == inside {
+		vote = -1 // a by-line with the date ends an entry more often than not
+	}
+	vote += j.tailVote(gaps, j.firstTextBelow(last))
+	before, ok := j.lastTextAbove(first)
+	switch {
+	case !ok || j.isHeader(before):
+		vote += 3
+	case len(gaps) > 0:
+		vote += j.headVote(gaps, before)
+	}
+	if vote < 0 {
+		return BelowText
+	}
+	return Above
+}
+
+// headVote weighs what stands before the first stamp, up to line before: a line like those before the other stamps, or running text as near
+// as an entry is long, may be the first entry.
+func (j *judge) headVote(gaps []between, before int) float64 {
+	lasts, sizes := make([]int, len(gaps)), make([]int, len(gaps))
+	for k, g := range gaps {
+		lasts[k], sizes[k] = g.last, g.texts
+	}
+	like := j.alike(before, lasts)
+	if like >= 0.3 || j.holdBodies(gaps) && j.bodyAbove(before, median(sizes)) {
+		return -2 * like
+	}
+	return 1.5 - 2*like
+}
+
+// bodyAbove reports whether one of the n lines of text up to line i is running text.
+func (j *judge) bodyAbove(i, n int) bool {
+	for ; i >= 0 && n > 0 && j.classes[i] != stampLine; i-- {
+		if j.bodies[i+1] > j.bodies[i] {
+			return true
+		}
+		n -= int(j.texts[i+1] - j.texts[i])
+	}
+	return false
+}
+
+// holdBodies reports whether running text stands in most of the gaps.
+func (j *judge) holdBodies(gaps []between) bool {
+	bodies := 0
+	for _, g := range gaps {
+		if j.bodies[g.to] > j.bodies[g.from+1] {
+			bodies++
+		}
+	}
+	return bodies*2 >= len(gaps)
+}
+
+// tailVote weighs what stands behind the last stamp, from line after on: where entries hold running text, there must be some; in a
+// list, a line of the kind that stands behind the other stamps.
+func (j *judge) tailVote(gaps []between, after int) float64 {
+	switch {
+	case after < 0 || j.endsAt(after):
+		return -4
+	case len(gaps) == 0:
+		return 1
+	}
+	firsts, sizes := make([]int, len(gaps)), make([]int, len(gaps))
+	for k, g := range gaps {
+		firsts[k], sizes[k] = g.first, g.texts
+	}
+	like := j.alike(after, firsts)
+	if !j.holdBodies(gaps) {
+		if like < 0.3 && !endsSentence(j.d.line(after)) {
+			return -1
+		}
+		return 2 * like
+	}
+	n := max(4, median(sizes))
+	for i := after; i < j.d.lines.count() && n > 0 && !j.endsAt(i); i++ {
+		if j.texts[i+1] > j.texts[i] {
+			n--
+		}
+		if s := j.d.line(i); j.bodies[i+1] > j.bodies[i] || endsSentence(s) && size(s) >= rubricSize/2 {
+			return 2
+		}
+	}
+	switch {
+	case j.textsBetween(after, j.d.lines.count()) <= 2:
+		return 0.5 // the text was cut behind a headline
+	case like >= 0.3:
+		return 0
+	}
+	return -2.5
+}
+
+// endsAt reports whether line i heads what stands behind a feed.
+func (j *judge) endsAt(i int) bool {
+	return j.classes[i] == textLine && j.lexer.formRoles(j.d.line(i))&roleEnd != 0
+}
+
+// alike returns the share of lines that are of the same kind as line i: they end alike, begin alike and are about as long.
+func (j *judge) alike(i int, lines []int) float64 {
+	if len(lines) == 0 {
+		return 0
+	}
+	s := j.d.line(i)
+	n := 0
+	for _, l := range lines {
+		t := j.d.line(l)
+		a, b := size(s), size(t)
+		long := a > 2*sentenceSize && b > 2*sentenceSize
+		if endsSentence(s) == endsSentence(t) && isBullet(s) == isBullet(t) && (long || 5*a >= 2*b && 5*b >= 2*a) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(lines))
+}
