@@ -2,8 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -140,9 +138,9 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 
 // source reads one input. The Source has a name even if there is an error.
 func (a *app) source(place string) (parser.Source, error) {
-	name, read := place, func() ([]byte, error) { return readFile(place) }
+	name, read := place, func() ([]byte, error) { return readPlace(place) }
 	if place == "-" {
-		name, read = stdinName, func() ([]byte, error) { return io.ReadAll(a.stdin) }
+		name, read = stdinName, func() ([]byte, error) { return readAll(a.stdin) }
 	}
 	b, err := read()
 	if err != nil {
@@ -157,8 +155,8 @@ var (
 	errNetwork   = errors.New("is an address, and this program reads no network; curl -s ADDRESS | timeline parse -")
 )
 
-// readFile reads a file.
-func readFile(path string) ([]byte, error) {
+// readPlace reads the file that an argument names.
+func readPlace(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil && strings.Contains(path, "://"):
@@ -168,11 +166,7 @@ func readFile(path string) ([]byte, error) {
 	case info.IsDir():
 		return nil, errDirectory
 	}
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("%w after %d bytes", err, len(b))
-	}
-	return b, nil
+	return readFile(path)
 }
 
 // isReadable reports whether a file of that name exists.

@@ -1,0 +1,104 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+)
+
+// Reading: the whole of an input, in memory that is not much more than its size.
+
+// maxInput is the most bytes of one input: places in a text are 32-bit numbers, which halves what a large feed takes.
+const maxInput = 1<<31 - 1
+
+// Why an input is not read to its end.
+var (
+	errTooLarge = errors.New("larger than 2 GiB, the most that is read of one input; cut it at a day header, and parse the parts together")
+	errNoMemory = errors.New("not enough memory for an input of this size")
+)
+
+// largeInput is the size from which on memory counts more than the time that the garbage collector takes.
+const largeInput = 16 << 20
+
+// readFile reads a file. One that grows or shrinks meanwhile is read up to the end that it then has.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readAll(f)
+}
+
+// readAll reads all of a stream. The size of a file tells how much to expect; a pipe tells nothing.
+func readAll(r io.Reader) ([]byte, error) {
+	size := int64(0)
+	if f, ok := r.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			size = info.Size()
+		}
+	}
+	if size > maxInput {
+		return nil, errTooLarge
+	}
+	b, err := readExpected(r, int(size))
+	if len(b) >= largeInput {
+		saveMemory()
+	}
+	return b, err
+}
+
+// readExpected reads all of a stream that holds size bytes, or more or less. What goes beyond is read into pieces that are joined at the
+// end: nothing is copied more than once.
+func readExpected(r io.Reader, size int) ([]byte, error) {
+	const least, most = 64 << 10, 64 << 20
+	if !hasRoom(3 * int64(size)) {
+		return nil, errNoMemory
+	}
+	piece := make([]byte, 0, max(size, least)+1) // a byte more than expected, so that the end shows without a further piece
+	var full [][]byte
+	total := int64(0)
+	for {
+		n, err := r.Read(piece[len(piece):cap(piece)])
+		piece = piece[:len(piece)+n]
+		switch total += int64(n); {
+		case total > maxInput:
+			return nil, errTooLarge
+		case err == io.EOF:
+			return join(full, piece, int(total)), nil
+		case err != nil:
+			return nil, fmt.Errorf("%w after %d bytes", err, total)
+		}
+		if len(piece) == cap(piece) {
+			if !hasRoom(3 * total) {
+				return nil, errNoMemory
+			}
+			full = append(full, piece)
+			piece = make([]byte, 0, min(max(total/4, least), most))
+		}
+	}
+}
+
+// join returns pieces and the last one as one.
+func join(full [][]byte, last []byte, total int) []byte {
+	if full == nil {
+		return last
+	}
+	all := make([]byte, 0, total)
+	for _, piece := range full {
+		all = append(all, piece...)
+	}
+	return append(all, last...)
+}
+
+// saveMemory has garbage collected early from here on: next to a large text, garbage would soon take as much memory as the text itself.
+// What reading left behind goes at once. GOGC, where it is set, has the last word.
+func saveMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(25)
+	}
+	runtime.GC()
+}
