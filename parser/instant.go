@@ -46,6 +46,10 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 		e.Precision = ToMonth
 	case f.dateForm == yearOnly:
 		e.Precision = ToYear
+	case f.isAge() && f.unit == months:
+		e.Date.Day, e.Precision = 1, ToMonth
+	case f.isAge() && f.unit == years:
+		e.Date.Month, e.Date.Day, e.Precision = 1, 1, ToYear
 	}
 	if f.has&badWeekday != 0 {
 		r.remark(m, Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of the date; the date was taken", e.As))

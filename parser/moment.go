@@ -3,6 +3,7 @@ package parser
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,17 +29,78 @@ var ErrNoDay = errors.New("--as-of DATE says from which day to count, or name th
 // ReadMoment reads words that name a moment: by the grammar of stamps, and what that does not know by the date library, if the date
 // comes back from it as it was written. The Parser's AsOf says what "yesterday" is; a missing year is the one next to it. If AsOf is
 // unknown, near may give a day for the year to be next to and a clock to be of; zero: such words are refused with ErrNoDay. A 3/4 that
-// the Parser's DayFirst does not settle is refused.
+// the Parser's DayFirst does not settle is refused. Beside what stands in feeds, "now", "fri", "-2h" and the seconds since 1970, @1755375300,
+// are read.
 func (p *Parser) ReadMoment(words string, near Date) (Moment, error) {
 	w := wording{words: words, p: p, base: p.AsOf.Date, captured: !p.AsOf.Date.IsZero()}
 	if !w.captured {
 		w.base = near
 	}
-	if !w.scan() {
-		return w.compute()
+	switch {
+	case w.scan():
+		return w.moment()
+	case w.isNow():
+		return w.now()
+	case w.scanShort():
+		return w.moment()
 	}
-	return w.moment()
+	if m, ok := epoch(words); ok {
+		return m, nil
+	}
+	return w.compute()
 }
+
+// isNow reports whether the words are "now", which in a feed is a word like any other.
+func (w *wording) isNow() bool { return strings.EqualFold(strings.TrimSpace(w.words), "now") }
+
+// now returns the moment of capture.
+func (w *wording) now() (Moment, error) {
+	asOf := w.p.AsOf
+	if !w.captured {
+		return Moment{}, fmt.Errorf("%q: %w", w.words, ErrNoDay)
+	}
+	m := Moment{Date: asOf.Date, Clock: asOf.Clock, Zone: asOf.Zone, Whole: ToDay}
+	switch {
+	case asOf.Clock.Known && asOf.Clock.Second >= 0:
+		m.Whole = ToSecond
+	case asOf.Clock.Known:
+		m.Whole = ToMinute
+	}
+	return m, w.bound(&m)
+}
+
+// scanShort reads what people type in short and feeds do not have alone on a line: a weekday, "fri", and a span with a minus before it, "-2h".
+func (w *wording) scanShort() bool {
+	short := wording{words: strings.TrimPrefix(strings.TrimSpace(w.words), "-"), p: w.p, base: w.base, captured: w.captured}
+	if len(short.words) < len(strings.TrimSpace(w.words)) {
+		if !short.scan() || short.m.f.has&bareAge == 0 {
+			return false
+		}
+		w.r, w.m = short.r, short.m
+		return true
+	}
+	if short.words += " 00:00"; !short.scan() || short.m.f.weekday == 0 || short.m.f.hasDate() {
+		return false
+	}
+	short.m.f.hour = -1
+	w.r, w.m = short.r, short.m
+	return true
+}
+
+// epoch reads seconds since 1970 behind an @, as date(1) does.
+func epoch(words string) (Moment, bool) {
+	digits, found := strings.CutPrefix(strings.TrimSpace(words), "@")
+	seconds, err := strconv.ParseInt(digits, 10, 64)
+	if !found || err != nil || seconds < 0 || seconds > maxEpoch {
+		return Moment{}, false
+	}
+	t := time.Unix(seconds, 0).UTC()
+	clock := Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
+	return Moment{Date: DateOf(t), Clock: clock, Zone: time.UTC, From: t, To: t.Add(time.Second), Whole: ToSecond}, true
+}
+
+// maxEpoch is the last second of 2100.
+const maxEpoch = 4133980799
 
 // A wording is the words of a moment as the grammar read them.
 type wording struct {
@@ -112,7 +174,11 @@ func (w *wording) told() (Moment, error) {
 	case f.dateForm == monthOnly && f.year == 0 && !w.base.IsZero():
 		m.Date, m.Inferred = w.r.nearestYear(Date{0, f.month, 1}, w.base, 0, false), InferredYear
 	default:
-		m.Date = w.r.near(f, w.base)
+		day := *f
+		if f.day != 0 {
+			day.weekday = 0 // a year in which it would agree is not what a person means
+		}
+		m.Date = w.r.near(&day, w.base)
 		if f.day != 0 && f.year == 0 {
 			m.Inferred = InferredYear
 		} else if f.day == 0 && f.weekday != 0 {

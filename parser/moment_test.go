@@ -30,6 +30,13 @@ func TestReadMoment(t *testing.T) {
 		{unknown, "2025-08-16T20:15:30Z", Date{}, "2025-08-16T20:15:30Z", "2025-08-16T20:15:31Z"},
 		{unknown, "2025-08-16T20:15:00+02:00", Date{}, "2025-08-16T18:15:00Z", "2025-08-16T18:15:01Z"},
 		{unknown, "2025-08-16 20:15 BST", Date{}, "2025-08-16T19:15:00Z", "2025-08-16T19:16:00Z"},
+		{unknown, "2025-08-16 20:15 Europe/Berlin", Date{}, "2025-08-16T18:15:00Z", "2025-08-16T18:16:00Z"},
+		{unknown, "20:15 CEST, 16 August 2025", Date{}, "2025-08-16T18:15:00Z", "2025-08-16T18:16:00Z"},
+		{unknown, "Sat Aug 16 20:15:00 CEST 2025", Date{}, "2025-08-16T18:15:00Z", "2025-08-16T18:15:01Z"},
+		{unknown, "16 VIII 2025", Date{}, "2025-08-16T00:00:00Z", "2025-08-17T00:00:00Z"},
+		{unknown, "۲۵ مرداد ۱۴۰۴", Date{}, "2025-08-16T00:00:00Z", "2025-08-17T00:00:00Z"},
+		{unknown, "2025年8月16日 下午8:15", Date{}, "2025-08-16T20:15:00Z", "2025-08-16T20:16:00Z"},
+		{unknown, "@1755375300", Date{}, "2025-08-16T20:15:00Z", "2025-08-16T20:15:01Z"},
 		{unknown, "20140722105203", Date{}, "2014-07-22T10:52:03Z", "2014-07-22T10:52:04Z"},
 		{unknown, "2014:04:02 03:00:51", Date{}, "2014-04-02T03:00:51Z", "2014-04-02T03:00:52Z"}, // the date library's
 
@@ -42,6 +49,23 @@ func TestReadMoment(t *testing.T) {
 		{captured, "24 December", Date{}, "2024-12-24T00:00:00Z", "2024-12-25T00:00:00Z"},
 		{captured, "2 hours ago", Date{}, "2025-08-16T20:30:00Z", "2025-08-16T20:31:00Z"},
 		{captured, "3 days ago", Date{}, "2025-08-13T00:00:00Z", "2025-08-14T00:00:00Z"},
+		{captured, "1 month ago", Date{}, "2025-07-16T00:00:00Z", "2025-07-17T00:00:00Z"},
+		{captured, "a year ago", Date{}, "2024-08-16T00:00:00Z", "2024-08-17T00:00:00Z"},
+		{captured, "half an hour ago", Date{}, "2025-08-16T22:00:00Z", "2025-08-16T22:01:00Z"},
+		{captured, "1h 20m ago", Date{}, "2025-08-16T21:10:00Z", "2025-08-16T21:11:00Z"},
+		{captured, "2h", Date{}, "2025-08-16T20:30:00Z", "2025-08-16T20:31:00Z"},
+		{captured, "-2h", Date{}, "2025-08-16T20:30:00Z", "2025-08-16T20:31:00Z"},
+		{captured, "3d", Date{}, "2025-08-13T00:00:00Z", "2025-08-14T00:00:00Z"},
+		{captured, "now", Date{}, "2025-08-16T22:30:00Z", "2025-08-16T22:31:00Z"},
+		{captured, "fri", Date{}, "2025-08-15T00:00:00Z", "2025-08-16T00:00:00Z"},
+		{captured, "last Friday", Date{}, "2025-08-15T00:00:00Z", "2025-08-16T00:00:00Z"},
+		{captured, "Monday 8am", Date{}, "2025-08-11T08:00:00Z", "2025-08-11T08:01:00Z"},
+		{captured, "yesterday at 8pm", Date{}, "2025-08-15T20:00:00Z", "2025-08-15T20:01:00Z"},
+		{captured, "вчера в 20:15", Date{}, "2025-08-15T20:15:00Z", "2025-08-15T20:16:00Z"},
+		{captured, "昨天", Date{}, "2025-08-15T00:00:00Z", "2025-08-16T00:00:00Z"},
+		{captured, "noon", Date{}, "2025-08-16T12:00:00Z", "2025-08-16T12:01:00Z"},
+		{captured, "16.8.", Date{}, "2025-08-16T00:00:00Z", "2025-08-17T00:00:00Z"},
+		{captured, "Aug 16 8pm", Date{}, "2025-08-16T20:00:00Z", "2025-08-16T20:01:00Z"},
 
 		{unknown, "16 August", Date{2025, 8, 20}, "2025-08-16T00:00:00Z", "2025-08-17T00:00:00Z"},
 		{unknown, "31 December", Date{2025, 8, 20}, "2025-12-31T00:00:00Z", "2026-01-01T00:00:00Z"},
@@ -75,7 +99,7 @@ func TestReadMomentRefuses(t *testing.T) {
 	for _, words := range []string{
 		"", " ", "soon", "Moscow, Russia", "May 8 million people", "May 8 2025 million people", "3.5", "34 August 2025", "29 February 2025",
 		"2025-13-01", "25:00", "16 August 2025\n17 August 2025", "Friday 16 August 2025", "1755374100", "67'", "2 hours ago",
-		"9-19 December 2011", "3/4/2025", "2025-08-16 20:15 XYZ",
+		"9-19 December 2011", "3/4/2025", "2025-08-16 20:15 XYZ", "Sunday 16 August", "@", "@-5", "mon mon",
 	} {
 		if m, err := captured.ReadMoment(words, Date{}); err == nil {
 			t.Errorf("%q was read as %v to %v", words, m.From, m.To)

@@ -220,11 +220,28 @@ func (r *resolver) near(f *fields, near Date) Date {
 	return Date{}
 }
 
+// monthsBefore returns the day so many months before; where that month is too short, its last day.
+func (d Date) monthsBefore(n int) Date {
+	month := int(d.Year)*12 + int(d.Month) - 1 - n
+	if month < 12 {
+		return Date{}
+	}
+	before := Date{int16(month / 12), int8(month%12 + 1), d.Day}
+	before.Day = min(before.Day, int8(daysIn(int(before.Year), int(before.Month))))
+	return before
+}
+
 // agedDay returns the day of an age, where the moment of capture is known well enough.
 func (r *resolver) agedDay(f *fields) Date {
 	asOf := r.p.AsOf
 	if asOf.Date.IsZero() {
 		return Date{}
+	}
+	switch f.unit {
+	case months:
+		return asOf.Date.monthsBefore(int(f.age))
+	case years:
+		return asOf.Date.monthsBefore(12 * int(f.age))
 	}
 	if asOf.Clock.Known {
 		minutes := asOf.Date.Days()*1440 + asOf.Clock.Seconds()/60 - int(f.ageMinutes())
