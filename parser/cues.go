@@ -14,43 +14,57 @@ type cue struct {
 
 // cues is the table. The first row is the bias.
 var cues = [...]cue{
-	{"bias", -2, "", func(*paragraph, *open) bool { return true }},
+	{"bias", 0, "", func(*paragraph, *open) bool { return true }},
 	{"quotation", -24, "“We hope yesterday’s talks …", func(p *paragraph, _ *open) bool { return p.is(startsQuote) }},
 	{"open-quotation", -3, "a quotation of several paragraphs", func(_ *paragraph, o *open) bool { return o.last.is(leavesQuoteOpen) }},
 	{"after-colon", -8, "Asked about it, he said:", func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
 	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", func(p *paragraph, o *open) bool { return p.leadName().isSurnameIn(o) }},
 	{"rare-surname-again", -14, "Graham, a staunch backer", func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
-	{"full-name-again", 11, "Peter Szijjarto, in full twice", func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
-	{"new-full-name", 3, "Friedrich Merz", func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
-	{"no-name", -4, "He also stated that the meeting …", func(p *paragraph, _ *open) bool { return len(p.names) == 0 }},
-	{"shared-rare-name", -9, "The Trump-Bolton relationship", func(p *paragraph, o *open) bool { return o.sharesRareName(p) }},
-	{"shared-rare-word", -7, "Unnamed US officials … the letter", func(p *paragraph, o *open) bool { return o.sharedRare >= 1+p.runes/300 }},
+	{"full-name-again", 8, "Peter Szijjarto, in full twice", func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
+	{"new-full-name", -1, "Friedrich Merz", func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
+	{"no-name", -5, "He also stated that the meeting …", func(p *paragraph, _ *open) bool { return len(p.names) == 0 }},
+	{"shared-rare-name", -8, "The Trump-Bolton relationship", func(p *paragraph, o *open) bool { return o.sharesRareName(p) }},
+	{"shared-rare-word", -8, "Unnamed US officials … the letter", func(p *paragraph, o *open) bool { return o.sharedRare >= 1+p.runes/300 }},
 	{"unlike", 5, "Putin reportedly told Trump", func(_ *paragraph, o *open) bool { return o.cosine < 40 }},
-	{"nearer-to-next", 4, "The telephone call, and the next is about it too", func(_ *paragraph, o *open) bool { return o.nextCosine > o.cosine+50 }},
-	{"long-entry", 7, "the entry has six paragraphs already", func(_ *paragraph, o *open) bool { return o.size >= 6 }},
+	{"nearer-to-next", 7, "The telephone call, and the next is about it too", func(_ *paragraph, o *open) bool { return o.nextCosine > o.cosine+50 }},
+	{"long-entry", 6, "the entry has six paragraphs already", func(_ *paragraph, o *open) bool { return o.size >= 6 }},
 	{"pronoun", -14, "He also promised", func(p *paragraph, _ *open) bool { return p.is(startsPronoun) && !p.is(startsQuote) }},
 	{"connective", -14, "Earlier, Axios also reported", func(p *paragraph, _ *open) bool { return p.is(startsConnective) }},
-	{"anaphor", -12, "The two leaders discussed", func(p *paragraph, _ *open) bool { return p.is(startsAnaphor) }},
+	{"anaphor", -10, "The two leaders discussed", func(p *paragraph, _ *open) bool { return p.is(startsAnaphor) }},
 	{"he-said", -19, "…historical roots, he added", func(p *paragraph, _ *open) bool { return p.is(heSaid) }},
 	{"bare-name-said", -4, "Slutsky described", func(p *paragraph, o *open) bool { return p.is(bareNameSaid) && o.knowsBareName(p) }},
 	{"also", -10, "Trump also said", func(p *paragraph, _ *open) bool { return p.is(saysAlso) }},
-	{"perfect", 11, "have released a joint statement", func(p *paragraph, _ *open) bool { return p.is(hasPerfect) }},
+	{"perfect", 10, "have released a joint statement", func(p *paragraph, _ *open) bool { return p.is(hasPerfect) }},
 	{"perfect-of-saying", 7, "has thanked", func(p *paragraph, _ *open) bool { return p.is(hasPerfectOfSaying) }},
 	{"inverted", 11, "…, Recep Tayyip Erdogan has said", func(p *paragraph, _ *open) bool { return p.is(isInverted) }},
-	{"citing", 7, "citing a source", func(p *paragraph, _ *open) bool { return p.is(citesSource) }},
-	{"no-stop", -5, "a line that ends no sentence", func(p *paragraph, o *open) bool { return p.is(noStop) && p.runes < 90 }},
+	{"citing", 3, "citing a source", func(p *paragraph, _ *open) bool { return p.is(citesSource) }},
+	{"no-stop", -4, "a line that ends no sentence", func(p *paragraph, o *open) bool { return p.is(noStop) && p.runes < 90 }},
 	{"list", -3, "one of several in a row", func(p *paragraph, o *open) bool {
 		return p.is(noStop) && p.runes < 90 && (o.last.is(noStop) || o.last.is(endsColon))
 	}},
-	{"short", -4, "under 70 characters", func(p *paragraph, o *open) bool { return p.runes < 70 }},
+	{"short", -1, "under 70 characters", func(p *paragraph, o *open) bool { return p.runes < 70 }},
 	{"after-question", -4, "Will it hold?", func(p *paragraph, o *open) bool { return o.last.is(endsQuestion) }},
 	{"small-letter", -8, "begins with a small letter", func(p *paragraph, o *open) bool { return p.is(startsLower) }},
-	{"lead-only", 3, "the entry has one paragraph", func(p *paragraph, o *open) bool { return o.size == 1 }},
-	{"greeting", 8, "Welcome to our live coverage", func(p *paragraph, o *open) bool { return p.is(greets) }},
-	{"new-subject", 3, "the two paragraphs before are about something else", func(p *paragraph, o *open) bool { return o.windowCosine < 30 }},
-	{"same-subject", -4, "the two paragraphs before are about the same", func(p *paragraph, o *open) bool { return o.windowCosine > 120 }},
+	{"lead-only", 1, "the entry has one paragraph", func(p *paragraph, o *open) bool { return o.size == 1 }},
+	{"greeting", 10, "Welcome to our live coverage", func(p *paragraph, o *open) bool { return p.is(greets) }},
+	{"new-subject", 4, "the two paragraphs before are about something else", func(p *paragraph, o *open) bool { return o.windowCosine < 30 }},
+	{"same-subject", -5, "the two paragraphs before are about the same", func(p *paragraph, o *open) bool { return o.windowCosine > 120 }},
+	{"fresh", 2, "A man has been arrested", func(p *paragraph, _ *open) bool { return p.is(startsFresh) }},
+	{"tells-when", 2, "The session ended on Monday", func(p *paragraph, _ *open) bool { return p.is(tellsWhen) }},
+	{"first-person", -3, "We will not give in, a quotation without marks", func(p *paragraph, _ *open) bool { return p.is(inFirstPerson) }},
+	{"long", -2, "300 characters or more", func(p *paragraph, o *open) bool { return p.runes >= 300 }},
+	{"full-name-lead", 1, "Hanna Lindqvist will speak", func(p *paragraph, o *open) bool { return p.is(startsFullName) }},
+	{"next-goes-on", 2, "the next paragraph begins: She added", func(p *paragraph, o *open) bool { return o.next != nil && o.next.is(goesOnForms) }},
+	{"next-names-back", 4, "Hanna Lindqvist, and the next: Lindqvist", func(p *paragraph, o *open) bool { return o.next != nil && p.givesFullNameOf(o.next) }},
+	{"lead-then-short", -6, "below a short line", func(p *paragraph, o *open) bool { return o.size == 1 && o.last.runes < 90 }},
+	{"alike", -2, "much the same words as in the entry", func(p *paragraph, o *open) bool { return o.cosine > 200 }},
+	{"headline", 11, "Port reopens after storm, a sentence below it", func(p *paragraph, o *open) bool { return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon) }},
+	{"below-headline", -14, "the sentence below it", func(p *paragraph, o *open) bool { return o.size == 1 && o.last.headlines(p) }},
 	{"titled-name", 4, "Former National Security Adviser John Bolton", func(p *paragraph, _ *open) bool { return p.is(namesTitled) }},
 }
+
+// goesOnForms are the forms by which a paragraph goes on with what was said.
+const goesOnForms = startsQuote | startsPronoun | startsConnective | startsAnaphor | heSaid
 
 // score adds up the cues of a paragraph against the open entry.
 func score(p *paragraph, o *open) int {
@@ -87,6 +101,10 @@ const (
 	greets
 	opensFeed
 	closesFeed
+	startsFresh
+	tellsWhen
+	inFirstPerson
+	startsFullName
 )
 
 // A paragraph is what the cues know of one paragraph.
@@ -105,6 +123,30 @@ func (p *paragraph) leadName() *name {
 		return nil
 	}
 	return &p.names[0]
+}
+
+// headlines reports whether the paragraph reads like the headline of the one below it: a short line that ends no sentence, over a longer
+// text that does.
+func (p *paragraph) headlines(below *paragraph) bool {
+	return p.is(noStop) && !p.is(endsColon) && p.runes >= headlineLeast && p.runes <= headingSize && !below.is(noStop) && below.runes > p.runes
+}
+
+// headlineLeast is how many characters a headline has at least.
+const headlineLeast = 20
+
+// givesFullNameOf reports whether the paragraph gives a name in full of which the next one gives the last word alone.
+func (p *paragraph) givesFullNameOf(next *paragraph) bool {
+	for i := range next.names {
+		if next.names[i].words > 1 {
+			continue
+		}
+		for k := range p.names {
+			if n := &p.names[k]; n.words > 1 && n.last == next.names[i].last {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *paragraph) is(f form) bool { return p.forms&f != 0 }

@@ -16,9 +16,10 @@ type open struct {
 	nextCosine   int     // of the current paragraph with the next
 	windowCosine int
 	prev         *paragraph
-	sharedRare   int     // stems shared with the current paragraph that hardly stand elsewhere
-	stemIn       []int32 // by stem: in how many paragraphs of the entry it stands
-	rareIn       []int32 // by name: in how many paragraphs of the entry it stands
+	next         *paragraph // after the current one; nil: the day is over
+	sharedRare   int        // stems shared with the current paragraph that hardly stand elsewhere
+	stemIn       []int32    // by stem: in how many paragraphs of the entry it stands
+	rareIn       []int32    // by name: in how many paragraphs of the entry it stands
 }
 
 // reset makes the open entry ready for the paragraphs that the grouper has loaded.
@@ -65,6 +66,7 @@ func (o *open) begin(p *paragraph) {
 
 // compare works out what the cues ask of the current paragraph and the next.
 func (o *open) compare(p, next *paragraph) {
+	o.next = next
 	shared := 0
 	o.sharedRare = 0
 	for _, s := range p.stems {

@@ -50,12 +50,37 @@ func (r *proseReader) forms() form {
 	if r.isAnaphor(0) {
 		f |= startsAnaphor
 	}
+	f |= r.leadForms()
 	for i := 1; i < min(9, len(r.words)); i++ {
 		if r.words[i].roles&proseAlso != 0 {
 			f |= saysAlso
 		}
 	}
 	return f | r.verbForms()
+}
+
+// leadForms finds what tells the lead of a report from what goes on with one.
+func (r *proseReader) leadForms() form {
+	var f form
+	if r.rolesAt(0)&proseFresh != 0 {
+		f |= startsFresh
+	}
+	if len(r.names) > 0 && r.names[0].at == 0 && (r.names[0].words > 1 || r.names[0].titled) {
+		f |= startsFullName
+	}
+	for i := 0; i < r.first; i++ {
+		w := &r.words[i]
+		if w.kind&quotedWord != 0 {
+			continue
+		}
+		if w.roles&proseSelf != 0 {
+			f |= inFirstPerson
+		}
+		if w.roles&proseWhen != 0 || w.roles&proseMore != 0 && r.rolesAt(i)&proseWhen != 0 {
+			f |= tellsWhen
+		}
+	}
+	return f
 }
 
 // rolesAt returns the roles of word i and of the longer forms that begin with it.

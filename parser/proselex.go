@@ -22,6 +22,9 @@ const (
 	proseOpening                           // good morning: the first entry of a feed
 	proseClosing                           // that's all: the last one
 	prosePresents                          // here is: hands something on
+	proseFresh                             // a man, three people: not named yet
+	proseWhen                              // today
+	proseSelf                              // I, we
 	proseMore                              // a longer form begins with this word
 )
 

@@ -17,6 +17,7 @@ var proseRoles = map[string]string{
 	"anaphor": "proseAnaphor", "also": "proseAlso", "title": "proseTitle", "honorific": "proseHonorific",
 	"participle": "proseParticiple", "report": "proseReport", "citing": "proseCiting", "article": "proseArticle",
 	"have": "proseHave", "adverb": "proseAdverb", "stop": "proseStop", "opening": "proseOpening", "closing": "proseClosing", "presents": "prosePresents",
+	"fresh": "proseFresh", "when": "proseWhen", "self": "proseSelf",
 }
 
 // prose holds the roles of the words of running text; keys end with a capital that stands for the language.
