@@ -139,12 +139,18 @@ var topicFiles embed.FS
 func topics() []*cobra.Command {
 	var all []*cobra.Command
 	for _, name := range [...]string{"exit-codes", "many-feeds"} {
-		text, err := topicFiles.ReadFile(path.Join("topics", name+".md"))
-		if err != nil {
-			panic("internal error: " + err.Error())
-		}
-		title, _, _ := strings.Cut(string(text), "\n")
-		all = append(all, &cobra.Command{Use: name, Short: strings.TrimPrefix(title, "# "), Long: string(text)})
+		text := topic(name)
+		title, _, _ := strings.Cut(text, "\n")
+		all = append(all, &cobra.Command{Use: name, Short: strings.TrimPrefix(title, "# "), Long: text})
 	}
 	return all
+}
+
+// topic returns the text of a topic.
+func topic(name string) string {
+	text, err := topicFiles.ReadFile(path.Join("topics", name+".md"))
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return string(text)
 }

@@ -20,6 +20,7 @@ import (
 type output struct {
 	notation, file, zone, color string
 	width                       int
+	template                    string
 	table                       tableFlags
 }
 
@@ -27,6 +28,7 @@ type output struct {
 func (out *output) register(c *cobra.Command, notation string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.notation, "format", "f", notation, "`FORMAT`: "+strings.Join(formatNames(), ", "))
+		flags.StringVar(&out.template, "template", "", "write by a template in `FILE`, of Go's text/template over the JSON document: see help formats")
 		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
 		flags.IntVar(&out.width, "width", 0, "`COLUMNS` of table and list (default that of the terminal; no wrapping in a pipe)")
 		flags.StringVar(&out.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
@@ -46,6 +48,9 @@ func formatNames() []string {
 
 // format returns the notation that -f names, else the one that the file's extension asks for, else the default.
 func (out *output) format(c *cobra.Command) (format.Format, error) {
+	if out.template != "" {
+		return out.templated(c)
+	}
 	if out.file != "" && !c.Flags().Changed("format") {
 		f, ok := format.ByExtension(out.file)
 		if !ok {
@@ -56,6 +61,22 @@ func (out *output) format(c *cobra.Command) (format.Format, error) {
 	f, ok := format.Find(out.notation)
 	if !ok {
 		return f, usagef(c, "-f %q: one of %s", out.notation, strings.Join(formatNames(), ", "))
+	}
+	return f, nil
+}
+
+// templated returns the notation of the template.
+func (out *output) templated(c *cobra.Command) (format.Format, error) {
+	if c.Flags().Changed("format") {
+		return format.Format{}, usagef(c, "-f and --template both name a format")
+	}
+	text, err := os.ReadFile(out.template)
+	if err != nil {
+		return format.Format{}, usagef(c, "--template %s: %s", out.template, reason(err))
+	}
+	f, err := format.Template(out.template, string(text))
+	if err != nil {
+		return f, usagef(c, "--%w", err)
 	}
 	return f, nil
 }
