@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -70,6 +71,10 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 		case err == io.EOF:
 			return join(full, piece, int(total)), nil
 		case err != nil:
+			var at *fs.PathError
+			if errors.As(err, &at) {
+				err = at.Err // messages begin with the name
+			}
 			return nil, fmt.Errorf("%w after %d bytes", err, total)
 		}
 		if len(piece) == cap(piece) {

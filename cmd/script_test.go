@@ -18,6 +18,7 @@ var update = flag.Bool("update", false, "write the expected output of scripts an
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"timeline": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"stall":    stall,
 	})
 }
 

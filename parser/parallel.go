@@ -1,13 +1,15 @@
 package parser
 
 import (
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
 
 // parallel does a task for every number below n, as many at a time as there are processors. Each worker has a function of its own made, which
-// may keep buffers; no result may depend on another, or on who came first.
+// may keep buffers; no result may depend on another, or on who came first. A panic is the caller's, as it is in a plain loop.
 func parallel(n int, worker func() func(int)) {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	if workers <= 1 {
@@ -19,8 +21,14 @@ func parallel(n int, worker func() func(int)) {
 	}
 	var next atomic.Int64
 	var all sync.WaitGroup
+	var fault atomic.Value
 	for range workers {
 		all.Go(func() {
+			defer func() {
+				if f := recover(); f != nil {
+					fault.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", f, debug.Stack()))
+				}
+			}()
 			do := worker()
 			for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
 				do(i - 1)
@@ -28,4 +36,7 @@ func parallel(n int, worker func() func(int)) {
 		})
 	}
 	all.Wait()
+	if f := fault.Load(); f != nil {
+		panic(f)
+	}
 }

@@ -16,6 +16,14 @@ func TestParallel(t *testing.T) {
 			t.Errorf("%d processors give other entries than one", n)
 		}
 	}
+	func() {
+		defer func() {
+			if fault := recover(); fault == nil {
+				t.Error("the panic of a worker is lost")
+			}
+		}()
+		parallel(9, func() func(int) { return func(i int) { _ = []int{1}[i] } })
+	}()
 	if starts := []int{0, 1, 5000, 5001, 9098, 9099}; len(segments(starts)) != 4 {
 		t.Errorf("segments of %v: %v", starts, segments(starts))
 	}
