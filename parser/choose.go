@@ -41,8 +41,8 @@ func (j *judge) acceptable(s *series) bool {
 	if n >= s.least() {
 		return s.ordered() >= 0.5 && (s.style.sep != blankSep || s.style.family != dateFamily || s.ordered() >= 0.9)
 	}
-	if n == 2 && s.style.place == closes && s.style.sep == strongSep {
-		return s.ordered() == 1 && s.distinct == 2 && s.style.family != clockFamily && j.headsText(s)
+	if n == 2 && s.style.place >= closes {
+		return s.ordered() == 1 && s.distinct == 2 && j.areTwoEnds(s)
 	}
 	if n == 2 && s.style.place == opens {
 		return s.ordered() == 1 && s.capitals == 2 && (s.style.family == clockFamily || s.style.family == stampFamily)
@@ -57,6 +57,25 @@ func (s *series) least() int {
 	}
 	return 3
 }
+
+// areTwoEnds reports whether two stamps behind a text are plain enough to need no third: whole dates behind by-lines, stamps behind a mark that
+// end headings or stand over most of the document's running text.
+func (j *judge) areTwoEnds(s *series) bool {
+	switch {
+	case s.style.family > dateFamily || s.style.family == dateFamily && !s.style.yeared:
+		return false
+	case s.style.yeared && s.shortRest == 2 && s.capitals == 2:
+		return s.style.sep != blankSep
+	case s.style.sep != strongSep || s.style.place != closes:
+		return false
+	case s.style.family != clockFamily && j.headsText(s):
+		return true
+	}
+	return s.capitals == 2 && s.coverage >= 0.6 && (s.below == 2 || j.fill(s))
+}
+
+// fill reports whether the lines of a series are most of the document's text.
+func (j *judge) fill(s *series) bool { return 3*len(s.marks) >= 2*int(j.texts[len(j.texts)-1]) }
 
 // headsText reports whether the stamps end headings of one shape that text stands under: "## [1.8.0] (2018-12-07)".
 func (j *judge) headsText(s *series) bool {

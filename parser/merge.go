@@ -117,7 +117,7 @@ func (j *judge) fits(s, t *series) bool {
 		return true // mayMerge has looked
 	}
 	if len(s.marks) == 1 && len(t.marks) == 1 {
-		return s.style.place == t.style.place && s.style.family == t.style.family
+		return s.style.place == t.style.place && (s.style.family == t.style.family || j.opensWithDate(s, t))
 	}
 	down := s.down > s.up || s.down == s.up && j.order != OldestFirst
 	loose := s.style.notation == t.style.notation && s.style.zoned == t.style.zoned
@@ -154,6 +154,16 @@ func (j *judge) fits(s, t *series) bool {
 		}
 	}
 	return n > 0 && float64(fit) >= 0.7*float64(n)
+}
+
+// opensWithDate reports whether the first of two stamps has the date and the second its clock alone, in one notation and with running text
+// between them.
+func (j *judge) opensWithDate(s, t *series) bool {
+	a, b := &j.marks[s.marks[0]], &j.marks[t.marks[0]]
+	if a.line > b.line {
+		a, b = b, a
+	}
+	return a.f.family() == stampFamily && b.f.family() == clockFamily && a.f.notation == b.f.notation && a.sep == b.sep && j.bodies[b.line] > j.bodies[a.line]
 }
 
 // runs reports whether time runs from a to b the way the series does, and whether that can be told. loose allows for a midnight.
