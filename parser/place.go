@@ -51,7 +51,7 @@ func (j *judge) underHeadlines(gaps []between) bool {
 }
 
 // isByline reports whether the text that shares the stamps' lines is a by-line or a rubric: short, and the same at several stamps, or
-// beginning with the same word.
+// beginning with the same word, or the names of people before a stamp.
 func (j *judge) isByline(s *series) bool {
 	n := len(s.marks)
 	if n < 2 || s.shortRest*10 < 7*n || len(j.gaps())*10 < 7*(n-1) {
@@ -60,9 +60,12 @@ func (j *judge) isByline(s *series) bool {
 	if s.repeated*2 >= n && s.repeated > 1 {
 		return true
 	}
-	words := map[string]int{}
+	words, names := map[string]int{}, 0
 	for _, i := range s.marks {
 		rest := j.rest(&j.marks[i])
+		if areNames(rest) {
+			names++
+		}
 		if strings.ContainsAny(rest, "0123456789") {
 			continue // it names or numbers something
 		}
@@ -77,7 +80,7 @@ func (j *judge) isByline(s *series) bool {
 			return true
 		}
 	}
-	return false
+	return s.style.place != opens && names*10 >= n*7
 }
 
 // A between is what stands between two neighbouring stamps of a feed.
@@ -136,6 +139,12 @@ func (j *judge) closingPlace() Place {
 		return Trailing // a list: every entry is one line
 	}
 	marks := j.main.marks
+	if j.main.shortRest*10 >= 7*len(marks) { // a rubric or by-line shares the line: it stands where a stamp alone would
+		if j.linePlace(gaps) == BelowText {
+			return AtEnd
+		}
+		return Trailing
+	}
 	headings := 0
 	for _, i := range marks {
 		if rest := j.rest(&j.marks[i]); isHeading(rest) && !isSentence(rest) || isHeading(rest) && !endsSentence(rest) && size(rest) <= 2*sentenceSize {
