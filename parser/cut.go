@@ -199,15 +199,39 @@ func (j *judge) endOfFeed() int {
 	if end, ok := j.tailOfList(last, n); ok {
 		return end
 	}
-	return j.tailOf(last, n)
+	return j.withoutControls(last, j.tailOf(last, n))
+}
+
+// withoutControls returns the line behind the last entry, which ends at line end or before: where all other entries end with a sentence, the
+// few words behind the last one's sentence are a control of the page, in whatever language.
+func (j *judge) withoutControls(last, end int) int {
+	gaps := j.gaps()
+	if len(gaps) < 2 || j.place == Between {
+		return end
+	}
+	for _, g := range gaps {
+		if !endsSentence(j.d.line(g.last)) {
+			return end
+		}
+	}
+	at := end
+	for i := end - 1; i > last; i-- {
+		switch s := j.d.line(i); {
+		case j.classes[i] != textLine:
+			continue
+		case endsSentence(s):
+			return at
+		case size(s) >= rubricSize:
+			return end
+		}
+		at = i
+	}
+	return end
 }
 
 // tailOfList returns the line behind the last entry of a list, where every other entry has the same number of lines, one or two.
 func (j *judge) tailOfList(last, n int) (int, bool) {
 	marks := j.main.marks
-	if len(marks) < 3 {
-		return 0, false
-	}
 	size := -1
 	for k := 1; k < len(marks); k++ {
 		from, to := int(j.marks[marks[k-1]].line), int(j.marks[marks[k]].line)
@@ -221,6 +245,9 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 			return 0, false
 		}
 		size = texts
+	}
+	if len(marks) < 2 || size > 0 && len(marks) < 3 {
+		return 0, false
 	}
 	if size > 0 && len(marks) < 6 && j.bodies[last] > j.bodies[j.marks[marks[0]].line+1] {
 		return 0, false // so few entries of running text have the same length by chance

@@ -66,7 +66,7 @@ func (j *judge) sortSeries() {
 // weigh gathers the evidence for a series.
 func (j *judge) weigh(s *series) {
 	s.down, s.up, s.level, s.wraps, s.content, s.body, s.distinct, s.weak, s.capitals, s.repeated, s.shortRest, s.below = 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-	jumps := 0
+	jumps, far := 0, false
 	for k, i := range s.marks {
 		m := &j.marks[i]
 		if m.f.has&weakDate != 0 {
@@ -86,6 +86,7 @@ func (j *judge) weigh(s *series) {
 		if way != same {
 			s.distinct++
 		}
+		far = max(by, -by) >= 24*60-midnightJump && !m.f.hasDay()
 		switch {
 		case way == falls:
 			s.down++
@@ -100,6 +101,9 @@ func (j *judge) weigh(s *series) {
 		case way == same:
 			s.level++
 		}
+	}
+	if far && s.down+s.up == 1 { // the only step is one over midnight: 23:10, 00:20
+		s.down, s.up = s.up, s.down
 	}
 	if jumps < 0 && s.down >= s.up { // newest first: the clock jumps up at midnight
 		s.wraps = min(-jumps, s.up)
