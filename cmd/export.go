@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"newstimeline/parser"
+	"newstimeline/parser/decode"
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
 )
@@ -26,6 +27,7 @@ type export struct {
 	workers             int
 	skipExisting, newer bool
 	timed               bool
+	onError             string
 
 	format  format.Format
 	options format.Options
@@ -49,6 +51,7 @@ warnings, confidence (the mean), error, and seconds, which are null unless --rep
 		Example: `  timeline export *.txt -f jsonl -d out
   timeline export feeds/*/*.txt -f csv -d tables --root feeds     feeds/2024/a.txt becomes tables/2024/a.csv
   timeline export *.txt -d out --newer                            only what has changed since the last time
+  timeline export --input jsonl -f jsonl < documents.jsonl        a stream: each document's entries as soon as it is read
   timeline export *.txt -d out -q --report report.jsonl
   jq -r 'select(.status == "failed") | .source' report.jsonl`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
@@ -63,8 +66,10 @@ warnings, confidence (the mean), error, and seconds, which are null unless --rep
 		flags.BoolVar(&e.newer, "newer", false, "leave out inputs that were not changed after their output")
 		flags.IntVarP(&e.workers, "jobs", "j", runtime.GOMAXPROCS(0), "convert `N` feeds at a time (default the number of processors)")
 		flags.StringVar(&e.report, "report", "", "write what became of each input to `FILE`, as JSON lines")
+		flags.StringVar(&e.onError, "on-error", "skip", "`WHAT` a stream does at a line that holds no document: stop, skip (and exit with 1), or record: write it as an error, and exit with 0")
 		flags.BoolVar(&e.timed, "report-times", false, "with the seconds that each input took")
 	})
+	choices(c, "on-error", "stop", "skip", "record")
 	c.Flags().Lookup("jobs").DefValue = "0" // not that of the machine: help is the same on all
 	return c
 }
@@ -73,11 +78,14 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 	if err := e.prepare(a, c); err != nil {
 		return err
 	}
+	if e.dir == "" {
+		return e.stream(a, c, args)
+	}
 	defer e.tree.close()
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(batchGC)
 	}
-	places, err := a.places(c, args)
+	places, err := a.places(c, &e.in, args)
 	if err != nil {
 		return err
 	}
@@ -99,8 +107,10 @@ const batchGC = 200
 // prepare reads the flags and makes the folder.
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	switch {
-	case e.dir == "":
-		return usagef(c, "-d DIR says where to write; `timeline parse` prints")
+	case e.dir == "" && (e.in.notation != decode.JSONL.String() || e.out.notation != "jsonl"):
+		return usagef(c, "-d DIR says where to write; `timeline parse` prints, --input jsonl -f jsonl streams")
+	case e.dir != "" && c.Flags().Changed("on-error"):
+		return usagef(c, "--on-error is for --input jsonl -f jsonl without -d; --report writes what became of each file")
 	case e.workers < 1:
 		return usagef(c, "-j %d: 1 or more", e.workers)
 	case e.timed && e.report == "":
@@ -111,6 +121,9 @@ func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	}
 	if e.parser, err = e.in.parser(c); err != nil {
 		return err
+	}
+	if e.dir == "" {
+		return nil
 	}
 	if e.tree, err = openTree(e.dir, a.unfinished); err != nil {
 		a.fail(e.dir, err)
@@ -204,7 +217,7 @@ func (e *export) one(a *app, j job) (r *result) {
 		r.Status = skip
 		return r
 	}
-	src, err := own.source(j.place)
+	src, err := own.source(&e.in, j.place)
 	r.Source = src.Name
 	if err != nil {
 		r.fail(own, j.place, err)

@@ -1,13 +1,12 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
-	"os"
-	"strings"
+	"iter"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"golang.org/x/term"
 
 	"newstimeline/parser"
 	"newstimeline/parser/decode"
@@ -17,6 +16,9 @@ import (
 type input struct {
 	asOf, zone, dayFirst, order, group string
 	bias, minConfidence                int
+	notation, encoding, most           string
+	decoding                           decode.Options
+	placing
 }
 
 // register adds the flags of reading to a command.
@@ -32,6 +34,8 @@ func (in *input) register(a *app, c *cobra.Command) {
 		flags.BoolVar(&a.strict, "strict", false, "exit with 4 if there are warnings")
 		flags.BoolVarP(&a.quiet, "quiet", "q", false, "do not print warnings")
 	})
+	in.placing.register(c)
+	in.registerDecoding(c)
 	choices(c, "day-first", "auto", "yes", "no")
 	choices(c, "order", "auto", "newest-first", "oldest-first")
 	choices(c, "group", "auto", "paragraph", "blank", "stamp")
@@ -46,6 +50,9 @@ var (
 
 // parser returns a parser that is set as the flags say.
 func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
+	if err := in.decodingOptions(c); err != nil {
+		return nil, err
+	}
 	p := &parser.Parser{GroupBias: in.bias, MinConfidence: in.minConfidence}
 	var err error
 	if p.DayFirst, err = word(c, triWords, "day-first", in.dayFirst); err != nil {
@@ -94,20 +101,6 @@ func choices(c *cobra.Command, flag string, values ...string) {
 	}
 }
 
-// stdinName is what messages and output call the standard input.
-const stdinName = "stdin"
-
-// places returns what the arguments of a command name: files, or "-" for the standard input, which is read if there is no argument.
-func (a *app) places(c *cobra.Command, args []string) ([]string, error) {
-	if len(args) > 0 {
-		return args, nil
-	}
-	if f, ok := a.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		return nil, usagef(c, "no file given, and the standard input is a terminal; `%s FILE` reads a file, `%[1]s -` what you type", c.CommandPath())
-	}
-	return []string{"-"}, nil
-}
-
 // documents reads and parses what the arguments name. What cannot be read is reported; if nothing can, the error says that it has been
 // reported.
 func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.Document, *parser.Parser, error) {
@@ -115,20 +108,21 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 	if err != nil {
 		return nil, nil, err
 	}
-	places, err := a.places(c, args)
+	places, err := a.places(c, in, args)
 	if err != nil {
 		return nil, nil, err
 	}
 	var docs []*parser.Document
 	for _, place := range places {
-		src, err := a.source(place)
-		if err != nil {
-			a.fail(src.Name, err)
-			continue
+		for rec, err := range a.records(in, place) {
+			if err != nil {
+				a.refuse(rec.Name, err)
+				continue
+			}
+			d := in.captured(p, &rec).Parse(rec.Source)
+			a.remark(d)
+			docs = append(docs, d)
 		}
-		d := p.Parse(src)
-		a.remark(d)
-		docs = append(docs, d)
 	}
 	if len(docs) == 0 {
 		return nil, nil, errSaid
@@ -136,41 +130,70 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 	return docs, p, nil
 }
 
-// source reads one input. The Source has a name even if there is an error.
-func (a *app) source(place string) (parser.Source, error) {
-	name, read := place, func() ([]byte, error) { return readPlace(place) }
-	if place == "-" {
-		name, read = stdinName, func() ([]byte, error) { return readAll(a.stdin) }
-	}
-	b, err := read()
+// source reads one input that holds one document. The Source has a name even if there is an error.
+func (a *app) source(in *input, place string) (parser.Source, error) {
+	name := placeName(place)
+	b, err := a.readPlace(place)
 	if err != nil {
 		return parser.Source{Name: name}, err
 	}
-	return decode.Source(name, b, decode.Options{})
+	return decode.Source(name, b, in.decoding)
 }
 
-// Why a place cannot be read, with what to do.
-var (
-	errDirectory = errors.New("is a directory; name the files in it: timeline parse DIR/*.txt")
-	errNetwork   = errors.New("is an address, and this program reads no network; curl -s ADDRESS | timeline parse -")
-)
-
-// readPlace reads the file that an argument names.
-func readPlace(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil && strings.Contains(path, "://"):
-		return nil, errNetwork
-	case err != nil:
-		return nil, err
-	case info.IsDir():
-		return nil, errDirectory
+// records yields the documents of one input: one, or those of its lines.
+func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
+	return func(yield func(decode.Record, error) bool) {
+		name := placeName(place)
+		b, err := a.readPlace(place)
+		var src parser.Source
+		if err == nil {
+			src, err = decode.Source(name, b, in.decoding)
+		}
+		if !errors.Is(err, decode.ErrDocuments) {
+			src.Name = name
+			yield(decode.Record{Source: src}, err)
+			return
+		}
+		for rec, err := range decode.Documents(name, bytes.NewReader(b), in.decoding) {
+			if rec.Name == "" {
+				rec.Name = name
+			}
+			if !yield(rec, err) {
+				return
+			}
+		}
 	}
-	return readFile(path)
 }
 
-// isReadable reports whether a file of that name exists.
-func isReadable(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
+// placeName returns what messages and output call a place.
+func placeName(place string) string {
+	if place == "-" {
+		return stdinName
+	}
+	return place
+}
+
+// refuse reports an input, or a line of one, that cannot be read.
+func (a *app) refuse(name string, err error) {
+	var bad *decode.RecordError
+	if errors.As(err, &bad) {
+		a.note(failed)
+		a.say(bad.Name, bad.Line, reason(bad.Err))
+		return
+	}
+	a.fail(name, err)
+}
+
+// captured returns the parser for a record: it was captured when it says so, unless --as-of says when.
+func (in *input) captured(p *parser.Parser, rec *decode.Record) *parser.Parser {
+	if rec.Date == "" || in.asOf != "" {
+		return p
+	}
+	m, err := p.ReadMoment(rec.Date, parser.Date{})
+	if err != nil {
+		return p
+	}
+	own := *p
+	own.AsOf = m.AsOf()
+	return &own
 }

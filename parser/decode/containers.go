@@ -20,6 +20,7 @@ type group struct {
 	members []member
 	size    int // bytes of text in them
 	timed   int // members that hold something like a time
+	rank    int // of two groups of the same parts, the one of less rank is kept
 }
 
 // A member is one part: the nodes [from, to), their text, and the node that has its id.
@@ -41,7 +42,7 @@ func (p *page) groups() []group {
 	all := append(p.alike(times), p.sections(times)...)
 	all = slices.DeleteFunc(all, func(g group) bool { return len(g.members) < 2 || g.timed*2 < len(g.members) || g.timed < 2 })
 	slices.SortStableFunc(all, func(a, b group) int {
-		return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(b.timed, a.timed), cmp.Compare(a.members[0].from, b.members[0].from), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(b.timed, a.timed), cmp.Compare(a.members[0].from, b.members[0].from), cmp.Compare(a.rank, b.rank), cmp.Compare(a.name, b.name))
 	})
 	all = slices.CompactFunc(all, func(a, b group) bool {
 		return a.size == b.size && len(a.members) == len(b.members) && a.members[0].Span == b.members[0].Span
@@ -176,7 +177,7 @@ func (p *page) sections(times []int32) []group {
 			if !known {
 				g = len(all)
 				at[like] = g
-				all = append(all, group{name: "from " + like.String() + " to the next"})
+				all = append(all, group{name: "from " + like.String() + " to the next", rank: 1})
 			}
 			all[g].members = append(all[g].members, member{from: k})
 		}

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"math"
 
 	"newstimeline/parser"
 )
@@ -16,6 +18,9 @@ type Options struct {
 	Max      int64  // how many bytes compressed ones may become; 0: DefaultMax
 	Keys     Keys   // of JSONL records
 }
+
+// ErrTooLarge is why a text is not read: places in it are 32-bit numbers.
+var ErrTooLarge = errors.New("a text of more than 2 GiB, the most that is read at once; cut it at a day header, and parse the parts together")
 
 // DefaultMax is how many bytes compressed ones may become if nothing else is said: 1 GiB.
 const DefaultMax = 1 << 30
@@ -38,6 +43,9 @@ func Source(name string, b []byte, o Options) (parser.Source, error) {
 	text, charset, err := decodeText(plain, kind, o.Encoding)
 	if err != nil {
 		return src, err
+	}
+	if len(text) > math.MaxInt32 {
+		return src, ErrTooLarge
 	}
 	if len(text) != len(b) || len(b) > 0 && &text[0] != &b[0] || kind != PlainText || loneCR(text, 0) >= 0 {
 		sum := sha256.Sum256(b)

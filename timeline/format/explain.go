@@ -33,7 +33,7 @@ func ExplainJSON(w io.Writer, t *timeline.Timeline, _ Options) error {
 	out.b = append(out.b, "],\n\"layouts\":["...)
 	for i, s := range t.Sources {
 		out.b = appendItem(out.b, i)
-		out.b = appendLayout(out.b, &s.Layout)
+		out.b = appendLayout(out.b, &s.Layout, s.FormatReason)
 	}
 	out.b = append(out.b, "],\n\"diagnostics\":["...)
 	out.b = appendDiagnostics(out.b, t)
@@ -82,9 +82,11 @@ func appendTenths(dst []byte, n int) []byte {
 }
 
 // appendLayout appends what was decided of a document, and from what.
-func appendLayout(dst []byte, l *parser.Layout) []byte {
-	dst = appendString(dst, `{"kind":`, l.Kind.String())
+func appendLayout(dst []byte, l *parser.Layout, reason string) []byte {
+	dst = appendString(dst, `{"input_because":`, reason)
+	dst = appendString(dst, `,"kind":`, l.Kind.String())
 	dst = appendString(dst, `,"place":`, l.Place.String())
+	dst = appendString(dst, `,"container":`, l.Container)
 	dst = appendNumber(dst, `,"headers":`, l.Headers)
 	dst = append(dst, `,"headers_below":`...)
 	dst = strconv.AppendBool(dst, l.Below)

@@ -51,7 +51,11 @@ func (x *explainer) fact(name, value string) {
 func (x *explainer) head() {
 	s, l := x.s, &x.s.Layout
 	x.b = append(x.b, x.o.paint(bold, Clean(s.Name))+"\n"...)
-	x.fact("input", fmt.Sprintf("%s, %s, %d lines", s.Format, s.Encoding, s.NumLines()))
+	reason := ""
+	if s.FormatReason != "" {
+		reason = " (" + s.FormatReason + ")"
+	}
+	x.fact("input", fmt.Sprintf("%s%s, %s, %d lines", s.Format, reason, s.Encoding, s.NumLines()))
 	x.fact("language", s.Language)
 	layout := l.Kind.String()
 	if l.Place != parser.NoPlace {
@@ -62,6 +66,9 @@ func (x *explainer) head() {
 		if l.Below {
 			layout += " below their days"
 		}
+	}
+	if l.Container != "" {
+		layout += "; markup has an entry in each " + l.Container
 	}
 	x.fact("layout", layout)
 	order := s.Order.String()

@@ -1,0 +1,65 @@
+package cmd
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"newstimeline/parser/decode"
+)
+
+// registerDecoding adds the flags that say what the bytes of an input are.
+func (in *input) registerDecoding(c *cobra.Command) {
+	group(c, reading, func(flags *pflag.FlagSet) {
+		flags.StringVar(&in.notation, "input", "auto", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, or jsonl, a document a line; `NOTATION`")
+		flags.StringVar(&in.encoding, "encoding", "", "`NAME` of the input's encoding (default UTF-8, or what the input declares; auto: guess, and say so)")
+		flags.StringVar(&in.most, "max-bytes", "1GiB", "`SIZE` that compressed input may become: bytes, or with K, M, G")
+		flags.StringVar(&in.decoding.Keys.Text, "text-key", "text", "jsonl: under which `KEY` a record has its text")
+		flags.StringVar(&in.decoding.Keys.ID, "id-key", "id", "jsonl: the `KEY` of what the output calls the source")
+		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url", "jsonl: the `KEY` of the document's address")
+		flags.StringVar(&in.decoding.Keys.Date, "date-key", "date", "jsonl: the `KEY` of the date of capture, as --as-of has it")
+	})
+	choices(c, "input", decode.Formats[:]...)
+}
+
+// decodingOptions reads those flags.
+func (in *input) decodingOptions(c *cobra.Command) error {
+	kind, known := decode.FormatOf(in.notation)
+	if !known {
+		return usagef(c, "--input %q: one of %s", in.notation, strings.Join(decode.Formats[:], ", "))
+	}
+	if err := decode.CheckEncoding(in.encoding); err != nil {
+		return usagef(c, "--encoding %w", err)
+	}
+	size, ok := readSize(in.most)
+	if !ok {
+		return usagef(c, "--max-bytes %q: a number of bytes over 0, or one with K, M or G: 500M", in.most)
+	}
+	in.decoding.Format, in.decoding.Encoding, in.decoding.Max = kind, in.encoding, size
+	return nil
+}
+
+// readSize reads a number of bytes: 1000000, 500M, 1GiB. The letters count in powers of 1024.
+func readSize(s string) (int64, bool) {
+	digits := strings.TrimRight(s, "kKmMgGiIbB")
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil || n <= 0 {
+		return 0, false
+	}
+	shift := 0
+	switch strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(s[len(digits):]), "b"), "i") {
+	case "":
+	case "k":
+		shift = 10
+	case "m":
+		shift = 20
+	case "g":
+		shift = 30
+	default:
+		return 0, false
+	}
+	return n << shift, n <= math.MaxInt64>>shift
+}

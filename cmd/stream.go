@@ -1,0 +1,109 @@
+package cmd
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"newstimeline/parser/decode"
+	"newstimeline/timeline"
+)
+
+// The streaming mode of export: documents come in, one a line, and the entries of each leave as soon as it is read. One document is in
+// memory at a time. It is the mode for engines that put programs into pipes: Spark, Hadoop Streaming, DuckDB.
+
+// A badLine is what stands in the output for a line that holds no document, under --on-error record.
+type badLine struct {
+	Source string `json:"source"` // the input
+	Line   int    `json:"line"`   // of it, from 1
+	Error  string `json:"error"`
+}
+
+// What a stream does at a line that holds no document.
+const (
+	stopOnError   = "stop"
+	skipOnError   = "skip"
+	recordOnError = "record"
+)
+
+// stream converts the documents of all inputs to lines on stdout.
+func (e *export) stream(a *app, c *cobra.Command, args []string) error {
+	switch e.onError {
+	case stopOnError, skipOnError, recordOnError:
+	default:
+		return usagef(c, "--on-error %q: stop, skip or record", e.onError)
+	}
+	places, err := a.places(c, &e.in, args)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(a.stdout, 64<<10)
+	for _, place := range places {
+		if err := e.streamPlace(a, place, out); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// streamPlace converts the documents of one input. It returns the first error of out, or errSaid where it has to stop.
+func (e *export) streamPlace(a *app, place string, out *bufio.Writer) error {
+	name := placeName(place)
+	in, err := a.open(place)
+	if err != nil {
+		a.fail(name, err)
+		return nil
+	}
+	defer in.Close()
+	for rec, err := range decode.Documents(name, in, e.in.decoding) {
+		if err == nil {
+			err = e.streamDocument(a, &rec, out)
+		} else {
+			err = e.badRecord(a, name, err, out)
+		}
+		if err == nil {
+			err = out.Flush()
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// streamDocument writes the entries of one document.
+func (e *export) streamDocument(a *app, rec *decode.Record, out io.Writer) error {
+	d := e.in.captured(e.parser, rec).Parse(rec.Source)
+	worst := a.worst
+	a.remark(d)
+	if e.onError == recordOnError {
+		a.worst = worst // a document without a date is no failure of the run
+	}
+	return e.format.Write(out, timeline.New(d), e.options)
+}
+
+// badRecord deals with a line that holds no document, or with an input that cannot be read on.
+func (e *export) badRecord(a *app, name string, err error, out *bufio.Writer) error {
+	var bad *decode.RecordError
+	if !errors.As(err, &bad) {
+		a.fail(name, err)
+		return nil
+	}
+	if e.onError == recordOnError {
+		line, err := json.Marshal(badLine{bad.Name, bad.Line, bad.Err.Error()})
+		if err != nil {
+			return err
+		}
+		_, err = out.Write(append(line, '\n'))
+		return err
+	}
+	a.refuse(name, bad)
+	if e.onError == stopOnError {
+		out.Flush()
+		return errSaid
+	}
+	return nil
+}
