@@ -40,6 +40,7 @@ const stdinName = "stdin"
 var (
 	errDirectory = errors.New("is a directory; --recursive reads the files in it")
 	errNetwork   = errors.New("is an address, and this program reads no network; curl -s ADDRESS | timeline parse -")
+	errEmptyList = errors.New("names no file")
 	errNoMatch   = errors.New("no file matches")
 	errNoFeeds   = errors.New("holds no file with the extension of a text, page or feed; name the files")
 )
@@ -94,6 +95,9 @@ func (p *placing) named(a *app, c *cobra.Command, args []string) ([]string, erro
 		if err != nil {
 			a.fail(list.file, err)
 			return nil, errSaid
+		}
+		if len(names) == 0 {
+			a.fail(list.file, errEmptyList)
 		}
 		named = append(named, names...)
 	}
