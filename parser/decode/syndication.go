@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 
 // A channel is RSS of any version, RDF or Atom: their elements have different names, but none means two things.
 type channel struct {
+	XMLName  xml.Name
 	Title    string    `xml:"title"`
 	Language string    `xml:"language"`
 	Lang     string    `xml:"lang,attr"`
@@ -78,6 +80,11 @@ func readXML(src *parser.Source, text []byte) error {
 	err := d.Decode(&c)
 	if err != nil && len(c.Items)+len(c.Entries) == 0 && c.Channel == nil {
 		return notFeed(src.Meta.Format, err)
+	}
+	switch strings.ToLower(c.XMLName.Local) {
+	case "rss", "rdf", "feed", "channel":
+	default:
+		return notFeed(src.Meta.Format, fmt.Errorf("its first element is <%s>", c.XMLName.Local))
 	}
 	f := c.feed()
 	keep(&f.Meta, src.Meta)
