@@ -1,12 +1,10 @@
 package cmd
 
 import (
-	"strings"
+	"cmp"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
-	"newstimeline/parser"
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
 )
@@ -41,37 +39,17 @@ The exit code does not tell whether there are changes: -f jsonl prints nothing i
 }
 
 func (a *app) diff(c *cobra.Command, in *input, out *output, args []string) error {
-	report, known := format.FindReport(format.ChangeReports[:], out.notation)
-	if !known {
-		return usagef(c, "-f %q: one of %s", out.notation, strings.Join(format.ReportNames(format.ChangeReports[:]), ", "))
-	}
-	o, err := out.options(a, c, false)
+	write, _, err := prepareReport(a, c, out, format.ChangeReports[:])
 	if err != nil {
 		return err
 	}
-	docs, _, err := a.documents(c, in, args)
-	if err != nil {
+	if args[0] == "-" && args[1] == "-" {
+		return usagef(c, "the standard input can be read once only")
+	}
+	old, _, oldErr := a.documents(c, in, args[:1])
+	new, _, newErr := a.documents(c, in, args[1:])
+	if err := cmp.Or(oldErr, newErr); err != nil {
 		return err
 	}
-	if len(docs) != 2 {
-		return errSaid // one of them could not be read
-	}
-	return a.written("", report.Write(a.stdout, compare(docs[0], docs[1]), o))
-}
-
-// compare compares two documents.
-func compare(old, new *parser.Document) *timeline.Changes {
-	return timeline.Diff(timeline.New(old), timeline.New(new))
-}
-
-// registerReport adds the flags of writing a report to a command; the first of its notations is the default.
-func registerReport(c *cobra.Command, out *output, notations []string) {
-	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&out.notation, "format", "f", notations[0], "`FORMAT`: "+strings.Join(notations, ", "))
-		flags.StringVar(&out.zone, "show-tz", "", "tell days and clocks in this `ZONE`, where the feed tells the instant")
-		flags.IntVar(&out.width, "width", 0, "`COLUMNS` of the text (default that of the terminal; no wrapping in a pipe)")
-		flags.StringVar(&out.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
-	})
-	choices(c, "format", notations...)
-	choices(c, "color", "auto", "always", "never")
+	return write(timeline.Diff(timeline.New(old...), timeline.New(new...)))
 }

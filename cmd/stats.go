@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"newstimeline/timeline/format"
@@ -22,7 +20,7 @@ the entries are. Days and hours are those that the feeds tell, or those of --sho
 -f json writes all counts, -f csv the bars of the chart (unit,from,entries), -f svg the chart as a picture.`,
 		Example: `  timeline stats feed.txt
   timeline stats --dedupe a.txt b.txt c.txt
-  timeline stats -f svg --show-tz Europe/Berlin feed.txt > chart.svg
+  timeline stats -o chart.svg --show-tz Europe/Berlin feed.txt
   timeline stats -f json feed.txt | jq '.gaps[0].seconds'`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		RunE:              func(c *cobra.Command, args []string) error { return a.stats(c, &in, &pick, &out, args) },
@@ -34,11 +32,7 @@ the entries are. Days and hours are those that the feeds tell, or those of --sho
 }
 
 func (a *app) stats(c *cobra.Command, in *input, pick *selection, out *output, args []string) error {
-	report, known := format.FindReport(format.StatsReports[:], out.notation)
-	if !known {
-		return usagef(c, "-f %q: one of %s", out.notation, strings.Join(format.ReportNames(format.StatsReports[:]), ", "))
-	}
-	o, err := out.options(a, c, false)
+	write, o, err := prepareReport(a, c, out, format.StatsReports[:])
 	if err != nil {
 		return err
 	}
@@ -46,5 +40,5 @@ func (a *app) stats(c *cobra.Command, in *input, pick *selection, out *output, a
 	if err != nil {
 		return err
 	}
-	return a.written("", report.Write(a.stdout, t.Stats(o.Zone), o))
+	return write(t.Stats(o.Zone))
 }
