@@ -112,6 +112,9 @@ func (r *reader) twoPartClock(i int) int {
 	if n == dotClock && after == next && r.f.weekday != 0 && !r.f.hasDate() && h.value > 0 && m.value > 0 && m.value <= 12 && !r.isWord(next, roleClock|roleOClock) {
 		return i // śr. 13.08
 	}
+	if n == dotClock && after == next && m.value > 0 && m.value <= 12 && h.value > 0 && r.weekdayFollows(next) {
+		return i // 16.08, sobota
+	}
 	if n == dotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
 		return i // 08.16 20:15
 	}
@@ -126,10 +129,15 @@ func (r *reader) twoPartClock(i int) int {
 
 // clockFollows reports whether a clock with a colon follows behind a blank and, before it, the dot that ends a date.
 func (r *reader) clockFollows(i int) bool {
-	if r.isMark(i, '.') && r.at(i).gap == glued {
+	if (r.isMark(i, '.') || r.isMark(i, ',')) && r.at(i).gap == glued {
 		i++
 	}
 	return r.at(i).kind == numberTok && r.at(i).gap != glued && r.clockMark(i+1) == colonClock
+}
+
+// weekdayFollows reports whether a weekday follows, behind a comma or in brackets.
+func (r *reader) weekdayFollows(i int) bool {
+	return (r.isMark(i, ',') || r.isMark(i, '(')) && r.isWord(i+1, roleWeekday|roleWeekdayShort) && !r.isWord(i+1, rolePrep|roleFiller)
 }
 
 // dottedSeconds reports whether hour, minute and second with dots between them begin at token i: "klo 20.15.33". As a date could be

@@ -150,6 +150,9 @@ func (r *reader) monthFirst(i int) int {
 	r.f.day, r.f.month, r.f.dateForm = int8(r.at(at).value), int8(month), monthDay
 	r.f.has |= namedDate
 	at = r.skipOrdinal(at + 1)
+	if r.isWord(at, roleDayWord) && r.at(at).gap != wide {
+		at = r.skipDot(at + 1) // rugpjūčio 16 d.
+	}
 	end := at
 	if next := r.spanEnd(at, 2); next > at {
 		end = r.skipOrdinal(next)
@@ -499,7 +502,7 @@ func (r *reader) weekdayAt(i int) int {
 		return i
 	}
 	next := i + 1
-	if r.isMark(next, '.') && r.at(next).gap == glued {
+	if r.isMark(next, '.') && r.at(next).gap == glued && !(w.has(roleWeekday) && !w.has(roleWeekdayShort)) {
 		next++
 	}
 	if !w.has(roleWeekday) && !r.besideDate(i, next) && !r.abbreviates(w, next) {
@@ -535,7 +538,7 @@ func (r *reader) besideDate(i, next int) bool {
 
 // abbreviates reports whether a short word can only be a weekday before the clock at token next: "Fri 20:15", but not "ca. 20:15".
 func (r *reader) abbreviates(w *word, next int) bool {
-	return r.line && !w.has(rolePrep|roleFiller|roleApprox|roleHour|roleDayWord) && r.besideClock(next)
+	return (r.line || r.at(next-1).capital || r.at(next-2).capital) && !w.has(rolePrep|roleFiller|roleApprox|roleHour|roleDayWord) && r.besideClock(next)
 }
 
 // besideClock reports whether a clock stands behind the punctuation and particles at token i.

@@ -34,14 +34,24 @@ func letterRun(line string, i int) int {
 	return i
 }
 
-// caseBreak returns the first byte in line[i:end] where a capital follows a small letter, end if there is none.
+// caseBreak returns the first byte in line[i:end] where a capital follows a small letter, or capitals with a small letter behind it, as in
+// PMText; end if there is none.
 func caseBreak(line string, i, end int) int {
-	small := false
+	small, capitals, last := false, 0, 0
 	for at, r := range line[i:end] {
-		if small && unicode.IsUpper(r) {
+		upper := unicode.IsUpper(r)
+		switch {
+		case small && upper:
 			return i + at
+		case !upper && capitals > 2:
+			return i + last
 		}
-		small = unicode.IsLower(r)
+		if small = unicode.IsLower(r); upper {
+			capitals++
+			last = at
+		} else {
+			capitals = 0
+		}
 	}
 	return end
 }

@@ -167,7 +167,7 @@ func (x *lexer) versionEnd(line string, i int) int {
 		case c == '.' && end+1 < len(line) && (isDigit(line[end+1]) || letters):
 			dots++
 		case dots > 0 && 'a' <= c && c <= 'z' && !letters:
-			stop := letterRun(line, end)
+			stop := caseBreak(line, end, letterRun(line, end))
 			if w := x.find(line[end:stop], 0); w != nil && w.has(stampRoles) || stop < len(line) && line[stop] >= utf8.RuneSelf {
 				if stop-end != 1 || isDigit(line[min(stop, len(line)-1)]) || w != nil && w.has(roleAM|rolePM|roleClock|roleUnit) {
 					return i

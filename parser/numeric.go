@@ -16,9 +16,31 @@ func (r *reader) numericDate(i int) int {
 	case t.digits == 4:
 		return r.isoDate(i)
 	case t.digits <= 2:
+		if next := r.numericSpan(i); next > i {
+			return next
+		}
 		return r.threeNumbers(i)
 	}
 	return i
+}
+
+// numericSpan reads a span of days in digits: 16.–18.08.2025, 16-18/8/2025.
+func (r *reader) numericSpan(i int) int {
+	next := r.spanEnd(i+1, 2)
+	if next == i+1 || r.at(next-1).kind != numberTok {
+		return i
+	}
+	sep := r.dateMark(next)
+	if sep == 0 || r.isMark(next-2, sep) {
+		return i
+	}
+	end := r.threeNumbers(next - 1)
+	if end == next-1 || r.f.year == 0 && r.f.has&weakDate != 0 {
+		return i
+	}
+	r.f.day = int8(r.at(i).value)
+	r.f.has |= spanned
+	return end
 }
 
 // compactDate reads 20250816, 20250816T201500 and 20250816201500.
@@ -154,6 +176,7 @@ func (r *reader) threeNumbers(i int) int {
 			return i // 1.14.17 is a version: with dots the day comes first
 		case y.digits == 2 && y.gap == glued && (r.at(i+2).digits == 2 || r.at(i).digits == 2):
 			r.f.year = shortYear(y.value)
+			r.f.has |= twoDigits
 		default:
 			return i
 		}
@@ -165,6 +188,21 @@ func (r *reader) threeNumbers(i int) int {
 		return r.skipYearWord(at)
 	}
 	return r.twoNumbers(i, sep, at)
+}
+
+// settleYear makes 25.08.16 a date of 2025, year first as in East Asia, if it is then of the year before the day of capture, and would else be
+// years old.
+func (f *fields) settleYear(captured Date) {
+	if f.has&twoDigits == 0 || captured.IsZero() || f.dateForm != dayMonth {
+		return
+	}
+	turned := Date{shortYear(int(f.day)), f.month, int8(f.year % 100)}
+	days := captured.Days()
+	if !turned.Valid() || turned.Days() > days+1 || turned.Days() < days-366 || (Date{f.year, f.month, f.day}).Days() > days-2*366 {
+		return
+	}
+	f.year, f.day, f.dateForm = turned.Year, turned.Day, isoDate
+	f.has &^= swappable
 }
 
 // twoNumbers reads a day and month without a year. "23/06" and "16.08" are numbers of many other kinds: they are weak.
@@ -258,5 +296,10 @@ func (r *reader) daySign(at, start int) int {
 	}
 	r.f.day = int8(r.at(at).value)
 	r.f.has |= namedDate
-	return at + 2
+	at += 2
+	if next := r.spanEnd(at, 2); next > at && r.isWord(next, roleDayWord) {
+		r.f.has |= spanned
+		return next + 1 // 8月16日至18日
+	}
+	return at
 }

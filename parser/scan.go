@@ -64,6 +64,9 @@ func (d *Document) scan() []mark {
 		}
 		marks = scanLine(marks, d.Text[s.Start:s.End], int32(i), s.Start, &x, &r)
 	}
+	for i := range marks {
+		marks[i].f.settleYear(d.asOf.Date)
+	}
 	if len(d.Hints) > 0 {
 		marks = d.markHints(marks)
 	}

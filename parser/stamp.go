@@ -48,6 +48,7 @@ const (
 	bareAge                          // 5h, without "ago"
 	spokenMinutes                    // 20時15分: the minutes were told
 	solar                            // day and month are of the Iranian calendar, the year is not told
+	twoDigits                        // the year has two digits
 	hourLed                          // begins with a word for clocks: kl., ore
 	markedUp                         // markup says that it is a stamp
 	labelGlued                       // a label stands between headline and stamp: every entry has it
