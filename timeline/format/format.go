@@ -37,6 +37,7 @@ type Format struct {
 
 // Options say how to write. The zero Options are the default of every notation.
 type Options struct {
+	Title     string         // what the timeline is called; "": as its feed does, if there is one, else by the time it covers
 	Width     int            // columns of the terminal; 0: do not wrap
 	Color     bool           // SGR colours may be used
 	Zone      *time.Location // print days and clocks in this zone, where the instant is known; nil: as each feed tells them
@@ -117,6 +118,30 @@ var Formats = [...]Format{
 		Target:  "GitHub, Obsidian, static sites, pandoc",
 		Example: "timeline parse -o timeline.md feed.txt",
 		Write:   writeMarkdown,
+	},
+	{
+		Name: "html", Extensions: []string{"html", "htm"}, Title: "a web page in one file, with search, filters and a histogram",
+		Target:  "readers, in any browser; newsrooms; print",
+		Example: "timeline parse -o timeline.html feed.txt",
+		Write:   writeHTML,
+	},
+	{
+		Name: "jsonld", Extensions: []string{"jsonld"}, Title: "JSON-LD: a LiveBlogPosting of schema.org",
+		Target:  "search engines; knowledge graphs",
+		Example: "timeline parse -o timeline.jsonld feed.txt",
+		Write:   writeJSONLD,
+	},
+	{
+		Name: "atom", Extensions: []string{"atom"}, Title: "an Atom feed (RFC 4287)",
+		Target:  "feed readers: Thunderbird, FreshRSS, NetNewsWire",
+		Example: "timeline parse -o timeline.atom feed.txt",
+		Write:   writeAtom,
+	},
+	{
+		Name: "jsonfeed", Extensions: []string{"jsonfeed"}, Title: "a JSON Feed (1.1)",
+		Target:  "feed readers and static sites that take JSON",
+		Example: "timeline parse -f jsonfeed -o feed.json feed.txt",
+		Write:   writeJSONFeed,
 	},
 	{
 		Name: "timelinejs", Extensions: []string{"timelinejs.json"}, Title: "slides of TimelineJS as JSON",

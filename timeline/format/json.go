@@ -133,6 +133,16 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = appendWords(dst, e)
 	dst = appendString(dst, `,"author":`, e.AuthorText())
 	dst = appendString(dst, `,"url":`, e.URL)
+	dst = appendProvenance(dst, e)
+	dst = append(dst, `,"revisions":`...)
+	dst = appendRevisions(dst, e.Revisions(), o)
+	dst = append(dst, `,"related":`...)
+	dst = appendRelated(dst, e.Related())
+	return append(dst, '}')
+}
+
+// appendProvenance appends where the feed tells an entry and how sure that is, from "line" to "confidence".
+func appendProvenance(dst []byte, e *timeline.Entry) []byte {
 	dst = appendNumber(dst, `,"line":`, e.Line)
 	dst = appendNumber(dst, `,"end_line":`, e.EndLine)
 	span := e.Bytes()
@@ -146,25 +156,26 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 		dst = append(dst, '"')
 	}
 	dst = append(dst, `],"confidence":`...)
-	dst = appendConfidence(dst, e.Confidence)
-	dst = append(dst, `,"revisions":`...)
-	dst = appendRevisions(dst, e.Revisions(), o)
-	dst = append(dst, `,"related":`...)
-	dst = appendRelated(dst, e.Related())
-	return append(dst, '}')
+	return appendConfidence(dst, e.Confidence)
 }
 
 // appendWords appends what an entry says, "title" and "text".
 func appendWords(dst []byte, e *timeline.Entry) []byte {
 	dst = appendString(dst, `,"title":`, e.TitleText())
 	dst = append(dst, `,"text":"`...)
+	dst = appendText(dst, e)
+	return append(dst, '"')
+}
+
+// appendText appends the paragraphs of an entry as they stand within a JSON string.
+func appendText(dst []byte, e *timeline.Entry) []byte {
 	for i, p := range e.Paragraphs {
 		if i > 0 {
 			dst = append(dst, `\n\n`...)
 		}
 		dst = appendParagraph(dst, e.Source.Text, p)
 	}
-	return append(dst, '"')
+	return dst
 }
 
 // appendRevisions appends the earlier texts of an entry, the earliest first.

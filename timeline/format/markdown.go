@@ -116,8 +116,7 @@ func (n *notebook) head(e *timeline.Entry, clock, title string) (gap string) {
 
 // link writes an address that a source names, behind a gap, if it is one that a browser opens as a page.
 func (n *notebook) link(gap, url string) {
-	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") || strings.ContainsAny(url, "<> \"") || Clean(url) != url {
-		return
+	if isAddress(url) {
+		n.mark(gap + "<" + url + ">")
 	}
-	n.mark(gap + "<" + url + ">")
 }

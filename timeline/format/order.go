@@ -9,16 +9,21 @@ import (
 
 // Order, for readers that put entries in one of their own.
 
-// chronological yields the entries with the earliest first, whichever way round the timeline is.
+// ascending returns the entries of a timeline from the earliest on, by index, whichever way round it is: at(0) is the first.
+func ascending(t *timeline.Timeline) (at func(i int) *timeline.Entry) {
+	n := len(t.Entries)
+	if n > 1 && t.Entries[0].Seq > t.Entries[n-1].Seq {
+		return func(i int) *timeline.Entry { return &t.Entries[n-1-i] }
+	}
+	return func(i int) *timeline.Entry { return &t.Entries[i] }
+}
+
+// chronological yields the entries with the earliest first.
 func chronological(t *timeline.Timeline) iter.Seq[*timeline.Entry] {
 	return func(yield func(*timeline.Entry) bool) {
-		n := len(t.Entries)
-		reversed := n > 1 && t.Entries[0].Seq > t.Entries[n-1].Seq
+		at := ascending(t)
 		for i := range t.Entries {
-			if reversed {
-				i = n - 1 - i
-			}
-			if !yield(&t.Entries[i]) {
+			if !yield(at(i)) {
 				return
 			}
 		}

@@ -95,7 +95,7 @@ func TestHugeEntry(t *testing.T) {
 			if err := f.Write(&out, tl, Options{Width: width}); err != nil {
 				t.Fatal(err)
 			}
-			if n := strings.Count(strings.Join(strings.Fields(strings.ReplaceAll(out.String(), "│", "")), " "), "The talks go on."); n != 1<<20/17 {
+			if n := strings.Count(strings.Join(strings.Fields(strings.ReplaceAll(out.String(), "│", "")), " "), "The talks go on."); n < 1<<20/17 { // some tell the beginning again as a headline, a page all of it to search engines
 				t.Errorf("%s, %d columns: %d sentences, not %d", f.Name, width, n, 1<<20/17)
 			}
 			if n := strings.Count(out.String(), "x"); n < 1<<20 {

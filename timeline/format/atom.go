@@ -1,0 +1,236 @@
+package format
+
+import (
+	"encoding/xml"
+	"html"
+	"io"
+	"strconv"
+	"time"
+
+	"github.com/cespare/xxhash/v2"
+
+	"newstimeline/timeline"
+)
+
+// Atom (RFC 4287). An entry has published only where its feed tells a clock. The format wants an updated of every entry: it rises in the
+// order of the timeline, from the day's first moment where no clock is told (ranked says how), and is nothing to quote. What the feed
+// tells stands in timeline:when, exactly: attributes under the names of our own JSON; and where it tells it in timeline:place.
+
+// atomNamespace names our two elements.
+const atomNamespace = "urn:newstimeline:atom"
+
+// An atomWriter writes a feed.
+type atomWriter struct {
+	*buffer
+	o       Options
+	sources []string // their names; nil: there is one
+}
+
+func writeAtom(w io.Writer, t *timeline.Timeline, o Options) error {
+	a := atomWriter{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
+	at := ranked(t)
+	a.feed(t, latest(at))
+	for i := range t.Entries {
+		a.entry(&t.Entries[i], at[i])
+		if !a.spill() {
+			return a.err
+		}
+	}
+	a.mark("</feed>\n")
+	return a.flush()
+}
+
+// latest returns the latest of some instants, in order or in reverse order; 1970 if there is none.
+func latest(at []time.Time) time.Time {
+	switch n := len(at); {
+	case n == 0:
+		return time.Unix(0, 0).UTC()
+	case at[0].After(at[n-1]):
+		return at[0]
+	default:
+		return at[n-1]
+	}
+}
+
+// mark writes what is ours: marks and words that need no escape.
+func (a *atomWriter) mark(s string) { a.b = append(a.b, s...) }
+
+// say writes what is a feed's, as the text of an element or of an attribute; what XML cannot hold becomes U+FFFD.
+func (a *atomWriter) say(s string) { xml.EscapeText(a, []byte(s)) }
+
+// Write gathers what EscapeText writes, with line ends as they are.
+func (a *atomWriter) Write(p []byte) (int, error) {
+	if string(p) == "&#xA;" {
+		a.b = append(a.b, '\n')
+	} else {
+		a.b = append(a.b, p...)
+	}
+	return len(p), nil
+}
+
+// element writes an element that holds a text; nothing if that is empty.
+func (a *atomWriter) element(start, text, end string) {
+	if text == "" {
+		return
+	}
+	a.mark(start)
+	a.say(text)
+	a.mark(end)
+}
+
+// feed writes the start of the feed: its name, and what is known of the feeds that it is made of.
+func (a *atomWriter) feed(t *timeline.Timeline, updated time.Time) {
+	a.mark(`<?xml version="1.0" encoding="utf-8"?>` + "\n" + `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:timeline="` + atomNamespace + `"`)
+	a.element(` xml:lang="`, language(t), `"`)
+	a.mark(">\n<id>")
+	a.b = appendUUID(a.b, feedHash(t), 0)
+	a.mark("</id>\n")
+	a.element("<title>", Clean(a.o.heading(t)), "</title>\n")
+	if len(t.Sources) == 1 {
+		a.element("<subtitle>", t.Sources[0].Lead.Of(t.Sources[0].Text), "</subtitle>\n")
+		if isAddress(t.Sources[0].URL) {
+			a.element(`<link rel="alternate" href="`, t.Sources[0].URL, `"/>`+"\n")
+		}
+	}
+	a.mark("<updated>")
+	a.b = appendRanked(a.b, updated)
+	a.mark("</updated>\n")
+	for _, s := range t.Sources {
+		a.mark("<author>")
+		a.element("<name>", nameOf(s), "</name>")
+		if isAddress(s.URL) {
+			a.element("<uri>", s.URL, "</uri>")
+		}
+		a.mark("</author>\n")
+	}
+	for _, s := range t.Sources {
+		a.above(s, len(t.Sources) > 1)
+	}
+}
+
+// above writes what a source says above its feed, where that is not the subtitle already, and about itself.
+func (a *atomWriter) above(s *timeline.Source, lead bool) {
+	if lead && !s.Lead.IsZero() {
+		a.own("lead", s.Name, s.Lead.Of(s.Text))
+	}
+	for _, n := range s.Notices {
+		a.own("notice", s.Name, n.Text.Of(s.Text))
+	}
+}
+
+// own writes an element of our namespace that holds words of a source.
+func (a *atomWriter) own(name, source, text string) {
+	a.mark("<timeline:" + name)
+	a.element(` source="`, source, `"`)
+	a.mark(">")
+	a.say(text)
+	a.mark("</timeline:" + name + ">\n")
+}
+
+// nameOf returns what a source is called, never "".
+func nameOf(s *timeline.Source) string {
+	switch {
+	case s.Title != "":
+		return s.Title
+	case s.Name != "":
+		return s.Name
+	}
+	return "source " + strconv.Itoa(s.Index+1)
+}
+
+// feedHash tells a feed from others, and is the same when it has grown: it is made of the names and addresses of its sources and of the
+// earliest entry.
+func feedHash(t *timeline.Timeline) uint64 {
+	var b []byte
+	for _, s := range t.Sources {
+		b = append(append(append(append(b, s.Name...), 0), s.URL...), 0)
+	}
+	if len(t.Entries) > 0 {
+		b = ascending(t)(0).ID.Append(b)
+	}
+	return xxhash.Sum64(b)
+}
+
+// entry writes an entry, whose place in time is at.
+func (a *atomWriter) entry(e *timeline.Entry, at time.Time) {
+	a.mark("<entry>\n<id>")
+	a.b = appendUUID(a.b, e.ID.Hash, e.ID.Nth)
+	a.mark("</id>\n")
+	a.title(e)
+	if instant, known := e.Instant(); known {
+		a.mark("<published>")
+		a.b = instant.AppendFormat(a.b, time.RFC3339)
+		a.mark("</published>\n")
+	}
+	a.mark("<updated>")
+	a.b = appendRanked(a.b, at)
+	a.mark("</updated>\n")
+	switch author := e.AuthorText(); {
+	case author != "":
+		a.element("<author><name>", author, "</name></author>\n")
+	case a.sources != nil:
+		a.element("<author><name>", nameOf(e.Source), "</name></author>\n")
+	}
+	if isAddress(e.URL) {
+		a.element(`<link rel="alternate" href="`, e.URL, `"/>`+"\n")
+	}
+	a.when(e)
+	a.place(e)
+	a.content(e)
+	a.mark("</entry>\n")
+}
+
+// title writes the title, which every entry must have.
+func (a *atomWriter) title(e *timeline.Entry) {
+	if text := headline(e); text != "" {
+		a.element("<title>", text, "</title>\n")
+		return
+	}
+	a.mark("<title/>\n")
+}
+
+// when writes what the feed tells of an entry's time.
+func (a *atomWriter) when(e *timeline.Entry) {
+	m := a.o.moment(e)
+	a.mark("<timeline:when")
+	if !m.date.IsZero() {
+		a.mark(` date="`)
+		a.b = m.date.Append(a.b)
+		a.mark(`"`)
+	}
+	if m.clock.Known {
+		a.mark(` clock="`)
+		a.b = m.clock.Append(a.b)
+		a.mark(`"`)
+	}
+	a.element(` zone="`, m.zone, `"`)
+	a.element(` precision="`, precisionOf(e).String(), `"`)
+	a.element(` stamp="`, e.As, `"`)
+	a.element(` inferred="`, string(appendInferred(nil, e.Inferred, " ")), `"`)
+	a.mark("/>\n")
+}
+
+// place writes where the feed tells it.
+func (a *atomWriter) place(e *timeline.Entry) {
+	a.mark("<timeline:place")
+	a.element(` source="`, e.Source.Name, `"`)
+	a.mark(` line="`)
+	a.b = strconv.AppendInt(a.b, int64(e.Line), 10)
+	a.mark(`" end_line="`)
+	a.b = strconv.AppendInt(a.b, int64(e.EndLine), 10)
+	a.mark(`" confidence="`)
+	a.b = appendConfidence(a.b, e.Confidence)
+	a.mark(`"/>` + "\n")
+}
+
+// content writes the text, each paragraph one of HTML: as plain text, readers would run them together.
+func (a *atomWriter) content(e *timeline.Entry) {
+	a.mark(`<content type="html">`)
+	for _, p := range e.Paragraphs {
+		a.say("<p>" + html.EscapeString(paragraphText(e, p)) + "</p>")
+	}
+	if len(e.Paragraphs) == 0 {
+		a.say("<p>" + html.EscapeString(e.TitleText()) + "</p>")
+	}
+	a.mark("</content>\n")
+}

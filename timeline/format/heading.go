@@ -1,0 +1,206 @@
+package format
+
+import (
+	"strings"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// Headings: what a timeline and an entry are called, where a notation wants a line that stands for the whole.
+
+// heading returns what a timeline is called: the title of the options, that of its only source, the headline over that, else the time it
+// covers. It is the words of the feed as they are, to be cleaned or escaped.
+func (o *Options) heading(t *timeline.Timeline) string {
+	if title := o.ownHeading(t); title != "" {
+		return title
+	}
+	if covered := o.covered(t); covered != "" {
+		return "Timeline, " + covered
+	}
+	return "Timeline"
+}
+
+// ownHeading returns what the options or the only source call the timeline; "" if they do not.
+func (o *Options) ownHeading(t *timeline.Timeline) string {
+	switch {
+	case o.Title != "":
+		return o.Title
+	case len(t.Sources) != 1:
+		return ""
+	case t.Sources[0].Title != "":
+		return t.Sources[0].Title
+	}
+	return leadHeadline(t.Sources[0])
+}
+
+// leadHeadline returns the first line above a feed if it reads like a headline: some words that are no sentence; else "".
+func leadHeadline(s *timeline.Source) string {
+	const (
+		fewest  = 3   // words: less is a label of the page
+		densest = 12  // columns, of a script that does not part words
+		longest = 120 // columns: more is a paragraph
+	)
+	line, _, _ := strings.Cut(s.Lead.Of(s.Text), "\n")
+	line = strings.TrimSpace(line)
+	if len(line) > 4*longest || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, ":") {
+		return ""
+	}
+	words, n := len(strings.Fields(line)), columns(Clean(line))
+	if n > longest || words < fewest && (words != 1 || n < densest || isNarrow([]rune(line)[0])) {
+		return ""
+	}
+	return line
+}
+
+// headline returns the title of an entry, else the beginning of its text, clean and cut between words.
+func headline(e *timeline.Entry) string {
+	if title := strings.TrimSpace(e.TitleText()); title != "" {
+		return Clean(title)
+	}
+	for _, p := range e.Paragraphs {
+		if text := strings.TrimSpace(Clean(p.Of(e.Source.Text))); text != "" {
+			return shorten(text)
+		}
+	}
+	return ""
+}
+
+// shorten returns the beginning of a clean text, with an ellipsis where it was cut.
+func shorten(text string) string {
+	const longest = 90 // columns
+	if len(text) <= longest {
+		return text
+	}
+	n := lineEnd(text, longest)
+	if n >= len(text) {
+		return text
+	}
+	return strings.TrimRight(text[:n], " ,;:–—-") + "…"
+}
+
+// ends returns the periods of the first and the last entry that is dated, by the calendar; zero if none is.
+func (o *Options) ends(t *timeline.Timeline) (first, last period) {
+	for i := range t.Entries {
+		p := o.period(&t.Entries[i])
+		if p.date.IsZero() {
+			continue
+		}
+		if first.date.IsZero() || p.date.Days() < first.date.Days() {
+			first = p
+		}
+		if last.date.IsZero() || p.date.Days() > last.date.Days() {
+			last = p
+		}
+	}
+	return first, last
+}
+
+// covered returns the time that a timeline covers: "16 August 2025", "15–16 August 2025", "30 August – 2 September 2025", "" if nothing
+// is dated.
+func (o *Options) covered(t *timeline.Timeline) string {
+	first, last := o.ends(t)
+	if first.date.IsZero() {
+		return ""
+	}
+	from, to := first.short(), last.short()
+	switch a, b := first.date, last.date; {
+	case from == to:
+		return to
+	case first.precision != 0 || last.precision != 0 || a.Year != b.Year:
+		return from + " – " + to
+	case a.Month != b.Month:
+		return strings.TrimSuffix(from, from[strings.LastIndexByte(from, ' '):]) + " – " + to
+	default:
+		day, _, _ := strings.Cut(from, " ")
+		return day + "–" + to
+	}
+}
+
+// short returns the period without its weekday.
+func (p period) short() string {
+	s := p.String()
+	if p.precision == 0 {
+		if _, date, ok := strings.Cut(s, ", "); ok {
+			return date
+		}
+	}
+	return s
+}
+
+// firstAndLast returns the earliest and the latest entry that is dated; nil if none is.
+func firstAndLast(t *timeline.Timeline) (first, last *timeline.Entry) {
+	for e := range chronological(t) {
+		if !e.Date.IsZero() {
+			if first == nil {
+				first = e
+			}
+			last = e
+		}
+	}
+	return first, last
+}
+
+// allEnded reports whether every source says that it has ended.
+func allEnded(t *timeline.Timeline) bool {
+	for _, s := range t.Sources {
+		if !s.Ended {
+			return false
+		}
+	}
+	return len(t.Sources) > 0
+}
+
+// language returns the language that all sources share; "" if they share none.
+func language(t *timeline.Timeline) string {
+	if len(t.Sources) == 0 {
+		return ""
+	}
+	shared := t.Sources[0].Language
+	for _, s := range t.Sources[1:] {
+		if s.Language != shared {
+			return ""
+		}
+	}
+	return languageTag(shared)
+}
+
+// languageTag returns s if it has the form of a language tag (BCP 47); else "".
+func languageTag(s string) string {
+	const longest = 35
+	for i := range len(s) {
+		c := s[i]
+		if c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return ""
+		}
+	}
+	if len(s) < 2 || len(s) > longest || s[0] == '-' || s[len(s)-1] == '-' {
+		return ""
+	}
+	return s
+}
+
+// paragraphText returns a paragraph in one line, as its feed words it.
+func paragraphText(e *timeline.Entry, p parser.Span) string {
+	text := p.Of(e.Source.Text)
+	if strings.IndexByte(text, '\n') < 0 {
+		return text
+	}
+	return string(p.AppendFolded(nil, e.Source.Text))
+}
+
+// isBlank reports whether an entry says nothing that can be seen.
+func isBlank(e *timeline.Entry) bool { return headline(e) == "" }
+
+// isAddress reports whether url is one that a browser opens as a page, without anything that could end it where it is written.
+func isAddress(url string) bool {
+	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) && !strings.ContainsAny(url, "<> \"") && Clean(url) == url
+}
+
+// precisionOf returns the precision of the time that is printed of an entry; Undated if it has no date.
+func precisionOf(e *timeline.Entry) parser.Precision {
+	if e.Date.IsZero() {
+		return parser.Undated
+	}
+	return e.Precision
+}

@@ -1,0 +1,283 @@
+package format
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html"
+	"io"
+	"strconv"
+	"strings"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// The page: one file of HTML that needs nothing else and asks no host for anything. All that a reader wants stands in the markup, so that
+// it can be read, printed and followed by its links with scripts off; page.js adds search, filters and the choice of colours. What feeds
+// say is cleaned and escaped, and a Content-Security-Policy lets nothing run or load but the style and the script whose hashes it names.
+// The text is appended to a buffer: a template library would cost its start at every run of the program.
+
+//go:embed page.css
+var pageStyle string
+
+//go:embed page.js
+var pageScript string
+
+// A page is being written.
+type page struct {
+	*buffer
+	o         Options
+	t         *timeline.Timeline
+	sources   []string        // their names; nil: there is one, which is not told at every entry
+	shared    parser.Inferred // what is inferred of every entry, which is told once
+	histogram histogram
+	ids       map[string]int // how often a day has had a heading: in a merge of zones a day can come back
+	index     int            // of the entry at hand
+}
+
+func writeHTML(w io.Writer, t *timeline.Timeline, o Options) error {
+	p := page{buffer: newBuffer(w), o: o, t: t, sources: sourceNames(t), shared: inferredOfAll(t), histogram: o.histogram(t), ids: map[string]int{}}
+	p.head()
+	p.masthead()
+	p.tools()
+	p.days()
+	p.about()
+	p.mark(`<script type="application/ld+json">`)
+	p.liveBlog(t, &p.o)
+	p.mark("</script>\n</body>\n</html>\n")
+	return p.flush()
+}
+
+// inferredOfAll returns what is inferred of every entry.
+func inferredOfAll(t *timeline.Timeline) parser.Inferred {
+	if len(t.Entries) == 0 {
+		return 0
+	}
+	shared := t.Entries[0].Inferred
+	for i := range t.Entries {
+		shared &= t.Entries[i].Inferred
+	}
+	return shared
+}
+
+// mark writes what is ours: markup and words that need no escape.
+func (p *page) mark(s string) { p.b = append(p.b, s...) }
+
+// number writes a number.
+func (p *page) number(n int) { p.b = strconv.AppendInt(p.b, int64(n), 10) }
+
+// say writes what is a feed's, as text or in an attribute.
+func (p *page) say(s string) { p.mark(html.EscapeString(strings.TrimSpace(Clean(s)))) }
+
+// element writes an element that holds a text of a feed; nothing if that is empty.
+func (p *page) element(start, text, end string) {
+	if text = strings.TrimSpace(Clean(text)); text == "" {
+		return
+	}
+	p.mark(start)
+	p.mark(html.EscapeString(text))
+	p.mark(end)
+}
+
+// link writes a link to an address that a source names, if it is one that a browser opens as a page. The page says nothing of where the
+// reader comes from.
+func (p *page) link(before, address, text string) {
+	if isAddress(address) {
+		p.mark(before + `<a href="`)
+		p.say(address)
+		p.mark(`" rel="noopener noreferrer nofollow">`)
+		p.say(text)
+		p.mark("</a>")
+	}
+}
+
+// integrity returns the hash of a style or script as a Content-Security-Policy names it.
+func integrity(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// head writes the head of the page. The empty icon keeps browsers from asking the host for one.
+func (p *page) head() {
+	p.mark("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` + integrity(pageStyle) + `; script-src ` +
+		integrity(pageScript) + `; img-src data:; base-uri 'none'; form-action 'none'">` + "\n" +
+		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
+		`<meta name="referrer" content="no-referrer">` + "\n" +
+		`<meta name="color-scheme" content="light dark">` + "\n" +
+		`<link rel="icon" href="data:,">` + "\n<title>")
+	p.say(p.o.heading(p.t))
+	p.mark("</title>\n<style>" + pageStyle + "</style>\n<script>" + pageScript + "</script>\n</head>\n<body>\n" +
+		`<a class="skip" href="#timeline">Skip to the timeline</a>` + "\n")
+}
+
+// masthead writes what stands above the timeline: what it is, what it covers, what its feeds say above themselves and about themselves.
+func (p *page) masthead() {
+	p.mark(`<header class="masthead">` + "\n" + `<p class="kicker">`)
+	p.sourceList()
+	p.mark(`</p>` + "\n" + `<button id="theme" type="button" hidden>Dark</button>` + "\n")
+	p.title()
+	for _, s := range p.t.Sources {
+		for _, n := range s.Notices {
+			p.mark(`<p class="notice" role="note">`)
+			if p.sources != nil {
+				p.element(`<b>`, p.sources[s.Index], `</b> `)
+			}
+			p.element(`<span dir="auto"`+langAttribute(s)+`>`, n.Text.Of(s.Text), "</span>")
+			p.mark("</p>\n")
+		}
+	}
+	for _, s := range p.t.Sources {
+		p.lead(s)
+	}
+	p.drawing()
+	p.mark("</header>\n")
+}
+
+// title writes what the page is called, how many entries it has and the time they cover.
+func (p *page) title() {
+	title, covered := p.o.ownHeading(p.t), p.o.covered(p.t)
+	switch {
+	case title != "":
+		p.element(`<h1 dir="auto">`, title, "</h1>\n")
+	case covered != "":
+		p.mark("<h1>Timeline, <span>" + covered + "</span></h1>\n")
+		covered = ""
+	default:
+		p.mark("<h1>Timeline</h1>\n")
+	}
+	p.mark(`<p class="facts">`)
+	p.counted(len(p.t.Entries), "entry", "entries")
+	p.element(" · ", covered, "")
+	p.mark("</p>\n")
+}
+
+// sourceList writes the names of the sources, each a link to what is told of it below.
+func (p *page) sourceList() {
+	names := p.sources
+	if names == nil && len(p.t.Sources) == 1 {
+		names = []string{Clean(p.t.Sources[0].Name)}
+	}
+	for i, name := range names {
+		if i > 0 {
+			p.mark(", ")
+		}
+		p.mark(`<a href="#source-`)
+		p.number(i + 1)
+		p.mark(`">`)
+		p.say(name)
+		p.mark("</a>")
+	}
+}
+
+// counted writes a number and what it counts.
+func (p *page) counted(n int, one, many string) {
+	p.number(n)
+	if n == 1 {
+		many = one
+	}
+	p.mark(" " + many)
+}
+
+// lead writes what stands above a feed: its first paragraph, and the others to be opened.
+func (p *page) lead(s *timeline.Source) {
+	paragraphs := leadParagraphs(s, p.o.heading(p.t))
+	if len(paragraphs) == 0 {
+		return
+	}
+	p.mark(`<section class="lead" aria-label="Lead"` + langAttribute(s) + ">\n")
+	if p.sources != nil {
+		p.element(`<p class="label" lang="en">`, p.sources[s.Index], "</p>\n")
+	}
+	if leadHeadline(s) != "" && p.sources != nil {
+		p.element(`<p dir="auto"><b>`, paragraphs[0], "</b></p>\n")
+	} else {
+		p.element(`<p dir="auto">`, paragraphs[0], "</p>\n")
+	}
+	if rest := paragraphs[1:]; len(rest) > 0 {
+		p.mark(`<details><summary lang="en">Read the rest of the lead</summary>` + "\n")
+		for _, text := range rest {
+			p.element(`<p dir="auto">`, text, "</p>\n")
+		}
+		p.mark("</details>\n")
+	}
+	p.mark("</section>\n")
+}
+
+// leadParagraphs returns the lines above a feed that say something, without the one that is the page's heading already.
+func leadParagraphs(s *timeline.Source, heading string) (all []string) {
+	for line := range strings.Lines(s.Lead.Of(s.Text)) {
+		if line = strings.TrimSpace(Clean(line)); line != "" && !(len(all) == 0 && line == strings.TrimSpace(Clean(heading))) {
+			all = append(all, line)
+		}
+	}
+	return all
+}
+
+// langAttribute returns the attribute that names the language of a source, where that is not the page's.
+func langAttribute(s *timeline.Source) string {
+	tag := languageTag(s.Language)
+	if tag == "" || tag == "en" {
+		return ""
+	}
+	return ` lang="` + tag + `"`
+}
+
+// tools writes what page.js makes work, hidden until it does, and the list of days that is there without it.
+func (p *page) tools() {
+	p.mark(`<form id="tools" class="tools" role="search" hidden>
+<label class="wide">Search <input id="query" type="search" autocomplete="off" spellcheck="false" placeholder="Words, &quot;a phrase&quot;" aria-describedby="status"></label>
+<label>Day <select id="day"><option value="">All days</option></select></label>
+`)
+	if p.sources != nil {
+		p.mark(`<label>Source <select id="source"><option value="">All sources</option>`)
+		for i, name := range p.sources {
+			p.mark(`<option value="`)
+			p.number(i + 1)
+			p.mark(`">`)
+			p.say(name)
+			p.mark("</option>")
+		}
+		p.mark("</select></label>\n")
+	}
+	p.mark(`<label>Jump to <input id="jump" type="date"></label>
+<p id="status" role="status"></p>
+</form>
+`)
+	p.dayList()
+}
+
+// dayList writes links to the days, if there are several.
+func (p *page) dayList() {
+	days := 0
+	for range p.o.days(p.t) {
+		days++
+	}
+	if days < 2 {
+		return
+	}
+	p.mark(`<nav id="days" class="days" aria-label="Days"><details><summary>`)
+	p.counted(days, "day", "days")
+	p.mark("</summary>\n<ol>\n")
+	ids := map[string]int{}
+	for d := range p.o.days(p.t) {
+		p.mark(`<li><a href="#` + dayID(ids, d.period) + `">` + d.String() + `</a> <span>`)
+		p.number(len(d.entries))
+		p.mark("</span></li>\n")
+	}
+	p.mark("</ol></details></nav>\n")
+}
+
+// dayID returns the id of a heading: 2025-08-16, for its second time 2025-08-16-2.
+func dayID(ids map[string]int, p period) string {
+	id := "undated"
+	if !p.date.IsZero() {
+		id = string(appendPeriod(nil, p))
+	}
+	ids[id]++
+	if n := ids[id]; n > 1 {
+		id += "-" + strconv.Itoa(n)
+	}
+	return id
+}

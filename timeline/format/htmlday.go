@@ -1,0 +1,174 @@
+package format
+
+import (
+	"strconv"
+	"time"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// The days and entries of a page.
+
+// days writes the timeline itself.
+func (p *page) days() {
+	p.mark(`<main id="timeline" tabindex="-1">` + "\n")
+	if len(p.t.Entries) == 0 {
+		p.mark(`<p class="empty">` + noEntries[:len(noEntries)-1] + "</p>\n")
+	}
+	for d := range p.o.days(p.t) {
+		if !p.day(&d) {
+			return
+		}
+	}
+	p.mark(`<p id="none" class="empty" hidden>Nothing matches.</p>` + "\n</main>\n")
+}
+
+// day writes a day and reports whether all went well.
+func (p *page) day(d *day) bool {
+	id := dayID(p.ids, d.period)
+	p.mark(`<section class="day`)
+	if d.timed(&p.o) {
+		p.mark(" timed")
+	}
+	p.mark(`" aria-labelledby="` + id + `">` + "\n" + `<header><h2 id="` + id + `">`)
+	p.dayTitle(d)
+	p.mark("</h2>\n<p>")
+	p.counted(len(d.entries), "entry", "entries")
+	if d.zone != "" {
+		p.mark(`<span class="zone"> · `)
+		p.say(d.zone)
+		p.mark("</span>")
+	}
+	p.mark("</p>\n")
+	if d.date.IsZero() {
+		p.mark("<p>No day is told for these.</p>\n")
+	}
+	p.mark("</header>\n<div class=\"entries\">\n")
+	for i := range d.entries {
+		p.entry(d, &d.entries[i])
+		if !p.spill() {
+			return false
+		}
+	}
+	p.mark("</div>\n</section>\n")
+	return true
+}
+
+// timed reports whether an entry of the day has a clock.
+func (d *day) timed(o *Options) bool {
+	for i := range d.entries {
+		if o.moment(&d.entries[i]).clock.Known {
+			return true
+		}
+	}
+	return false
+}
+
+// dayTitle writes the words of a heading, the parts of a date apart so that they can be set apart.
+func (p *page) dayTitle(d *day) {
+	if d.date.IsZero() {
+		p.mark(d.String())
+		return
+	}
+	p.mark(`<time datetime="`)
+	p.b = appendPeriod(p.b, d.period)
+	p.mark(`">`)
+	month, year := time.Month(d.date.Month).String(), strconv.Itoa(int(d.date.Year))
+	switch d.precision {
+	case parser.ToYear:
+		p.mark("<b>" + year + "</b>")
+	case parser.ToMonth:
+		p.mark("<b>" + month + "</b> <i>" + year + "</i>")
+	default:
+		p.mark("<i>" + time.Weekday(d.date.Weekday()%7).String() + "</i> <b>" + strconv.Itoa(int(d.date.Day)) + " " + month + "</b> <i>" + year + "</i>")
+	}
+	p.mark("</time>")
+}
+
+// entry writes an entry.
+func (p *page) entry(d *day, e *timeline.Entry) {
+	p.mark(`<article id="`)
+	p.b = e.ID.Append(p.b)
+	p.mark(`"`)
+	if p.sources != nil {
+		p.mark(` data-source="`)
+		p.number(e.Source.Index + 1)
+		p.mark(`"`)
+	}
+	if bar := p.histogram.barOf(p.index); bar >= 0 {
+		p.mark(` data-bar="`)
+		p.number(bar)
+		p.mark(`"`)
+	}
+	p.index++
+	p.mark(">\n")
+	p.clock(d, e)
+	p.mark(`<div class="text"` + langAttribute(e.Source) + `>`)
+	p.element(`<h3 dir="auto">`, e.TitleText(), "</h3>\n")
+	for _, span := range e.Paragraphs {
+		p.element(`<p dir="auto">`, span.Of(e.Source.Text), "</p>\n")
+	}
+	p.mark("</div>\n")
+	p.meta(e)
+	p.mark("</article>\n")
+}
+
+// clock writes when an entry was reported within its day, if that is told.
+func (p *page) clock(d *day, e *timeline.Entry) {
+	m := p.o.moment(e)
+	if !m.clock.Known {
+		return
+	}
+	p.mark(`<p class="clock"><time datetime="`)
+	if m.date.IsZero() {
+		p.b = m.clock.Append(p.b)
+	} else {
+		p.b = p.o.appendISO(p.b, e, false)
+	}
+	p.mark(`">`)
+	p.mark(m.clock.String())
+	if d.mixed {
+		p.element(` <span>`, place(m.zone), "</span>")
+	}
+	p.mark("</time></p>\n")
+}
+
+// meta writes where an entry comes from and what of it is a guess.
+func (p *page) meta(e *timeline.Entry) {
+	p.mark(`<p class="meta">`)
+	p.element(`<span class="author" dir="auto">`, e.AuthorText(), "</span> ")
+	p.mark("<span>")
+	if p.sources != nil {
+		p.element(`<bdi class="source">`, p.sources[e.Source.Index], "</bdi>, ")
+	}
+	p.mark("line ")
+	p.number(e.Line)
+	p.mark("</span>")
+	p.doubts(e)
+	p.mark(` <a href="#`)
+	p.b = e.ID.Append(p.b)
+	p.mark(`">Link</a>`)
+	p.link(" ", e.URL, "Original")
+	p.mark("</p>\n")
+}
+
+// sure is the confidence, in percent, from which on it is not worth a word where an entry begins.
+const sure = 75
+
+// doubts are what a page says of what is inferred, by its bit; "": nothing at the entry itself.
+var doubts = [len(inferences)]string{"year inferred", "date inferred", "zone assumed", "day counted over midnight", "", "order assumed"}
+
+// doubts writes what of an entry is a guess, unless it is a guess for all entries alike, which is told once, below.
+func (p *page) doubts(e *timeline.Entry) {
+	for bit, words := range doubts {
+		if own := e.Inferred &^ p.shared; words != "" && own&(1<<bit) != 0 {
+			p.mark(` <span class="doubt">` + words + `</span>`)
+		}
+	}
+	if e.Inferred&parser.InferredGrouping != 0 && e.Confidence < sure {
+		p.mark(` <span class="doubt">begins here: `)
+		p.number(e.Confidence)
+		p.mark(" % sure</span>")
+	}
+}

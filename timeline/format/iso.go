@@ -1,0 +1,160 @@
+package format
+
+import (
+	"strconv"
+	"time"
+
+	"newstimeline/parser"
+	"newstimeline/timeline"
+)
+
+// Times in ISO 8601 and RFC 3339, for the notations of the web.
+
+// appendISO appends when an entry was reported, no more exactly than its feed tells: 2025, 2025-08, 2025-08-16, 2025-08-16T18:45+01:00;
+// without an offset where the zone is but assumed; nothing where there is no date. seconds: a clock has them, told or not, for readers
+// who would not take it without.
+func (o *Options) appendISO(dst []byte, e *timeline.Entry, seconds bool) []byte {
+	m := o.moment(e)
+	if m.date.IsZero() {
+		return dst
+	}
+	if !m.clock.Known {
+		return appendPeriod(dst, o.period(e))
+	}
+	at, known := e.Instant()
+	wall := m.date.In(time.UTC).Add(time.Duration(m.clock.Seconds()) * time.Second)
+	offset := int(wall.Sub(at) / time.Second)
+	if !known || e.Inferred&parser.InferredZone != 0 && o.Zone == nil {
+		return appendWall(dst, m.date, m.clock, seconds)
+	}
+	if offset%60 != 0 { // a zone of the time before zones
+		return at.AppendFormat(dst, time.RFC3339)
+	}
+	return appendOffset(appendWall(dst, m.date, m.clock, seconds), offset/60)
+}
+
+// appendPeriod appends 2025-08-16, 2025-08 or 2025.
+func appendPeriod(dst []byte, p period) []byte {
+	from := len(dst)
+	dst = p.date.Append(dst)
+	switch p.precision {
+	case parser.ToMonth:
+		return dst[:len(dst)-len("-01")]
+	case parser.ToYear:
+		return dst[:max(len(dst)-len("-01-01"), from)]
+	}
+	return dst
+}
+
+// appendWall appends a date and a clock; seconds: also those that are not told.
+func appendWall(dst []byte, d parser.Date, c parser.Clock, seconds bool) []byte {
+	dst = append(d.Append(dst), 'T')
+	dst = c.Append(dst)
+	if seconds && c.Second < 0 {
+		dst = append(dst, ":00"...)
+	}
+	return dst
+}
+
+// appendOffset appends minutes east of Greenwich: Z, +01:00.
+func appendOffset(dst []byte, minutes int) []byte {
+	if minutes == 0 {
+		return append(dst, 'Z')
+	}
+	sign := byte('+')
+	if minutes < 0 {
+		sign, minutes = '-', -minutes
+	}
+	dst = append(dst, sign, '0'+byte(minutes/600), '0'+byte(minutes/60%10), ':')
+	return append(dst, '0'+byte(minutes%60/10), '0'+byte(minutes%10))
+}
+
+// tieBreak is what parts entries of the same instant for readers that sort by time alone.
+const tieBreak = time.Millisecond
+
+// ranked returns an instant for each entry, in the order of t.Entries. They rise from entry to entry as the timeline runs, so that a
+// reader that sorts by time alone keeps our order: an instant that is not later than the one before comes a tieBreak behind that. An entry of
+// a day counts from the day's first moment in its source's zone, an undated one stays beside its neighbour. Where nothing is dated they
+// count from the day of the feed's capture, else from 1970.
+func ranked(t *timeline.Timeline) []time.Time {
+	all := make([]time.Time, len(t.Entries))
+	entry := ascending(t)
+	dated := 0
+	for dated < len(all) && entry(dated).Date.IsZero() {
+		dated++
+	}
+	var last time.Time
+	if dated < len(all) {
+		last = beginning(entry(dated)).Add(-tieBreak * time.Duration(dated+1))
+	} else {
+		last = captured(t)
+	}
+	for i := range all {
+		e := entry(i)
+		at := last
+		if !e.Date.IsZero() {
+			at = beginning(e)
+		}
+		if !at.After(last) {
+			at = last.Add(tieBreak)
+		}
+		all[i], last = at, at
+	}
+	if len(all) > 1 && t.Entries[0].Seq > t.Entries[1].Seq {
+		for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
+			all[i], all[j] = all[j], all[i]
+		}
+	}
+	return all
+}
+
+// beginning returns the first moment, in UTC, of what the feed tells of an entry's time, which has a date.
+func beginning(e *timeline.Entry) time.Time {
+	if at, known := e.Instant(); known {
+		return at
+	}
+	return e.Date.In(e.Source.Zone()).UTC()
+}
+
+// captured returns the day on which the sources were captured, in UTC; 1970 if that is not known.
+func captured(t *timeline.Timeline) time.Time {
+	for _, s := range t.Sources {
+		if day := s.AsOf().Date; !day.IsZero() {
+			return day.In(s.Zone()).UTC()
+		}
+	}
+	return time.Unix(0, 0).UTC()
+}
+
+// appendRanked appends an instant of ranked in RFC 3339: with milliseconds only where there are any.
+func appendRanked(dst []byte, at time.Time) []byte {
+	if at.Nanosecond() == 0 {
+		return at.AppendFormat(dst, time.RFC3339)
+	}
+	return at.AppendFormat(dst, "2006-01-02T15:04:05.000Z07:00")
+}
+
+// appendUUID appends the name of an entry, or of a feed, as a URN: a UUID of version 8 (RFC 9562), whose bits are ours to choose. They are
+// those of the hash, then the number.
+func appendUUID(dst []byte, hash uint64, n int) []byte {
+	high := hash&^0xFFFF | 8<<12 | hash>>4&0xFFF
+	low := uint64(0b10)<<62 | hash&0xF<<58 | uint64(n)&(1<<58-1)
+	dst = append(dst, "urn:uuid:"...)
+	for i, v := range [...]uint64{high >> 32, high >> 16 & 0xFFFF, high & 0xFFFF, low >> 48, low & (1<<48 - 1)} {
+		width := [...]int{8, 4, 4, 4, 12}[i]
+		if i > 0 {
+			dst = append(dst, '-')
+		}
+		dst = appendHex(dst, v, width)
+	}
+	return dst
+}
+
+// appendHex appends v in hexadecimal digits, width of them.
+func appendHex(dst []byte, v uint64, width int) []byte {
+	s := strconv.FormatUint(v, 16)
+	for range width - len(s) {
+		dst = append(dst, '0')
+	}
+	return append(dst, s...)
+}

@@ -1,0 +1,164 @@
+package format
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+
+	"newstimeline/timeline"
+)
+
+// JSON-LD: a LiveBlogPosting of schema.org, as search engines read it, by itself or in a page. Times are as exact as the feed's: a day is
+// written as a date, a clock without a zone without an offset. What is the same for all updates stands once, in isBasedOn: the sources,
+// with what stands above each feed. The output is safe within a script element of HTML.
+
+func writeJSONLD(w io.Writer, t *timeline.Timeline, o Options) error {
+	out := newBuffer(w)
+	out.liveBlog(t, &o)
+	return out.flush()
+}
+
+// liveBlog writes the posting and a line end.
+func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
+	from := len(b.b)
+	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+`"headline":`...)
+	b.b = appendQuoted(b.b, Clean(o.heading(t)))
+	b.b = appendCoverage(b.b, t, o)
+	b.b = appendKnown(b.b, `,"inLanguage":`, language(t))
+	b.b = append(b.b, `,`+"\n"+`"isBasedOn":[`...)
+	for i, s := range t.Sources {
+		b.b = appendItem(b.b, i)
+		b.b = appendWork(b.b, s)
+	}
+	b.b = append(b.b, `],`+"\n"+`"liveBlogUpdate":[`...)
+	b.b = escapeMarkup(b.b, from)
+	n := 0
+	for i := range t.Entries {
+		if e := &t.Entries[i]; !isBlank(e) { // an update that says nothing is an error to its readers
+			from := len(b.b)
+			b.b = appendItem(b.b, n)
+			b.b = appendUpdate(b.b, e, o, len(t.Sources) > 1)
+			b.b = escapeMarkup(b.b, from)
+			n++
+		}
+		if !b.spill() {
+			return
+		}
+	}
+	b.b = append(b.b, "]}\n"...)
+}
+
+// appendCoverage appends when the posting was made and what time it covers; the end only of what has ended.
+func appendCoverage(dst []byte, t *timeline.Timeline, o *Options) []byte {
+	published, updated := "", ""
+	if len(t.Sources) == 1 {
+		published, updated = t.Sources[0].Published, t.Sources[0].Updated
+	}
+	first, last := firstAndLast(t)
+	if first == nil {
+		dst = appendKnown(dst, `,"datePublished":`, published)
+		return appendKnown(dst, `,"dateModified":`, updated)
+	}
+	from, to := string(o.appendISO(nil, first, true)), string(o.appendISO(nil, last, true))
+	if published == "" {
+		published = from
+	}
+	if updated == "" {
+		updated = to
+	}
+	dst = appendKnown(dst, `,"datePublished":`, published)
+	dst = appendKnown(dst, `,"dateModified":`, updated)
+	dst = appendKnown(dst, `,"coverageStartTime":`, from)
+	if allEnded(t) {
+		dst = appendKnown(dst, `,"coverageEndTime":`, to)
+	}
+	return dst
+}
+
+// appendWork appends a source: what it is called, where it is, what stands above the feed and what it says about itself.
+func appendWork(dst []byte, s *timeline.Source) []byte {
+	dst = append(dst, `{"@type":"CreativeWork","@id":"#source-`...)
+	dst = strconv.AppendInt(dst, int64(s.Index+1), 10)
+	dst = append(dst, `","name":`...)
+	dst = appendQuoted(dst, s.Name)
+	dst = appendKnown(dst, `,"headline":`, s.Title)
+	if isAddress(s.URL) {
+		dst = appendKnown(dst, `,"url":`, s.URL)
+	}
+	dst = appendKnown(dst, `,"inLanguage":`, languageTag(s.Language))
+	dst = appendKnown(dst, `,"datePublished":`, s.Published)
+	dst = appendKnown(dst, `,"dateModified":`, s.Updated)
+	dst = appendKnown(dst, `,"abstract":`, s.Lead.Of(s.Text))
+	if len(s.Notices) > 0 {
+		dst = append(dst, `,"creativeWorkStatus":[`...)
+		for i, n := range s.Notices {
+			if i > 0 {
+				dst = append(dst, ',')
+			}
+			dst = appendQuoted(dst, n.Text.Of(s.Text))
+		}
+		dst = append(dst, ']')
+	}
+	return append(dst, '}')
+}
+
+// appendUpdate appends an entry; merged: the timeline has several sources, and the entry says which is its own.
+func appendUpdate(dst []byte, e *timeline.Entry, o *Options, merged bool) []byte {
+	dst = append(dst, `{"@type":"BlogPosting","@id":"#`...)
+	dst = e.ID.Append(dst)
+	dst = appendNumber(dst, `","position":`, e.Seq)
+	dst = append(dst, `,"headline":`...)
+	dst = appendQuoted(dst, headline(e))
+	if !e.Date.IsZero() {
+		dst = append(dst, `,"datePublished":"`...)
+		dst = o.appendISO(dst, e, true)
+		dst = append(dst, '"')
+	}
+	if len(e.Paragraphs) > 0 {
+		dst = append(dst, `,"articleBody":"`...)
+		dst = appendText(dst, e)
+		dst = append(dst, '"')
+	}
+	if author := e.AuthorText(); author != "" {
+		dst = append(dst, `,"author":{"@type":"Person","name":`...)
+		dst = appendQuoted(dst, author)
+		dst = append(dst, '}')
+	}
+	if isAddress(e.URL) {
+		dst = appendKnown(dst, `,"url":`, e.URL)
+	}
+	if merged {
+		dst = appendNumber(dst, `,"isBasedOn":{"@id":"#source-`, e.Source.Index+1)
+		dst = append(dst, `"}`...)
+	}
+	return append(dst, '}')
+}
+
+// appendKnown appends a key and a string; nothing at all if that is empty.
+func appendKnown(dst []byte, key, s string) []byte {
+	if s == "" {
+		return dst
+	}
+	return appendString(dst, key, s)
+}
+
+// escapeMarkup replaces what could be markup in the JSON that dst holds from a place on. JSON itself has no such signs: they stand in
+// strings.
+func escapeMarkup(dst []byte, from int) []byte {
+	if bytes.IndexAny(dst[from:], "<>&") < 0 {
+		return dst
+	}
+	json := string(dst[from:])
+	dst = dst[:from]
+	for {
+		i := strings.IndexAny(json, "<>&")
+		if i < 0 {
+			return append(dst, json...)
+		}
+		dst = append(dst, json[:i]...)
+		dst = append(dst, `\u00`...)
+		dst = appendHex(dst, uint64(json[i]), 2)
+		json = json[i+1:]
+	}
+}
