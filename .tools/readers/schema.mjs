@@ -15,10 +15,12 @@ const document = JSON.parse(text);
 assert(whole(document), ajv.errorsText(whole.errors));
 for (const l of fs.readFileSync(dir + '/out.jsonl', 'utf8').split('\n').filter(Boolean)) assert(line(JSON.parse(l)), ajv.errorsText(line.errors));
 
-for (const part of ['sources', 'entries', 'diagnostics']) {
+const parts = ['sources', 'entries', 'diagnostics'];
+const small = JSON.stringify(Object.fromEntries(Object.entries(document).map(([name, v]) => [name, parts.includes(name) ? v.slice(0, 1) : v])));
+for (const part of parts) {
   for (const name of Object.keys(document[part][0] ?? {})) {
     for (const spoil of [(o) => delete o[name], (o) => (o[name] = { not: 'this' }), (o) => (o[name] = -1)]) {
-      const copy = { ...JSON.parse(JSON.stringify({ ...document, [part]: document[part].slice(0, 1) })) };
+      const copy = JSON.parse(small);
       spoil(copy[part][0]);
       if (name === 'epoch' && copy[part][0][name] === -1) continue; // before 1970
       assert(!whole(copy), `${part}.${name} may be ${JSON.stringify(copy[part][0][name])}`);

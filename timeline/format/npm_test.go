@@ -17,6 +17,9 @@ const npmReaders = "../../.tools/readers"
 // runNode has a script of .tools/readers read the files of a directory.
 func runNode(t *testing.T, script string, args ...string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip(err)
@@ -65,5 +68,15 @@ func saveTo(t *testing.T, dir, name string, write func(io.Writer) error) {
 	}
 	if err := os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o666); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestTimelineJSReads has the code of TimelineJS read slides, of both kinds.
+func TestTimelineJSReads(t *testing.T) {
+	for name, tl := range timelines(t) {
+		if name == "many" {
+			tl = stamped(1000) // TimelineJS takes half a minute for more
+		}
+		t.Run(name, func(t *testing.T) { runNode(t, "timelinejs.mjs", save(t, tl, "json", "timelinejs", "timelinejs-csv")) })
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -91,6 +92,12 @@ func TestJQReads(t *testing.T) {
 func TestWorkbook(t *testing.T) {
 	for name, tl := range timelines(t) {
 		t.Run(name, func(t *testing.T) { runReader(t, "python3", "xlsx.py", save(t, tl, "json", "xlsx")) })
+	}
+}
+
+func TestTimesketch(t *testing.T) {
+	for name, tl := range timelines(t) {
+		t.Run(name, func(t *testing.T) { runReader(t, "python3", "timesketch.py", save(t, tl, "json", "timesketch")) })
 	}
 }
 
@@ -178,15 +185,11 @@ func runReader(t *testing.T, interpreter, script string, args ...string) {
 
 // timelines returns the sample feed, those of the cases and what is too large for a file of cases, by name.
 func timelines(t *testing.T) map[string]*timeline.Timeline {
-	all := map[string]*timeline.Timeline{
-		"feed": sample(t),
-		"many": stamped(10_000),
-		"long": parse(parser.Source{Name: "long.txt", Text: long()}),
+	all := map[string]*timeline.Timeline{"feed": sample(t), "long": lengthy()}
+	if !testing.Short() {
+		all["many"] = many()
 	}
 	all["versions"] = versions()
-	if n := len(all["many"].Entries); n != 10_000 {
-		t.Fatal(n)
-	}
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -213,6 +216,12 @@ func versions() *timeline.Timeline {
 	t.Dedupe()
 	return t
 }
+
+// Timelines that take a while to make.
+var (
+	many    = sync.OnceValue(func() *timeline.Timeline { return stamped(10_000) })
+	lengthy = sync.OnceValue(func() *timeline.Timeline { return parse(parser.Source{Name: "long.txt", Text: long()}) })
+)
 
 // long returns a feed with an entry of more than a megabyte, with wide characters, quotes and lone surrogates in it.
 func long() string {

@@ -1,0 +1,50 @@
+// Reads out.timelinejs and out.timelinejs-csv with the code of TimelineJS and compares them with out.json, all in the directory of the
+// argument.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { register } from 'node:module';
+import { JSDOM } from 'jsdom';
+
+register('./extensionless.mjs', import.meta.url);
+const { window } = new JSDOM('<!doctype html><body></body>', { url: 'http://localhost/' });
+for (const name of ['window', 'document', 'navigator', 'location', 'DOMParser', 'getComputedStyle', 'XMLHttpRequest', 'Node', 'Element', 'HTMLElement']) {
+  Object.defineProperty(globalThis, name, { value: name === 'window' ? window : window[name], configurable: true, writable: true });
+}
+const core = '@knight-lab/timelinejs/src/js/core/';
+const { TimelineConfig } = await import(core + 'TimelineConfig.js');
+const { readCSVFromURL } = await import(core + 'ConfigFactory.js');
+
+const dir = process.argv[2];
+const read = (name) => fs.readFileSync(dir + '/' + name, 'utf8');
+const dated = JSON.parse(read('out.json')).entries.filter((e) => e.date !== null);
+const inUTC = new Set(dated.filter((e) => e.clock).map((e) => e.zone)).size > 1; // TimelineJS knows no zones
+window.fetch = async () => ({ status: 200, ok: true, text: async () => read('out.timelinejs-csv') });
+const html = (s) => { const d = window.document.createElement('div'); d.innerHTML = s; return d.textContent; };
+const letters = (s) => s.replace(/[^\p{L}\p{N}]/gu, '');
+
+for (const json of [JSON.parse(read('out.timelinejs')), await readCSVFromURL('http://localhost/out.csv')]) {
+  assert.equal(json.events.length, dated.length);
+  dated.forEach((e, i) => {
+    const slide = json.events[i], d = slide.start_date;
+    const told = [d.year, d.month, d.day, d.hour, d.minute].map((n) => (n === undefined || n === '' ? undefined : Number(n)));
+    const shown = e.clock ? (inUTC ? e.time.slice(0, 16) : e.date + 'T' + e.clock.slice(0, 5)) : e.date;
+    const want = shown.split(/[-T:]/).map(Number);
+    if (e.precision === 'year') want.length = 1;
+    if (e.precision === 'month') want.length = 2;
+    while (told.length > want.length && !told[told.length - 1]) told.pop(); // the spreadsheet reads 9 pm as 21:00
+    if (e.precision === 'hour') want.length = told.length = 4;
+    assert.deepEqual(told, want.slice(0, told.length), `entry ${e.seq}`);
+    assert(told.length >= { year: 1, month: 2, day: 3, hour: 4, minute: 4, second: 4 }[e.precision] || e.clock?.startsWith('00:00'));
+    if (!/[\x00-\x1f\x7f-\x9f\ufffd]/.test((e.title + e.text).replace(/\n/g, ''))) {
+      assert.equal(letters(html(slide.text.headline ?? '')), letters(e.title ?? ''));
+      assert(letters(html(slide.text.text ?? '')).startsWith(letters(e.text)), `${e.seq}: ${html(slide.text.text).slice(0, 200)}`);
+    }
+    assert(!/<(?!\/?p>|a href="https?:|\/a>)/.test(slide.text.text ?? ''), 'markup of a feed');
+  });
+  if (dated.length > 0) {
+    const config = new TimelineConfig(json);
+    config.validate();
+    assert(config.isValid(), config.getErrors('; '));
+    assert.equal(config.events.length, dated.length);
+  }
+}
