@@ -62,7 +62,7 @@ func (j *judge) classOf(i, at int) lineClass {
 	}
 	line := j.d.line(i)
 	switch {
-	case isSeparator(line):
+	case isSeparator(line), isEndTag(line):
 		return dividing
 	case j.isButton(line):
 		return buttonLine

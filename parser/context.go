@@ -18,7 +18,7 @@ func (j *judge) explainAway() {
 			continue
 		}
 		above := j.textAbove(int(m.line))
-		if above < 0 || j.isMarkLine(i, above) {
+		if above < 0 || j.classes[above] == dividing || j.isMarkLine(i, above) {
 			continue
 		}
 		text := j.d.line(above)

@@ -115,7 +115,26 @@ func (j *judge) areHeaders(g []int32) bool {
 	if j.main.style.family == dateFamily {
 		return crossed*2 >= n-1
 	}
+	if j.agree(g) && j.strictly(g) {
+		return true
+	}
 	return crossed*10 >= 6*(n-1) && beside*2 >= n && (jumps*2 >= tried || beside == n && j.strictly(g))
+}
+
+// agree reports whether dates are those of the stamps right below them, wherever stamps stand between one and the next.
+func (j *judge) agree(g []int32) bool {
+	entries, agreeing := j.main.marks, 0
+	for k, i := range g {
+		at, _ := slices.BinarySearch(entries, i)
+		if at == len(entries) || k+1 < len(g) && entries[at] > g[k+1] || !j.marks[entries[at]].f.hasDay() {
+			continue
+		}
+		if way, _ := j.compare(&j.marks[i], &j.marks[entries[at]]); way != same {
+			return false
+		}
+		agreeing++
+	}
+	return agreeing > 0
 }
 
 // crosses reports whether the clock runs against the feed's order from a to b, as it does over a day's end.
@@ -176,7 +195,7 @@ func (j *judge) isDaily() bool {
 	if s.level*4 >= n-1 && s.level > 0 {
 		return false // a day has one header
 	}
-	named, one, headed, sizes := 0, 0, 0, []int{}
+	named, one, headed, paired, sizes := 0, 0, 0, 0, []int{}
 	for _, i := range s.marks {
 		if j.marks[i].f.titleEnd > 0 {
 			named++
@@ -190,10 +209,15 @@ func (j *judge) isDaily() bool {
 		if j.isHeaded(g) {
 			headed++
 		}
+		if j.pairs(g) >= 2 {
+			paired++
+		}
 	}
 	switch {
 	case named*2 > n:
 		return false // each names a release
+	case paired*2 > len(gaps) && j.daysApart() < 3:
+		return true
 	case median(sizes) > 12 || len(gaps) == 0:
 		return true
 	case one*10 >= len(gaps)*8:
@@ -239,6 +263,29 @@ func (j *judge) isHeaded(g between) bool {
 		}
 	}
 	return headings*3 <= g.texts
+}
+
+// pairs returns how many headlines with running text right below them stand in a gap, 0 if its text is not made of such pairs.
+func (j *judge) pairs(g between) int {
+	if !isHeading(j.d.line(g.first)) || isBody(j.d.line(g.first)) {
+		return 0
+	}
+	n, headline := 0, false
+	for i := g.first; i <= g.last; i++ {
+		switch {
+		case j.classes[i] != textLine:
+		case j.bodies[i+1] > j.bodies[i]:
+			if headline {
+				n++
+			}
+			headline = false
+		case headline || !isHeading(j.d.line(i)):
+			return 0
+		default:
+			headline = true
+		}
+	}
+	return n
 }
 
 // daysApart returns how many days lie between neighbouring stamps, in the middle.

@@ -87,6 +87,10 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 			}
 		}
 	}
+	if m, ok := inTag(line, x, r); ok {
+		m.shift(n, at)
+		return append(marks, m)
+	}
 	if mayClose(line) {
 		if m, ok := closing(line, x, r); ok {
 			m.shift(n, at)
