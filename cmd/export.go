@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,6 +51,7 @@ JSON for each input, in their order: source, output, status (written, skipped, f
 warnings, confidence (the mean), error, and seconds, which are null unless --report-times asks for them: all else is the same in every run.`,
 		Example: `  timeline export *.txt -f jsonl -d out
   timeline export feeds/*/*.txt -f csv -d tables --root feeds     feeds/2024/a.txt becomes tables/2024/a.csv
+  timeline export -r feeds -d out                                 the feeds in a folder and its folders
   timeline export *.txt -d out --newer                            only what has changed since the last time
   timeline export --input jsonl -f jsonl < documents.jsonl        a stream: each document's entries as soon as it is read
   timeline export *.txt -d out -q --report report.jsonl
@@ -89,7 +91,7 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	jobs, err := e.plan(c, places)
+	jobs, err := e.plan(c, args, places)
 	if err != nil {
 		return err
 	}
@@ -139,13 +141,17 @@ type job struct {
 	err   error  // why it has none
 }
 
-// plan names the outputs of all inputs.
-func (e *export) plan(c *cobra.Command, places []string) ([]job, error) {
+// plan names the outputs of all inputs. Folders among the arguments are mirrored from their own level on.
+func (e *export) plan(c *cobra.Command, args, places []string) ([]job, error) {
 	extension := e.format.Name
 	if len(e.format.Extensions) > 0 {
 		extension = e.format.Extensions[0]
 	}
-	n, err := newNamer(places, e.root, e.dir, extension)
+	isFile := func(place string) bool {
+		info, err := os.Stat(place)
+		return err != nil || !info.IsDir()
+	}
+	n, err := newNamer(places, slices.DeleteFunc(slices.Clone(args), isFile), e.root, e.dir, extension)
 	if err != nil {
 		return nil, usagef(c, "--root %s: %w", e.root, err)
 	}
@@ -217,22 +223,38 @@ func (e *export) one(a *app, j job) (r *result) {
 		r.Status = skip
 		return r
 	}
-	src, err := own.source(&e.in, j.place)
-	r.Source = src.Name
-	if err != nil {
-		r.fail(own, j.place, err)
+	r.Source = placeName(j.place)
+	docs := e.read(own, j.place, r)
+	if len(docs) == 0 {
+		r.Status, r.Output = failure, nil
 		return r
 	}
-	d := e.parser.Parse(src)
-	own.remark(d)
-	r.describe(d)
+	r.describe(docs)
 	o := e.options
 	o.Warn = own.warn
-	err = e.tree.write(j.name, func(w io.Writer) error { return e.format.Write(w, timeline.New(d), o) })
+	err := e.tree.write(j.name, func(w io.Writer) error { return e.format.Write(w, timeline.New(docs...), o) })
 	if err != nil {
 		r.fail(own, output, err)
 	}
 	return r
+}
+
+// read reads and parses the documents of one input: one, or those of its lines. What cannot be read is reported.
+func (e *export) read(own *app, place string, r *result) (docs []*parser.Document) {
+	for rec, err := range own.records(&e.in, place) {
+		if err != nil {
+			own.refuse(rec.Name, err)
+			if r.Error == nil {
+				message := reason(err)
+				r.Error = &message
+			}
+			continue
+		}
+		d := e.in.captured(e.parser, &rec).Parse(rec.Source)
+		own.remark(d)
+		docs = append(docs, d)
+	}
+	return docs
 }
 
 // fail notes that an input was not converted because of what happened at a place.

@@ -219,7 +219,7 @@ func TestFault(t *testing.T) {
 	}
 	defer tree.close()
 	e := export{dir: dir, workers: 2, format: faulty, parser: &parser.Parser{}, tree: tree}
-	jobs, err := e.plan(nil, names)
+	jobs, err := e.plan(nil, nil, names)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func FuzzNames(f *testing.F) {
 	f.Add("x.txt.gz\nx.gz\n.gz\n.txt.gz", "..")
 	f.Fuzz(func(t *testing.T, list, root string) {
 		places := strings.Split(list, "\n")
-		n, err := newNamer(places, root, "out", "jsonl")
+		n, err := newNamer(places, nil, root, "out", "jsonl")
 		if err != nil {
 			return
 		}

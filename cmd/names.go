@@ -16,9 +16,9 @@ type namer struct {
 	taken     map[string]bool
 }
 
-// newNamer returns a namer for inputs. root is the folder whose subfolders are mirrored; "": the deepest that holds all inputs. Inputs that lie
-// in dir, the folder of the export, are not overwritten.
-func newNamer(places []string, root, dir, extension string) (*namer, error) {
+// newNamer returns a namer for inputs. root is the folder whose subfolders are mirrored; "": the deepest that holds all inputs and folders.
+// Inputs that lie in dir, the folder of the export, are not overwritten.
+func newNamer(places, folders []string, root, dir, extension string) (*namer, error) {
 	n := &namer{extension: extension, taken: map[string]bool{}}
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -29,7 +29,15 @@ func newNamer(places []string, root, dir, extension string) (*namer, error) {
 			return nil, err
 		}
 	}
-	first := true
+	hold := func(folder string) {
+		switch {
+		case root != "":
+		case n.root == "":
+			n.root = folder
+		default:
+			n.root = common(n.root, folder)
+		}
+	}
 	for _, place := range places {
 		if place == "-" {
 			continue
@@ -41,13 +49,14 @@ func newNamer(places []string, root, dir, extension string) (*namer, error) {
 		if inside, ok := below(dir, at); ok {
 			n.taken[fold(inside)] = true
 		}
-		switch {
-		case root != "":
-		case first:
-			n.root, first = filepath.Dir(at), false
-		default:
-			n.root = common(n.root, filepath.Dir(at))
+		hold(filepath.Dir(at))
+	}
+	for _, folder := range folders {
+		at, err := filepath.Abs(folder)
+		if err != nil {
+			return nil, err
 		}
+		hold(at)
 	}
 	return n, nil
 }

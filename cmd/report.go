@@ -37,31 +37,38 @@ type record struct {
 	Seconds    *float64 `json:"seconds"`
 }
 
-// describe notes what a document holds.
-func (r *record) describe(d *parser.Document) {
-	entries, undated, warnings, sum := len(d.Entries), 0, 0, 0
+// describe notes what the documents of an input hold.
+func (r *record) describe(docs []*parser.Document) {
+	entries, undated, warnings, sum := 0, 0, 0, 0
 	var first, last parser.Date
-	for i := range d.Entries {
-		e := &d.Entries[i]
-		sum += e.Confidence
-		switch {
-		case e.Date.IsZero():
-			undated++
-			continue
-		case first.IsZero() || e.Date.Days() < first.Days():
-			first = e.Date
+	order := docs[0].Order
+	for _, d := range docs {
+		entries += len(d.Entries)
+		if d.Order != order {
+			order = parser.Mixed
 		}
-		if last.IsZero() || e.Date.Days() > last.Days() {
-			last = e.Date
+		for i := range d.Entries {
+			e := &d.Entries[i]
+			sum += e.Confidence
+			switch {
+			case e.Date.IsZero():
+				undated++
+				continue
+			case first.IsZero() || e.Date.Days() < first.Days():
+				first = e.Date
+			}
+			if last.IsZero() || e.Date.Days() > last.Days() {
+				last = e.Date
+			}
 		}
-	}
-	for i := range d.Diagnostics {
-		if d.Diagnostics[i].Severity != parser.Info {
-			warnings++
+		for i := range d.Diagnostics {
+			if d.Diagnostics[i].Severity != parser.Info {
+				warnings++
+			}
 		}
 	}
 	r.Entries, r.Undated, r.Warnings = &entries, &undated, &warnings
-	if s := d.Order.String(); s != "" {
+	if s := order.String(); s != "" {
 		r.Order = &s
 	}
 	if !first.IsZero() {
