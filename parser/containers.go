@@ -30,6 +30,7 @@ type row struct {
 // Limits of what is believed to be the entries.
 const (
 	stampedShare  = 0.6  // of the containers that have a stamp
+	aloneShare    = 0.67 // of the stamped ones that have one stamp only
 	containedText = 0.25 // of the text that stands in them
 	containerHead = 4    // lines of text at the start of a container in which its stamp stands, where markup does not mark it
 )
@@ -155,7 +156,7 @@ func (j *judge) weighRow(r *row) {
 	}
 	share := float64(stamped) / float64(len(r.all))
 	covered := float64(text) / float64(max(all, 1))
-	if share < stampedShare || covered < containedText || stamped < 2 && r.name != soleContainer {
+	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || covered < containedText || stamped < 2 && r.name != soleContainer {
 		return
 	}
 	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(marks))
@@ -211,14 +212,17 @@ func (r *row) headless() int {
 func (j *judge) findStamp(c *container) {
 	c.mark, c.time, c.alone = -1, -1, true
 	first, last := j.textEnds(c)
-	k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from })
+	from := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from })
+	to := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.to })
 	best := 0
-	for ; k < len(j.marks) && int(j.marks[k].line) < c.to; k++ {
+	for k := from; k < to; k++ {
 		if rank := j.rank(k, first, last); rank > best {
 			best, c.mark = rank, int32(k)
-		} else if c.mark >= 0 && rank == best && rank > 1 && j.marks[k].style() == j.marks[c.mark].style() && j.differs(c.mark, k) {
-			c.alone = false
 		}
+	}
+	for k := from; k < to && c.mark >= 0 && c.alone; k++ {
+		m := &j.marks[k]
+		c.alone = m.style() != j.marks[c.mark].style() || m.place != whole && m.f.has&markedUp == 0 || !j.differs(c.mark, k)
 	}
 	c.time = j.timeOf(c)
 	if last >= 0 && last > first {

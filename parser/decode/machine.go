@@ -118,10 +118,10 @@ var mailZones = map[string]string{
 // isMachineKey reports whether an attribute of a site's own may hold when something was published: data-time, data-post-timestamp. When it
 // was changed last is another matter.
 func isMachineKey(key []byte) bool {
-	if len(key) < len("data-ts") || string(key[:5]) != "data-" {
+	if len(key) < len("time") {
 		return false
 	}
-	name := string(key[5:])
+	name := strings.TrimPrefix(string(key), "data-")
 	for _, other := range [...]string{"modif", "updat", "chang", "expir", "end", "timeout", "server", "load", "animation", "transition"} {
 		if strings.Contains(name, other) {
 			return false

@@ -53,6 +53,9 @@ func (r *page) partOf(n *node) part {
 		return textPart
 	}
 	p := r.partOfName(class)
+	if p == noisePart && r.isBulky(class) {
+		p = textPart
+	}
 	if p == textPart && n.tag != atom.Li {
 		p = r.partOfName(id)
 	}
@@ -67,10 +70,48 @@ const inlineNoise = 80
 
 // unlessLarge returns p, or textPart if that would take more than a third of the page.
 func (r *page) unlessLarge(n *node, p part) part {
-	if n.size*3 > r.tree.nodes[0].size && p != textPart {
+	if n.size*3 > r.tree.nodes[0].size || n.size <= stampSize && p == noisePart && !n.hidden && r.holdsStamp(n) {
 		return textPart
 	}
 	return p
+}
+
+// holdsStamp reports whether an element holds a time element, or one with a machine-readable time: some pages put the stamp of an entry into
+// an aside.
+func (r *page) holdsStamp(n *node) bool {
+	for k := n.first; k < n.end; k++ {
+		if e := &r.nodes[k]; e.element {
+			if _, ok := r.stamp(e); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A bulk is the text in all blocks of a class.
+type bulk struct{ size, linked int32 }
+
+// bulks adds up the text in blocks whose class says that they are noise.
+func (r *page) bulks() map[string]bulk {
+	sizes := map[string]bulk{}
+	for i := range r.nodes {
+		n := &r.nodes[i]
+		if !n.element || n.size == 0 || !isBlock(n.tag) {
+			continue
+		}
+		if class := r.find(n, "class"); r.partOfName(class) == noisePart {
+			b := sizes[class]
+			sizes[class] = bulk{b.size + n.size, b.linked + n.linked}
+		}
+	}
+	return sizes
+}
+
+// isBulky reports whether the blocks of a class hold most of the page's text, and not in links: whatever the class says, they are no noise.
+func (r *page) isBulky(class string) bool {
+	b := r.sizes[class]
+	return b.size*2 > r.nodes[0].size && b.linked*2 < b.size
 }
 
 // partOfName returns what the words of a class or id say. They recur through a page, so what they say is kept.

@@ -17,6 +17,8 @@ import (
 type page struct {
 	*tree
 	named map[string]part // what classes and ids say
+	timed map[string]bool // whether they say that an element is a stamp
+	sizes map[string]bulk // how much text stands in blocks of a class that says that they are noise
 	url   string          // the page's own address, if it tells one
 	out   []byte
 	space bool      // white space stands before the next text
@@ -32,7 +34,8 @@ type page struct {
 func newPage(t *tree) *page {
 	n := len(t.nodes)
 	spans := make([]int32, 2*n)
-	p := &page{tree: t, named: map[string]part{}, out: make([]byte, 0, len(t.text)+len(t.text)/16), from: spans[:n], to: spans[n:], part: make([]part, n)}
+	p := &page{tree: t, named: map[string]part{}, timed: map[string]bool{}, out: make([]byte, 0, len(t.text)+len(t.text)/16), from: spans[:n], to: spans[n:], part: make([]part, n)}
+	p.sizes = p.bulks()
 	p.children(0)
 	p.line()
 	return p
@@ -163,7 +166,39 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 			return value, true
 		}
 	}
-	return "", false
+	return "", n.size > 0 && n.size <= stampSize && p.isStampClass(p.find(n, "class")) && p.holdsDigit(n)
+}
+
+// isStampClass reports whether one of some classes ends with a word for a time. They recur through a page, so what they say is kept.
+func (p *page) isStampClass(class string) bool {
+	if class == "" {
+		return false
+	}
+	timed, known := p.timed[class]
+	if !known {
+		for token := range strings.FieldsSeq(class) {
+			last := ""
+			for word := range words(token) {
+				last = word
+			}
+			switch last {
+			case "time", "date", "timestamp", "datetime", "clock", "pubdate", "published", "zeit", "uhrzeit", "datum", "heure", "ora", "hora", "fecha":
+				timed = true
+			}
+		}
+		p.timed[class] = timed
+	}
+	return timed
+}
+
+// holdsDigit reports whether there is a digit in the text of an element.
+func (p *page) holdsDigit(n *node) bool {
+	for k := n.first; k < n.end; k++ {
+		if e := &p.nodes[k]; !e.element && hasDigit(p.text[e.from:e.to], stampSize) {
+			return true
+		}
+	}
+	return false
 }
 
 // isTitle reports whether an element is a headline.

@@ -29,7 +29,7 @@ type tree struct {
 // A node is an element, or a text if its tag is 0 and it is no element of an unknown name.
 type node struct {
 	parent     int32
-	end        int32 // the node behind the last one below this
+	first, end int32 // the node itself, and the node behind the last one below this
 	from, to   int32 // a text: its bytes in tree.text
 	attr, last int32 // an element: its attributes in tree.attrs
 	size       int32 // bytes of text in it that is not white space
@@ -100,7 +100,7 @@ func (b *builder) addText(text []byte) {
 		from := int32(len(b.text))
 		b.text = append(b.text, text...)
 		at := int32(len(b.nodes))
-		b.nodes = append(b.nodes, node{parent: b.stack[len(b.stack)-1], from: from, to: int32(len(b.text)), end: at + 1})
+		b.nodes = append(b.nodes, node{parent: b.stack[len(b.stack)-1], from: from, to: int32(len(b.text)), first: at, end: at + 1})
 	}
 }
 
@@ -149,7 +149,7 @@ func (b *builder) start(z *html.Tokenizer, closed bool) {
 	}
 	n.parent = b.stack[len(b.stack)-1]
 	at := int32(len(b.nodes))
-	n.end = at + 1
+	n.first, n.end = at, at+1
 	b.nodes = append(b.nodes, n)
 	if closed && tag == 0 || isVoid(tag) || len(b.stack) >= maxDepth {
 		return
