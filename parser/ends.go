@@ -126,6 +126,9 @@ func (m *mark) mayEnd(line string) bool {
 	if w := x.find(before, 0); w != nil && w.has(rolePrep|roleFiller|roleApprox|roleRange|roleUpdated|rolePublished) {
 		return m.takeLabel(line, before, &x) || int(m.rest) <= rubricSize && f.day != 0 && f.year != 0 && x.startsByline(line)
 	}
+	if f.isAge() && m.sep == commaSep && int(m.rest) <= rubricSize {
+		return true // Ann Smith, 2 hours ago
+	}
 	if f.dateForm == dayMonth && f.has&(namedDate|weakDate) == 0 && len(line) <= shortLine {
 		return true // Live-Ticker 16.08.
 	}

@@ -245,6 +245,8 @@ func (p *plan) stamp(at time.Time, oldest bool) string {
 		return p.day(at) + p.join + p.clock(at)
 	case p.header == "clock-first":
 		return p.clock(at) + p.join + p.day(at)
+	case p.header == "ages":
+		return strings.Replace(p.tongue.ago, "N", fmt.Sprint(int(p.captured.Sub(at).Hours())), 1)
 	case p.header == "today":
 		ago := 0
 		if DateOf(at) != DateOf(p.captured) {

@@ -41,7 +41,7 @@ var dimensions = []struct {
 	{"place", []string{"above", "inline", "between", "below", "end", "byline"}, func(p *plan) *string { return &p.place }},
 	{"shape", []string{"colon", "dot", "half", "dotted-half", "letter", "word", "seconds", "signs"}, func(p *plan) *string { return &p.shape }},
 	{"sep", []string{"colon", "dash", "long dash", "bar", "brackets", "lenses", "plus", "wide", "tab", "blank", "glued", "bullet"}, func(p *plan) *string { return &p.sep }},
-	{"header", []string{"each-day", "below", "once", "as-of", "in-stamp", "clock-first", "on-oldest", "date-only", "today"}, func(p *plan) *string { return &p.header }},
+	{"header", []string{"each-day", "below", "once", "as-of", "in-stamp", "clock-first", "on-oldest", "date-only", "today", "ages"}, func(p *plan) *string { return &p.header }},
 	{"join", []string{", ", " ", " - ", " | "}, func(p *plan) *string { return &p.join }},
 	{"form", []string{"long", "full", "digits", "short", "iso", "month-first", "american", "ordinal", "yearless"}, func(p *plan) *string { return &p.form }},
 	{"zone", []string{"none", "none", "gmt", "abbreviation", "offset", "stated"}, func(p *plan) *string { return &p.zone }},
@@ -104,6 +104,8 @@ func (p *plan) possible() bool {
 		return false
 	case p.header == "today" && p.noise == "label":
 		return false
+	case p.header == "ages" && (p.shape != "colon" || p.zone != "none" || p.noise == "label" || p.noise == "index" || p.place == "inline" && (p.sep == "blank" || p.sep == "glued" || p.sep == "plus")):
+		return false
 	case p.noise == "index" && (!p.titled || p.tongue.index == "" || p.place == "below" || p.place == "end" || p.header == "date-only" || p.header == "today" || p.place == "inline" && p.sep != "colon"):
 		return false
 	case (p.noise == "page" || p.noise == "label") && (p.place == "below" || p.place == "end") && !p.titled:
@@ -151,6 +153,9 @@ func (p *plan) timeline() []told {
 		}
 	}
 	p.captured = all[len(all)-1].at
+	if p.header == "ages" {
+		p.captured = p.captured.Add(2 * time.Hour)
+	}
 	return all
 }
 
@@ -159,6 +164,8 @@ func (p *plan) step(i int) time.Duration {
 	step := time.Duration(7+p.r.IntN(60)) * time.Minute
 	switch p.header {
 	case "as-of", "once":
+	case "ages":
+		step = time.Duration(1+p.r.IntN(2)) * time.Hour
 	case "today":
 		if i == p.n/2 {
 			step = 15 * time.Hour
@@ -182,6 +189,9 @@ func readBack(p *plan) (exact int, text string, d *Document) {
 	w := feedWriter{plan: *p}
 	text = w.write(entries)
 	parser := Parser{AsOf: AsOf{Date: DateOf(p.captured)}}
+	if p.header == "ages" {
+		parser.AsOf.Clock = Clock{Hour: int8(p.captured.Hour()), Minute: int8(p.captured.Minute()), Second: -1, Known: true}
+	}
 	d = parser.Parse(Source{Text: text})
 	got := map[string]int{}
 	for i := range d.Entries {

@@ -44,7 +44,7 @@ const (
 	shortLine    = 64 // bytes up to which a line without digits may be a stamp: "Yesterday"
 	suffixWindow = 64 // bytes at the end of a line in which a closing stamp may begin
 	bylineSize   = 90 // bytes up to which a line may hold a stamp in its middle
-	suffixDigits = 18 // bytes at the end of a line that must hold a digit for the line to end with a stamp
+	suffixDigits = 40 // bytes at the end of a line that must hold a digit for the line to end with a stamp
 )
 
 // scan finds the marks of every line and the lines that are blank.
