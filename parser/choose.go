@@ -4,6 +4,38 @@ package parser
 
 // choose picks the series that are the stamps of the entries.
 func (j *judge) choose() {
+	best := j.best()
+	if best != nil {
+		best.accepted = true
+		for _, i := range best.marks {
+			j.verdicts[i] = entryMark
+		}
+	}
+	j.main = best
+	j.markDoubles()
+}
+
+// chooseAgain picks the series anew if the chosen one has lost so much of what it was chosen for, to an index and lists around the feed, that
+// another is better. It reports whether another was picked.
+func (j *judge) chooseAgain() bool {
+	if j.main == nil {
+		return false
+	}
+	last := j.main
+	j.sortSeries()
+	if best := j.best(); best == nil || best == last {
+		return false
+	}
+	last.accepted = false
+	for _, i := range last.marks {
+		j.verdicts[i] = undecided
+	}
+	j.choose()
+	return true
+}
+
+// best returns the series with the most evidence, nil if none could be the stamps of the feed.
+func (j *judge) best() *series {
 	var best *series
 	for _, s := range j.series {
 		if !j.acceptable(s) || j.nested(s) {
@@ -16,14 +48,7 @@ func (j *judge) choose() {
 			best = s
 		}
 	}
-	if best != nil {
-		best.accepted = true
-		for _, i := range best.marks {
-			j.verdicts[i] = entryMark
-		}
-	}
-	j.main = best
-	j.markDoubles()
+	return best
 }
 
 // acceptable reports whether a series could be the stamps of the feed.

@@ -10,6 +10,15 @@ import (
 // indexRounds is how many indexes may stand above each other.
 const indexRounds = 4
 
+// cutAround takes out the marks around the feed that are no part of it.
+func (j *judge) cutAround() {
+	if j.main != nil {
+		j.cutHead()
+		j.cutIndex()
+		j.cutTail()
+	}
+}
+
 // cutIndex takes out the leading marks that repeat stamps of the feed. An index ends where the clock jumps back against the
 // order; the run before the jump is one if its headlines and times stand again below, or if it is packed more tightly.
 func (j *judge) cutIndex() {

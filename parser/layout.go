@@ -122,10 +122,11 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 	j.gather()
 	j.merge()
 	j.choose()
+	j.cutAround()
+	if j.chooseAgain() {
+		j.cutAround()
+	}
 	if j.main != nil {
-		j.cutHead()
-		j.cutIndex()
-		j.cutTail()
 		j.findHeaders()
 		j.daily = j.isDaily()
 		if j.daily {

@@ -130,8 +130,8 @@ func (s *series) value() float64 {
 	n := float64(len(s.marks))
 	order := s.ordered()
 	v := n * order
-	if !(s.style.yeared && s.style.family <= dateFamily && s.style.place != closes) {
-		v *= order * order // a full date is rarely anything else
+	if !(s.style.yeared && s.style.family <= dateFamily && s.style.place != closes && order >= 0.8) {
+		v *= order * order // a full date is rarely anything else, if dates follow each other
 	}
 	v *= 0.3 + 0.7*float64(s.content)/n
 	v *= 0.6 + 0.4*float64(s.body)/n
