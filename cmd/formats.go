@@ -24,7 +24,11 @@ func (a *app) formatsCommand() *cobra.Command {
 				if len(f.Extensions) > 0 {
 					extensions = " (." + strings.Join(f.Extensions, ", .") + ")"
 				}
-				fmt.Fprintf(&b, "%s%s\n    %s; for %s\n    $ %s\n", f.Name, extensions, f.Title, f.Target, f.Example)
+				fmt.Fprintf(&b, "%s%s\n    %s; for %s\n", f.Name, extensions, f.Title, f.Target)
+				if len(f.Flags) > 0 {
+					fmt.Fprintf(&b, "    with --%s\n", strings.Join(f.Flags, ", --"))
+				}
+				fmt.Fprintf(&b, "    $ %s\n", f.Example)
 			}
 			return a.print(b.String())
 		},

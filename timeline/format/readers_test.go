@@ -123,6 +123,20 @@ func TestDatabaseGrows(t *testing.T) {
 		}
 	}
 	runReader(t, "python3", "sqlite.py", dir)
+	learnt := versions()
+	plain := versions()
+	plain.Entries = slices.DeleteFunc(slices.Clone(plain.Entries), func(e timeline.Entry) bool { return len(e.Revisions()) > 0 })
+	for i := range plain.Entries {
+		bare := *plain.Entries[i].Entry
+		plain.Entries[i] = timeline.Entry{Entry: &bare, Source: plain.Entries[i].Source, Seq: plain.Entries[i].Seq, ID: plain.Entries[i].ID}
+	}
+	dir = save(t, learnt, "json")
+	for _, tl := range []*timeline.Timeline{plain, learnt} {
+		if err := addSQLite(filepath.Join(dir, "out.sqlite"), tl, Options{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runReader(t, "python3", "sqlite.py", dir)
 	if a, b := write(t, tl, "sqlite"), write(t, &reversed, "sqlite"); !bytes.Equal(a, b) {
 		t.Error("a database differs from one written of the reversed timeline")
 	}

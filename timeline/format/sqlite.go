@@ -36,13 +36,10 @@ CREATE INDEX entries_date ON entries (date);
 CREATE INDEX entries_source ON entries (source);
 CREATE VIEW timeline AS SELECT * FROM entries ORDER BY moment IS NULL, moment, row;
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = 'entries', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2');
-CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
-	INSERT INTO search (rowid, title, text) VALUES (new.row, new.title, new.text);
-END;
 CREATE TRIGGER entries_removed AFTER DELETE ON entries BEGIN
 	INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
 END;
-CREATE TRIGGER entries_changed AFTER UPDATE ON entries BEGIN
+CREATE TRIGGER entries_changed AFTER UPDATE OF title, text ON entries BEGIN
 	INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
 	INSERT INTO search (rowid, title, text) VALUES (new.row, new.title, new.text);
 END;
@@ -62,6 +59,13 @@ CREATE TABLE diagnostics (
 );
 PRAGMA application_id = %d;
 PRAGMA user_version = %d;
+`
+
+// sqliteAdded has further entries of other programs indexed. Ours are indexed all at once: one by one, the index would be written for each.
+const sqliteAdded = `
+CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
+	INSERT INTO search (rowid, title, text) VALUES (new.row, new.title, new.text);
+END;
 `
 
 // writeSQLite writes a new database.
@@ -127,7 +131,11 @@ func (d *database) add(t *timeline.Timeline, o Options) (err error) {
 	if err := d.prepare(); err != nil {
 		return err
 	}
+	last := d.number("SELECT coalesce(max(row), 0) FROM entries")
+	d.exec("DROP TRIGGER IF EXISTS entries_added")
 	d.entries(t, &o)
+	d.exec(fmt.Sprintf("INSERT INTO search (rowid, title, text) SELECT row, title, text FROM entries WHERE row > %d", last))
+	d.exec(sqliteAdded)
 	d.sources(t)
 	d.diagnostics(t)
 	return d.err
@@ -146,8 +154,15 @@ func (d *database) prepare() error {
 	case tables > 0:
 		return errors.New("is a database of another program; name a new file")
 	}
-	d.err = d.Exec(fmt.Sprintf(sqliteSchema, strings.Join(sqliteColumns(), ",\n\t"), sqliteMark, sqliteVersion))
+	d.exec(fmt.Sprintf(sqliteSchema, strings.Join(sqliteColumns(), ",\n\t"), sqliteMark, sqliteVersion))
 	return d.err
+}
+
+// exec carries out statements that yield nothing.
+func (d *database) exec(statements string) {
+	if d.err == nil {
+		d.err = d.Exec(statements)
+	}
 }
 
 // number returns the integer that a query yields.
@@ -198,10 +213,14 @@ func sqliteColumns() []string {
 	return definitions
 }
 
+// sqliteConflict says what becomes of an entry that the database holds: it stays, and learns of its revisions and relations if it knows none.
+const sqliteConflict = `ON CONFLICT (id) DO UPDATE SET revisions = coalesce(revisions, excluded.revisions), related = coalesce(related, excluded.related)
+	WHERE revisions IS NULL AND excluded.revisions IS NOT NULL OR related IS NULL AND excluded.related IS NOT NULL`
+
 // entries adds the entries that the database does not hold.
 func (d *database) entries(t *timeline.Timeline, o *Options) {
 	names := strings.Join(ColumnNames(), ", ")
-	query := "INSERT INTO entries (moment, " + names + ") VALUES (?" + strings.Repeat(", ?", len(recordColumns)) + ") ON CONFLICT (id) DO NOTHING"
+	query := "INSERT INTO entries (moment, " + names + ") VALUES (?" + strings.Repeat(", ?", len(recordColumns)) + ") " + sqliteConflict
 	var fields fieldReader
 	d.run(query, func(s *sqlite3.Stmt) {
 		for e, at := range moments(t) {
