@@ -59,7 +59,7 @@ func (r *reader) unitFirst(i int) int {
 	return i + 3
 }
 
-// A span is a length of time: so many units.
+// A timeSpan is a length of time: so many units.
 type timeSpan struct {
 	count  int
 	unit   unit

@@ -22,10 +22,12 @@
 //
 // A stamp is a row of elements in any order: weekday, date, clock, zone, age ("2 hours ago", "vor 3 Std."), labels such as Updated,
 // particles such as "at" or "um", punctuation. Dates may be written with names of months in more than 60 languages, in digits with any
-// separator, with the year first, with the signs of Chinese, Japanese and Korean, in the Iranian calendar and in Japanese eras and
-// Buddhist years; clocks with a colon, a point, the letter h or signs, with twelve hours or twenty-four; digits may be those of any
-// script. Every word and mark of a stamp must have a part in it. One word left over makes a line prose, unless the stamp opens or ends
-// the line and is parted from the text: by a mark, by a wide blank, by extraction that has glued a capital to it.
+// separator, with the year first, with the signs of Chinese, Japanese and Korean, with months in Roman numerals, in the Iranian calendar
+// and in Japanese eras and Buddhist years; Islamic dates beside them are read over. Clocks have a colon, a point, the letter h, signs or
+// words ("20 Uhr 15"), twelve hours or twenty-four; zones are abbreviations, offsets, names in words of many languages or of the zone
+// database. Of a span of days or hours the start counts. Digits may be those of any script. Every word and mark of a stamp must have a
+// part in it. One word left over makes a line prose, unless the stamp opens or ends the line and is parted from the text: by a mark, by a
+// wide blank, by extraction that has glued a capital to it.
 //
 // By its form alone such a place is only a mark. Which marks are stamps is decided for the whole document ([Layout] says how):
 // marks of one style that recur, that run one way in time, that have text beside them and stand over most of the document's running

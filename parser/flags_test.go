@@ -15,4 +15,4 @@ var (
 var examples = flag.Int("examples", 0, "generated feeds to print that were not read back")
 
 // proseLines is how many lines of the machine's documents TestProse reads.
-var proseLines = flag.Int("prose", 400_000, "lines of running text to read")
+var proseLines = flag.Int("prose", 150_000, "lines of running text to read")

@@ -134,7 +134,7 @@ func (r *resolver) fullDate(f *fields, near Date) Date {
 }
 
 // nearestYear gives a date the year that puts it nearest to another day, not more than three days behind it, unless the feed runs on
-// from that day. A weekday must agree, if it does in any year near by.
+// from that day. A weekday must agree, if it does in any year near by. isSolar says that day and month are of the Iranian calendar.
 func (r *resolver) nearestYear(d, near Date, weekday int8, isSolar bool) Date {
 	limit := 3
 	if near == r.last && !r.j.newestFirst() {
