@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // Grouping: the paragraphs of a day without stamps become entries. Under a date header stand the paragraphs of many entries, newest
 // first, and an entry is one to five of them. Turning the paragraphs round one by one would put a continuation before its lead, so the
 // grouping decides whether the order is right at all.
@@ -197,9 +199,15 @@ func (g *grouper) weigh() {
 	}
 }
 
+// readMost is how many bytes of a paragraph are read: no paragraph of a feed is as long, and the words of a line of 500 MB would take gigabytes.
+const readMost = 64 << 10
+
 // read reads one paragraph.
 func (g *grouper) read(p *paragraph, text string) {
 	r := &g.reader
+	if len(text) > readMost {
+		text = strings.ToValidUTF8(text[:readMost], "") // no character is cut
+	}
 	r.read(text, g.lang)
 	p.forms, p.runes = r.forms(), r.runes
 	from := len(g.stems)
