@@ -47,7 +47,10 @@ func (j *judge) contain() bool {
 		return false
 	}
 	j.likeMost(best.all)
-	best.all = slices.DeleteFunc(best.all, func(c container) bool { return c.mark < 0 && c.time < 0 })
+	best.all = slices.DeleteFunc(best.all, func(c container) bool { return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c) })
+	if len(best.all) == 0 {
+		return false
+	}
 	j.stampContainers(best.all)
 	j.containers, j.container = best.all, best.name
 	j.headContainers()
@@ -220,14 +223,41 @@ func (j *judge) findStamp(c *container) {
 			best, c.mark = rank, int32(k)
 		}
 	}
-	for k := from; k < to && c.mark >= 0 && c.alone; k++ {
-		m := &j.marks[k]
-		c.alone = m.style() != j.marks[c.mark].style() || m.place != whole && m.f.has&markedUp == 0 || !j.differs(c.mark, k)
-	}
+	c.alone = c.mark < 0 || j.isAlone(c.mark, from, to)
 	c.time = j.timeOf(c)
 	if last >= 0 && last > first {
 		c.headless = j.d.titled(j.d.lines.span(j.d.Text, last))
 	}
+}
+
+// isAlone reports whether a container, whose marks are [from, to), is one entry by its marks: none but its stamp is of the stamp's style, if
+// that is a line of its own or marked up, and no style recurs often.
+func (j *judge) isAlone(stamp int32, from, to int) bool {
+	const often = 3
+	own := j.marks[stamp].style()
+	counts := map[style]int{}
+	for k := from; k < to; k++ {
+		m := &j.marks[k]
+		s := m.style()
+		if s == own && (m.place == whole || m.f.has&markedUp != 0) && j.differs(stamp, k) {
+			return false
+		}
+		if counts[s]++; counts[s] >= often && m.f.hasClock() && m.place != inside && (m.place != opens || m.sep == strongSep) {
+			return false
+		}
+	}
+	return true
+}
+
+// isList reports whether nearly each line of text in a container has a stamp in it: an index of the entries.
+func (j *judge) isList(c *container) bool {
+	stamped, at := 0, -1
+	for k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from }); k < len(j.marks) && int(j.marks[k].line) < c.to; k++ {
+		if m := &j.marks[k]; int(m.line) != at && m.place != whole {
+			stamped, at = stamped+1, int(m.line)
+		}
+	}
+	return stamped >= 3 && stamped+1 >= int(j.texts[c.to]-j.texts[c.from])
 }
 
 // textEnds returns the line behind the first few of a container's lines that have text, and the last line that has; -1: none has.

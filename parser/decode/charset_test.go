@@ -1,0 +1,158 @@
+package decode
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/klauspost/compress/zstd"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"newstimeline/parser"
+)
+
+func TestEncodings(t *testing.T) {
+	russian := "16 августа 2025\nГавань закрыта из-за густого тумана, сообщил начальник порта. Паром вечером не вышел в море.\n"
+	encoded := func(e *charmap.Charmap, s string) string {
+		b, err := e.NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	wide := func(order unicode.Endianness, s string) string {
+		b, err := unicode.UTF16(order, unicode.UseBOM).NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	page := `<html><head><meta charset="windows-1251"></head><body><p>16 августа 2025</p></body></html>`
+	rss := `<?xml version="1.0" encoding="koi8-r"?><rss><channel><item><title>Туман</title></item></channel></rss>`
+	for _, c := range []struct{ bytes, asked, text, encoding, remarks string }{
+		{wide(unicode.LittleEndian, russian), "", russian, "utf-16le", ""},
+		{wide(unicode.BigEndian, russian), "", russian, "utf-16be", ""},
+		{wide(unicode.LittleEndian, page), "", "16 августа 2025\n", "utf-16le", ""},
+		{encoded(charmap.Windows1251, russian), "windows-1251", russian, "windows-1251", ""},
+		{encoded(charmap.Windows1251, russian), "cp1251", russian, "windows-1251", ""},
+		{encoded(charmap.Windows1251, russian), "auto", russian, "windows-1251", "encoding-guessed 0"},
+		{encoded(charmap.Windows1251, page), "", "16 августа 2025\n", "windows-1251", ""},
+		{encoded(charmap.KOI8R, rss), "", "Туман\n", "koi8-r", ""},
+		{page, "", "16 августа 2025\n", "utf-8", ""}, // it declares what it is not
+		{russian, "auto", russian, "utf-8", ""},
+		{"a\n\x98b\n", "windows-1251", "a\n\uFFFDb\n", "windows-1251", "undecodable 2"},
+	} {
+		src, err := Source("name", []byte(c.bytes), Options{Encoding: c.asked})
+		if err != nil || src.Text != c.text || src.Encoding != c.encoding || remarks(src) != c.remarks {
+			t.Errorf("%.40q as %q: %q in %s, remarks %q (%v); want %q in %s, remarks %q", c.bytes, c.asked, src.Text, src.Encoding, remarks(src), err, c.text, c.encoding, c.remarks)
+		}
+	}
+}
+
+func zipped(s string) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	z.Write([]byte(s))
+	z.Close()
+	return b.Bytes()
+}
+
+func zstandard(t *testing.T, s string) []byte {
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z.EncodeAll([]byte(s), nil)
+}
+
+func TestCompression(t *testing.T) {
+	text := "16 August 2025\nFog closed the harbour.\n" + strings.Repeat("x", 100_000)
+	for name, b := range map[string][]byte{"gzip": zipped(text), "zstd": zstandard(t, text)} {
+		src, err := Source("name", b, Options{})
+		if err != nil || src.Text != text {
+			t.Errorf("%s: %d bytes (%v), want %d", name, len(src.Text), err, len(text))
+		}
+		var large *SizeError
+		if _, err := Source("name", b, Options{Max: 50_000}); !errors.As(err, &large) || large.Max != 50_000 {
+			t.Errorf("%s: a bomb: %v, want a SizeError", name, err)
+		}
+		if _, err := Source("name", b[:len(b)/2], Options{}); err == nil || !strings.Contains(err.Error(), "broken "+name) {
+			t.Errorf("%s: cut off: %v, want broken data", name, err)
+		}
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	input := "\uFEFF" + `{"id":"a","text":"16 August 2025\nFog."}` + "\n\n" + `{"id":7,"text":"<p>Rain</p>","url":"https://example.org/7","date":"2025-08-16"}` + "\nno\n" + `{"id":"c"}` + "\n" + `{"text":"Sun"}`
+	var got []string
+	for rec, err := range Documents("in", bytes.NewReader(zipped(input)), Options{}) {
+		var bad *RecordError
+		switch {
+		case errors.As(err, &bad):
+			got = append(got, bad.Error())
+		case err != nil:
+			t.Fatal(err)
+		default:
+			got = append(got, strings.Join([]string{rec.Name, rec.Format, rec.Text, rec.URL, rec.Date}, "|"))
+		}
+	}
+	want := []string{
+		"a|text|16 August 2025\nFog.||", "7|html|Rain\n|https://example.org/7|2025-08-16", "in:4: invalid character 'o' in literal null (expecting 'u')",
+		`in:5: no text under "text"; --text-key names it`, "in:6|text|Sun||",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestSniff(t *testing.T) {
+	for _, c := range []struct {
+		bytes string
+		want  Format
+	}{
+		{"", PlainText}, {"16 August 2025", PlainText}, {"<3 fog", PlainText}, {"<fog>", PlainText}, {"{ fog", PlainText}, {`{"a":1}`, PlainText}, {"a <p>b</p>", PlainText},
+		{"<!DOCTYPE HTML PUBLIC>", HTML}, {"\n<!-- x -->\n<div>", HTML}, {"<?xml version='1.0'?><html>", HTML}, {"<!doctype html>", HTML},
+		{"<rss version='2.0'>", RSS}, {"<?xml version='1.0'?><!-- a --><rdf:RDF>", RSS}, {"<feed xmlns='x'>", Atom}, {"<atom:feed>", Atom},
+		{`{"version":"https://jsonfeed.org/version/1.1"}`, JSONFeed}, {`{"text":"a"}` + "\n" + `{"text":"b"}`, JSONL},
+	} {
+		if got, reason := Sniff([]byte(c.bytes), Keys{}); got != c.want || reason == "" {
+			t.Errorf("%q: %v (%s), want %v", c.bytes, got, reason, c.want)
+		}
+	}
+}
+
+func TestMachineTimes(t *testing.T) {
+	for in, want := range map[string]string{
+		"2025-08-16T20:15:00+02:00": "2025-08-16T20:15:00+02:00", "2025-08-16T20:15Z": "2025-08-16T20:15:00Z", "2025-08-16 20:15:00 +0200": "2025-08-16T20:15:00+02:00",
+		"2025-08-16T20:15:00.123Z": "2025-08-16T20:15:00Z", "2025-08-16T20:15": "2025-08-16T20:15:00", "2025-08-16": "2025-08-16", "1755375300": "2025-08-16T20:15:00Z",
+		"1755375300123": "2025-08-16T20:15:00Z", "20:15": "", "0001-01-01T00:00:00Z": "", "2025-13-01": "", "12345": "",
+		"Sat, 16 Aug 2025 20:15:00 GMT": "2025-08-16T20:15:00Z", "16 Aug 2025 20:15 EDT": "2025-08-16T20:15:00-04:00", "Sat, 16 Aug 2025": "2025-08-16",
+	} {
+		if got := mailTime(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// FuzzSource holds that any bytes become a Source or an error, and that a Source's text is valid for the parser: hints lie in it.
+func FuzzSource(f *testing.F) {
+	for _, s := range []string{"16 August 2025\nFog", "\xFF\xFEa\x00", "<rss><channel><item><pubDate>Sat, 16 Aug 2025 20:15 GMT</pubDate></item></channel></rss>",
+		"<feed><entry><title type=html>&lt;b&gt;a</title></entry></feed>", `{"version":"https://jsonfeed.org/version/1","items":[{"content_html":"<p>a"}]}`, string(zipped("a"))} {
+		f.Add(s, "auto")
+	}
+	f.Fuzz(func(t *testing.T, s, encoding string) {
+		src, err := Source("name", []byte(s), Options{Encoding: encoding, Max: 1 << 20})
+		if err != nil {
+			return
+		}
+		for _, h := range src.Hints {
+			if h.Start < 0 || h.End < h.Start || h.End > len(src.Text) {
+				t.Errorf("%q: hint %+v lies outside the text", s, h)
+			}
+		}
+		new(parser.Parser).Parse(src)
+	})
+}
