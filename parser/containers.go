@@ -31,7 +31,7 @@ type row struct {
 const (
 	stampedShare  = 0.6  // of the containers that have a stamp
 	aloneShare    = 0.67 // of the stamped ones that have one stamp only
-	containedText = 0.25 // of the text that stands in them
+	containedText = 0.25 // of the text that stands in them, and of the lines of running text
 	containerHead = 4    // lines of text at the start of a container in which its stamp stands, where markup does not mark it
 )
 
@@ -135,7 +135,7 @@ func (j *judge) rows() []*row {
 
 // weighRow finds the stamps of a group's containers and what speaks for the group.
 func (j *judge) weighRow(r *row) {
-	stamped, alone, text, all := 0, 0, 0, 0
+	stamped, alone, text, all, running := 0, 0, 0, 0, 0
 	for i := range j.classes {
 		all += j.textSize(i)
 	}
@@ -156,10 +156,11 @@ func (j *judge) weighRow(r *row) {
 		for i := c.from; i < c.to; i++ {
 			text += j.textSize(i)
 		}
+		running += int(j.bodies[c.to] - j.bodies[c.from])
 	}
 	share := float64(stamped) / float64(len(r.all))
 	covered := float64(text) / float64(max(all, 1))
-	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || covered < containedText || stamped < 2 && r.name != soleContainer {
+	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || covered < containedText || float64(running) < containedText*float64(j.bodies[len(j.classes)]) || stamped < 2 && r.name != soleContainer {
 		return
 	}
 	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(marks))

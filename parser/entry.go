@@ -63,7 +63,7 @@ func (b *builder) entry(bl *block) Entry {
 	if bl.mark >= 0 && !bl.day {
 		m := &b.marks[bl.mark]
 		e.StampLine = int(m.line) + 1
-		cut, part = b.besideStamp(&e, m, int(bl.from))
+		cut, part = b.besideStamp(&e, m, bl)
 	} else if bl.mark >= 0 {
 		e.StampLine = int(b.marks[bl.mark].line) + 1
 	}
@@ -85,11 +85,11 @@ func (b *builder) entry(bl *block) Entry {
 }
 
 // besideStamp takes what shares the line with a stamp: a release's name, a by-line. It returns the line, from 0, of which only a part is
-// text, and that part. The block begins at line from; a name below its text is no headline.
-func (b *builder) besideStamp(e *Entry, m *mark, from int) (cut int, part Span) {
+// text, and that part. A name below the block's text is no headline.
+func (b *builder) besideStamp(e *Entry, m *mark, bl *block) (cut int, part Span) {
 	line := int(m.line)
 	s := b.d.lines.span(b.d.Text, line)
-	if m.f.titleEnd > 0 && line <= from {
+	if m.f.titleEnd > 0 && line <= int(bl.from) {
 		e.Title = Span{s.Start + int(m.f.titleStart), s.Start + int(m.f.titleEnd)}
 		e.Line, e.EndLine = line+1, line+1
 		b.set(line, StampLine, ruleStamp)
@@ -104,7 +104,7 @@ func (b *builder) besideStamp(e *Entry, m *mark, from int) (cut int, part Span) 
 	if m.place == inside {
 		rest = Span{s.Start, int(m.rest)}
 	}
-	if b.byline || b.d.isWriter(trim(b.d.Text, rest)) {
+	if b.byline || b.d.isWriter(trim(b.d.Text, rest)) && b.texts[bl.to]-b.texts[bl.from] > 1 {
 		e.Author = trim(b.d.Text, rest)
 		if names, ok := b.lexer.writers(e.Author.Of(b.d.Text)); ok {
 			e.Author = Span{e.Author.Start + names.Start, e.Author.Start + names.End}

@@ -49,8 +49,11 @@ func (r *page) partOf(n *node) part {
 		return textPart
 	}
 	class, id := t.find(n, "class"), t.find(n, "id")
-	if class == "" && id == "" {
+	switch {
+	case class == "" && id == "":
 		return textPart
+	case isBlock(n.tag) && (isComments(class) || isComments(id)) && n.size*10 < 9*t.nodes[0].size:
+		return noisePart // there may be more of them than of the page itself
 	}
 	p := r.partOfName(class)
 	if p == noisePart && r.isBulky(class) {
@@ -63,6 +66,17 @@ func (r *page) partOf(n *node) part {
 		return textPart
 	}
 	return r.unlessLarge(n, p)
+}
+
+// isComments reports whether a class or id is that of what readers have written.
+func isComments(name string) bool {
+	for token := range strings.FieldsSeq(name) {
+		switch strings.ToLower(token) {
+		case "comments", "comment-list", "commentlist", "comments-area", "comments-section", "disqus", "disqus_thread", "kommentare", "commentaires", "comentarios", "commenti", "respond":
+			return true
+		}
+	}
+	return false
 }
 
 // inlineNoise is how many bytes of text may be taken for noise in the middle of a line.

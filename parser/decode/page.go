@@ -239,7 +239,7 @@ func (p *page) isStampHead(i int32) bool {
 	for k := i + 1; k < n.end; k++ {
 		switch e := &p.nodes[k]; {
 		case !e.element || e.size == 0:
-		case isHeading(e.tag), e.tag == atom.P, e.tag == atom.B, e.tag == atom.Strong, p.isTitle(e):
+		case isHeading(e.tag), e.tag == atom.P && e.size > stampSize*2/3, e.tag == atom.B, e.tag == atom.Strong, p.isTitle(e):
 			return false
 		case e.size <= stampSize:
 			_, ok := p.stamp(e)
