@@ -108,7 +108,7 @@ func TestInterrupt(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no signals")
 	}
-	_, names := feeds(t, 3000)
+	_, names := feeds(t, 1500)
 	whole, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
 	if c, stderr := exporting(names, whole); c.Run() != nil {
 		t.Fatal(stderr)

@@ -130,16 +130,6 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 	return docs, p, nil
 }
 
-// source reads one input that holds one document. The Source has a name even if there is an error.
-func (a *app) source(in *input, place string) (parser.Source, error) {
-	name := placeName(place)
-	b, err := a.readPlace(place)
-	if err != nil {
-		return parser.Source{Name: name}, err
-	}
-	return decode.Source(name, b, in.decoding)
-}
-
 // records yields the documents of one input: one, or those of its lines.
 func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 	return func(yield func(decode.Record, error) bool) {

@@ -163,7 +163,11 @@ func (x *changer) words(pieces []timeline.Piece) {
 			}
 			text.WriteString(gap)
 		}
-		text.WriteString(opening(p.Kind) + Clean(strings.ReplaceAll(p.Text, "\n\n", " ¶ ")) + closing(p.Kind))
+		words := Clean(strings.ReplaceAll(p.Text, "\n\n", " ¶ "))
+		if p.Kind == timeline.Kept {
+			words = excerpt(words, i > 0, i < len(pieces)-1)
+		}
+		text.WriteString(opening(p.Kind) + words + closing(p.Kind))
 	}
 	kind := timeline.Kept
 	for _, paragraph := range strings.Split(text.String(), "\n") {
@@ -172,6 +176,24 @@ func (x *changer) words(pieces []timeline.Piece) {
 			x.b = append(x.b, "  "+line+"\n"...)
 		}
 	}
+}
+
+// excerpt returns of a long unchanged text what stands beside the changes before and behind it; its beginning, if there are none.
+func excerpt(text string, before, behind bool) string {
+	const beside, long = 12, 3 * 12 // words
+	words := strings.Fields(text)
+	if len(words) < long {
+		return text
+	}
+	var parts []string
+	if before || !behind {
+		parts = append(parts, strings.Join(words[:beside], " "))
+	}
+	parts = append(parts, "…")
+	if behind {
+		parts = append(parts, strings.Join(words[len(words)-beside:], " "))
+	}
+	return strings.Join(parts, " ")
 }
 
 // The marks of wdiff.
