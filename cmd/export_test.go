@@ -105,8 +105,8 @@ func exporting(names []string, out string, flags ...string) (c *exec.Cmd, stderr
 // TestInterrupt holds that an interrupted export finishes what it has in hand, says what it has left and ends with 130; and that
 // --skip-existing does the rest.
 func TestInterrupt(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("no signals")
+	if runtime.GOOS == "windows" || testing.Short() {
+		t.Skip("no signals, or no time")
 	}
 	_, names := feeds(t, 1500)
 	whole, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
@@ -152,8 +152,11 @@ func areWhole(t *testing.T, got, want map[string]string) {
 
 // TestKill holds that an export that is killed at any moment leaves no half-written file. KILLS=100 has it killed a hundred times.
 func TestKill(t *testing.T) {
-	if runtime.GOOS != "linux" {
+	switch {
+	case runtime.GOOS != "linux":
 		t.Skip("elsewhere a killed export leaves a hidden temporary file")
+	case testing.Short():
+		t.Skip("takes some seconds")
 	}
 	kills, _ := strconv.Atoi(os.Getenv("KILLS"))
 	if kills == 0 {
