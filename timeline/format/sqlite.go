@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -88,6 +89,10 @@ func writeSQLite(w io.Writer, t *timeline.Timeline, o Options) error {
 
 // addSQLite adds what is new to a database, which is made if it is not there.
 func addSQLite(path string, t *timeline.Timeline, o Options) error {
+	path, err := filepath.Abs(path) // SQLite has meanings of its own for ":memory:" and "file:…"
+	if err != nil {
+		return err
+	}
 	d, err := openDatabase(path)
 	if err != nil {
 		return err
