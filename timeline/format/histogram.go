@@ -207,9 +207,11 @@ func (p *page) drawing() {
 	if len(h.bars)*step > drawnWidth/2 { // room for them below the ends
 		p.mark("<p><span>" + first + "</span> <span>" + last + "</span></p>\n")
 	}
-	p.mark(`<figcaption id="histogram">Entries per ` + h.unit.name + "; the most, ")
-	p.number(h.bars[top].entries)
-	p.mark(": " + h.unit.label(h.start+top) + ".")
+	p.mark(`<figcaption id="histogram">Entries per ` + h.unit.name)
+	if most := h.bars[top].entries; most > 1 {
+		p.mark("; the most, " + strconv.Itoa(most) + ": " + h.unit.label(h.start+top))
+	}
+	p.mark(".")
 	if h.left > 0 {
 		p.mark(" " + strconv.Itoa(h.left) + " not drawn, for want of so exact a time.")
 	}

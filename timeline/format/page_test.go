@@ -1,0 +1,49 @@
+package format
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// TestBrowserReads has Chromium open the pages: .tools/readers/page.mjs says what must hold. It is left out where there is no Chromium.
+func TestBrowserReads(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip(err)
+	}
+	all := timelines(t)
+	args := []string{chromium}
+	for _, name := range []string{"feed", "many", "scripts", "sources", "versions", "web", "web-coarse", "web-empty", "web-hostile", "web-undated"} {
+		args = append(args, save(t, all[name], "json", "html"))
+	}
+	runNode(t, "page.mjs", args...)
+}
+
+// TestPageEmbeds holds that the style and the script cannot end the elements that they stand in.
+func TestPageEmbeds(t *testing.T) {
+	for name, s := range map[string]string{"page.css": pageStyle, "page.js": pageScript} {
+		if strings.Contains(s, "</") || strings.Contains(s, "<!--") || strings.Contains(s, "http:") || strings.Contains(s, "https:") {
+			t.Errorf("%s holds what would end it or ask a host", name)
+		}
+	}
+}
+
+// TestPythonReadsFeeds has Python read Atom, JSON Feed and JSON-LD.
+func TestPythonReadsFeeds(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip(err)
+	}
+	for name, tl := range timelines(t) {
+		t.Run(name, func(t *testing.T) {
+			dir := save(t, tl, "json", "atom", "jsonfeed", "jsonld")
+			if out, err := exec.Command(python, "testdata/readers/web.py", dir).CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}
