@@ -86,7 +86,7 @@ func (j *judge) groupDays(blocks []block) []block {
 		runs = j.paragraphs(runs, b.from, b.to, -1, Span{})
 		starts[k+1] = len(runs)
 	}
-	signs, why := j.signs(runs)
+	signs, why := j.signs(runs, starts)
 	scores := j.scoreDays(runs, starts, signs)
 	begun := 0
 	for _, s := range scores {

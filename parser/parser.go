@@ -20,7 +20,8 @@ type Parser struct {
 	GroupBias int
 
 	// MinConfidence is the least confidence, in percent, at which the cues begin an entry; less sure ones go on with the entry above.
-	// 0 to 50: where an entry is more likely than not.
+	// 0: as the cues tell, which is from about 40 percent on. Stamps, signs of the feed and the first paragraph of a day are sure enough
+	// for any.
 	MinConfidence int
 }
 

@@ -27,6 +27,7 @@ const (
 	ruleBlankLine
 	ruleDivider
 	ruleBullet
+	ruleIndent
 	ruleRecurring
 	ruleControl
 	ruleSeparator
@@ -65,7 +66,8 @@ var ruleTexts = [...]string{
 	ruleBlankLine:   "a blank line stands before it",
 	ruleDivider:     "a separator stands before it",
 	ruleBullet:      "it begins with a bullet",
-	ruleRecurring:   "a line that recurs through the feed stands before it",
+	ruleIndent:      "it is indented as the first texts of the days are",
+	ruleRecurring:   "lines that recur through the feed end the entries above, or begin them",
 	ruleControl:     "a control of the page or a credit stands between it and the entry above",
 	ruleSeparator:   "marks alone",
 	ruleButton:      "a control of the page",

@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"slices"
+	"strings"
+)
+
 // Signs: what a feed without stamps does to part its entries, where it does something: separators, blank lines, bullets, a line that
 // recurs. A sign counts only where the feed uses it consistently; then it wins over the cues.
 
@@ -15,7 +20,8 @@ const (
 )
 
 // signs returns the sign of every paragraph and which kind of sign it is; nil if the feed has none. What the Parser was told is a sign too.
-func (j *judge) signs(runs []lineRun) ([]boundary, rule) {
+// Day k has paragraphs [starts[k], starts[k+1]).
+func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, rule) {
 	switch j.p.Group {
 	case GroupParagraph:
 		return j.bound(runs, func(int) bool { return true }), ruleParagraph
@@ -24,13 +30,37 @@ func (j *judge) signs(runs []lineRun) ([]boundary, rule) {
 	case GroupStamp:
 		return j.bound(runs, func(int) bool { return false }), ruleNone
 	}
-	for _, by := range []func([]lineRun) ([]boundary, rule){j.bySeparatorLines, j.byBlankLines, j.byBullets, j.byRecurringLine, j.byControls} {
-		if signs, why := by(runs); signs != nil {
+	for _, by := range []func([]lineRun, []int) ([]boundary, rule){
+		j.bySeparatorLines, j.byBlankLines, j.byBullets, j.byIndents, j.byRecurringLines, j.byControls,
+	} {
+		if signs, why := by(runs, starts); signs != nil {
+			leaveUnsignedDays(signs, starts)
 			return signs, why
 		}
 	}
 	return nil, ruleNone
 }
+
+// leaveUnsignedDays leaves to the cues the long days on which the sign does not stand at all: part of the feed came from elsewhere, or lost
+// it on its way.
+func leaveUnsignedDays(signs []boundary, starts []int) {
+	begun := 0
+	for _, s := range signs {
+		if s == begins {
+			begun++
+		}
+	}
+	for k := range len(starts) - 1 {
+		from, to := starts[k], starts[k+1]
+		if to-from < unsignedDay || (to-from)*begun < 3*len(signs) || slices.Contains(signs[from+1:to], begins) {
+			continue
+		}
+		clear(signs[from:to])
+	}
+}
+
+// unsignedDay is how many paragraphs a day has at least that is no single entry.
+const unsignedDay = 6
 
 // bound lets entries begin where the Parser was told so, and nowhere else.
 func (j *judge) bound(runs []lineRun, begins func(i int) bool) []boundary {
@@ -45,7 +75,7 @@ func (j *judge) bound(runs []lineRun, begins func(i int) bool) []boundary {
 }
 
 // bySeparatorLines lets entries begin behind separator lines: ___, * * *.
-func (j *judge) bySeparatorLines(runs []lineRun) ([]boundary, rule) {
+func (j *judge) bySeparatorLines(runs []lineRun, _ []int) ([]boundary, rule) {
 	signs := make([]boundary, len(runs))
 	n := 0
 	for i := range runs {
@@ -71,42 +101,105 @@ func (j *judge) dividedBetween(a, b int) bool {
 	return false
 }
 
-// byBlankLines lets entries begin behind blank lines, where some paragraphs have a blank line between them and some have none.
-func (j *judge) byBlankLines(runs []lineRun) ([]boundary, rule) {
-	signs := make([]boundary, len(runs))
-	blank, tight := 0, 0
+// byBlankLines lets entries begin behind blank lines, where some paragraphs have more of them between them than others.
+func (j *judge) byBlankLines(runs []lineRun, _ []int) ([]boundary, rule) {
+	least := -1
 	for i := 1; i < len(runs); i++ {
-		switch {
-		case runs[i].first == runs[i-1].last+1:
-			signs[i] = goesOnly
-			tight++
-		case j.classes[runs[i].first-1] == blankLine:
-			signs[i] = begins
-			blank++
+		if n := j.blanksBetween(runs[i-1], runs[i]); n >= 0 && (least < 0 || n < least) {
+			least = n
 		}
 	}
-	if blank < 3 || tight*4 < blank || blank*12 < tight {
+	signs := make([]boundary, len(runs))
+	wide, tight := 0, 0
+	for i := 1; i < len(runs); i++ {
+		switch n := j.blanksBetween(runs[i-1], runs[i]); {
+		case n == least:
+			signs[i] = goesOnly
+			tight++
+		case n > least || j.classes[runs[i].first-1] == blankLine:
+			signs[i] = begins
+			wide++
+		}
+	}
+	if least < 0 || !areMixed(wide, tight) {
 		return nil, ruleNone
 	}
 	return signs, ruleBlankLine
 }
 
-// byBullets lets entries begin with a bullet, where most paragraphs have one.
-func (j *judge) byBullets(runs []lineRun) ([]boundary, rule) {
-	signs := make([]boundary, len(runs))
-	bullets := 0
-	for i := range runs {
-		if isBullet(runs[i].of(j.d.Text)) && !j.isIndented(int(runs[i].first)) {
-			signs[i] = begins
-			bullets++
-		} else {
-			signs[i] = goesOnly
+// blanksBetween returns how many blank lines, and nothing else, stand between two paragraphs; -1: something else does.
+func (j *judge) blanksBetween(a, b lineRun) int {
+	for i := a.last + 1; i < b.first; i++ {
+		if j.classes[i] != blankLine {
+			return -1
 		}
 	}
-	if bullets < 3 || bullets*3 < len(runs) {
+	return int(b.first - a.last - 1)
+}
+
+// areMixed reports whether paragraphs that have a sign and paragraphs that have none stand in a feed as the first and the further ones of
+// its entries do.
+func areMixed(with, without int) bool {
+	return with >= 3 && without*4 >= with && with*12 >= without
+}
+
+// byBullets lets entries begin with a bullet, where most paragraphs have one. Bullets below a colon are a list inside an entry.
+func (j *judge) byBullets(runs []lineRun, starts []int) ([]boundary, rule) {
+	signs := make([]boundary, len(runs))
+	bullets, lists, listed := 0, 0, 0
+	for i := range runs {
+		signs[i] = goesOnly
+		if !isBullet(runs[i].of(j.d.Text)) || j.isIndented(int(runs[i].first)) {
+			continue
+		}
+		signs[i] = begins
+		bullets++
+		if i > 0 && signs[i-1] != begins {
+			lists++
+			if strings.HasSuffix(runs[i-1].of(j.d.Text), ":") {
+				listed++
+			}
+		}
+	}
+	if bullets < 3 || bullets*3 < len(runs) || listed*2 > lists || !mostDays(starts, func(i int) bool { return signs[i] == begins }) {
 		return nil, ruleNone
 	}
 	return signs, ruleBullet
+}
+
+// mostDays reports whether something is true of the first paragraph of most days.
+func mostDays(starts []int, holds func(i int) bool) bool {
+	yes, all := 0, 0
+	for k := range len(starts) - 1 {
+		if starts[k] == starts[k+1] {
+			continue
+		}
+		all++
+		if holds(starts[k]) {
+			yes++
+		}
+	}
+	return 2*yes > all
+}
+
+// byIndents lets entries begin where a paragraph is indented as the first ones of the days are, or as little, and others are not.
+func (j *judge) byIndents(runs []lineRun, starts []int) ([]boundary, rule) {
+	first := mostDays(starts, func(i int) bool { return j.isIndented(int(runs[i].first)) })
+	signs := make([]boundary, len(runs))
+	with, without := 0, 0
+	for i := range runs {
+		if j.isIndented(int(runs[i].first)) == first {
+			signs[i] = begins
+			with++
+		} else {
+			signs[i] = goesOnly
+			without++
+		}
+	}
+	if !areMixed(with, without) || without < 3 {
+		return nil, ruleNone
+	}
+	return signs, ruleIndent
 }
 
 // isIndented reports whether line i begins with two blanks or more.
@@ -114,36 +207,66 @@ func (j *judge) isIndented(i int) bool {
 	return j.d.lines.span(j.d.Text, i).Start-int(j.d.lines[i].at) >= 2
 }
 
-// byRecurringLine lets entries end with a line that recurs, word for word, through the feed: a boundary-off, a by-line.
-func (j *judge) byRecurringLine(runs []lineRun) ([]boundary, rule) {
-	counts := map[string]int{}
-	best := ""
-	for i := range runs {
-		s := runs[i].of(j.d.Text)
-		if len(s) > 2*sentenceSize || len(s) < 4 {
-			continue
-		}
-		if counts[s]++; counts[s] > counts[best] {
-			best = s
-		}
-	}
-	n := counts[best]
-	if n < 4 || n*15 < len(runs) || n*2 > len(runs) {
+// byRecurringLines lets entries end, or begin, with lines that recur word for word through the feed: a boiler-plate line, a by-line.
+func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, rule) {
+	counts, most := j.recurring(runs)
+	if n := counts[most]; n < 4 || n*15 < len(runs) || n*2 > len(runs) {
 		return nil, ruleNone
 	}
+	least := max(4, len(runs)/100)
+	recurs := func(i int) bool {
+		s := runs[i].of(j.d.Text)
+		return counts[s] >= least && !strings.HasSuffix(s, ":")
+	}
+	opening := j.opensDays(runs, starts, most)
 	signs := make([]boundary, len(runs))
 	for i := range runs {
 		signs[i] = unsigned
-		if i > 0 && runs[i-1].of(j.d.Text) == best {
+		switch here := recurs(i); {
+		case opening && here && (i == 0 || !recurs(i-1)), !opening && !here && i > 0 && recurs(i-1):
 			signs[i] = begins
+		case !opening && here, opening && i > 0 && recurs(i-1):
+			signs[i] = goesOnly
 		}
 	}
 	return signs, ruleRecurring
 }
 
+// recurring counts the short paragraphs by their words; most is the most frequent one.
+func (j *judge) recurring(runs []lineRun) (counts map[string]int, most string) {
+	counts = map[string]int{}
+	for i := range runs {
+		s := runs[i].of(j.d.Text)
+		if len(s) > 2*sentenceSize || len(s) < 4 {
+			continue
+		}
+		if counts[s]++; counts[s] > counts[most] {
+			most = s
+		}
+	}
+	return counts, most
+}
+
+// opensDays reports whether a line that recurs stands first on more days than it stands last.
+func (j *judge) opensDays(runs []lineRun, starts []int, line string) bool {
+	first, last := 0, 0
+	for k := range len(starts) - 1 {
+		if starts[k] == starts[k+1] {
+			continue
+		}
+		if runs[starts[k]].of(j.d.Text) == line {
+			first++
+		}
+		if runs[starts[k+1]-1].of(j.d.Text) == line {
+			last++
+		}
+	}
+	return first > last
+}
+
 // byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
 // below the headline over it.
-func (j *judge) byControls(runs []lineRun) ([]boundary, rule) {
+func (j *judge) byControls(runs []lineRun, _ []int) ([]boundary, rule) {
 	signs := make([]boundary, len(runs))
 	for i := range signs {
 		signs[i] = unsigned
