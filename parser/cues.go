@@ -34,7 +34,7 @@ var cues = [...]cue{
 	{"he-said", -19, "…historical roots, he added", func(p *paragraph, _ *open) bool { return p.is(heSaid) }},
 	{"bare-name-said", -4, "Slutsky described", func(p *paragraph, o *open) bool { return p.is(bareNameSaid) && o.knowsBareName(p) }},
 	{"also", -10, "Trump also said", func(p *paragraph, _ *open) bool { return p.is(saysAlso) }},
-	{"perfect", 10, "have released a joint statement", func(p *paragraph, _ *open) bool { return p.is(hasPerfect) }},
+	{"perfect", 10, "have released a joint statement", func(p *paragraph, _ *open) bool { return p.is(hasPerfect) && !p.is(startsPronoun) }},
 	{"perfect-of-saying", 7, "has thanked", func(p *paragraph, _ *open) bool { return p.is(hasPerfectOfSaying) }},
 	{"inverted", 11, "…, Recep Tayyip Erdogan has said", func(p *paragraph, _ *open) bool { return p.is(isInverted) }},
 	{"citing", 3, "citing a source", func(p *paragraph, _ *open) bool { return p.is(citesSource) }},
@@ -59,7 +59,10 @@ var cues = [...]cue{
 	{"lead-then-short", -6, "below a short line", func(p *paragraph, o *open) bool { return o.size == 1 && o.last.runes < 90 }},
 	{"alike", -2, "much the same words as in the entry", func(p *paragraph, o *open) bool { return o.cosine > 200 }},
 	{"headline", 11, "Port reopens after storm, a sentence below it", func(p *paragraph, o *open) bool { return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon) }},
-	{"below-headline", -14, "the sentence below it", func(p *paragraph, o *open) bool { return o.size == 1 && o.last.headlines(p) }},
+	{"below-headline", -16, "the sentence below it", func(p *paragraph, o *open) bool { return o.size == 1 && o.last.headlines(p) }},
+	{"list-item", -16, "below a colon or another item", func(p *paragraph, o *open) bool {
+		return p.is(startsBullet) && (o.last.is(endsColon) || o.last.is(startsBullet))
+	}},
 	{"titled-name", 4, "Former National Security Adviser John Bolton", func(p *paragraph, _ *open) bool { return p.is(namesTitled) }},
 }
 
@@ -105,6 +108,7 @@ const (
 	tellsWhen
 	inFirstPerson
 	startsFullName
+	startsBullet
 )
 
 // A paragraph is what the cues know of one paragraph.

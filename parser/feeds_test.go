@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -112,6 +113,14 @@ func (p *Parser) set(name, value string) error {
 	case "group":
 		p.Group = map[string]Grouping{"paragraph": GroupParagraph, "blank": GroupBlank, "stamp": GroupStamp}[value]
 		return nil
+	case "group-bias":
+		bias, err := strconv.Atoi(value)
+		p.GroupBias = bias
+		return err
+	case "min-confidence":
+		least, err := strconv.Atoi(value)
+		p.MinConfidence = least
+		return err
 	}
 	return fmt.Errorf("unknown option %q", name)
 }
@@ -121,6 +130,7 @@ var prints = map[string]func(*Document) string{
 	"layout":      printLayout,
 	"entries":     printEntries,
 	"roles":       printRoles,
+	"confidence":  printConfidence,
 	"diagnostics": printDiagnostics,
 }
 
@@ -177,6 +187,16 @@ func printRoles(d *Document) string {
 			text = string(r[:30]) + "…"
 		}
 		b.WriteString(strings.TrimRight(fmt.Sprintf("%-12s %s", l.Role, text), " ") + "\n")
+	}
+	return b.String()
+}
+
+// printConfidence prints how sure each entry's beginning is, in percent.
+func printConfidence(d *Document) string {
+	var b strings.Builder
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		fmt.Fprintf(&b, "%d %d%%\n", e.Line, e.Confidence)
 	}
 	return b.String()
 }

@@ -62,6 +62,9 @@ func (r *proseReader) forms() form {
 // leadForms finds what tells the lead of a report from what goes on with one.
 func (r *proseReader) leadForms() form {
 	var f form
+	if isBullet(r.text) {
+		f |= startsBullet
+	}
 	if r.rolesAt(0)&proseFresh != 0 {
 		f |= startsFresh
 	}

@@ -41,21 +41,28 @@ func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, rule) {
 	return nil, ruleNone
 }
 
-// leaveUnsignedDays leaves to the cues the long days on which the sign does not stand at all: part of the feed came from elsewhere, or lost
-// it on its way.
+// leaveUnsignedDays leaves to the cues the days on which the sign does not stand at all, if they are much longer than an entry of the other
+// days: part of the feed came from elsewhere, or lost its signs on the way.
 func leaveUnsignedDays(signs []boundary, starts []int) {
-	begun := 0
-	for _, s := range signs {
-		if s == begins {
-			begun++
-		}
-	}
+	var unsigned [][]boundary
+	paragraphs, entries := 0, 0
 	for k := range len(starts) - 1 {
-		from, to := starts[k], starts[k+1]
-		if to-from < unsignedDay || (to-from)*begun < 3*len(signs) || slices.Contains(signs[from+1:to], begins) {
+		day := signs[starts[k]:starts[k+1]]
+		if len(day) > 0 && !slices.Contains(day[1:], begins) {
+			unsigned = append(unsigned, day)
 			continue
 		}
-		clear(signs[from:to])
+		paragraphs += len(day)
+		for i, s := range day {
+			if i == 0 || s == begins {
+				entries++
+			}
+		}
+	}
+	for _, day := range unsigned {
+		if len(day) >= unsignedDay && len(day)*entries > 3*paragraphs {
+			clear(day)
+		}
 	}
 }
 
@@ -213,31 +220,41 @@ func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, rule
 	if n := counts[most]; n < 4 || n*15 < len(runs) || n*2 > len(runs) {
 		return nil, ruleNone
 	}
-	least := max(4, len(runs)/100)
+	least := max(3, len(runs)/400)
 	recurs := func(i int) bool {
 		s := runs[i].of(j.d.Text)
 		return counts[s] >= least && !strings.HasSuffix(s, ":")
 	}
-	opening := j.opensDays(runs, starts, most)
+	opening, all := j.opensDays(runs, starts, most), 0
 	signs := make([]boundary, len(runs))
 	for i := range runs {
 		signs[i] = unsigned
-		switch here := recurs(i); {
+		here := recurs(i)
+		if here {
+			all++
+		}
+		switch {
 		case opening && here && (i == 0 || !recurs(i-1)), !opening && !here && i > 0 && recurs(i-1):
 			signs[i] = begins
 		case !opening && here, opening && i > 0 && recurs(i-1):
 			signs[i] = goesOnly
 		}
 	}
+	if all*2 > len(runs) {
+		return nil, ruleNone // the feed repeats itself
+	}
 	return signs, ruleRecurring
 }
+
+// recurringSize is how many bytes a line that recurs has at most: longer ones are not worth their counting.
+const recurringSize = 4 * sentenceSize
 
 // recurring counts the short paragraphs by their words; most is the most frequent one.
 func (j *judge) recurring(runs []lineRun) (counts map[string]int, most string) {
 	counts = map[string]int{}
 	for i := range runs {
 		s := runs[i].of(j.d.Text)
-		if len(s) > 2*sentenceSize || len(s) < 4 {
+		if len(s) > recurringSize || len(s) < 4 {
 			continue
 		}
 		if counts[s]++; counts[s] > counts[most] {
