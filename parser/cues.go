@@ -2,7 +2,7 @@ package parser
 
 // The cues by which a paragraph of a day without stamps is told to begin an entry or to go on with one. Each adds its weight, in
 // tenths, to a score; above 0 the paragraph begins an entry. The table, its weights and the word lists were measured on labelled
-// feeds; a cue speaks of the form of news, never of a subject.
+// feeds (fit_test.go); a cue speaks of the form of news, never of a subject.
 
 // A cue is one test of a paragraph against the entry that is open before it.
 type cue struct {
