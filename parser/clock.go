@@ -192,6 +192,9 @@ func (r *reader) mayFollowClock(i int, n notation, start int) bool {
 			return false
 		}
 	}
+	if t.kind == wordTok && n == dotClock && t.word.unit == hours && !t.word.has(roleClock|roleOClock|roleHour) && t.gap == blank && t.end-t.start > 2 {
+		return false // 1.30 Stunden
+	}
 	if t.kind == wordTok && t.word.has(roleUnit) && t.word.unit < hours && t.gap != wide && !t.word.has(rolePrep) && !t.capital && t.word.month == 0 && t.word.weekday == 0 && t.end-t.start > 1 && isLatinWord(t) {
 		return false // 03:15 min
 	}

@@ -18,7 +18,7 @@ func (r *reader) weekdayAt(i int) int {
 	if !w.has(roleWeekday) && !r.besideDate(i, next) && !r.abbreviates(w, next) {
 		return i
 	}
-	if w.has(rolePrep|roleFiller) && next == i+1 {
+	if w.has(rolePrep|roleFiller|roleRange) && next == i+1 {
 		return i // the Norwegian "on." is a weekday, "on" is not
 	}
 	r.f.weekday = w.weekday
