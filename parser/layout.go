@@ -101,6 +101,7 @@ type judge struct {
 	wrapped      bool        // paragraphs were wrapped by hand
 	daily        bool        // the main series are day headers: under each stand the entries of a day
 	below        bool        // the day headers stand below what they date
+	halves       int         // the line, from 1, of the first clock of twelve hours; 0: there are none
 	containers   []container // of the entries, where markup has them
 	container    string      // what they are
 	marked       uint8       // whether markup marks headlines: marked, unmarked
@@ -134,6 +135,7 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 		} else {
 			j.findPlace()
 			j.dropEmpty()
+			j.tellHalves()
 		}
 	}
 	j.wrapped = j.isWrapped()

@@ -27,6 +27,9 @@ func (r *resolver) report() {
 	if r.stated.zone != nil {
 		r.note(r.stated.line, Info, "zone-stated", fmt.Sprintf("clocks that name no zone are taken as %s: this line says so", r.stated.name))
 	}
+	if r.j.halves > 0 {
+		r.note(r.j.halves, Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
+	}
 	r.noteGuesses()
 	r.noteLeftOut()
 	r.noteDayFirst()
