@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/klauspost/compress/zstd"
 	"golang.org/x/text/encoding/charmap"
@@ -155,4 +158,22 @@ func FuzzSource(f *testing.F) {
 		}
 		new(parser.Parser).Parse(src)
 	})
+}
+
+// TestChunks reads records a byte at a time: how a pipe cuts its data changes nothing.
+func TestChunks(t *testing.T) {
+	input := strings.Repeat(`{"id":"a","text":"<p>16 August 2025</p><p>Fog</p>"}`+"\n", 3) + "no\n"
+	read := func(r io.Reader) string {
+		var b strings.Builder
+		for rec, err := range Documents("in", r, Options{}) {
+			fmt.Fprintf(&b, "%s %d %q %v %v\n", rec.Name, rec.Line, rec.Text, rec.Hints, err)
+		}
+		return b.String()
+	}
+	want := read(strings.NewReader(input))
+	for name, data := range map[string][]byte{"plain": []byte(input), "gzip": zipped(input), "zstd": zstandard(t, input)} {
+		if got := read(iotest.OneByteReader(bytes.NewReader(data))); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
+	}
 }
