@@ -19,6 +19,7 @@ import (
 // An output is what the commands that write timelines are told about that.
 type output struct {
 	notation, file, zone, color string
+	title                       string
 	width                       int
 	template                    string
 	table                       tableFlags
@@ -29,6 +30,7 @@ func (out *output) register(c *cobra.Command, notation string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.notation, "format", "f", notation, "`FORMAT`: "+strings.Join(formatNames(), ", "))
 		flags.StringVar(&out.template, "template", "", "write by a template in `FILE`, of Go's text/template over the JSON document: see help formats")
+		flags.StringVar(&out.title, "title", "", "`WORDS` over the timeline, of formats that have a title (default those of its feed)")
 		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
 		flags.IntVar(&out.width, "width", 0, "`COLUMNS` of table and list (default that of the terminal; no wrapping in a pipe)")
 		flags.StringVar(&out.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
@@ -97,7 +99,7 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 
 // options returns the options of a notation that is written to stdout or, if toFile, to a file.
 func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Options, error) {
-	o := format.Options{Width: out.width, Warn: a.warn}
+	o := format.Options{Title: out.title, Width: out.width, Warn: a.warn}
 	if out.width < 0 {
 		return o, usagef(c, "--width %d: 0 or more", out.width)
 	}

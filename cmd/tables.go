@@ -30,7 +30,7 @@ func (table *tableFlags) register(c *cobra.Command) {
 
 // apply sets the options of a notation. A flag that the notation does not heed is refused: nobody gave it in order to have nothing happen.
 func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Options) error {
-	for _, name := range [...]string{"columns", "delimiter", "bom", "csv-safe"} {
+	for _, name := range [...]string{"title", "columns", "delimiter", "bom", "csv-safe"} {
 		if c.Flags().Changed(name) && !slices.Contains(f.Flags, name) {
 			return usagef(c, "--%s means nothing to -f %s; it does to %s", name, f.Name, strings.Join(heeding(name), ", "))
 		}

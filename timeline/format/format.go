@@ -26,7 +26,7 @@ type Format struct {
 	Title      string   // a few words for lists and help
 	Target     string   // who reads it
 	Example    string   // a command line
-	Flags      []string // of the command line, that only some notations heed: columns, delimiter, bom, csv-safe
+	Flags      []string // of the command line, that only some notations heed: title, columns, delimiter, bom, csv-safe
 	Binary     bool     // not for a terminal
 	// Write writes the whole timeline to w. It returns the first error of w.
 	Write func(w io.Writer, t *timeline.Timeline, o Options) error
@@ -117,30 +117,35 @@ var Formats = [...]Format{
 		Name: "markdown", Extensions: []string{"md", "markdown"}, Title: "Markdown, a heading for each day",
 		Target:  "GitHub, Obsidian, static sites, pandoc",
 		Example: "timeline parse -o timeline.md feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeMarkdown,
 	},
 	{
 		Name: "html", Extensions: []string{"html", "htm"}, Title: "a web page in one file, with search, filters and a histogram",
 		Target:  "readers, in any browser; newsrooms; print",
 		Example: "timeline parse -o timeline.html feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeHTML,
 	},
 	{
 		Name: "jsonld", Extensions: []string{"jsonld"}, Title: "JSON-LD: a LiveBlogPosting of schema.org",
 		Target:  "search engines; knowledge graphs",
 		Example: "timeline parse -o timeline.jsonld feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeJSONLD,
 	},
 	{
 		Name: "atom", Extensions: []string{"atom"}, Title: "an Atom feed (RFC 4287)",
 		Target:  "feed readers: Thunderbird, FreshRSS, NetNewsWire",
 		Example: "timeline parse -o timeline.atom feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeAtom,
 	},
 	{
 		Name: "jsonfeed", Extensions: []string{"jsonfeed"}, Title: "a JSON Feed (1.1)",
 		Target:  "feed readers and static sites that take JSON",
 		Example: "timeline parse -f jsonfeed -o feed.json feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeJSONFeed,
 	},
 	{
@@ -171,12 +176,14 @@ var Formats = [...]Format{
 		Name: "markwhen", Extensions: []string{"mw", "markwhen"}, Title: "a text of dated lines (markwhen.com)",
 		Target:  "Markwhen, Obsidian with its plug-in",
 		Example: "timeline parse -o news.mw feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeMarkwhen,
 	},
 	{
 		Name: "mermaid", Extensions: []string{"mmd", "mermaid"}, Title: "a diagram of titles and first words",
 		Target:  "Mermaid: GitHub, GitLab, Obsidian draw it",
 		Example: "timeline parse -f mermaid -n 12 feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeMermaid,
 	},
 }

@@ -34,6 +34,17 @@ func (o *Options) ownHeading(t *timeline.Timeline) string {
 	return leadHeadline(t.Sources[0])
 }
 
+// title returns what the options or the only source's page call the timeline, else just that it is one.
+func (o *Options) title(t *timeline.Timeline) string {
+	switch {
+	case o.Title != "":
+		return o.Title
+	case len(t.Sources) == 1 && t.Sources[0].Title != "":
+		return t.Sources[0].Title
+	}
+	return "Timeline"
+}
+
 // leadHeadline returns the first line above a feed if it reads like a headline: some words that are no sentence; else "".
 func leadHeadline(s *timeline.Source) string {
 	const (

@@ -45,12 +45,8 @@ func (n *notebook) say(s string, opening bool) {
 
 // top writes the title and the sources.
 func (n *notebook) top(t *timeline.Timeline) {
-	title := "Timeline"
-	if len(t.Sources) == 1 && t.Sources[0].Title != "" {
-		title = t.Sources[0].Title
-	}
 	n.mark("# ")
-	n.say(title, false)
+	n.say(n.o.title(t), false)
 	n.mark("\n\n")
 	label := "Source: "
 	if len(t.Sources) > 1 {

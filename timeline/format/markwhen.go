@@ -35,11 +35,7 @@ func writeMarkwhen(w io.Writer, t *timeline.Timeline, o Options) error {
 
 // header writes the front matter. Its strings are JSON, which is YAML, too.
 func (m *markwhen) header(t *timeline.Timeline) {
-	title := "Timeline"
-	if len(t.Sources) == 1 && t.Sources[0].Title != "" {
-		title = t.Sources[0].Title
-	}
-	m.b = appendString(m.b, "---\ntitle: ", Clean(title))
+	m.b = appendString(m.b, "---\ntitle: ", Clean(m.o.title(t)))
 	m.b = append(m.b, "\ntimezone: UTC\n"...)
 	undated := "undated:\n"
 	for i := range t.Entries {

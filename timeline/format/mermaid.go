@@ -16,12 +16,8 @@ const mermaidWords = 100
 
 func writeMermaid(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
-	title := "Timeline"
-	if len(t.Sources) == 1 && t.Sources[0].Title != "" {
-		title = t.Sources[0].Title
-	}
 	out.b = append(out.b, "timeline\n    title "...)
-	out.b = append(appendMermaid(out.b, Clean(title)), '\n')
+	out.b = append(appendMermaid(out.b, Clean(o.title(t))), '\n')
 	sources := sourceNames(t)
 	clocks := hasClocks(t)
 	for d := range o.days(t) {
