@@ -139,6 +139,9 @@ func (r *reader) stops(end, next int) bool {
 	if t.kind == markTok {
 		return t.mark == ':' && r.at(next).gap != glued && r.f.hasClock()
 	}
+	if t.word.has(rolePrep) && t.capital && !t.upper && t.gap != glued && r.f.hasClock() && !r.f.hasDate() {
+		return true // "12:35 On 15 March the crane …": a sentence begins
+	}
 	if !t.word.has(rolePrep) || next-1 <= end || r.at(next-2).kind != markTok || !isStrongMark(r.at(next-2).mark) {
 		return false
 	}
