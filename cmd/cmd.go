@@ -44,7 +44,7 @@ type app struct {
 // commands are the commands in the order in which help lists them.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.parseCommand(), a.exportCommand(), a.explainCommand(), a.diffCommand(), a.statsCommand(), a.formatsCommand(), a.schemaCommand(),
+		a.parseCommand(), a.exportCommand(), a.explainCommand(), a.diffCommand(), a.statsCommand(), a.formatsCommand(), a.manCommand(), a.schemaCommand(),
 	}
 }
 

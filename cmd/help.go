@@ -138,7 +138,7 @@ var topicFiles embed.FS
 // topics are the longer texts of help: each is a file, whose first line is its title, and a row here.
 func topics() []*cobra.Command {
 	var all []*cobra.Command
-	for _, name := range [...]string{"accuracy", "exit-codes", "json", "many-feeds", "pipelines"} {
+	for _, name := range [...]string{"accuracy", "exit-codes", "json", "limits", "many-feeds", "pipelines"} {
 		text := topic(name)
 		title, _, _ := strings.Cut(text, "\n")
 		all = append(all, &cobra.Command{Use: name, Short: strings.TrimPrefix(title, "# "), Long: text})
