@@ -139,6 +139,9 @@ func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 		if err == nil {
 			src, err = decode.Source(name, b, in.decoding)
 		}
+		if len(src.Text) > maxInput { // it was compressed, or of two bytes a letter
+			err = errTooLarge
+		}
 		if !errors.Is(err, decode.ErrDocuments) {
 			src.Name = name
 			yield(decode.Record{Source: src}, err)

@@ -87,7 +87,7 @@ const (
 // A Source is the decoded text of one feed.
 type Source struct {
 	Name  string // as messages and the output call it
-	Text  string // UTF-8; what is not is kept and counts as text
+	Text  string // UTF-8, less than 2 GiB; what is not UTF-8 is kept and counts as text
 	Hints []Hint // what markup told, in the order of the text; nil for plain text
 	Meta
 	Remarks []Diagnostic // what was wrong with the bytes that Text was decoded from; Parse puts them before its own
