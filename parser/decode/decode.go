@@ -1,7 +1,6 @@
 package decode
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -75,6 +74,3 @@ func keep(m *parser.Meta, old parser.Meta) {
 
 // notFeed says that an input is not what it was taken for.
 func notFeed(kind string, err error) error { return fmt.Errorf("cannot be read as %s: %w", kind, err) }
-
-// isBlank reports whether there is nothing but white space.
-func isBlank(b []byte) bool { return len(bytes.TrimSpace(b)) == 0 }

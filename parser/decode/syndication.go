@@ -13,7 +13,7 @@ import (
 )
 
 // RSS, Atom and JSON Feed. RSS and Atom are read by a mapping of our own over encoding/xml, not by gofeed: that adds 4 MB to the program and
-// half a millisecond to every run, and reads dates by a clock of its own; of the formats only a dozen elements matter here.
+// half a millisecond to every run; of the formats only a dozen elements matter here.
 
 // A channel is RSS of any version, RDF or Atom: their elements have different names, but none means two things.
 type channel struct {

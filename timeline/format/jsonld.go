@@ -146,7 +146,7 @@ func appendKnown(dst []byte, key, s string) []byte {
 // escapeMarkup replaces what could be markup in the JSON that dst holds from a place on. JSON itself has no such signs: they stand in
 // strings.
 func escapeMarkup(dst []byte, from int) []byte {
-	if bytes.IndexAny(dst[from:], "<>&") < 0 {
+	if !bytes.ContainsAny(dst[from:], "<>&") {
 		return dst
 	}
 	json := string(dst[from:])
