@@ -150,7 +150,41 @@ func (p *page) meta(e *timeline.Entry) {
 	p.b = e.ID.Append(p.b)
 	p.mark(`">Link</a>`)
 	p.link(" ", e.URL, "Original")
+	p.related(e)
 	p.mark("</p>\n")
+	p.revisions(e)
+}
+
+// related writes links to the reports of other feeds that tell the same.
+func (p *page) related(e *timeline.Entry) {
+	related := e.Related()
+	for i := range related {
+		if r := &related[i]; !r.Folded && p.sources != nil {
+			p.mark(` <a href="#`)
+			p.b = r.ID.Append(p.b)
+			p.element(`">Also in `, p.sources[r.Source.Index], "</a>")
+		}
+	}
+}
+
+// revisions writes the earlier texts of an entry, to be opened.
+func (p *page) revisions(e *timeline.Entry) {
+	revisions := e.Revisions()
+	if len(revisions) == 0 {
+		return
+	}
+	p.mark(`<details class="before"><summary>Edited: `)
+	p.counted(len(revisions), "earlier version", "earlier versions")
+	p.mark("</summary>\n")
+	for i := range revisions {
+		r := &revisions[i]
+		p.element(`<p dir="auto"`+langAttribute(r.Source)+`><b>`, r.TitleText(), "</b></p>\n")
+		for _, span := range r.Paragraphs {
+			p.element(`<p dir="auto"`+langAttribute(r.Source)+`>`, span.Of(r.Source.Text), "</p>\n")
+		}
+		p.element(`<p class="meta">`, r.Source.Name, ", line "+strconv.Itoa(r.Line)+"</p>\n")
+	}
+	p.mark("</details>\n")
 }
 
 // sure is the confidence, in percent, from which on it is not worth a word where an entry begins.

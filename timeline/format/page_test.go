@@ -47,3 +47,13 @@ func TestPythonReadsFeeds(t *testing.T) {
 		})
 	}
 }
+
+// TestPageRevisions holds that a page has the earlier texts of an entry and leads to like reports.
+func TestPageRevisions(t *testing.T) {
+	got := string(write(t, versions(), "html"))
+	for _, want := range []string{"Edited: 1 earlier version<", ">Also in other.txt</a>", "old.txt, line 4</p>"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
