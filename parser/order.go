@@ -132,7 +132,7 @@ func (j *judge) dayBefore(m *mark) (int32, bool) {
 	return 0, false
 }
 
-func sign(n int32) step {
+func sign[T int32 | int64](n T) step {
 	switch {
 	case n < 0:
 		return falls
@@ -209,7 +209,7 @@ func (j *judge) orderOfStamps() Order {
 func direction(a, b *Entry) step {
 	switch {
 	case a.known && b.known:
-		return sign64(b.instant - a.instant)
+		return sign(b.instant - a.instant)
 	case a.Date.IsZero() || b.Date.IsZero():
 		return apart
 	case a.Date != b.Date:
@@ -218,14 +218,4 @@ func direction(a, b *Entry) step {
 		return sign(int32(b.Clock.Seconds() - a.Clock.Seconds()))
 	}
 	return apart
-}
-
-func sign64(n int64) step {
-	switch {
-	case n < 0:
-		return falls
-	case n > 0:
-		return rises
-	}
-	return same
 }

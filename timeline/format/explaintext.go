@@ -90,8 +90,11 @@ func (x *explainer) evidence() {
 	for i := range x.s.Layout.Evidence {
 		e := &x.s.Layout.Evidence[i]
 		verdict := "refused"
-		if e.Accepted {
+		switch {
+		case e.Accepted:
 			verdict = "accepted"
+		case x.s.Roles[e.Line-1] == parser.DateHeader:
+			verdict = "headers"
 		}
 		x.b = fmt.Appendf(x.b, "%-9s %6d %6d %8d%% %9d%% %8d%%  %s (%d)\n", verdict, e.Score, e.Marks, e.InOrder, e.Content, e.Coverage, e.Style, e.Line)
 	}
