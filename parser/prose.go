@@ -24,8 +24,12 @@ func size(s string) int {
 	n := 0
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
-			n++
-			i++
+			step := 1
+			if i+8 <= len(s) && isASCII8(s[i:i+8]) {
+				step = 8
+			}
+			n += step
+			i += step
 			continue
 		}
 		r, width := utf8.DecodeRuneInString(s[i:])
@@ -36,6 +40,11 @@ func size(s string) int {
 		i += width
 	}
 	return n
+}
+
+// isASCII8 reports whether all of eight bytes are ASCII.
+func isASCII8(s string) bool {
+	return (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 == 0
 }
 
 // isSentence reports whether a line is running text by its length.
@@ -61,8 +70,11 @@ func endsSentence(s string) bool {
 
 // isHeading reports whether a line could be a headline: it is short enough, ends no sentence and holds no address.
 func isHeading(s string) bool {
+	if endsSentence(s) { // most lines that are none do, and to see that costs least
+		return false
+	}
 	n := size(s)
-	return n >= 6 && n <= headingSize && !endsSentence(s) && !strings.Contains(s, "://") && !strings.Contains(s, "@") && !strings.HasSuffix(s, ":") && startsLikeHeading(s) && !hasSentenceBreak(s)
+	return n >= 6 && n <= headingSize && !strings.Contains(s, "://") && !strings.Contains(s, "@") && !strings.HasSuffix(s, ":") && startsLikeHeading(s) && !hasSentenceBreak(s)
 }
 
 // hasSentenceBreak reports whether a sentence ends inside a line: a full stop behind two small letters, a blank, a capital.
