@@ -56,6 +56,7 @@ func (a *app) root() *cobra.Command {
 entries, puts them in chronological order, and prints or exports them.`,
 		Example: `  timeline parse feed.txt                          the timeline as a table
   timeline parse -f json feed.txt | jq .entries    the same for programs
+  timeline parse -o timeline.html page.html        a saved page as a page of its own
   timeline parse -o timeline.csv a.txt b.txt       several feeds as one, to a file
   timeline export *.txt -f jsonl -d out            each feed to a file of its own
   timeline explain feed.txt                        what became of each line, and why`,

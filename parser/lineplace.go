@@ -204,7 +204,11 @@ func (j *judge) byEnds(gaps []between) Place {
 	if j.main.style.place == closes || j.main.style.place == inside {
 		vote = -1 // a by-line with the date ends an entry more often than not
 	}
-	vote += j.tailVote(gaps, j.firstTextBelow(last))
+	if after := j.firstTextBelow(last); j.headerBehind(last, after) {
+		vote -= 4 // as if nothing stood behind it: the next day has begun
+	} else {
+		vote += j.tailVote(gaps, after)
+	}
 	before, ok := j.lastTextAbove(first)
 	switch {
 	case !ok || j.isHeader(before):
@@ -216,6 +220,12 @@ func (j *judge) byEnds(gaps []between) Place {
 		return BelowText
 	}
 	return Above
+}
+
+// headerBehind reports whether a day header stands between line i and the next text, line after; -1: there is no text.
+func (j *judge) headerBehind(i, after int) bool {
+	n := j.headerFrom(i + 1)
+	return n < len(j.headers) && (after < 0 || int(j.marks[j.headers[n]].line) < after)
 }
 
 // headVote weighs what stands before the first stamp, up to line before: a line like those before the other stamps, or running text as near

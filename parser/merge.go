@@ -43,6 +43,10 @@ func (j *judge) mayMerge(s, t *series) bool {
 		return j.goesOnAsList(s, t)
 	case a.family == ageFamily && b.family == dateFamily:
 		return a.place == whole && (j.areRelative(t) || j.goesOnAsList(s, t))
+	case a.family == ageFamily && b.family == stampFamily: // "1h ago", then "Yesterday at 21:40"
+		return a.place == whole && j.areRelative(t)
+	case a.family == stampFamily && b.family == ageFamily:
+		return a.place == whole && j.areRelative(s)
 	case a.place == opens && a.family == dateFamily && b.family == coarseFamily:
 		return a.sep == b.sep && a.sep == strongSep && s.interleaves(t)
 	}
