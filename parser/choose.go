@@ -51,6 +51,22 @@ func (j *judge) best() *series {
 	return best
 }
 
+// standsStill reports whether a series is one clock that texts begin with again and again, on some of many days: time does not stand still.
+// Where most days have it, it may be the hour of a daily report.
+func (j *judge) standsStill(s *series) bool {
+	n := len(s.marks)
+	if n < 5 || s.style.family != clockFamily || s.style.place == whole || int(j.dates[j.d.lines.count()]) < 2*n {
+		return false
+	}
+	first := &j.marks[s.marks[0]].f
+	for _, i := range s.marks {
+		if f := &j.marks[i].f; f.hour != first.hour || f.minute != first.minute {
+			return false
+		}
+	}
+	return true
+}
+
 // acceptable reports whether a series could be the stamps of the feed.
 func (j *judge) acceptable(s *series) bool {
 	n := len(s.marks)
@@ -62,6 +78,9 @@ func (j *judge) acceptable(s *series) bool {
 	}
 	if s.style.family == coarseFamily && s.style.place == whole && s.content*10 < 7*n {
 		return false // a column of numbers
+	}
+	if j.standsStill(s) {
+		return false
 	}
 	if n >= s.least() {
 		return s.ordered() >= 0.5 && (s.style.sep != blankSep || s.style.family != dateFamily || s.ordered() >= 0.9)
