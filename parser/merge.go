@@ -35,6 +35,8 @@ func (j *judge) mayMerge(s, t *series) bool {
 		return true
 	}
 	switch timed := func(f family) bool { return f == clockFamily || f == stampFamily }; {
+	case timed(a.family) && timed(b.family) && (j.goesOnDated(s, t) || j.goesOnDated(t, s)):
+		return true
 	case timed(a.family) && timed(b.family):
 		return len(s.marks) < 3 || a.family == clockFamily || s.interleaves(t)
 	case a.place == opens && a.family == dateFamily && b.family == stampFamily:
@@ -69,6 +71,27 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 		}
 	}
 	return size > 0 && size <= 2
+}
+
+// goesOnDated reports whether a newest-first list of clocks goes on with stamps that tell their day: today's entries have clocks alone, the older
+// ones "16 August, 23:50". They are written alike, nothing stands between the two, and about as much text stands between the ones as
+// between the others: comments below a feed are another list.
+func (j *judge) goesOnDated(s, t *series) bool {
+	n, m := len(s.marks), len(t.marks)
+	if s.style.family != clockFamily || t.style.family != stampFamily || n+m < 3 || m < 2 || t.marks[0] != s.marks[n-1]+1 {
+		return false
+	}
+	if s.style.notation != t.style.notation || s.style.sep != t.style.sep || s.style.zoned != t.style.zoned || s.up > 0 || t.up > 0 || j.order == OldestFirst {
+		return false
+	}
+	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.meanGap(t.marks[:m-1], t.marks[m-1])
+	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
+}
+
+// meanGap returns the mean number of lines of text from one mark to the next, the last of which is end.
+func (j *judge) meanGap(marks []int32, end int32) float64 {
+	from, to := j.marks[marks[0]].line, j.marks[end].line
+	return float64(j.textsBetween(int(from), int(to))) / float64(len(marks))
 }
 
 // areRelative reports whether all marks of a series count from today: Yesterday.
@@ -117,7 +140,7 @@ func besideByline(s, t *series) bool {
 
 // fits reports whether the marks of t stand between those of s in time.
 func (j *judge) fits(s, t *series) bool {
-	if t.style.family == dateFamily && s.style.family != dateFamily && s.style.place == whole {
+	if t.style.family == dateFamily && s.style.family != dateFamily && s.style.place == whole || j.goesOnDated(s, t) || j.goesOnDated(t, s) {
 		return true // mayMerge has looked
 	}
 	if len(s.marks) == 1 && len(t.marks) == 1 {
