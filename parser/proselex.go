@@ -65,40 +65,71 @@ const (
 	languageSample = 600 // words that are looked at
 	languageSpans  = 200 // in so many paragraphs
 	languageLeast  = 8   // percent of them that must be function words of the language
+	languageEnough = 150 // words after which the language may be plain: languagePlain percent, and three times those of any other
+	languagePlain  = 20
 )
 
 // languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
 func languageOf(text string, spans []Span) language {
-	var counts [len(proseLanguages) + 1]int
+	var c languageCount
 	var buf [maxWord]byte
-	words := 0
 	for _, s := range spans {
-		for i := s.Start; i < s.End && words < languageSample; {
+		for i := s.Start; i < s.End && c.words < languageSample && !c.isPlain(); {
 			end := letterRun(text[:s.End], i)
 			if end == i {
 				i++
 				continue
 			}
-			words++
+			c.words++
 			if end-i < maxWord/2 {
-				folded := appendFolded(buf[:0], text[i:end])
-				h := hash(folded)
-				for l := english; int(l) < len(counts); l++ {
-					if lookupProse(folded, h, l)&proseStop != 0 {
-						counts[l]++
-					}
-				}
+				c.add(appendFolded(buf[:0], text[i:end]))
 			}
 			i = end
 		}
 	}
-	best := noLanguage
-	for l := english; int(l) < len(counts); l++ {
-		if counts[l]*100 >= words*languageLeast && counts[l] > counts[best] {
-			best = l
-		}
+	best, _ := c.best()
+	if c.of[best]*100 < c.words*languageLeast {
+		return noLanguage
 	}
 	return best
+}
+
+// A languageCount counts the function words of each language among some words.
+type languageCount struct {
+	of    [len(proseLanguages) + 1]int
+	words int
+}
+
+// add counts a folded word for the languages of which it is a function word.
+func (c *languageCount) add(folded []byte) {
+	h := hash(folded)
+	for l := english; int(l) < len(c.of); l++ {
+		if lookupProse(folded, h, l)&proseStop != 0 {
+			c.of[l]++
+		}
+	}
+}
+
+// best returns the language with the most function words, the first of equals, and how many the next best has.
+func (c *languageCount) best() (best language, next int) {
+	for l := english; int(l) < len(c.of); l++ {
+		switch n := c.of[l]; {
+		case n > c.of[best]:
+			best, next = l, c.of[best]
+		case n > next:
+			next = n
+		}
+	}
+	return best, next
+}
+
+// isPlain reports whether more words would tell nothing new. It looks once every languageEnough words.
+func (c *languageCount) isPlain() bool {
+	if c.words == 0 || c.words%languageEnough != 0 {
+		return false
+	}
+	best, next := c.best()
+	return c.of[best]*100 >= c.words*languagePlain && c.of[best] >= 3*next
 }
 
 // letter returns what stands behind the forms of a language in the table.
