@@ -51,11 +51,11 @@ func (j *judge) best() *series {
 	return best
 }
 
-// standsStill reports whether a series is one clock that texts begin with again and again, on some of many days: time does not stand still.
+// standsStill reports whether a series is one clock that comes back again and again, on some of many days: time does not stand still.
 // Where most days have it, it may be the hour of a daily report.
 func (j *judge) standsStill(s *series) bool {
-	n := len(s.marks)
-	if n < 5 || s.style.family != clockFamily || s.style.place == whole || int(j.dates[j.d.lines.count()]) < 2*n {
+	n, days := len(s.marks), int(j.dates[j.d.lines.count()])
+	if n < 3 || s.style.family != clockFamily || days-n < 3 || 3*days < 4*n {
 		return false
 	}
 	first := &j.marks[s.marks[0]].f
