@@ -22,7 +22,7 @@ const version = "0.1.0"
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
 	defer a.watch()()
-	root := a.root()
+	root := a.root(args)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -42,13 +42,22 @@ type app struct {
 }
 
 // commands are the commands in the order in which help lists them.
-func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{
-		a.parseCommand(), a.exportCommand(), a.explainCommand(), a.diffCommand(), a.statsCommand(), a.formatsCommand(), a.manCommand(), a.schemaCommand(),
-	}
+var commands = [...]struct {
+	name string
+	make func(*app) *cobra.Command
+}{
+	{"parse", (*app).parseCommand},
+	{"export", (*app).exportCommand},
+	{"explain", (*app).explainCommand},
+	{"diff", (*app).diffCommand},
+	{"stats", (*app).statsCommand},
+	{"formats", (*app).formatsCommand},
+	{manName, (*app).manCommand},
+	{"schema", (*app).schemaCommand},
 }
 
-func (a *app) root() *cobra.Command {
+// root returns the tree of commands, or as much of it as some arguments need.
+func (a *app) root(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "timeline",
 		Short: "Read live feeds as timelines",
@@ -71,9 +80,25 @@ entries, puts them in chronological order, and prints or exports them.`,
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(a.commands()...)
-	root.AddCommand(topics()...)
+	a.addCommands(root, args)
 	return root
+}
+
+// addCommands adds the commands below the root. To make them all, with their flags and topics, takes as long as to parse a small feed, so
+// arguments that begin with the name of one get that one alone. The others are there for whoever looks at them: help, manual pages, completion
+// and the hints for a word that is no command.
+func (a *app) addCommands(root *cobra.Command, args []string) {
+	for _, c := range commands {
+		if len(args) > 0 && args[0] == c.name && c.name != manName {
+			root.AddCommand(c.make(a))
+			root.CompletionOptions.DisableDefaultCmd = true
+			return
+		}
+	}
+	for _, c := range commands {
+		root.AddCommand(c.make(a))
+	}
+	root.AddCommand(topics()...)
 }
 
 // misplaced refuses an argument that names no command. A file's name there most likely wants to be parsed.

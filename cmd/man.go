@@ -12,9 +12,12 @@ import (
 
 // Manual pages, from the same words as help. They are written here: cobra's generator links a Markdown parser and a YAML encoder into every run.
 
+// manName is the name of the command that looks at all others.
+const manName = "man"
+
 func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "man DIR",
+		Use:   manName + " DIR",
 		Short: "Write the manual pages",
 		Long: `man writes a manual page for each command and each topic of help into a folder, which is made if it is not there: for those who package
 the program.`,
