@@ -197,6 +197,7 @@ func isFeedName(name string) bool {
 // open opens one place. It is closed by its reader.
 func (a *app) open(place string) (io.ReadCloser, error) {
 	if place == "-" {
+		a.unfinished.watched()
 		return io.NopCloser(a.stdin), nil
 	}
 	if err := checkFile(place); err != nil {
@@ -222,6 +223,7 @@ func checkFile(path string) error {
 // readPlace reads all of one place.
 func (a *app) readPlace(place string) ([]byte, error) {
 	if place == "-" {
+		a.unfinished.watched()
 		return readAll(a.stdin)
 	}
 	if err := checkFile(place); err != nil {
