@@ -115,8 +115,9 @@ const (
 type paragraph struct {
 	forms              form
 	runes              int     // length in characters
-	stems              []int32 // the stems of its words, each once, sorted
+	stems              []int32 // the stems of its words, each once
 	norm               int     // the sum of the squares of their weights
+	shared             [4]int  // by distance, from 1: as much of that as it shares with the paragraph so far above it
 	names              []name  // the names in it, in their order
 	numStems, numNames int     // while it is read
 }
@@ -157,11 +158,10 @@ func (p *paragraph) is(f form) bool { return p.forms&f != 0 }
 
 // A name is a run of capitalised words.
 type name struct {
-	last, full int32 // stems of the last word and of all words together
-	words      int
-	first      bool   // it stands in the first sentence
-	titled     bool   // a title stands before it
-	initial    bool   // a single word at the start of a sentence: perhaps no name
-	stem       uint32 // of the last word, as a common word
-	at         int    // characters of the paragraph before it
+	last, full int32  // numbers of the last word and, if there are more, of all words together
+	stem       uint32 // hash of the last word's stem, as a common word
+	words      int32
+	first      bool // it stands in the first sentence
+	early      bool // it stands near the start of its paragraph
+	initial    bool // a single word at the start of a sentence: perhaps no name
 }

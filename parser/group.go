@@ -17,30 +17,49 @@ type grouper struct {
 	paragraphs []paragraph
 	signs      []boundary // by paragraph; nil: the feed has none
 	rate       int        // added to every score: the entries are short, or long
+	segment    uint32     // counts the loads
 	stemIDs    table
-	counts     []int32 // by stem: in how many paragraphs it stands
-	weights    []int32 // by stem: how telling it is, sixteenths of a bit
+	stems      []stemCount // by the number of the stem
 	nameIDs    table
-	nameCounts []int32 // by name: in how many paragraphs it stands
-	stems      []int32 // of all paragraphs
-	names      []name  // of all paragraphs
+	names      []nameCount // by the number of the name
+	stemArena  []int32     // the stems of all paragraphs
+	nameArena  []name      // the names in all paragraphs
 	open       open
 	reader     proseReader
+}
+
+// A stemCount is what the loaded paragraphs tell of a stem.
+type stemCount struct {
+	count  int32  // paragraphs it stands in
+	square int32  // of its weight, sixteenths of a bit: how telling it is
+	round  int32  // the last entry it stands in
+	in     int32  // and in how many paragraphs of that
+	last   int32  // the last paragraph it stands in, from 1
+	recent uint32 // and the ones before that: bit n for the one n above it
+}
+
+// A nameCount is what the loaded paragraphs tell of a name.
+type nameCount struct {
+	count     int32 // paragraphs it stands in
+	round     int32 // the last entry it stands in
+	in        int32 // and how often in that
+	fullRound int32 // the last entry in which it is a full name, or ends one
+	last      int32 // the last paragraph it stands in, from 1
 }
 
 // load reads the paragraphs of some days.
 func (g *grouper) load(runs []lineRun) {
 	g.paragraphs = resized(g.paragraphs, len(runs))
-	g.stemIDs.reset(len(runs))
-	g.nameIDs.reset(len(runs) / 2)
-	g.counts, g.nameCounts, g.stems, g.names = g.counts[:0], g.nameCounts[:0], g.stems[:0], g.names[:0]
+	g.stemIDs.reset(8 * len(runs))
+	g.nameIDs.reset(4 * len(runs))
+	g.stems, g.names, g.stemArena, g.nameArena = g.stems[:0], g.names[:0], g.stemArena[:0], g.nameArena[:0]
+	g.segment++
 	for i, run := range runs {
-		g.read(&g.paragraphs[i], run.of(g.text))
+		g.read(i, run.of(g.text))
 	}
 	g.cutArenas()
 	g.dropInitials()
-	g.weigh()
-	g.rate = g.feedRate() + g.unknownRate() + g.bias
+	g.rate = g.feedRate(g.weigh()) + g.unknownRate() + g.bias
 	g.open.reset(g)
 }
 
@@ -121,8 +140,8 @@ func (g *grouper) cutArenas() {
 	stem, name := 0, 0
 	for i := range g.paragraphs {
 		p := &g.paragraphs[i]
-		p.stems = g.stems[stem : stem+p.numStems]
-		p.names = g.names[name : name+p.numNames]
+		p.stems = g.stemArena[stem : stem+p.numStems]
+		p.names = g.nameArena[name : name+p.numNames]
 		stem += p.numStems
 		name += p.numNames
 	}
@@ -135,7 +154,7 @@ func (g *grouper) dropInitials() {
 		kept := p.names[:0]
 		for _, n := range p.names {
 			if n.initial && g.stemIDs.has(n.stem) {
-				g.nameCounts[n.last]--
+				g.names[n.last].count--
 				continue
 			}
 			kept = append(kept, n)
@@ -146,34 +165,24 @@ func (g *grouper) dropInitials() {
 
 // feedRate tells from the feed as a whole whether its entries are short or long, in tenths to add to every score. Paragraphs that share
 // more with their neighbours than with paragraphs further off belong together; long paragraphs tend to stand alone.
-func (g *grouper) feedRate() int {
+func (g *grouper) feedRate(c cohesion) int {
 	n := len(g.paragraphs)
 	if n < 12 {
 		return 0
 	}
-	near, far, nears, fars, length := 0, 0, 0, 0, 0
-	for i := 1; i < n; i += 1 + n/rateSample {
-		length += g.paragraphs[i].runes
-		near += g.likeness(i, i-1)
-		nears++
-		for k := 8; k <= min(12, i); k += 2 {
-			far += g.likeness(i, i-k)
-			fars++
-		}
-	}
 	rate := 0
-	switch cohesion := (near/nears + 5) * 100 / (far/max(1, fars) + 5); {
-	case cohesion >= 190:
+	switch percent := c.percent(); {
+	case percent >= 190:
 		rate -= 8
-	case cohesion >= 150:
+	case percent >= 150:
 		rate -= 4
-	case cohesion <= 125:
+	case percent <= 125:
 		rate += 6
 	}
 	if n < 40 {
 		rate /= 2 // few paragraphs tell little
 	}
-	if length/nears >= 300 {
+	if c.runes/c.nears >= 300 {
 		rate += 6
 	}
 	return rate
@@ -193,85 +202,93 @@ func (g *grouper) unknownRate() int {
 	return 4
 }
 
-// weigh gives every stem its weight: the more paragraphs it stands in, the less it tells.
-func (g *grouper) weigh() {
-	g.weights = resized(g.weights, len(g.counts))
-	for s, n := range g.counts {
-		g.weights[s] = int32(log2(len(g.paragraphs)*2) - log2(int(n)))
-	}
-	for i := range g.paragraphs {
-		p := &g.paragraphs[i]
-		for _, s := range p.stems {
-			w := int(g.weights[s])
-			p.norm += w * w
-		}
-	}
-}
-
 // readMost is how many bytes of a paragraph are read: no paragraph of a feed is as long, and the words of a line of 500 MB would take gigabytes.
 const readMost = 64 << 10
 
-// read reads one paragraph.
-func (g *grouper) read(p *paragraph, text string) {
+// read reads paragraph i.
+func (g *grouper) read(i int, text string) {
 	r := &g.reader
 	if len(text) > readMost {
 		text = strings.ToValidUTF8(text[:readMost], "") // no character is cut
 	}
 	r.read(text, g.lang)
+	p := &g.paragraphs[i]
 	p.forms, p.runes = r.forms(), r.runes
-	from := len(g.stems)
-	for i := range r.words {
-		if w := &r.words[i]; w.kind&contentWord != 0 {
-			g.stems = append(g.stems, g.stem(w.stem))
+	from := len(g.stemArena)
+	for k := range r.words {
+		if r.words[k].kind&contentWord == 0 {
+			continue
+		}
+		s := g.stemOf(&r.words[k])
+		if st := &g.stems[s]; st.last != int32(i+1) {
+			st.last = int32(i + 1)
+			st.count++
+			g.stemArena = append(g.stemArena, s)
 		}
 	}
-	p.numStems = unique(g.stems[from:])
-	g.stems = g.stems[:from+p.numStems]
-	for _, s := range g.stems[from:] {
-		g.counts[s]++
-	}
-	g.readNames(p, r)
+	p.numStems = len(g.stemArena) - from
+	g.readNames(i)
 }
 
-// stem returns the number of a stem.
-func (g *grouper) stem(h uint32) int32 {
-	id := g.stemIDs.id(h)
-	if int(id) == len(g.counts) {
-		g.counts = append(g.counts, 0)
+// readNames takes the names of paragraph i, which the reader has read.
+func (g *grouper) readNames(i int) {
+	r := &g.reader
+	for k := range r.names {
+		n := &r.names[k]
+		w := &r.words[n.token+n.words-1]
+		last := g.nameOf(w)
+		if c := &g.names[last]; c.last != int32(i+1) {
+			c.last = int32(i + 1)
+			c.count++
+		}
+		full := last
+		if n.words > 1 {
+			full = g.nameID(n.full)
+		}
+		g.nameArena = append(g.nameArena, name{
+			last: last, full: full, stem: r.lexeme(w).stem, words: int32(n.words), first: n.token < r.first, early: n.early, initial: n.initial,
+		})
 	}
-	return id
+	g.paragraphs[i].numNames = len(r.names)
 }
 
+// stemOf returns the number of a word's stem.
+func (g *grouper) stemOf(t *proseToken) int32 {
+	w := g.numbered(t)
+	if w.stemID < 0 {
+		w.stemID = g.stemIDs.id(w.stem)
+		if int(w.stemID) == len(g.stems) {
+			g.stems = append(g.stems, stemCount{})
+		}
+	}
+	return w.stemID
+}
+
+// nameOf returns the number of a word as a name.
+func (g *grouper) nameOf(t *proseToken) int32 {
+	w := g.numbered(t)
+	if w.nameID < 0 {
+		w.nameID = g.nameID(w.name)
+	}
+	return w.nameID
+}
+
+// numbered returns the lexeme of a word with the numbers that it has in this segment, -1 where it has none yet.
+func (g *grouper) numbered(t *proseToken) *lexeme {
+	w := g.reader.lexeme(t)
+	if w.segment != g.segment {
+		w.segment, w.stemID, w.nameID = g.segment, -1, -1
+	}
+	return w
+}
+
+// nameID returns the number of a name, given by its hash.
 func (g *grouper) nameID(h uint32) int32 {
 	id := g.nameIDs.id(h)
-	if int(id) == len(g.nameCounts) {
-		g.nameCounts = append(g.nameCounts, 0)
+	if int(id) == len(g.names) {
+		g.names = append(g.names, nameCount{})
 	}
 	return id
-}
-
-// readNames takes the names of a paragraph.
-func (g *grouper) readNames(p *paragraph, r *proseReader) {
-	from := len(g.names)
-	for i := range r.names {
-		n := &r.names[i]
-		last := g.nameID(n.last)
-		if !g.countedBefore(g.names[from:], last) {
-			g.nameCounts[last]++
-		}
-		g.names = append(g.names, name{initial: n.initial, stem: n.stem, last: last, full: g.nameID(n.full), words: n.words, first: n.sentence == 0, titled: n.titled, at: n.at})
-	}
-	p.numNames = len(r.names)
-}
-
-// countedBefore reports whether a name ends one of the names already.
-func (g *grouper) countedBefore(names []name, last int32) bool {
-	for i := range names {
-		if names[i].last == last {
-			return true
-		}
-	}
-	return false
 }
 
 // evenScore is the score at which a paragraph begins an entry as often as not. It was measured on feeds of outlets to which the weights

@@ -1,34 +1,86 @@
 package parser
 
 import (
+	"math"
 	"math/bits"
-	"slices"
 )
 
-// How much two paragraphs have in common, in whole numbers: every processor gives the same.
+// How much paragraphs have in common, in whole numbers: every processor gives the same.
 
-// shared returns the sum of the squared weights of the stems that two paragraphs share. Stems are sorted.
-func (g *grouper) shared(p, q *paragraph) int {
-	sum, i, k := 0, 0, 0
-	for i < len(p.stems) && k < len(q.stems) {
-		switch a, b := p.stems[i], q.stems[k]; {
-		case a == b:
-			w := int(g.weights[a])
-			sum += w * w
-			i++
-			k++
-		case a < b:
-			i++
-		default:
-			k++
-		}
+// weigh gives every stem its weight, the less the more paragraphs it stands in, and works out what every paragraph shares with those above
+// it. A stem remembers which paragraphs it was met in last, so that none need be compared with each other.
+func (g *grouper) weigh() (c cohesion) {
+	all := log2(len(g.paragraphs) * 2)
+	for i := range g.stems {
+		s := &g.stems[i]
+		weight := int32(all - log2(int(s.count)))
+		s.square, s.last = weight*weight, 0
 	}
-	return sum
+	sample, step := 1, 1+len(g.paragraphs)/rateSample
+	for i := range g.paragraphs {
+		p := &g.paragraphs[i]
+		if i < sample {
+			shared := g.shared(i, nearLags)
+			p.shared = [4]int(shared[:4])
+			continue
+		}
+		shared := g.shared(i, nearLags|farLags)
+		p.shared = [4]int(shared[:4])
+		c.add(g, i, &shared)
+		sample += step
+	}
+	return c
 }
 
-// cosine returns shared/√(a·b) in thousandths, in whole numbers: every processor gives the same.
+// Distances of paragraphs, as bits: those that an open entry asks about, and those at which paragraphs hardly belong together.
+const (
+	nearLags = 1<<1 | 1<<2 | 1<<3
+	farLags  = 1<<8 | 1<<10 | 1<<12
+	lags     = 13
+)
+
+// shared returns, by distance, the sum of the squared weights of the stems that paragraph i shares with one above it, and adds up its norm.
+// It must be asked of one paragraph after the other.
+func (g *grouper) shared(i int, at uint32) (shared [lags]int) {
+	p := &g.paragraphs[i]
+	for _, id := range p.stems {
+		s := &g.stems[id]
+		above := s.recent << uint32(int32(i)-s.last)
+		s.last, s.recent = int32(i), above|1
+		square := int(s.square)
+		p.norm += square
+		for m := above & at; m != 0; m &= m - 1 {
+			shared[bits.TrailingZeros32(m)] += square
+		}
+	}
+	return shared
+}
+
+// A cohesion is how much some paragraphs are like the ones right above them, and like those further off, each likeness in thousandths.
+type cohesion struct {
+	near, nears int
+	far, fars   int
+	runes       int // characters of the paragraphs
+}
+
+// add adds paragraph i, which shares so much with those above it.
+func (c *cohesion) add(g *grouper, i int, shared *[lags]int) {
+	p := &g.paragraphs[i]
+	c.runes += p.runes
+	c.nears++
+	c.near += cosine(shared[1], p.norm, g.paragraphs[i-1].norm)
+	for k := 8; k <= min(12, i); k += 2 {
+		c.far += cosine(shared[k], p.norm, g.paragraphs[i-k].norm)
+		c.fars++
+	}
+}
+
+// percent returns the likeness of neighbours in percent of that of paragraphs further off.
+func (c *cohesion) percent() int { return (c.near/c.nears + 5) * 100 / (c.far/max(1, c.fars) + 5) }
+
+// cosine returns shared/√(a·b) in thousandths: how like two paragraphs of the norms a and b are that share so much.
 func cosine(shared, a, b int) int {
-	if a == 0 || b == 0 {
+	if shared == 0 || a == 0 || b == 0 {
 		return 0
 	}
 	return shared * 1000 / max(1, root(uint64(a)*uint64(b)))
@@ -36,23 +88,14 @@ func cosine(shared, a, b int) int {
 
 // root returns the whole part of a square root.
 func root(n uint64) int {
-	if n == 0 {
-		return 0
+	x := min(uint64(math.Sqrt(float64(n))), math.MaxUint32)
+	for x*x > n {
+		x--
 	}
-	x := uint64(1) << ((bits.Len64(n) + 1) / 2)
-	for {
-		y := (x + n/x) / 2
-		if y >= x {
-			return int(x)
-		}
-		x = y
+	for x < math.MaxUint32 && (x+1)*(x+1) <= n {
+		x++
 	}
-}
-
-// likeness returns the cosine of two paragraphs, in thousandths.
-func (g *grouper) likeness(i, k int) int {
-	p, q := &g.paragraphs[i], &g.paragraphs[k]
-	return cosine(g.shared(p, q), p.norm, q.norm)
+	return int(x)
 }
 
 // log2 returns the binary logarithm of n in sixteenths, linear between powers of two.
@@ -62,12 +105,6 @@ func log2(n int) int {
 	}
 	e := bits.Len(uint(n)) - 1
 	return e*16 + (n-1<<e)*16>>e
-}
-
-// unique sorts s and drops what stands twice; it returns how many are left.
-func unique(s []int32) int {
-	slices.Sort(s)
-	return len(slices.Compact(s))
 }
 
 // A table numbers hashes from 0 in the order in which they come.
@@ -82,7 +119,7 @@ func (t *table) reset(n int) {
 	for size < n {
 		size *= 2
 	}
-	t.slots, t.hashes = resized(t.slots, max(size, len(t.slots))), t.hashes[:0]
+	t.slots, t.hashes = resized(t.slots, size), t.hashes[:0]
 }
 
 // id returns the number of a hash.
@@ -115,7 +152,7 @@ func (t *table) has(h uint32) bool {
 }
 
 func (t *table) grow() {
-	t.slots = make([]int32, 2*len(t.slots))
+	t.slots = resized(t.slots, 2*len(t.slots))
 	mask := uint32(len(t.slots) - 1)
 	for i, h := range t.hashes {
 		at := h * 0x9E3779B1 >> 7 & mask

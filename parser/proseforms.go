@@ -68,7 +68,7 @@ func (r *proseReader) leadForms() form {
 	if r.rolesAt(0)&proseFresh != 0 {
 		f |= startsFresh
 	}
-	if len(r.names) > 0 && r.names[0].at == 0 && (r.names[0].words > 1 || r.names[0].titled) {
+	if len(r.names) > 0 && r.names[0].starts && (r.names[0].words > 1 || r.names[0].titled) {
 		f |= startsFullName
 	}
 	for i := 0; i < r.first; i++ {
@@ -93,7 +93,7 @@ func (r *proseReader) rolesAt(i int) proseRoles {
 		return roles
 	}
 	for end := i + 1; end < min(i+5, len(r.words)); end++ {
-		if r.words[end].kind&joinedWord == 0 {
+		if w := &r.words[end]; w.kind&joinedWord == 0 || w.roles&proseInner == 0 {
 			break
 		}
 		span := r.text[r.words[i].start:r.words[end].end]
@@ -102,10 +102,10 @@ func (r *proseReader) rolesAt(i int) proseRoles {
 		}
 		folded := appendFolded(r.buf[:0], span)
 		more := lookupProse(folded, hash(folded), r.lang)
-		roles |= more
-		if more&proseMore == 0 && more == 0 {
+		if more == 0 {
 			break
 		}
+		roles |= more
 	}
 	return roles
 }
@@ -121,7 +121,7 @@ func (r *proseReader) isAnaphor(i int) bool {
 	for k := i + 1; k < min(i+5, r.first); k++ {
 		w := &r.words[k]
 		if r.rolesAt(k)&proseAnaphor != 0 {
-			if r.isPossessive(k) {
+			if w.kind&possessiveWord != 0 {
 				return false // the president's schedule
 			}
 			next := k + 1
@@ -132,12 +132,6 @@ func (r *proseReader) isAnaphor(i int) bool {
 		}
 	}
 	return false
-}
-
-// isPossessive reports whether word k ends with 's.
-func (r *proseReader) isPossessive(k int) bool {
-	folded := appendFolded(r.buf[:0], r.word(k))
-	return len(trimPossessive(folded)) < len(folded)
 }
 
 // verbForms finds the perfects, the verbs of saying and the sources of the first sentence, quotations left out.
@@ -163,12 +157,12 @@ func (r *proseReader) verbForms() form {
 		return f
 	}
 	for i := range r.names {
-		if n := &r.names[i]; n.sentence == 0 && n.words > 1 && n.titled {
+		if n := &r.names[i]; n.token < r.first && n.words > 1 && n.titled {
 			f |= namesTitled
 		}
 	}
 	lead := &r.names[0]
-	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && lead.sentence == 0 && next < r.first && r.words[next].roles&proseSpeech != 0 && f&hasPerfect == 0 {
+	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && next < r.first && r.words[next].roles&proseSpeech != 0 && f&hasPerfect == 0 {
 		f |= bareNameSaid
 	}
 	return f

@@ -26,12 +26,14 @@ const (
 	proseWhen                              // today
 	proseSelf                              // I, we
 	proseMore                              // a longer form begins with this word
+	proseInner                             // a longer form goes on with this word
 )
 
-// A proseWord is a form of the word lists of running text.
+// A proseWord is what a form of the word lists of running text is in one language.
 type proseWord struct {
-	at    uint16
+	at    uint16 // where its spelling starts in proseSpellings
 	size  uint8
+	lang  language
 	roles proseRoles
 }
 
@@ -102,10 +104,10 @@ type languageCount struct {
 
 // add counts a folded word for the languages of which it is a function word.
 func (c *languageCount) add(folded []byte) {
-	h := hash(folded)
-	for l := english; int(l) < len(c.of); l++ {
-		if lookupProse(folded, h, l)&proseStop != 0 {
-			c.of[l]++
+	rows := proseRows(folded, hash(folded))
+	for i := range rows {
+		if rows[i].roles&proseStop != 0 {
+			c.of[rows[i].lang]++
 		}
 	}
 }
@@ -132,23 +134,30 @@ func (c *languageCount) isPlain() bool {
 	return c.of[best]*100 >= c.words*languagePlain && c.of[best] >= 3*next
 }
 
-// letter returns what stands behind the forms of a language in the table.
-func (l language) letter() byte { return 'A' + byte(l) - 1 }
-
-// lookupProse returns the roles of a folded form of a language; h is the form's hash.
-func lookupProse(form []byte, h uint32, lang language) proseRoles {
-	if lang == noLanguage {
-		return 0
-	}
+// proseRows returns what a folded form is in the languages that have it; h is the form's hash.
+func proseRows(form []byte, h uint32) []proseWord {
 	const mask = uint32(len(proseSlots)) - 1
-	letter := lang.letter()
-	for at := hashByte(h, letter) & mask; proseSlots[at] != 0; at = (at + 1) & mask {
-		w := &proseWords[proseSlots[at]]
-		if int(w.size) != len(form)+1 {
+	for at := h & mask; proseSlots[at] != 0; at = (at + 1) & mask {
+		first := int(proseSlots[at])
+		w := &proseWords[first]
+		if int(w.size) != len(form) || proseSpellings[w.at:int(w.at)+int(w.size)] != string(form) {
 			continue
 		}
-		if s := proseSpellings[w.at : int(w.at)+int(w.size)]; s[len(form)] == letter && s[:len(form)] == string(form) {
-			return w.roles
+		end := first + 1
+		for end < len(proseWords) && proseWords[end].at == w.at {
+			end++
+		}
+		return proseWords[first:end]
+	}
+	return nil
+}
+
+// lookupProse returns the roles of a folded form in a language; h is the form's hash.
+func lookupProse(form []byte, h uint32, lang language) proseRoles {
+	rows := proseRows(form, h)
+	for i := range rows {
+		if rows[i].lang == lang {
+			return rows[i].roles
 		}
 	}
 	return 0

@@ -1,28 +1,28 @@
 package parser
 
+import "unicode/utf8"
+
 // The names in a paragraph.
 
 // A nameRun is a run of capitalised words.
 type nameRun struct {
-	last, full uint32 // hashes of the last word and of all words
-	stem       uint32 // of the last word, as a common word
-	words      int
-	at         int // characters of the paragraph before it
-	token      int // its first word
-	sentence   int16
-	titled     bool
-	initial    bool // a single word that begins a sentence: it may be no name
+	full    uint32 // hash of all words
+	token   int    // its first word
+	words   int
+	starts  bool // it begins where the paragraph does
+	early   bool // or near there
+	titled  bool
+	initial bool // a single word that begins a sentence: it may be no name
 }
 
 // findNames finds the runs of capitalised words outside the lists.
 func (r *proseReader) findNames() {
 	for i := 0; i < len(r.words); i++ {
-		w := &r.words[i]
 		if !r.isNamePart(i) {
 			continue
 		}
 		end := i + 1
-		for end < len(r.words) && r.words[end].kind&(capitalWord|joinedWord) == capitalWord|joinedWord && r.words[end].sentence == w.sentence {
+		for end < len(r.words) && r.words[end].kind&(capitalWord|joinedWord|initialWord) == capitalWord|joinedWord {
 			end++
 		}
 		if r.lang == german && end-i == 1 {
@@ -62,26 +62,17 @@ func (r *proseReader) addName(i, end int) {
 	if end-from == 1 && r.words[from].roles&(proseTitle|proseHonorific) != 0 {
 		return
 	}
-	n := nameRun{words: end - from, at: int(r.words[i].at), token: from, sentence: r.words[from].sentence, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0}
-	h := uint32(hashSeed)
+	lead := r.text[:r.words[i].start]
+	n := nameRun{
+		full: hashSeed, token: from, words: end - from, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0,
+		starts: lead == "", early: len(lead) < nearStart || len(lead) < utf8.UTFMax*nearStart && utf8.RuneCountInString(lead) < nearStart,
+	}
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
-		s := r.nameHash(k)
-		h = (h ^ s) * 16777619
-		n.last = s
+		n.full = (n.full ^ r.lexeme(&r.words[k]).name) * 16777619
 	}
-	n.full, n.stem = h, r.words[end-1].stem
 	r.names = append(r.names, n)
 }
 
-// nameHash returns the hash of word k as a name: whole, without a possessive ending.
-func (r *proseReader) nameHash(k int) uint32 {
-	if h := r.words[k].hash; h != 0 {
-		return h
-	}
-	w := r.word(k)
-	if len(w) >= maxWord-1 {
-		w = w[:maxWord-8]
-	}
-	return hash(trimPossessive(appendFolded(r.buf[:0], w)))
-}
+// nearStart is how many characters are the start of a paragraph.
+const nearStart = 60

@@ -1,197 +1,160 @@
 package parser
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // A proseReader cuts a paragraph into words and finds the names and the forms of news in it. It is reused from paragraph to
-// paragraph and keeps its buffers.
+// paragraph and keeps its buffers and its vocabulary.
 type proseReader struct {
-	words []proseToken
-	names []nameRun
-	runes int
-	lang  language
-	text  string
-	// first is the number of words of the first sentence.
-	first int
-	quote bool // the paragraph begins with a quotation mark
-	open  bool // a quotation is still open at its end
-	colon bool // it ends with a colon
-	buf   [maxWord]byte
+	vocabulary vocabulary
+	words      []proseToken
+	names      []nameRun
+	runes      int // of the paragraph
+	lang       language
+	text       string
+	first      int  // words of the first sentence
+	quote      bool // the paragraph begins with a quotation mark
+	open       bool // a quotation is still open at its end
+	colon      bool // it ends with a colon
+	buf        [maxWord]byte
 }
 
 // A proseToken is a word of a paragraph.
 type proseToken struct {
-	start, end int32 // bytes of the text
-	at         int32 // characters of the text before it
-	stem       uint32
-	hash       uint32 // of its folded form without a possessive ending; 0: not known
+	start, end int32  // bytes of the text
+	number     uint32 // in the vocabulary
 	roles      proseRoles
 	kind       wordKind
-	sentence   int16
 }
 
 // wordKind is what can be seen of a word.
-type wordKind uint8
+type wordKind uint16
 
 const (
-	capitalWord wordKind = 1 << iota // begins with a capital
-	quotedWord                       // inside quotation marks
-	initialWord                      // the first word of a sentence
-	afterComma                       // a comma stands before it
-	contentWord                      // over three letters, no name and no function word
-	joinedWord                       // only a blank or a hyphen stands before it
-	elidedWord                       // an elided article stands before it: l'armée
-	plainWord                        // of ASCII letters and digits alone
+	// By its spelling:
+	capitalWord    wordKind = 1 << iota // begins with a capital
+	contentWord                         // over three letters, no function word; in a paragraph no part of a name either
+	elidedWord                          // begins with an elided article: l'armée
+	possessiveWord                      // ends with 's
+
+	// By what stands before it:
+	quotedWord  // it is inside quotation marks
+	initialWord // the first word of a sentence
+	afterComma  // a comma
+	joinedWord  // only a blank or a hyphen
 )
 
 // read reads a paragraph.
 func (r *proseReader) read(text string, lang language) {
 	r.words, r.names = r.words[:0], r.names[:0]
-	r.text, r.lang, r.runes, r.first = text, lang, 0, 0
-	r.quote, r.open, r.colon = false, false, false
+	r.text, r.lang = text, lang
+	r.vocabulary.trim()
 	r.cut()
 	r.findNames()
-	r.markContent()
 }
 
 // cut cuts the text into words.
 func (r *proseReader) cut() {
 	text := r.text
-	next := proseToken{kind: initialWord} // what is known of the next word
-	depth, straight := 0, 0
+	before, quoted := initialWord, wordKind(0) // what is known of the next word
+	depth, straight := 0, false                // quotation marks that are open
+	wide, first := 0, -1                       // bytes that are no characters; words before the second sentence
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(text[i:])
 		}
 		if isWordRune(c) {
-			if depth > 0 || straight%2 == 1 {
-				next.kind |= quotedWord
-			}
-			next.start, next.at = int32(i), int32(r.runes)
-			i = r.addWord(next)
-			next.kind = 0
+			i, size = r.addWord(i, before|quoted)
+			wide += size
+			before = 0
 			continue
 		}
-		r.runes++
+		before &^= joinedWord
 		switch c {
+		case ' ', '-', 0xA0:
+			before |= joinedWord
+		case ',', ';', '—', '–', ':':
+			before |= afterComma
 		case '"':
-			straight++
-			r.quote = r.quote || i == 0
+			straight = !straight
 		case '“', '„', '«', '‹':
 			depth++
-			r.quote = r.quote || i == 0
 		case '”', '»', '›':
 			depth = max(0, depth-1)
-			r.quote = r.quote || i == 0
-		case '‘', '’', '\'':
-			r.quote = r.quote || i == 0
-		case ',', ';', '—', '–', ':':
-			next.kind |= afterComma
 		case '.', '!', '?', '…', '。', '।', '؟':
 			if r.endsHere(i, size) {
-				next.sentence++
-				next.kind |= initialWord
+				before |= initialWord
+				if first < 0 {
+					first = len(r.words)
+				}
 			}
 		}
-		next.kind &^= joinedWord
-		if c == ' ' || c == '-' || c == 0xA0 {
-			next.kind |= joinedWord
+		if quoted = 0; depth > 0 || straight {
+			quoted = quotedWord
 		}
 		i += size
+		wide += size - 1
 	}
-	r.open = depth > 0 || straight%2 == 1
+	r.open = depth > 0 || straight
+	r.quote = startsQuoted(text)
 	r.colon = strings.HasSuffix(strings.TrimRight(text, " "), ":")
-	for r.first < len(r.words) && r.words[r.first].sentence == 0 {
-		r.first++
+	r.runes = len(text) - wide
+	if r.first = first; first < 0 {
+		r.first = len(r.words)
 	}
 }
 
-// addWord adds the word that begins at t.start and returns the byte behind it.
-func (r *proseReader) addWord(t proseToken) int {
-	if end := r.readPlain(&t); end > 0 {
-		r.words = append(r.words, t)
-		return end
+// startsQuoted reports whether a text begins with a quotation mark of any kind.
+func startsQuoted(text string) bool {
+	switch c, _ := utf8.DecodeRuneInString(text); c {
+	case '"', '“', '„', '«', '‹', '”', '»', '›', '‘', '’', '\'':
+		return true
 	}
-	start := int(t.start)
-	end := r.wordEnd(start)
-	t.end = int32(end)
-	word := r.text[start:end]
-	r.runes += utf8.RuneCountInString(word)
-	if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
-		t.kind |= capitalWord
-	}
-	if r.lang == french || r.lang == italian {
-		word = r.afterElision(word, &t)
-	}
-	if len(word) < maxWord-1 {
-		folded := trimPossessive(appendFolded(r.buf[:0], word))
-		h := hash(folded)
-		t.roles, t.stem = lookupProse(folded, h, r.lang), stemHash(folded)
-		if t.kind&elidedWord == 0 {
-			t.hash = h
-		}
-	}
-	r.words = append(r.words, t)
-	return end
+	return false
 }
 
-// plainFold holds the letters and digits of ASCII, letters small, by byte; 0 is what is none.
-var plainFold = [256]byte{
-	'0': '0', '1': '1', '2': '2', '3': '3', '4': '4', '5': '5', '6': '6', '7': '7', '8': '8', '9': '9',
-	'A': 'a', 'B': 'b', 'C': 'c', 'D': 'd', 'E': 'e', 'F': 'f', 'G': 'g', 'H': 'h', 'I': 'i', 'J': 'j', 'K': 'k', 'L': 'l', 'M': 'm',
-	'N': 'n', 'O': 'o', 'P': 'p', 'Q': 'q', 'R': 'r', 'S': 's', 'T': 't', 'U': 'u', 'V': 'v', 'W': 'w', 'X': 'x', 'Y': 'y', 'Z': 'z',
-	'a': 'a', 'b': 'b', 'c': 'c', 'd': 'd', 'e': 'e', 'f': 'f', 'g': 'g', 'h': 'h', 'i': 'i', 'j': 'j', 'k': 'k', 'l': 'l', 'm': 'm',
-	'n': 'n', 'o': 'o', 'p': 'p', 'q': 'q', 'r': 'r', 's': 's', 't': 't', 'u': 'u', 'v': 'v', 'w': 'w', 'x': 'x', 'y': 'y', 'z': 'z',
+// addWord adds the word that begins at byte i. It returns the byte behind the word, and how many bytes of it are no characters.
+func (r *proseReader) addWord(i int, before wordKind) (end, wide int) {
+	x := load8(r.text, i)
+	n := plainRun(x)
+	end = i + n
+	key := x & (1<<(8*n) - 1)
+	if next := x >> (8 * n) & 0xFF; n == keySize || next >= utf8.RuneSelf || next == '\'' {
+		end, wide = r.wordEnd(end)
+		key = wordKey(r.text[i:end])
+	}
+	v := &r.vocabulary
+	number := v.number(r.text[i:end], key, r.lang)
+	w := &v.words[number]
+	r.words = append(r.words, proseToken{start: int32(i), end: int32(end), number: number, roles: w.roles, kind: w.kind | before})
+	return end, wide
 }
 
-// readPlain reads a word of ASCII letters and digits alone, the most frequent kind, in one pass: its end, its folded form and the hashes
-// of that. It returns the byte behind the word, 0 if the word is of another kind.
-func (r *proseReader) readPlain(t *proseToken) int {
-	text := r.text[t.start:]
-	whole, shorter, stem, n := uint32(hashSeed), uint32(0), uint32(0), 0
-	for n < len(text) && n < maxWord-2 {
-		c := plainFold[text[n]]
-		if c == 0 {
-			break
-		}
-		r.buf[n] = c
-		shorter, whole = whole, hashByte(whole, c)
-		if n++; n == stemLength {
-			stem = whole
-		}
-	}
-	if n < len(text) && (text[n] >= utf8.RuneSelf || text[n] == '\'' || plainFold[text[n]] != 0) {
-		return 0
-	}
-	switch {
-	case n > 4 && n <= stemLength && r.buf[n-1] == 's':
-		stem = shorter
-	case n < stemLength:
-		stem = whole
-	}
-	if c := text[0]; 'A' <= c && c <= 'Z' {
-		t.kind |= capitalWord
-	}
-	t.kind |= plainWord
-	t.end, t.stem, t.hash = t.start+int32(n), stem, whole
-	t.roles = lookupProse(r.buf[:n], whole, r.lang)
-	r.runes += n
-	return int(t.end)
+// plainRun returns how many letters and digits of ASCII eight bytes begin with, the first byte being the lowest.
+func plainRun(x uint64) int {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	low := x &^ high
+	small := low | 0x20*each
+	letter := (small + (0x80-'a')*each) &^ (small + (0x7F-'z')*each) // the high bit of each byte tells
+	digit := (low + (0x80-'0')*each) &^ (low + (0x7F-'9')*each)
+	return bits.TrailingZeros64(^(letter|digit)&high|x&high) / 8
 }
 
 func isWordRune(c rune) bool {
 	if c < utf8.RuneSelf {
-		return plainFold[c] != 0
+		return isLetter(byte(c)) || isDigit(byte(c))
 	}
 	return unicode.IsLetter(c) || unicode.IsMark(c)
 }
 
-// wordEnd returns the byte behind the word that starts at byte i: letters and digits, apostrophes between letters.
-func (r *proseReader) wordEnd(i int) int {
+// wordEnd returns the byte behind the word of which byte i is a part or the end, and how many bytes from i on are no characters: a word is
+// letters and digits, and apostrophes between them.
+func (r *proseReader) wordEnd(i int) (end, wide int) {
 	text := r.text
 	for i < len(text) {
 		c, size := rune(text[i]), 1
@@ -200,15 +163,16 @@ func (r *proseReader) wordEnd(i int) int {
 		}
 		if !isWordRune(c) {
 			if c != '\'' && c != '’' {
-				return i
+				break
 			}
 			if next, _ := utf8.DecodeRuneInString(text[i+size:]); !isWordRune(next) {
-				return i
+				break
 			}
 		}
 		i += size
+		wide += size - 1
 	}
-	return i
+	return i, wide
 }
 
 // endsHere reports whether the mark at byte i ends a sentence: a blank and a capital follow, and no initial or title stands before.
@@ -245,68 +209,8 @@ func isClosingQuote(s string) bool {
 	return c == '”' || c == '’'
 }
 
-// afterElision returns what stands behind an elided article: armée of l'armée.
-func (r *proseReader) afterElision(word string, t *proseToken) string {
-	for i, c := range word {
-		if (c == '\'' || c == '’') && i > 0 && i <= 4 {
-			_, size := utf8.DecodeRuneInString(word[i:])
-			rest := word[i+size:]
-			if first, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(first) {
-				t.kind |= capitalWord
-			} else {
-				t.kind &^= capitalWord
-			}
-			t.kind |= elidedWord
-			return rest
-		}
-	}
-	return word
-}
-
-// trimPossessive drops 's and a bare apostrophe from the end of a folded word.
-func trimPossessive(w []byte) []byte {
-	n := len(w)
-	if n > 2 && w[n-1] == 's' && w[n-2] == '\'' {
-		return w[:n-2]
-	}
-	if n > 1 && w[n-1] == '\'' {
-		return w[:n-1]
-	}
-	return w
-}
-
-// stemLength is how many bytes of a folded word make its stem: enough to tell words apart, few enough to let go of most endings.
-const stemLength = 7
-
-// stemHash returns the hash of a folded word's stem.
-func stemHash(w []byte) uint32 {
-	if len(w) > 4 && w[len(w)-1] == 's' {
-		w = w[:len(w)-1]
-	}
-	limit := stemLength
-	if len(w) > 0 && w[0] >= 0xC0 {
-		limit = 2 * stemLength
-	}
-	if len(w) > limit {
-		w = w[:limit]
-	}
-	return hash(w)
-}
+// lexeme returns what is known of a word by its spelling.
+func (r *proseReader) lexeme(t *proseToken) *lexeme { return &r.vocabulary.words[t.number] }
 
 // word returns the spelling of word k.
 func (r *proseReader) word(k int) string { return r.text[r.words[k].start:r.words[k].end] }
-
-// markContent marks the words that tell what a paragraph is about: over three letters, no names, no function words.
-func (r *proseReader) markContent() {
-	n := 0
-	for i := range r.words {
-		w := &r.words[i]
-		for n < len(r.names) && r.names[n].token+r.names[n].words <= i {
-			n++
-		}
-		inName := n < len(r.names) && i >= r.names[n].token
-		if !inName && w.roles&proseStop == 0 && w.end-w.start > 3 && (w.kind&plainWord != 0 || utf8.RuneCountInString(r.word(i)) > 3) {
-			w.kind |= contentWord
-		}
-	}
-}

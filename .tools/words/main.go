@@ -429,17 +429,19 @@ func (w *word) literal(offset int, key string) string {
 func (t *table) printWords(b *bytes.Buffer) {
 	keys := t.keys()
 	b.WriteString("// words holds every form, sorted by its spelling; word 0 is none.\nvar words = [...]word{\n{},\n")
+	rows := make([]int, len(keys))
 	at := 0
-	for _, key := range keys {
+	for i, key := range keys {
+		rows[i] = i + 1
 		fmt.Fprintln(b, t.words[key].literal(at, key))
 		at += len(key)
 	}
 	b.WriteString("}\n\n")
-	printIndex(b, keys, "spellings", "slots", "words")
+	printIndex(b, keys, rows, "spellings", "slots", "words")
 }
 
-// printIndex prints the spellings of sorted keys as one string and a hash table of their numbers, from 1.
-func printIndex(b *bytes.Buffer, keys []string, spellings, slots, name string) {
+// printIndex prints the spellings of sorted keys as one string and a hash table of their rows.
+func printIndex(b *bytes.Buffer, keys []string, rows []int, spellings, slots, name string) {
 	size := 1
 	for size < 2*len(keys) {
 		size *= 2
@@ -450,11 +452,11 @@ func printIndex(b *bytes.Buffer, keys []string, spellings, slots, name string) {
 		for table[at] != 0 {
 			at = (at + 1) & (size - 1)
 		}
-		table[at] = i + 1
+		table[at] = rows[i]
 	}
 	all := strings.Join(keys, "")
-	if len(keys) > math.MaxUint16 {
-		log.Fatalf("%s are too many for 16 bits", name)
+	if slices.Max(rows) > math.MaxUint16 || len(all) > math.MaxUint32 {
+		log.Fatalf("%s are too many for their numbers", name)
 	}
 	fmt.Fprintf(b, "// %s holds the folded forms, one behind the other.\nconst %s = %q\n\n", spellings, spellings, all)
 	fmt.Fprintf(b, "// %s is the hash table over %s: open addressing, linear probing, 0 is an empty slot.\nvar %s = [%d]uint16{\n", slots, name, slots, size)

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // languages are those that prose.tsv has lists for, in the order of the parser's constants.
@@ -20,8 +21,8 @@ var proseRoles = map[string]string{
 	"fresh": "proseFresh", "when": "proseWhen", "self": "proseSelf",
 }
 
-// prose holds the roles of the words of running text; keys end with a capital that stands for the language.
-type prose map[string]map[string]bool
+// prose holds the roles of the forms of running text, by spelling and by the number of the language.
+type prose map[string]map[int]map[string]bool
 
 // readProse reads the rows of prose.tsv.
 func readProse(rows string) (prose, error) {
@@ -40,27 +41,41 @@ func readProse(rows string) (prose, error) {
 			return nil, fmt.Errorf("prose.tsv:%d: unknown language or role: %s %s", n+1, cells[0], cells[1])
 		}
 		for _, form := range strings.Split(cells[2], "|") {
-			p.add(fold(form), string(rune('A'+language)), role)
+			p.add(fold(form), language, role)
 		}
 	}
 	return p, nil
 }
 
-// add gives a form a role, and marks the words that the form begins with.
-func (p prose) add(form, language, role string) {
-	p.at(form + language)[role] = true
+// add gives a form a role. It marks the words that the form begins with, and each word that goes on with it.
+func (p prose) add(form string, language int, role string) {
+	p.at(form, language)[role] = true
 	for i := range len(form) {
 		if form[i] == ' ' {
-			p.at(form[:i] + language)["proseMore"] = true
+			p.at(form[:i], language)["proseMore"] = true
+		}
+	}
+	for i, word := range strings.FieldsFunc(form, isNoWordRune) {
+		if word = strings.Trim(word, "'"); i > 0 && word != "" {
+			p.at(word, language)["proseInner"] = true
 		}
 	}
 }
 
-func (p prose) at(key string) map[string]bool {
-	if p[key] == nil {
-		p[key] = map[string]bool{}
+// isNoWordRune reports whether the reader of paragraphs ends a word at r.
+func isNoWordRune(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !('0' <= r && r <= '9') && r != '\''
+}
+
+// at returns the roles of a form in a language.
+func (p prose) at(form string, language int) map[string]bool {
+	if p[form] == nil {
+		p[form] = map[int]map[string]bool{}
 	}
-	return p[key]
+	if p[form][language] == nil {
+		p[form][language] = map[string]bool{}
+	}
+	return p[form][language]
 }
 
 func (p prose) print() []byte {
@@ -68,14 +83,20 @@ func (p prose) print() []byte {
 	b.WriteString(header)
 	fmt.Fprintf(&b, "// proseLanguages are the languages that have lists, by their number.\nvar proseLanguages = [...]string{%s}\n\n", quoted(languages))
 	keys := slices.Sorted(maps.Keys(p))
-	b.WriteString("// proseWords holds every form of every language, sorted by its spelling, which ends with a capital for the language; word 0 is none.\nvar proseWords = [...]proseWord{\n{},\n")
-	at := 0
-	for _, key := range keys {
-		fmt.Fprintf(&b, "{at: %d, size: %d, roles: %s},\n", at, len(key), strings.Join(slices.Sorted(maps.Keys(p[key])), "|"))
+	rows := make([]int, len(keys)) // the first row of each form
+	b.WriteString("// proseWords holds every form of every language, sorted by its spelling; row 0 is none. The rows of a spelling share its bytes.\nvar proseWords = [...]proseWord{\n{},\n")
+	at, row := 0, 1
+	for k, key := range keys {
+		rows[k] = row
+		for _, language := range slices.Sorted(maps.Keys(p[key])) {
+			roles := slices.Sorted(maps.Keys(p[key][language]))
+			fmt.Fprintf(&b, "{at: %d, size: %d, lang: %d, roles: %s},\n", at, len(key), language+1, strings.Join(roles, "|"))
+			row++
+		}
 		at += len(key)
 	}
 	b.WriteString("}\n\n")
-	printIndex(&b, keys, "proseSpellings", "proseSlots", "proseWords")
+	printIndex(&b, keys, rows, "proseSpellings", "proseSlots", "proseWords")
 	return b.Bytes()
 }
 
