@@ -161,7 +161,7 @@ type name struct {
 	last, full int32  // numbers of the last word and, if there are more, of all words together
 	stem       uint32 // hash of the last word's stem, as a common word
 	words      int32
-	first      bool // it stands in the first sentence
-	early      bool // it stands near the start of its paragraph
-	initial    bool // a single word at the start of a sentence: perhaps no name
+	at         int32 // characters of the paragraph before it
+	first      bool  // it stands in the first sentence
+	initial    bool  // a single word at the start of a sentence: perhaps no name
 }

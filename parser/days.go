@@ -143,8 +143,9 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 	cuts := segments(starts)
 	scores := make([]int16, len(runs))
 	ends := make([]farewells, len(cuts)-1)
-	parallel(len(ends), func() func(int) {
-		g := &grouper{text: j.d.Text, lang: lang, bias: j.p.GroupBias, least: j.p.MinConfidence}
+	parallel(len(ends), func() (do func(int), done func()) {
+		g := borrowGrouper()
+		g.text, g.lang, g.bias, g.least = j.d.Text, lang, j.p.GroupBias, j.p.MinConfidence
 		return func(n int) {
 			days := starts[cuts[n] : cuts[n+1]+1]
 			first, end := days[0], days[len(days)-1]
@@ -156,7 +157,7 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 			for k, from := range days[:len(days)-1] {
 				g.group(from-first, days[k+1]-first, scores[from:from])
 			}
-		}
+		}, g.giveBack
 	})
 	if j.order == Unknown && (j.main == nil || j.main.down == j.main.up) {
 		j.order = orderOf(ends)

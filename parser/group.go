@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Grouping: the paragraphs of a day without stamps become entries. Under a date header stand the paragraphs of many entries, newest
 // first, and an entry is one to five of them. Turning the paragraphs round one by one would put a continuation before its lead, so the
@@ -45,6 +48,20 @@ type nameCount struct {
 	in        int32 // and how often in that
 	fullRound int32 // the last entry in which it is a full name, or ends one
 	last      int32 // the last paragraph it stands in, from 1
+}
+
+// groupers are those that no document needs at the moment. The next one that does has their buffers, which would cost a small document as
+// much as its grouping, and the words that they know.
+var groupers = sync.Pool{New: func() any { return new(grouper) }}
+
+func borrowGrouper() *grouper { return groupers.Get().(*grouper) }
+
+// giveBack leaves a grouper to another document, unless it has become too large for most of them.
+func (g *grouper) giveBack() {
+	g.text, g.signs, g.reader.text, g.open = "", nil, "", open{}
+	if cap(g.paragraphs) <= 2*segmentSize && cap(g.stems) <= vocabularyWords {
+		groupers.Put(g)
+	}
 }
 
 // load reads the paragraphs of some days.
@@ -246,7 +263,7 @@ func (g *grouper) readNames(i int) {
 			full = g.nameID(n.full)
 		}
 		g.nameArena = append(g.nameArena, name{
-			last: last, full: full, stem: r.lexeme(w).stem, words: int32(n.words), first: n.token < r.first, early: n.early, initial: n.initial,
+			last: last, full: full, stem: r.lexeme(w).stem, words: int32(n.words), at: n.at, first: n.token < r.first, initial: n.initial,
 		})
 	}
 	g.paragraphs[i].numNames = len(r.names)

@@ -84,9 +84,12 @@ func (o *open) compare(p, next *paragraph) {
 	o.windowCosine = cosine(window, norm, o.last.norm+o.aboveNorm)
 }
 
+// nearStart is how many characters are the start of a paragraph.
+const nearStart = 60
+
 // isSurnameIn reports whether a single name, near the start of its paragraph, is the surname of a full name of the entry.
 func (n *name) isSurnameIn(o *open) bool {
-	return n != nil && n.words == 1 && n.early && o.g.names[n.last].fullRound == o.round
+	return n != nil && n.words == 1 && n.at < nearStart && o.g.names[n.last].fullRound == o.round
 }
 
 // hasRareSurnameOf reports whether a single name of the paragraph is the surname of a full name of the entry, and rare in the feed.

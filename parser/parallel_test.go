@@ -22,7 +22,7 @@ func TestParallel(t *testing.T) {
 				t.Error("the panic of a worker is lost")
 			}
 		}()
-		parallel(9, func() func(int) { return func(i int) { _ = []int{1}[i] } })
+		parallel(9, func() (func(int), func()) { return func(i int) { _ = []int{1}[i] }, func() {} })
 	}()
 	if starts := []int{0, 1, 5000, 5001, 9098, 9099}; len(segments(starts)) != 4 {
 		t.Errorf("segments of %v: %v", starts, segments(starts))

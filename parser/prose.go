@@ -59,6 +59,9 @@ func isBody(s string) bool {
 
 // endsSentence reports whether a line ends as sentences do. Headlines may end with a question or an exclamation.
 func endsSentence(s string) bool {
+	if n := len(s); n > 0 && isLetter(s[n-1]) {
+		return false
+	}
 	s = strings.TrimRight(s, "\"'”’»“)]*_ ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch r {

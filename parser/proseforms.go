@@ -68,12 +68,12 @@ func (r *proseReader) leadForms() form {
 	if r.rolesAt(0)&proseFresh != 0 {
 		f |= startsFresh
 	}
-	if len(r.names) > 0 && r.names[0].starts && (r.names[0].words > 1 || r.names[0].titled) {
+	if len(r.names) > 0 && r.names[0].at == 0 && (r.names[0].words > 1 || r.names[0].titled) {
 		f |= startsFullName
 	}
 	for i := 0; i < r.first; i++ {
 		w := &r.words[i]
-		if w.kind&quotedWord != 0 {
+		if w.roles&(proseSelf|proseWhen|proseMore) == 0 || w.kind&quotedWord != 0 {
 			continue
 		}
 		if w.roles&proseSelf != 0 {
@@ -134,12 +134,15 @@ func (r *proseReader) isAnaphor(i int) bool {
 	return false
 }
 
+// telling are the roles of the words at which verbForms may find something.
+const telling = proseHave | proseCiting | proseMore | prosePronoun | proseSpeech | proseArticle
+
 // verbForms finds the perfects, the verbs of saying and the sources of the first sentence, quotations left out.
 func (r *proseReader) verbForms() form {
 	var f form
 	for i := 0; i < r.first; i++ {
 		w := &r.words[i]
-		if w.kind&quotedWord != 0 {
+		if w.roles&telling == 0 && w.kind&elidedWord == 0 || w.kind&quotedWord != 0 {
 			continue
 		}
 		if w.roles&proseHave != 0 {

@@ -1,12 +1,11 @@
 package parser
 
-import "unicode/utf8"
-
 // The names in a paragraph.
 
 // A nameRun is a run of capitalised words.
 type nameRun struct {
 	full    uint32 // hash of all words
+	at      int32  // characters of the paragraph before it and its titles
 	token   int    // its first word
 	words   int
 	starts  bool // it begins where the paragraph does
@@ -62,17 +61,10 @@ func (r *proseReader) addName(i, end int) {
 	if end-from == 1 && r.words[from].roles&(proseTitle|proseHonorific) != 0 {
 		return
 	}
-	lead := r.text[:r.words[i].start]
-	n := nameRun{
-		full: hashSeed, token: from, words: end - from, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0,
-		starts: lead == "", early: len(lead) < nearStart || len(lead) < utf8.UTFMax*nearStart && utf8.RuneCountInString(lead) < nearStart,
-	}
+	n := nameRun{full: hashSeed, at: r.words[i].at, token: from, words: end - from, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0}
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
 		n.full = (n.full ^ r.lexeme(&r.words[k]).name) * 16777619
 	}
 	r.names = append(r.names, n)
 }
-
-// nearStart is how many characters are the start of a paragraph.
-const nearStart = 60

@@ -26,6 +26,7 @@ type proseReader struct {
 // A proseToken is a word of a paragraph.
 type proseToken struct {
 	start, end int32  // bytes of the text
+	at         int32  // characters before it
 	number     uint32 // in the vocabulary
 	roles      proseRoles
 	kind       wordKind
@@ -61,17 +62,22 @@ func (r *proseReader) read(text string, lang language) {
 func (r *proseReader) cut() {
 	text := r.text
 	before, quoted := initialWord, wordKind(0) // what is known of the next word
-	depth, straight := 0, false                // quotation marks that are open
 	wide, first := 0, -1                       // bytes that are no characters; words before the second sentence
+	var q quotation
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
+		isWord := isPlain(text[i])
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(text[i:])
+			isWord = isWordRune(c)
 		}
-		if isWordRune(c) {
-			i, size = r.addWord(i, before|quoted)
+		if isWord {
+			i, size = r.addWord(i, int32(i-wide), before|quoted)
 			wide += size
-			before = 0
+			if before = 0; i < len(text) && text[i] == ' ' {
+				before = joinedWord
+				i++
+			}
 			continue
 		}
 		before &^= joinedWord
@@ -80,12 +86,10 @@ func (r *proseReader) cut() {
 			before |= joinedWord
 		case ',', ';', '—', '–', ':':
 			before |= afterComma
-		case '"':
-			straight = !straight
-		case '“', '„', '«', '‹':
-			depth++
-		case '”', '»', '›':
-			depth = max(0, depth-1)
+		case '"', '“', '„', '«', '‹', '”', '»', '›':
+			if quoted = 0; q.passes(c) {
+				quoted = quotedWord
+			}
 		case '.', '!', '?', '…', '。', '।', '؟':
 			if r.endsHere(i, size) {
 				before |= initialWord
@@ -94,19 +98,35 @@ func (r *proseReader) cut() {
 				}
 			}
 		}
-		if quoted = 0; depth > 0 || straight {
-			quoted = quotedWord
-		}
 		i += size
 		wide += size - 1
 	}
-	r.open = depth > 0 || straight
+	r.open = quoted != 0
 	r.quote = startsQuoted(text)
 	r.colon = strings.HasSuffix(strings.TrimRight(text, " "), ":")
 	r.runes = len(text) - wide
 	if r.first = first; first < 0 {
 		r.first = len(r.words)
 	}
+}
+
+// A quotation is the quotation marks that are open: paired ones by their number, and a straight one.
+type quotation struct {
+	depth    int
+	straight bool
+}
+
+// passes takes a quotation mark and reports whether one is open behind it.
+func (q *quotation) passes(c rune) bool {
+	switch c {
+	case '"':
+		q.straight = !q.straight
+	case '“', '„', '«', '‹':
+		q.depth++
+	default:
+		q.depth = max(0, q.depth-1)
+	}
+	return q.depth > 0 || q.straight
 }
 
 // startsQuoted reports whether a text begins with a quotation mark of any kind.
@@ -118,8 +138,8 @@ func startsQuoted(text string) bool {
 	return false
 }
 
-// addWord adds the word that begins at byte i. It returns the byte behind the word, and how many bytes of it are no characters.
-func (r *proseReader) addWord(i int, before wordKind) (end, wide int) {
+// addWord adds the word that begins at byte i, behind so many characters. It returns the byte behind the word, and how many bytes of it are no characters.
+func (r *proseReader) addWord(i int, at int32, before wordKind) (end, wide int) {
 	x := load8(r.text, i)
 	n := plainRun(x)
 	end = i + n
@@ -131,7 +151,7 @@ func (r *proseReader) addWord(i int, before wordKind) (end, wide int) {
 	v := &r.vocabulary
 	number := v.number(r.text[i:end], key, r.lang)
 	w := &v.words[number]
-	r.words = append(r.words, proseToken{start: int32(i), end: int32(end), number: number, roles: w.roles, kind: w.kind | before})
+	r.words = append(r.words, proseToken{start: int32(i), end: int32(end), at: at, number: number, roles: w.roles, kind: w.kind | before})
 	return end, wide
 }
 
@@ -145,9 +165,12 @@ func plainRun(x uint64) int {
 	return bits.TrailingZeros64(^(letter|digit)&high|x&high) / 8
 }
 
+// isPlain reports whether a byte is a letter or a digit of ASCII.
+func isPlain(c byte) bool { return isLetter(c) || isDigit(c) }
+
 func isWordRune(c rune) bool {
 	if c < utf8.RuneSelf {
-		return isLetter(byte(c)) || isDigit(byte(c))
+		return isPlain(byte(c))
 	}
 	return unicode.IsLetter(c) || unicode.IsMark(c)
 }
