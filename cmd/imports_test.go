@@ -14,12 +14,13 @@ import (
 
 // mayImport says which of our packages each of them may import: the direction in which data flows, seen from its end.
 var mayImport = map[string][]string{
-	"parser":          {},
-	"parser/decode":   {"parser"},
-	"timeline":        {"parser"},
-	"timeline/format": {"parser", "timeline"},
-	"cmd":             {"parser", "parser/decode", "timeline", "timeline/format"},
-	"cmd/timeline":    {"cmd"},
+	"internal/parallel": {},
+	"parser":            {"internal/parallel"},
+	"parser/decode":     {"internal/parallel", "parser"},
+	"timeline":          {"internal/parallel", "parser"},
+	"timeline/format":   {"internal/parallel", "parser", "timeline"},
+	"cmd":               {"internal/parallel", "parser", "parser/decode", "timeline", "timeline/format"},
+	"cmd/timeline":      {"cmd"},
 }
 
 // TestImports holds that imports run one way. Tests may import what they test with.

@@ -88,6 +88,7 @@ const (
 type Source struct {
 	Name  string // as messages and the output call it
 	Text  string // UTF-8, less than 2 GiB; what is not UTF-8 is kept and counts as text
+	UTF8  bool   // Text is known to be UTF-8, all of it; what writes it need not look again. false: it is not known
 	Hints []Hint // what markup told, in the order of the text; nil for plain text
 	Meta
 	Remarks []Diagnostic // what was wrong with the bytes that Text was decoded from; Parse puts them before its own

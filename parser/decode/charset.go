@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/gogs/chardet"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
+	"newstimeline/internal/parallel"
 	"newstimeline/parser"
 )
 
@@ -26,6 +28,7 @@ var (
 type charset struct {
 	name    string
 	guessed int  // percent, how sure a guess is; 0: it is none
+	valid   bool // the text is known to be UTF-8
 	marked  bool // the bytes declared it, or it was asked for: U+FFFD in the text stands for bytes that it does not have
 }
 
@@ -61,8 +64,8 @@ func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
 	if err := binary(b); err != nil {
 		return nil, charset{}, err
 	}
-	if utf8.Valid(b) {
-		return b, charset{name: "utf-8"}, nil
+	if isUTF8(b) {
+		return b, charset{name: "utf-8", valid: true}, nil
 	}
 	if e, name, err := named(declaration(b, kind)); err == nil && name != "utf-8" {
 		return convert(b, e, charset{name: name, marked: true})
@@ -71,6 +74,34 @@ func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
 		return guess(b)
 	}
 	return b, charset{name: "utf-8"}, nil
+}
+
+// isUTF8 reports whether bytes are UTF-8. A large text is looked at in pieces.
+func isUTF8(b []byte) bool {
+	const piece = 1 << 20
+	if len(b) < parallel.Large {
+		return utf8.Valid(b)
+	}
+	var bad atomic.Bool
+	parallel.Do((len(b)+piece-1)/piece, func() func(int) {
+		return func(i int) {
+			if !bad.Load() && !utf8.Valid(b[charStart(b, i*piece):charStart(b, (i+1)*piece)]) {
+				bad.Store(true)
+			}
+		}
+	})
+	return !bad.Load()
+}
+
+// charStart returns where the character starts that byte i of UTF-8 is of; len(b) for what is behind b.
+func charStart(b []byte, i int) int {
+	if i >= len(b) {
+		return len(b)
+	}
+	for n := 1; n < utf8.UTFMax && i > 0 && !utf8.RuneStart(b[i]); n++ {
+		i--
+	}
+	return i
 }
 
 // binary returns why bytes are no text, nil if they may be one.

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"newstimeline/internal/parallel"
 	"newstimeline/parser"
 )
 
@@ -175,5 +176,31 @@ func TestChunks(t *testing.T) {
 		if got := read(iotest.OneByteReader(bytes.NewReader(data))); got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
 		}
+	}
+}
+
+// TestLargeUTF8 holds that cutting a large text into pieces does not change whether it is UTF-8, wherever in it a fault stands.
+func TestLargeUTF8(t *testing.T) {
+	for _, char := range []string{"a", "é", "汉", "🌫"} {
+		for shift := range len(char) {
+			b := append(bytes.Repeat([]byte("x"), shift), bytes.Repeat([]byte(char), parallel.Large/len(char)+100)...)
+			if !isUTF8(b) {
+				t.Errorf("%q, shifted by %d: not UTF-8", char, shift)
+			}
+			for _, at := range []int{0, 1<<20 - 2, 1<<20 - 1, 1 << 20, 3<<20 + 1, len(b) - 1} {
+				old := b[at]
+				b[at] = 0xFF
+				if isUTF8(b) {
+					t.Errorf("%q, shifted by %d: UTF-8 with 0xFF at %d", char, shift, at)
+				}
+				b[at] = old
+			}
+			if len(char) > 1 && isUTF8(b[:len(b)-1]) {
+				t.Errorf("%q, shifted by %d: UTF-8 without its last byte", char, shift)
+			}
+		}
+	}
+	if isUTF8(bytes.Repeat([]byte{0x80}, 2*parallel.Large)) {
+		t.Error("0x80 alone is UTF-8")
 	}
 }

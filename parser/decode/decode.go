@@ -50,6 +50,7 @@ func Source(name string, b []byte, o Options) (parser.Source, error) {
 		sum := sha256.Sum256(b)
 		src.SHA256 = hex.EncodeToString(sum[:])
 	}
+	src.UTF8 = charset.valid && kind == PlainText // a reader of markup makes a text of its own
 	src.Meta.Format, src.Meta.Encoding, src.Meta.FormatReason = kind.String(), charset.name, reason
 	if err := read[kind](&src, text); err != nil {
 		return src, err

@@ -22,7 +22,10 @@ func readText(src *parser.Source, text []byte) error {
 	switch {
 	case len(text) == 0:
 		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "empty", Message: "empty input"})
-	case !utf8.Valid(text):
+	case src.UTF8:
+	case isUTF8(text):
+		src.UTF8 = true
+	default:
 		src.Remarks = append(src.Remarks, invalid(text))
 	}
 	// A string made without a copy: nobody else holds the bytes, and nothing changes them from here on. A copy would double the memory that
