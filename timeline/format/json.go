@@ -25,13 +25,9 @@ func writeJSON(w io.Writer, t *timeline.Timeline, o Options) error {
 		out.b = appendSource(out.b, s)
 	}
 	out.b = append(out.b, "],\n\"entries\":["...)
-	for i := range t.Entries {
-		out.b = appendItem(out.b, i)
-		out.b = appendEntry(out.b, &t.Entries[i], &o)
-		if !out.spill() {
-			return out.err
-		}
-	}
+	out.entries(t, func(dst []byte, i int) []byte {
+		return appendEntry(appendItem(dst, i), &t.Entries[i], &o)
+	})
 	out.b = append(out.b, "],\n\"diagnostics\":["...)
 	out.b = appendDiagnostics(out.b, t)
 	out.b = append(out.b, "]}\n"...)
@@ -54,13 +50,9 @@ func appendDiagnostics(dst []byte, t *timeline.Timeline) []byte {
 // writeJSONLines writes the entries, one a line.
 func writeJSONLines(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
-	for i := range t.Entries {
-		out.b = appendEntry(out.b, &t.Entries[i], &o)
-		out.b = append(out.b, '\n')
-		if !out.spill() {
-			break
-		}
-	}
+	out.entries(t, func(dst []byte, i int) []byte {
+		return append(appendEntry(dst, &t.Entries[i], &o), '\n')
+	})
 	return out.flush()
 }
 
@@ -173,7 +165,7 @@ func appendText(dst []byte, e *timeline.Entry) []byte {
 		if i > 0 {
 			dst = append(dst, `\n\n`...)
 		}
-		dst = appendParagraph(dst, e.Source.Text, p)
+		dst = appendParagraph(dst, e.Source, p)
 	}
 	return dst
 }
@@ -233,11 +225,15 @@ func appendPlace(dst []byte, r *timeline.Link) []byte {
 }
 
 // appendParagraph appends a paragraph, in one line if it was wrapped by hand.
-func appendParagraph(dst []byte, text string, p parser.Span) []byte {
-	if strings.IndexByte(p.Of(text), '\n') < 0 {
-		return appendEscaped(dst, p.Of(text))
+func appendParagraph(dst []byte, s *timeline.Source, p parser.Span) []byte {
+	text := p.Of(s.Text)
+	if strings.IndexByte(text, '\n') >= 0 {
+		text = string(p.AppendFolded(nil, s.Text))
 	}
-	return appendEscaped(dst, string(p.AppendFolded(nil, text)))
+	if s.UTF8 {
+		return appendEscapedUTF8(dst, text)
+	}
+	return appendEscaped(dst, text)
 }
 
 // appendWhen appends when an entry was reported, from "date" to "stamp".
