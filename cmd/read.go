@@ -8,6 +8,8 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+
+	"newstimeline/internal/parallel"
 )
 
 // Reading: the whole of an input, in memory that is not much more than its size.
@@ -60,8 +62,9 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 		return nil, errNoMemory
 	}
 	piece := make([]byte, 0, max(size, least)+1) // a byte more than expected, so that the end shows without a further piece
+	piece = piece[:fill(r, piece[:size])]
 	var full [][]byte
-	total := int64(0)
+	total := int64(len(piece))
 	for {
 		n, err := r.Read(piece[len(piece):cap(piece)])
 		piece = piece[:len(piece)+n]
@@ -85,6 +88,35 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 			piece = make([]byte, 0, min(max(total/4, least), most))
 		}
 	}
+}
+
+// fill fills b with the first bytes of a large file, several pieces at a time, and returns how many it has filled. Where that is not all, for
+// the file has shrunk or cannot be read, who reads on is told why.
+func fill(r io.Reader, b []byte) int {
+	const piece = 2 << 20
+	f, ok := r.(*os.File)
+	if !ok || len(b) < parallel.Large {
+		return 0
+	}
+	start, err := f.Seek(0, io.SeekCurrent) // of a standard input, others may have read the head
+	if err != nil {
+		return 0
+	}
+	preferHugePages(b)
+	read := make([]int, (len(b)+piece-1)/piece)
+	parallel.Do(len(read), func() func(int) {
+		return func(i int) { read[i], _ = f.ReadAt(b[i*piece:min((i+1)*piece, len(b))], start+int64(i*piece)) }
+	})
+	n := 0
+	for _, m := range read {
+		if n += m; m < piece {
+			break
+		}
+	}
+	if _, err := f.Seek(start+int64(n), io.SeekStart); err != nil {
+		return 0
+	}
+	return n
 }
 
 // join returns pieces and the last one as one.

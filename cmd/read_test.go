@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"newstimeline/internal/parallel"
 )
 
 // TestReadExpected reads streams that hold what was expected of them, or more, or less: files change while they are read.
@@ -101,5 +103,28 @@ func BenchmarkRead(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestReadLarge reads files that are read in pieces: from their start, from where another program has left a standard input, and with a size
+// that was true a moment before.
+func TestReadLarge(t *testing.T) {
+	text := bytes.Repeat([]byte("20:15 GMT\nThe harbour has reopened.\n"), parallel.Large/30)
+	path := filepath.Join(t.TempDir(), "feed.txt")
+	if err := os.WriteFile(path, text, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ offset, expected int }{{0, len(text)}, {10, len(text)}, {10, len(text) - 10}, {0, len(text) - 1000}, {0, len(text) + 3<<20}} {
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Seek(int64(c.offset), io.SeekStart); err != nil {
+			t.Fatal(err)
+		}
+		if b, err := readExpected(f, c.expected); err != nil || !bytes.Equal(b, text[c.offset:]) {
+			t.Errorf("%d bytes expected from byte %d of %d on: %d bytes, %v", c.expected, c.offset, len(text), len(b), err)
+		}
+		f.Close()
 	}
 }
