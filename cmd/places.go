@@ -139,11 +139,15 @@ func (p *placing) expand(a *app, name string) ([]string, error) {
 	if name == "-" {
 		return []string{name}, nil
 	}
+	isPattern := strings.ContainsAny(name, "*?[{")
+	if !p.recursive && !isPattern {
+		return []string{name}, nil
+	}
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir() && p.recursive:
 		return p.walk(a, name)
-	case err == nil || strings.Contains(name, "://") || !strings.ContainsAny(name, "*?[{"):
+	case err == nil || !isPattern || strings.Contains(name, "://"):
 		return []string{name}, nil
 	}
 	found, err := doublestar.FilepathGlob(name, doublestar.WithFilesOnly(), doublestar.WithNoHidden())
@@ -200,24 +204,7 @@ func (a *app) open(place string) (io.ReadCloser, error) {
 		a.unfinished.watched()
 		return io.NopCloser(a.stdin), nil
 	}
-	if err := checkFile(place); err != nil {
-		return nil, err
-	}
-	return os.Open(place)
-}
-
-// checkFile returns why a path is no file to read.
-func checkFile(path string) error {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil && strings.Contains(path, "://"):
-		return errNetwork
-	case err != nil:
-		return err
-	case info.IsDir():
-		return errDirectory
-	}
-	return nil
+	return openFile(place)
 }
 
 // readPlace reads all of one place.
@@ -226,10 +213,28 @@ func (a *app) readPlace(place string) ([]byte, error) {
 		a.unfinished.watched()
 		return readAll(a.stdin)
 	}
-	if err := checkFile(place); err != nil {
+	f, err := openFile(place)
+	if err != nil {
 		return nil, err
 	}
-	return readFile(place)
+	defer f.Close()
+	return readAll(f)
+}
+
+// openFile opens a file to be read.
+func openFile(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		if strings.Contains(path, "://") {
+			err = errNetwork
+		}
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, errDirectory
+	}
+	return f, nil
 }
 
 // isReadable reports whether a file of that name exists.

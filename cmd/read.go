@@ -26,17 +26,8 @@ var (
 // largeInput is the size from which on memory counts more than the time that the garbage collector takes.
 const largeInput = 16 << 20
 
-// readFile reads a file. One that grows or shrinks meanwhile is read up to the end that it then has.
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return readAll(f)
-}
-
-// readAll reads all of a stream. The size of a file tells how much to expect; a pipe tells nothing.
+// readAll reads all of a stream. The size of a file tells how much to expect; a pipe tells nothing. A file that grows or shrinks meanwhile is
+// read up to the end that it then has.
 func readAll(r io.Reader) ([]byte, error) {
 	size := int64(0)
 	if f, ok := r.(*os.File); ok {

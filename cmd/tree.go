@@ -18,8 +18,17 @@ type tree struct {
 	dir        string
 	root       *os.Root
 	unfinished *unfinished
-	made       sync.Map // folders that are known to be there
 	serial     atomic.Int64
+
+	sync.Mutex         // for what follows
+	last       *folder // that was written into: the next file will mostly lie in the same
+}
+
+// A folder of the tree is open while somebody uses it.
+type folder struct {
+	*os.File
+	name  string // in the tree
+	users int
 }
 
 // openTree makes the folder if it is not there.
@@ -34,7 +43,46 @@ func openTree(dir string, u *unfinished) (*tree, error) {
 	return &tree{dir: dir, root: root, unfinished: u}, nil
 }
 
-func (t *tree) close() { t.root.Close() }
+func (t *tree) close() {
+	if t.last != nil {
+		t.leave(t.last)
+	}
+	t.root.Close()
+}
+
+// enter opens a folder of the tree, which is made if it is not there.
+func (t *tree) enter(name string) (*folder, error) {
+	t.Lock()
+	defer t.Unlock()
+	if t.last == nil || t.last.name != name {
+		if err := t.root.MkdirAll(name, 0o777); err != nil {
+			return nil, err
+		}
+		f, err := t.root.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		if t.last != nil {
+			t.last.drop()
+		}
+		t.last = &folder{f, name, 1}
+	}
+	t.last.users++
+	return t.last, nil
+}
+
+// leave ends the use of a folder.
+func (t *tree) leave(f *folder) {
+	t.Lock()
+	defer t.Unlock()
+	f.drop()
+}
+
+func (f *folder) drop() {
+	if f.users--; f.users == 0 {
+		f.Close()
+	}
+}
 
 // path returns where a name is, for messages.
 func (t *tree) path(name string) string { return filepath.Join(t.dir, filepath.FromSlash(name)) }
@@ -43,14 +91,12 @@ func (t *tree) stat(name string) (fs.FileInfo, error) { return t.root.Stat(name)
 
 // write has a file written whole or not at all.
 func (t *tree) write(name string, write func(io.Writer) error) error {
-	dir := path.Dir(name)
-	if _, there := t.made.Load(dir); !there {
-		if err := t.root.MkdirAll(dir, 0o777); err != nil {
-			return err
-		}
-		t.made.Store(dir, true)
+	dir, err := t.enter(path.Dir(name))
+	if err != nil {
+		return err
 	}
-	done, err := t.writeNameless(name, write)
+	defer t.leave(dir)
+	done, err := t.writeNameless(dir, name, write)
 	if !done {
 		err = t.writeBeside(name, write)
 	}

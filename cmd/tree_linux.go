@@ -13,12 +13,7 @@ import (
 // writeNameless writes a file that has no name until it is whole: not even a process that is killed leaves half of it, under whatever name;
 // and it takes less than half the time of making a file and renaming it. done: it was tried, to whatever end; false: this file system
 // cannot do it.
-func (t *tree) writeNameless(name string, write func(io.Writer) error) (done bool, err error) {
-	dir, err := t.root.Open(path.Dir(name))
-	if err != nil {
-		return true, err
-	}
-	defer dir.Close()
+func (t *tree) writeNameless(dir *folder, name string, write func(io.Writer) error) (done bool, err error) {
 	fd, err := unix.Openat(int(dir.Fd()), ".", unix.O_TMPFILE|unix.O_WRONLY|unix.O_CLOEXEC, 0o666)
 	if err != nil {
 		return false, nil
@@ -37,7 +32,7 @@ func (t *tree) writeNameless(name string, write func(io.Writer) error) (done boo
 }
 
 // replace gives a whole file the name of one that is there.
-func (t *tree) replace(f *os.File, self string, dir *os.File, base, name string) error {
+func (t *tree) replace(f *os.File, self string, dir *folder, base, name string) error {
 	if err := f.Chmod(t.mode(name)); err != nil {
 		return err
 	}

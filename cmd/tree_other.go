@@ -5,4 +5,6 @@ package cmd
 import "io"
 
 // writeNameless cannot be done on this system.
-func (t *tree) writeNameless(string, func(io.Writer) error) (done bool, err error) { return false, nil }
+func (t *tree) writeNameless(*folder, string, func(io.Writer) error) (done bool, err error) {
+	return false, nil
+}
