@@ -2,41 +2,67 @@ package cmd
 
 import "sync"
 
-// inOrder has several workers do the jobs 0 to n-1, and calls done with each result in the order of the jobs, one at a time, on the goroutine
-// of the caller. Once stop is closed no further job is begun; those in hand are finished. What waits for an earlier job to be done is
-// bounded, so memory does not grow with n.
-func inOrder[R any](n, workers int, stop <-chan struct{}, work func(i int) R, done func(R)) {
-	type task struct {
-		i      int
-		result chan<- R
-	}
+// inOrder has several workers do jobs, and calls done with each result in the order of the jobs. next hands out a job, and whether there was
+// one left; next and done are called by one worker at a time. Once stop is closed no further job is begun; those in hand are finished. What
+// waits for an earlier job to be done is bounded, so memory does not grow with the number of jobs.
+func inOrder[J, R any](workers int, stop <-chan struct{}, next func() (J, bool), work func(J) R, done func(R)) {
 	const ahead = 16 // results a worker may be ahead of the earliest job in hand
-	tasks := make(chan task)
-	queue := make(chan (<-chan R), ahead*workers)
-	go func() {
-		defer close(queue)
-		defer close(tasks)
-		for i := range n {
-			select {
-			case <-stop:
-				return
-			default:
-			}
-			result := make(chan R, 1)
-			queue <- result
-			tasks <- task{i, result}
-		}
-	}()
+	b := batch[J, R]{next: next, done: done, stop: stop, waiting: make([]*R, ahead*workers)}
+	b.room.L = &b
 	var group sync.WaitGroup
-	for range min(workers, n) {
+	for range workers {
 		group.Go(func() {
-			for t := range tasks {
-				t.result <- work(t.i)
+			for j, n, ok := b.take(); ok; j, n, ok = b.take() {
+				b.give(n, work(j))
 			}
 		})
 	}
-	for result := range queue {
-		done(<-result)
-	}
 	group.Wait()
+}
+
+// A batch is what the workers of inOrder share.
+type batch[J, R any] struct {
+	sync.Mutex
+	room            sync.Cond // to begin another job
+	next            func() (J, bool)
+	done            func(R)
+	stop            <-chan struct{}
+	begun, finished int  // jobs; what they were handed out as counts from 0
+	waiting         []*R // the results of those between; that of job n is at n modulo the length
+}
+
+// take hands out a job with its number.
+func (b *batch[J, R]) take() (j J, n int, ok bool) {
+	b.Lock()
+	defer b.Unlock()
+	for b.begun-b.finished == len(b.waiting) {
+		b.room.Wait()
+	}
+	select {
+	case <-b.stop:
+		return j, 0, false
+	default:
+	}
+	if j, ok = b.next(); ok {
+		n = b.begun
+		b.begun++
+	}
+	return j, n, ok
+}
+
+// give takes the result of job n, and calls done with all that no longer wait for an earlier one.
+func (b *batch[J, R]) give(n int, result R) {
+	b.Lock()
+	defer b.Unlock()
+	b.waiting[n%len(b.waiting)] = &result
+	for {
+		r := &b.waiting[b.finished%len(b.waiting)]
+		if *r == nil {
+			break
+		}
+		b.done(**r)
+		*r = nil
+		b.finished++
+	}
+	b.room.Broadcast()
 }

@@ -6,7 +6,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"time"
 
@@ -34,6 +33,7 @@ type export struct {
 	options format.Options
 	parser  *parser.Parser
 	tree    *tree
+	namer   *namer
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -84,27 +84,24 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 		return e.stream(a, c, args)
 	}
 	defer e.tree.close()
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(batchGC)
-	}
+	defer runtime.KeepAlive(make([]byte, ballast))
 	places, err := a.places(c, &e.in, args)
 	if err != nil {
 		return err
 	}
-	jobs, err := e.plan(c, args, places)
-	if err != nil {
+	if e.namer, err = e.name(c, args, places); err != nil {
 		return err
 	}
 	if e.report == "" {
-		e.convert(a, jobs, io.Discard)
+		e.convert(a, places, io.Discard)
 		return nil
 	}
-	return a.written(e.report, a.save(e.report, false, func(w *os.File) error { return e.convert(a, jobs, w) }))
+	return a.written(e.report, a.save(e.report, false, func(w *os.File) error { return e.convert(a, places, w) }))
 }
 
-// batchGC is how much garbage may gather before it is collected, in percent of what is in use (see runtime/debug). A batch has little in use, a
-// few small feeds, and would collect several hundred times a second by default; at 200 it takes less time and some 30 MB.
-const batchGC = 200
+// ballast is the size of memory that a batch has and does not use, in bytes. Garbage is collected when there is as much of it as of memory in
+// use; a batch has little in use, a few small feeds, and would collect several hundred times a second. What is never touched costs nothing.
+const ballast = 8 << 20
 
 // prepare reads the flags and makes the folder.
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
@@ -141,36 +138,45 @@ type job struct {
 	err   error  // why it has none
 }
 
-// plan names the outputs of all inputs. Folders among the arguments are mirrored from their own level on.
-func (e *export) plan(c *cobra.Command, args, places []string) ([]job, error) {
+// name returns what names the outputs of all inputs. Folders among the arguments are mirrored from their own level on.
+func (e *export) name(c *cobra.Command, args, places []string) (*namer, error) {
 	extension := e.format.Name
 	if len(e.format.Extensions) > 0 {
 		extension = e.format.Extensions[0]
 	}
-	isFile := func(place string) bool {
-		info, err := os.Stat(place)
-		return err != nil || !info.IsDir()
+	var folders []string
+	for _, arg := range args {
+		if info, err := os.Stat(arg); e.in.recursive && err == nil && info.IsDir() {
+			folders = append(folders, arg)
+		}
 	}
-	n, err := newNamer(places, slices.DeleteFunc(slices.Clone(args), isFile), e.root, e.dir, extension)
+	n, err := newNamer(places, folders, e.root, e.dir, extension)
 	if err != nil {
 		return nil, usagef(c, "--root %s: %w", e.root, err)
 	}
-	jobs := make([]job, len(places))
-	for i, place := range places {
-		jobs[i].place = place
-		jobs[i].name, jobs[i].err = n.name(place)
-	}
-	return jobs, nil
+	return n, nil
 }
 
-// convert does all jobs and writes a record of each to the report.
-func (e *export) convert(a *app, jobs []job, report io.Writer) error {
+// jobs returns what hands out the jobs. It names them one by one: names depend on those before, and all at once would take memory.
+func (e *export) jobs(places []string) func() (job, bool) {
+	return func() (j job, ok bool) {
+		if len(places) == 0 {
+			return j, false
+		}
+		j.place, places = places[0], places[1:]
+		j.name, j.err = e.namer.name(j.place)
+		return j, true
+	}
+}
+
+// convert converts all inputs and writes a record of each to the report.
+func (e *export) convert(a *app, places []string, report io.Writer) error {
 	stop, stopped := a.stoppable()
 	defer stopped()
-	bar := newProgress(a, len(jobs))
+	bar := newProgress(a, len(places))
 	var sum totals
 	out := newReporter(report)
-	inOrder(len(jobs), e.workers, stop, func(i int) *result { return e.one(a, jobs[i]) }, func(r *result) {
+	inOrder(min(e.workers, len(places)), stop, e.jobs(places), func(j job) *result { return e.one(a, j) }, func(r *result) {
 		if r.messages.Len() > 0 {
 			bar.clear()
 			io.WriteString(a.stderr, r.messages.String())
@@ -181,9 +187,9 @@ func (e *export) convert(a *app, jobs []job, report io.Writer) error {
 		bar.step()
 	})
 	bar.clear()
-	if sum.inputs() < len(jobs) {
+	if sum.inputs() < len(places) {
 		a.note(interrupted)
-		sum.left = len(jobs) - sum.inputs()
+		sum.left = len(places) - sum.inputs()
 	}
 	if !a.quiet {
 		a.say("timeline", 0, sum.line(e.dir))

@@ -24,11 +24,20 @@ import (
 	"newstimeline/timeline/format"
 )
 
+// until returns what hands out the numbers below n as jobs.
+func until(n int) func() (int, bool) {
+	i := -1
+	return func() (int, bool) {
+		i++
+		return i, i < n
+	}
+}
+
 func TestInOrder(t *testing.T) {
 	for _, workers := range []int{1, 2, 7} {
 		var atOnce, most atomic.Int32
 		var got []int
-		inOrder(200, workers, nil, func(i int) int {
+		inOrder(workers, nil, until(200), func(i int) int {
 			most.Store(max(most.Load(), atOnce.Add(1)))
 			time.Sleep(time.Duration(i*7919%300) * time.Microsecond)
 			atOnce.Add(-1)
@@ -43,12 +52,35 @@ func TestInOrder(t *testing.T) {
 	}
 }
 
+// TestInOrderWaits holds that the workers wait for a job that takes long, rather than gather results without end.
+func TestInOrderWaits(t *testing.T) {
+	const workers, bound = 3, 48
+	var handed, finished, most int
+	full := make(chan struct{})
+	next := until(500)
+	inOrder(workers, nil, func() (int, bool) {
+		if handed++; handed == bound {
+			close(full)
+		}
+		most = max(most, handed-finished)
+		return next()
+	}, func(i int) int {
+		if i == 0 {
+			<-full
+		}
+		return i
+	}, func(int) { finished++ })
+	if most != bound || finished != 500 {
+		t.Errorf("%d jobs were begun before those behind them were done, %d done", most, finished)
+	}
+}
+
 // TestInOrderStops holds that the jobs that were begun are finished, and no others.
 func TestInOrderStops(t *testing.T) {
 	stop := make(chan struct{})
 	var begun atomic.Int32
 	done := 0
-	inOrder(1000, 3, stop, func(i int) int {
+	inOrder(3, stop, until(1000), func(i int) int {
 		begun.Add(1)
 		if i == 20 {
 			close(stop)
@@ -222,12 +254,11 @@ func TestFault(t *testing.T) {
 	}
 	defer tree.close()
 	e := export{dir: dir, workers: 2, format: faulty, parser: &parser.Parser{}, tree: tree}
-	jobs, err := e.plan(nil, nil, names)
-	if err != nil {
+	if e.namer, err = e.name(nil, nil, names); err != nil {
 		t.Fatal(err)
 	}
 	var report bytes.Buffer
-	if err := e.convert(a, jobs, &report); err != nil {
+	if err := e.convert(a, names, &report); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(outputs(t, dir)); n != 2 || a.worst != failed {

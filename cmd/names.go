@@ -6,6 +6,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // A namer names the outputs of an export: each input's path below the root, with the extension of the format. A name that is taken, or that
@@ -13,19 +15,23 @@ import (
 type namer struct {
 	root      string // an absolute path
 	extension string
-	taken     map[string]bool
+	working   string              // the folder that relative paths begin at
+	taken     map[uint64]struct{} // the hashes of names: of many inputs, the names would take more memory than anything else
 }
 
 // newNamer returns a namer for inputs. root is the folder whose subfolders are mirrored; "": the deepest that holds all inputs and folders.
 // Inputs that lie in dir, the folder of the export, are not overwritten.
 func newNamer(places, folders []string, root, dir, extension string) (*namer, error) {
-	n := &namer{extension: extension, taken: map[string]bool{}}
-	dir, err := filepath.Abs(dir)
-	if err != nil {
+	n := &namer{extension: extension, taken: map[uint64]struct{}{}}
+	var err error
+	if n.working, err = filepath.Abs("."); err != nil {
+		return nil, err
+	}
+	if dir, err = n.absolute(dir); err != nil {
 		return nil, err
 	}
 	if root != "" {
-		if n.root, err = filepath.Abs(root); err != nil {
+		if n.root, err = n.absolute(root); err != nil {
 			return nil, err
 		}
 	}
@@ -42,17 +48,17 @@ func newNamer(places, folders []string, root, dir, extension string) (*namer, er
 		if place == "-" {
 			continue
 		}
-		at, err := filepath.Abs(place)
+		at, err := n.absolute(place)
 		if err != nil {
 			return nil, err
 		}
 		if inside, ok := below(dir, at); ok {
-			n.taken[fold(inside)] = true
+			n.take(inside)
 		}
 		hold(filepath.Dir(at))
 	}
 	for _, folder := range folders {
-		at, err := filepath.Abs(folder)
+		at, err := n.absolute(folder)
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +96,7 @@ var errOutside = errors.New("outside of --root")
 func (n *namer) name(place string) (string, error) {
 	inside := stdinName
 	if place != "-" {
-		at, err := filepath.Abs(place)
+		at, err := n.absolute(place)
 		if err != nil {
 			return "", err
 		}
@@ -101,11 +107,25 @@ func (n *namer) name(place string) (string, error) {
 	}
 	stem := trimExtension(inside)
 	name := stem + "." + n.extension
-	for i := 2; n.taken[fold(name)]; i++ {
+	for i := 2; !n.take(name); i++ {
 		name = fmt.Sprintf("%s-%d.%s", stem, i, n.extension)
 	}
-	n.taken[fold(name)] = true
 	return name, nil
+}
+
+// take takes a name, as systems that ignore capitals compare it, and reports whether it was free.
+func (n *namer) take(name string) bool {
+	before := len(n.taken)
+	n.taken[xxhash.Sum64String(strings.ToLower(name))] = struct{}{}
+	return len(n.taken) > before
+}
+
+// absolute is filepath.Abs, which asks the system for the working folder each time.
+func (n *namer) absolute(path string) (string, error) {
+	if filepath.IsLocal(path) {
+		return filepath.Join(n.working, path), nil
+	}
+	return filepath.Abs(path)
 }
 
 // trimExtension returns a path without the extension of its last element, and without that of a compressed file behind it. A name that is
@@ -132,6 +152,3 @@ func isCompressed(extension string) bool {
 	}
 	return false
 }
-
-// fold returns a name as systems that ignore capitals compare it.
-func fold(name string) string { return strings.ToLower(name) }
