@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -30,8 +28,12 @@ means as a stamp, and the rule that says so.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			explain, known := explanations[notation]
-			if !known {
+			explain := format.ExplainText
+			switch notation {
+			case "text":
+			case "json":
+				explain = format.ExplainJSON
+			default:
 				return usagef(c, "-f %q: text or json", notation)
 			}
 			o, err := out.options(a, c, false)
@@ -55,10 +57,4 @@ means as a stamp, and the rule that says so.`,
 	choices(c, "format", "text", "json")
 	choices(c, "color", "auto", "always", "never")
 	return c
-}
-
-// explanations are the notations of explain.
-var explanations = map[string]func(w io.Writer, t *timeline.Timeline, o format.Options) error{
-	"text": format.ExplainText,
-	"json": format.ExplainJSON,
 }

@@ -30,12 +30,8 @@ const groupKey = "group"
 func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
 	flags := pflag.NewFlagSet(title, pflag.ContinueOnError)
 	add(flags)
-	flags.VisitAll(func(f *pflag.Flag) {
-		if f.Annotations == nil {
-			f.Annotations = map[string][]string{}
-		}
-		f.Annotations[groupKey] = []string{title}
-	})
+	note := map[string][]string{groupKey: {title}}
+	flags.VisitAll(func(f *pflag.Flag) { f.Annotations = note })
 	c.Flags().SortFlags = false
 	c.Flags().AddFlagSet(flags)
 }

@@ -41,11 +41,19 @@ func (in *input) register(a *app, c *cobra.Command) {
 	choices(c, "group", "auto", "paragraph", "blank", "stamp")
 }
 
+// A meaning is what a word of a flag means.
+type meaning[T any] struct {
+	word  string
+	means T
+}
+
 // What the words of flags mean.
 var (
-	triWords   = map[string]parser.Tri{"auto": parser.Auto, "yes": parser.Yes, "no": parser.No}
-	orderWords = map[string]parser.Order{"auto": parser.Unknown, "newest-first": parser.NewestFirst, "oldest-first": parser.OldestFirst}
-	groupWords = map[string]parser.Grouping{"auto": parser.GroupAuto, "paragraph": parser.GroupParagraph, "blank": parser.GroupBlank, "stamp": parser.GroupStamp}
+	triWords   = [...]meaning[parser.Tri]{{"auto", parser.Auto}, {"yes", parser.Yes}, {"no", parser.No}}
+	orderWords = [...]meaning[parser.Order]{{"auto", parser.Unknown}, {"newest-first", parser.NewestFirst}, {"oldest-first", parser.OldestFirst}}
+	groupWords = [...]meaning[parser.Grouping]{
+		{"auto", parser.GroupAuto}, {"paragraph", parser.GroupParagraph}, {"blank", parser.GroupBlank}, {"stamp", parser.GroupStamp},
+	}
 )
 
 // parser returns a parser that is set as the flags say.
@@ -55,13 +63,13 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 	}
 	p := &parser.Parser{GroupBias: in.bias, MinConfidence: in.minConfidence}
 	var err error
-	if p.DayFirst, err = word(c, triWords, "day-first", in.dayFirst); err != nil {
+	if p.DayFirst, err = word(c, triWords[:], "day-first", in.dayFirst); err != nil {
 		return nil, err
 	}
-	if p.Order, err = word(c, orderWords, "order", in.order); err != nil {
+	if p.Order, err = word(c, orderWords[:], "order", in.order); err != nil {
 		return nil, err
 	}
-	if p.Group, err = word(c, groupWords, "group", in.group); err != nil {
+	if p.Group, err = word(c, groupWords[:], "group", in.group); err != nil {
 		return nil, err
 	}
 	switch {
@@ -86,12 +94,13 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 }
 
 // word looks up what the value of a flag means.
-func word[T any](c *cobra.Command, words map[string]T, flag, value string) (T, error) {
-	meaning, known := words[value]
-	if !known {
-		return meaning, usagef(c, "--%s %q: %s", flag, value, c.Flags().Lookup(flag).Usage)
+func word[T any](c *cobra.Command, words []meaning[T], flag, value string) (none T, err error) {
+	for _, w := range words {
+		if w.word == value {
+			return w.means, nil
+		}
 	}
-	return meaning, nil
+	return none, usagef(c, "--%s %q: %s", flag, value, c.Flags().Lookup(flag).Usage)
 }
 
 // choices has the shell complete the values of a flag.

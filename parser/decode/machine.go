@@ -88,9 +88,9 @@ func mailTime(s string) string {
 		s = strings.TrimSpace(rest)
 	}
 	s = fold(s)
-	for name, offset := range mailZones {
-		if rest, ok := strings.CutSuffix(s, " "+name); ok {
-			s = rest + " " + offset
+	for _, zone := range mailZones {
+		if rest, ok := strings.CutSuffix(s, " "+zone.name); ok {
+			s = rest + " " + zone.offset
 			break
 		}
 	}
@@ -110,9 +110,9 @@ func mailTime(s string) string {
 }
 
 // mailZones are the names of zones that RFC 822 defines.
-var mailZones = map[string]string{
-	"GMT": "+0000", "UT": "+0000", "UTC": "+0000", "Z": "+0000", "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700",
-	"MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+var mailZones = [...]struct{ name, offset string }{
+	{"GMT", "+0000"}, {"UT", "+0000"}, {"UTC", "+0000"}, {"Z", "+0000"}, {"EST", "-0500"}, {"EDT", "-0400"}, {"CST", "-0600"}, {"CDT", "-0500"},
+	{"MST", "-0700"}, {"MDT", "-0600"}, {"PST", "-0800"}, {"PDT", "-0700"},
 }
 
 // isMachineKey reports whether an attribute of a site's own may hold when something was published: data-time, data-post-timestamp. When it
