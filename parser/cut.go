@@ -290,11 +290,8 @@ func (j *judge) tailOf(last, n int) int {
 		for at < len(j.marks) && int(j.marks[at].line) < i {
 			at++
 		}
-		if at < len(j.marks) && int(j.marks[at].line) == i && j.marks[at].place == whole && j.verdicts[at] != entryMark && j.verdicts[at] != doubleMark {
-			switch j.marks[at].f.family() {
-			case dateFamily, stampFamily:
-				return i
-			}
+		if at < len(j.marks) && int(j.marks[at].line) == i && j.endsFeed(at) {
+			return i
 		}
 		if roles := j.lexer.formRoles(text); roles&roleEnd != 0 {
 			return i
@@ -318,6 +315,22 @@ func (j *judge) tailOf(last, n int) int {
 		run = 0
 	}
 	return n
+}
+
+// endsFeed reports whether a mark behind the last stamp is the date of something else: it is no stamp of the feed, and no entry but the last holds
+// one like it.
+func (j *judge) endsFeed(at int) bool {
+	m := &j.marks[at]
+	if m.place != whole || j.verdicts[at] == entryMark || j.verdicts[at] == doubleMark || m.f.family() != dateFamily && m.f.family() != stampFamily {
+		return false
+	}
+	marks := j.main.marks
+	for i := marks[0] + 1; i < marks[len(marks)-1]; i++ {
+		if j.verdicts[i] == undecided && j.marks[i].place == whole && j.marks[i].f.family() == m.f.family() {
+			return false
+		}
+	}
+	return true
 }
 
 // entriesHaveHeadings reports whether a Markdown heading stands inside an entry but the last.

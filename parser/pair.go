@@ -58,20 +58,34 @@ func (f *fields) takeDate(date *fields) {
 	f.has |= date.has & (swappable | relDayGiven | lastWeek | namedDate)
 }
 
-// markDoubles finds the stamps that repeat the one beside them in another notation: "3.31pm BST" and "15:31".
+// markDoubles marks the stamps that tell once more, on the next line, what a stamp of the feed tells: the same clock in another notation, or its
+// date alone below it.
 func (j *judge) markDoubles() {
 	for k := range j.marks {
 		if j.verdicts[k] != entryMark {
 			continue
 		}
-		for _, n := range []int{k - 1, k + 1} {
-			if n < 0 || n == len(j.marks) || j.verdicts[n] != undecided || j.marks[n].place != whole || !j.sameClock(&j.marks[k], &j.marks[n]) {
-				continue
-			}
-			if a, b := min(j.marks[k].line, j.marks[n].line), max(j.marks[k].line, j.marks[n].line); j.textsBetween(int(a)+1, int(b)) == 0 {
-				j.verdicts[n] = doubleMark
-				j.classes[j.marks[n].line] = doubleLine
-			}
+		if k > 0 && j.sameClock(&j.marks[k], &j.marks[k-1]) {
+			j.markDouble(k, k-1)
+		}
+		if next := k + 1; next < len(j.marks) && (j.sameClock(&j.marks[k], &j.marks[next]) || repeatsDay(&j.marks[k], &j.marks[next])) {
+			j.markDouble(k, next)
 		}
 	}
+}
+
+// markDouble marks a stamp as the double of another if nothing else has a use for it and no text stands between the two.
+func (j *judge) markDouble(of, double int) {
+	m := &j.marks[double]
+	a, b := min(j.marks[of].line, m.line), max(j.marks[of].line, m.line)
+	if j.verdicts[double] == undecided && m.place == whole && j.textsBetween(int(a)+1, int(b)) == 0 {
+		j.verdicts[double] = doubleMark
+		j.classes[m.line] = doubleLine
+	}
+}
+
+// repeatsDay reports whether a mark is the date alone of a stamp that tells a clock too.
+func repeatsDay(stamp, m *mark) bool {
+	a, b := &stamp.f, &m.f
+	return a.family() == stampFamily && b.family() == dateFamily && a.hasDate() && a.day == b.day && a.month == b.month && a.year == b.year
 }
