@@ -146,7 +146,7 @@ func (j *judge) fits(s, t *series) bool {
 	if len(s.marks) == 1 && len(t.marks) == 1 {
 		return s.style.place == t.style.place && (s.style.family == t.style.family || j.opensWithDate(s, t))
 	}
-	down := s.down > s.up || s.down == s.up && j.order != OldestFirst
+	down := j.fall(s, t)
 	loose := s.style.notation == t.style.notation && s.style.zoned == t.style.zoned
 	fit, n := 0, 0
 	at := 0
@@ -181,6 +181,14 @@ func (j *judge) fits(s, t *series) bool {
 		}
 	}
 	return n > 0 && float64(fit) >= 0.7*float64(n)
+}
+
+// fall reports whether time falls along two series: as in the first, or as in the other where a mark by itself runs no way.
+func (j *judge) fall(s, t *series) bool {
+	if s.down == s.up {
+		s = t
+	}
+	return s.down > s.up || s.down == s.up && j.order != OldestFirst
 }
 
 // opensWithDate reports whether the first of two stamps has the date and the second its clock alone, in one notation and with running text
