@@ -13,12 +13,17 @@ const (
 	buttonLine           // a control of the page: Share
 	creditLine           // names a writer or the source of a picture
 	doubleLine           // repeats the stamp beside it
+	whoLine              // tells above a stamp who wrote the entry
+	headLine             // the same above every stamp
 )
 
 // isAside reports whether a line means nothing to where an entry begins or ends.
 func (c lineClass) isAside() bool {
 	return c == blankLine || c == buttonLine || c == creditLine || c == doubleLine
 }
+
+// isHead reports whether a line of the class is a part of the head of an entry, above its stamp, that is no text.
+func (c lineClass) isHead() bool { return c == whoLine || c == headLine }
 
 // count classes the lines and fills the sums that the evidence is taken from.
 func (j *judge) count() {

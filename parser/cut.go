@@ -69,6 +69,9 @@ func (j *judge) firstLine() int {
 // titleAbove returns the line of the headline above a stamp between headline and text, the stamp's own line if there is none. after is
 // the line of the stamp before it. Where separators part the entries, the headline is what follows the separator.
 func (j *judge) titleAbove(line, after int) int {
+	if j.heads > 0 {
+		return j.headAbove(line, after)
+	}
 	top := line
 	for i := line - 1; i > after; i-- {
 		switch class := j.classes[i]; {
@@ -89,6 +92,21 @@ func (j *judge) titleAbove(line, after int) int {
 		}
 		if j.separated {
 			top = i
+		}
+	}
+	return top
+}
+
+// headAbove returns the line of the head above a stamp at some line, below line after.
+func (j *judge) headAbove(line, after int) int {
+	top, n := line, j.heads
+	for i := line - 1; i > after && n > 0; i-- {
+		switch class := j.classes[i]; {
+		case class == textLine || class.isHead() || class == dividing && j.isPoint(i):
+			top = i
+			n--
+		case !class.isAside():
+			return top
 		}
 	}
 	return top

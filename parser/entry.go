@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // Building: the lines of every block become an entry with title and paragraphs, and every line of the document gets its role.
 
 // build makes the entries of the blocks and gives every line its role.
@@ -200,6 +202,9 @@ func (b *builder) takeParagraphs(e *Entry, bl *block) {
 // takeCredits takes the writers that a by-line names; credits below the text are lines of the entry.
 func (b *builder) takeCredits(e *Entry, bl *block) {
 	for i := bl.from; i < bl.to; i++ {
+		if b.classes[i] == whoLine {
+			b.takeWriter(e, i)
+		}
 		if b.classes[i] != creditLine {
 			continue
 		}
@@ -213,6 +218,24 @@ func (b *builder) takeCredits(e *Entry, bl *block) {
 			e.Author = s
 		}
 	}
+}
+
+// takeWriter takes the writer whom a line above the stamp names, without the word for it and an address of mail. The handle of an account
+// serves if there is no name.
+func (b *builder) takeWriter(e *Entry, i int) {
+	if !e.Author.IsZero() && b.d.Text[e.Author.Start] != '@' {
+		return
+	}
+	s := trim(b.d.Text, b.d.lines.span(b.d.Text, i))
+	line := s.Of(b.d.Text)
+	if roles, stop := b.lexer.opensWith(line); roles&(roleByline|roleCredit) != 0 {
+		line = strings.TrimLeft(line[stop:], ": \t")
+		s.Start = s.End - len(line)
+	}
+	if at := strings.IndexByte(line, '<'); at > 0 {
+		s.End = s.Start + at
+	}
+	e.Author = trim(b.d.Text, s)
 }
 
 // uncredit makes the credits of a block text again: it has no other.

@@ -98,6 +98,7 @@ type judge struct {
 	place        Place
 	byline       bool        // a by-line or rubric shares the stamps' lines
 	separated    bool        // separators part the entries
+	heads        int         // how many lines above a stamp are of its entry
 	wrapped      bool        // paragraphs were wrapped by hand
 	daily        bool        // the main series are day headers: under each stand the entries of a day
 	below        bool        // the day headers stand below what they date
@@ -129,7 +130,8 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 	}
 	if j.main != nil {
 		j.findHeaders()
-		j.daily = j.isDaily()
+		j.findHeads()
+		j.daily = j.heads == 0 && j.isDaily()
 		if j.daily {
 			j.below = j.dailyBelow()
 		} else {

@@ -18,6 +18,8 @@ func (j *judge) findPlace() {
 		}
 	case s.style.place == closes && !j.byline:
 		j.place = j.closingPlace()
+	case j.heads > 0:
+		j.place = Between
 	default:
 		j.place = j.linePlace(j.gaps())
 	}

@@ -21,8 +21,10 @@ func (j *judge) markLines() {
 			j.set(i, Separator, ruleSeparator)
 		case buttonLine:
 			j.set(i, Noise, ruleButton)
-		case creditLine:
+		case creditLine, whoLine:
 			j.set(i, Noise, ruleCredit)
+		case headLine:
+			j.set(i, Noise, ruleHead)
 		}
 	}
 	for k := range j.marks {

@@ -39,6 +39,7 @@ const (
 	ruleMarkup
 	ruleContained
 	ruleOutside
+	ruleHead
 )
 
 // ruleTexts are the rules in words.
@@ -78,4 +79,5 @@ var ruleTexts = [...]string{
 	ruleMarkup:      "markup says that it is no text: navigation, a caption, a button, an embedded post",
 	ruleContained:   "the first text of its container, which holds one entry",
 	ruleOutside:     "in none of the containers that hold the entries",
+	ruleHead:        "the same above every stamp",
 }

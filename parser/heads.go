@@ -1,0 +1,165 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Heads: lines above a stamp alone on its line that belong to the entry below it. Who posts stands over when in social feeds and chats, a commit
+// and its author stand over the date in a log.
+
+// mostHeads is how many lines a head has at most.
+const mostHeads = 4
+
+// findHeads counts the lines of text over every stamp, the first too, that are of the same form at all of them and do not come once more behind
+// the last: those would end entries. Lines of a page that follow each entry, such as controls, do not stand over the first one or come again
+// behind the last.
+func (j *judge) findHeads() {
+	marks := j.main.marks
+	if j.main.style.place != whole || len(marks) < 2 {
+		return
+	}
+	n := 0
+	for n < mostHeads && j.haveForm(n) {
+		n++
+	}
+	if n == 0 || len(marks) == 2 && n < 2 || j.comesBehind(j.lineAbove(0, 0)) {
+		n = j.cardHead()
+	}
+	j.heads = n
+	for k := range n {
+		j.classifyHeads(k)
+	}
+}
+
+// lineAbove returns the line of text above stamp k of the feed, the n-th from 0 upwards, -1 if there is none below the stamp before it.
+func (j *judge) lineAbove(k, n int) int {
+	line, _ := j.stampLines(j.main.marks[k])
+	for line--; line >= 0; line-- {
+		switch class := j.classes[line]; {
+		case class == textLine || class.isHead() || class == dividing && j.isPoint(line):
+			if n--; n < 0 {
+				return line
+			}
+		case !class.isAside():
+			return -1
+		}
+	}
+	return -1
+}
+
+// isPoint reports whether a line is one mark alone, such as the point between a name and a time.
+func (j *judge) isPoint(i int) bool {
+	return utf8.RuneCountInString(strings.TrimSpace(j.d.line(i))) == 1
+}
+
+// haveForm reports whether the lines n above the stamps have the form of the one above the first, but for one in ten.
+func (j *judge) haveForm(n int) bool {
+	first := j.lineAbove(0, n)
+	if first < 0 {
+		return false
+	}
+	others := 0
+	for k := 1; k < len(j.main.marks); k++ {
+		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
+			if others++; others*10 > len(j.main.marks) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// comesBehind reports whether a line of the form of line i stands behind the last stamp, no further than an entry is long.
+func (j *judge) comesBehind(i int) bool {
+	longest := 1
+	for _, g := range j.gaps() {
+		longest = max(longest, g.texts)
+	}
+	marks := j.main.marks
+	for line := int(j.marks[marks[len(marks)-1]].line) + 1; line < len(j.classes) && longest > 0; line++ {
+		if j.classes[line] != textLine {
+			continue
+		}
+		if j.sameForm(i, line) {
+			return true
+		}
+		longest--
+	}
+	return false
+}
+
+// sameForm reports whether two lines are of one form: the same, two by-lines, the names of people, the handles of accounts, or a few words of
+// which the first is the same.
+func (j *judge) sameForm(a, b int) bool {
+	s, t := strings.TrimSpace(j.d.line(a)), strings.TrimSpace(j.d.line(b))
+	switch {
+	case s == "" || t == "":
+		return false
+	case s == t:
+		return true
+	case len(s) > creditSize || len(t) > creditSize:
+		return false
+	case s[0] == '@' && t[0] == '@':
+		return !strings.Contains(s, " ") && !strings.Contains(t, " ")
+	case areNames(s) && areNames(t), j.isCredit(s) && j.isCredit(t):
+		return true
+	}
+	word, rest, _ := strings.Cut(s, " ")
+	other, more, _ := strings.Cut(t, " ")
+	return word == other && rest != "" && more != "" && (strings.HasSuffix(word, ":") || !strings.Contains(rest, " ") && !strings.Contains(more, " "))
+}
+
+// cardHead returns how many lines of an entry stand over its stamp where all entries are cards of the same number of lines: as many as stand
+// over the first stamp, if those and what stands below the last make one card more. It returns 0 if they do not.
+func (j *judge) cardHead() int {
+	marks := j.main.marks
+	if len(marks) < 4 {
+		return 0
+	}
+	above := j.textLines(0, int(j.marks[marks[0]].line))
+	below := j.textLines(int(j.marks[marks[len(marks)-1]].line)+1, len(j.classes))
+	if above == 0 || below == 0 || above > mostHeads {
+		return 0
+	}
+	for k := 1; k < len(marks); k++ {
+		if j.textLines(int(j.marks[marks[k-1]].line)+1, int(j.marks[marks[k]].line)) != above+below {
+			return 0
+		}
+	}
+	return above
+}
+
+// textLines counts the lines in [from, to) that are of class text, those without a letter too.
+func (j *judge) textLines(from, to int) int {
+	n := 0
+	for _, class := range j.classes[from:to] {
+		if class == textLine {
+			n++
+		}
+	}
+	return n
+}
+
+// classifyHeads tells what of the lines n above the stamps is no text: names are credits, and a line that is the same over every stamp tells
+// nothing.
+func (j *judge) classifyHeads(n int) {
+	first := j.d.line(j.lineAbove(0, n))
+	same := true
+	for k := range j.main.marks {
+		line := j.lineAbove(k, n)
+		same = same && line >= 0 && j.d.line(line) == first
+	}
+	for k := range j.main.marks {
+		line := j.lineAbove(k, n)
+		if line < 0 {
+			continue
+		}
+		switch s := strings.TrimSpace(j.d.line(line)); {
+		case areNames(s) || s[0] == '@' || j.isCredit(s):
+			j.classes[line] = whoLine
+		case same:
+			j.classes[line] = headLine
+		}
+	}
+}
