@@ -3,6 +3,7 @@ package parser
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // Day headers: whole-line dates that date the entries around them.
@@ -13,10 +14,10 @@ func (j *judge) findHeaders() {
 	var keys []style
 	for i := range j.marks {
 		m := &j.marks[i]
-		if j.verdicts[i] != undecided || m.place >= closes || !j.mayHead(m) {
+		if j.verdicts[i] != undecided || !j.mayHead(m) {
 			continue
 		}
-		if m.place == opens && !j.isHeadline(m) {
+		if m.place == opens && !j.isHeadline(m) || m.place >= closes && !j.isRuled(m) {
 			continue
 		}
 		k := style{place: m.place, family: m.f.family(), form: m.f.dateForm, yeared: m.f.year != 0}
@@ -66,6 +67,12 @@ func (j *judge) isHeadline(m *mark) bool {
 	return m.f.has&(namedDate|weakDate|leadingPrep) == namedDate && (m.sep == strongSep || m.sep == commaSep) && size(rest) <= sentenceSize && !endsSentence(rest)
 }
 
+// isRuled reports whether a date ends a line that a rule sets off from the text: "--- Day changed Fri May 03 2024".
+func (j *judge) isRuled(m *mark) bool {
+	s := j.d.line(int(m.line))
+	return m.place == closes && m.f.year != 0 && len(s) > 3 && strings.IndexByte("-=*+#", s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && size(j.rest(m)) <= rubricSize
+}
+
 // mayHead reports whether a whole-line mark could date the entries around it: it tells a day, a month or a year that the entries'
 // own stamps do not.
 func (j *judge) mayHead(m *mark) bool {
@@ -110,7 +117,7 @@ func (j *judge) areHeaders(g []int32) bool {
 	}
 	n := len(g)
 	if n == 1 {
-		return beside == 1 && jumps == tried && j.marks[g[0]].place == whole
+		return beside == 1 && jumps == tried && (j.marks[g[0]].place == whole || tried == 1 && j.marks[g[0]].place == closes)
 	}
 	if j.main.style.family == dateFamily {
 		return crossed*2 >= n-1

@@ -29,7 +29,7 @@ func (j *judge) markLines() {
 	}
 	for k := range j.marks {
 		m := &j.marks[k]
-		if m.place == whole || j.verdicts[k] == indexMark {
+		if m.place == whole || j.verdicts[k] == indexMark || j.verdicts[k] == headerMark && m.place == closes {
 			j.set(int(m.line), j.roleOf(k), j.ruleOf(k))
 		}
 	}
