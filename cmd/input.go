@@ -24,7 +24,7 @@ type input struct {
 // register adds the flags of reading to a command.
 func (in *input) register(a *app, c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"")
+		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"; a year alone: years")
 		flags.StringVar(&in.zone, "tz", "", "`ZONE` of clocks that name none: Europe/London, CET, +02:00 (default UTC, with a warning)")
 		flags.StringVar(&in.dayFirst, "day-first", "auto", "`WHETHER` 3/4 is 3 April: auto, yes or no")
 		flags.StringVar(&in.order, "order", "auto", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")

@@ -92,14 +92,9 @@ func parserOf(comment string) (*Parser, error) {
 func (p *Parser) set(name, value string) error {
 	switch name {
 	case "as-of":
-		t, err := time.Parse("2006-01-02T15:04", value)
-		if err == nil {
-			p.AsOf.Clock = Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: -1, Known: true}
-		} else if t, err = time.Parse("2006-01-02", value); err != nil {
-			return err
-		}
-		p.AsOf.Date = DateOf(t)
-		return nil
+		m, err := p.ReadMoment(strings.Replace(value, "T", " ", 1), Date{})
+		p.AsOf = m.AsOf()
+		return err
 	case "tz":
 		zone, err := time.LoadLocation(value)
 		p.Zone = zone

@@ -22,6 +22,8 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 	if !t.date.IsZero() {
 		r.check(t.date)
 		e.Date, e.Precision = t.date, ToDay
+	} else if r.isYearless(b) {
+		r.yearless++
 	}
 	if b.mark < 0 {
 		return
@@ -54,6 +56,16 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 	if f.has&badWeekday != 0 {
 		r.remark(m, Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of the date; the date was taken", e.As))
 	}
+}
+
+// isYearless reports whether the date that a block or its header tells wants nothing but the year.
+func (r *resolver) isYearless(b *block) bool {
+	for _, i := range [...]int32{b.mark, b.header} {
+		if i >= 0 && r.j.marks[i].f.day != 0 && r.j.marks[i].f.month != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // takeAge gives the entry the clock that it had so long before the moment of capture, as exactly as the age tells it.

@@ -21,7 +21,12 @@ type Moment struct {
 }
 
 // AsOf returns the moment as that of a feed's capture.
-func (m *Moment) AsOf() AsOf { return AsOf{Date: m.Date, Clock: m.Clock, Zone: m.Zone} }
+func (m *Moment) AsOf() AsOf {
+	if m.Whole == ToMonth || m.Whole == ToYear {
+		return AsOf{Date: DateOf(m.To.Add(-1)), Precision: m.Whole}
+	}
+	return AsOf{Date: m.Date, Clock: m.Clock, Zone: m.Zone}
+}
 
 // ErrNoDay is why ReadMoment refuses words that do not say which day or year they mean, where no day near by is known.
 var ErrNoDay = errors.New("--as-of DATE says from which day to count, or name the whole date")
@@ -32,7 +37,7 @@ var ErrNoDay = errors.New("--as-of DATE says from which day to count, or name th
 // the Parser's DayFirst does not settle is refused. Beside what stands in feeds, "now", "fri", "-2h" and the seconds since 1970, @1755375300,
 // are read.
 func (p *Parser) ReadMoment(words string, near Date) (Moment, error) {
-	w := wording{words: words, p: p, base: p.AsOf.Date, captured: !p.AsOf.Date.IsZero()}
+	w := wording{words: words, p: p, base: p.AsOf.Day(), captured: !p.AsOf.Day().IsZero()}
 	if !w.captured {
 		w.base = near
 	}

@@ -27,17 +27,30 @@ type Parser struct {
 
 // AsOf is the moment at which a feed was captured, as exactly as it is known. The zero AsOf is unknown.
 type AsOf struct {
-	Date  Date
-	Clock Clock          // not Known: some time of that day
-	Zone  *time.Location // of the clock; nil: the feed's own
+	Date      Date           // of a month or year, its last day
+	Clock     Clock          // not Known: some time of that day
+	Zone      *time.Location // of the clock; nil: the feed's own
+	Precision Precision      // ToMonth, ToYear: no more is known, which gives years, but no days; else the day is known
 }
 
-// String returns the moment as far as it is known, in ISO 8601: 2006-01-02, 2006-01-02T15:04:05, or with the offset of a known zone behind
-// it; "" for the zero AsOf.
+// Day returns the day of capture; zero: it is unknown.
+func (a AsOf) Day() Date {
+	if a.Precision == ToMonth || a.Precision == ToYear {
+		return Date{}
+	}
+	return a.Date
+}
+
+// String returns the moment as far as it is known, in ISO 8601: 2006, 2006-01, 2006-01-02, 2006-01-02T15:04:05, or with the offset of a known
+// zone behind it; "" for the zero AsOf.
 func (a AsOf) String() string {
 	switch {
 	case a.Date.IsZero():
 		return ""
+	case a.Precision == ToYear:
+		return fmt.Sprintf("%04d", a.Date.Year)
+	case a.Precision == ToMonth:
+		return fmt.Sprintf("%04d-%02d", a.Date.Year, a.Date.Month)
 	case !a.Clock.Known:
 		return a.Date.String()
 	}

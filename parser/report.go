@@ -18,6 +18,8 @@ func (r *resolver) report() {
 	case len(d.Entries) == 0:
 	case undated == len(d.Entries) && r.j.main == nil:
 		r.note(0, Warning, "no-stamps", "no date and no clock found: the text is kept, undated")
+	case undated > 0 && r.yearless == undated:
+		r.note(0, Warning, "undated", fmt.Sprintf("%d of %d entries have a day but no year; --as-of YEAR gives it", undated, len(d.Entries)))
 	case undated > 0:
 		r.note(0, Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", undated, len(d.Entries)))
 	}

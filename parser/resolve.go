@@ -21,6 +21,7 @@ type resolver struct {
 	stepKnown   bool
 	stated      stated  // the zone that a line at the head of the feed says all clocks are of
 	unzoned     int     // entries whose clock has no zone
+	yearless    int     // undated entries of whose dates the year alone is unknown
 	ambiguous   bool    // an ambiguous zone was remarked on
 	zoneNumbers []uint8 // zones of the table that were looked up
 	zones       []*time.Location

@@ -7,7 +7,7 @@ import "time"
 // baseDay returns the day from which clocks without a day are counted: that of capture, unless a stamp of the page says an
 // earlier one; without either, what a dated line at the head of the page says.
 func (r *resolver) baseDay() Date {
-	asOf := r.p.AsOf.Date
+	asOf := r.p.AsOf.Day()
 	var labelled, head Date
 	first := r.d.lines.count()
 	if r.j.main != nil && len(r.j.main.marks) > 0 {
@@ -49,9 +49,12 @@ func (r *resolver) pageDay() Date {
 	return Date{}
 }
 
-// baseYear returns the last day of the year that most of the document's full dates have: where no day is known, it gives a year
-// to dates that tell none. It is zero if no date has a year.
+// baseYear returns the last day of the year or month of capture, or of the year that most of the document's full dates have: where no day is
+// known, it gives a year to dates that tell none. It is zero if neither is known.
 func (r *resolver) baseYear() Date {
+	if !r.p.AsOf.Date.IsZero() {
+		return r.p.AsOf.Date
+	}
 	counts := map[int16]int{}
 	var best int16
 	for i := range r.j.marks {
@@ -108,7 +111,7 @@ func later(a, b Date) Date {
 // fullDate returns the date of fields that tell a day, the year taken from near if they tell none; zero if it cannot be known.
 func (r *resolver) fullDate(f *fields, near Date) Date {
 	if f.has&relDayGiven != 0 {
-		if r.p.AsOf.Date.IsZero() {
+		if r.p.AsOf.Day().IsZero() {
 			return Date{}
 		}
 		return r.p.AsOf.Date.Add(int(f.relDay))
@@ -234,7 +237,7 @@ func (d Date) monthsBefore(n int) Date {
 // agedDay returns the day of an age, where the moment of capture is known well enough.
 func (r *resolver) agedDay(f *fields) Date {
 	asOf := r.p.AsOf
-	if asOf.Date.IsZero() {
+	if asOf.Day().IsZero() {
 		return Date{}
 	}
 	switch f.unit {
