@@ -8,17 +8,30 @@ import "slices"
 // between neighbours of the other in time as in the text. Marks too few to recur on their own are tried too: a clock behind a
 // wide blank among clocks with one blank.
 func (j *judge) merge() {
+	for round := 0; round < mergeRounds && j.mergeOnce(); round++ {
+		j.sortSeries()
+	}
+	j.sortSeries()
+}
+
+// mergeRounds is how often all series are compared: what has been joined may go on in a series that was joined later.
+const mergeRounds = 3
+
+// mergeOnce joins what belongs together and reports whether anything was.
+func (j *judge) mergeOnce() bool {
+	joined := false
 	for a := 0; a < len(j.series); a++ {
 		for b := a + 1; b < len(j.series); {
 			if s, t := j.series[a], j.series[b]; j.mayMerge(s, t) && j.fits(s, t) {
 				j.join(s, t)
 				j.series = slices.Delete(j.series, b, b+1)
+				joined = true
 				continue
 			}
 			b++
 		}
 	}
-	j.sortSeries()
+	return joined
 }
 
 // mayMerge reports whether two series may be stamps of one feed: they stand in the same place, or some of the stamps alone on their
@@ -144,7 +157,7 @@ func (j *judge) fits(s, t *series) bool {
 		return true // mayMerge has looked
 	}
 	if len(s.marks) == 1 && len(t.marks) == 1 {
-		return s.style.place == t.style.place && (s.style.family == t.style.family || j.opensWithDate(s, t))
+		return s.style.place == t.style.place && (s.style.family == t.style.family || j.opensWithDate(s, t) || j.goBack(s, t))
 	}
 	down := j.fall(s, t)
 	loose := s.style.notation == t.style.notation && s.style.zoned == t.style.zoned
@@ -189,6 +202,17 @@ func (j *judge) fall(s, t *series) bool {
 		s = t
 	}
 	return s.down > s.up || s.down == s.up && j.order != OldestFirst
+}
+
+// goBack reports whether two stamps that count from the moment of capture go back in time: "2 hours ago", then "Yesterday at 21:40".
+func (j *judge) goBack(s, t *series) bool {
+	a, b := &j.marks[s.marks[0]], &j.marks[t.marks[0]]
+	if a.line > b.line {
+		a, b = b, a
+	}
+	relative := func(m *mark) bool { return m.f.isAge() || m.f.has&relDayGiven != 0 }
+	way, _ := j.compare(a, b)
+	return relative(a) && relative(b) && way == falls && j.order != OldestFirst
 }
 
 // opensWithDate reports whether the first of two stamps has the date and the second its clock alone, in one notation and with running text

@@ -86,16 +86,17 @@ func (j *judge) weigh(s *series) {
 		if way != same {
 			s.distinct++
 		}
-		far = max(by, -by) >= 24*60-midnightJump && !m.f.hasDay()
+		dayless := !m.f.hasDay() && !m.f.isAge()
+		far = max(by, -by) >= 24*60-midnightJump && dayless
 		switch {
 		case way == falls:
 			s.down++
-			if by <= -midnightJump && !m.f.hasDay() {
+			if by <= -midnightJump && dayless {
 				jumps++
 			}
 		case way == rises:
 			s.up++
-			if by >= midnightJump && !m.f.hasDay() {
+			if by >= midnightJump && dayless {
 				jumps--
 			}
 		case way == same:
