@@ -10,12 +10,14 @@
 package timeline
 
 import (
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
 
+	"newstimeline/internal/parallel"
 	"newstimeline/parser"
 )
 
@@ -176,40 +178,65 @@ func (t *Timeline) sort(keys []int64) {
 
 // number gives every entry of a timeline its place and its ID.
 func number(entries []Entry) {
-	var buf []byte
-	hashes := make([]uint64, len(entries))
-	for i := range entries {
-		e := &entries[i]
-		e.Seq = i + 1
-		buf = e.appendIdentity(buf[:0])
-		e.ID = ID{Hash: xxhash.Sum64(buf), Nth: 1}
-		hashes[i] = e.ID.Hash
-	}
-	countEqual(entries, hashes)
+	const piece = 1024
+	parallel.Do((len(entries)+piece-1)/piece, func() func(int) {
+		var buf []byte
+		return func(n int) {
+			for i := n * piece; i < min((n+1)*piece, len(entries)); i++ {
+				e := &entries[i]
+				e.Seq = i + 1
+				buf = e.appendIdentity(buf[:0])
+				e.ID = ID{Hash: xxhash.Sum64(buf), Nth: 1}
+			}
+		}
+	})
+	countEqual(entries)
 }
 
-// countEqual numbers the entries that say the same. There are few: hashes that stand twice are found by sorting.
-func countEqual(entries []Entry, hashes []uint64) {
-	slices.Sort(hashes)
-	var count map[uint64]int
-	for i := 1; i < len(hashes); i++ {
-		if hashes[i] == hashes[i-1] {
-			if count == nil {
-				count = map[uint64]int{}
-			}
-			count[hashes[i]] = 0
+// countEqual numbers the entries that say the same. There are few: only those are counted whose hashes a filter takes for seen before.
+func countEqual(entries []Entry) {
+	seen, again := newFilter(len(entries)), newFilter(len(entries))
+	few := 0
+	for i := range entries {
+		if h := entries[i].ID.Hash; seen.add(h) && !again.add(h) {
+			few++
 		}
 	}
-	if count == nil {
+	if few == 0 {
 		return
 	}
+	count := make(map[uint64]int, 2*few)
 	for i := range entries {
-		e := &entries[i]
-		if n, double := count[e.ID.Hash]; double {
-			count[e.ID.Hash] = n + 1
-			e.ID.Nth = n + 1
+		if id := &entries[i].ID; again.has(id.Hash) {
+			id.Nth = count[id.Hash] + 1
+			count[id.Hash] = id.Nth
 		}
 	}
+}
+
+// A filter is a set of hashes that may take one for another.
+type filter []uint64
+
+// newFilter returns a filter that takes few of n hashes for each other.
+func newFilter(n int) filter { return make(filter, 1<<bits.Len(uint(n)/2)) } // 32 to 64 bits a hash
+
+// bit returns the place of a hash in the filter.
+func (f filter) bit(h uint64) (word *uint64, bit uint64) {
+	return &f[h>>6&uint64(len(f)-1)], 1 << (h & 63)
+}
+
+// has reports whether a hash was added, or another that is taken for it.
+func (f filter) has(h uint64) bool {
+	word, bit := f.bit(h)
+	return *word&bit != 0
+}
+
+// add adds a hash and reports whether it was there.
+func (f filter) add(h uint64) bool {
+	word, bit := f.bit(h)
+	was := *word&bit != 0
+	*word |= bit
+	return was
 }
 
 // appendIdentity appends what an ID is the hash of: date, clock, title and text, a NUL between them.
