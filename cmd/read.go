@@ -95,8 +95,8 @@ func fill(r io.Reader, b []byte) int {
 	}
 	preferHugePages(b)
 	read := make([]int, (len(b)+piece-1)/piece)
-	parallel.Do(len(read), func() func(int) {
-		return func(i int) { read[i], _ = f.ReadAt(b[i*piece:min((i+1)*piece, len(b))], start+int64(i*piece)) }
+	parallel.Do(len(read), func() (func(int), func()) {
+		return func(i int) { read[i], _ = f.ReadAt(b[i*piece:min((i+1)*piece, len(b))], start+int64(i*piece)) }, nil
 	})
 	n := 0
 	for _, m := range read {
@@ -126,7 +126,7 @@ func join(full [][]byte, last []byte, total int) []byte {
 // What reading left behind goes at once. GOGC, where it is set, has the last word.
 func saveMemory() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(25)
+		debug.SetGCPercent(10)
 	}
 	runtime.GC()
 }

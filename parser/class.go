@@ -39,10 +39,10 @@ func (j *judge) count() {
 		text, body, date := int32(0), int32(0), int32(0)
 		switch j.classes[i] = j.classOf(i, at); j.classes[i] {
 		case textLine:
-			if hasLetter(j.d.line(i)) {
+			if j.d.look(i).has(lookWords) {
 				text = 1
 			}
-			if isBody(j.d.line(i)) {
+			if j.d.look(i).has(lookRunning) {
 				body = 1
 			}
 		case stampLine:
@@ -65,17 +65,16 @@ func (j *judge) classOf(i, at int) lineClass {
 		}
 		return textLine
 	}
-	line := j.d.line(i)
-	switch {
-	case isSeparator(line), isEndTag(line):
+	switch look := j.d.look(i); {
+	case look.has(lookDivider):
 		return dividing
-	case j.isButton(line):
+	case look.has(lookControl):
 		return buttonLine
 	}
 	return textLine
 }
 
 // isButton reports whether a line is a control of the page: Share, Print.
-func (j *judge) isButton(line string) bool {
-	return len(line) <= rubricSize/2 && j.lexer.formRoles(line)&roleButton != 0
+func (x *lexer) isButton(line string) bool {
+	return len(line) <= rubricSize/2 && x.formRoles(line)&roleButton != 0
 }

@@ -9,8 +9,7 @@ import "strings"
 func (j *judge) explainAway() {
 	for i := range j.marks {
 		m := &j.marks[i]
-		line := j.d.line(int(m.line))
-		if isPostSignature(line) {
+		if j.d.look(int(m.line)).has(lookSigned) {
 			j.verdicts[i] = ignoredMark
 			continue
 		}
@@ -21,15 +20,19 @@ func (j *judge) explainAway() {
 		if above < 0 || j.classes[above] == dividing || j.isMarkLine(i, above) {
 			continue
 		}
+		labels, leads := j.d.lines.span(j.d.Text, above).Len() <= rubricSize, int(m.line) == above+1 && !j.d.look(above).has(lookEnded)
+		if !labels && !leads {
+			continue
+		}
 		text := j.d.line(above)
 		switch last := j.lastRoles(text); {
-		case last&(roleUpdated|rolePublished) != 0 && len(text) <= rubricSize:
+		case last&(roleUpdated|rolePublished) != 0 && labels:
 			if last&roleUpdated != 0 {
 				m.f.has |= updated
 			} else {
 				m.f.has |= published
 			}
-		case last&rolePrep != 0 && int(m.line) == above+1 && !endsSentence(text) && isLowerLast(text) && j.sentenceGoesOn(int(m.line)):
+		case last&rolePrep != 0 && leads && isLowerLast(text) && j.sentenceGoesOn(int(m.line)):
 			j.verdicts[i] = ignoredMark
 		}
 	}

@@ -20,19 +20,19 @@ func (j *judge) markCredits() {
 		for at < len(j.marks) && int(j.marks[at].line) < i {
 			at++
 		}
-		if class == textLine && (at == len(j.marks) || int(j.marks[at].line) > i) && j.isCredit(j.d.line(i)) {
+		if class == textLine && (at == len(j.marks) || int(j.marks[at].line) > i) && j.d.look(i).has(lookCredit) {
 			j.classes[i] = creditLine
 		}
 	}
 }
 
 // isCredit reports whether a line names a writer or the source of a picture, and nothing else.
-func (j *judge) isCredit(line string) bool {
+func (x *lexer) isCredit(line string) bool {
 	if len(line) > creditSize {
 		return false
 	}
-	_, ok := j.lexer.writers(line)
-	return ok || j.lexer.isPictureCredit(line)
+	_, ok := x.writers(line)
+	return ok || x.isPictureCredit(line)
 }
 
 // writers returns the names of a by-line: "By Ann Smith and Joe Wu", "Autor: Ann Smith".

@@ -223,14 +223,14 @@ func (j *judge) endOfFeed() int {
 // withoutControls returns the line behind the last entry, which ends at line end or before: where all other entries end with a sentence, the
 // few words behind the last one's sentence are a control of the page, in whatever language.
 func (j *judge) withoutControls(last, end int) int {
-	gaps := j.gaps()
-	if len(gaps) < 2 || j.place == Between {
-		return end
-	}
-	for _, g := range gaps {
-		if !endsSentence(j.d.line(g.last)) {
+	gaps := 0
+	for g := range j.eachGap() {
+		if gaps++; !j.d.look(g.last).has(lookEnded) {
 			return end
 		}
+	}
+	if gaps < 2 || j.place == Between {
+		return end
 	}
 	at := end
 	for i := end - 1; i > last; i-- {
@@ -304,24 +304,23 @@ func (j *judge) tailOf(last, n int) int {
 		if j.d.Roles[i] == Blank {
 			continue
 		}
-		text := j.d.line(i)
 		for at < len(j.marks) && int(j.marks[at].line) < i {
 			at++
 		}
 		if at < len(j.marks) && int(j.marks[at].line) == i && j.endsFeed(at) {
 			return i
 		}
-		if roles := j.lexer.formRoles(text); roles&roleEnd != 0 {
+		if roles := j.lexer.formRoles(j.d.line(i)); roles&roleEnd != 0 {
 			return i
 		}
-		if isMarkdownHeading(text) && !headed {
+		if j.d.look(i).has(lookMarkdown) && !headed {
 			return i
 		}
 		if first {
 			first = false // the entry's first line stays, whatever follows
 			continue
 		}
-		if isShort(text) {
+		if !j.d.look(i).has(lookLong | lookEnded) {
 			if run == 0 {
 				runStart = i
 			}
@@ -355,7 +354,7 @@ func (j *judge) endsFeed(at int) bool {
 func (j *judge) entriesHaveHeadings() bool {
 	marks := j.main.marks
 	for i := int(j.marks[marks[0]].line) + 1; i < int(j.marks[marks[len(marks)-1]].line); i++ {
-		if j.classes[i] == textLine && isMarkdownHeading(j.d.line(i)) {
+		if j.classes[i] == textLine && j.d.look(i).has(lookMarkdown) {
 			return true
 		}
 	}
@@ -366,10 +365,7 @@ func isMarkdownHeading(s string) bool {
 	return len(s) > 2 && s[0] == '#' && (s[1] == '#' || s[1] == ' ')
 }
 
-// isShort reports whether a line is neither running text nor a whole sentence.
-func isShort(s string) bool { return !isSentence(s) && !endsSentence(s) }
-
-// longestRun returns the longest run of short lines inside the entries but the last.
+// longestRun returns the longest run of short lines, neither running text nor whole sentences, inside the entries but the last.
 func (j *judge) longestRun() int {
 	longest := 0
 	for k := 1; k < len(j.main.marks); k++ {
@@ -378,7 +374,7 @@ func (j *judge) longestRun() int {
 			if j.d.Roles[i] == Blank {
 				continue
 			}
-			if !isShort(j.d.line(i)) {
+			if j.d.look(i).has(lookLong | lookEnded) {
 				run = 0
 				continue
 			}

@@ -1,6 +1,10 @@
 package parser
 
-import "slices"
+import (
+	"slices"
+
+	"newstimeline/internal/parallel"
+)
 
 // Days without stamps: the paragraphs under a day header, or of a text that has none, become entries.
 
@@ -143,7 +147,7 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 	cuts := segments(starts)
 	scores := make([]int16, len(runs))
 	ends := make([]farewells, len(cuts)-1)
-	parallel(len(ends), func() (do func(int), done func()) {
+	parallel.Do(len(ends), func() (do func(int), done func()) {
 		g := borrowGrouper()
 		g.text, g.lang, g.bias, g.least = j.d.Text, lang, j.p.GroupBias, j.p.MinConfidence
 		return func(n int) {

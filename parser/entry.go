@@ -158,14 +158,14 @@ func (b *builder) standsOver(bl *block) bool {
 
 // isTitle reports whether the first paragraph of an entry is its headline: it reads like one, and what follows does not.
 func (j *judge) isTitle(runs []lineRun) bool {
-	first, next := runs[0].of(j.d.Text), runs[1].of(j.d.Text)
 	if j.titlesMarked() {
 		return j.d.titled(runs[0].span())
 	}
-	if !isHeading(first) {
+	if !j.lookOf(runs[0]).has(lookHeading) {
 		return false
 	}
-	return isSentence(next) || endsSentence(next) || !isHeading(next)
+	next := j.lookOf(runs[1])
+	return next.has(lookLong|lookEnded) || !next.has(lookHeading)
 }
 
 // takeParagraphs takes the paragraphs into the entry.

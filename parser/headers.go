@@ -260,12 +260,12 @@ func (j *judge) dropPageDate() {
 
 // isHeaded reports whether a gap is a headline and its text.
 func (j *judge) isHeaded(g between) bool {
-	if g.texts < 2 || !isHeading(j.d.line(g.first)) || isSentence(j.d.line(g.first)) && size(j.d.line(g.first)) > 2*sentenceSize {
+	if first := j.d.look(g.first); g.texts < 2 || !first.has(lookHeading) || first.has(lookLong) && size(j.d.line(g.first)) > 2*sentenceSize {
 		return false
 	}
 	headings := 0
 	for i := g.first + 1; i <= g.last; i++ {
-		if j.texts[i+1] > j.texts[i] && isHeading(j.d.line(i)) {
+		if j.texts[i+1] > j.texts[i] && j.d.look(i).has(lookHeading) {
 			headings++
 		}
 	}
@@ -274,7 +274,7 @@ func (j *judge) isHeaded(g between) bool {
 
 // pairs returns how many headlines with running text right below them stand in a gap, 0 if its text is not made of such pairs.
 func (j *judge) pairs(g between) int {
-	if !isHeading(j.d.line(g.first)) || isBody(j.d.line(g.first)) {
+	if first := j.d.look(g.first); !first.has(lookHeading) || first.has(lookRunning) {
 		return 0
 	}
 	n, headline := 0, false
@@ -286,7 +286,7 @@ func (j *judge) pairs(g between) int {
 				n++
 			}
 			headline = false
-		case headline || !isHeading(j.d.line(i)):
+		case headline || !j.d.look(i).has(lookHeading):
 			return 0
 		default:
 			headline = true

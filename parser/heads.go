@@ -102,7 +102,7 @@ func (j *judge) sameForm(a, b int) bool {
 		return false
 	case s[0] == '@' && t[0] == '@':
 		return !strings.Contains(s, " ") && !strings.Contains(t, " ")
-	case areNames(s) && areNames(t), j.isCredit(s) && j.isCredit(t):
+	case areNames(s) && areNames(t), j.lexer.isCredit(s) && j.lexer.isCredit(t):
 		return true
 	}
 	word, rest, _ := strings.Cut(s, " ")
@@ -156,7 +156,7 @@ func (j *judge) classifyHeads(n int) {
 			continue
 		}
 		switch s := strings.TrimSpace(j.d.line(line)); {
-		case areNames(s) || s[0] == '@' || j.isCredit(s):
+		case areNames(s) || s[0] == '@' || j.lexer.isCredit(s):
 			j.classes[line] = whoLine
 		case same:
 			j.classes[line] = headLine

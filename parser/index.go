@@ -191,56 +191,56 @@ func (j *judge) beside(i int32) iter.Seq2[string, int] {
 // titleSize is the least bytes of a line that is known again.
 const titleSize = 13
 
-// lastLines are the last lines of some texts. Kinds is a filter: most lines are of another size, or begin otherwise, than any of the texts.
+// lastLines are the last lines of some texts; -1: none so far. Most other texts are of none of the kinds of those that are still looked for.
 type lastLines struct {
-	lines map[string]int
-	kinds [1 << 14]bool
+	lines   map[string]int
+	kinds   [1 << 16]uint16
+	missing int
 }
 
-// kind returns what the filter of lastLines goes by: the size of a text and some of its bytes.
-func (l *lastLines) kind(text string) *bool {
-	h := uint32(len(text)) | uint32(text[0])<<8 | uint32(text[titleSize/2])<<16 | uint32(text[titleSize-1])<<24
-	return &l.kinds[h*0x9E3779B1>>18]
+// want adds a text to those looked for.
+func (l *lastLines) want(text string) {
+	if _, wanted := l.lines[text]; !wanted && len(text) >= titleSize {
+		l.lines[text] = -1
+		l.kinds[kindOf(text)]++
+		l.missing++
+	}
 }
 
-// note notes that a text stands in line i, if it is one of those looked for.
+// note notes that a text stands in line i, above those noted before.
 func (l *lastLines) note(text string, i int) {
-	if len(text) >= titleSize && *l.kind(text) {
-		if last, wanted := l.lines[text]; wanted {
-			l.lines[text] = max(last, i)
-		}
+	if last, wanted := l.lines[text]; wanted && last < 0 {
+		l.lines[text] = i
+		l.kinds[kindOf(text)]--
+		l.missing--
 	}
 }
 
 // lastLines returns the last lines of the texts beside the first marks.
 func (j *judge) lastLines(n int) *lastLines {
 	l := &lastLines{lines: map[string]int{}}
-	for _, i := range j.main.marks[:n] {
+	marks := j.main.marks
+	for _, i := range marks[:n] {
 		for text := range j.beside(i) {
-			if len(text) >= titleSize {
-				l.lines[text] = -1
-				*l.kind(text) = true
-			}
+			l.want(text)
 		}
 	}
-	if len(l.lines) == 0 {
-		return l
-	}
-	for i := max(0, int(j.marks[j.main.marks[0]].line)-1); i < len(j.classes); i++ {
-		if j.classes[i] != blankLine {
+	first, k := max(0, int(j.marks[marks[0]].line)-1), len(marks)-1
+	for i := len(j.classes) - 1; i >= first && l.missing > 0; i-- {
+		if l.kinds[j.d.kinds[i]] > 0 && j.classes[i] != blankLine {
 			l.note(j.d.line(i), i)
 		}
-	}
-	for _, i := range j.main.marks {
-		if m := &j.marks[i]; m.place != whole {
-			l.note(j.rest(m), int(m.line))
+		for ; k >= 0 && int(j.marks[marks[k]].line) == i; k-- {
+			if m := &j.marks[marks[k]]; m.place != whole {
+				l.note(j.rest(m), i)
+			}
 		}
 	}
 	return l
 }
 
 // gapSums[k] is how many of the gaps before mark k have two lines of text or more.
-type gapSums []int
+type gapSums []int32
 
 func (j *judge) wideGaps() gapSums {
 	marks := j.main.marks
@@ -258,10 +258,10 @@ func (j *judge) wideGaps() gapSums {
 func (s gapSums) packed(a, b int) bool { return s[b-1] == s[a] }
 
 // spaced reports whether two lines of text or more stand behind most of the marks [a, b).
-func (s gapSums) spaced(a, b int) bool { return s[b-1] > s[a] && (s[b-1]-s[a])*2 > b-1-a }
+func (s gapSums) spaced(a, b int) bool { return s[b-1] > s[a] && int(s[b-1]-s[a])*2 > b-1-a }
 
 // loose reports whether two lines of text or more stand behind every mark of [a, b) but the last.
-func (s gapSums) loose(a, b int) bool { return s[b-1]-s[a] == b-1-a }
+func (s gapSums) loose(a, b int) bool { return int(s[b-1]-s[a]) == b-1-a }
 
 // gap returns how many lines of text stand between two marks, with the text in the line of the first.
 func (j *judge) gap(a, b int32) int {
@@ -309,15 +309,21 @@ func (j *judge) dropEmpty() {
 		return
 	}
 	s := j.main
-	kept := s.marks[:0:0]
-	for k, i := range s.marks {
-		if k+1 < len(s.marks) && j.gap(i, s.marks[k+1]) == 0 && !j.runsBetween(s.marks, k) {
-			j.verdicts[i] = ignoredMark
-			continue
-		}
-		kept = append(kept, i)
+	empty := func(k int) bool {
+		return k+1 < len(s.marks) && j.gap(s.marks[k], s.marks[k+1]) == 0 && !j.runsBetween(s.marks, k)
 	}
-	if len(kept) < len(s.marks) {
+	var kept []int32
+	for k, i := range s.marks {
+		switch {
+		case empty(k):
+			if j.verdicts[i] = ignoredMark; kept == nil {
+				kept = append(make([]int32, 0, len(s.marks)), s.marks[:k]...)
+			}
+		case kept != nil:
+			kept = append(kept, i)
+		}
+	}
+	if kept != nil {
 		s.marks = kept
 		j.weigh(s)
 	}

@@ -85,6 +85,7 @@ type judge struct {
 	series       []*series
 	lexer        lexer
 	classes      []lineClass
+	counts       []int   // room for what is counted within a function
 	texts        []int32 // texts[i]: how many lines before line i are text
 	bodies       []int32 // how many of them are running text
 	dates        []int32 // dates[i]: how many whole-line dates stand before line i

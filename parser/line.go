@@ -3,6 +3,8 @@ package parser
 import (
 	"strings"
 	"unicode/utf8"
+
+	"newstimeline/internal/parallel"
 )
 
 // A Span is a half-open range of bytes [Start, End) of a text, counted from 0.
@@ -46,17 +48,57 @@ const wideSpace = 1<<16 - 1
 
 // split finds the lines of text. The last line need not end with LF; an empty text has no lines.
 func split(text string) lines {
-	l := make(lines, 0, strings.Count(text, "\n")+2)
+	parts := cutAtLines(text)
+	l := make(lines, 0, expectedLines(text))
+	parallel.InOrder(len(parts), func() func([]lineStart, int) []lineStart {
+		return func(dst []lineStart, i int) []lineStart { return appendLines(dst, text, parts[i]) }
+	}, func(found []lineStart) error {
+		l = append(l, found...)
+		return nil
+	})
+	return append(l, lineStart{at: int32(len(text))})
+}
+
+// partSize is how many bytes of a text are split in one go.
+const partSize = 256 << 10
+
+// cutAtLines cuts text into parts of whole lines that are split on their own.
+func cutAtLines(text string) (parts []Span) {
 	for at := 0; at < len(text); {
-		end := len(text)
-		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+		end := min(at+partSize, len(text))
+		if n := strings.IndexByte(text[end:], '\n'); n >= 0 {
+			end += n + 1
+		} else {
+			end = len(text)
+		}
+		parts = append(parts, Span{at, end})
+		at = end
+	}
+	return parts
+}
+
+// expectedLines returns how many lines the first part of a text lets expect in all of it, and some more; of a text of one part, how many it has.
+func expectedLines(text string) int {
+	head := text[:min(len(text), partSize)]
+	n := strings.Count(head, "\n") + 2
+	if len(head) == len(text) {
+		return n
+	}
+	return int(float64(n) * float64(len(text)) / float64(len(head)) * 17 / 16)
+}
+
+// appendLines appends the lines of a part of text to dst.
+func appendLines(dst []lineStart, text string, part Span) []lineStart {
+	for at := part.Start; at < part.End; {
+		end := part.End
+		if n := strings.IndexByte(text[at:end], '\n'); n >= 0 {
 			end = at + n + 1
 		}
 		s := trim(text, Span{at, end})
-		l = append(l, lineStart{int32(at), uint16(min(s.Start-at, wideSpace)), uint16(min(end-s.End, wideSpace))})
+		dst = append(dst, lineStart{int32(at), uint16(min(s.Start-at, wideSpace)), uint16(min(end-s.End, wideSpace))})
 		at = end
 	}
-	return append(l, lineStart{at: int32(len(text))})
+	return dst
 }
 
 // count returns the number of lines.

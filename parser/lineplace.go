@@ -137,7 +137,7 @@ func (j *judge) stampLines(i int32) (from, to int) {
 func (j *judge) leaning(gaps []between) Place {
 	between := 0
 	for _, g := range gaps {
-		if g.texts >= 2 && isHeading(j.d.line(g.last)) && j.blankBefore(g.last) {
+		if g.texts >= 2 && j.d.look(g.last).has(lookHeading) && j.blankBefore(g.last) {
 			between++
 		}
 	}
@@ -164,10 +164,10 @@ func (j *judge) byHeadlines(gaps []between) Place {
 		}
 		n++
 		last, first := j.d.line(g.last), j.d.line(g.first)
-		if isHeading(last) {
+		if j.d.look(g.last).has(lookHeading) {
 			headLast++
 		}
-		if isHeading(first) {
+		if j.d.look(g.first).has(lookHeading) {
 			headFirst++
 		}
 		sizeLast += size(last)
@@ -187,7 +187,7 @@ func (j *judge) byHeadlines(gaps []between) Place {
 // underMarkdown reports whether every stamp stands right under a Markdown heading.
 func (j *judge) underMarkdown(gaps []between) bool {
 	for _, g := range gaps {
-		if !isMarkdownHeading(j.d.line(g.last)) {
+		if !j.d.look(g.last).has(lookMarkdown) {
 			return false
 		}
 	}

@@ -158,8 +158,10 @@ type Document struct {
 	zone   *time.Location
 	asOf   AsOf
 	lines  lines
-	rules  []rule  // why each line has its role
-	scores []int16 // by line: of the paragraphs that were grouped by cues; nil if none were
+	looks  []look     // by line, for the passes
+	kinds  []textKind // by line, for the passes
+	rules  []rule     // why each line has its role
+	scores []int16    // by line: of the paragraphs that were grouped by cues; nil if none were
 	known  context
 	muted  []bool // by line: markup says that it is noise; nil: it says nothing
 	newest bool   // the entries stand, or are taken to stand, with the newest on top
@@ -301,6 +303,7 @@ func (p *Parser) Parse(src Source) *Document {
 	d := newDocument(p, src)
 	j := d.judge(p, d.scan())
 	j.build(j.cut())
+	d.looks, d.kinds = nil, nil
 	return d
 }
 

@@ -1,6 +1,10 @@
 package parser
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // Where the stamps of the entries stand.
 
@@ -50,8 +54,8 @@ func (j *judge) underHeadlines(gaps []between) bool {
 		if g.last == g.to-1 && j.blankBefore(g.last) {
 			leaning++
 		}
-		if last := j.d.line(g.last); isHeading(last) && !isSentence(last) || isHeading(last) && !isBody(last) {
-			seen[last] = true
+		if j.d.look(g.last)&(lookHeading|lookRunning) == lookHeading {
+			seen[j.d.line(g.last)] = true
 		}
 	}
 	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].line))
@@ -103,36 +107,46 @@ type between struct {
 
 // gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
 func (j *judge) gaps() []between {
-	marks := j.main.marks
-	gaps := make([]between, 0, len(marks))
-	for k := 1; k < len(marks); k++ {
-		g := between{from: int(j.marks[marks[k-1]].line), to: int(j.marks[marks[k]].line), first: -1, separator: -1, header: -1}
-		separators := 0
-		for i := g.from + 1; i < g.to; i++ {
-			switch j.classes[i] {
-			case dividing:
-				separators++
-				g.separator = i
-			case textLine:
-				if g.first < 0 {
-					g.first = i
-				}
-				g.last = i
-				g.texts++
-			case stampLine:
-				if j.isHeader(i) {
-					g.header = i
-				}
+	return slices.AppendSeq(make([]between, 0, len(j.main.marks)), j.eachGap())
+}
+
+// eachGap yields what gaps returns.
+func (j *judge) eachGap() iter.Seq[between] {
+	return func(yield func(between) bool) {
+		marks := j.main.marks
+		for k := 1; k < len(marks); k++ {
+			if g := j.between(int(j.marks[marks[k-1]].line), int(j.marks[marks[k]].line)); g.texts > 0 && !yield(g) {
+				return
 			}
 		}
-		if separators != 1 {
-			g.separator = -1
-		}
-		if g.texts > 0 {
-			gaps = append(gaps, g)
+	}
+}
+
+// between returns what stands between two lines.
+func (j *judge) between(from, to int) between {
+	g := between{from: from, to: to, first: -1, separator: -1, header: -1}
+	separators := 0
+	for i := g.from + 1; i < g.to; i++ {
+		switch j.classes[i] {
+		case dividing:
+			separators++
+			g.separator = i
+		case textLine:
+			if g.first < 0 {
+				g.first = i
+			}
+			g.last = i
+			g.texts++
+		case stampLine:
+			if j.isHeader(i) {
+				g.header = i
+			}
 		}
 	}
-	return gaps
+	if separators != 1 {
+		g.separator = -1
+	}
+	return g
 }
 
 // isHeader reports whether line i is a day header.

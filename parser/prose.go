@@ -62,6 +62,15 @@ func endsSentence(s string) bool {
 	if n := len(s); n > 0 && isLetter(s[n-1]) {
 		return false
 	}
+	if s == "" {
+		return false
+	}
+	switch last := s[len(s)-1]; {
+	case last == '.':
+		return !strings.HasSuffix(s, "...")
+	case isLetter(last) || isDigit(last): // most lines end in one of these two ways
+		return false
+	}
 	s = strings.TrimRight(s, "\"'”’»“)]*_ ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch r {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"newstimeline/internal/parallel"
 )
 
 // A mark is a place in a line that could be a stamp, by its form alone.
@@ -47,30 +49,52 @@ const (
 	suffixDigits = 40 // bytes at the end of a line that must hold a digit for the line to end with a stamp
 )
 
-// scan finds the marks of every line and the lines that are blank.
+// scan finds the marks of every line, looks at each, and finds the lines that are blank.
 func (d *Document) scan() []mark {
-	var marks []mark
-	var x lexer
-	var r reader
+	const part = 8192 // lines that are scanned in one go
 	n := d.lines.count()
-	for i := range n {
-		s := d.lines.span(d.Text, i)
-		if s.Len() == 0 || d.isMuted(i) {
-			d.Roles[i] = Blank
-			continue
+	d.looks, d.kinds = make([]look, n), make([]textKind, n)
+	var marks []mark
+	scanned := 0
+	parallel.InOrder((n+part-1)/part, func() func([]mark, int) []mark {
+		s := scanner{d: d}
+		return func(dst []mark, i int) []mark { return s.appendMarks(dst, i*part, min((i+1)*part, n)) }
+	}, func(found []mark) error {
+		marks, scanned = append(marks, found...), scanned+part
+		if free := cap(marks) - len(marks); scanned > n/8 && scanned < n && free < part {
+			marks = slices.Grow(marks, int(float64(len(marks))*float64(n-scanned)/float64(scanned))) // as many as the lines so far let expect
 		}
-		if len(marks) == cap(marks) && i > n/8 {
-			marks = slices.Grow(marks, 1+int(int64(len(marks))*int64(n-i)/int64(i))) // as many as the lines so far let expect
-		}
-		marks = scanLine(marks, d.Text[s.Start:s.End], int32(i), s.Start, &x, &r)
-	}
-	for i := range marks {
-		marks[i].f.settleYear(d.asOf.Date)
-	}
+		return nil
+	})
 	if len(d.Hints) > 0 {
 		marks = d.markHints(marks)
 	}
 	return marks
+}
+
+// A scanner scans lines of a document.
+type scanner struct {
+	d *Document
+	x lexer
+	r reader
+}
+
+// appendMarks appends the marks of lines [from, to) to dst.
+func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
+	for i := from; i < to; i++ {
+		at := s.d.lines.span(s.d.Text, i)
+		if at.Len() == 0 || s.d.isMuted(i) {
+			s.d.Roles[i] = Blank
+			continue
+		}
+		line, before := at.Of(s.d.Text), len(dst)
+		dst = scanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
+		for k := range dst[before:] {
+			dst[before+k].f.settleYear(s.d.asOf.Date)
+		}
+		s.d.looks[i], s.d.kinds[i] = lookAt(line, len(dst) > before, &s.x), kindOf(line)
+	}
+	return dst
 }
 
 // scanLine appends the marks of one line, which starts at byte at of the text.

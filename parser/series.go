@@ -170,7 +170,8 @@ func (j *judge) coverage(s *series) float64 {
 	if all == 0 {
 		return 1
 	}
-	gaps := make([]int, len(s.marks))
+	gaps := slices.Grow(j.counts[:0], len(s.marks))[:len(s.marks)]
+	j.counts = gaps
 	for k, i := range s.marks {
 		to := n
 		if k+1 < len(s.marks) {

@@ -179,7 +179,7 @@ func (t *Timeline) sort(keys []int64) {
 // number gives every entry of a timeline its place and its ID.
 func number(entries []Entry) {
 	const piece = 1024
-	parallel.Do((len(entries)+piece-1)/piece, func() func(int) {
+	parallel.Do((len(entries)+piece-1)/piece, func() (func(int), func()) {
 		var buf []byte
 		return func(n int) {
 			for i := n * piece; i < min((n+1)*piece, len(entries)); i++ {
@@ -188,7 +188,7 @@ func number(entries []Entry) {
 				buf = e.appendIdentity(buf[:0])
 				e.ID = ID{Hash: xxhash.Sum64(buf), Nth: 1}
 			}
-		}
+		}, nil
 	})
 	countEqual(entries)
 }

@@ -4,7 +4,6 @@ package parallel
 
 import (
 	"fmt"
-	"iter"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -15,14 +14,15 @@ import (
 const Large = 4 << 20
 
 // Do does a task for every number below n, as many at a time as there are processors. Each worker has a function of its own made, which may
-// keep buffers; no result may depend on another, or on who came first.
-func Do(n int, worker func() func(int)) {
+// keep buffers, and one that gives them back, if it is not nil; no result may depend on another, or on who came first.
+func Do(n int, worker func() (do func(int), done func())) {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	if workers <= 1 {
-		do := worker()
-		for i := range n {
-			do(i)
-		}
+		work(worker, func(do func(int)) {
+			for i := range n {
+				do(i)
+			}
+		})
 		return
 	}
 	var next atomic.Int64
@@ -31,49 +31,58 @@ func Do(n int, worker func() func(int)) {
 	for range workers {
 		all.Go(func() {
 			defer fault.keep()
-			do := worker()
-			for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
-				do(i - 1)
-			}
+			work(worker, func(do func(int)) {
+				for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
+					do(i - 1)
+				}
+			})
 		})
 	}
 	all.Wait()
 	fault.raise()
 }
 
-// InOrder appends every task to a buffer, as many at a time as there are processors, and emits what the tasks have become in the order of
-// the tasks, one at a time. It ends at the first error of emit and returns it. There is a buffer for each processor, used again and again.
-func InOrder[T any](tasks iter.Seq[T], appendTask func(dst []byte, task T) []byte, emit func([]byte) error) error {
-	n := runtime.GOMAXPROCS(0)
-	if n <= 1 {
-		return oneByOne(tasks, appendTask, emit)
+// work has a worker made, used and its buffers given back.
+func work(worker func() (do func(int), done func()), use func(do func(int))) {
+	do, done := worker()
+	use(do)
+	if done != nil {
+		done()
 	}
-	r := relay{emit: emit, stop: make(chan struct{}), turns: make([]chan struct{}, n)}
-	todo := make([]chan T, n)
-	for i := range n {
-		todo[i], r.turns[i] = make(chan T), make(chan struct{}, 1)
+}
+
+// InOrder has a piece made for every number below n, as many at a time as there are processors, and emits the pieces in the order of the
+// numbers, one at a time. Each worker has a function of its own made, which appends a piece to a buffer that is used again and again. It ends
+// at the first error of emit and returns it.
+func InOrder[E any](n int, worker func() func(dst []E, i int) []E, emit func([]E) error) error {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	if workers <= 1 {
+		return oneByOne(n, worker, emit)
+	}
+	r := relay[E]{emit: emit, turns: make([]chan struct{}, workers)}
+	for w := range workers {
+		r.turns[w] = make(chan struct{}, 1)
+	}
+	r.turns[0] <- struct{}{}
+	for w := range workers {
 		r.all.Go(func() {
-			var b []byte
-			for task := range todo[i] {
-				r.run(i, func() []byte {
-					b = appendTask(b[:0], task)
-					return b
-				})
+			piece := worker()
+			var b []E
+			for i := w; i < n && r.run(w, func() []E { b = piece(b[:0], i); return b }); i += workers {
 			}
 		})
 	}
-	r.turns[0] <- struct{}{}
-	share(tasks, todo, r.stop)
 	r.all.Wait()
 	r.fault.raise()
 	return r.err
 }
 
 // oneByOne is InOrder for one processor.
-func oneByOne[T any](tasks iter.Seq[T], appendTask func(dst []byte, task T) []byte, emit func([]byte) error) error {
-	var b []byte
-	for task := range tasks {
-		b = appendTask(b[:0], task)
+func oneByOne[E any](n int, worker func() func(dst []E, i int) []E, emit func([]E) error) error {
+	piece := worker()
+	var b []E
+	for i := range n {
+		b = piece(b[:0], i)
 		if err := emit(b); err != nil {
 			return err
 		}
@@ -81,59 +90,37 @@ func oneByOne[T any](tasks iter.Seq[T], appendTask func(dst []byte, task T) []by
 	return nil
 }
 
-// share hands the tasks to the workers in turn, until stop is closed.
-func share[T any](tasks iter.Seq[T], todo []chan T, stop <-chan struct{}) {
-	defer func() {
-		for _, c := range todo {
-			close(c)
-		}
-	}()
-	i := 0
-	for task := range tasks {
-		select {
-		case todo[i] <- task:
-		case <-stop:
-			return
-		}
-		i = (i + 1) % len(todo)
-	}
-}
-
-// A relay has workers emit in turn. Who has the turn may use err.
-type relay struct {
-	emit  func([]byte) error
+// A relay has workers emit in turn. Who has the turn may use err and ended.
+type relay[E any] struct {
+	emit  func([]E) error
 	turns []chan struct{} // one for each worker: it receives when it is its turn
-	stop  chan struct{}   // closed when there is an error or a fault
 	all   sync.WaitGroup
 	err   error
 	ended bool
 	fault fault
 }
 
-// run has worker i do a task and emit what it has become when it is its turn.
-func (r *relay) run(i int, do func() []byte) {
-	b, done := r.fault.guard(do)
-	<-r.turns[i]
-	defer func() { r.turns[(i+1)%len(r.turns)] <- struct{}{} }()
-	if r.ended {
-		return
-	}
-	if done {
+// run has worker w make a piece and emits it when it is its turn. It reports whether to go on.
+func (r *relay[E]) run(w int, piece func() []E) bool {
+	var b []E
+	done := r.fault.guard(func() { b = piece() })
+	<-r.turns[w]
+	defer func() { r.turns[(w+1)%len(r.turns)] <- struct{}{} }()
+	if !r.ended && done {
 		r.err = r.emit(b)
 	}
-	if !done || r.err != nil {
-		r.ended = true
-		close(r.stop)
-	}
+	r.ended = r.ended || !done || r.err != nil
+	return !r.ended
 }
 
 // A fault is the first panic of some workers, in words.
 type fault struct{ words atomic.Pointer[string] }
 
-// guard returns what do returns, and whether it did not panic.
-func (f *fault) guard(do func() []byte) (b []byte, done bool) {
+// guard does what may panic, and reports whether it did not.
+func (f *fault) guard(do func()) (done bool) {
 	defer f.keep()
-	return do(), true
+	do()
+	return true
 }
 
 // keep is deferred by what may panic.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 )
 
@@ -18,19 +19,18 @@ func onProcessors(t *testing.T, test func(t *testing.T)) {
 	}
 }
 
-// until yields the numbers below n.
-func until(n int) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for i := 0; i < n && yield(i); i++ {
-		}
-	}
-}
-
 func TestDo(t *testing.T) {
 	onProcessors(t, func(t *testing.T) {
 		for _, n := range []int{0, 1, 5, 1000} {
 			squares := make([]int, n)
-			Do(n, func() func(int) { return func(i int) { squares[i] = i * i } })
+			var made, given atomic.Int32
+			Do(n, func() (func(int), func()) {
+				made.Add(1)
+				return func(i int) { squares[i] = i * i }, func() { given.Add(1) }
+			})
+			if made.Load() != given.Load() {
+				t.Errorf("%d tasks: %d workers made, %d given back", n, made.Load(), given.Load())
+			}
 			for i, got := range squares {
 				if got != i*i {
 					t.Errorf("task %d of %d: %d", i, n, got)
@@ -47,7 +47,10 @@ func TestInOrder(t *testing.T) {
 			for i := range n {
 				want = append(want, strings.Repeat("x", i%50)+strconv.Itoa(i))
 			}
-			err := InOrder(until(n), func(dst []byte, i int) []byte { return append(dst, want[i]...) }, func(b []byte) error {
+			worker := func() func([]byte, int) []byte {
+				return func(dst []byte, i int) []byte { return append(dst, want[i]...) }
+			}
+			err := InOrder(n, worker, func(b []byte) error {
 				got = append(got, string(b))
 				return nil
 			})
@@ -62,20 +65,19 @@ func TestInOrder(t *testing.T) {
 func TestError(t *testing.T) {
 	full := errors.New("full")
 	onProcessors(t, func(t *testing.T) {
-		emitted, begun := 0, 0
-		tasks := func(yield func(int) bool) {
-			for i := 0; i < 1_000_000 && yield(i); i++ {
-				begun++
-			}
+		emitted := 0
+		var begun atomic.Int32
+		worker := func() func([]byte, int) []byte {
+			return func(dst []byte, i int) []byte { begun.Add(1); return dst }
 		}
-		err := InOrder(tasks, func(dst []byte, i int) []byte { return dst }, func(b []byte) error {
+		err := InOrder(1_000_000, worker, func([]byte) error {
 			if emitted++; emitted == 4 {
 				return full
 			}
 			return nil
 		})
-		if err != full || emitted != 4 || begun > 100 {
-			t.Errorf("%d emitted of %d begun, %v", emitted, begun, err)
+		if err != full || emitted != 4 || begun.Load() > 100 {
+			t.Errorf("%d emitted of %d begun, %v", emitted, begun.Load(), err)
 		}
 	})
 }
@@ -84,9 +86,12 @@ func TestError(t *testing.T) {
 func TestPanic(t *testing.T) {
 	onProcessors(t, func(t *testing.T) {
 		for name, work := range map[string]func(){
-			"do": func() { Do(9, func() func(int) { return func(i int) { _ = []int{1}[i] } }) },
+			"do": func() { Do(9, func() (func(int), func()) { return func(i int) { _ = []int{1}[i] }, nil }) },
 			"in order": func() {
-				InOrder(until(1000), func(dst []byte, i int) []byte { return append(dst, "abcdefgh"[i]) }, func([]byte) error { return nil })
+				worker := func() func([]byte, int) []byte {
+					return func(dst []byte, i int) []byte { return append(dst, "abcdefgh"[i]) }
+				}
+				InOrder(1000, worker, func([]byte) error { return nil })
 			},
 		} {
 			func() {

@@ -83,12 +83,12 @@ func isUTF8(b []byte) bool {
 		return utf8.Valid(b)
 	}
 	var bad atomic.Bool
-	parallel.Do((len(b)+piece-1)/piece, func() func(int) {
+	parallel.Do((len(b)+piece-1)/piece, func() (func(int), func()) {
 		return func(i int) {
 			if !bad.Load() && !utf8.Valid(b[charStart(b, i*piece):charStart(b, (i+1)*piece)]) {
 				bad.Store(true)
 			}
-		}
+		}, nil
 	})
 	return !bad.Load()
 }

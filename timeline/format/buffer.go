@@ -2,7 +2,6 @@ package format
 
 import (
 	"io"
-	"iter"
 
 	"newstimeline/internal/parallel"
 	"newstimeline/timeline"
@@ -45,10 +44,11 @@ func (b *buffer) write(p []byte) error {
 	return err
 }
 
-// entries writes all entries of a timeline, each as appendEntry appends it, and reports whether all went well so far. Those of large texts are
-// encoded on all processors.
-func (b *buffer) entries(t *timeline.Timeline, appendEntry func(dst []byte, i int) []byte) bool {
+// entries writes all entries of a timeline and reports whether all went well so far. Each is appended by a function that worker makes; those of
+// large texts are encoded on all processors, by one such function on each.
+func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i int) []byte) bool {
 	if sizeOf(t) < parallel.Large {
+		appendEntry := worker()
 		for i := range t.Entries {
 			b.b = appendEntry(b.b, i)
 			if !b.spill() {
@@ -60,11 +60,15 @@ func (b *buffer) entries(t *timeline.Timeline, appendEntry func(dst []byte, i in
 	if b.flush() != nil {
 		return false
 	}
-	b.err = parallel.InOrder(segments(t.Entries), func(dst []byte, s segment) []byte {
-		for i := s.from; i < s.to; i++ {
-			dst = appendEntry(dst, i)
+	segments := segmentsOf(t.Entries)
+	b.err = parallel.InOrder(len(segments), func() func(dst []byte, i int) []byte {
+		appendEntry := worker()
+		return func(dst []byte, i int) []byte {
+			for s := segments[i]; s.from < s.to; s.from++ {
+				dst = appendEntry(dst, s.from)
+			}
+			return dst
 		}
-		return dst
 	}, b.write)
 	return b.err == nil
 }
@@ -80,20 +84,15 @@ func sizeOf(t *timeline.Timeline) (n int) {
 // A segment is some entries that are written together: [from, to).
 type segment struct{ from, to int }
 
-// segments yields the segments of entries: each a chunk of text or little more, or one entry.
-func segments(entries []timeline.Entry) iter.Seq[segment] {
-	return func(yield func(segment) bool) {
-		from, size := 0, 0
-		for i := range entries {
-			if size += 256 + entries[i].Bytes().Len(); size >= chunk {
-				if !yield(segment{from, i + 1}) {
-					return
-				}
-				from, size = i+1, 0
-			}
-		}
-		if from < len(entries) {
-			yield(segment{from, len(entries)})
+// segmentsOf cuts entries into segments: each a chunk of text or little more, or one entry.
+func segmentsOf(entries []timeline.Entry) (segments []segment) {
+	const beside = 256 // bytes that an entry takes beside its text
+	from, size := 0, 0
+	for i := range entries {
+		if size += beside + entries[i].Bytes().Len(); size >= chunk || i+1 == len(entries) {
+			segments = append(segments, segment{from, i + 1})
+			from, size = i+1, 0
 		}
 	}
+	return segments
 }

@@ -25,8 +25,8 @@ func writeJSON(w io.Writer, t *timeline.Timeline, o Options) error {
 		out.b = appendSource(out.b, s)
 	}
 	out.b = append(out.b, "],\n\"entries\":["...)
-	out.entries(t, func(dst []byte, i int) []byte {
-		return appendEntry(appendItem(dst, i), &t.Entries[i], &o)
+	out.entries(t, func() func([]byte, int) []byte {
+		return func(dst []byte, i int) []byte { return appendEntry(appendItem(dst, i), &t.Entries[i], &o) }
 	})
 	out.b = append(out.b, "],\n\"diagnostics\":["...)
 	out.b = appendDiagnostics(out.b, t)
@@ -50,8 +50,8 @@ func appendDiagnostics(dst []byte, t *timeline.Timeline) []byte {
 // writeJSONLines writes the entries, one a line.
 func writeJSONLines(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
-	out.entries(t, func(dst []byte, i int) []byte {
-		return append(appendEntry(dst, &t.Entries[i], &o), '\n')
+	out.entries(t, func() func([]byte, int) []byte {
+		return func(dst []byte, i int) []byte { return append(appendEntry(dst, &t.Entries[i], &o), '\n') }
 	})
 	return out.flush()
 }

@@ -1,0 +1,94 @@
+package parser
+
+// A look is what a line is by its words alone, as one look at it tells. The scan takes it while the line is at hand: the passes of the judge ask
+// for it again and again, and to read the text anew each time would be to fetch it from memory.
+type look uint16
+
+const (
+	lookWords    look = 1 << iota // a letter: hasLetter
+	lookLong                      // isSentence
+	lookRunning                   // isBody
+	lookEnded                     // endsSentence
+	lookHeading                   // isHeading
+	lookMarkdown                  // isMarkdownHeading
+	lookSigned                    // isPostSignature
+	lookDivider                   // a separator or an end tag, where no mark stands in it
+	lookControl                   // isButton, where no mark stands in it
+	lookCredit                    // isCredit, where no mark stands in it
+)
+
+// has reports whether the line is what is asked for, or one of several such things.
+func (l look) has(what look) bool { return l&what != 0 }
+
+// lookAt looks at a line; marked tells that a mark stands in it.
+func lookAt(line string, marked bool, x *lexer) look {
+	l := lookAtWords(line)
+	if hasLetter(line) {
+		l |= lookWords
+	}
+	if isPostSignature(line) {
+		l |= lookSigned
+	}
+	switch {
+	case marked:
+	case isSeparator(line), isEndTag(line):
+		l |= lookDivider
+	case x.isButton(line):
+		l |= lookControl
+	case x.isCredit(line):
+		l |= lookCredit
+	}
+	return l
+}
+
+// lookAtWords looks at what a text says, be it a line or not.
+func lookAtWords(text string) (l look) {
+	if isSentence(text) {
+		l |= lookLong
+	}
+	if isMarkdownHeading(text) {
+		l |= lookMarkdown
+	}
+	if endsSentence(text) {
+		if l |= lookEnded; l.has(lookLong) {
+			l |= lookRunning
+		}
+		return l // no heading ends so
+	}
+	if isBody(text) {
+		l |= lookRunning
+	}
+	if isHeading(text) {
+		l |= lookHeading
+	}
+	return l
+}
+
+// look returns the look of line i, from 0.
+func (d *Document) look(i int) look { return d.looks[i] }
+
+// lookOf returns the look of a paragraph: that of its line, where it is all of one.
+func (j *judge) lookOf(r lineRun) look {
+	if r.first == r.last && j.d.lines.span(j.d.Text, int(r.first)) == r.span() {
+		return j.d.look(int(r.first))
+	}
+	return lookAtWords(r.of(j.d.Text))
+}
+
+// A textKind is a hash of a few bytes of a text: most texts that differ are of different kinds.
+type textKind uint16
+
+// kindOf returns the kind of a text of titleSize bytes or more; 0 of a shorter one.
+func kindOf(text string) textKind {
+	n := len(text)
+	if n < titleSize {
+		return 0
+	}
+	h := uint64(n)
+	for _, at := range [...]int{0, n - 8} {
+		b := text[at : at+8]
+		h ^= uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		h *= 0x9E3779B97F4A7C15
+	}
+	return textKind(h >> 48)
+}
