@@ -14,6 +14,7 @@ import (
 
 // mayImport says which of our packages each of them may import: the direction in which data flows, seen from its end.
 var mayImport = map[string][]string{
+	"internal/cases":    {},
 	"internal/parallel": {},
 	"parser":            {"internal/parallel"},
 	"parser/decode":     {"internal/parallel", "parser"},

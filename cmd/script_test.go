@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,9 +9,9 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-)
 
-var update = flag.Bool("update", false, "write the expected output of scripts and of the manual anew")
+	"newstimeline/internal/cases"
+)
 
 // TestMain lets the test binary stand in for the program: scripts run it as a process of its own.
 func TestMain(m *testing.M) {
@@ -30,7 +29,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../testdata/script",
-		UpdateScripts:       *update,
+		UpdateScripts:       *cases.Update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
@@ -76,7 +75,7 @@ func TestManual(t *testing.T) {
 		if got == string(text) {
 			continue
 		}
-		if *update {
+		if *cases.Update {
 			if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
 				t.Fatal(err)
 			}

@@ -1,21 +1,16 @@
 package parser
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-// update rewrites the expected sections of the case files.
-var update = flag.Bool("update", false, "rewrite the expected sections of testdata/feeds")
+	"newstimeline/internal/cases"
+)
 
 // TestFeeds reads the cases of testdata/feeds. A case is one txtar file: its comment says what it shows and, in a line that begins with
 // "options:", how the Parser is set; the section feed is the text; every other section is named after what is expected of it:
@@ -27,48 +22,26 @@ var update = flag.Bool("update", false, "rewrite the expected sections of testda
 //
 // A case names only what it is about. `go test ./parser -run TestFeeds -update` writes what the parser says today into the sections.
 func TestFeeds(t *testing.T) {
-	files, err := filepath.Glob("../testdata/feeds/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testFeed(t, file) })
-	}
-}
-
-func testFeed(t *testing.T, file string) {
-	a, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := parserOf(string(a.Comment))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(a.Files) < 2 || a.Files[0].Name != "feed" {
-		t.Fatal("want a section feed and one to expect")
-	}
-	d := p.Parse(Source{Name: "feed", Text: string(a.Files[0].Data)})
-	for i := range a.Files[1:] {
-		f := &a.Files[i+1]
-		print, known := prints[f.Name]
-		if !known {
-			t.Fatalf("unknown section %q", f.Name)
-		}
-		got := print(d)
-		if *update {
-			f.Data = []byte(got)
-			continue
-		}
-		if diff := cmp.Diff(string(f.Data), got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", f.Name, diff)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
+	cases.Run(t, "../testdata/feeds/*.txtar", func(t *testing.T, a *txtar.Archive) cases.Reader {
+		p, err := parserOf(string(a.Comment))
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
+		if len(a.Files) < 2 || a.Files[0].Name != "feed" {
+			t.Fatal("want a section feed and one to expect")
+		}
+		d := p.Parse(Source{Name: "feed", Text: string(a.Files[0].Data)})
+		return func(section *txtar.File) (string, bool) {
+			if section == &a.Files[0] {
+				return "", false
+			}
+			print, known := prints[section.Name]
+			if !known {
+				t.Fatalf("unknown section %q", section.Name)
+			}
+			return print(d), true
+		}
+	})
 }
 
 // parserOf reads the options line of a case's comment.

@@ -1,62 +1,34 @@
 package timeline
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"newstimeline/internal/cases"
 	"newstimeline/parser"
 )
-
-var update = flag.Bool("update", false, "write the expected output anew")
 
 // TestCases runs testdata/*.txtar: feeds and what becomes of them. The comment of a file says what it is about; a section "in NAME" is a
 // feed, any other one is named after what is expected: timeline, dedupe, diff, stats.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { runCase(t, file) })
-	}
-}
-
-func runCase(t *testing.T, file string) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var docs []*parser.Document
-	for i := range archive.Files {
-		section := &archive.Files[i]
-		if name, feed := strings.CutPrefix(section.Name, "in "); feed {
-			docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: name, Text: string(section.Data)}))
-			continue
+	cases.Run(t, "testdata/*.txtar", func(t *testing.T, _ *txtar.Archive) cases.Reader {
+		var docs []*parser.Document
+		return func(section *txtar.File) (string, bool) {
+			if name, feed := strings.CutPrefix(section.Name, "in "); feed {
+				docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: name, Text: string(section.Data)}))
+				return "", false
+			}
+			view, known := views[section.Name]
+			if !known {
+				t.Fatalf("unknown section %q", section.Name)
+			}
+			return view(docs), true
 		}
-		view, known := views[section.Name]
-		if !known {
-			t.Fatalf("unknown section %q", section.Name)
-		}
-		got := view(docs)
-		if *update {
-			section.Data = []byte(got)
-		} else if diff := cmp.Diff(string(section.Data), got); diff != "" {
-			t.Errorf("%s differs (-want +got), -update accepts it:\n%s", section.Name, diff)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 }
 
 // views are what a case can look at.

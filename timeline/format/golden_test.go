@@ -2,10 +2,8 @@ package format
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -17,45 +15,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"newstimeline/internal/cases"
 	"newstimeline/parser"
 	"newstimeline/timeline"
 )
 
-var update = flag.Bool("update", false, "write the expected output anew")
-
 // TestCases runs testdata/*.txtar: feeds and what every notation makes of them. testdata/README.md describes the files.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { runCase(t, file) })
-	}
-}
-
-func runCase(t *testing.T, file string) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tl := buildCase(t, archive)
-	for i, section := range archive.Files {
-		if strings.HasPrefix(section.Name, "in ") {
-			continue
+	cases.Run(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) cases.Reader {
+		tl := buildCase(t, a)
+		return func(section *txtar.File) (string, bool) {
+			if strings.HasPrefix(section.Name, "in ") {
+				return "", false
+			}
+			return string(conceal(abridge(write(t, tl, section.Name)))), true
 		}
-		got := conceal(abridge(write(t, tl, section.Name)))
-		if *update {
-			archive.Files[i].Data = got
-		} else if diff := cmp.Diff(string(section.Data), string(got)); diff != "" {
-			t.Errorf("%s: %s differs (-want +got), -update accepts it:\n%s", file, section.Name, diff)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 }
 
 // buildCase parses the feeds of a case.
@@ -170,7 +145,7 @@ func TestFeed(t *testing.T) {
 		}
 		got := abridge(write(t, tl, how))
 		file := "testdata/feed." + f.Name
-		if *update {
+		if *cases.Update {
 			if err := os.WriteFile(file, got, 0o666); err != nil {
 				t.Fatal(err)
 			}

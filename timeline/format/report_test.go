@@ -7,14 +7,12 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"newstimeline/internal/cases"
 	"newstimeline/parser"
 	"newstimeline/timeline"
 )
@@ -22,39 +20,16 @@ import (
 // TestReports runs testdata/reports/*.txtar: feeds ("in NAME"), and reports on them: "changes text 60" compares the first two, "stats json" counts
 // all of them.
 func TestReports(t *testing.T) {
-	files, err := filepath.Glob("testdata/reports/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { runReports(t, file) })
-	}
-}
-
-func runReports(t *testing.T, file string) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var docs []*parser.Document
-	for i := range archive.Files {
-		section := &archive.Files[i]
-		if name, feed := strings.CutPrefix(section.Name, "in "); feed {
-			docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: reveal(name), Text: reveal(string(section.Data))}))
-			continue
+	cases.Run(t, "testdata/reports/*.txtar", func(t *testing.T, _ *txtar.Archive) cases.Reader {
+		var docs []*parser.Document
+		return func(section *txtar.File) (string, bool) {
+			if name, feed := strings.CutPrefix(section.Name, "in "); feed {
+				docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: reveal(name), Text: reveal(string(section.Data))}))
+				return "", false
+			}
+			return string(conceal(report(t, docs, section.Name))), true
 		}
-		got := conceal(report(t, docs, section.Name))
-		if *update {
-			section.Data = got
-		} else if diff := cmp.Diff(string(section.Data), string(got)); diff != "" {
-			t.Errorf("%s differs (-want +got), -update accepts it:\n%s", section.Name, diff)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 }
 
 // report writes a report as a section's name says, and holds that it is what its notation demands.
