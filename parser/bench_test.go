@@ -116,23 +116,67 @@ func BenchmarkResolve(b *testing.B) {
 	}
 }
 
-// BenchmarkGroup measures the grouping at 1, 100 and 100,000 paragraphs a day; ns/paragraph must not grow.
+// benchParagraphs returns a document and its paragraphs, without the day headers.
+func benchParagraphs(size int) (*Document, []lineRun) {
+	d := newDocument(&Parser{}, Source{Text: unstampedFeed(size, 200)})
+	var runs []lineRun
+	for i := range d.lines.count() {
+		if s := d.lines.span(d.Text, i); s.Len() > sentenceSize {
+			runs = append(runs, lineRun{int32(s.Start), int32(s.End), int32(i), int32(i)})
+		}
+	}
+	return d, runs
+}
+
+// BenchmarkGroup measures the grouping at 1, 100 and 100,000 paragraphs a day, whatever the judge would take such a feed for; ns/paragraph
+// must not grow.
 func BenchmarkGroup(b *testing.B) {
+	d, runs := benchParagraphs(16 << 20)
 	for _, n := range []int{1, 100, 100_000} {
 		b.Run(fmt.Sprintf("%d-a-day", n), func(b *testing.B) {
-			text := unstampedFeed(16<<20, n)
-			p := &Parser{}
-			d := newDocument(p, Source{Text: text})
-			j := d.judge(p, d.scan())
-			paragraphs := strings.Count(text, ".\n")
-			b.SetBytes(int64(len(text)))
+			j := d.judge(&Parser{}, nil)
+			var starts []int
+			for at := 0; at < len(runs); at += n {
+				starts = append(starts, at)
+			}
+			starts = append(starts, len(runs))
+			b.SetBytes(int64(len(d.Text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				j.cut()
+				j.scoreDays(runs, starts, nil)
 			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(paragraphs), "ns/paragraph")
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(runs)), "ns/paragraph")
 		})
 	}
+}
+
+// BenchmarkSmall measures the grouping of a feed of 20 KB, as in a batch: what it costs to begin with a document must not show.
+func BenchmarkSmall(b *testing.B) {
+	d, runs := benchParagraphs(20_000)
+	j := d.judge(&Parser{}, nil)
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		j.scoreDays(runs, []int{0, len(runs)}, nil)
+	}
+}
+
+// BenchmarkWords measures the reading of paragraphs: their words, names and forms. It must cost no allocation.
+func BenchmarkWords(b *testing.B) {
+	d, runs := benchParagraphs(1 << 20)
+	var r proseReader
+	words := 0
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		words = 0
+		for _, run := range runs {
+			r.read(run.of(d.Text), english)
+			r.forms()
+			words += len(r.words)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(words), "ns/word")
 }
 
 // BenchmarkProse measures lines that cannot hold a stamp: they must cost no allocation.

@@ -151,7 +151,9 @@ func (r *proseReader) addWord(i int, at int32, before wordKind) (end, wide int) 
 	v := &r.vocabulary
 	number := v.number(r.text[i:end], key, r.lang)
 	w := &v.words[number]
-	r.words = append(r.words, proseToken{start: int32(i), end: int32(end), at: at, number: number, roles: w.roles, kind: w.kind | before})
+	r.words = append(r.words, proseToken{})
+	t := &r.words[len(r.words)-1] // filled in place: a copy of fields just written waits for them
+	t.start, t.end, t.at, t.number, t.roles, t.kind = int32(i), int32(end), at, number, w.roles, w.kind|before
 	return end, wide
 }
 
