@@ -9,61 +9,63 @@ type cue struct {
 	name    string
 	weight  int // tenths; positive: begins an entry
 	example string
-	holds   func(p *paragraph, o *open) bool
+	form    form                             // the paragraph has one of these
+	test    func(p *paragraph, o *open) bool // and this is true; nil: that is all
+}
+
+// holds reports whether the cue holds.
+func (c *cue) holds(p *paragraph, o *open) bool {
+	return p.forms&c.form != 0 && (c.test == nil || c.test(p, o))
 }
 
 // cues is the table. The first row is the bias.
 var cues = [...]cue{
-	{"bias", 0, "", func(*paragraph, *open) bool { return true }},
-	{"quotation", -24, "“We hope yesterday’s talks …", func(p *paragraph, _ *open) bool { return p.is(startsQuote) }},
-	{"open-quotation", -3, "a quotation of several paragraphs", func(_ *paragraph, o *open) bool { return o.last.is(leavesQuoteOpen) }},
-	{"after-colon", -8, "Asked about it, he said:", func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
-	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", func(p *paragraph, o *open) bool { return p.leadName().isSurnameIn(o) }},
-	{"rare-surname-again", -14, "Graham, a staunch backer", func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
-	{"full-name-again", 8, "Peter Szijjarto, in full twice", func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
-	{"new-full-name", -1, "Friedrich Merz", func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
-	{"no-name", -5, "He also stated that the meeting …", func(p *paragraph, _ *open) bool { return len(p.names) == 0 }},
-	{"shared-rare-name", -8, "The Trump-Bolton relationship", func(p *paragraph, o *open) bool { return o.sharesRareName(p) }},
-	{"shared-rare-word", -8, "Unnamed US officials … the letter", func(p *paragraph, o *open) bool { return o.sharedRare >= 1+p.runes/300 }},
-	{"unlike", 5, "Putin reportedly told Trump", func(_ *paragraph, o *open) bool { return o.cosine < 40 }},
-	{"nearer-to-next", 7, "The telephone call, and the next is about it too", func(_ *paragraph, o *open) bool { return o.nextCosine > o.cosine+50 }},
-	{"long-entry", 6, "the entry has six paragraphs already", func(_ *paragraph, o *open) bool { return o.size >= 6 }},
-	{"pronoun", -14, "He also promised", func(p *paragraph, _ *open) bool { return p.is(startsPronoun) && !p.is(startsQuote) }},
-	{"connective", -14, "Earlier, Axios also reported", func(p *paragraph, _ *open) bool { return p.is(startsConnective) }},
-	{"anaphor", -10, "The two leaders discussed", func(p *paragraph, _ *open) bool { return p.is(startsAnaphor) }},
-	{"he-said", -19, "…historical roots, he added", func(p *paragraph, _ *open) bool { return p.is(heSaid) }},
-	{"bare-name-said", -4, "Slutsky described", func(p *paragraph, o *open) bool { return p.is(bareNameSaid) && o.knowsBareName(p) }},
-	{"also", -10, "Trump also said", func(p *paragraph, _ *open) bool { return p.is(saysAlso) }},
-	{"perfect", 10, "have released a joint statement", func(p *paragraph, _ *open) bool { return p.is(hasPerfect) && !p.is(startsPronoun) }},
-	{"perfect-of-saying", 7, "has thanked", func(p *paragraph, _ *open) bool { return p.is(hasPerfectOfSaying) }},
-	{"inverted", 11, "…, Recep Tayyip Erdogan has said", func(p *paragraph, _ *open) bool { return p.is(isInverted) }},
-	{"citing", 3, "citing a source", func(p *paragraph, _ *open) bool { return p.is(citesSource) }},
-	{"no-stop", -4, "a line that ends no sentence", func(p *paragraph, o *open) bool { return p.is(noStop) && p.runes < 90 }},
-	{"list", -3, "one of several in a row", func(p *paragraph, o *open) bool {
-		return p.is(noStop) && p.runes < 90 && (o.last.is(noStop) || o.last.is(endsColon))
-	}},
-	{"short", -1, "under 70 characters", func(p *paragraph, o *open) bool { return p.runes < 70 }},
-	{"after-question", -4, "Will it hold?", func(p *paragraph, o *open) bool { return o.last.is(endsQuestion) }},
-	{"small-letter", -8, "begins with a small letter", func(p *paragraph, o *open) bool { return p.is(startsLower) }},
-	{"lead-only", 1, "the entry has one paragraph", func(p *paragraph, o *open) bool { return o.size == 1 }},
-	{"greeting", 10, "Welcome to our live coverage", func(p *paragraph, o *open) bool { return p.is(greets) }},
-	{"new-subject", 4, "the two paragraphs before are about something else", func(p *paragraph, o *open) bool { return o.windowCosine < 30 }},
-	{"same-subject", -5, "the two paragraphs before are about the same", func(p *paragraph, o *open) bool { return o.windowCosine > 120 }},
-	{"fresh", 2, "A man has been arrested", func(p *paragraph, _ *open) bool { return p.is(startsFresh) }},
-	{"tells-when", 2, "The session ended on Monday", func(p *paragraph, _ *open) bool { return p.is(tellsWhen) }},
-	{"first-person", -3, "We will not give in, a quotation without marks", func(p *paragraph, _ *open) bool { return p.is(inFirstPerson) }},
-	{"long", -2, "300 characters or more", func(p *paragraph, o *open) bool { return p.runes >= 300 }},
-	{"full-name-lead", 1, "Hanna Lindqvist will speak", func(p *paragraph, o *open) bool { return p.is(startsFullName) }},
-	{"next-goes-on", 2, "the next paragraph begins: She added", func(p *paragraph, o *open) bool { return o.next != nil && o.next.is(goesOnForms) }},
-	{"next-names-back", 4, "Hanna Lindqvist, and the next: Lindqvist", func(p *paragraph, o *open) bool { return o.next != nil && p.givesFullNameOf(o.next) }},
-	{"lead-then-short", -6, "below a short line", func(p *paragraph, o *open) bool { return o.size == 1 && o.last.runes < 90 }},
-	{"alike", -2, "much the same words as in the entry", func(p *paragraph, o *open) bool { return o.cosine > 200 }},
-	{"headline", 11, "Port reopens after storm, a sentence below it", func(p *paragraph, o *open) bool { return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon) }},
-	{"below-headline", -16, "the sentence below it", func(p *paragraph, o *open) bool { return o.size == 1 && o.last.headlines(p) }},
-	{"list-item", -16, "below a colon or another item", func(p *paragraph, o *open) bool {
-		return p.is(startsBullet) && (o.last.is(endsColon) || o.last.is(startsBullet))
-	}},
-	{"titled-name", 4, "Former National Security Adviser John Bolton", func(p *paragraph, _ *open) bool { return p.is(namesTitled) }},
+	{"bias", 0, "", anyForm, nil},
+	{"quotation", -24, "“We hope yesterday’s talks …", startsQuote, nil},
+	{"open-quotation", -3, "a quotation of several paragraphs", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(leavesQuoteOpen) }},
+	{"after-colon", -8, "Asked about it, he said:", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
+	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", anyForm, func(p *paragraph, o *open) bool { return p.leadName().isSurnameIn(o) }},
+	{"rare-surname-again", -14, "Graham, a staunch backer", anyForm, func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
+	{"full-name-again", 8, "Peter Szijjarto, in full twice", anyForm, func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
+	{"new-full-name", -1, "Friedrich Merz", anyForm, func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
+	{"no-name", -5, "He also stated that the meeting …", anyForm, func(p *paragraph, _ *open) bool { return len(p.names) == 0 }},
+	{"shared-rare-name", -8, "The Trump-Bolton relationship", anyForm, func(p *paragraph, o *open) bool { return o.sharesRareName(p) }},
+	{"shared-rare-word", -8, "Unnamed US officials … the letter", anyForm, func(p *paragraph, o *open) bool { return o.sharedRare >= 1+p.runes/300 }},
+	{"unlike", 5, "Putin reportedly told Trump", anyForm, func(_ *paragraph, o *open) bool { return o.cosine < 40 }},
+	{"nearer-to-next", 7, "The telephone call, and the next is about it too", anyForm, func(_ *paragraph, o *open) bool { return o.nextCosine > o.cosine+50 }},
+	{"long-entry", 6, "the entry has six paragraphs already", anyForm, func(_ *paragraph, o *open) bool { return o.size >= 6 }},
+	{"pronoun", -14, "He also promised", startsPronoun, func(p *paragraph, _ *open) bool { return !p.is(startsQuote) }},
+	{"connective", -14, "Earlier, Axios also reported", startsConnective, nil},
+	{"anaphor", -10, "The two leaders discussed", startsAnaphor, nil},
+	{"he-said", -19, "…historical roots, he added", heSaid, nil},
+	{"bare-name-said", -4, "Slutsky described", bareNameSaid, func(p *paragraph, o *open) bool { return o.knowsBareName(p) }},
+	{"also", -10, "Trump also said", saysAlso, nil},
+	{"perfect", 10, "have released a joint statement", hasPerfect, func(p *paragraph, _ *open) bool { return !p.is(startsPronoun) }},
+	{"perfect-of-saying", 7, "has thanked", hasPerfectOfSaying, nil},
+	{"inverted", 11, "…, Recep Tayyip Erdogan has said", isInverted, nil},
+	{"citing", 3, "citing a source", citesSource, nil},
+	{"no-stop", -4, "a line that ends no sentence", noStop, func(p *paragraph, _ *open) bool { return p.runes < 90 }},
+	{"list", -3, "one of several in a row", noStop, func(p *paragraph, o *open) bool { return p.runes < 90 && o.last.is(noStop|endsColon) }},
+	{"short", -1, "under 70 characters", anyForm, func(p *paragraph, _ *open) bool { return p.runes < 70 }},
+	{"after-question", -4, "Will it hold?", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(endsQuestion) }},
+	{"small-letter", -8, "begins with a small letter", startsLower, nil},
+	{"lead-only", 1, "the entry has one paragraph", anyForm, func(_ *paragraph, o *open) bool { return o.size == 1 }},
+	{"greeting", 10, "Welcome to our live coverage", greets, nil},
+	{"new-subject", 4, "the two paragraphs before are about something else", anyForm, func(_ *paragraph, o *open) bool { return o.windowCosine < 30 }},
+	{"same-subject", -5, "the two paragraphs before are about the same", anyForm, func(_ *paragraph, o *open) bool { return o.windowCosine > 120 }},
+	{"fresh", 2, "A man has been arrested", startsFresh, nil},
+	{"tells-when", 2, "The session ended on Monday", tellsWhen, nil},
+	{"first-person", -3, "We will not give in, a quotation without marks", inFirstPerson, nil},
+	{"long", -2, "300 characters or more", anyForm, func(p *paragraph, _ *open) bool { return p.runes >= 300 }},
+	{"full-name-lead", 1, "Hanna Lindqvist will speak", startsFullName, nil},
+	{"next-goes-on", 2, "the next paragraph begins: She added", anyForm, func(_ *paragraph, o *open) bool { return o.next != nil && o.next.is(goesOnForms) }},
+	{"next-names-back", 4, "Hanna Lindqvist, and the next: Lindqvist", anyForm, func(p *paragraph, o *open) bool { return o.next != nil && p.givesFullNameOf(o.next) }},
+	{"lead-then-short", -6, "below a short line", anyForm, func(_ *paragraph, o *open) bool { return o.size == 1 && o.last.runes < 90 }},
+	{"alike", -2, "much the same words as in the entry", anyForm, func(_ *paragraph, o *open) bool { return o.cosine > 200 }},
+	{"headline", 11, "Port reopens after storm, a sentence below it", anyForm, func(p *paragraph, o *open) bool { return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon) }},
+	{"below-headline", -16, "the sentence below it", anyForm, func(p *paragraph, o *open) bool { return o.size == 1 && o.last.headlines(p) }},
+	{"list-item", -16, "below a colon or another item", startsBullet, func(_ *paragraph, o *open) bool { return o.last.is(endsColon | startsBullet) }},
+	{"titled-name", 4, "Former National Security Adviser John Bolton", namesTitled, nil},
 }
 
 // goesOnForms are the forms by which a paragraph goes on with what was said.
@@ -73,7 +75,7 @@ const goesOnForms = startsQuote | startsPronoun | startsConnective | startsAnaph
 func score(p *paragraph, o *open) int {
 	sum := 0
 	for i := range cues {
-		if c := &cues[i]; c.holds(p, o) {
+		if c := &cues[i]; p.forms&c.form != 0 && (c.test == nil || c.test(p, o)) { // holds, but no call: most do not
 			sum += c.weight
 		}
 	}
@@ -84,7 +86,8 @@ func score(p *paragraph, o *open) int {
 type form uint32
 
 const (
-	startsQuote form = 1 << iota
+	anyForm form = 1 << iota // every paragraph has it
+	startsQuote
 	leavesQuoteOpen
 	endsColon
 	startsPronoun

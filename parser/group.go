@@ -263,7 +263,7 @@ func (g *grouper) readNames(i int) {
 			full = g.nameID(n.full)
 		}
 		g.nameArena = append(g.nameArena, name{
-			last: last, full: full, stem: r.lexeme(w).stem, words: int32(n.words), at: n.at, first: n.token < r.first, initial: n.initial,
+			last: last, full: full, stem: r.vocabulary.hashes[w.number].stem, words: int32(n.words), at: n.at, first: n.token < r.first, initial: n.initial,
 		})
 	}
 	g.paragraphs[i].numNames = len(r.names)
@@ -273,7 +273,7 @@ func (g *grouper) readNames(i int) {
 func (g *grouper) stemOf(t *proseToken) int32 {
 	w := g.numbered(t)
 	if w.stemID < 0 {
-		w.stemID = g.stemIDs.id(w.stem)
+		w.stemID = g.stemIDs.id(g.reader.vocabulary.hashes[t.number].stem)
 		if int(w.stemID) == len(g.stems) {
 			g.stems = append(g.stems, stemCount{})
 		}
@@ -285,14 +285,14 @@ func (g *grouper) stemOf(t *proseToken) int32 {
 func (g *grouper) nameOf(t *proseToken) int32 {
 	w := g.numbered(t)
 	if w.nameID < 0 {
-		w.nameID = g.nameID(w.name)
+		w.nameID = g.nameID(g.reader.vocabulary.hashes[t.number].name)
 	}
 	return w.nameID
 }
 
 // numbered returns the lexeme of a word with the numbers that it has in this segment, -1 where it has none yet.
 func (g *grouper) numbered(t *proseToken) *lexeme {
-	w := g.reader.lexeme(t)
+	w := &g.reader.vocabulary.words[t.number]
 	if w.segment != g.segment {
 		w.segment, w.stemID, w.nameID = g.segment, -1, -1
 	}

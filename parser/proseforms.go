@@ -9,7 +9,7 @@ import (
 
 // forms returns the forms of the paragraph.
 func (r *proseReader) forms() form {
-	var f form
+	f := anyForm
 	if r.quote {
 		f |= startsQuote
 	}

@@ -64,7 +64,7 @@ func (r *proseReader) addName(i, end int) {
 	n := nameRun{full: hashSeed, at: r.words[i].at, token: from, words: end - from, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0}
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
-		n.full = (n.full ^ r.lexeme(&r.words[k]).name) * 16777619
+		n.full = (n.full ^ r.vocabulary.hashes[r.words[k].number].name) * 16777619
 	}
 	r.names = append(r.names, n)
 }

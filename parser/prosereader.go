@@ -33,7 +33,7 @@ type proseToken struct {
 }
 
 // wordKind is what can be seen of a word.
-type wordKind uint16
+type wordKind uint8
 
 const (
 	// By its spelling:
@@ -138,13 +138,11 @@ func startsQuoted(text string) bool {
 	return false
 }
 
-// addWord adds the word that begins at byte i, behind so many characters. It returns the byte behind the word, and how many bytes of it are no characters.
+// addWord adds the word that begins at byte i, behind so many characters. It returns the byte behind the word, and how many bytes of it are
+// no characters.
 func (r *proseReader) addWord(i int, at int32, before wordKind) (end, wide int) {
-	x := load8(r.text, i)
-	n := plainRun(x)
-	end = i + n
-	key := x & (1<<(8*n) - 1)
-	if next := x >> (8 * n) & 0xFF; n == keySize || next >= utf8.RuneSelf || next == '\'' {
+	end, key := r.plainWord(i)
+	if end < len(r.text) && (r.text[end] >= utf8.RuneSelf || r.text[end] == '\'') {
 		end, wide = r.wordEnd(end)
 		key = wordKey(r.text[i:end])
 	}
@@ -155,6 +153,25 @@ func (r *proseReader) addWord(i int, at int32, before wordKind) (end, wide int) 
 	t := &r.words[len(r.words)-1] // filled in place: a copy of fields just written waits for them
 	t.start, t.end, t.at, t.number, t.roles, t.kind = int32(i), int32(end), at, number, w.roles, w.kind|before
 	return end, wide
+}
+
+// plainWord returns where the letters and digits of ASCII that begin at byte i end, and their key as a word.
+func (r *proseReader) plainWord(i int) (end int, key uint64) {
+	for end = i; ; end += keySize {
+		var x uint64
+		if end+keySize <= len(r.text) {
+			x = load8(r.text[end:])
+		} else {
+			x = loadRest(r.text[end:])
+		}
+		n := plainRun(x)
+		if n > 0 {
+			key = nextKey(key, x&(1<<(8*n)-1))
+		}
+		if n < keySize {
+			return end + n, key
+		}
+	}
 }
 
 // plainRun returns how many letters and digits of ASCII eight bytes begin with, the first byte being the lowest.
@@ -233,9 +250,6 @@ func isClosingQuote(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
 	return c == '”' || c == '’'
 }
-
-// lexeme returns what is known of a word by its spelling.
-func (r *proseReader) lexeme(t *proseToken) *lexeme { return &r.vocabulary.words[t.number] }
 
 // word returns the spelling of word k.
 func (r *proseReader) word(k int) string { return r.text[r.words[k].start:r.words[k].end] }

@@ -12,10 +12,11 @@ import (
 // A vocabulary numbers words by their spelling and language, from 1, and keeps what is known of each. It may be emptied at any time between
 // two paragraphs: nothing that is known of a word depends on what else was read.
 type vocabulary struct {
-	words     []lexeme // by number; 0 is none
-	slots     []uint32 // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
-	shift     uint8    // of a hash, to the number of a slot
-	spellings []byte   // of the words that are longer than their keys
+	words     []lexeme     // by number; 0 is none
+	hashes    []wordHashes // of the same words
+	slots     []uint32     // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
+	shift     uint8        // of a hash, to the number of a slot
+	spellings []byte       // of the words that are longer than their keys
 	buf       [maxWord]byte
 }
 
@@ -25,21 +26,21 @@ const (
 	vocabularyBytes = 1 << 20
 )
 
-// A lexeme is what can be told of a word by its spelling.
+// A lexeme is what can be told of a word by its spelling. It is read for every word of every paragraph, and half a line of a processor's cache.
 type lexeme struct {
-	key   uint64 // the spelling, if it has so few bytes, the first one lowest; else a hash of it
-	at    uint32 // where a longer spelling stands
-	size  uint32 // bytes of the spelling
+	key   uint64     // the spelling, if it has so few bytes, the first one lowest; else a hash of it
+	roles proseRoles // of its form: without an elided article before it and a possessive ending behind it
+	size  uint16     // bytes of the spelling
 	lang  language
 	kind  wordKind
-	roles proseRoles // of its form: without an elided article before it and a possessive ending behind it
-	stem  uint32     // hash of the stem
-	name  uint32     // hash of the word as a part of a name
 
-	// The numbers that a grouper gives stem and name in the segment at hand, if that is the one named here.
-	segment        uint32
-	stemID, nameID int32
+	at             uint32 // where a longer spelling stands
+	segment        uint32 // the segment in which it was numbered last
+	stemID, nameID int32  // its numbers there, as a stem and as a name; -1: none yet
 }
+
+// wordHashes are the hashes by which a word is numbered: of its stem, and of what it is as a part of a name.
+type wordHashes struct{ stem, name uint32 }
 
 // keySize is how many bytes of a spelling a key holds.
 const keySize = 8
@@ -47,7 +48,7 @@ const keySize = 8
 // trim empties a vocabulary that has grown too large.
 func (v *vocabulary) trim() {
 	if len(v.words) > vocabularyWords || len(v.spellings) > vocabularyBytes || v.slots == nil {
-		v.words, v.spellings = append(v.words[:0], lexeme{}), v.spellings[:0]
+		v.words, v.hashes, v.spellings = append(v.words[:0], lexeme{}), append(v.hashes[:0], wordHashes{}), v.spellings[:0]
 		v.resize(1 << 10)
 	}
 }
@@ -56,8 +57,7 @@ func (v *vocabulary) trim() {
 func (v *vocabulary) resize(n int) {
 	v.slots, v.shift = resized(v.slots, n), uint8(64-bits.TrailingZeros(uint(n)))
 	for i := 1; i < len(v.words); i++ {
-		w := &v.words[i]
-		at := v.slot(w.key, w.size, w.lang)
+		at := v.slot(v.words[i].key, v.words[i].lang)
 		for v.slots[at] != 0 {
 			at = (at + 1) & (n - 1)
 		}
@@ -66,21 +66,20 @@ func (v *vocabulary) resize(n int) {
 }
 
 // slot returns the slot at which the search for a word begins.
-func (v *vocabulary) slot(key uint64, size uint32, lang language) int {
-	return int((key ^ uint64(size)<<4 ^ uint64(lang)) * 0x9E3779B97F4A7C15 >> v.shift)
+func (v *vocabulary) slot(key uint64, lang language) int {
+	return int((key ^ uint64(lang)) * 0x9E3779B97F4A7C15 >> v.shift)
 }
 
 // number returns the number of a word; key is its wordKey. A word that is new gets the next one.
 func (v *vocabulary) number(word string, key uint64, lang language) uint32 {
-	size := uint32(len(word))
-	at := v.slot(key, size, lang)
+	at := v.slot(key, lang)
 	for {
 		n := v.slots[at]
 		if n == 0 {
 			return v.add(at, word, key, lang)
 		}
 		w := &v.words[n]
-		if w.key == key && w.size == size && w.lang == lang && (size <= keySize || string(v.spellings[w.at:w.at+size]) == word) {
+		if w.key == key && w.lang == lang && int(w.size) == len(word) && (w.size <= keySize || string(v.spellings[w.at:w.at+uint32(w.size)]) == word) {
 			return n
 		}
 		at = (at + 1) & (len(v.slots) - 1)
@@ -89,14 +88,13 @@ func (v *vocabulary) number(word string, key uint64, lang language) uint32 {
 
 // add adds a word, to which an empty slot is to lead.
 func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint32 {
-	w := v.read(word, lang)
-	w.key, w.size, w.lang = key, uint32(len(word)), lang
-	if w.size > keySize {
-		w.at = uint32(len(v.spellings))
+	w, h := v.read(word, lang)
+	w.key, w.size, w.lang, w.at = key, uint16(len(word)), lang, uint32(len(v.spellings))
+	if len(word) > keySize {
 		v.spellings = append(v.spellings, word...)
 	}
 	n := uint32(len(v.words))
-	v.words = append(v.words, w)
+	v.words, v.hashes = append(v.words, w), append(v.hashes, h)
 	v.slots[slot] = n
 	if 2*len(v.words) > len(v.slots) {
 		v.resize(2 * len(v.slots))
@@ -105,7 +103,7 @@ func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint3
 }
 
 // read tells what there is to tell of a word by its spelling.
-func (v *vocabulary) read(word string, lang language) (w lexeme) {
+func (v *vocabulary) read(word string, lang language) (w lexeme, h wordHashes) {
 	whole := appendFolded(v.buf[:0], word)
 	inner := lookupProse(whole, hash(whole), lang) & proseInner // the words of longer forms are spelt in full
 	form := trimPossessive(whole)
@@ -115,7 +113,7 @@ func (v *vocabulary) read(word string, lang language) (w lexeme) {
 	if len(word) > longestForm {
 		form = trimPossessive(appendFolded(v.buf[:0], word[:maxWord-8]))
 	}
-	w.name = hash(form)
+	h.name = hash(form)
 	base := word
 	if lang == french || lang == italian {
 		base = afterElision(word)
@@ -128,13 +126,13 @@ func (v *vocabulary) read(word string, lang language) (w lexeme) {
 		w.kind |= capitalWord
 	}
 	if len(base) <= longestForm {
-		w.roles, w.stem = lookupProse(form, hash(form), lang), stemHash(form)
+		w.roles, h.stem = lookupProse(form, hash(form), lang), stemHash(form)
 	}
 	w.roles = w.roles&^proseInner | inner
 	if w.roles&proseStop == 0 && len(word) > 3 && utf8.RuneCountInString(word) > 3 {
 		w.kind |= contentWord
 	}
-	return w
+	return w, h
 }
 
 // longestForm is how many bytes a word has at most that is looked for in the lists and has a stem.
@@ -182,21 +180,30 @@ func stemHash(w []byte) uint32 {
 }
 
 // wordKey returns the key of a word.
-func wordKey(word string) uint64 {
-	key := load8(word, 0)
-	for i := keySize; i < len(word); i += keySize {
-		key = bits.RotateLeft64(key*0x9E3779B97F4A7C15, 29) ^ load8(word, i)
+func wordKey(word string) (key uint64) {
+	for ; len(word) >= keySize; word = word[keySize:] {
+		key = nextKey(key, load8(word))
+	}
+	if word != "" {
+		key = nextKey(key, loadRest(word))
 	}
 	return key
 }
 
-// load8 returns the eight bytes of s from byte i on, the first one lowest; behind the end of s they are 0.
-func load8(s string, i int) (x uint64) {
-	if i+8 <= len(s) {
-		s = s[i : i+8]
-		return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	}
-	for k := len(s) - 1; k >= i; k-- {
+// nextKey returns the key of a word of which the bytes that have a key go on with some more.
+func nextKey(key, bytes uint64) uint64 {
+	return bits.RotateLeft64(key*0x9E3779B97F4A7C15, 29) ^ bytes
+}
+
+// load8 returns the first eight bytes of s, the first one lowest.
+func load8(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// loadRest returns the bytes of s, which are fewer than eight, and zeros behind them.
+func loadRest(s string) (x uint64) {
+	for k := len(s) - 1; k >= 0; k-- {
 		x = x<<8 | uint64(s[k])
 	}
 	return x
