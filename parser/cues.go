@@ -144,12 +144,12 @@ const headlineLeast = 20
 
 // givesFullNameOf reports whether the paragraph gives a name in full of which the next one gives the last word alone.
 func (p *paragraph) givesFullNameOf(next *paragraph) bool {
-	for i := range next.names {
-		if next.names[i].words > 1 {
+	for i := range p.names {
+		if p.names[i].words == 1 {
 			continue
 		}
-		for k := range p.names {
-			if n := &p.names[k]; n.words > 1 && n.last == next.names[i].last {
+		for k := range next.names {
+			if n := &next.names[k]; n.words == 1 && n.last == p.names[i].last {
 				return true
 			}
 		}

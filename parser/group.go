@@ -232,9 +232,9 @@ func (g *grouper) read(i int, text string) {
 	p := &g.paragraphs[i]
 	p.forms, p.runes = r.forms(), r.runes
 	from := len(g.stemArena)
-	for k := range r.words {
+	for _, k := range r.contents {
 		if r.words[k].kind&contentWord == 0 {
-			continue
+			continue // a part of a name
 		}
 		s := g.stemOf(&r.words[k])
 		if st := &g.stems[s]; st.last != int32(i+1) {
@@ -262,9 +262,10 @@ func (g *grouper) readNames(i int) {
 		if n.words > 1 {
 			full = g.nameID(n.full)
 		}
-		g.nameArena = append(g.nameArena, name{
-			last: last, full: full, stem: r.vocabulary.hashes[w.number].stem, words: int32(n.words), at: n.at, first: n.token < r.first, initial: n.initial,
-		})
+		g.nameArena = append(g.nameArena, name{})
+		a := &g.nameArena[len(g.nameArena)-1]
+		a.last, a.full, a.stem, a.words, a.at = last, full, r.vocabulary.hashes[w.number].stem, int32(n.words), n.at
+		a.first, a.initial = n.token < r.first, n.initial
 	}
 	g.paragraphs[i].numNames = len(r.names)
 }

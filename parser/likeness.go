@@ -20,11 +20,11 @@ func (g *grouper) weigh() (c cohesion) {
 	for i := range g.paragraphs {
 		p := &g.paragraphs[i]
 		if i < sample {
-			shared := g.shared(i, nearLags)
+			shared := g.shared(i, 0)
 			p.shared = [4]int(shared[:4])
 			continue
 		}
-		shared := g.shared(i, nearLags|farLags)
+		shared := g.shared(i, farLags)
 		p.shared = [4]int(shared[:4])
 		c.add(g, i, &shared)
 		sample += step
@@ -34,14 +34,13 @@ func (g *grouper) weigh() (c cohesion) {
 
 // Distances of paragraphs, as bits: those that an open entry asks about, and those at which paragraphs hardly belong together.
 const (
-	nearLags = 1<<1 | 1<<2 | 1<<3
-	farLags  = 1<<8 | 1<<10 | 1<<12
-	lags     = 13
+	farLags = 1<<8 | 1<<10 | 1<<12
+	lags    = 13
 )
 
 // shared returns, by distance, the sum of the squared weights of the stems that paragraph i shares with one above it, and adds up its norm.
 // It must be asked of one paragraph after the other.
-func (g *grouper) shared(i int, at uint32) (shared [lags]int) {
+func (g *grouper) shared(i int, far uint32) (shared [lags]int) {
 	p := &g.paragraphs[i]
 	for _, id := range p.stems {
 		s := &g.stems[id]
@@ -49,7 +48,10 @@ func (g *grouper) shared(i int, at uint32) (shared [lags]int) {
 		s.last, s.recent = int32(i), above|1
 		square := int(s.square)
 		p.norm += square
-		for m := above & at; m != 0; m &= m - 1 {
+		shared[1] += square & -int(above>>1&1) // no branches: whether a stem is shared is anyone's guess
+		shared[2] += square & -int(above>>2&1)
+		shared[3] += square & -int(above>>3&1)
+		for m := above & far; m != 0; m &= m - 1 {
 			shared[bits.TrailingZeros32(m)] += square
 		}
 	}

@@ -22,15 +22,8 @@ func (r *proseReader) forms() form {
 	if len(r.words) == 0 {
 		return f
 	}
-	first := r.rolesAt(0)
-	switch {
-	case first&proseOpening != 0:
-		f |= greets | opensFeed
-	case first&proseClosing != 0:
-		f |= greets | closesFeed
-	}
-	if r.words[0].roles&prosePresents != 0 {
-		f |= greets
+	if isBullet(r.text) {
+		f |= startsBullet
 	}
 	if !endsSentence(r.text) {
 		f |= noStop
@@ -41,49 +34,96 @@ func (r *proseReader) forms() form {
 	if c, _ := utf8.DecodeRuneInString(r.text); unicode.IsLower(c) {
 		f |= startsLower
 	}
-	if r.words[0].roles&prosePronoun != 0 {
-		f |= startsPronoun
-	}
-	if first&proseConnective != 0 {
-		f |= startsConnective
-	}
-	if r.isAnaphor(0) {
-		f |= startsAnaphor
-	}
-	f |= r.leadForms()
 	for i := 1; i < min(9, len(r.words)); i++ {
 		if r.words[i].roles&proseAlso != 0 {
 			f |= saysAlso
 		}
 	}
-	return f | r.verbForms()
+	f |= r.openingForms() | r.sentenceForms()
+	return f | r.nameForms(f)
 }
 
-// leadForms finds what tells the lead of a report from what goes on with one.
-func (r *proseReader) leadForms() form {
+// openingForms finds what the first word tells, and the longer forms that begin with it.
+func (r *proseReader) openingForms() form {
 	var f form
-	if isBullet(r.text) {
-		f |= startsBullet
+	word, all := r.words[0].roles, r.rolesAt(0)
+	switch {
+	case all&proseOpening != 0:
+		f |= greets | opensFeed
+	case all&proseClosing != 0:
+		f |= greets | closesFeed
+	case word&prosePresents != 0:
+		f |= greets
 	}
-	if r.rolesAt(0)&proseFresh != 0 {
+	if word&prosePronoun != 0 {
+		f |= startsPronoun
+	}
+	if all&proseConnective != 0 {
+		f |= startsConnective
+	}
+	if all&proseFresh != 0 {
 		f |= startsFresh
 	}
-	if len(r.names) > 0 && r.names[0].at == 0 && (r.names[0].words > 1 || r.names[0].titled) {
-		f |= startsFullName
+	if r.isAnaphor(0) {
+		f |= startsAnaphor
 	}
-	for i := 0; i < r.first; i++ {
+	return f
+}
+
+// telling are the roles of the words at which sentenceForms may find something.
+const telling = proseSelf | proseWhen | proseHave | proseCiting | prosePronoun | proseSpeech | proseArticle | proseMore
+
+// sentenceForms finds what tells the lead of a report from what goes on with one, in the first sentence, quotations left out: the perfects,
+// the verbs of saying, the sources, the day.
+func (r *proseReader) sentenceForms() form {
+	var f form
+	for _, i := range r.told {
 		w := &r.words[i]
-		if w.roles&(proseSelf|proseWhen|proseMore) == 0 || w.kind&quotedWord != 0 {
+		if int(i) >= r.first {
+			break
+		}
+		if w.kind&quotedWord != 0 {
 			continue
 		}
+		all := r.rolesAt(int(i))
 		if w.roles&proseSelf != 0 {
 			f |= inFirstPerson
 		}
-		if w.roles&proseWhen != 0 || w.roles&proseMore != 0 && r.rolesAt(i)&proseWhen != 0 {
+		if all&proseWhen != 0 {
 			f |= tellsWhen
+		}
+		if w.roles&proseHave != 0 {
+			f |= r.perfectAt(int(i))
+		}
+		if all&proseCiting != 0 && !r.citesBack(int(i)) {
+			f |= citesSource
+		}
+		if r.saysBack(int(i), all) {
+			f |= heSaid
 		}
 	}
 	return f
+}
+
+// nameForms finds what the names tell of a paragraph of some forms.
+func (r *proseReader) nameForms(f form) form {
+	var g form
+	if len(r.names) == 0 {
+		return g
+	}
+	for i := range r.names {
+		if n := &r.names[i]; n.token < r.first && n.words > 1 && n.titled {
+			g |= namesTitled
+		}
+	}
+	lead := &r.names[0]
+	if lead.at == 0 && (lead.words > 1 || lead.titled) {
+		g |= startsFullName
+	}
+	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && next < r.first && r.words[next].roles&proseSpeech != 0 && f&hasPerfect == 0 {
+		g |= bareNameSaid
+	}
+	return g
 }
 
 // rolesAt returns the roles of word i and of the longer forms that begin with it.
@@ -121,7 +161,7 @@ func (r *proseReader) isAnaphor(i int) bool {
 	for k := i + 1; k < min(i+5, r.first); k++ {
 		w := &r.words[k]
 		if r.rolesAt(k)&proseAnaphor != 0 {
-			if w.kind&possessiveWord != 0 {
+			if r.isPossessive(k) {
 				return false // the president's schedule
 			}
 			next := k + 1
@@ -134,41 +174,10 @@ func (r *proseReader) isAnaphor(i int) bool {
 	return false
 }
 
-// telling are the roles of the words at which verbForms may find something.
-const telling = proseHave | proseCiting | proseMore | prosePronoun | proseSpeech | proseArticle
-
-// verbForms finds the perfects, the verbs of saying and the sources of the first sentence, quotations left out.
-func (r *proseReader) verbForms() form {
-	var f form
-	for i := 0; i < r.first; i++ {
-		w := &r.words[i]
-		if w.roles&telling == 0 && w.kind&elidedWord == 0 || w.kind&quotedWord != 0 {
-			continue
-		}
-		if w.roles&proseHave != 0 {
-			f |= r.perfectAt(i)
-		}
-		all := r.rolesAt(i)
-		if all&proseCiting != 0 && !r.citesBack(i) {
-			f |= citesSource
-		}
-		if r.saysBack(i, all) {
-			f |= heSaid
-		}
-	}
-	if len(r.names) == 0 {
-		return f
-	}
-	for i := range r.names {
-		if n := &r.names[i]; n.token < r.first && n.words > 1 && n.titled {
-			f |= namesTitled
-		}
-	}
-	lead := &r.names[0]
-	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && next < r.first && r.words[next].roles&proseSpeech != 0 && f&hasPerfect == 0 {
-		f |= bareNameSaid
-	}
-	return f
+// isPossessive reports whether word k ends with 's.
+func (r *proseReader) isPossessive(k int) bool {
+	folded := appendFolded(r.buf[:0], r.word(k))
+	return len(trimPossessive(folded)) < len(folded)
 }
 
 // perfectAt returns what kind of perfect the auxiliary at word i makes.

@@ -16,36 +16,35 @@ type nameRun struct {
 
 // findNames finds the runs of capitalised words outside the lists.
 func (r *proseReader) findNames() {
-	for i := 0; i < len(r.words); i++ {
+	for k := 0; k < len(r.capitals); {
+		i := int(r.capitals[k])
+		k++
 		if !r.isNamePart(i) {
 			continue
 		}
 		end := i + 1
-		for end < len(r.words) && r.words[end].kind&(capitalWord|joinedWord|initialWord) == capitalWord|joinedWord {
+		for k < len(r.capitals) && int(r.capitals[k]) == end && r.words[end].kind&(joinedWord|initialWord) == joinedWord {
 			end++
+			k++
 		}
 		if r.lang == german && end-i == 1 {
 			continue // every noun has a capital
 		}
 		r.addName(i, end)
-		i = end - 1
 	}
 }
 
-// isNamePart reports whether a run of names may begin at word i: it has a capital, and at the start of a sentence it is no word of
-// the lists.
+// isNamePart reports whether a run of names may begin at word i, which has a capital: it is no function word, and at the start of a sentence
+// no other word of the lists.
 func (r *proseReader) isNamePart(i int) bool {
 	w := &r.words[i]
-	if w.kind&capitalWord == 0 || w.end-w.start < 2 {
+	if w.end-w.start < 2 {
 		return false
 	}
 	if w.kind&initialWord == 0 {
 		return w.roles&proseStop == 0
 	}
-	if w.roles&(proseStop|prosePronoun|proseConnective|proseArticle|proseSpeech|proseAdverb|proseParticiple) == 0 {
-		return true
-	}
-	return false
+	return w.roles&(proseStop|prosePronoun|proseConnective|proseArticle|proseSpeech|proseAdverb|proseParticiple) == 0
 }
 
 // addName adds the run of words [i, end), titles cut from its front.
@@ -61,10 +60,13 @@ func (r *proseReader) addName(i, end int) {
 	if end-from == 1 && r.words[from].roles&(proseTitle|proseHonorific) != 0 {
 		return
 	}
-	n := nameRun{full: hashSeed, at: r.words[i].at, token: from, words: end - from, titled: titled, initial: end-i == 1 && r.words[i].kind&initialWord != 0}
+	full := uint32(hashSeed)
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
-		n.full = (n.full ^ r.vocabulary.hashes[r.words[k].number].name) * 16777619
+		full = (full ^ r.vocabulary.hashes[r.words[k].number].name) * 16777619
 	}
-	r.names = append(r.names, n)
+	r.names = append(r.names, nameRun{})
+	n := &r.names[len(r.names)-1]
+	n.full, n.at, n.token, n.words, n.titled = full, r.words[i].at, from, end-from, titled
+	n.initial = end-i == 1 && r.words[i].kind&initialWord != 0
 }

@@ -14,15 +14,15 @@ import (
 type vocabulary struct {
 	words     []lexeme     // by number; 0 is none
 	hashes    []wordHashes // of the same words
-	slots     []uint32     // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
+	slots     []uint16     // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
 	shift     uint8        // of a hash, to the number of a slot
 	spellings []byte       // of the words that are longer than their keys
 	buf       [maxWord]byte
 }
 
-// Limits of a vocabulary: in a cache of the processor it is worth its room, in memory it is not.
+// Limits of a vocabulary, to which the words of one paragraph are added: in a cache of the processor it is worth its room, in memory it is not.
 const (
-	vocabularyWords = 1 << 15
+	vocabularyWords = 1 << 14
 	vocabularyBytes = 1 << 20
 )
 
@@ -61,7 +61,7 @@ func (v *vocabulary) resize(n int) {
 		for v.slots[at] != 0 {
 			at = (at + 1) & (n - 1)
 		}
-		v.slots[at] = uint32(i)
+		v.slots[at] = uint16(i)
 	}
 }
 
@@ -71,7 +71,7 @@ func (v *vocabulary) slot(key uint64, lang language) int {
 }
 
 // number returns the number of a word; key is its wordKey. A word that is new gets the next one.
-func (v *vocabulary) number(word string, key uint64, lang language) uint32 {
+func (v *vocabulary) number(word string, key uint64, lang language) uint16 {
 	at := v.slot(key, lang)
 	for {
 		n := v.slots[at]
@@ -87,16 +87,16 @@ func (v *vocabulary) number(word string, key uint64, lang language) uint32 {
 }
 
 // add adds a word, to which an empty slot is to lead.
-func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint32 {
+func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint16 {
 	w, h := v.read(word, lang)
 	w.key, w.size, w.lang, w.at = key, uint16(len(word)), lang, uint32(len(v.spellings))
 	if len(word) > keySize {
 		v.spellings = append(v.spellings, word...)
 	}
-	n := uint32(len(v.words))
+	n := uint16(len(v.words))
 	v.words, v.hashes = append(v.words, w), append(v.hashes, h)
 	v.slots[slot] = n
-	if 2*len(v.words) > len(v.slots) {
+	if 3*len(v.words) > 2*len(v.slots) {
 		v.resize(2 * len(v.slots))
 	}
 	return n
@@ -107,9 +107,6 @@ func (v *vocabulary) read(word string, lang language) (w lexeme, h wordHashes) {
 	whole := appendFolded(v.buf[:0], word)
 	inner := lookupProse(whole, hash(whole), lang) & proseInner // the words of longer forms are spelt in full
 	form := trimPossessive(whole)
-	if len(form) < len(whole) {
-		w.kind |= possessiveWord
-	}
 	if len(word) > longestForm {
 		form = trimPossessive(appendFolded(v.buf[:0], word[:maxWord-8]))
 	}
@@ -129,6 +126,9 @@ func (v *vocabulary) read(word string, lang language) (w lexeme, h wordHashes) {
 		w.roles, h.stem = lookupProse(form, hash(form), lang), stemHash(form)
 	}
 	w.roles = w.roles&^proseInner | inner
+	if w.roles&telling != 0 || w.kind&elidedWord != 0 {
+		w.kind |= tellingWord
+	}
 	if w.roles&proseStop == 0 && len(word) > 3 && utf8.RuneCountInString(word) > 3 {
 		w.kind |= contentWord
 	}
