@@ -15,6 +15,7 @@ const (
 	doubleLine           // repeats the stamp beside it
 	whoLine              // tells above a stamp who wrote the entry
 	headLine             // the same above every stamp
+	footLine             // ends every entry
 )
 
 // isAside reports whether a line means nothing to where an entry begins or ends.

@@ -31,6 +31,7 @@ func (j *judge) cut() []block {
 		from, to := j.extent(k, first, end)
 		blocks = append(blocks, block{from: from, to: to, mark: i, header: j.headerOf(i), why: ruleFirst})
 	}
+	j.markFeet(blocks)
 	return j.fillDays(blocks)
 }
 

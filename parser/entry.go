@@ -223,7 +223,7 @@ func (b *builder) takeCredits(e *Entry, bl *block) {
 // takeWriter takes the writer whom a line above the stamp names, without the word for it and an address of mail. The handle of an account
 // serves if there is no name.
 func (b *builder) takeWriter(e *Entry, i int) {
-	if !e.Author.IsZero() && b.d.Text[e.Author.Start] != '@' {
+	if !e.Author.IsZero() && !isAccount(e.Author.Of(b.d.Text)) {
 		return
 	}
 	s := trim(b.d.Text, b.d.lines.span(b.d.Text, i))

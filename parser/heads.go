@@ -89,8 +89,8 @@ func (j *judge) comesBehind(i int) bool {
 	return false
 }
 
-// sameForm reports whether two lines are of one form: the same, two by-lines, the names of people, the handles of accounts, or a few words of
-// which the first is the same.
+// sameForm reports whether two lines are of one form: the same, two by-lines, the names of people, the names of accounts, a word each, or a
+// word that is the same and one more.
 func (j *judge) sameForm(a, b int) bool {
 	s, t := strings.TrimSpace(j.d.line(a)), strings.TrimSpace(j.d.line(b))
 	switch {
@@ -100,14 +100,23 @@ func (j *judge) sameForm(a, b int) bool {
 		return true
 	case len(s) > creditSize || len(t) > creditSize:
 		return false
-	case s[0] == '@' && t[0] == '@':
-		return !strings.Contains(s, " ") && !strings.Contains(t, " ")
-	case areNames(s) && areNames(t), j.lexer.isCredit(s) && j.lexer.isCredit(t):
+	case isAccount(s) && isAccount(t), areNames(s) && areNames(t), j.lexer.isCredit(s) && j.lexer.isCredit(t), isWord(s) && isWord(t):
 		return true
 	}
 	word, rest, _ := strings.Cut(s, " ")
 	other, more, _ := strings.Cut(t, " ")
 	return word == other && rest != "" && more != "" && (strings.HasSuffix(word, ":") || !strings.Contains(rest, " ") && !strings.Contains(more, " "))
+}
+
+// isAccount reports whether a line is the name of an account alone: "@name", "u/name".
+func isAccount(s string) bool {
+	return len(s) > 2 && (s[0] == '@' || s[0] == 'u' && s[1] == '/') && !strings.ContainsAny(s, " \t")
+}
+
+// isWord reports whether a line is one word, in a script that has blanks between words.
+func isWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return len(s) <= rubricSize && isLetterRune(r) && !isUnspaced(r) && !strings.ContainsAny(s, " \t\u00a0")
 }
 
 // cardHead returns how many lines of an entry stand over its stamp where all entries are cards of the same number of lines: as many as stand
@@ -156,7 +165,7 @@ func (j *judge) classifyHeads(n int) {
 			continue
 		}
 		switch s := strings.TrimSpace(j.d.line(line)); {
-		case areNames(s) || s[0] == '@' || j.lexer.isCredit(s):
+		case areNames(s) || isAccount(s) || j.lexer.isCredit(s):
 			j.classes[line] = whoLine
 		case same:
 			j.classes[line] = headLine

@@ -25,6 +25,8 @@ func (j *judge) markLines() {
 			j.set(i, Noise, ruleCredit)
 		case headLine:
 			j.set(i, Noise, ruleHead)
+		case footLine:
+			j.set(i, Noise, ruleFoot)
 		}
 	}
 	for k := range j.marks {

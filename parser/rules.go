@@ -40,6 +40,7 @@ const (
 	ruleContained
 	ruleOutside
 	ruleHead
+	ruleFoot
 )
 
 // ruleTexts are the rules in words.
@@ -80,4 +81,5 @@ var ruleTexts = [...]string{
 	ruleContained:   "the first text of its container, which holds one entry",
 	ruleOutside:     "in none of the containers that hold the entries",
 	ruleHead:        "the same above every stamp",
+	ruleFoot:        "ends every entry, or counts something beside what does",
 }

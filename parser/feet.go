@@ -1,0 +1,95 @@
+package parser
+
+import "slices"
+
+// Feet: short lines that end every entry, such as the buttons and counts below the posts of a page. They tell nothing of any.
+
+// mostFeet is how many lines at the end of an entry are looked at.
+const mostFeet = 8
+
+// markFeet takes the feet out of the text of the entries. A foot stands among the short lines that end the first entry and, but for one in ten,
+// those of all others; a count stands between feet or beside one.
+func (j *judge) markFeet(blocks []block) {
+	if len(blocks) < 3 {
+		return
+	}
+	var feet, lines []int
+	for _, i := range j.lastShorts(nil, &blocks[0]) {
+		if !j.isCount(i) {
+			feet = append(feet, i)
+		}
+	}
+	misses := make([]int, len(feet))
+	for k := 1; k < len(blocks) && len(feet) > 0; k++ {
+		lines = j.lastShorts(lines[:0], &blocks[k])
+		for f := len(feet) - 1; f >= 0; f-- {
+			if j.holdsLine(lines, feet[f]) || k == len(blocks)-1 {
+				continue // the last entry may have lost its feet to the end of the page
+			}
+			if misses[f]++; misses[f]*10 > len(blocks) {
+				feet, misses = slices.Delete(feet, f, f+1), slices.Delete(misses, f, f+1)
+			}
+		}
+	}
+	for k := range blocks {
+		if len(feet) > 0 {
+			lines = j.lastShorts(lines[:0], &blocks[k])
+			j.cutFeet(lines, feet)
+		}
+	}
+}
+
+// lastShorts appends the short lines of text that end a block, the last one first. The first text of the block is none of them.
+func (j *judge) lastShorts(dst []int, b *block) []int {
+	for i := b.to - 1; i > b.from && len(dst) < mostFeet; i-- {
+		if j.classes[i] != textLine {
+			continue
+		}
+		if s := j.d.line(i); size(s) > rubricSize || endsSentence(s) {
+			return dst
+		}
+		if !j.hasText(b.from, i) {
+			return dst
+		}
+		dst = append(dst, i)
+	}
+	return dst
+}
+
+// hasText reports whether a line of text stands in [from, to).
+func (j *judge) hasText(from, to int) bool { return slices.Contains(j.classes[from:to], textLine) }
+
+// holdsLine reports whether one of some lines reads like line i.
+func (j *judge) holdsLine(lines []int, i int) bool {
+	want := j.d.line(i)
+	return slices.ContainsFunc(lines, func(k int) bool { return j.d.line(k) == want })
+}
+
+// cutFeet classes the feet among the last lines of an entry, and the counts up to the highest of them.
+func (j *judge) cutFeet(lines, feet []int) {
+	from := 0
+	for k, i := range lines {
+		switch {
+		case j.holdsLine(feet, i):
+			for _, i := range lines[from : k+1] {
+				j.classes[i] = footLine
+			}
+			from = k + 1
+		case !j.isCount(i):
+			return
+		}
+	}
+}
+
+// isCount reports whether a line is a number and no more than a word with it: "12", "1,204", "12 comments", "3.4K".
+func (j *judge) isCount(i int) bool {
+	words, digits := 0, false
+	s := j.d.line(i)
+	for k := range len(s) {
+		digits = digits || isDigit(s[k])
+		if isLetter(s[k]) && (k == 0 || !isLetter(s[k-1])) {
+			words++
+		}
+	}
+	return digits && words <= 1
+}
