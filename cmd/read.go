@@ -52,7 +52,10 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 	if !hasRoom(3 * int64(size)) {
 		return nil, errNoMemory
 	}
-	piece := make([]byte, 0, max(size, least)+1) // a byte more than expected, so that the end shows without a further piece
+	if size == 0 {
+		size = least
+	}
+	piece := make([]byte, 0, size+1) // a byte more than expected, so that the end shows without a further piece
 	piece = piece[:fill(r, piece[:size])]
 	var full [][]byte
 	total := int64(len(piece))

@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"sync"
 
 	"newstimeline/internal/parallel"
 	"newstimeline/timeline"
@@ -18,24 +19,38 @@ type buffer struct {
 // processor's cache.
 const chunk = 64 << 10
 
+// A room is the memory of a buffer: an entry more than a chunk mostly fits.
+type room [chunk + chunk/8]byte
+
+// rooms are those that are not in use: a batch writes thousands of timelines, most of them smaller than a chunk.
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
 func newBuffer(w io.Writer) *buffer {
-	return &buffer{w: w, b: make([]byte, 0, chunk+chunk/8)}
+	return &buffer{w: w, b: rooms.Get().(*room)[:0]}
 }
 
 // spill writes what has gathered if it is a chunk or more, and reports whether all went well so far.
 func (b *buffer) spill() bool {
 	if len(b.b) >= chunk {
-		b.flush()
+		b.drain()
 	}
 	return b.err == nil
 }
 
-// flush writes what has gathered and returns the first error.
-func (b *buffer) flush() error {
+func (b *buffer) drain() {
 	if b.err == nil && len(b.b) > 0 {
 		b.err = b.write(b.b)
 	}
 	b.b = b.b[:0]
+}
+
+// flush writes what has gathered, gives the memory back, and returns the first error.
+func (b *buffer) flush() error {
+	b.drain()
+	if n := len(room{}); cap(b.b) == n {
+		rooms.Put((*room)(b.b[:n]))
+		b.b = nil
+	}
 	return b.err
 }
 
