@@ -9,7 +9,7 @@ import (
 	"runtime"
 	"runtime/debug"
 
-	"newstimeline/internal/parallel"
+	"newstimeline/parser/parallel"
 )
 
 // Reading: the whole of an input, in memory that is not much more than its size.

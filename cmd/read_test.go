@@ -11,7 +11,7 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"newstimeline/internal/parallel"
+	"newstimeline/parser/parallel"
 )
 
 // TestReadExpected reads streams that hold what was expected of them, or more, or less: files change while they are read.

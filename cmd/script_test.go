@@ -10,7 +10,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"newstimeline/internal/cases"
+	"newstimeline/parser/casetest"
 )
 
 // TestMain lets the test binary stand in for the program: scripts run it as a process of its own.
@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../testdata/script",
-		UpdateScripts:       *cases.Update,
+		UpdateScripts:       *casetest.Update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
@@ -75,7 +75,7 @@ func TestManual(t *testing.T) {
 		if got == string(text) {
 			continue
 		}
-		if *cases.Update {
+		if *casetest.Update {
 			if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
 				t.Fatal(err)
 			}

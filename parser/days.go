@@ -3,7 +3,7 @@ package parser
 import (
 	"slices"
 
-	"newstimeline/internal/parallel"
+	"newstimeline/parser/parallel"
 )
 
 // Days without stamps: the paragraphs under a day header, or of a text that has none, become entries.

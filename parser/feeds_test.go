@@ -9,7 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"newstimeline/internal/cases"
+	"newstimeline/parser/casetest"
 )
 
 // TestFeeds reads the cases of testdata/feeds. A case is one txtar file: its comment says what it shows and, in a line that begins with
@@ -22,7 +22,7 @@ import (
 //
 // A case names only what it is about. `go test ./parser -run TestFeeds -update` writes what the parser says today into the sections.
 func TestFeeds(t *testing.T) {
-	cases.Run(t, "../testdata/feeds/*.txtar", func(t *testing.T, a *txtar.Archive) cases.Reader {
+	casetest.Run(t, "../testdata/feeds/*.txtar", func(t *testing.T, a *txtar.Archive) casetest.Reader {
 		p, err := parserOf(string(a.Comment))
 		if err != nil {
 			t.Fatal(err)

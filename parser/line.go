@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"newstimeline/internal/parallel"
+	"newstimeline/parser/parallel"
 )
 
 // A Span is a half-open range of bytes [Start, End) of a text, counted from 0.

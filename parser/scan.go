@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"newstimeline/internal/parallel"
+	"newstimeline/parser/parallel"
 )
 
 // A mark is a place in a line that could be a stamp, by its form alone.

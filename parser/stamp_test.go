@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"newstimeline/internal/cases"
+	"newstimeline/parser/casetest"
 )
 
 // stampsFile holds lines and what each means as a stamp, a tab between them; "-" is nothing. Lines that begin with # are comments.
@@ -30,14 +30,14 @@ func TestStamps(t *testing.T) {
 		}
 		got := meaningOf(line)
 		fmt.Fprintf(&updated, "%s\t%s\n", line, got)
-		if !*cases.Update && (got != want || !found) {
+		if !*casetest.Update && (got != want || !found) {
 			t.Errorf("%s: got %s, want %s", line, got, want)
 		}
 	}
 	if n < 1500 {
 		t.Errorf("%d lines in %s", n, stampsFile)
 	}
-	if *cases.Update {
+	if *casetest.Update {
 		if err := os.WriteFile(stampsFile, []byte(updated.String()), 0o666); err != nil {
 			t.Fatal(err)
 		}

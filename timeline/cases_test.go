@@ -8,14 +8,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"newstimeline/internal/cases"
 	"newstimeline/parser"
+	"newstimeline/parser/casetest"
 )
 
 // TestCases runs testdata/*.txtar: feeds and what becomes of them. The comment of a file says what it is about; a section "in NAME" is a
 // feed, any other one is named after what is expected: timeline, dedupe, diff, stats.
 func TestCases(t *testing.T) {
-	cases.Run(t, "testdata/*.txtar", func(t *testing.T, _ *txtar.Archive) cases.Reader {
+	casetest.Run(t, "testdata/*.txtar", func(t *testing.T, _ *txtar.Archive) casetest.Reader {
 		var docs []*parser.Document
 		return func(section *txtar.File) (string, bool) {
 			if name, feed := strings.CutPrefix(section.Name, "in "); feed {

@@ -17,8 +17,8 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"newstimeline/internal/parallel"
 	"newstimeline/parser"
+	"newstimeline/parser/parallel"
 )
 
 // A Timeline is the entries of some sources in chronological order.

@@ -13,8 +13,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
-	"newstimeline/internal/parallel"
 	"newstimeline/parser"
+	"newstimeline/parser/parallel"
 )
 
 // Why bytes are no text that can be read.

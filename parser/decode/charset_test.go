@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
-	"newstimeline/internal/parallel"
 	"newstimeline/parser"
+	"newstimeline/parser/parallel"
 )
 
 func TestEncodings(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"io"
 	"sync"
 
-	"newstimeline/internal/parallel"
+	"newstimeline/parser/parallel"
 	"newstimeline/timeline"
 )
 

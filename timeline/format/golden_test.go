@@ -15,14 +15,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"newstimeline/internal/cases"
 	"newstimeline/parser"
+	"newstimeline/parser/casetest"
 	"newstimeline/timeline"
 )
 
 // TestCases runs testdata/*.txtar: feeds and what every notation makes of them. testdata/README.md describes the files.
 func TestCases(t *testing.T) {
-	cases.Run(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) cases.Reader {
+	casetest.Run(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) casetest.Reader {
 		tl := buildCase(t, a)
 		return func(section *txtar.File) (string, bool) {
 			if strings.HasPrefix(section.Name, "in ") {
@@ -145,7 +145,7 @@ func TestFeed(t *testing.T) {
 		}
 		got := abridge(write(t, tl, how))
 		file := "testdata/feed." + f.Name
-		if *cases.Update {
+		if *casetest.Update {
 			if err := os.WriteFile(file, got, 0o666); err != nil {
 				t.Fatal(err)
 			}

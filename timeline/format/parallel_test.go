@@ -6,7 +6,7 @@ import (
 	"runtime"
 	"testing"
 
-	"newstimeline/internal/parallel"
+	"newstimeline/parser/parallel"
 )
 
 // TestParallel holds that a timeline large enough to be shared out is written alike on one processor and on many, and that a writer that fails

@@ -12,15 +12,15 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"newstimeline/internal/cases"
 	"newstimeline/parser"
+	"newstimeline/parser/casetest"
 	"newstimeline/timeline"
 )
 
 // TestReports runs testdata/reports/*.txtar: feeds ("in NAME"), and reports on them: "changes text 60" compares the first two, "stats json" counts
 // all of them.
 func TestReports(t *testing.T) {
-	cases.Run(t, "testdata/reports/*.txtar", func(t *testing.T, _ *txtar.Archive) cases.Reader {
+	casetest.Run(t, "testdata/reports/*.txtar", func(t *testing.T, _ *txtar.Archive) casetest.Reader {
 		var docs []*parser.Document
 		return func(section *txtar.File) (string, bool) {
 			if name, feed := strings.CutPrefix(section.Name, "in "); feed {

@@ -1,6 +1,6 @@
-// Package cases runs tests that are files: txtar archives whose comment says what they show, with sections that are given and sections that are
+// Package casetest runs tests that are files: txtar archives whose comment says what they show, with sections that are given and sections that are
 // expected of them.
-package cases
+package casetest
 
 import (
 	"flag"
