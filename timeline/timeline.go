@@ -112,12 +112,21 @@ func (t *Timeline) arrange(feeds [][]Entry) {
 	number(t.Entries)
 }
 
-// entries returns the entries of a source in the order in which they happened.
+// entries returns the entries of a source in the order in which they happened. Their hashes are taken in the order of the text, for processors
+// fetch memory ahead as it is read forwards.
 func (s *Source) entries() []Entry {
+	const piece = 1024
 	all := make([]Entry, len(s.Document.Entries))
-	for i := range all {
-		all[i] = Entry{Entry: &s.Document.Entries[i], Source: s}
-	}
+	parallel.Do((len(all)+piece-1)/piece, func() (func(int), func()) {
+		var buf []byte
+		return func(n int) {
+			for i := n * piece; i < min((n+1)*piece, len(all)); i++ {
+				all[i] = Entry{Entry: &s.Document.Entries[i], Source: s}
+				buf = all[i].appendIdentity(buf[:0])
+				all[i].ID.Hash = xxhash.Sum64(buf)
+			}
+		}, nil
+	})
 	if s.NewestFirst() {
 		slices.Reverse(all)
 	}
@@ -176,28 +185,13 @@ func (t *Timeline) sort(keys []int64) {
 	t.Entries = sorted
 }
 
-// number gives every entry of a timeline its place and its ID.
+// number gives every entry of a timeline its place, and numbers those that say the same. There are few: only those are counted whose hashes
+// a filter takes for seen before.
 func number(entries []Entry) {
-	const piece = 1024
-	parallel.Do((len(entries)+piece-1)/piece, func() (func(int), func()) {
-		var buf []byte
-		return func(n int) {
-			for i := n * piece; i < min((n+1)*piece, len(entries)); i++ {
-				e := &entries[i]
-				e.Seq = i + 1
-				buf = e.appendIdentity(buf[:0])
-				e.ID = ID{Hash: xxhash.Sum64(buf), Nth: 1}
-			}
-		}, nil
-	})
-	countEqual(entries)
-}
-
-// countEqual numbers the entries that say the same. There are few: only those are counted whose hashes a filter takes for seen before.
-func countEqual(entries []Entry) {
 	seen, again := newFilter(len(entries)), newFilter(len(entries))
 	few := 0
 	for i := range entries {
+		entries[i].Seq, entries[i].ID.Nth = i+1, 1
 		if h := entries[i].ID.Hash; seen.add(h) && !again.add(h) {
 			few++
 		}

@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"strings"
 	"sync"
 
 	"newstimeline/parser/parallel"
@@ -79,13 +80,25 @@ func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i 
 	b.err = parallel.InOrder(len(segments), func() func(dst []byte, i int) []byte {
 		appendEntry := worker()
 		return func(dst []byte, i int) []byte {
-			for s := segments[i]; s.from < s.to; s.from++ {
+			s := segments[i]
+			fetch(t.Entries[s.from:s.to])
+			for ; s.from < s.to; s.from++ {
 				dst = appendEntry(dst, s.from)
 			}
 			return dst
 		}
 	}, b.write)
 	return b.err == nil
+}
+
+// fetch looks once at the text of entries that stand in it the latest first. They are written from its end to its start, but processors fetch
+// memory ahead of what is read forwards alone: to wait for each entry's text would take longer than to encode it.
+func fetch(entries []timeline.Entry) {
+	first, last := &entries[0], &entries[len(entries)-1]
+	from, to := last.Bytes().Start, first.Bytes().End
+	if first.Source == last.Source && from < to && to-from <= 4*chunk {
+		strings.IndexByte(first.Source.Text[from:to], 0xFF) // a byte that UTF-8 does not have
+	}
 }
 
 // sizeOf returns the bytes of the texts of all sources.
