@@ -2,6 +2,7 @@ package parser
 
 import (
 	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -48,8 +49,10 @@ const keySize = 8
 // trim empties a vocabulary that has grown too large.
 func (v *vocabulary) trim() {
 	if len(v.words) > vocabularyWords || len(v.spellings) > vocabularyBytes || v.slots == nil {
-		v.words, v.hashes, v.spellings = append(v.words[:0], lexeme{}), append(v.hashes[:0], wordHashes{}), v.spellings[:0]
-		v.resize(1 << 10)
+		const first = 1 << 11 // words, that a feed of 40 KB has: to grow step by step takes longer than to read them
+		v.words, v.hashes = append(slices.Grow(v.words[:0], first), lexeme{}), append(slices.Grow(v.hashes[:0], first), wordHashes{})
+		v.spellings = v.spellings[:0]
+		v.resize(2 * first)
 	}
 }
 
