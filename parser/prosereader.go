@@ -92,11 +92,11 @@ func (r *proseReader) cut() {
 			isWord = isWordRune(c)
 		}
 		if isWord {
-			if end := r.addPlain(i, wide, before, quoted); end > i {
-				i, before = end, joinedWord
+			if end, after := r.addPlain(i, wide, before, quoted); end > i {
+				i, before = end, after
 				continue
 			}
-			i, size = r.addWord(i, int32(i-wide), before|quoted)
+			i, size = r.addWord(i, i-wide, before|quoted)
 			wide += size
 			before = 0
 			continue
@@ -159,66 +159,64 @@ func startsQuoted(text string) bool {
 	return false
 }
 
-// addPlain adds the words from byte i on as long as they are short, of letters and digits of ASCII and followed by a blank, as most words are:
-// each is then its own key, and neither its end nor its number takes a call. It returns the byte behind the last of those blanks.
-func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int) {
+// addPlain adds the words from byte i on as long as they are of letters and digits of ASCII, not very long and parted by single blanks, as most
+// words are: each is read as one number or two, without a call or a loop. It returns the byte behind them and what stands before the
+// word that follows them.
+func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, after wordKind) {
 	text, v := r.text, &r.vocabulary
-	for i+keySize <= len(text) {
-		x := load8(text[i:])
-		n := plainRun(x)
-		if n == keySize || x>>(8*n)&0xFF != ' ' || n == 0 {
+	for i+2*keySize <= len(text) {
+		key := load8(text[i:])
+		n := plainRun(key)
+		next := byte(key >> (8 * n & 63))
+		if n < keySize {
+			key &= 1<<(8*n&63) - 1
+		} else {
+			rest := load8(text[i+keySize:])
+			n = plainRun(rest)
+			next = byte(rest >> (8 * n & 63))
+			if n == keySize {
+				break
+			}
+			if n > 0 {
+				key = nextKey(key, rest&(1<<(8*n&63)-1))
+			}
+			n += keySize
+		}
+		if n == 0 || next >= utf8.RuneSelf || next == '\'' {
 			break
 		}
-		key := x & (1<<(8*n) - 1)
 		number := v.slots[v.slot(key, r.lang)]
-		w := &v.words[number]
-		if w.key != key || int(w.size) != n || w.lang != r.lang {
+		if w := &v.words[number]; w.key != key || int(w.size) != n || w.lang != r.lang || n > keySize {
 			number = v.number(text[i:i+n], key, r.lang)
-			w = &v.words[number]
 		}
-		r.words = append(r.words, proseToken{})
-		t := &r.words[len(r.words)-1] // filled in place: a copy of fields just written waits for them
-		t.start, t.end, t.at, t.number, t.roles, t.kind = int32(i), int32(i+n), int32(i-wide), number, w.roles, w.kind|before|quoted
-		i += n + 1
+		t := r.token(number, before|quoted)
+		t.start, t.end, t.at = int32(i), int32(i+n), int32(i-wide)
+		i += n
+		if before = 0; next != ' ' {
+			break
+		}
 		before = joinedWord
+		i++
 	}
-	return i
+	return i, before
 }
 
 // addWord adds the word that begins at byte i, behind so many characters. It returns the byte behind the word, and how many bytes of it are
 // no characters.
-func (r *proseReader) addWord(i int, at int32, before wordKind) (end, wide int) {
-	end, key := r.plainWord(i)
-	if end < len(r.text) && (r.text[end] >= utf8.RuneSelf || r.text[end] == '\'') {
-		end, wide = r.wordEnd(end)
-		key = wordKey(r.text[i:end])
-	}
-	v := &r.vocabulary
-	number := v.number(r.text[i:end], key, r.lang)
-	w := &v.words[number]
-	r.words = append(r.words, proseToken{})
-	t := &r.words[len(r.words)-1] // filled in place: a copy of fields just written waits for them
-	t.start, t.end, t.at, t.number, t.roles, t.kind = int32(i), int32(end), at, number, w.roles, w.kind|before
+func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
+	end, wide = r.wordEnd(i)
+	word := r.text[i:end]
+	t := r.token(r.vocabulary.number(word, wordKey(word), r.lang), before)
+	t.start, t.end, t.at = int32(i), int32(end), int32(at)
 	return end, wide
 }
 
-// plainWord returns where the letters and digits of ASCII that begin at byte i end, and their key as a word.
-func (r *proseReader) plainWord(i int) (end int, key uint64) {
-	for end = i; ; end += keySize {
-		var x uint64
-		if end+keySize <= len(r.text) {
-			x = load8(r.text[end:])
-		} else {
-			x = loadRest(r.text[end:])
-		}
-		n := plainRun(x)
-		if n > 0 {
-			key = nextKey(key, x&(1<<(8*n)-1))
-		}
-		if n < keySize {
-			return end + n, key
-		}
-	}
+// token adds a token for a word of a number. It is filled in place: a copy of fields just written would wait for them.
+func (r *proseReader) token(number uint16, before wordKind) *proseToken {
+	r.words = append(r.words, proseToken{})
+	t, w := &r.words[len(r.words)-1], &r.vocabulary.words[number]
+	t.number, t.roles, t.kind = number, w.roles, w.kind|before
+	return t
 }
 
 // plainRun returns how many letters and digits of ASCII eight bytes begin with, the first byte being the lowest.
@@ -234,14 +232,17 @@ func plainRun(x uint64) int {
 // isPlain reports whether a byte is a letter or a digit of ASCII.
 func isPlain(c byte) bool { return isLetter(c) || isDigit(c) }
 
-func isWordRune(c rune) bool {
+// isWordRune reports whether r is a part of words: a letter or a mark of any script, a digit of ASCII.
+func isWordRune(r rune) bool {
 	switch {
-	case c < utf8.RuneSelf:
-		return isPlain(byte(c))
-	case 0x2000 <= c && c <= 0x206F: // quotation marks, dashes, blanks: most of what is neither
+	case r < utf8.RuneSelf:
+		return isPlain(byte(r))
+	case 0x2000 <= r && r <= 0x206F: // quotation marks, dashes, blanks
 		return false
+	case 0x100 <= r && r <= 0x24F, 0x400 <= r && r <= 0x52F && r != 0x482, 0x4E00 <= r && r <= 0x9FFF, 0xAC00 <= r && r <= 0xD7A3: // Latin, Cyrillic, Han, Hangul
+		return true
 	}
-	return unicode.IsLetter(c) || unicode.IsMark(c)
+	return unicode.IsLetter(r) || unicode.IsMark(r)
 }
 
 // wordEnd returns the byte behind the word of which byte i is a part or the end, and how many bytes from i on are no characters: a word is

@@ -70,7 +70,7 @@ func (v *vocabulary) resize(n int) {
 
 // slot returns the slot at which the search for a word begins.
 func (v *vocabulary) slot(key uint64, lang language) int {
-	return int((key ^ uint64(lang)) * 0x9E3779B97F4A7C15 >> v.shift)
+	return int((key ^ uint64(lang)) * 0x9E3779B97F4A7C15 >> (v.shift & 63))
 }
 
 // number returns the number of a word; key is its wordKey. A word that is new gets the next one.
