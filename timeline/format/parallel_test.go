@@ -17,7 +17,7 @@ func TestParallel(t *testing.T) {
 		t.Fatal(sizeOf(tl))
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	for _, name := range []string{"json", "jsonl"} {
+	for _, name := range []string{"json", "jsonl", "csv", "tsv"} {
 		f, _ := Find(name)
 		var alone bytes.Buffer
 		runtime.GOMAXPROCS(1)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"sync"
 	"unicode/utf8"
 
 	"newstimeline/timeline"
@@ -11,92 +12,112 @@ import (
 
 // Records: what CSV and TSV share.
 
-// A recorder writes records as lines of text.
+// A recorder makes lines of text of records.
 type recorder struct {
-	*buffer
-	o           Options
+	o           *Options
 	columns     []column
-	comma       byte                                       // parts fields
-	appendField func(dst, field []byte, has traits) []byte // appends a field as the notation wants it
+	comma       byte        // parts fields
+	appendField appendField // appends a field as the notation wants it
+	record      record      // the one at hand
 	fields      fieldReader
-	safe        []byte          // room for a field with an apostrophe before it
-	formulas    int             // fields so far that a spreadsheet would run
-	first       *timeline.Entry // the entry of the first of them
+	safe        []byte // room for a field with an apostrophe before it
+	formulas    formulas
 }
+
+// An appendField appends a field to dst.
+type appendField func(dst, field []byte, has traits) []byte
 
 // byteOrderMark is U+FEFF in UTF-8.
 const byteOrderMark = "\uFEFF"
 
 // writeRecords writes a header and a row for each entry.
-func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, appendField func(dst, field []byte, has traits) []byte) error {
+func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, field appendField) error {
 	columns, err := o.columns()
 	if err != nil {
 		return err
 	}
-	out := recorder{buffer: newBuffer(w), o: o, columns: columns, comma: comma, appendField: appendField}
+	r := recorder{o: &o, columns: columns, comma: comma, appendField: field}
+	out := newBuffer(w)
 	if o.BOM {
 		out.b = append(out.b, byteOrderMark...)
 	}
 	for i, c := range columns {
 		out.b = append(out.b, c.name...)
-		out.b = append(out.b, out.after(i))
+		out.b = append(out.b, r.after(i))
 	}
-	var r record
-	for i := range t.Entries {
-		r = o.record(&t.Entries[i])
-		out.record(&r)
-		if !out.spill() {
-			break
-		}
+	var all sync.Mutex
+	var workers []*recorder
+	out.entries(t, func() func([]byte, int) []byte {
+		all.Lock()
+		defer all.Unlock()
+		own := r
+		workers = append(workers, &own)
+		return func(dst []byte, i int) []byte { return own.appendRecord(dst, &t.Entries[i], i) }
+	})
+	for _, own := range workers {
+		r.formulas.add(&own.formulas)
 	}
-	out.warn()
+	r.formulas.warn(t, &o)
 	return out.flush()
 }
 
-// record writes a row.
-func (out *recorder) record(r *record) {
-	for i := range out.columns {
-		field, has := out.fields.read(&out.columns[i], r)
+// appendRecord appends the row of entry i.
+func (r *recorder) appendRecord(dst []byte, e *timeline.Entry, i int) []byte {
+	r.record = r.o.record(e)
+	for c := range r.columns {
+		field, has := r.fields.read(&r.columns[c], &r.record)
 		if isFormula(field) {
-			field = out.guard(r, field)
+			field = r.guard(field, i)
 		}
-		if len(out.columns) == 1 && len(field) == 0 {
+		if len(r.columns) == 1 && len(field) == 0 {
 			has |= parting // an empty line would be no row
 		}
-		out.b = out.appendField(out.b, field, has)
-		out.b = append(out.b, out.after(i))
+		dst = r.appendField(dst, field, has)
+		dst = append(dst, r.after(c))
 	}
+	return dst
 }
 
-// guard deals with a field that a spreadsheet would run, and returns what to write.
-func (out *recorder) guard(r *record, field []byte) []byte {
-	if out.o.Safe {
-		out.safe = append(append(out.safe[:0], '\''), field...)
-		return out.safe
+// guard deals with a field of entry i that a spreadsheet would run, and returns what to write.
+func (r *recorder) guard(field []byte, i int) []byte {
+	if r.o.Safe {
+		r.safe = append(append(r.safe[:0], '\''), field...)
+		return r.safe
 	}
-	if out.formulas == 0 {
-		out.first = r.Entry
-	}
-	out.formulas++
+	r.formulas.add(&formulas{n: 1, first: i})
 	return field
 }
 
+// formulas are the fields that a spreadsheet would run.
+type formulas struct {
+	n     int // how many there are
+	first int // the entry that has the first of them
+}
+
+// add adds other formulas.
+func (f *formulas) add(g *formulas) {
+	if g.n > 0 && (f.n == 0 || g.first < f.first) {
+		f.first = g.first
+	}
+	f.n += g.n
+}
+
 // warn tells of what a spreadsheet would run.
-func (out *recorder) warn() {
+func (f *formulas) warn(t *timeline.Timeline, o *Options) {
 	switch {
-	case out.formulas == 1:
-		out.o.warn(out.first, "a spreadsheet would run a cell of this entry as a formula; --csv-safe has it shown as text")
-	case out.formulas > 1:
-		out.o.warn(out.first, fmt.Sprintf("a spreadsheet would run %d cells as formulas, the first of them in this entry; --csv-safe has them shown as text", out.formulas))
+	case f.n == 1:
+		o.warn(&t.Entries[f.first], "a spreadsheet would run a cell of this entry as a formula; --csv-safe has it shown as text")
+	case f.n > 1:
+		o.warn(&t.Entries[f.first], fmt.Sprintf("a spreadsheet would run %d cells as formulas, the first of them in this entry; --csv-safe has them shown as text", f.n))
 	}
 }
 
 // after returns what stands after column i: a comma, or a line end after the last.
-func (out *recorder) after(i int) byte {
-	if i == len(out.columns)-1 {
+func (r *recorder) after(i int) byte {
+	if i == len(r.columns)-1 {
 		return '\n'
 	}
-	return out.comma
+	return r.comma
 }
 
 // isFormula reports whether a spreadsheet that opens a table would take a field for a formula, and run it: it begins with one of "=+-@",
