@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -148,8 +149,16 @@ func columns(terminal int) int {
 	return 80
 }
 
+// isLarge reports whether a source of a timeline is so large that memory counts more than time.
+func isLarge(t *timeline.Timeline) bool {
+	return slices.ContainsFunc(t.Sources, func(s *timeline.Source) bool { return len(s.Text) >= largeInput })
+}
+
 // write writes a timeline to the file of the flags, or to stdout.
 func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format.Options) error {
+	if isLarge(t) {
+		garbage(whileWriting)
+	}
 	if out.file == "" || out.file == "-" {
 		return f.Write(a.stdout, t, o)
 	}

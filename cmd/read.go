@@ -126,10 +126,22 @@ func join(full [][]byte, last []byte, total int) []byte {
 }
 
 // saveMemory has garbage collected early from here on: next to a large text, garbage would soon take as much memory as the text itself.
-// What reading left behind goes at once. GOGC, where it is set, has the last word.
+// What reading left behind goes at once.
 func saveMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(10)
-	}
+	garbage(whileParsing)
 	runtime.GC()
+}
+
+// How much garbage there may be next to a large text, in percent of what is in use: little while parsing, which makes little, and more while
+// writing, when what parsing needed is garbage itself.
+const (
+	whileParsing = 10
+	whileWriting = 30
+)
+
+// garbage sets how much garbage there may be. GOGC, where it is set, has the last word.
+func garbage(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
 }
