@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -161,22 +162,32 @@ func BenchmarkSmall(b *testing.B) {
 	}
 }
 
-// BenchmarkWords measures the reading of paragraphs: their words, names and forms. It must cost no allocation.
+// BenchmarkWords measures the reading of paragraphs: their words, names and forms, in languages of several scripts. It must cost no allocation.
 func BenchmarkWords(b *testing.B) {
-	d, runs := benchParagraphs(1 << 20)
-	var r proseReader
-	words := 0
-	b.SetBytes(int64(len(d.Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		words = 0
-		for _, run := range runs {
-			r.read(run.of(d.Text), english)
-			r.forms()
-			words += len(r.words)
-		}
+	for _, name := range []string{"en", "de", "fr", "ru", "ar", "hi", "zh"} {
+		b.Run(name, func(b *testing.B) {
+			tongue := &tongues[slices.IndexFunc(tongues, func(l tongue) bool { return l.name == name })]
+			var lines []string
+			size := 0
+			for r := rand.New(rand.NewPCG(11, 12)); size < 1<<18; size += len(lines[len(lines)-1]) {
+				lines = append(lines, tongue.sentence(r)+" "+tongue.sentence(r))
+			}
+			lang := language(slices.Index(proseLanguages[:], name) + 1)
+			var r proseReader
+			words := 0
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				words = 0
+				for _, line := range lines {
+					r.read(line, lang)
+					r.forms()
+					words += len(r.words)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(words), "ns/word")
+		})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(words), "ns/word")
 }
 
 // BenchmarkProse measures lines that cannot hold a stamp: they must cost no allocation.

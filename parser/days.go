@@ -143,7 +143,7 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 	for _, run := range runs[:min(len(runs), languageSpans)] {
 		sample = append(sample, run.span())
 	}
-	lang := languageOf(j.d.Text, sample)
+	lang := j.languageOf(sample)
 	cuts := segments(starts)
 	scores := make([]int16, len(runs))
 	ends := make([]farewells, len(cuts)-1)

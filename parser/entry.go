@@ -27,7 +27,7 @@ func (j *judge) build(blocks []block) {
 	}
 	j.frame(blocks)
 	if d.Language == "" {
-		d.Language = languageOf(d.Text, b.arena[:min(len(b.arena), languageSpans)]).String()
+		d.Language = j.languageOf(b.arena).String()
 	}
 	d.Order = j.orderOf(d.Entries)
 	d.newest = j.readsBack(d.Order)

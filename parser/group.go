@@ -64,11 +64,14 @@ func (g *grouper) giveBack() {
 	}
 }
 
+// fewNumbers is for how many stems and names there is room at first, at most: that many are no trouble to clear.
+const fewNumbers = 1 << 12
+
 // load reads the paragraphs of some days.
 func (g *grouper) load(runs []lineRun) {
 	g.paragraphs = resized(g.paragraphs, len(runs))
-	g.stemIDs.reset(8 * len(runs))
-	g.nameIDs.reset(4 * len(runs))
+	g.stemIDs.reset(min(32*len(runs), fewNumbers))
+	g.nameIDs.reset(min(8*len(runs), fewNumbers))
 	g.stems, g.names, g.stemArena, g.nameArena = g.stems[:0], g.names[:0], g.stemArena[:0], g.nameArena[:0]
 	g.segment++
 	for i, run := range runs {

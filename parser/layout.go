@@ -107,6 +107,8 @@ type judge struct {
 	containers   []container // of the entries, where markup has them
 	container    string      // what they are
 	marked       uint8       // whether markup marks headlines: marked, unmarked
+	sample       []Span      // the paragraphs whose language was told last
+	lang         language    // and that
 }
 
 // judge decides what the marks mean and where the stamps of the entries stand.

@@ -25,7 +25,7 @@ func letterRun(line string, i int) int {
 		if c < utf8.RuneSelf {
 			return i
 		}
-		r, size := utf8.DecodeRuneInString(line[i:])
+		r, size := decodeRune(line[i:])
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != 'º' && r != '°' || digitValue(r) >= 0 {
 			return i
 		}
@@ -160,6 +160,14 @@ func plainMark(r rune) rune {
 		return '|'
 	}
 	return r
+}
+
+// decodeRune is utf8.DecodeRuneInString, with a short way to the letters of two bytes: those of most alphabets.
+func decodeRune(s string) (rune, int) {
+	if len(s) > 1 && 0xC2 <= s[0] && s[0] <= 0xDF && s[1]&0xC0 == 0x80 {
+		return rune(s[0]&0x1F)<<6 | rune(s[1]&0x3F), 2
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

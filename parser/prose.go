@@ -192,6 +192,9 @@ func (x *lexer) opensWith(line string) (roles, int) {
 
 // isBullet reports whether a line begins with the mark of a list: a bullet, a dash or an asterisk, and a blank.
 func isBullet(s string) bool {
+	if s != "" && isPlain(s[0]) {
+		return false
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	switch r {
 	case '-', '*', '•', '·', '–', '—', '◦', '▪', '■', '●', '○', '►', '▶', '‣', '+', '>', '➤', '✓':

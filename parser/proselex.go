@@ -1,5 +1,7 @@
 package parser
 
+import "slices"
+
 // proseRoles is a set of the parts that a word can play in running text; see .tools/words/prose.tsv.
 type proseRoles uint32
 
@@ -70,6 +72,15 @@ const (
 	languageEnough = 150 // words after which the language may be plain: languagePlain percent, and three times those of any other
 	languagePlain  = 20
 )
+
+// languageOf tells the language of paragraphs. Where entries have no titles it is asked twice about the same.
+func (j *judge) languageOf(spans []Span) language {
+	spans = spans[:min(len(spans), languageSpans)]
+	if j.sample == nil || !slices.Equal(spans, j.sample) {
+		j.sample, j.lang = spans, languageOf(j.d.Text, spans)
+	}
+	return j.lang
+}
 
 // languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
 func languageOf(text string, spans []Span) language {

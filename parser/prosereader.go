@@ -88,13 +88,15 @@ func (r *proseReader) cut() {
 		c, size := rune(text[i]), 1
 		isWord := isPlain(text[i])
 		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRuneInString(text[i:])
+			c, size = decodeRune(text[i:])
 			isWord = isWordRune(c)
 		}
 		if isWord {
-			if end, after := r.addPlain(i, wide, before, quoted); end > i {
-				i, before = end, after
-				continue
+			if c < utf8.RuneSelf {
+				if end, after := r.addPlain(i, wide, before, quoted); end > i {
+					i, before = end, after
+					continue
+				}
 			}
 			i, size = r.addWord(i, i-wide, before|quoted)
 			wide += size
@@ -239,7 +241,11 @@ func isWordRune(r rune) bool {
 		return isPlain(byte(r))
 	case 0x2000 <= r && r <= 0x206F: // quotation marks, dashes, blanks
 		return false
-	case 0x100 <= r && r <= 0x24F, 0x400 <= r && r <= 0x52F && r != 0x482, 0x4E00 <= r && r <= 0x9FFF, 0xAC00 <= r && r <= 0xD7A3: // Latin, Cyrillic, Han, Hangul
+	case 0x100 <= r && r <= 0x24F, 0x400 <= r && r <= 0x52F && r != 0x482: // Latin, Cyrillic
+		return true
+	case 0x620 <= r && r <= 0x65F, 0x900 <= r && r <= 0x963: // Arabic, Devanagari
+		return true
+	case 0x4E00 <= r && r <= 0x9FFF, 0xAC00 <= r && r <= 0xD7A3: // Han, Hangul
 		return true
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r)
@@ -252,7 +258,7 @@ func (r *proseReader) wordEnd(i int) (end, wide int) {
 	for i < len(text) {
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRuneInString(text[i:])
+			c, size = decodeRune(text[i:])
 		}
 		if !isWordRune(c) {
 			if c != '\'' && c != '’' {

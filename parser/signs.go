@@ -216,8 +216,11 @@ func (j *judge) isIndented(i int) bool {
 
 // byRecurringLines lets entries end, or begin, with lines that recur word for word through the feed: a boiler-plate line, a by-line.
 func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, rule) {
+	if !j.mayRecur(runs) {
+		return nil, ruleNone
+	}
 	counts, most := j.recurring(runs)
-	if n := counts[most]; n < 4 || n*15 < len(runs) || n*2 > len(runs) {
+	if n := counts[most]; !isFrequent(n, runs) || n*2 > len(runs) {
 		return nil, ruleNone
 	}
 	least := max(3, len(runs)/400)
@@ -246,15 +249,41 @@ func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, rule
 	return signs, ruleRecurring
 }
 
-// recurringSize is how many bytes a line that recurs has at most: longer ones are not worth their counting.
-const recurringSize = 4 * sentenceSize
+// isFrequent reports whether a line that recurs so often could part the entries.
+func isFrequent(n int, runs []lineRun) bool { return n >= 4 && n*15 >= len(runs) }
+
+// A line that recurs has so many bytes: shorter ones mean nothing, longer ones are not worth their counting.
+const (
+	recurringLeast = 4
+	recurringMost  = 4 * sentenceSize
+)
+
+func isCountable(s string) bool { return recurringLeast <= len(s) && len(s) <= recurringMost }
+
+// mayRecur reports whether a line could recur often enough: paragraphs are counted by their size, their first bytes and their last, and lines
+// that are equal count together. Most feeds are told by that to have none, and need no count of words.
+func (j *judge) mayRecur(runs []lineRun) bool {
+	var tally [1 << 10]int32
+	most := int32(0)
+	for i := range runs {
+		s := runs[i].of(j.d.Text)
+		if !isCountable(s) {
+			continue
+		}
+		ends := nextKey(uint64(len(s)), nextKey(wordKey(s[:min(len(s), keySize)]), wordKey(s[max(0, len(s)-keySize):])))
+		n := &tally[ends*0x9E3779B97F4A7C15>>(64-10)]
+		*n++
+		most = max(most, *n)
+	}
+	return isFrequent(int(most), runs)
+}
 
 // recurring counts the short paragraphs by their words; most is the most frequent one.
 func (j *judge) recurring(runs []lineRun) (counts map[string]int, most string) {
 	counts = map[string]int{}
 	for i := range runs {
 		s := runs[i].of(j.d.Text)
-		if len(s) > recurringSize || len(s) < 4 {
+		if !isCountable(s) {
 			continue
 		}
 		if counts[s]++; counts[s] > counts[most] {
