@@ -71,13 +71,28 @@ func endsSentence(s string) bool {
 	case isLetter(last) || isDigit(last): // most lines end in one of these two ways
 		return false
 	}
-	s = strings.TrimRight(s, "\"'”’»“)]*_ ")
+	s = strings.TrimRight(withoutSource(s), "\"'”’»“)]*_ ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch r {
 	case '.', '。', '．', '।', '؟', ';', '…':
 		return !strings.HasSuffix(s, " …") && !strings.HasSuffix(s, "...")
 	}
 	return false
+}
+
+// withoutSource returns a text without the source that stands in brackets behind its last sentence: "Four people were hurt. (Example News)".
+func withoutSource(s string) string {
+	open := strings.LastIndexByte(s, '(')
+	if s[len(s)-1] == ']' {
+		open = strings.LastIndexByte(s, '[')
+	}
+	if s[len(s)-1] != ')' && s[len(s)-1] != ']' || open < 2 || len(s)-open > rubricSize || s[open-1] != ' ' {
+		return s
+	}
+	if before := strings.TrimRight(s[:open], " "); strings.HasSuffix(before, ".") {
+		return before
+	}
+	return s
 }
 
 // isHeading reports whether a line could be a headline: it is short enough, ends no sentence and holds no address.

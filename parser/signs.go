@@ -128,10 +128,24 @@ func (j *judge) byBlankLines(runs []lineRun, _ []int) ([]boundary, rule) {
 			wide++
 		}
 	}
-	if least < 0 || !areMixed(wide, tight) {
+	if least < 0 || !areMixed(wide, tight) || j.partHeadlines(runs, signs, wide) {
 		return nil, ruleNone
 	}
 	return signs, ruleBlankLine
+}
+
+// partHeadlines reports whether blank lines part headlines from their texts too: a heading stands by itself above a sentence, again and again.
+func (j *judge) partHeadlines(runs []lineRun, signs []boundary, wide int) bool {
+	n := 0
+	for i := range len(runs) - 1 {
+		if i > 0 && signs[i] != begins || signs[i+1] != begins || j.isHeader(int(runs[i+1].first)-1) {
+			continue
+		}
+		if next := runs[i+1].of(j.d.Text); isHeading(runs[i].of(j.d.Text)) && endsSentence(next) {
+			n++
+		}
+	}
+	return n >= 2 && n*4 >= wide
 }
 
 // blanksBetween returns how many blank lines, and nothing else, stand between two paragraphs; -1: something else does.
