@@ -35,6 +35,9 @@
 // below it, at its end), the day headers, and what only looks like the feed: an index of key events that repeats stamps found below,
 // the page's own stamps, cards behind the feed's end, stamps that repeat the one beside them, the signatures of embedded posts.
 //
+// Lines of one form over every stamp, the first too, are the head of the entry below: who posts, a by-line, "commit 1a2b". Short lines that end
+// every entry, buttons and counts, are no text of any.
+//
 // # What is inferred
 //
 // A date is as exact as the feed tells it ([Precision]). What it leaves out is taken from the rest of the document, or stays unknown:
