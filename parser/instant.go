@@ -22,7 +22,7 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 	if !t.date.IsZero() {
 		r.check(t.date)
 		e.Date, e.Precision = t.date, ToDay
-	} else if r.isYearless(b) {
+	} else if e.Yearless = r.yearlessDay(b); !e.Yearless.IsZero() {
 		r.yearless++
 	}
 	if b.mark < 0 {
@@ -58,14 +58,19 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 	}
 }
 
-// isYearless reports whether the date that a block or its header tells wants nothing but the year.
-func (r *resolver) isYearless(b *block) bool {
+// yearlessDay returns the month and day that the stamp of a block or its header tells, zero if they tell neither.
+func (r *resolver) yearlessDay(b *block) Date {
 	for _, i := range [...]int32{b.mark, b.header} {
-		if i >= 0 && r.j.marks[i].f.day != 0 && r.j.marks[i].f.month != 0 {
-			return true
+		if i < 0 || r.j.marks[i].f.day == 0 || r.j.marks[i].f.month == 0 {
+			continue
 		}
+		f := &r.j.marks[i].f
+		if f.has&swappable != 0 && !r.j.dayFirst {
+			return Date{Month: f.day, Day: f.month}
+		}
+		return Date{Month: f.month, Day: f.day}
 	}
-	return false
+	return Date{}
 }
 
 // takeAge gives the entry the clock that it had so long before the moment of capture, as exactly as the age tells it.

@@ -12,6 +12,7 @@ type Stamp struct {
 	Zone      string // as the feed names it, or the name of Parser.Zone; "": none was told
 	Precision Precision
 	As        string // the words as printed, "" if there are none
+	Yearless  Date   // where Date is none for want of a year: the month and day that the feed tells, of the year 0
 	instant   int64  // seconds since 1970-01-01 UTC, if dated to the hour or better
 	known     bool   // instant is
 }

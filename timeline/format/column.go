@@ -117,6 +117,12 @@ var recordColumns = [...]column{
 		}
 		return appendRelated(dst, r.Related())
 	}},
+	{"month_day", ofWords, func(dst []byte, r *record) []byte {
+		if r.Yearless.IsZero() {
+			return dst
+		}
+		return appendMonthDay(dst, r.Yearless)
+	}},
 }
 
 func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }

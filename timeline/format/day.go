@@ -20,15 +20,16 @@ type day struct {
 	entries []timeline.Entry
 }
 
-// A period is what a heading names: a day; a month or year, if the feed tells no more; nothing.
+// A period is what a heading names: a day; a month or year, if the feed tells no more; a day of a year that it does not tell; nothing.
 type period struct {
 	date      parser.Date
+	yearless  parser.Date      // where there is no date: its month and day
 	precision parser.Precision // ToMonth, ToYear, else zero
 }
 
 // period returns the period that an entry stands under.
 func (o *Options) period(e *timeline.Entry) period {
-	p := period{date: o.moment(e).date}
+	p := period{date: o.moment(e).date, yearless: e.Yearless}
 	if e.Precision == parser.ToMonth || e.Precision == parser.ToYear {
 		p.precision = e.Precision
 	}
@@ -38,6 +39,8 @@ func (o *Options) period(e *timeline.Entry) period {
 // String returns the period as a heading: "Friday, 15 August 2025".
 func (p period) String() string {
 	switch month := time.Month(p.date.Month); {
+	case !p.yearless.IsZero():
+		return strconv.Itoa(int(p.yearless.Day)) + " " + time.Month(p.yearless.Month).String()
 	case p.date.IsZero():
 		return "Undated"
 	case p.precision == parser.ToYear:

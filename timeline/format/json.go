@@ -130,7 +130,11 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = appendRevisions(dst, e.Revisions(), o)
 	dst = append(dst, `,"related":`...)
 	dst = appendRelated(dst, e.Related())
-	return append(dst, '}')
+	dst = append(dst, `,"month_day":`...)
+	if e.Yearless.IsZero() {
+		return append(dst, "null}"...)
+	}
+	return append(appendMonthDay(append(dst, '"'), e.Yearless), `"}`...)
 }
 
 // appendProvenance appends where the feed tells an entry and how sure that is, from "line" to "confidence".
@@ -260,6 +264,11 @@ func appendWhen(dst []byte, e *timeline.Entry, o *Options) []byte {
 	}
 	dst = appendString(dst, `,"precision":`, e.Precision.String())
 	return appendString(dst, `,"stamp":`, e.As)
+}
+
+// appendMonthDay appends a day of an unknown year: --08-16.
+func appendMonthDay(dst []byte, d parser.Date) []byte {
+	return append(dst, '-', '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-', byte('0'+d.Day/10), byte('0'+d.Day%10))
 }
 
 // appendDiagnostic appends a remark on a place of the source of that name.

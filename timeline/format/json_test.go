@@ -75,6 +75,7 @@ type (
 		Confidence float64        `json:"confidence"`
 		Revisions  []jsonRevision `json:"revisions"`
 		Related    []jsonRelated  `json:"related"`
+		MonthDay   *string        `json:"month_day"`
 	}
 	jsonRevision struct {
 		ID        string  `json:"id"`
@@ -164,6 +165,10 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 		m.Revisions = append(m.Revisions, jsonRevision{r.ID, r.Source, r.Line, float64(l.Likeness) / 100, r.EndLine, r.Date, r.Clock, r.Zone, r.Time,
 			r.Epoch, r.Precision, r.Stamp, r.Title, r.Text})
 	}
+	if !e.Yearless.IsZero() {
+		day := fmt.Sprintf("--%02d-%02d", e.Yearless.Month, e.Yearless.Day)
+		m.MonthDay = &day
+	}
 	for _, l := range e.Related() {
 		kind := map[bool]string{true: "copy", false: "report"}[l.Folded]
 		m.Related = append(m.Related, jsonRelated{kind, l.ID.String(), l.Source.Name, l.Line, float64(l.Likeness) / 100})
@@ -231,6 +236,7 @@ func FuzzAppendQuoted(f *testing.F) {
 func FuzzJSON(f *testing.F) {
 	f.Add("Lead\n\n16 August 2025\n\n21:05 BST\nTitle\n\nText \"one\"\n\nText two\n", "feed.txt")
 	f.Add("16 August 2025\r\n\r\nOne\r\n\r\nTwo \xff\u2028\x7f", "\x1b[31m\"")
+	f.Add("Saturday, 16 August\n\n14:20\nOne\n\n13:55\nTwo", "yearless")
 	f.Add("14:20 One\n14:10 Two\n13:55 Three\nThis live feed has ended.", "")
 	f.Fuzz(func(t *testing.T, input, name string) {
 		tl := parse(parser.Source{Name: name, Text: input}, parser.Source{Name: "second", Text: "1 May 2020\n\n" + input})

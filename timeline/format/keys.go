@@ -30,11 +30,12 @@ const (
 
 // Patterns of strings.
 const (
-	dayPattern     = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
-	clockPattern   = `^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$`
-	instantPattern = `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$`
-	idPattern      = `^[0-9a-f]{16}(-[0-9]+)?$`
-	hashPattern    = `^[0-9a-f]{64}$`
+	dayPattern      = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
+	monthDayPattern = `^--[0-9]{2}-[0-9]{2}$` // gMonthDay of XML Schema; ISO 8601:2000, 5.2.1.3
+	clockPattern    = `^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$`
+	instantPattern  = `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$`
+	idPattern       = `^[0-9a-f]{16}(-[0-9]+)?$`
+	hashPattern     = `^[0-9a-f]{64}$`
 )
 
 // The keys are functions so that nothing is built at the start of the program.
@@ -98,6 +99,7 @@ func entryKeys() []key {
 			{name: "related", is: objectList, keys: concat([]key{
 				{name: "kind", among: []string{"copy", "report"}, about: "a copy, folded into this entry, or the report of another feed"},
 			}, placeKeys()), about: "where else its report is"},
+			{name: "month_day", null: true, pattern: monthDayPattern, about: "the month and day, where there is no date for want of a year"},
 		})
 }
 

@@ -114,9 +114,10 @@ func TestPeriod(t *testing.T) {
 		{period{date: date}, "Saturday, 16 August 2025"},
 		{period{date: parser.Date{Year: 2025, Month: 8, Day: 17}}, "Sunday, 17 August 2025"},
 		{period{date: parser.Date{Year: 1899, Month: 12, Day: 31}}, "Sunday, 31 December 1899"},
-		{period{date, parser.ToMonth}, "August 2025"},
-		{period{date, parser.ToYear}, "2025"},
+		{period{date: date, precision: parser.ToMonth}, "August 2025"},
+		{period{date: date, precision: parser.ToYear}, "2025"},
 		{period{}, "Undated"},
+		{period{yearless: parser.Date{Month: 8, Day: 16}}, "16 August"},
 	} {
 		if got := tt.p.String(); got != tt.want {
 			t.Errorf("got %s, want %s", got, tt.want)
