@@ -118,12 +118,11 @@ func (s *Source) entries() []Entry {
 	const piece = 1024
 	all := make([]Entry, len(s.Document.Entries))
 	parallel.Do((len(all)+piece-1)/piece, func() (func(int), func()) {
-		var buf []byte
+		var h hasher
 		return func(n int) {
 			for i := n * piece; i < min((n+1)*piece, len(all)); i++ {
 				all[i] = Entry{Entry: &s.Document.Entries[i], Source: s}
-				buf = all[i].appendIdentity(buf[:0])
-				all[i].ID.Hash = xxhash.Sum64(buf)
+				all[i].ID.Hash = h.hash(&all[i])
 			}
 		}, nil
 	})
@@ -233,19 +232,41 @@ func (f filter) add(h uint64) bool {
 	return was
 }
 
-// appendIdentity appends what an ID is the hash of: date, clock, title and text, a NUL between them.
-func (e *Entry) appendIdentity(dst []byte) []byte {
+// A hasher takes the hashes of IDs. It keeps the room for that.
+type hasher struct {
+	xxhash.Digest
+	buf []byte
+}
+
+// hash returns the hash of what an entry says: date, clock, title and text, a NUL between them. The text is not copied: it may be all of a
+// large file.
+func (h *hasher) hash(e *Entry) uint64 {
+	b := h.buf[:0]
 	if !e.Date.IsZero() {
-		dst = e.Date.Append(dst)
+		b = e.Date.Append(b)
 	}
-	dst = append(dst, 0)
+	b = append(b, 0)
 	if e.Clock.Known {
-		dst = e.Clock.Append(dst)
+		b = e.Clock.Append(b)
 	}
-	dst = append(dst, 0)
-	dst = append(dst, e.TitleText()...)
-	dst = append(dst, 0)
-	return e.AppendText(dst)
+	b = append(b, 0)
+	b = append(b, e.TitleText()...)
+	b = append(b, 0)
+	h.Reset()
+	h.Write(b)
+	for i, p := range e.Paragraphs {
+		if i > 0 {
+			h.WriteString("\n\n")
+		}
+		if text := p.Of(e.Source.Text); strings.IndexByte(text, '\n') < 0 {
+			h.WriteString(text)
+		} else {
+			b = p.AppendFolded(b[:0], e.Source.Text)
+			h.Write(b)
+		}
+	}
+	h.buf = b
+	return h.Sum64()
 }
 
 // Reverse turns the timeline round: the latest entry first.

@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -233,6 +234,9 @@ func appendParagraph(dst []byte, s *timeline.Source, p parser.Span) []byte {
 	text := p.Of(s.Text)
 	if strings.IndexByte(text, '\n') >= 0 {
 		text = string(p.AppendFolded(nil, s.Text))
+	}
+	if len(text) > chunk {
+		dst = slices.Grow(dst, len(text)+len(text)/16) // at once: to double again and again takes thrice the memory
 	}
 	if s.UTF8 {
 		return appendEscapedUTF8(dst, text)
