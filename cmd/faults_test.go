@@ -67,6 +67,23 @@ func (r *run) ends(t *testing.T, code int, words string) {
 	r.check(t, err, code, words)
 }
 
+// until starts the process and waits until it has written n bytes. The rest of them can be read.
+func (r *run) until(t *testing.T, n int) io.ReadCloser {
+	t.Helper()
+	r.Stdout = nil
+	out, err := r.StdoutPipe()
+	if err == nil {
+		err = r.Start()
+	}
+	if err == nil {
+		_, err = io.ReadFull(out, make([]byte, n))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func (r *run) check(t *testing.T, err error, code int, words string) {
 	t.Helper()
 	var exit *exec.ExitError
@@ -156,17 +173,7 @@ func TestFileSizeLimit(t *testing.T) {
 // TestClosedPipe has the reader leave after a line: that is no fault.
 func TestClosedPipe(t *testing.T) {
 	r := program(t, "timeline", "parse", "-f", "jsonl", largeFeed(t, 20_000))
-	r.Stdout = nil
-	out, err := r.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := r.Start(); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := out.Read(make([]byte, 100)); err != nil {
-		t.Fatal(err)
-	}
+	out := r.until(t, 100)
 	out.Close()
 	r.Wait()
 	if code := r.ProcessState.ExitCode(); code > 1 || r.words.Len() > 0 {
@@ -282,17 +289,7 @@ func TestSignals(t *testing.T) {
 			dir := t.TempDir()
 			path, check := keep(t, dir, "out.json")
 			r := program(t, "stall", path)
-			r.Stdout = nil
-			out, err := r.StdoutPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := r.Start(); err != nil {
-				t.Fatal(err)
-			}
-			if _, err := io.ReadFull(out, make([]byte, len("writing"))); err != nil {
-				t.Fatal(err)
-			}
+			r.until(t, len("writing"))
 			r.Process.Signal(c.signal)
 			r.check(t, r.Wait(), c.code, "")
 			if left, _ := filepath.Glob(filepath.Join(dir, ".out.json.*.tmp")); len(left) != c.left {

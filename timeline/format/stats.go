@@ -53,7 +53,15 @@ func (x *tally) title(text string) {
 
 // head writes how many entries there are, and of when.
 func (x *tally) head(s *timeline.Stats) {
-	words := counted(s.Entries, "entry")
+	words := counted(s.Entries, "entry") + extent(s)
+	if s.Zone != nil {
+		words += "; days and hours of " + place(s.Zone.String())
+	}
+	x.line(bold, words)
+}
+
+// extent returns what stands behind a number of entries: of how many sources they are, and of when.
+func extent(s *timeline.Stats) (words string) {
 	if n := len(s.Sources); n != 1 {
 		words += " of " + counted(n, "source")
 	}
@@ -63,10 +71,7 @@ func (x *tally) head(s *timeline.Stats) {
 	if s.Undated > 0 {
 		words += ", " + thousands(s.Undated) + " undated"
 	}
-	if s.Zone != nil {
-		words += "; days and hours of " + place(s.Zone.String())
-	}
-	x.line(bold, words)
+	return words
 }
 
 // span returns the first and the last day.

@@ -57,15 +57,7 @@ func captions(s *timeline.Stats) (title, subtitle string) {
 	if len(s.Bars) > 0 {
 		subtitle += " by " + s.Unit.String()
 	}
-	if n := len(s.Sources); n != 1 {
-		subtitle += " of " + counted(n, "source")
-	}
-	if !s.First.IsZero() {
-		subtitle += ", " + span(s)
-	}
-	if s.Undated > 0 {
-		subtitle += ", " + thousands(s.Undated) + " undated"
-	}
+	subtitle += extent(s)
 	if s.Zone != nil {
 		subtitle += " (" + place(s.Zone.String()) + ")"
 	}
