@@ -207,8 +207,8 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 // no characters.
 func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
 	end, wide = r.wordEnd(i)
-	word := r.text[i:end]
-	t := r.token(r.vocabulary.number(word, wordKey(word), r.lang), before)
+	number := r.vocabulary.number(r.text[i:end], spanKey(r.text, i, end), r.lang)
+	t := r.token(number, before)
 	t.start, t.end, t.at = int32(i), int32(end), int32(at)
 	return end, wide
 }

@@ -108,6 +108,10 @@ func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint1
 // read tells what there is to tell of a word by its spelling.
 func (v *vocabulary) read(word string, lang language) (w lexeme, h wordHashes) {
 	whole := appendFolded(v.buf[:0], word)
+	if lang == everyLanguage {
+		w.roles = functionWordOf(whole)
+		return w, h
+	}
 	inner := lookupProse(whole, hash(whole), lang) & proseInner // the words of longer forms are spelt in full
 	form := trimPossessive(whole)
 	if len(word) > longestForm {
@@ -191,6 +195,14 @@ func wordKey(word string) (key uint64) {
 		key = nextKey(key, loadRest(word))
 	}
 	return key
+}
+
+// spanKey returns the key of the word text[start:end].
+func spanKey(text string, start, end int) uint64 {
+	if n := end - start; n < keySize && start+keySize <= len(text) {
+		return load8(text[start:]) & (1<<(8*n) - 1)
+	}
+	return wordKey(text[start:end])
 }
 
 // nextKey returns the key of a word of which the bytes that have a key go on with some more.

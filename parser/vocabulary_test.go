@@ -95,7 +95,7 @@ func TestReuse(t *testing.T) {
 		d := newDocument(&Parser{}, Source{Text: text})
 		j := d.judge(&Parser{}, d.scan())
 		runs := j.paragraphs(nil, 0, d.lines.count(), -1, Span{})
-		g.text, g.lang = text, languageOf(text, []Span{{0, len(text)}})
+		g.text, g.lang = text, g.reader.vocabulary.languageOf(text, []Span{{0, len(text)}})
 		g.load(runs)
 		return fmt.Sprint(g.lang, g.group(0, len(runs), nil))
 	}
