@@ -85,9 +85,12 @@ entries, puts them in chronological order, and prints or exports them.`,
 }
 
 // addCommands adds the commands below the root. To make them all, with their flags and topics, takes as long as to parse a small feed, so
-// arguments that begin with the name of one get that one alone. The others are there for whoever looks at them: help, manual pages, completion
-// and the hints for a word that is no command.
+// arguments that begin with the name of one get that one alone, and --version none. The others are there for whoever looks at them: help,
+// manual pages, completion and the hints for a word that is no command.
 func (a *app) addCommands(root *cobra.Command, args []string) {
+	if len(args) == 1 && args[0] == "--version" {
+		return
+	}
 	for _, c := range commands {
 		if len(args) > 0 && args[0] == c.name && c.name != manName {
 			root.AddCommand(c.make(a))
