@@ -303,3 +303,22 @@ func TestSignals(t *testing.T) {
 		})
 	}
 }
+
+// TestSignalLate ends the program while it waits for what is not its standard input, and has nothing begun.
+func TestSignalLate(t *testing.T) {
+	if _, err := os.Stat("/dev/stdin"); err != nil {
+		t.Skip(err)
+	}
+	r := program(t, "timeline", "parse", "/dev/stdin")
+	in, err := r.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Start(); err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(in, strings.Repeat("16 August 2025\n", 10_000)) // more than a pipe holds: the program reads
+	time.Sleep(20 * watchAfter)
+	r.Process.Signal(syscall.SIGTERM)
+	r.check(t, r.Wait(), 130, "")
+}
