@@ -200,6 +200,9 @@ func (j *judge) underMarkdown(gaps []between) bool {
 func (j *judge) byEnds(gaps []between) Place {
 	marks := j.main.marks
 	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
+	if j.fillsAbove(gaps, first, last) {
+		return BelowText
+	}
 	vote := 1.0
 	if j.main.style.place == closes || j.main.style.place == inside {
 		vote = -1 // a by-line with the date ends an entry more often than not
@@ -220,6 +223,27 @@ func (j *judge) byEnds(gaps []between) Place {
 		return BelowText
 	}
 	return Above
+}
+
+// fillsAbove reports whether a whole entry stands above the first stamp and less than any behind the last: all gaps hold as many lines, two or
+// more, lines like their first and their last stand as far above the first stamp, and fewer lines than that behind the last.
+func (j *judge) fillsAbove(gaps []between, first, last int) bool {
+	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
+		return false
+	}
+	n := gaps[0].texts
+	firsts, lasts := make([]int, len(gaps)), make([]int, len(gaps))
+	for k, g := range gaps {
+		if g.texts != n {
+			return false
+		}
+		firsts[k], lasts[k] = g.first, g.last
+	}
+	if n < 2 || j.textsBetween(last+1, j.d.lines.count()) >= n {
+		return false
+	}
+	top, bottom := j.linesBack(first, n), j.linesBack(first, 1)
+	return j.textsBetween(top, first) == n && j.alike(top, firsts) == 1 && j.alike(bottom, lasts) == 1
 }
 
 // headerBehind reports whether a day header stands between line i and the next text, line after; -1: there is no text.
