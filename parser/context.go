@@ -7,6 +7,7 @@ import "strings"
 // explainAway takes out the marks that the lines around them explain: a stamp under "Updated", one in the middle of a
 // sentence that extraction has cut, the signature of an embedded post.
 func (j *judge) explainAway() {
+	var worded []labelled
 	for i := range j.marks {
 		m := &j.marks[i]
 		if j.d.look(int(m.line)).has(lookSigned) {
@@ -25,15 +26,48 @@ func (j *judge) explainAway() {
 			continue
 		}
 		text := j.d.line(above)
-		switch last := j.lastRoles(text); {
+		last, all := j.lastRoles(text)
+		switch {
+		case last&(roleUpdated|rolePublished) != 0 && labels && all:
+			m.f.has |= labelOf(last)
 		case last&(roleUpdated|rolePublished) != 0 && labels:
-			if last&roleUpdated != 0 {
-				m.f.has |= updated
-			} else {
-				m.f.has |= published
-			}
+			worded = append(worded, labelled{i, labelOf(last)})
 		case last&rolePrep != 0 && leads && isLowerLast(text) && j.sentenceGoesOn(int(m.line)):
 			j.verdicts[i] = ignoredMark
+		}
+	}
+	j.labelWorded(worded)
+}
+
+// A labelled mark stands below a line whose last word is a label.
+type labelled struct {
+	mark  int
+	label traits
+}
+
+// labelOf returns the label that a word with some roles is.
+func labelOf(r roles) traits {
+	if r&roleUpdated != 0 {
+		return updated
+	}
+	return published
+}
+
+// labelWorded labels the marks below a label that is only the last word of a line, unless two stamps of the same style have none: those are the
+// feed's, and a headline may end with "update".
+func (j *judge) labelWorded(worded []labelled) {
+	if len(worded) == 0 {
+		return
+	}
+	plain := map[style]int{}
+	for i := range j.marks {
+		if m := &j.marks[i]; m.place == whole {
+			plain[m.style()]++
+		}
+	}
+	for _, w := range worded {
+		if m := &j.marks[w.mark]; plain[m.style()] <= 2 {
+			m.f.has |= w.label
 		}
 	}
 }
@@ -76,18 +110,18 @@ func (j *judge) isMarkLine(i, n int) bool {
 	return i > 0 && int(j.marks[i-1].line) == n && j.marks[i-1].place == whole
 }
 
-// lastRoles returns the roles of the word that ends a line, a colon behind it left out.
-func (j *judge) lastRoles(line string) roles {
+// lastRoles returns the roles of the word that ends a line, a colon behind it left out, and whether it is all of the line.
+func (j *judge) lastRoles(line string) (last roles, all bool) {
 	if n := len(line); n > 0 && line[n-1] == ':' {
 		line = line[:n-1]
 	}
 	if roles := j.lexer.formRoles(line); roles != 0 {
-		return roles
+		return roles, true
 	}
 	if w := j.lexer.find(lastWord(line), 0); w != nil {
-		return w.roles
+		return w.roles, false
 	}
-	return 0
+	return 0, false
 }
 
 // isLowerLast reports whether the last word of a line is in small letters.
