@@ -115,10 +115,19 @@ func hasSentenceBreak(s string) bool {
 		before, size := utf8.DecodeLastRuneInString(s[:i-2])
 		second, _ := utf8.DecodeLastRuneInString(s[:i-2-size])
 		after, _ := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLower(before) && unicode.IsLower(second) && unicode.IsUpper(after) && i > rubricSize {
+		if unicode.IsLower(before) && unicode.IsLower(second) && unicode.IsUpper(after) && i > rubricSize && !isAbbreviated(s[:i-2]) {
 			return true
 		}
 	}
+}
+
+// isAbbreviated reports whether a text, up to a full stop, ends with an abbreviation that stands before capitals: "Reds vs. Blues".
+func isAbbreviated(s string) bool {
+	switch lastWord(s) {
+	case "vs", "bzw", "ca", "inkl", "incl", "evtl", "ggf", "feat", "approx":
+		return true
+	}
+	return false
 }
 
 func startsLikeHeading(s string) bool {
