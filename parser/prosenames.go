@@ -8,8 +8,6 @@ type nameRun struct {
 	at      int32  // characters of the paragraph before it and its titles
 	token   int    // its first word
 	words   int
-	starts  bool // it begins where the paragraph does
-	early   bool // or near there
 	titled  bool
 	initial bool // a single word that begins a sentence: it may be no name
 }
