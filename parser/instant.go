@@ -218,7 +218,7 @@ func (x *lexer) zoneIn(line string) (f fields, whole bool) {
 			return r.f, i == 0 && toks[next].kind == endTok && isPhrase(toks[0].word)
 		}
 		if toks[0].kind == wordTok {
-			end = toks[0].end
+			end = int(toks[0].end)
 		} else if c, width := utf8.DecodeRuneInString(line[i:]); isUnspaced(c) {
 			end = i + width
 		}

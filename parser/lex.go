@@ -17,13 +17,13 @@ const (
 
 // A token is a number, a word of the lexicon or a mark of punctuation. Anything else ends the row of tokens.
 type token struct {
-	kind       tokenKind
-	start, end int  // bytes in the line
-	gap        gap  // white space before it
-	value      int  // number
-	digits     int  // number: how many
-	mark       rune // punctuation, full-width forms and dashes made one
 	word       *word
+	value      int   // number
+	start, end int32 // bytes in the line
+	mark       rune  // punctuation, full-width forms and dashes made one
+	kind       tokenKind
+	gap        gap  // white space before it
+	digits     int8 // number: how many
 	upper      bool // word: begins with a capital, and its second letter is none or a capital
 	capital    bool // word or unknown: does not begin with a small letter
 }
@@ -71,7 +71,7 @@ func (x *lexer) lex(line string, start int) []token {
 			if i < len(line) {
 				kind = unknownTok
 			}
-			x.add(token{kind: kind, start: i, end: i, gap: g})
+			x.add(token{kind: kind, start: int32(i), end: int32(i), gap: g})
 			break
 		}
 		t := x.token(line, i)
@@ -80,8 +80,7 @@ func (x *lexer) lex(line string, start int) []token {
 			t.kind = unknownTok
 		}
 		if t.kind != numberTok {
-			r, _ := utf8.DecodeRuneInString(line[i:])
-			t.capital = !unicode.IsLower(r)
+			t.capital = !startsSmall(line[i:])
 		}
 		if x.n == maxTokens {
 			t.kind = unknownTok
@@ -90,9 +89,18 @@ func (x *lexer) lex(line string, start int) []token {
 		if t.kind == unknownTok {
 			break
 		}
-		i = t.end
+		i = int(t.end)
 	}
 	return x.toks[:x.n]
+}
+
+// startsSmall reports whether a text begins with a small letter.
+func startsSmall(s string) bool {
+	if c := s[0]; c < utf8.RuneSelf {
+		return 'a' <= c && c <= 'z'
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 func (x *lexer) add(t token) {
@@ -107,21 +115,21 @@ func (x *lexer) token(line string, i int) token {
 	switch {
 	case isDigit(c):
 		if end := x.versionEnd(line, i); end > i {
-			return token{kind: versionTok, start: i, end: end}
+			return token{kind: versionTok, start: int32(i), end: int32(end)}
 		}
 		return number(line, i)
 	case c == 'T' && i > 0 && isDigit(line[i-1]) && i+1 < len(line) && isDigit(line[i+1]):
-		return token{kind: markTok, start: i, end: i + 1, mark: 'T'} // 2025-08-16T20:15
+		return token{kind: markTok, start: int32(i), end: int32(i + 1), mark: 'T'} // 2025-08-16T20:15
 	case isLetter(c):
 		t := x.wordAt(line, i)
 		if t.kind == unknownTok {
 			if end := zoneNameEnd(line, i); end > i {
-				return token{kind: zoneTok, start: i, end: end}
+				return token{kind: zoneTok, start: int32(i), end: int32(end)}
 			}
 		}
 		return t
 	case c < utf8.RuneSelf:
-		return token{kind: markTok, start: i, end: runEnd(line, i), mark: rune(c)}
+		return token{kind: markTok, start: int32(i), end: int32(runEnd(line, i)), mark: rune(c)}
 	}
 	r, size := utf8.DecodeRuneInString(line[i:])
 	switch {
@@ -135,9 +143,9 @@ func (x *lexer) token(line string, i int) token {
 	case unicode.IsLetter(r) || unicode.IsMark(r) || r == 'º' || r == '°':
 		return x.wordAt(line, i)
 	case r == utf8.RuneError:
-		return token{kind: unknownTok, start: i, end: i + size}
+		return token{kind: unknownTok, start: int32(i), end: int32(i + size)}
 	}
-	return token{kind: markTok, start: i, end: i + size, mark: plainMark(r)}
+	return token{kind: markTok, start: int32(i), end: int32(i + size), mark: plainMark(r)}
 }
 
 // runEnd returns where a rule of equal marks ends, as in "----- 16 August -----"; two marks and fewer are marks of their own.
@@ -192,7 +200,7 @@ func (x *lexer) versionEnd(line string, i int) int {
 
 // number reads a run of digits of any script.
 func number(line string, i int) token {
-	t := token{kind: numberTok, start: i}
+	t := token{kind: numberTok, start: int32(i)}
 	for i < len(line) {
 		r, size := rune(line[i]), 1
 		if r >= utf8.RuneSelf {
@@ -209,14 +217,14 @@ func number(line string, i int) token {
 		t.value = t.value*10 + v
 		i += size
 	}
-	t.end = i
+	t.end = int32(i)
 	return t
 }
 
 // hanNumber reads a number in Chinese numerals, digit by digit (二〇二五) or with ten (十六, 二十三), that stands before a
 // sign of year, month, day, hour or minute: elsewhere such characters are words.
 func hanNumber(line string, i int) (token, bool) {
-	t := token{kind: numberTok, start: i}
+	t := token{kind: numberTok, start: int32(i)}
 	sum, digit := 0, 0
 	for i < len(line) {
 		r, size := utf8.DecodeRuneInString(line[i:])
@@ -225,7 +233,7 @@ func hanNumber(line string, i int) (token, bool) {
 			if sum += digit; t.digits == 0 || !isDateSign(r) {
 				return t, false
 			}
-			t.value, t.end = sum, i
+			t.value, t.end = sum, int32(i)
 			return t, true
 		}
 		if v == 10 {

@@ -180,7 +180,7 @@ func (x *lexer) wordAt(line string, i int) token {
 			return wordToken(line, i, cut, w)
 		}
 	}
-	return token{kind: unknownTok, start: i, end: end}
+	return token{kind: unknownTok, start: int32(i), end: int32(end)}
 }
 
 // dotted returns the form of two initials that begins at byte i, and the byte behind it: p.m., a. m., μ.μ., มิ.ย.
@@ -268,7 +268,7 @@ func (x *lexer) folded(s string, n int) int {
 
 // longest returns the longest form of the lexicon at byte i of text without blanks.
 func (x *lexer) longest(line string, i, end int) token {
-	found := token{kind: unknownTok, start: i, end: end}
+	found := token{kind: unknownTok, start: int32(i), end: int32(end)}
 	stop := i
 	for range maxLetters {
 		if stop >= end {
@@ -295,5 +295,5 @@ func (x *lexer) phraseOr(line string, i, stop, end int) (*word, int) {
 }
 
 func wordToken(line string, i, end int, w *word) token {
-	return token{kind: wordTok, start: i, end: end, word: w, upper: isUpper(line[i:end])}
+	return token{kind: wordTok, start: int32(i), end: int32(end), word: w, upper: isUpper(line[i:end])}
 }

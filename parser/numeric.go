@@ -121,7 +121,7 @@ func (r *reader) isoDate(i int) int {
 	}
 	r.setYear(i)
 	r.f.month, r.f.day, r.f.dateForm = int8(month), int8(r.at(next).value), isoDate
-	if y := r.at(i); isSolarYear(y.value) && (sep == '/' || y.end-y.start > y.digits) && r.checkSolar() {
+	if y := r.at(i); isSolarYear(y.value) && (sep == '/' || int(y.end-y.start) > int(y.digits)) && r.checkSolar() {
 		r.setJalali(y.value, month, r.at(next).value)
 	}
 	if sep == 0 {

@@ -167,7 +167,7 @@ func (x *lexer) formRoles(line string) roles {
 	w, stop := x.phrase(line, i, letterRun(line, i))
 	if r, _ := utf8.DecodeRuneInString(line[i:]); w == nil && isUnspaced(r) {
 		if t := x.longest(line, i, letterRun(line, i)); t.kind == wordTok {
-			w, stop = t.word, t.end
+			w, stop = t.word, int(t.end)
 		}
 	}
 	if w == nil {
@@ -193,7 +193,7 @@ func (x *lexer) rolesIn(line string) roles {
 		}
 		if r, width := utf8.DecodeRuneInString(line[i:]); isUnspaced(r) {
 			if t := x.longest(line, i, end); t.kind == wordTok {
-				all, end = all|t.word.roles, t.end
+				all, end = all|t.word.roles, int(t.end)
 			} else {
 				end = i + width
 			}

@@ -309,7 +309,7 @@ func (r *reader) isMark(i int, mark rune) bool {
 
 // isNumber reports whether token i is a number of at most so many digits.
 func (r *reader) isNumber(i, digits int) bool {
-	return r.at(i).kind == numberTok && r.at(i).digits <= digits
+	return r.at(i).kind == numberTok && int(r.at(i).digits) <= digits
 }
 
 // isDecoration reports whether a mark may stand around or between the elements of a stamp. Quotation marks, money and

@@ -90,7 +90,7 @@ func (r *resolver) headYear() int16 {
 				continue
 			}
 			t := number(line, at)
-			if at = t.end; t.digits == 4 && t.value >= 1800 && t.value <= 2100 && (at == len(line) || line[at] != '%') {
+			if at = int(t.end); t.digits == 4 && t.value >= 1800 && t.value <= 2100 && (at == len(line) || line[at] != '%') {
 				if year != 0 && year != int16(t.value) {
 					return 0
 				}

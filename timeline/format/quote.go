@@ -34,14 +34,11 @@ func appendEscaped(dst []byte, s string) []byte {
 // appendEscapedUTF8 is appendEscaped for a string that is UTF-8. It copies what needs no escape in pieces as long as may be.
 func appendEscapedUTF8(dst []byte, s string) []byte {
 	done := 0
-	for i := nextSuspect(s, 0); i < len(s); i = nextSuspect(s, i) {
-		size, escape := suspect(s[i:])
-		if escape {
-			dst = append(dst, s[done:i]...)
-			dst = appendEscape(dst, s[i:i+size])
-			done = i + size
-		}
-		i += size
+	for i := nextEscape(s, 0); i < len(s); i = nextEscape(s, done) {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		dst = append(dst, s[done:i]...)
+		dst = appendEscape(dst, s[i:i+size])
+		done = i + size
 	}
 	return append(dst, s[done:]...)
 }
@@ -55,17 +52,32 @@ var isSuspect = func() (t [256]bool) {
 	return t
 }()
 
-// nextSuspect returns the place of the first suspect byte of s at or behind i, len(s) if there is none. It looks at eight bytes at once.
-func nextSuspect(s string, i int) int {
+// nextEscape returns the place of the first character of s at or behind byte i that needs an escape, len(s) if there is none. It looks at eight
+// bytes at once.
+func nextEscape(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
-		if m := suspects(word(s, i)); m != 0 {
-			return i + bits.TrailingZeros64(m)/8
+		for m := suspects(word(s, i)); m != 0; m &= m - 1 {
+			if at := i + bits.TrailingZeros64(m)/8; needsEscape(s, at) {
+				return at
+			}
 		}
 	}
-	for i < len(s) && !isSuspect[s[i]] {
+	for i < len(s) && !needsEscape(s, i) {
 		i++
 	}
 	return i
+}
+
+// needsEscape reports whether a character that needs an escape begins at byte i.
+func needsEscape(s string, i int) bool {
+	switch b := s[i]; b {
+	case 0xC2:
+		return s[i+1] < 0xA0
+	case 0xE2:
+		return s[i+1] == 0x80 && s[i+2]&^1 == 0xA8
+	default:
+		return isSuspect[b]
+	}
 }
 
 // word returns the eight bytes of s from i on, the first of them the lowest.
@@ -75,7 +87,7 @@ func word(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// suspects returns a word whose lowest bit that is set stands in the first suspect byte of w; 0: there is none. Bytes are compared all at
+// suspects returns a word with the high bit of every suspect byte of w set, and perhaps that of others behind one. Bytes are compared all at
 // once: x-1 borrows from the high bit of a byte only if the byte is 0, and a borrow that runs on spoils only bytes behind it
 // (S. E. Anderson, "Bit Twiddling Hacks").
 func suspects(w uint64) uint64 {
@@ -90,17 +102,6 @@ func suspects(w uint64) uint64 {
 	zero |= (del - each) &^ del
 	zero |= (lead - each) &^ lead
 	return zero & (each * 0x80)
-}
-
-// suspect returns the length of the character that s begins with, a suspect one, and whether it needs an escape.
-func suspect(s string) (size int, escape bool) {
-	switch s[0] {
-	case 0xC2:
-		return 2, s[1] < 0xA0
-	case 0xE2:
-		return 3, s[1] == 0x80 && s[2]&^1 == 0xA8
-	}
-	return 1, true
 }
 
 // appendEscape appends the escape of one character.
