@@ -96,7 +96,7 @@ func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i 
 func fetch(entries []timeline.Entry) {
 	first, last := &entries[0], &entries[len(entries)-1]
 	from, to := last.Bytes().Start, first.Bytes().End
-	if first.Source == last.Source && from < to && to-from <= 4*chunk {
+	if first.Source == last.Source && from < to && to-from <= 4*shared {
 		strings.IndexByte(first.Source.Text[from:to], 0xFF) // a byte that UTF-8 does not have
 	}
 }
@@ -109,15 +109,18 @@ func sizeOf(t *timeline.Timeline) (n int) {
 	return n
 }
 
+// shared is how many bytes of text are encoded in one go where several processors do it: more than a chunk, for to hand over takes time.
+const shared = 4 * chunk
+
 // A segment is some entries that are written together: [from, to).
 type segment struct{ from, to int }
 
-// segmentsOf cuts entries into segments: each a chunk of text or little more, or one entry.
+// segmentsOf cuts entries into segments: of so much text or little more, or one entry.
 func segmentsOf(entries []timeline.Entry) (segments []segment) {
 	const beside = 256 // bytes that an entry takes beside its text
 	from, size := 0, 0
 	for i := range entries {
-		if size += beside + entries[i].Bytes().Len(); size >= chunk || i+1 == len(entries) {
+		if size += beside + entries[i].Bytes().Len(); size >= shared || i+1 == len(entries) {
 			segments = append(segments, segment{from, i + 1})
 			from, size = i+1, 0
 		}
