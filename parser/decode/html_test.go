@@ -149,6 +149,7 @@ func FuzzPage(f *testing.F) {
 		if strings.Contains(page, "svg") || strings.Contains(page, "template") || strings.Contains(strings.ToLower(page), "<plaintext") || strings.Contains(page, "ld+json") {
 			return // what they hold is not shown, and may not end
 		}
+		page = strings.ToValidUTF8(page, "\uFFFD") // as decoding leaves it
 		src := parser.Source{Name: "page"}
 		readHTML(&src, []byte(page))
 		if got, want := solidText(src.Text), visible(page); got != want {
