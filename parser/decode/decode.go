@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -52,6 +53,10 @@ func Source(name string, b []byte, o Options) (parser.Source, error) {
 	}
 	src.UTF8 = charset.valid && kind == PlainText // a reader of markup makes a text of its own
 	src.Meta.Format, src.Meta.Encoding, src.Meta.FormatReason = kind.String(), charset.name, reason
+	if kind != PlainText && !charset.valid && !isUTF8(text) { // in markup, bytes that are parted could become a character
+		src.Remarks = append(src.Remarks, invalid(text))
+		text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
+	}
 	if err := read[kind](&src, text); err != nil {
 		return src, err
 	}

@@ -166,3 +166,14 @@ func FuzzPage(f *testing.F) {
 		}
 	})
 }
+
+// TestPageOfNoUTF8 holds that bytes of a page that are no character do not become one where a tag between them is read over.
+func TestPageOfNoUTF8(t *testing.T) {
+	src, err := Source("page", []byte("<p>a\xc8<b>\xad0</b></p>"), Options{Format: HTML, Encoding: "utf-8"})
+	if err != nil || strings.TrimSpace(src.Text) != "a\uFFFD\uFFFD0" {
+		t.Errorf("%q, %v", src.Text, err)
+	}
+	if len(src.Remarks) == 0 || src.Remarks[0].Code != "invalid-utf8" {
+		t.Errorf("remarks %v", src.Remarks)
+	}
+}
