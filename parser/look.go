@@ -86,9 +86,7 @@ func kindOf(text string) textKind {
 	}
 	h := uint64(n)
 	for _, at := range [...]int{0, n - 8} {
-		b := text[at : at+8]
-		h ^= uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		h *= 0x9E3779B97F4A7C15
+		h = (h ^ eightBytes(text, at)) * 0x9E3779B97F4A7C15
 	}
 	return textKind(h >> 48)
 }

@@ -25,7 +25,7 @@ func size(s string) int {
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			step := 1
-			if i+8 <= len(s) && isASCII8(s[i:i+8]) {
+			if i+8 <= len(s) && eightBytes(s, i)&highBits == 0 {
 				step = 8
 			}
 			n += step
@@ -40,11 +40,6 @@ func size(s string) int {
 		i += width
 	}
 	return n
-}
-
-// isASCII8 reports whether all of eight bytes are ASCII.
-func isASCII8(s string) bool {
-	return (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 == 0
 }
 
 // isSentence reports whether a line is running text by its length.

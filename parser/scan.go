@@ -42,7 +42,7 @@ const (
 
 // Limits of what is tried.
 const (
-	headWindow   = 48 // bytes at the start of a line that must hold a digit for the line to open with a stamp
+	headWindow   = 48 // bytes at the start of a line, a multiple of eight, that must hold a digit for the line to open with a stamp
 	shortLine    = 64 // bytes up to which a line without digits may be a stamp: "Yesterday"
 	suffixWindow = 64 // bytes at the end of a line in which a closing stamp may begin
 	bylineSize   = 90 // bytes up to which a line may hold a stamp in its middle
@@ -144,16 +144,36 @@ func mayOpen(line string) bool {
 	if len(line) <= shortLine {
 		return true
 	}
-	for i := 0; i < headWindow; i++ {
-		c := line[i]
-		if isDigit(c) {
-			return true
+	for i := 0; i < headWindow; i += 8 {
+		if w := eightBytes(line, i); w&highBits == 0 {
+			if holdsDigit(w) {
+				return true
+			}
+			continue
 		}
-		if c >= 0xD9 && isDigitLead(c) {
-			return true
+		for _, c := range []byte(line[i : i+8]) {
+			if isDigit(c) || isDigitLead(c) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// highBits is the highest bit of each of eight bytes: those of ASCII do not have it.
+const highBits = 0x8080808080808080
+
+// eightBytes returns the eight bytes of s from i on, the first of them the lowest.
+func eightBytes(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// holdsDigit reports whether one of eight bytes of ASCII is a digit: all at once, a digit is made a number below 10 and all other bytes larger
+// ones, to which so much is added that only those of ten or more reach the highest bit.
+func holdsDigit(w uint64) bool {
+	const each = 0x0101010101010101
+	return (w^each*'0'+each*(0x80-10))&highBits != highBits
 }
 
 // isDigitLead reports whether c is the first byte of digits beyond ASCII, Chinese numerals included.

@@ -85,3 +85,18 @@ func TestNoAllocation(t *testing.T) {
 		}
 	}
 }
+
+// TestHoldsDigit tries every byte of ASCII at every place among others.
+func TestHoldsDigit(t *testing.T) {
+	for _, others := range []string{"\x00\x00\x00\x00\x00\x00\x00\x00", "//::@`~\x7f", "aZ .-,'\t"} {
+		for at := range 8 {
+			for c := range byte(0x80) {
+				text := []byte(others)
+				text[at] = c
+				if got := holdsDigit(eightBytes(string(text), 0)); got != isDigit(c) {
+					t.Errorf("%q: %v", text, got)
+				}
+			}
+		}
+	}
+}
