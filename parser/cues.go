@@ -24,12 +24,12 @@ var cues = [...]cue{
 	{"quotation", -24, "“We hope yesterday’s talks …", startsQuote, nil},
 	{"open-quotation", -3, "a quotation of several paragraphs", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(leavesQuoteOpen) }},
 	{"after-colon", -8, "Asked about it, he said:", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
-	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", anyForm, func(p *paragraph, o *open) bool { return p.leadName().isSurnameIn(o) }},
-	{"rare-surname-again", -14, "Graham, a staunch backer", anyForm, func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
-	{"full-name-again", 8, "Peter Szijjarto, in full twice", anyForm, func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
-	{"new-full-name", -1, "Friedrich Merz", anyForm, func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
+	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", givesName, func(p *paragraph, o *open) bool { return p.leadName().isSurnameIn(o) }},
+	{"rare-surname-again", -14, "Graham, a staunch backer", givesName, func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
+	{"full-name-again", 8, "Peter Szijjarto, in full twice", givesFullName, func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
+	{"new-full-name", -1, "Friedrich Merz", givesFullName, func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
 	{"no-name", -5, "He also stated that the meeting …", anyForm, func(p *paragraph, _ *open) bool { return len(p.names) == 0 }},
-	{"shared-rare-name", -8, "The Trump-Bolton relationship", anyForm, func(p *paragraph, o *open) bool { return o.sharesRareName(p) }},
+	{"shared-rare-name", -8, "The Trump-Bolton relationship", givesName, func(p *paragraph, o *open) bool { return o.sharesRareName(p) }},
 	{"shared-rare-word", -8, "Unnamed US officials … the letter", anyForm, func(p *paragraph, o *open) bool { return o.sharedRare >= 1+p.runes/300 }},
 	{"unlike", 5, "Putin reportedly told Trump", anyForm, func(_ *paragraph, o *open) bool { return o.cosine < 40 }},
 	{"nearer-to-next", 7, "The telephone call, and the next is about it too", anyForm, func(_ *paragraph, o *open) bool { return o.nextCosine > o.cosine+50 }},
@@ -59,10 +59,10 @@ var cues = [...]cue{
 	{"long", -2, "300 characters or more", anyForm, func(p *paragraph, _ *open) bool { return p.runes >= 300 }},
 	{"full-name-lead", 1, "Hanna Lindqvist will speak", startsFullName, nil},
 	{"next-goes-on", 2, "the next paragraph begins: She added", anyForm, func(_ *paragraph, o *open) bool { return o.next != nil && o.next.is(goesOnForms) }},
-	{"next-names-back", 4, "Hanna Lindqvist, and the next: Lindqvist", anyForm, func(p *paragraph, o *open) bool { return o.next != nil && p.givesFullNameOf(o.next) }},
+	{"next-names-back", 4, "Hanna Lindqvist, and the next: Lindqvist", givesFullName, func(p *paragraph, o *open) bool { return o.next != nil && p.givesFullNameOf(o.next) }},
 	{"lead-then-short", -6, "below a short line", anyForm, func(_ *paragraph, o *open) bool { return o.size == 1 && o.last.runes < 90 }},
 	{"alike", -2, "much the same words as in the entry", anyForm, func(_ *paragraph, o *open) bool { return o.cosine > 200 }},
-	{"headline", 11, "Port reopens after storm, a sentence below it", anyForm, func(p *paragraph, o *open) bool { return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon) }},
+	{"headline", 11, "Port reopens after storm, a sentence below it", noStop, func(p *paragraph, o *open) bool { return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon) }},
 	{"below-headline", -16, "the sentence below it", anyForm, func(p *paragraph, o *open) bool { return o.size == 1 && o.last.headlines(p) }},
 	{"list-item", -16, "below a colon or another item", startsBullet, func(_ *paragraph, o *open) bool { return o.last.is(endsColon | startsBullet) }},
 	{"titled-name", 4, "Former National Security Adviser John Bolton", namesTitled, nil},
@@ -75,7 +75,7 @@ const goesOnForms = startsQuote | startsPronoun | startsConnective | startsAnaph
 func score(p *paragraph, o *open) int {
 	sum := 0
 	for i := range cues {
-		if c := &cues[i]; p.forms&c.form != 0 && (c.test == nil || c.test(p, o)) { // holds, but no call: most do not
+		if c := &cues[i]; p.forms&c.form != 0 && (c.test == nil || c.test(p, o)) { // as holds does, without a call: most do not
 			sum += c.weight
 		}
 	}
@@ -112,17 +112,19 @@ const (
 	inFirstPerson
 	startsFullName
 	startsBullet
+	givesName     // there is a name in it, or what may be one
+	givesFullName // there is one of more than one word
 )
 
 // A paragraph is what the cues know of one paragraph.
 type paragraph struct {
 	forms              form
-	runes              int     // length in characters
-	stems              []int32 // the stems of its words, each once
-	norm               int     // the sum of the squares of their weights
-	shared             [4]int  // by distance, from 1: as much of that as it shares with the paragraph so far above it
-	names              []name  // the names in it, in their order
-	numStems, numNames int     // while it is read
+	runes              int      // length in characters
+	stems              []int32  // the stems of its words, each once
+	norm               int64    // the sum of the squares of their weights
+	shared             [4]int64 // by distance, from 1: as much of that as it shares with the paragraph so far above it
+	names              []name   // the names in it, in their order
+	numStems, numNames int      // while it is read
 }
 
 // leadName returns the first name of the paragraph, nil if there is none.
@@ -162,7 +164,7 @@ func (p *paragraph) is(f form) bool { return p.forms&f != 0 }
 // A name is a run of capitalised words.
 type name struct {
 	last, full int32  // numbers of the last word and, if there are more, of all words together
-	stem       uint32 // hash of the last word's stem, as a common word
+	stem       uint32 // if it is initial, hash of the stem that the word has as a common one
 	words      int32
 	at         int32 // characters of the paragraph before it
 	first      bool  // it stands in the first sentence

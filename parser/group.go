@@ -267,8 +267,10 @@ func (g *grouper) readNames(i int) {
 		}
 		g.nameArena = append(g.nameArena, name{})
 		a := &g.nameArena[len(g.nameArena)-1]
-		a.last, a.full, a.stem, a.words, a.at = last, full, r.vocabulary.hashes[w.number].stem, int32(n.words), n.at
-		a.first, a.initial = n.token < r.first, n.initial
+		a.last, a.full, a.words, a.at, a.first = last, full, int32(n.words), n.at, n.token < r.first
+		if n.initial {
+			a.initial, a.stem = true, r.vocabulary.hashes[w.number].stem
+		}
 	}
 	g.paragraphs[i].numNames = len(r.names)
 }

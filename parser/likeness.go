@@ -21,11 +21,11 @@ func (g *grouper) weigh() (c cohesion) {
 		p := &g.paragraphs[i]
 		if i < sample {
 			shared := g.shared(i, 0)
-			p.shared = [4]int(shared[:4])
+			p.shared = [4]int64(shared[:4])
 			continue
 		}
 		shared := g.shared(i, farLags)
-		p.shared = [4]int(shared[:4])
+		p.shared = [4]int64(shared[:4])
 		c.add(g, i, &shared)
 		sample += step
 	}
@@ -40,17 +40,17 @@ const (
 
 // shared returns, by distance, the sum of the squared weights of the stems that paragraph i shares with one above it, and adds up its norm.
 // It must be asked of one paragraph after the other.
-func (g *grouper) shared(i int, far uint32) (shared [lags]int) {
+func (g *grouper) shared(i int, far uint32) (shared [lags]int64) {
 	p := &g.paragraphs[i]
 	for _, id := range p.stems {
 		s := &g.stems[id]
 		above := s.recent << uint32(int32(i)-s.last)
 		s.last, s.recent = int32(i), above|1
-		square := int(s.square)
+		square := int64(s.square)
 		p.norm += square
-		shared[1] += square & -int(above>>1&1) // no branches: whether a stem is shared is anyone's guess
-		shared[2] += square & -int(above>>2&1)
-		shared[3] += square & -int(above>>3&1)
+		shared[1] += square & -int64(above>>1&1) // no branches: whether a stem is shared is anyone's guess
+		shared[2] += square & -int64(above>>2&1)
+		shared[3] += square & -int64(above>>3&1)
 		for m := above & far; m != 0; m &= m - 1 {
 			shared[bits.TrailingZeros32(m)] += square
 		}
@@ -66,7 +66,7 @@ type cohesion struct {
 }
 
 // add adds paragraph i, which shares so much with those above it.
-func (c *cohesion) add(g *grouper, i int, shared *[lags]int) {
+func (c *cohesion) add(g *grouper, i int, shared *[lags]int64) {
 	p := &g.paragraphs[i]
 	c.runes += p.runes
 	c.nears++
@@ -81,15 +81,15 @@ func (c *cohesion) add(g *grouper, i int, shared *[lags]int) {
 func (c *cohesion) percent() int { return (c.near/c.nears + 5) * 100 / (c.far/max(1, c.fars) + 5) }
 
 // cosine returns shared/√(a·b) in thousandths: how like two paragraphs of the norms a and b are that share so much.
-func cosine(shared, a, b int) int {
+func cosine(shared, a, b int64) int {
 	if shared == 0 || a == 0 || b == 0 {
 		return 0
 	}
-	return shared * 1000 / max(1, root(uint64(a)*uint64(b)))
+	return int(shared * 1000 / max(1, root(uint64(a)*uint64(b))))
 }
 
 // root returns the whole part of a square root.
-func root(n uint64) int {
+func root(n uint64) int64 {
 	x := min(uint64(math.Sqrt(float64(n))), math.MaxUint32)
 	for x*x > n {
 		x--
@@ -97,7 +97,7 @@ func root(n uint64) int {
 	for x < math.MaxUint32 && (x+1)*(x+1) <= n {
 		x++
 	}
-	return int(x)
+	return int64(x)
 }
 
 // log2 returns the binary logarithm of n in sixteenths, linear between powers of two.

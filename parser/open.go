@@ -7,14 +7,14 @@ type open struct {
 	g            *grouper
 	round        int32 // the number of the entry: what belongs to it has the same
 	size         int   // paragraphs in it
-	norm         int   // the sum of the squares of the weights of its stems
+	norm         int64 // the sum of the squares of the weights of its stems
 	last         *paragraph
 	next         *paragraph // after the current one; nil: the day is over
 	cosine       int        // with the current paragraph, in thousandths
 	nextCosine   int        // of the current paragraph with the next
 	windowCosine int        // of the current paragraph and the next with the last two of the entry
 	sharedRare   int        // stems shared with the current paragraph that hardly stand elsewhere
-	aboveNorm    int        // the norm of its last paragraph but one, 0 if it has only one
+	aboveNorm    int64      // the norm of its last paragraph but one, 0 if it has only one
 }
 
 // reset makes the open entry ready for the paragraphs that the grouper has loaded.
@@ -33,7 +33,7 @@ func (o *open) add(p *paragraph) {
 		st := &o.g.stems[s]
 		if st.round != o.round {
 			st.round, st.in = o.round, 0
-			o.norm += int(st.square)
+			o.norm += int64(st.square)
 		}
 		st.in++
 	}
@@ -59,10 +59,10 @@ func (o *open) add(p *paragraph) {
 // compare works out what the cues ask of the current paragraph, the one below the last of the entry, and the next.
 func (o *open) compare(p, next *paragraph) {
 	o.next, o.sharedRare, o.nextCosine = next, 0, 0
-	shared := 0
+	shared := int64(0)
 	for _, s := range p.stems {
 		if st := &o.g.stems[s]; st.round == o.round {
-			shared += int(st.square)
+			shared += int64(st.square)
 			if st.count-st.in-1 <= 1 {
 				o.sharedRare++
 			}

@@ -107,12 +107,17 @@ func (r *proseReader) sentenceForms() form {
 
 // nameForms finds what the names tell of a paragraph of some forms.
 func (r *proseReader) nameForms(f form) form {
-	var g form
 	if len(r.names) == 0 {
-		return g
+		return 0
 	}
+	g := givesName
 	for i := range r.names {
-		if n := &r.names[i]; n.token < r.first && n.words > 1 && n.titled {
+		n := &r.names[i]
+		if n.words == 1 {
+			continue
+		}
+		g |= givesFullName
+		if n.token < r.first && n.titled {
 			g |= namesTitled
 		}
 	}
@@ -136,12 +141,7 @@ func (r *proseReader) rolesAt(i int) proseRoles {
 		if w := &r.words[end]; w.kind&joinedWord == 0 || w.roles&proseInner == 0 {
 			break
 		}
-		span := r.text[r.words[i].start:r.words[end].end]
-		if len(span) >= maxWord-1 {
-			break
-		}
-		folded := appendFolded(r.buf[:0], span)
-		more := lookupProse(folded, hash(folded), r.lang)
+		more := r.vocabulary.rolesOf(r.text[r.words[i].start:r.words[end].end], r.lang)
 		if more == 0 {
 			break
 		}

@@ -4,7 +4,7 @@ package parser
 
 // A nameRun is a run of capitalised words.
 type nameRun struct {
-	full    uint32 // hash of all words
+	full    uint32 // hash of all words, if there are more than one
 	at      int32  // characters of the paragraph before it and its titles
 	token   int    // its first word
 	words   int
@@ -61,7 +61,9 @@ func (r *proseReader) addName(i, end int) {
 	full := uint32(hashSeed)
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
-		full = (full ^ r.vocabulary.hashes[r.words[k].number].name) * 16777619
+		if end-from > 1 {
+			full = (full ^ r.vocabulary.hashes[r.words[k].number].name) * 16777619
+		}
 	}
 	r.names = append(r.names, nameRun{})
 	n := &r.names[len(r.names)-1]

@@ -142,6 +142,15 @@ func (v *vocabulary) read(word string, lang language) (w lexeme, h wordHashes) {
 	return w, h
 }
 
+// rolesOf returns the roles of a form of any number of words.
+func (v *vocabulary) rolesOf(form string, lang language) proseRoles {
+	if len(form) > longestForm {
+		return 0
+	}
+	folded := appendFolded(v.buf[:0], form)
+	return lookupProse(folded, hash(folded), lang)
+}
+
 // longestForm is how many bytes a word has at most that is looked for in the lists and has a stem.
 const longestForm = maxWord - 2
 

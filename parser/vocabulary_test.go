@@ -118,11 +118,11 @@ func TestShared(t *testing.T) {
 	g.load(runs)
 	for i := range g.paragraphs {
 		for k := 1; k <= min(3, i); k++ {
-			want := 0
+			want := int64(0)
 			for _, a := range g.paragraphs[i].stems {
 				for _, b := range g.paragraphs[i-k].stems {
 					if a == b {
-						want += int(g.stems[a].square)
+						want += int64(g.stems[a].square)
 					}
 				}
 			}
