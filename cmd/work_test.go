@@ -64,7 +64,7 @@ var hostile = map[string]func(i int) string{
 	"headers":       func(i int) string { return fmt.Sprintf("%d August 2025", 1+i%31) },
 	"one header":    func(int) string { return "16 August 2025" },
 	"clocks":        func(i int) string { return fmt.Sprintf("%02d:%02d", i/60%24, i%60) },
-	"clocks jump":   func(i int) string { return fmt.Sprintf("%02d:%02d\nShips.", i*7%24, i*13%60) },
+	"clocks jump":   func(i int) string { return fmt.Sprintf("%02d:%02d\nShip %d.", i*7%24, i*13%60, i) },
 	"clocks mixed": func(i int) string {
 		return fmt.Sprintf("%02d:%02d\n%d August\nThe harbour is closed.", i*7%24, i*13%60, 1+i%28)
 	},
