@@ -117,6 +117,7 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 	j.verdicts = make([]verdict, len(j.marks))
 	j.count()
 	j.explainAway()
+	j.readFigures()
 	j.pair()
 	j.settleYear()
 	j.settleDayFirst()
