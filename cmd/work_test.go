@@ -13,7 +13,7 @@ import (
 )
 
 // TestWork checks that the work grows with the input and not faster, whatever the input holds. Work is counted, not timed: the program is built
-// with coverage counters, which tell how many statements it ran. Twice the input must not take much more than twice as many.
+// with coverage counters, which tell how many statements it ran. The third piece of an input must not take more than the second.
 func TestWork(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program with counters")
@@ -32,19 +32,19 @@ func TestWork(t *testing.T) {
 	for name, line := range hostile {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			counter.check(t, "jsonl", feedOf(line, lines), feedOf(line, 2*lines))
+			counter.check(t, "jsonl", func(n int) string { return feedOf(line, n*lines) })
 		})
 	}
 	for _, format := range formatNames() {
 		t.Run("as "+format, func(t *testing.T) {
 			t.Parallel()
-			counter.check(t, format, feedOf(hostile["stamped"], lines), feedOf(hostile["stamped"], 2*lines))
+			counter.check(t, format, func(n int) string { return feedOf(hostile["stamped"], n*lines) })
 		})
 	}
 	t.Run("one line", func(t *testing.T) {
 		t.Parallel()
 		for _, piece := range []string{"x", "20:15 ", "16 August 2025 ", "a. B ", "\x1b[31m", "\"", "‘", "1", ": ", "the President "} {
-			counter.check(t, "list", strings.Repeat(piece, 20_000), strings.Repeat(piece, 40_000))
+			counter.check(t, "list", func(n int) string { return strings.Repeat(piece, n*20_000) })
 		}
 	})
 }
@@ -64,7 +64,7 @@ var hostile = map[string]func(i int) string{
 	"headers":       func(i int) string { return fmt.Sprintf("%d August 2025", 1+i%31) },
 	"one header":    func(int) string { return "16 August 2025" },
 	"clocks":        func(i int) string { return fmt.Sprintf("%02d:%02d", i/60%24, i%60) },
-	"clocks jump":   func(i int) string { return fmt.Sprintf("%02d:%02d\nShip %d.", i*7%24, i*13%60, i) },
+	"clocks jump":   func(i int) string { return fmt.Sprintf("%02d:%02d\nShips.", i*7%24, i*13%60) },
 	"clocks mixed": func(i int) string {
 		return fmt.Sprintf("%02d:%02d\n%d August\nThe harbour is closed.", i*7%24, i*13%60, 1+i%28)
 	},
@@ -98,12 +98,13 @@ func feedOf(line func(int) string, n int) string {
 // A counter counts the statements that a program built with coverage counters runs.
 type counter struct{ program, covdata string }
 
-// check compares the statements that a text and one of twice its size take.
-func (c counter) check(t *testing.T, format, once, twice string) {
+// check compares what the second and the third of equal pieces of a text take; text returns the first n of them. The first does not count: some
+// passes look at the head of a feed only, and what they find there may be another matter, an index of a thousand lines.
+func (c counter) check(t *testing.T, format string, text func(n int) string) {
 	t.Helper()
-	a, b := c.statements(t, format, once), c.statements(t, format, twice)
-	if ratio := float64(b) / float64(a); ratio > 2.25 {
-		t.Errorf("%.60q as %s: %d statements for %d bytes, %d for %d: %.2f times as many", once, format, a, len(once), b, len(twice), ratio)
+	one, two, three := c.statements(t, format, text(1)), c.statements(t, format, text(2)), c.statements(t, format, text(3))
+	if float64(three-two) > 1.05*float64(two-one) {
+		t.Errorf("%.60q as %s: %d statements for %d bytes, %d for twice and %d for three times as many", text(1), format, one, len(text(1)), two, three)
 	}
 }
 
