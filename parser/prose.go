@@ -54,9 +54,6 @@ func isBody(s string) bool {
 
 // endsSentence reports whether a line ends as sentences do. Headlines may end with a question or an exclamation.
 func endsSentence(s string) bool {
-	if n := len(s); n > 0 && isLetter(s[n-1]) {
-		return false
-	}
 	if s == "" {
 		return false
 	}
@@ -77,11 +74,17 @@ func endsSentence(s string) bool {
 
 // withoutSource returns a text without the source that stands in brackets behind its last sentence: "Four people were hurt. (Example News)".
 func withoutSource(s string) string {
-	open := strings.LastIndexByte(s, '(')
-	if s[len(s)-1] == ']' {
-		open = strings.LastIndexByte(s, '[')
+	bracket := byte('(')
+	switch s[len(s)-1] {
+	case ')':
+	case ']':
+		bracket = '['
+	default:
+		return s
 	}
-	if s[len(s)-1] != ')' && s[len(s)-1] != ']' || open < 2 || len(s)-open > rubricSize || s[open-1] != ' ' {
+	from := max(0, len(s)-rubricSize)
+	open := from + strings.LastIndexByte(s[from:], bracket)
+	if open < max(from, 2) || s[open-1] != ' ' {
 		return s
 	}
 	if before := strings.TrimRight(s[:open], " "); strings.HasSuffix(before, ".") {
