@@ -31,12 +31,15 @@ type series struct {
 // gather groups the marks that mean anything by style.
 func (j *judge) gather() {
 	at := map[style]*series{}
+	var s *series
 	for i := range j.marks {
 		if j.verdicts[i] != undecided {
 			continue
 		}
 		k := j.marks[i].style()
-		s := at[k]
+		if s == nil || s.style != k { // most marks are of the style of the one before
+			s = at[k]
+		}
 		if s == nil {
 			s = &series{style: k}
 			at[k] = s
