@@ -73,7 +73,9 @@ func (g *grouper) load(runs []lineRun) {
 	g.stemIDs.reset(min(32*len(runs), fewNumbers))
 	g.nameIDs.reset(min(8*len(runs), fewNumbers))
 	g.stems, g.names, g.stemArena, g.nameArena = g.stems[:0], g.names[:0], g.stemArena[:0], g.nameArena[:0]
-	g.segment++
+	if g.segment++; g.segment == 0 {
+		g.segment, g.reader.vocabulary = 1, vocabulary{} // words remember the segments of four billion loads ago
+	}
 	for i, run := range runs {
 		g.read(i, run.of(g.text))
 	}

@@ -31,7 +31,7 @@ const (
 type lexeme struct {
 	key   uint64     // the spelling, if it has so few bytes, the first one lowest; else a hash of it
 	roles proseRoles // of its form: without an elided article before it and a possessive ending behind it
-	size  uint16     // bytes of the spelling
+	size  uint16     // bytes of the spelling; the one of 64 KB that a paragraph may be is never found again
 	lang  language
 	kind  wordKind
 
@@ -52,7 +52,7 @@ func (v *vocabulary) trim() {
 		const first = 1 << 11 // words, that a feed of 40 KB has: to grow step by step takes longer than to read them
 		v.words, v.hashes = append(slices.Grow(v.words[:0], first), lexeme{}), append(slices.Grow(v.hashes[:0], first), wordHashes{})
 		v.spellings = v.spellings[:0]
-		v.resize(2 * first)
+		v.resize(4 * first)
 	}
 }
 
@@ -99,7 +99,7 @@ func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint1
 	n := uint16(len(v.words))
 	v.words, v.hashes = append(v.words, w), append(v.hashes, h)
 	v.slots[slot] = n
-	if 3*len(v.words) > 2*len(v.slots) {
+	if 4*len(v.words) > len(v.slots) { // with so much room most words are met at the first look
 		v.resize(2 * len(v.slots))
 	}
 	return n
