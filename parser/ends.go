@@ -50,13 +50,14 @@ func suffixStart(line string) int {
 // nextStart returns the next byte behind i where a number or a word begins: behind a change of kind, or of case.
 func nextStart(line string, i int) int {
 	prev, size := utf8.DecodeRuneInString(line[i:])
+	before, _ := utf8.DecodeLastRuneInString(line[:i])
 	for i += size; i < len(line); i += size {
 		var r rune
 		r, size = utf8.DecodeRuneInString(line[i:])
-		if startsToken(prev, r) {
+		if startsToken(prev, r) || prev == '.' && digitValue(r) >= 0 && isSmall(before) {
 			return i
 		}
-		prev = r
+		before, prev = prev, r
 	}
 	return len(line)
 }

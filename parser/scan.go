@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -103,6 +104,7 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 		toks := x.lex(line, 0)
 		if len(toks) > 1 {
 			if m, ok := opening(line, toks, r); ok {
+				m.leaveButton(line, x)
 				m.shift(n, at)
 				marks = append(marks, m)
 				if m.place == whole {
@@ -117,6 +119,7 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 	}
 	if mayClose(line) {
 		if m, ok := closing(line, x, r); ok {
+			m.leaveButton(line, x)
 			m.shift(n, at)
 			return append(marks, m)
 		}
@@ -128,6 +131,20 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 		}
 	}
 	return marks
+}
+
+// leaveButton takes for all of its line a stamp beside which stands a control of the page and nothing else: "14 March 2024[edit]".
+func (m *mark) leaveButton(line string, x *lexer) {
+	rest := line[m.rest:]
+	if m.place == closes {
+		rest = line[:m.rest]
+	}
+	if rest = strings.Trim(rest, " \t[]()"); rest == "" || len(rest) > rubricSize/2 || m.place == whole {
+		return
+	}
+	if x.formRoles(rest)&roleButton != 0 {
+		m.place, m.sep, m.rest = whole, noSep, int32(len(line))
+	}
 }
 
 // shift makes offsets in the line offsets in the text.
