@@ -42,6 +42,10 @@ func (j *judge) markFeet(blocks []block) {
 // lastShorts appends the short lines of text that end a block, the last one first. The first text of the block is none of them.
 func (j *judge) lastShorts(dst []int, b *block) []int {
 	for i := b.to - 1; i > b.from && len(dst) < mostFeet; i-- {
+		if j.classes[i] == buttonLine {
+			dst = append(dst, i)
+			continue
+		}
 		if j.classes[i] != textLine {
 			continue
 		}
@@ -72,7 +76,9 @@ func (j *judge) cutFeet(lines, feet []int) {
 		switch {
 		case j.holdsLine(feet, i):
 			for _, i := range lines[from : k+1] {
-				j.classes[i] = footLine
+				if j.classes[i] == textLine {
+					j.classes[i] = footLine
+				}
 			}
 			from = k + 1
 		case !j.isCount(i):

@@ -325,15 +325,18 @@ func (j *judge) opensDays(runs []lineRun, starts []int, line string) bool {
 }
 
 // byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
-// below the headline over it.
-func (j *judge) byControls(runs []lineRun, _ []int) ([]boundary, rule) {
+// below the headline over it. Those over the first paragraph of a day part nothing.
+func (j *judge) byControls(runs []lineRun, starts []int) ([]boundary, rule) {
 	signs := make([]boundary, len(runs))
 	for i := range signs {
 		signs[i] = unsigned
 	}
-	n := 0
+	n, day := 0, 0
 	for i := 1; i < len(runs); i++ {
-		if !j.controlBetween(int(runs[i-1].last), int(runs[i].first)) {
+		for starts[day] < i {
+			day++
+		}
+		if starts[day] == i || !j.controlBetween(int(runs[i-1].last), int(runs[i].first)) {
 			continue
 		}
 		at := i
