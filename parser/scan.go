@@ -103,8 +103,8 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 	if mayOpen(line) {
 		toks := x.lex(line, 0)
 		if len(toks) > 1 {
-			if m, ok := opening(line, toks, r); ok {
-				m.leaveButton(line, x)
+			m, ok := opening(line, toks, r)
+			if m.leaveButton(line, x) || ok {
 				m.shift(n, at)
 				marks = append(marks, m)
 				if m.place == whole {
@@ -133,18 +133,21 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 	return marks
 }
 
-// leaveButton takes for all of its line a stamp beside which stands a control of the page and nothing else: "14 March 2024[edit]".
-func (m *mark) leaveButton(line string, x *lexer) {
+// leaveButton takes for all of its line a stamp beside which stands a control of the page and nothing else: "14 March 2024[edit]". It reports
+// whether that is so.
+func (m *mark) leaveButton(line string, x *lexer) bool {
+	if m.end == 0 || m.place == whole {
+		return false
+	}
 	rest := line[m.rest:]
 	if m.place == closes {
 		rest = line[:m.rest]
 	}
-	if rest = strings.Trim(rest, " \t[]()"); rest == "" || len(rest) > rubricSize/2 || m.place == whole {
-		return
+	if rest = strings.Trim(rest, " \t[]()"); rest == "" || len(rest) > rubricSize/2 || x.formRoles(rest)&roleButton == 0 {
+		return false
 	}
-	if x.formRoles(rest)&roleButton != 0 {
-		m.place, m.sep, m.rest = whole, noSep, int32(len(line))
-	}
+	m.place, m.sep, m.rest = whole, noSep, int32(len(line))
+	return true
 }
 
 // shift makes offsets in the line offsets in the text.
