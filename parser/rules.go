@@ -41,6 +41,7 @@ const (
 	ruleOutside
 	ruleHead
 	ruleFoot
+	ruleNumber
 )
 
 // ruleTexts are the rules in words.
@@ -81,5 +82,6 @@ var ruleTexts = [...]string{
 	ruleContained:   "the first text of its container, which holds one entry",
 	ruleOutside:     "in none of the containers that hold the entries",
 	ruleHead:        "the same above every stamp",
+	ruleNumber:      "it has the next number of those that count the entries",
 	ruleFoot:        "ends every entry, or counts something beside what does",
 }

@@ -31,7 +31,7 @@ func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, rule) {
 		return j.bound(runs, func(int) bool { return false }), ruleNone
 	}
 	for _, by := range []func([]lineRun, []int) ([]boundary, rule){
-		j.bySeparatorLines, j.byBlankLines, j.byBullets, j.byIndents, j.byRecurringLines, j.byControls,
+		j.bySeparatorLines, j.byNumbers, j.byBlankLines, j.byBullets, j.byIndents, j.byRecurringLines, j.byControls,
 	} {
 		if signs, why := by(runs, starts); signs != nil {
 			leaveUnsignedDays(signs, starts)
