@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -136,7 +137,24 @@ func (j *judge) cardHead() int {
 			return 0
 		}
 	}
+	for n := range above {
+		if !j.standsAlike(n) {
+			return 0
+		}
+	}
+	if next := j.firstTextBelow(int(j.marks[marks[0]].line)); next >= 0 && isHeading(j.d.line(next)) && endsSentence(j.d.line(j.lineAbove(0, 0))) {
+		return 0 // headlines below the stamps, sentences above them
+	}
 	return above
+}
+
+// standsAlike reports whether the line n above the first stamp is of the kind of most of those above the others: a title of the page mostly is not.
+func (j *judge) standsAlike(n int) bool {
+	var others []int
+	for k := 1; k < len(j.main.marks); k++ {
+		others = append(others, j.lineAbove(k, n))
+	}
+	return !slices.Contains(others, -1) && j.alike(j.lineAbove(0, n), others) >= 0.8
 }
 
 // textLines counts the lines in [from, to) that are of class text, those without a letter too.

@@ -226,7 +226,8 @@ func (j *judge) byEnds(gaps []between) Place {
 }
 
 // fillsAbove reports whether a whole entry stands above the first stamp and less than any behind the last: all gaps hold as many lines, two or
-// more, lines like their first and their last stand as far above the first stamp, and fewer lines than that behind the last.
+// more, and begin with one word, such as "Monitoring"; lines like their first and their last stand as far above the first stamp, and fewer
+// lines than that behind the last. A title and a summary of the page would pass for an entry, but for that word.
 func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
 		return false
@@ -234,7 +235,7 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 	n := gaps[0].texts
 	firsts, lasts := make([]int, len(gaps)), make([]int, len(gaps))
 	for k, g := range gaps {
-		if g.texts != n {
+		if g.texts != n || !isWord(j.d.line(g.first)) {
 			return false
 		}
 		firsts[k], lasts[k] = g.first, g.last
@@ -243,7 +244,7 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 		return false
 	}
 	top, bottom := j.linesBack(first, n), j.linesBack(first, 1)
-	return j.textsBetween(top, first) == n && j.alike(top, firsts) == 1 && j.alike(bottom, lasts) == 1
+	return j.textsBetween(top, first) == n && isWord(j.d.line(top)) && j.alike(top, firsts) == 1 && j.alike(bottom, lasts) == 1
 }
 
 // headerBehind reports whether a day header stands between line i and the next text, line after; -1: there is no text.
