@@ -93,12 +93,21 @@ func (j *judge) indexSize() int {
 		}
 		switch {
 		case titles[k]*2 >= k && (ages || times[k]*2 >= k),
-			k >= 3 && !ages && times[k]*10 >= k*8,
+			k >= 3 && !ages && times[k]*10 >= k*8 && j.saysLess(k),
 			k >= 3 && wide.packed(0, k) && wide.spaced(k, n):
 			return k
 		}
 	}
 	return 0
+}
+
+// saysLess reports whether the first k stamps stand over less than half as much running text each as the others: the days of a feed that reports
+// every hour repeat each other's times too.
+func (j *judge) saysLess(k int) bool {
+	marks := j.main.marks
+	first, turn := j.marks[marks[0]].line, j.marks[marks[k]].line
+	head, rest := int(j.bodies[turn]-j.bodies[first]), int(j.bodies[j.d.lines.count()]-j.bodies[turn])
+	return 2*head*(len(marks)-k) < rest*k
 }
 
 // A clockKey is the time that an index repeats.
