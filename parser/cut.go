@@ -278,7 +278,7 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		if j.classes[i] == stampLine && size > 0 {
 			return i, true
 		}
-		if j.classes[i] == textLine {
+		if class := j.classes[i]; class == textLine || class == creditLine { // a credit was counted as text
 			if size == 0 {
 				return i, true
 			}
