@@ -58,18 +58,20 @@ func (f *fields) takeDate(date *fields) {
 	f.has |= date.has & (swappable | relDayGiven | lastWeek | namedDate)
 }
 
-// markDoubles marks the stamps that tell once more, on the next line, what a stamp of the feed tells: the same clock in another notation, or its
-// date alone below it.
+// markDoubles marks the stamps that tell once more, on the next line, what a stamp of the feed tells: the same clock in another notation, its
+// date alone below it, or how long ago it was.
 func (j *judge) markDoubles() {
 	for k := range j.marks {
 		if j.verdicts[k] != entryMark {
 			continue
 		}
-		if k > 0 && j.sameClock(&j.marks[k], &j.marks[k-1]) {
+		if k > 0 && (j.sameClock(&j.marks[k], &j.marks[k-1]) || agesClock(&j.marks[k], &j.marks[k-1])) {
 			j.markDouble(k, k-1)
 		}
-		if next := k + 1; next < len(j.marks) && (j.sameClock(&j.marks[k], &j.marks[next]) || repeatsDay(&j.marks[k], &j.marks[next])) {
-			j.markDouble(k, next)
+		if next := k + 1; next < len(j.marks) {
+			if a, b := &j.marks[k], &j.marks[next]; j.sameClock(a, b) || repeatsDay(a, b) || agesClock(a, b) {
+				j.markDouble(k, next)
+			}
 		}
 	}
 }
@@ -82,6 +84,11 @@ func (j *judge) markDouble(of, double int) {
 		j.verdicts[double] = doubleMark
 		j.classes[m.line] = doubleLine
 	}
+}
+
+// agesClock reports whether a mark is an age beside a stamp with a clock: how long ago that was.
+func agesClock(stamp, m *mark) bool {
+	return stamp.f.hasClock() && stamp.place == whole && m.f.isAge() && !m.f.hasClock() && m.f.has&(updated|published) == 0
 }
 
 // repeatsDay reports whether a mark is the date alone of a stamp that tells a clock too.
