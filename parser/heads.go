@@ -62,6 +62,9 @@ func (j *judge) haveForm(n int) bool {
 	}
 	others := 0
 	for k := 1; k < len(j.main.marks); k++ {
+		if j.leansOnStamp(k) {
+			continue
+		}
 		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
 			if others++; others*10 > len(j.main.marks) {
 				return false
@@ -71,8 +74,20 @@ func (j *judge) haveForm(n int) bool {
 	return true
 }
 
-// comesBehind reports whether a line of the form of line i stands behind the last stamp, no further than an entry is long.
+// leansOnStamp reports whether nothing stands between stamp k and the one before it: it tells the same once more.
+func (j *judge) leansOnStamp(k int) bool {
+	return j.textsBetween(int(j.marks[j.main.marks[k-1]].line)+1, int(j.marks[j.main.marks[k]].line)) == 0
+}
+
+// comesBehind reports whether a line of the form of line i, a head, stands behind the last stamp, no further than an entry is long. If two heads
+// are the same, so would that line be.
 func (j *judge) comesBehind(i int) bool {
+	next := 1
+	for next+1 < len(j.main.marks) && j.leansOnStamp(next) {
+		next++
+	}
+	other := j.lineAbove(next, 0)
+	same := other >= 0 && j.d.line(other) == j.d.line(i)
 	longest := 1
 	for _, g := range j.gaps() {
 		longest = max(longest, g.texts)
@@ -82,7 +97,7 @@ func (j *judge) comesBehind(i int) bool {
 		if j.classes[line] != textLine {
 			continue
 		}
-		if j.sameForm(i, line) {
+		if j.sameForm(i, line) && (!same || j.d.line(line) == j.d.line(i)) {
 			return true
 		}
 		longest--
@@ -175,7 +190,7 @@ func (j *judge) classifyHeads(n int) {
 	same := true
 	for k := range j.main.marks {
 		line := j.lineAbove(k, n)
-		same = same && line >= 0 && j.d.line(line) == first
+		same = same && (k > 0 && j.leansOnStamp(k) || line >= 0 && j.d.line(line) == first)
 	}
 	for k := range j.main.marks {
 		line := j.lineAbove(k, n)
