@@ -230,7 +230,7 @@ func (j *judge) withoutControls(last, end int) int {
 			return end
 		}
 	}
-	if gaps < 2 || j.place == Between {
+	if gaps < 2 || j.place == Between && j.heads == 0 {
 		return end
 	}
 	at := end
@@ -254,6 +254,9 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	size := -1
 	for k := 1; k < len(marks); k++ {
 		from, to := int(j.marks[marks[k-1]].line), int(j.marks[marks[k]].line)
+		if j.heads > 0 {
+			to = j.headAbove(to, from)
+		}
 		for i := from + 1; i < to; i++ {
 			if j.isHeader(i) {
 				to = i

@@ -10,33 +10,48 @@ const mostFeet = 8
 // markFeet takes the feet out of the text of the entries. A foot stands among the short lines that end the first entry and, but for one in ten,
 // those of all others; a count stands between feet or beside one.
 func (j *judge) markFeet(blocks []block) {
-	if len(blocks) < 3 {
+	feet := j.footCandidates(blocks)
+	if len(feet) == 0 || len(blocks) < 3 {
 		return
 	}
-	var feet, lines []int
-	for _, i := range j.lastShorts(nil, &blocks[0]) {
-		if !j.isCount(i) {
-			feet = append(feet, i)
+	misses, entries := make([]int, len(feet)), 0
+	var lines []int
+	for k := range blocks {
+		if !j.hasText(blocks[k].from, blocks[k].to) {
+			continue // a stamp told twice
+		}
+		entries++
+		lines = j.lastShorts(lines[:0], &blocks[k])
+		for f := range feet {
+			if k < len(blocks)-1 && !j.holdsLine(lines, feet[f]) { // the last entry may have lost its feet to the end of the page
+				misses[f]++
+			}
 		}
 	}
-	misses := make([]int, len(feet))
-	for k := 1; k < len(blocks) && len(feet) > 0; k++ {
-		lines = j.lastShorts(lines[:0], &blocks[k])
-		for f := len(feet) - 1; f >= 0; f-- {
-			if j.holdsLine(lines, feet[f]) || k == len(blocks)-1 {
-				continue // the last entry may have lost its feet to the end of the page
-			}
-			if misses[f]++; misses[f]*10 > len(blocks) {
-				feet, misses = slices.Delete(feet, f, f+1), slices.Delete(misses, f, f+1)
-			}
+	n := 0
+	for f := range feet {
+		if misses[f]*10 <= entries {
+			feet[n] = feet[f]
+			n++
 		}
+	}
+	if n == 0 || entries < 3 {
+		return
 	}
 	for k := range blocks {
-		if len(feet) > 0 {
-			lines = j.lastShorts(lines[:0], &blocks[k])
-			j.cutFeet(lines, feet)
+		lines = j.lastShorts(lines[:0], &blocks[k])
+		j.cutFeet(lines, feet[:n])
+	}
+}
+
+// footCandidates returns the short lines that end the first block with text.
+func (j *judge) footCandidates(blocks []block) []int {
+	for k := range blocks {
+		if j.hasText(blocks[k].from, blocks[k].to) {
+			return slices.DeleteFunc(j.lastShorts(nil, &blocks[k]), j.isCount)
 		}
 	}
+	return nil
 }
 
 // lastShorts appends the short lines of text that end a block, the last one first. The first text of the block is none of them.
