@@ -104,16 +104,41 @@ func (w *feedWriter) tail(entries []told) {
 	}
 }
 
+// over writes what stands over a stamp and is of its entry.
+func (w *feedWriter) over(e *told) {
+	switch w.noise {
+	case "rubric":
+		w.line("LIVE")
+	case "posts":
+		w.line([...]string{"Ines Weber", "Olaf Brenn", "Mara Lind"}[len(e.paras)%3])
+	}
+}
+
+// under writes what stands under an entry and is no text of it.
+func (w *feedWriter) under(e *told) {
+	if w.noise != "posts" {
+		return
+	}
+	for _, s := range []string{"Share", fmt.Sprint(7 + len(e.paras)), "Comments"} {
+		w.line(s)
+	}
+}
+
 func (w *feedWriter) entry(e *told, oldest bool) {
 	stamp := w.stamp(e.at, oldest)
 	w.blank("entries")
 	switch w.place {
 	case "above":
+		w.over(e)
 		w.line(stamp)
-		if w.noise == "doubled" {
+		switch w.noise {
+		case "doubled":
 			w.line(stamp)
+		case "ago":
+			w.line("3 hours ago")
 		}
 		w.body(e, true)
+		w.under(e)
 	case "byline":
 		w.line(stamp + " | " + [...]string{"Ines Weber", "Olaf Brenn", "Newsroom"}[len(e.paras)%3])
 		w.body(e, true)

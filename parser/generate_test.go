@@ -46,7 +46,7 @@ var dimensions = []struct {
 	{"form", []string{"long", "full", "digits", "short", "iso", "month-first", "american", "ordinal", "yearless"}, func(p *plan) *string { return &p.form }},
 	{"zone", []string{"none", "none", "gmt", "abbreviation", "offset", "stated"}, func(p *plan) *string { return &p.zone }},
 	{"blanks", []string{"none", "paragraphs", "entries"}, func(p *plan) *string { return &p.blanks }},
-	{"noise", []string{"bare", "page", "index", "buttons", "label", "doubled", "credits"}, func(p *plan) *string { return &p.noise }},
+	{"noise", []string{"bare", "page", "index", "buttons", "label", "doubled", "credits", "rubric", "posts", "ago"}, func(p *plan) *string { return &p.noise }},
 }
 
 // draw makes a plan by chance.
@@ -112,7 +112,7 @@ func (p *plan) possible() bool {
 		return false // where the first entry begins is told by nothing
 	case p.noise == "page" && p.tongue.related == "", p.noise == "buttons" && p.tongue.share == "":
 		return false
-	case p.noise == "doubled" && p.place != "above", p.noise == "credits" && (p.place == "below" || p.place == "end" || p.place == "between"):
+	case (p.noise == "doubled" || p.noise == "rubric" || p.noise == "posts" || p.noise == "ago") && p.place != "above", p.noise == "credits" && (p.place == "below" || p.place == "end" || p.place == "between"):
 		return false
 	case p.noise == "label" && (p.form == "yearless" || p.form == "american"):
 		return false

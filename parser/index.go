@@ -283,7 +283,7 @@ func (j *judge) gap(a, b int32) int {
 }
 
 // cutTail takes out the marks behind the feed's end: behind a line such as "More on this story" where time then jumps against
-// the order, and a last run that begins with such a jump and is packed more tightly than the feed.
+// the order, if no neighbour ends with such a line too, as posts do with "Comments"; and a last run that begins with such a jump and is packed more tightly than the feed.
 func (j *judge) cutTail() {
 	marks, wide := j.main.marks, j.wideGaps()
 	n := len(marks)
@@ -291,7 +291,7 @@ func (j *judge) cutTail() {
 		if !j.turnsAt(k) {
 			continue
 		}
-		if j.endsBetween(marks[k-1], marks[k]) || k >= 3 && n-k >= 2 && wide.packed(k, n) && wide.spaced(0, k) && wide.loose(0, k) {
+		if j.endsOnceBetween(marks, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) && wide.spaced(0, k) && wide.loose(0, k) {
 			for _, i := range marks[k:] {
 				j.verdicts[i] = ignoredMark
 			}
@@ -300,6 +300,12 @@ func (j *judge) cutTail() {
 			return
 		}
 	}
+}
+
+// endsOnceBetween reports whether a line that heads what stands behind feeds stands before mark k, and none in the entries beside that one.
+func (j *judge) endsOnceBetween(marks []int32, k int) bool {
+	return j.endsBetween(marks[k-1], marks[k]) &&
+		(k < 2 || !j.endsBetween(marks[k-2], marks[k-1])) && (k+1 == len(marks) || !j.endsBetween(marks[k], marks[k+1]))
 }
 
 // endsBetween reports whether a line between two marks heads what stands behind a feed.
