@@ -92,15 +92,20 @@ func (r *resolver) carryDown(blocks []block, out []dated) {
 
 // staysBy reports whether block k stands under a header of its own day, which the clock cannot leave.
 func (r *resolver) staysBy(blocks []block, out []dated, k int, day Date) bool {
-	if !out[k].header {
-		return false
+	n := r.underOther(blocks, k)
+	return out[k].header && n < len(blocks) && out[n].date.Days() >= day.Days()-1
+}
+
+// underOther returns the first block behind block k that stands under another header, their number if none does. Blocks are asked for in their
+// order, so that those under one header are gone through once.
+func (r *resolver) underOther(blocks []block, k int) int {
+	if r.other > k {
+		return r.other
 	}
-	for n := k; n < len(blocks); n++ {
-		if blocks[n].header != blocks[k].header {
-			return out[n].date.Days() >= day.Days()-1
-		}
+	for r.other = k + 1; r.other < len(blocks) && blocks[r.other].header == blocks[k].header; {
+		r.other++
 	}
-	return false
+	return r.other
 }
 
 // countBack dates the blocks above the first told one of a newest-first feed: they are later.
@@ -163,15 +168,8 @@ func (r *resolver) carryUp(blocks []block, out []dated) {
 
 // staysUnder is staysBy for a feed that runs with time.
 func (r *resolver) staysUnder(blocks []block, out []dated, k int, day Date) bool {
-	if !out[k].header {
-		return false
-	}
-	for n := k; n < len(blocks); n++ {
-		if blocks[n].header != blocks[k].header {
-			return out[n].date.Days() <= day.Days()+1
-		}
-	}
-	return false
+	n := r.underOther(blocks, k)
+	return out[k].header && n < len(blocks) && out[n].date.Days() <= day.Days()+1
 }
 
 // firstTold returns the first block whose day is told, the number of blocks if none is.

@@ -20,6 +20,7 @@ type resolver struct {
 	step        int  // the minutes between neighbouring clocks, in the middle, where stepKnown
 	stepKnown   bool
 	stated      stated  // the zone that a line at the head of the feed says all clocks are of
+	other       int     // the block that underOther returned last
 	unzoned     int     // entries whose clock has no zone
 	yearless    int     // undated entries of whose dates the year alone is unknown
 	ambiguous   bool    // an ambiguous zone was remarked on
