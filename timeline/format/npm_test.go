@@ -20,12 +20,9 @@ func runNode(t *testing.T, script string, args ...string) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip(err)
-	}
+	node := reader(t, "node")
 	if _, err := os.Stat(filepath.Join(npmReaders, "node_modules")); err != nil {
-		t.Skip(err)
+		leaveOut(t, "node", err)
 	}
 	args = append([]string{filepath.Join(npmReaders, script)}, args...)
 	if out, err := exec.Command(node, args...).CombinedOutput(); err != nil {

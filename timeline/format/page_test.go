@@ -1,7 +1,6 @@
 package format
 
 import (
-	"os/exec"
 	"strings"
 	"testing"
 )
@@ -11,12 +10,8 @@ func TestBrowserReads(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip(err)
-	}
 	all := timelines(t)
-	args := []string{chromium}
+	args := []string{reader(t, "chromium")}
 	for _, name := range []string{"feed", "many", "scripts", "sources", "versions", "web", "web-coarse", "web-empty", "web-hostile", "web-undated"} {
 		args = append(args, save(t, all[name], "json", "html"))
 	}
@@ -34,16 +29,9 @@ func TestPageEmbeds(t *testing.T) {
 
 // TestPythonReadsFeeds has Python read Atom, JSON Feed and JSON-LD.
 func TestPythonReadsFeeds(t *testing.T) {
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		t.Skip(err)
-	}
 	for name, tl := range timelines(t) {
 		t.Run(name, func(t *testing.T) {
-			dir := save(t, tl, "json", "atom", "jsonfeed", "jsonld")
-			if out, err := exec.Command(python, "testdata/readers/web.py", dir).CombinedOutput(); err != nil {
-				t.Errorf("%v\n%s", err, out)
-			}
+			runReader(t, "python3", "web.py", save(t, tl, "json", "atom", "jsonfeed", "jsonld"))
 		})
 	}
 }
