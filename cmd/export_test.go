@@ -137,8 +137,11 @@ func exporting(names []string, out string, flags ...string) (c *exec.Cmd, stderr
 // TestInterrupt holds that an interrupted export finishes what it has in hand, says what it has left and ends with 130; and that
 // --skip-existing does the rest.
 func TestInterrupt(t *testing.T) {
-	if runtime.GOOS == "windows" || testing.Short() {
-		t.Skip("no signals, or no time")
+	switch {
+	case runtime.GOOS == "windows":
+		t.Skip("no signals")
+	case testing.Short():
+		t.Skip("takes some seconds")
 	}
 	_, names := feeds(t, 1500)
 	whole, out := t.TempDir(), filepath.Join(t.TempDir(), "out")

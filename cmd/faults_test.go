@@ -40,6 +40,19 @@ func program(t *testing.T, name string, args ...string) *run {
 	return r
 }
 
+// reads starts the process and returns when it reads its standard input, which does not end: more was written than a pipe holds.
+func (r *run) reads(t *testing.T) {
+	t.Helper()
+	in, err := r.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Start(); err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(in, strings.Repeat("16 August 2025\n", 10_000))
+}
+
 // limited returns a process of timeline under a limit of the shell: "-f 8".
 func limited(t *testing.T, limit string, args ...string) *run {
 	t.Helper()
@@ -273,14 +286,7 @@ func TestSignals(t *testing.T) {
 		t.Run(c.signal.String()+" while reading", func(t *testing.T) {
 			path, check := keep(t, t.TempDir(), "out.json")
 			r := program(t, "timeline", "parse", "-o", path)
-			in, err := r.StdinPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := r.Start(); err != nil {
-				t.Fatal(err)
-			}
-			io.WriteString(in, strings.Repeat("16 August 2025\n", 10_000)) // more than a pipe holds: the program reads
+			r.reads(t)
 			r.Process.Signal(c.signal)
 			r.check(t, r.Wait(), c.code, "")
 			check()
@@ -306,18 +312,8 @@ func TestSignals(t *testing.T) {
 
 // TestSignalLate ends the program while it waits for what is not its standard input, and has nothing begun.
 func TestSignalLate(t *testing.T) {
-	if _, err := os.Stat("/dev/stdin"); err != nil {
-		t.Skip(err)
-	}
 	r := program(t, "timeline", "parse", "/dev/stdin")
-	in, err := r.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := r.Start(); err != nil {
-		t.Fatal(err)
-	}
-	io.WriteString(in, strings.Repeat("16 August 2025\n", 10_000)) // more than a pipe holds: the program reads
+	r.reads(t)
 	time.Sleep(20 * watchAfter)
 	r.Process.Signal(syscall.SIGTERM)
 	r.check(t, r.Wait(), 130, "")
