@@ -52,17 +52,9 @@ type fitFeed struct {
 // TestFit fits the weights, without each outlet in turn and with all, and prints what they are worth.
 func TestFit(t *testing.T) {
 	if *fitDirs == "" {
-		t.Skip("no -fit")
+		t.Skip("fits only what -fit names")
 	}
-	var feeds []*fitFeed
-	for _, dir := range strings.Split(*fitDirs, ",") {
-		files, _ := filepath.Glob(dir + "/*.gold.json")
-		for _, file := range files {
-			if f := readFitFeed(t, file); f != nil {
-				feeds = append(feeds, f)
-			}
-		}
-	}
+	feeds := readFitFeeds(t, strings.Split(*fitDirs, ",")...)
 	var table [len(cues)]float64
 	for i := range cues {
 		table[i] = float64(cues[i].weight)
@@ -84,6 +76,38 @@ func TestFit(t *testing.T) {
 	for i, w := range fitWeights(feeds) {
 		t.Logf("%-20s in the table %3.0f, fitted to all %3.0f", cues[i].name, table[i], w)
 	}
+}
+
+// TestWeights holds that the table parts labelled feeds, where they lie beside the checkout, about as well as it did when it was fitted.
+func TestWeights(t *testing.T) {
+	feeds := readFitFeeds(t, "../../shared/corpus/seed", "../../shared/corpus/untimed")
+	if len(feeds) == 0 {
+		t.Skip("no labelled feeds beside the checkout")
+	}
+	sum, bins := 0.0, [10][2]int{}
+	for _, f := range feeds {
+		start, _ := f.measure(&bins)
+		sum += start
+	}
+	const least = 68
+	if mean := sum / float64(len(feeds)); mean < least {
+		t.Errorf("mean start F1 %.1f, want %d at least", mean, least)
+	} else {
+		t.Logf("mean start F1 %.1f of %d feeds", mean, len(feeds))
+	}
+}
+
+// readFitFeeds reads the labelled feeds of some folders that are of use.
+func readFitFeeds(t *testing.T, dirs ...string) (feeds []*fitFeed) {
+	for _, dir := range dirs {
+		files, _ := filepath.Glob(dir + "/*.gold.json")
+		for _, file := range files {
+			if f := readFitFeed(t, file); f != nil {
+				feeds = append(feeds, f)
+			}
+		}
+	}
+	return feeds
 }
 
 func setWeights(w [len(cues)]float64) {
