@@ -88,7 +88,7 @@ func (j *judge) acceptable(s *series) bool {
 	if n == 2 && s.style.place >= closes {
 		return s.ordered() == 1 && s.distinct == 2 && j.areTwoEnds(s)
 	}
-	if n == 2 && s.style.place == opens {
+	if n == 2 && s.style.place == opens && !s.style.led {
 		return s.ordered() == 1 && s.capitals == 2 && (s.style.family == clockFamily || s.style.family == stampFamily)
 	}
 	return n == 1 && j.soleStamp(s)
@@ -96,7 +96,7 @@ func (j *judge) acceptable(s *series) bool {
 
 // least is how often a style must recur to be one, by how plainly its marks are parted from the text.
 func (s *series) least() int {
-	if s.style.place == whole || s.style.place == opens && s.style.sep == strongSep {
+	if s.style.place == whole || s.style.place == opens && s.style.sep == strongSep && !s.style.led {
 		return 2
 	}
 	return 3

@@ -33,7 +33,7 @@ func (j *judge) settleDayFirst() {
 	if sure == 0 && !j.p.AsOf.Date.IsZero() {
 		sure, by = j.distance(false)-j.distance(true), byCapture
 	}
-	if sure == 0 && swaps > 1 {
+	if sure == 0 {
 		sure, by = j.spread(false)-j.spread(true), bySpread
 	}
 	if j.dayFirst = sure >= 0; sure != 0 {
@@ -86,22 +86,23 @@ func (j *judge) breaks(dayFirst bool) int {
 	return turns
 }
 
-// spread returns over how many days the ambiguous dates reach if days come first, or if months do.
+// spread returns how many days lie between each whole date and the next, all added up, if days come first, or if months do. Dates that can be read
+// one way only count too: 3/4 behind 3/3 is the day after it rather than the month after.
 func (j *judge) spread(dayFirst bool) int {
 	j.dayFirst = dayFirst
-	var first, last int32
-	n := 0
+	days, last, known := 0, int32(0), false
 	for i := range j.marks {
-		if f := &j.marks[i].f; f.has&swappable != 0 {
-			day := j.ordinal(f)
-			if n == 0 {
-				first, last = day, day
-			}
-			first, last = min(first, day), max(last, day)
-			n++
+		f := &j.marks[i].f
+		if f.has&swappable == 0 && (f.year == 0 || f.month == 0 || f.day == 0) {
+			continue
 		}
+		day := j.ordinal(f)
+		if known {
+			days += int(max(day-last, last-day))
+		}
+		last, known = day, true
 	}
-	return int(last - first)
+	return days
 }
 
 // distance returns how many of the ambiguous dates are later than the day of capture, or over a year earlier, if days come

@@ -193,7 +193,8 @@ func within(line string, x *lexer, r *reader) (mark, bool) {
 		if m.end-m.start < int32(len("01.01.01")) {
 			continue // [1.10.14, 3.0.0) are versions
 		}
-		if m.sep, _ = separate(line, int(m.end)); m.sep == strongSep || m.sep == commaSep || m.sep == wideSep {
+		sep, behind := separate(line, int(m.end))
+		if m.sep = sep; sep == strongSep || sep == commaSep || sep == wideSep || int(behind) < len(line) && line[behind] == '(' {
 			return m, true
 		}
 	}

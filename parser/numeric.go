@@ -174,9 +174,12 @@ func (r *reader) threeNumbers(i int) int {
 			r.setYear(at + 1)
 		case y.digits == 2 && y.gap == glued && sep == '.' && b > 12 && r.at(i).digits < 2:
 			return i // 1.14.17 is a version: with dots the day comes first
-		case y.digits == 2 && y.gap == glued && (r.at(i+2).digits == 2 || r.at(i).digits == 2):
+		case y.digits == 2 && y.gap == glued && (sep == '/' || r.at(i+2).digits == 2 || r.at(i).digits == 2):
 			r.f.year = shortYear(y.value)
 			r.f.has |= twoDigits
+			if r.at(i).digits+r.at(i+2).digits == 2 && !r.f.hasClock() && r.clockLength(r.skipJoin(at+2, ',')) == 0 {
+				r.f.has |= weakDate // 1/2/24 alone may number something
+			}
 		default:
 			return i
 		}

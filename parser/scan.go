@@ -101,16 +101,13 @@ func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
 // scanLine appends the marks of one line, which starts at byte at of the text.
 func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) []mark {
 	if mayOpen(line) {
-		toks := x.lex(line, 0)
-		if len(toks) > 1 {
-			m, ok := opening(line, toks, r)
-			if m.leaveButton(line, x) || ok {
-				m.shift(n, at)
-				marks = append(marks, m)
-				if m.place == whole {
-					return marks
-				}
-			}
+		m, ok := atHead(line, x, r)
+		if ok {
+			m.shift(n, at)
+			marks = append(marks, m)
+		}
+		if ok && m.place == whole {
+			return marks
 		}
 	}
 	if m, ok := inTag(line, x, r); ok {
@@ -131,6 +128,16 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 		}
 	}
 	return marks
+}
+
+// atHead reads the stamp that is all of a line, opens it, or stands behind a few words that open it.
+func atHead(line string, x *lexer, r *reader) (mark, bool) {
+	if toks := x.lex(line, 0); len(toks) > 1 {
+		if m, ok := opening(line, toks, r); m.leaveButton(line, x) || ok {
+			return m, true
+		}
+	}
+	return led(line, x, r)
 }
 
 // leaveButton takes for all of its line a stamp beside which stands a control of the page and nothing else: "14 March 2024[edit]". It reports

@@ -44,6 +44,7 @@ type style struct {
 	yeared   bool
 	half     bool // am or pm
 	named    bool // the month is a word
+	led      bool // words stand before it in its line
 }
 
 func (m *mark) style() style {
@@ -51,6 +52,7 @@ func (m *mark) style() style {
 	s := style{
 		place: m.place, family: f.family(), notation: f.notation, form: f.dateForm, sep: m.sep,
 		zoned: f.zone != 0 || f.has&offsetGiven != 0, yeared: f.year != 0, half: f.has&meridiem != 0, label: f.has & published, named: f.has&namedDate != 0,
+		led: m.place == opens && f.titleEnd > 0,
 	}
 	if f.has&updated != 0 {
 		s.label = updated
