@@ -76,7 +76,7 @@ entries, puts them in chronological order, and prints or exports them.`,
 		Version:       version,
 	}
 	root.SetVersionTemplate("timeline {{.Version}}\n")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
+	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
 	root.SuggestionsMinimumDistance = 2

@@ -14,7 +14,7 @@ import (
 // registerDecoding adds the flags that say what the bytes of an input are.
 func (in *input) registerDecoding(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.StringVar(&in.notation, "input", "auto", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, or jsonl, a document a line; `NOTATION`")
+		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, or jsonl, a document a line; `NOTATION`")
 		flags.StringVar(&in.encoding, "encoding", "", "`NAME` of the input's encoding (default UTF-8, or what the input declares; auto: guess, and say so)")
 		flags.StringVar(&in.most, "max-bytes", "1GiB", "`SIZE` that compressed input may become: bytes, or with K, M, G")
 		flags.StringVar(&in.decoding.Keys.Text, "text-key", "text", "jsonl: under which `KEY` a record has its text")
@@ -22,15 +22,19 @@ func (in *input) registerDecoding(c *cobra.Command) {
 		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url", "jsonl: the `KEY` of the document's address")
 		flags.StringVar(&in.decoding.Keys.Date, "date-key", "date", "jsonl: the `KEY` of the date of capture, as --as-of has it")
 	})
-	choices(c, "input", decode.Formats[:]...)
+}
+
+// formatWords returns the names of the formats that input may have.
+func formatWords() []meaning[decode.Format] {
+	var words []meaning[decode.Format]
+	for i, name := range decode.Formats {
+		words = append(words, meaning[decode.Format]{name, decode.Format(i)})
+	}
+	return words
 }
 
 // decodingOptions reads those flags.
 func (in *input) decodingOptions(c *cobra.Command) error {
-	kind, known := decode.FormatOf(in.notation)
-	if !known {
-		return usagef(c, "--input %q: one of %s", in.notation, strings.Join(decode.Formats[:], ", "))
-	}
 	if err := decode.CheckEncoding(in.encoding); err != nil {
 		return usagef(c, "--encoding %w", err)
 	}
@@ -38,7 +42,7 @@ func (in *input) decodingOptions(c *cobra.Command) error {
 	if !ok {
 		return usagef(c, "--max-bytes %q: a number of bytes over 0, or one with K, M or G: 500M", in.most)
 	}
-	in.decoding.Format, in.decoding.Encoding, in.decoding.Max = kind, in.encoding, size
+	in.decoding.Encoding, in.decoding.Max = in.encoding, size
 	return nil
 }
 

@@ -11,7 +11,7 @@ import (
 
 func (a *app) diffCommand() *cobra.Command {
 	var in input
-	out := output{color: "auto"}
+	var out output
 	c := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Tell what changed between two snapshots of a feed",
@@ -34,12 +34,13 @@ The exit code does not tell whether there are changes: -f jsonl prints nothing i
 		RunE: func(c *cobra.Command, args []string) error { return a.diff(c, &in, &out, args) },
 	}
 	in.register(a, c)
-	registerReport(c, &out, format.ReportNames(format.ChangeReports[:]))
+	out.registerZone(c)
+	registerReport(c, &out, format.ChangeReports)
 	return c
 }
 
 func (a *app) diff(c *cobra.Command, in *input, out *output, args []string) error {
-	write, _, err := prepareReport(a, c, out, format.ChangeReports[:])
+	write, _, err := prepareReport(a, c, out, format.ChangeReports)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
@@ -10,8 +9,7 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	var in input
-	var notation string
-	out := output{color: "auto"}
+	var out output
 	c := &cobra.Command{
 		Use:   "explain [FILE|-]",
 		Short: "Show what became of each line of a feed, and why",
@@ -27,34 +25,22 @@ means as a stamp, and the rule that says so.`,
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error {
-			explain := format.ExplainText
-			switch notation {
-			case "text":
-			case "json":
-				explain = format.ExplainJSON
-			default:
-				return usagef(c, "-f %q: text or json", notation)
-			}
-			o, err := out.options(a, c, false)
-			if err != nil {
-				return err
-			}
-			a.quiet = true // the remarks are part of the explanation
-			docs, _, err := a.documents(c, &in, args)
-			if err != nil {
-				return err
-			}
-			return a.written("", explain(a.stdout, timeline.New(docs...), o))
-		},
+		RunE: func(c *cobra.Command, args []string) error { return a.explain(c, &in, &out, args) },
 	}
 	in.register(a, c)
-	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&notation, "format", "f", "text", "`FORMAT`: text or json")
-		flags.IntVar(&out.width, "width", 0, "`COLUMNS` of the text (default that of the terminal; whole lines in a pipe)")
-		flags.StringVar(&out.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
-	})
-	choices(c, "format", "text", "json")
-	choices(c, "color", "auto", "always", "never")
+	registerReport(c, &out, format.ExplainReports)
 	return c
+}
+
+func (a *app) explain(c *cobra.Command, in *input, out *output, args []string) error {
+	write, _, err := prepareReport(a, c, out, format.ExplainReports)
+	if err != nil {
+		return err
+	}
+	a.quiet = true // the remarks are part of the explanation
+	docs, _, err := a.documents(c, in, args)
+	if err != nil {
+		return err
+	}
+	return write(timeline.New(docs...))
 }

@@ -27,7 +27,7 @@ type export struct {
 	workers             int
 	skipExisting, newer bool
 	timed               bool
-	onError             string
+	onError             onError
 
 	format  format.Format
 	options format.Options
@@ -68,10 +68,9 @@ warnings, confidence (the mean), error, and seconds, which are null unless --rep
 		flags.BoolVar(&e.newer, "newer", false, "leave out inputs that were not changed after their output")
 		flags.IntVarP(&e.workers, "jobs", "j", runtime.GOMAXPROCS(0), "convert `N` feeds at a time (default the number of processors)")
 		flags.StringVar(&e.report, "report", "", "write what became of each input to `FILE`, as JSON lines")
-		flags.StringVar(&e.onError, "on-error", "skip", "`WHAT` a stream does at a line that holds no document: stop, skip (and exit with 1), or record: write it as an error, and exit with 0")
+		flags.Var(choice[onError]{&e.onError, onErrorWords[:]}, "on-error", "`WHAT` a stream does at a line that holds no document: stop, skip (and exit with 1), or record: write it as an error, and exit with 0")
 		flags.BoolVar(&e.timed, "report-times", false, "with the seconds that each input took")
 	})
-	choices(c, "on-error", "stop", "skip", "record")
 	c.Flags().Lookup("jobs").DefValue = "0" // not that of the machine: help is the same on all
 	return c
 }
@@ -106,7 +105,7 @@ const ballast = 8 << 20
 // prepare reads the flags and makes the folder.
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	switch {
-	case e.dir == "" && (e.in.notation != decode.JSONL.String() || e.out.notation != "jsonl"):
+	case e.dir == "" && (e.in.decoding.Format != decode.JSONL || e.out.notation != "jsonl"):
 		return usagef(c, "-d DIR says where to write; `timeline parse` prints, --input jsonl -f jsonl streams")
 	case e.dir != "" && c.Flags().Changed("on-error"):
 		return usagef(c, "--on-error is for --input jsonl -f jsonl without -d; --report writes what became of each file")

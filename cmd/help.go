@@ -26,14 +26,20 @@ var groups = [...]string{reading, selecting, writing}
 // groupKey is under which a flag remembers its group.
 const groupKey = "group"
 
-// group adds flags to a command that help shows under a title.
+// group adds flags to a command: help shows them under a title, and the shell completes the words of those that are a choice.
 func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
 	flags := pflag.NewFlagSet(title, pflag.ContinueOnError)
+	flags.SortFlags = false // in the order in which they are added
 	add(flags)
 	note := map[string][]string{groupKey: {title}}
 	flags.VisitAll(func(f *pflag.Flag) { f.Annotations = note })
 	c.Flags().SortFlags = false
 	c.Flags().AddFlagSet(flags)
+	flags.VisitAll(func(f *pflag.Flag) {
+		if v, ok := f.Value.(interface{ choices() []string }); ok {
+			completed(c, f.Name, v.choices())
+		}
+	})
 }
 
 // help prints what a command is for and how it is used.

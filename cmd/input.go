@@ -14,10 +14,11 @@ import (
 
 // An input is what all commands that read feeds are told about them.
 type input struct {
-	asOf, zone, dayFirst, order, group string
-	bias, minConfidence                int
-	notation, encoding, most           string
-	decoding                           decode.Options
+	asOf, zone string
+	settings   parser.Parser // those that need no reading
+	encoding   string
+	most       string // bytes that compressed input may become
+	decoding   decode.Options
 	placing
 }
 
@@ -26,32 +27,23 @@ func (in *input) register(a *app, c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
 		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"; a year alone: years")
 		flags.StringVar(&in.zone, "tz", "", "`ZONE` of clocks that name none: Europe/London, CET, +02:00 (default UTC, with a warning)")
-		flags.StringVar(&in.dayFirst, "day-first", "auto", "`WHETHER` 3/4 is 3 April: auto, yes or no")
-		flags.StringVar(&in.order, "order", "auto", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")
-		flags.StringVar(&in.group, "group", "auto", "`WHAT` parts entries that no stamp parts: auto, paragraph, blank or stamp")
-		flags.IntVar(&in.bias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
-		flags.IntVar(&in.minConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
+		flags.Var(choice[parser.Tri]{&in.settings.DayFirst, dayFirstWords[:]}, "day-first", "`WHETHER` 3/4 is 3 April: auto, yes or no")
+		flags.Var(choice[parser.Order]{&in.settings.Order, orderWords[:]}, "order", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")
+		flags.Var(choice[parser.Grouping]{&in.settings.Group, groupWords[:]}, "group", "`WHAT` parts entries that no stamp parts: auto, paragraph, blank or stamp")
+		flags.IntVar(&in.settings.GroupBias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
+		flags.IntVar(&in.settings.MinConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
 		flags.BoolVar(&a.strict, "strict", false, "exit with 4 if there are warnings")
 		flags.BoolVarP(&a.quiet, "quiet", "q", false, "do not print warnings")
 	})
 	in.placing.register(c)
 	in.registerDecoding(c)
-	choices(c, "day-first", "auto", "yes", "no")
-	choices(c, "order", "auto", "newest-first", "oldest-first")
-	choices(c, "group", "auto", "paragraph", "blank", "stamp")
 }
 
-// A meaning is what a word of a flag means.
-type meaning[T any] struct {
-	word  string
-	means T
-}
-
-// What the words of flags mean.
+// The words of flags and what they mean to the parser.
 var (
-	triWords   = [...]meaning[parser.Tri]{{"auto", parser.Auto}, {"yes", parser.Yes}, {"no", parser.No}}
-	orderWords = [...]meaning[parser.Order]{{"auto", parser.Unknown}, {"newest-first", parser.NewestFirst}, {"oldest-first", parser.OldestFirst}}
-	groupWords = [...]meaning[parser.Grouping]{
+	dayFirstWords = [...]meaning[parser.Tri]{{"auto", parser.Auto}, {"yes", parser.Yes}, {"no", parser.No}}
+	orderWords    = [...]meaning[parser.Order]{{"auto", parser.Unknown}, {"newest-first", parser.NewestFirst}, {"oldest-first", parser.OldestFirst}}
+	groupWords    = [...]meaning[parser.Grouping]{
 		{"auto", parser.GroupAuto}, {"paragraph", parser.GroupParagraph}, {"blank", parser.GroupBlank}, {"stamp", parser.GroupStamp},
 	}
 )
@@ -61,24 +53,15 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 	if err := in.decodingOptions(c); err != nil {
 		return nil, err
 	}
-	p := &parser.Parser{GroupBias: in.bias, MinConfidence: in.minConfidence}
-	var err error
-	if p.DayFirst, err = word(c, triWords[:], "day-first", in.dayFirst); err != nil {
-		return nil, err
-	}
-	if p.Order, err = word(c, orderWords[:], "order", in.order); err != nil {
-		return nil, err
-	}
-	if p.Group, err = word(c, groupWords[:], "group", in.group); err != nil {
-		return nil, err
-	}
+	p := in.settings
 	switch {
-	case in.bias < -50 || in.bias > 50:
-		return nil, usagef(c, "--group-bias %d: from -50 to 50", in.bias)
-	case in.minConfidence < 0 || in.minConfidence > 100:
-		return nil, usagef(c, "--min-confidence %d: from 0 to 100", in.minConfidence)
+	case p.GroupBias < -50 || p.GroupBias > 50:
+		return nil, usagef(c, "--group-bias %d: from -50 to 50", p.GroupBias)
+	case p.MinConfidence < 0 || p.MinConfidence > 100:
+		return nil, usagef(c, "--min-confidence %d: from 0 to 100", p.MinConfidence)
 	}
 	if in.zone != "" {
+		var err error
 		if p.Zone, err = parser.ReadZone(in.zone); err != nil {
 			return nil, usagef(c, "--tz %w", err)
 		}
@@ -90,24 +73,7 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 		}
 		p.AsOf = m.AsOf()
 	}
-	return p, nil
-}
-
-// word looks up what the value of a flag means.
-func word[T any](c *cobra.Command, words []meaning[T], flag, value string) (none T, err error) {
-	for _, w := range words {
-		if w.word == value {
-			return w.means, nil
-		}
-	}
-	return none, usagef(c, "--%s %q: %s", flag, value, c.Flags().Lookup(flag).Usage)
-}
-
-// choices has the shell complete the values of a flag.
-func choices(c *cobra.Command, flag string, values ...string) {
-	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic("internal error: " + err.Error())
-	}
+	return &p, nil
 }
 
 // documents reads and parses what the arguments name. What cannot be read is reported; if nothing can, the error says that it has been

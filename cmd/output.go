@@ -3,7 +3,6 @@ package cmd
 import (
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,11 +18,12 @@ import (
 
 // An output is what the commands that write timelines are told about that.
 type output struct {
-	notation, file, zone, color string
-	title                       string
-	width                       int
-	template                    string
-	table                       tableFlags
+	notation, file, zone string
+	color                colorMode
+	title                string
+	width                int
+	template             string
+	table                tableFlags
 }
 
 // register adds the flags of writing to a command.
@@ -33,13 +33,41 @@ func (out *output) register(c *cobra.Command, notation string) {
 		flags.StringVar(&out.template, "template", "", "write by a template in `FILE`, of Go's text/template over the JSON document: see help formats")
 		flags.StringVar(&out.title, "title", "", "`WORDS` over the timeline, of formats that have a title (default those of its feed)")
 		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
-		flags.IntVar(&out.width, "width", 0, "`COLUMNS` of table and list (default that of the terminal; no wrapping in a pipe)")
-		flags.StringVar(&out.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
 	})
-	choices(c, "color", "auto", "always", "never")
-	choices(c, "format", formatNames()...)
+	out.registerTerminal(c, "`COLUMNS` of table and list (default that of the terminal; no wrapping in a pipe)")
+	completed(c, "format", formatNames())
 	out.table.register(c)
 }
+
+// registerTerminal adds the flags of what is written for eyes.
+func (out *output) registerTerminal(c *cobra.Command, width string) {
+	group(c, writing, func(flags *pflag.FlagSet) {
+		flags.IntVar(&out.width, "width", 0, width)
+		flags.Var(choice[colorMode]{&out.color, colorWords[:]}, "color", "`WHEN` to use colours: auto, always or never")
+	})
+}
+
+// A colorMode says when output is coloured.
+type colorMode uint8
+
+const (
+	colorAuto colorMode = iota // on a terminal that has colours, unless NO_COLOR is set
+	colorAlways
+	colorNever
+)
+
+var colorWords = [...]meaning[colorMode]{{"auto", colorAuto}, {"always", colorAlways}, {"never", colorNever}}
+
+// use reports whether output to a terminal, or to something else, is coloured.
+func (m colorMode) use(onTerminal bool) bool {
+	if m == colorAuto {
+		return onTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	}
+	return m == colorAlways
+}
+
+// toFile reports whether a file was named to write to.
+func (out *output) toFile() bool { return out.file != "" && out.file != "-" }
 
 func formatNames() []string {
 	var names []string
@@ -108,15 +136,7 @@ func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Option
 	if !c.Flags().Changed("width") && !toFile {
 		o.Width = columns(terminal)
 	}
-	switch out.color {
-	case "auto":
-		o.Color = terminal >= 0 && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	case "always":
-		o.Color = true
-	case "never":
-	default:
-		return o, usagef(c, "--color %q: auto, always or never", out.color)
-	}
+	o.Color = out.color.use(terminal >= 0)
 	if out.zone != "" {
 		zone, err := parser.ReadZone(out.zone)
 		if err != nil {
@@ -157,112 +177,32 @@ func isLarge(t *timeline.Timeline) bool {
 // write writes a timeline to the file of the flags, or to stdout.
 func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format.Options) error {
 	if isLarge(t) {
-		garbage(whileWriting)
+		setGC(gcWhileWriting)
 	}
-	if out.file == "" || out.file == "-" {
+	if !out.toFile() {
 		return f.Write(a.stdout, t, o)
 	}
-	return a.saveTimeline(out.file, true, f, t, o)
-}
-
-// saveTimeline has a timeline written to a file or, where the notation can, added to what the file holds.
-func (a *app) saveTimeline(path string, sync bool, f format.Format, t *timeline.Timeline, o format.Options) error {
-	info, err := os.Stat(path)
-	switch {
-	case f.Add == nil, err == nil && !info.Mode().IsRegular():
-		return a.save(path, sync, func(w *os.File) error { return f.Write(w, t, o) })
-	case err == nil:
-		return f.Add(linked(path), t, o)
-	}
-	return a.save(path, sync, func(w *os.File) error {
-		journal := w.Name() + "-journal"
-		a.unfinished.add(journal)
-		defer a.unfinished.drop(journal)
-		return f.Add(w.Name(), t, o)
-	})
-}
-
-// save has a file written whole or not at all: a temporary file beside it takes its place when all is written, synced to the disk if
-// asked. Devices and pipes are written directly, and a link stays a link.
-func (a *app) save(path string, sync bool, write func(*os.File) error) error {
-	path = linked(path)
-	info, err := os.Stat(path)
-	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return overwrite(path, write)
-	}
-	mode := os.FileMode(0o666)
-	if err == nil {
-		mode = info.Mode().Perm()
-	}
-	temporary, f, err := a.beside(path, mode)
-	if err != nil {
-		return err
-	}
-	defer a.unfinished.drop(temporary)
-	err = write(f)
-	if err == nil && sync {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(temporary, path)
-	}
-	if err != nil {
-		os.Remove(temporary)
-	}
-	return err
-}
-
-// linked returns the file that a link leads to, even if it is not there yet; a path that is no link is returned as it is.
-func linked(path string) string {
-	const most = 40 // links in a row, as Linux has it
-	for range most {
-		to, err := os.Readlink(path)
-		switch {
-		case err != nil:
-			return path
-		case !filepath.IsAbs(to):
-			to = filepath.Join(filepath.Dir(path), to)
-		}
-		path = to
-	}
-	return path
-}
-
-// beside creates a file next to path that is removed if the program is interrupted. The system's mask applies to the mode of a new file.
-func (a *app) beside(path string, mode os.FileMode) (string, *os.File, error) {
-	dir, base := filepath.Split(path)
-	for n := 0; ; n++ {
-		temporary := dir + "." + base + "." + strconv.Itoa(os.Getpid()) + "-" + strconv.Itoa(n) + ".tmp"
-		a.unfinished.add(temporary)
-		f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if err == nil {
-			return temporary, f, nil
-		}
-		a.unfinished.drop(temporary)
-		if !os.IsExist(err) {
-			return "", nil, err
-		}
-	}
-}
-
-// overwrite writes to a device or pipe.
-func overwrite(path string, write func(*os.File) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	return err
+	return a.saveTimeline(out.file, f, t, o)
 }
 
 // print writes words that were asked for to stdout.
 func (a *app) print(words string) error {
 	_, err := io.WriteString(a.stdout, words)
 	return a.written("", err)
+}
+
+// registerFile adds the flag for one output file.
+func (out *output) registerFile(c *cobra.Command) {
+	group(c, writing, func(flags *pflag.FlagSet) {
+		flags.StringVarP(&out.file, "output", "o", "", "write to `FILE`, whole or not at all; its extension names the format")
+	})
+}
+
+// written reports a failure to write.
+func (a *app) written(file string, err error) error {
+	if err == nil || file == "" || file == "-" {
+		return err
+	}
+	a.fail(file, err)
+	return errSaid
 }

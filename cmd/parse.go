@@ -2,13 +2,10 @@ package cmd
 
 import (
 	"fmt"
-	"regexp"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
-	"newstimeline/parser"
 	"newstimeline/timeline"
 )
 
@@ -31,7 +28,7 @@ for -, it reads the standard input.`,
   pbpaste | timeline parse`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		RunE: func(c *cobra.Command, args []string) error {
-			f, o, err := out.prepare(a, c, out.file != "" && out.file != "-")
+			f, o, err := out.prepare(a, c, out.toFile())
 			if err != nil {
 				return err
 			}
@@ -47,22 +44,6 @@ for -, it reads the standard input.`,
 	out.register(c, "table")
 	out.registerFile(c)
 	return c
-}
-
-// registerFile adds the flag for one output file.
-func (out *output) registerFile(c *cobra.Command) {
-	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&out.file, "output", "o", "", "write to `FILE`, whole or not at all; its extension names the format")
-	})
-}
-
-// written reports a failure to write.
-func (a *app) written(file string, err error) error {
-	if err == nil || file == "" || file == "-" {
-		return err
-	}
-	a.fail(file, err)
-	return errSaid
 }
 
 // timeline reads feeds and returns the entries of them that are asked for; zone is that of clocks in the bounds, nil the feeds' own.
@@ -96,91 +77,4 @@ func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.
 		t.Entries = t.Entries[:pick.first]
 	}
 	return t, nil
-}
-
-// A selection says which entries are wanted, and in which order.
-type selection struct {
-	since, until, grep string
-	reverse            bool
-	first              int
-	folding
-}
-
-// register adds the flags of selecting to a command.
-func (s *selection) register(c *cobra.Command) {
-	s.registerFilters(c)
-	group(c, selecting, func(flags *pflag.FlagSet) {
-		flags.BoolVar(&s.reverse, "reverse", false, "the newest first")
-		flags.IntVarP(&s.first, "number", "n", 0, "the first `N` only (0: all)")
-	})
-}
-
-// registerFilters adds the flags that say which entries count, whatever their order.
-func (s *selection) registerFilters(c *cobra.Command) {
-	group(c, selecting, func(flags *pflag.FlagSet) {
-		flags.StringVar(&s.since, "since", "", "from `MOMENT` on, in any spelling: 2025-08-16, \"16 August 20:15\", yesterday (with --as-of)")
-		flags.StringVar(&s.until, "until", "", "up to `MOMENT`, the day or minute that it names included")
-		flags.StringVar(&s.grep, "grep", "", "whose title or text matches the regular expression `RE`; (?i) before it ignores case")
-		s.folding.flags(flags)
-	})
-}
-
-// pattern returns the expression that entries have to match; nil: none.
-func (s *selection) pattern(c *cobra.Command) (*regexp.Regexp, error) {
-	switch {
-	case s.first < 0:
-		return nil, usagef(c, "-n %d: 0 or more", s.first)
-	case s.show && !s.dedupe:
-		return nil, usagef(c, "--show-folded: --dedupe folds")
-	}
-	if s.grep == "" {
-		return nil, nil
-	}
-	re, err := regexp.Compile(s.grep)
-	if err != nil {
-		return nil, usagef(c, "--grep %w", err)
-	}
-	return re, nil
-}
-
-// bounds returns what --since and --until mean beside the entries of a timeline. Words without a year mean the one next to the
-// newest entry.
-func (s *selection) bounds(c *cobra.Command, p *parser.Parser, t *timeline.Timeline, zone *time.Location) (since, until timeline.Bound, err error) {
-	near := newest(t)
-	if s.since != "" {
-		m, err := p.ReadMoment(s.since, near)
-		if err != nil {
-			return since, until, usagef(c, "--since %w", err)
-		}
-		since = bound(m, m.From, zone)
-	}
-	if s.until != "" {
-		m, err := p.ReadMoment(s.until, near)
-		if err != nil {
-			return since, until, usagef(c, "--until %w", err)
-		}
-		until = bound(m, m.To, zone)
-	}
-	if !since.At.IsZero() && !until.At.IsZero() && since.Own == until.Own && !since.At.Before(until.At) {
-		return since, until, usagef(c, "--since %s lies behind --until %s", s.since, s.until)
-	}
-	return since, until, nil
-}
-
-// bound returns one end of a moment. A moment that names no zone is one of the zone that is printed, else of each entry's own.
-func bound(m parser.Moment, at time.Time, zone *time.Location) timeline.Bound {
-	if m.Zone == nil && zone != nil {
-		at = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, zone)
-	}
-	return timeline.Bound{At: at, Own: m.Zone == nil && zone == nil}
-}
-
-// newest returns the latest date of a timeline; zero: it has none.
-func newest(t *timeline.Timeline) parser.Date {
-	for i := len(t.Entries) - 1; i >= 0; i-- {
-		if d := t.Entries[i].Date; !d.IsZero() {
-			return d
-		}
-	}
-	return parser.Date{}
 }

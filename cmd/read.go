@@ -6,8 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime"
-	"runtime/debug"
 
 	"newstimeline/parser/parallel"
 )
@@ -22,9 +20,6 @@ var (
 	errTooLarge = errors.New("larger than 2 GiB, the most that is read of one input; cut it at a day header, and parse the parts together")
 	errNoMemory = errors.New("not enough memory for an input of this size")
 )
-
-// largeInput is the size from which on memory counts more than the time that the garbage collector takes.
-const largeInput = 16 << 20
 
 // readAll reads all of a stream. The size of a file tells how much to expect; a pipe tells nothing. A file that grows or shrinks meanwhile is
 // read up to the end that it then has.
@@ -49,7 +44,7 @@ func readAll(r io.Reader) ([]byte, error) {
 // end: nothing is copied more than once.
 func readExpected(r io.Reader, size int) ([]byte, error) {
 	const least, most = 64 << 10, 64 << 20
-	if !hasRoom(3 * int64(size)) {
+	if !hasMemory(3 * int64(size)) {
 		return nil, errNoMemory
 	}
 	if size == 0 {
@@ -75,7 +70,7 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 			return nil, fmt.Errorf("%w after %d bytes", err, total)
 		}
 		if len(piece) == cap(piece) {
-			if !hasRoom(3 * total) {
+			if !hasMemory(3 * total) {
 				return nil, errNoMemory
 			}
 			full = append(full, piece)
@@ -123,25 +118,4 @@ func join(full [][]byte, last []byte, total int) []byte {
 		all = append(all, piece...)
 	}
 	return append(all, last...)
-}
-
-// saveMemory has garbage collected early from here on: next to a large text, garbage would soon take as much memory as the text itself.
-// What reading left behind goes at once.
-func saveMemory() {
-	garbage(whileParsing)
-	runtime.GC()
-}
-
-// How much garbage there may be next to a large text, in percent of what is in use: little while parsing, which makes little, and more while
-// writing, when what parsing needed is garbage itself.
-const (
-	whileParsing = 10
-	whileWriting = 30
-)
-
-// garbage sets how much garbage there may be. GOGC, where it is set, has the last word.
-func garbage(percent int) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
-	}
 }

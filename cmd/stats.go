@@ -9,7 +9,7 @@ import (
 func (a *app) statsCommand() *cobra.Command {
 	var in input
 	var pick selection
-	out := output{color: "auto"}
+	var out output
 	c := &cobra.Command{
 		Use:   "stats [FILE|-]…",
 		Short: "Count entries by day and hour; gaps, busy times, sources",
@@ -27,12 +27,13 @@ the entries are. Days and hours are those that the feeds tell, or those of --sho
 	}
 	in.register(a, c)
 	pick.registerFilters(c)
-	registerReport(c, &out, format.ReportNames(format.StatsReports[:]))
+	out.registerZone(c)
+	registerReport(c, &out, format.StatsReports)
 	return c
 }
 
 func (a *app) stats(c *cobra.Command, in *input, pick *selection, out *output, args []string) error {
-	write, o, err := prepareReport(a, c, out, format.StatsReports[:])
+	write, o, err := prepareReport(a, c, out, format.StatsReports)
 	if err != nil {
 		return err
 	}

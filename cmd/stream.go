@@ -22,20 +22,19 @@ type badLine struct {
 	Error  string `json:"error"`
 }
 
-// What a stream does at a line that holds no document.
+// An onError is what a stream does at a line that holds no document.
+type onError uint8
+
 const (
-	stopOnError   = "stop"
-	skipOnError   = "skip"
-	recordOnError = "record"
+	skipOnError   onError = iota // report it and go on
+	stopOnError                  // report it and end
+	recordOnError                // write it to the output as a badLine and go on
 )
+
+var onErrorWords = [...]meaning[onError]{{"stop", stopOnError}, {"skip", skipOnError}, {"record", recordOnError}}
 
 // stream converts the documents of all inputs to lines on stdout.
 func (e *export) stream(a *app, c *cobra.Command, args []string) error {
-	switch e.onError {
-	case stopOnError, skipOnError, recordOnError:
-	default:
-		return usagef(c, "--on-error %q: stop, skip or record", e.onError)
-	}
 	places, err := a.places(c, &e.in, args)
 	if err != nil {
 		return err

@@ -25,7 +25,7 @@ func (table *tableFlags) register(c *cobra.Command) {
 		flags.BoolVar(&table.bom, "bom", false, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8")
 		flags.BoolVar(&table.safe, "csv-safe", false, "put an apostrophe before cells of csv and tsv that a spreadsheet would run as formulas")
 	})
-	choices(c, "columns", format.ColumnNames()...)
+	completed(c, "columns", format.ColumnNames())
 }
 
 // apply sets the options of a notation. A flag that the notation does not heed is refused: nobody gave it in order to have nothing happen.

@@ -29,16 +29,6 @@ var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "js
 // String returns the name of the format, as the JSON contract has it.
 func (f Format) String() string { return Formats[f] }
 
-// FormatOf returns the format of a name.
-func FormatOf(name string) (Format, bool) {
-	for i, n := range Formats {
-		if n == name {
-			return Format(i), true
-		}
-	}
-	return Auto, false
-}
-
 // ErrDocuments is why many documents in one input cannot be read as one.
 var ErrDocuments = errors.New("holds a document on each line; timeline export --input jsonl -f jsonl reads them")
 

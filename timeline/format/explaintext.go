@@ -10,9 +10,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// ExplainText writes for eyes what became of every line of a timeline's sources: the layout and the evidence for it on top, then the lines,
-// then the rules that the lines name by number. It returns the first error of w.
-func ExplainText(w io.Writer, t *timeline.Timeline, o Options) error {
+// writeExplained writes the explanation for eyes: for each source the layout and the evidence for it, then its lines, then the rules that the
+// lines name by number.
+func writeExplained(w io.Writer, t *timeline.Timeline, o Options) error {
 	for i, s := range t.Sources {
 		x := explainer{buffer: newBuffer(w), o: o, s: s, numbers: map[string]int{}}
 		if i > 0 {

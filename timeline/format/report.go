@@ -11,7 +11,7 @@ import (
 
 // Reports: what is written about timelines, beside the timelines themselves.
 
-// A Report is a notation of a report on a T.
+// A Report is one notation of a report about a T: a comparison, counts, an explanation.
 type Report[T any] struct {
 	Name  string // as -f names it
 	Title string // a few words for help
@@ -19,35 +19,44 @@ type Report[T any] struct {
 	Write func(w io.Writer, about T, o Options) error
 }
 
+// Reports are the notations that a report can be written in; the first is the default.
+type Reports[T any] []Report[T]
+
 // ChangeReports are the notations of comparisons.
-var ChangeReports = [...]Report[*timeline.Changes]{
+var ChangeReports = Reports[*timeline.Changes]{
 	{"text", "for eyes, edits word by word", writeChanges},
 	{"json", "one JSON document: both sources, counts, changes", writeChangesJSON},
 	{"jsonl", "one JSON object a line for each change", writeChangesJSONLines},
 }
 
 // StatsReports are the notations of counts.
-var StatsReports = [...]Report[*timeline.Stats]{
+var StatsReports = Reports[*timeline.Stats]{
 	{"text", "for eyes, with bar charts", writeStats},
 	{"json", "one JSON document with all counts", writeStatsJSON},
 	{"csv", "the bars of the chart: unit, from, entries", writeStatsCSV},
 	{"svg", "the chart as a picture", writeStatsSVG},
 }
 
-// FindReport returns the notation of that name.
-func FindReport[T any](reports []Report[T], name string) (Report[T], bool) {
-	i := slices.IndexFunc(reports, func(r Report[T]) bool { return r.Name == name })
+// ExplainReports are the notations of what became of every line of a timeline's sources.
+var ExplainReports = Reports[*timeline.Timeline]{
+	{"text", "for eyes: the layout and its evidence, the lines, the rules that they name by number", writeExplained},
+	{"json", "one JSON document: lines, and sources, layouts and diagnostics beside them", writeExplainedJSON},
+}
+
+// Find returns the notation of that name.
+func (r Reports[T]) Find(name string) (Report[T], bool) {
+	i := slices.IndexFunc(r, func(one Report[T]) bool { return one.Name == name })
 	if i < 0 {
 		return Report[T]{}, false
 	}
-	return reports[i], true
+	return r[i], true
 }
 
-// ReportNames returns the names of notations.
-func ReportNames[T any](reports []Report[T]) []string {
+// Names returns the names of the notations, in their order.
+func (r Reports[T]) Names() []string {
 	var names []string
-	for _, r := range reports {
-		names = append(names, r.Name)
+	for _, one := range r {
+		names = append(names, one.Name)
 	}
 	return names
 }

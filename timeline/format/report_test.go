@@ -18,7 +18,7 @@ import (
 )
 
 // TestReports runs testdata/reports/*.txtar: feeds ("in NAME"), and reports on them: "changes text 60" compares the first two, "stats json" counts
-// all of them.
+// all of them, "explain text" explains them.
 func TestReports(t *testing.T) {
 	casetest.Run(t, "testdata/reports/*.txtar", func(t *testing.T, _ *txtar.Archive) casetest.Reader {
 		var docs []*parser.Document
@@ -41,11 +41,14 @@ func report(t *testing.T, docs []*parser.Document, how string) []byte {
 	var err error
 	switch words[0] {
 	case "changes":
-		r, _ := FindReport(ChangeReports[:], words[1])
+		r, _ := ChangeReports.Find(words[1])
 		err = r.Write(&out, timeline.Diff(timeline.New(docs[0]), timeline.New(docs[1])), o)
 	case "stats":
-		r, _ := FindReport(StatsReports[:], words[1])
+		r, _ := StatsReports.Find(words[1])
 		err = r.Write(&out, timeline.New(docs...).Stats(o.Zone), o)
+	case "explain":
+		r, _ := ExplainReports.Find(words[1])
+		err = r.Write(&out, timeline.New(docs...), o)
 	default:
 		t.Fatalf("unknown section %q", how)
 	}
@@ -119,6 +122,11 @@ func TestReportWriteFails(t *testing.T) {
 		for _, r := range StatsReports {
 			if err := r.Write(&brokenPipe{left: min(n, 1), t: t}, stats, Options{}); !errors.Is(err, errPipe) {
 				t.Errorf("stats, %s, fails after %d bytes: %v", r.Name, n, err)
+			}
+		}
+		for _, r := range ExplainReports {
+			if err := r.Write(&brokenPipe{left: n, t: t}, new, Options{}); !errors.Is(err, errPipe) {
+				t.Errorf("explain, %s, fails after %d bytes: %v", r.Name, n, err)
 			}
 		}
 	}

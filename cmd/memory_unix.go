@@ -4,9 +4,9 @@ package cmd
 
 import "golang.org/x/sys/unix"
 
-// hasRoom reports whether the system lets the program have n bytes more: under a limit (ulimit -v) it may not, and the runtime then ends the
-// program in the middle of what it does. Small sizes are not asked for.
-func hasRoom(n int64) bool {
+// hasMemory reports whether the system would give the program n bytes more. Under a limit (ulimit -v) it may not, and a Go program that asks
+// in vain is ended on the spot, without a message that helps. Sizes below largeInput are taken for granted.
+func hasMemory(n int64) bool {
 	if n < largeInput {
 		return true
 	}

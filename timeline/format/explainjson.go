@@ -8,9 +8,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// ExplainJSON writes what became of every line of a timeline's sources: a document with the keys lines, sources and diagnostics, the latter
-// two as in the format json. It returns the first error of w.
-func ExplainJSON(w io.Writer, t *timeline.Timeline, _ Options) error {
+// writeExplainedJSON writes the explanation as a document with the keys lines, sources, layouts and diagnostics; sources and diagnostics are as
+// in the format json.
+func writeExplainedJSON(w io.Writer, t *timeline.Timeline, _ Options) error {
 	out := newBuffer(w)
 	out.b = append(out.b, `{"schema":`+schemaVersion+`,`+"\n"+`"lines":[`...)
 	n := 0

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package cmd
+
+// preferHugePages does nothing: only Linux can be asked.
+func preferHugePages([]byte) {}

@@ -1,0 +1,33 @@
+package cmd
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+)
+
+// Memory: an input of many megabytes must not take several times its size.
+
+// largeInput is the size in bytes of an input from which on memory counts more than the time spent on collecting garbage.
+const largeInput = 16 << 20
+
+// GOGC while a large input is parsed, which makes little garbage, and while its timeline is written, when what only parsing needed has become
+// garbage itself. See runtime/debug.SetGCPercent.
+const (
+	gcWhileParsing = 10
+	gcWhileWriting = 30
+)
+
+// setGC sets how much garbage may pile up before it is collected, in percent of the memory in use. GOGC in the environment has the last word.
+func setGC(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+}
+
+// saveMemory is called when a large input has been read: what reading left behind is freed at once, and from here on garbage is collected
+// early, for it would soon take as much memory as the text itself.
+func saveMemory() {
+	setGC(gcWhileParsing)
+	runtime.GC()
+}
