@@ -67,7 +67,8 @@ func (j *judge) fillDays(blocks []block) []block {
 		if k < len(blocks) {
 			to = min(to, blocks[k].from)
 		}
-		if j.bodies[max(from, to)] > j.bodies[from] {
+		stampless := n+1 < len(j.headers) && (k == len(blocks) || blocks[k].from >= int(j.marks[j.headers[n+1]].line))
+		if j.bodies[max(from, to)] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
 			filled = append(filled, block{from: from, to: to, mark: h, header: h, day: true})
 		}
 	}

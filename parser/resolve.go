@@ -37,6 +37,7 @@ type resolver struct {
 // newResolver returns a resolver for the judged document.
 func (j *judge) newResolver() *resolver {
 	r := &resolver{d: j.d, p: j.p, j: j}
+	r.giveYears()
 	r.base = r.baseDay()
 	r.stated = r.statedZone()
 	return r
@@ -129,6 +130,22 @@ func (r *resolver) tell(blocks []block, out []dated) {
 				near = d
 				r.last = d
 			}
+		}
+	}
+}
+
+// giveYears gives headers that tell no year that of the header of a year over them: "2023", then "November" or "14 November".
+func (r *resolver) giveYears() {
+	var year int16
+	for _, h := range r.j.headers {
+		f := &r.j.marks[h].f
+		switch {
+		case f.dateForm == yearOnly:
+			year = f.year
+		case f.year != 0:
+			year = 0
+		case f.has&relDayGiven == 0:
+			f.year = year
 		}
 	}
 }
