@@ -107,7 +107,7 @@ func (j *judge) textAbove(i int) int {
 
 // isMarkLine reports whether the mark before mark i is all of line n.
 func (j *judge) isMarkLine(i, n int) bool {
-	return i > 0 && int(j.marks[i-1].line) == n && j.marks[i-1].place == whole
+	return i > 0 && int(j.marks[i-1].line) == n && (j.marks[i-1].place == whole || j.marks[i-1].place == opens && j.marks[i-1].f.hasClock())
 }
 
 // lastRoles returns the roles of the word that ends a line, a colon behind it left out, and whether it is all of the line.

@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"slices"
+	"strings"
+)
+
 // Where stamps alone on their lines stand: separators, day headers, blank lines, headlines and the two ends of the feed tell.
 
 // linePlace decides where stamps alone on their lines stand.
@@ -225,9 +230,9 @@ func (j *judge) byEnds(gaps []between) Place {
 	return Above
 }
 
-// fillsAbove reports whether a whole entry stands above the first stamp and less than any behind the last: all gaps hold as many lines, two or
-// more, and begin with one word, such as "Monitoring"; lines like their first and their last stand as far above the first stamp, and fewer
-// lines than that behind the last. A title and a summary of the page would pass for an entry, but for that word.
+// fillsAbove reports whether a whole entry stands above the first stamp and none behind the last: all gaps hold as many lines, two or more, and
+// begin with a word or two, such as "Monitoring"; lines like their first and their last stand as far above the first stamp, and behind the last
+// fewer lines than that, or others. A title and a summary of the page would pass for an entry, but for that word.
 func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
 		return false
@@ -235,16 +240,27 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 	n := gaps[0].texts
 	firsts, lasts := make([]int, len(gaps)), make([]int, len(gaps))
 	for k, g := range gaps {
-		if g.texts != n || !isWord(j.d.line(g.first)) {
+		if g.texts != n || !isState(j.d.line(g.first)) {
 			return false
 		}
 		firsts[k], lasts[k] = g.first, g.last
 	}
-	if n < 2 || j.textsBetween(last+1, j.d.lines.count()) >= n {
+	if n < 2 || j.textsBetween(last+1, j.d.lines.count()) >= n && isState(j.d.line(j.firstTextBelow(last))) {
 		return false
 	}
 	top, bottom := j.linesBack(first, n), j.linesBack(first, 1)
-	return j.textsBetween(top, first) == n && isWord(j.d.line(top)) && j.alike(top, firsts) == 1 && j.alike(bottom, lasts) == 1
+	return j.textsBetween(top, first) == n && isState(j.d.line(top)) && j.alike(top, firsts) == 1 && (j.alike(bottom, lasts) == 1 || endsSentence(j.d.line(bottom)) && j.allEnded(lasts))
+}
+
+// allEnded reports whether all of some lines end a sentence.
+func (j *judge) allEnded(lines []int) bool {
+	return !slices.ContainsFunc(lines, func(i int) bool { return !j.d.look(i).has(lookEnded) })
+}
+
+// isState reports whether a line is a word or two of letters: "Monitoring", "In progress".
+func isState(s string) bool {
+	word, more, two := strings.Cut(strings.TrimSpace(s), " ")
+	return isWord(word) && len(s) <= rubricSize/2 && (!two || isWord(more)) && !endsSentence(s)
 }
 
 // headerBehind reports whether a day header stands between line i and the next text, line after; -1: there is no text.
@@ -261,10 +277,24 @@ func (j *judge) headVote(gaps []between, before int) float64 {
 		lasts[k], sizes[k] = g.last, g.texts
 	}
 	like := j.alike(before, lasts)
+	if j.standsOff(gaps, before) {
+		return 1.5
+	}
 	if like >= 0.3 || j.holdBodies(gaps) && j.bodyAbove(before, median(sizes)) {
 		return -2 * like
 	}
 	return 1.5 - 2*like
+}
+
+// standsOff reports whether a blank line parts line i from the first stamp, and none the last line of any gap from the stamp below it.
+func (j *judge) standsOff(gaps []between, i int) bool {
+	for _, g := range gaps {
+		if j.blankBefore(g.to) {
+			return false
+		}
+	}
+	first, _ := j.stampLines(j.main.marks[0])
+	return i < first-1 && j.blankBefore(first)
 }
 
 // bodyAbove reports whether one of the n lines of text up to line i is running text.
@@ -304,10 +334,13 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 	}
 	like := j.alike(after, firsts)
 	if !j.holdBodies(gaps) {
-		if like < 0.3 && !endsSentence(j.d.line(after)) {
-			return -1
+		if like >= 0.3 || endsSentence(j.d.line(after)) {
+			return 2 * like
 		}
-		return 2 * like
+		if next := j.firstTextBelow(after); next >= 0 && slices.Max(sizes) > 1 && !j.endsAt(next) && endsSentence(j.d.line(next)) {
+			return 1 // a headline and its text
+		}
+		return -1
 	}
 	n := max(4, median(sizes))
 	for i := after; i < j.d.lines.count() && n > 0 && !j.endsAt(i); i++ {

@@ -41,7 +41,7 @@ func (j *judge) mayMerge(s, t *series) bool {
 	if a.label != b.label || a.place != b.place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
 		return false
 	}
-	if a.place == closes && a.sep != b.sep {
+	if a.place == closes && b.place == closes && a.sep != b.sep {
 		return false // "… opens at 9:00" among stamps in brackets
 	}
 	if a.family == b.family {
@@ -148,7 +148,8 @@ func (s *series) interleaves(t *series) bool {
 // besideByline reports whether s stands alone on its lines and t beside short texts, with other text below.
 func besideByline(s, t *series) bool {
 	n := len(t.marks)
-	return s.style.place == whole && t.style.place == opens && t.style.sep != blankSep && t.shortRest*10 >= 7*n && t.below*10 >= 7*n
+	parted := t.style.place == opens && t.style.sep != blankSep || t.style.place == closes && t.style.sep == strongSep && n > 2 && t.style.half == s.style.half
+	return s.style.place == whole && parted && t.shortRest*10 >= 7*n && t.below*10 >= 7*n
 }
 
 // fits reports whether the marks of t stand between those of s in time.

@@ -12,6 +12,9 @@ func (r *reader) weekdayAt(i int) int {
 		return i
 	}
 	next := i + 1
+	if r.nextColumn(i) && !r.besideDate(i, next) {
+		return i
+	}
 	if r.isMark(next, '.') && r.at(next).gap == glued && !(w.has(roleWeekday) && !w.has(roleWeekdayShort)) {
 		next++
 	}
@@ -65,7 +68,7 @@ func (r *reader) day(i int) int {
 	if !w.has(roleRelDay|roleRelDayShort|roleRelWeek) || r.f.hasDate() || r.f.has&tail != 0 {
 		return i
 	}
-	if w.has(roleRelDayShort) && !(r.line && r.besideClock(i+1)) {
+	if r.nextColumn(i) || w.has(roleRelDayShort) && !(r.line && r.besideClock(i+1)) {
 		return i
 	}
 	if w.has(roleRelWeek) {
@@ -87,3 +90,6 @@ func (r *reader) day(i int) int {
 	}
 	return i + 1
 }
+
+// nextColumn reports whether token i stands in the column behind a clock in a table: there ELM, DUN and SAT are names.
+func (r *reader) nextColumn(i int) bool { return !r.line && r.f.hasClock() && r.at(i).gap == wide }
