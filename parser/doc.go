@@ -47,8 +47,9 @@
 //     stamp of the page, from AsOf. Without any of them an entry with a clock is undated;
 //   - whether 3/4 is in April, from a part over twelve anywhere, from the order in which the dates then stand, from how near to each other
 //     or to AsOf they are; else the day comes first, and a Diagnostic says so;
-//   - the zone, from the stamp, from a line that names one for all clocks, from the Parser; else it is taken to be UTC, and a Diagnostic
-//     says so;
+//   - the zone, from the stamp, from a line above or behind the feed that names one for all clocks, from the Parser; else it is taken to be that of
+//     the stamps that name one, where these agree, or of the page's own stamps, else UTC, and a Diagnostic says so. A machine's stamp in UTC tells
+//     nothing of the clocks that are printed;
 //   - an age, from AsOf alone: without it the entry is undated.
 //
 // [Inferred] names what of an entry was inferred. A date library ([github.com/araddon/dateparse]) reads every date again in its canonical

@@ -59,7 +59,7 @@ type context struct {
 	base     Date // the day from which clocks without a day are counted; zero: unknown
 	dayFirst bool
 	order    Order
-	stated   stated
+	stated   feedZone
 }
 
 // resolver returns a resolver of a text of its own, and the text's marks.

@@ -3,7 +3,6 @@ package parser
 import (
 	"fmt"
 	"time"
-	"unicode/utf8"
 )
 
 // Clocks and zones: the instant that an entry's stamp names.
@@ -98,53 +97,18 @@ func (f *fields) clock() Clock {
 
 // place gives the entry its zone and instant.
 func (r *resolver) place(e *Entry, m *mark) {
-	loc, named := r.zoneOf(e, m)
+	loc, named, inferred := r.zoneOf(e, m)
 	e.Zone = named
-	if named == "" {
+	if inferred {
 		r.unzoned++
 	}
 	if e.Date.IsZero() {
 		return
 	}
-	if named == "" {
+	if inferred {
 		e.Inferred |= InferredZone
 	}
 	e.instant, e.known = r.instant(e, m, loc), true
-}
-
-// zoneOf returns the zone of an entry's clock, and its name: as the stamp gives it, else as a line at the head of the feed does, else
-// that of the Parser; without any of them UTC, and no name. An abbreviation that several zones share is the Parser's zone's, where that uses it.
-func (r *resolver) zoneOf(e *Entry, m *mark) (*time.Location, string) {
-	f := &m.f
-	name := ""
-	if f.zoneEnd > 0 {
-		s := r.d.lines.span(r.d.Text, int(m.line))
-		name = r.d.Text[s.Start+int(f.zoneStart) : s.Start+int(f.zoneEnd)]
-	}
-	switch {
-	case f.has&offsetGiven != 0:
-		if name == "" { // markup told it
-			name = offsetName(int(f.offset))
-		}
-		return r.fixed(int(f.offset)), name
-	case f.zone == namedZone && r.named(name) != nil:
-		return r.named(name), name
-	case f.zone != 0 && f.zone != namedZone:
-		z := &zones[f.zone-1]
-		if r.p.Zone != nil && z.name == "" && r.usesName(e, name) {
-			return r.p.Zone, name
-		}
-		if z.ambiguous && !r.ambiguous {
-			r.ambiguous = true
-			r.remark(m, Warning, "ambiguous-zone", fmt.Sprintf("%s is the name of several zones; taken as %s; --tz decides", name, z.describe()))
-		}
-		return r.location(f.zone), name
-	case r.stated.zone != nil:
-		return r.stated.zone, r.stated.name
-	case r.p.Zone != nil:
-		return r.p.Zone, r.p.Zone.String()
-	}
-	return time.UTC, ""
 }
 
 // named returns the zone of a name in the zone database, nil if there is none. Feeds name one zone, so only the last is kept.
@@ -164,67 +128,6 @@ func offsetName(minutes int) string {
 		return "UTC"
 	}
 	return time.Time{}.In(time.FixedZone("", minutes*60)).Format("-07:00")
-}
-
-// A stated zone is that of all clocks that name none, as the feed says it.
-type stated struct {
-	zone *time.Location // nil: the feed says nothing
-	name string         // as the feed names it
-	line int            // that says so, from 1
-}
-
-// statedZone returns the zone that a short line above the first stamp says all clocks are of: "All times are GMT+2".
-func (r *resolver) statedZone() stated {
-	if r.j.main == nil || r.j.daily {
-		return stated{} // there are no clocks
-	}
-	for i := range min(int(r.j.marks[r.j.main.marks[0]].line), statementLines) {
-		line := r.d.line(i)
-		if len(line) == 0 || len(line) > statementSize || r.j.lexer.rolesIn(line)&roleZone == 0 {
-			continue
-		}
-		f, whole := r.j.lexer.zoneIn(line)
-		if f.zoneEnd == 0 || !whole && r.j.lexer.rolesIn(line)&roleTimes == 0 {
-			continue
-		}
-		s := stated{name: line[f.zoneStart:f.zoneEnd], line: i + 1}
-		if s.zone = r.fixed(int(f.offset)); f.has&offsetGiven == 0 {
-			s.zone = r.location(f.zone)
-		}
-		return s
-	}
-	return stated{}
-}
-
-// A line that says of which zone all clocks are has at most statementSize bytes and is one of the first statementLines.
-const (
-	statementSize  = 160
-	statementLines = 400
-)
-
-// zoneIn returns the fields of the first zone that a line names; whole reports that the line is a zone of several words and nothing else.
-func (x *lexer) zoneIn(line string) (f fields, whole bool) {
-	for i := 0; i < len(line); {
-		end := letterRun(line, i)
-		if end == i {
-			_, width := utf8.DecodeRuneInString(line[i:])
-			i += width
-			continue
-		}
-		toks := x.lex(line, i)
-		r := reader{toks: toks, f: noFields}
-		r.f.hour = 0 // a zone stands beside a clock
-		if next := r.zone(0); next > 0 && r.f.zoneEnd > 0 {
-			return r.f, i == 0 && toks[next].kind == endTok && isPhrase(toks[0].word)
-		}
-		if toks[0].kind == wordTok {
-			end = int(toks[0].end)
-		} else if c, width := utf8.DecodeRuneInString(line[i:]); isUnspaced(c) {
-			end = i + width
-		}
-		i = end
-	}
-	return fields{}, false
 }
 
 // usesName reports whether the Parser's zone goes by an abbreviation on the entry's day.

@@ -153,7 +153,7 @@ func (w *wording) moment() (Moment, error) {
 		return m, err
 	}
 	if f.zoneEnd > 0 {
-		m.Zone, _ = w.r.zoneOf(&Entry{Stamp: Stamp{Date: m.Date}}, w.m)
+		m.Zone, _, _ = w.r.zoneOf(&Entry{Stamp: Stamp{Date: m.Date}}, w.m)
 	}
 	return m, w.bound(&m)
 }

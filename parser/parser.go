@@ -211,7 +211,7 @@ type Inferred uint8
 const (
 	InferredYear     Inferred = 1 << iota // the year
 	InferredDate                          // the day
-	InferredZone                          // the zone is assumed to be UTC
+	InferredZone                          // the zone: it is that of other stamps, or UTC
 	InferredMidnight                      // the day, from a clock that passed midnight without a header
 	InferredGrouping                      // where the entry begins
 	InferredOrder                         // the feed's order, which nothing told
@@ -266,7 +266,8 @@ func (r Role) String() string {
 	return [...]string{"lead", "notice", "date-header", "stamp", "page-stamp", "index", "title", "start", "continuation", "separator", "noise", "blank"}[r]
 }
 
-// Zone returns the zone of the document's clocks that name none: the one that a line at its head states, else the Parser's, else UTC.
+// Zone returns the zone of the document's clocks that name none: the one that a line states for all, else the Parser's, else that of its other
+// stamps, else UTC.
 func (d *Document) Zone() *time.Location {
 	if d.zone == nil {
 		return time.UTC

@@ -23,12 +23,7 @@ func (r *resolver) report() {
 	case undated > 0:
 		r.note(0, Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", undated, len(d.Entries)))
 	}
-	if r.unzoned > 0 && undated < len(d.Entries) {
-		r.note(0, Warning, "zone-assumed", "clocks name no zone: taken as UTC; --tz ZONE sets it")
-	}
-	if r.stated.zone != nil {
-		r.note(r.stated.line, Info, "zone-stated", fmt.Sprintf("clocks that name no zone are taken as %s: this line says so", r.stated.name))
-	}
+	r.noteZone(undated < len(d.Entries))
 	if r.j.halves > 0 {
 		r.note(r.j.halves, Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
 	}

@@ -19,12 +19,12 @@ type resolver struct {
 	last        Date // the last day that was told, where stamps are read in the text's order
 	step        int  // the minutes between neighbouring clocks, in the middle, where stepKnown
 	stepKnown   bool
-	stated      stated  // the zone that a line at the head of the feed says all clocks are of
-	other       int     // the block that underOther returned last
-	unzoned     int     // entries whose clock has no zone
-	yearless    int     // undated entries of whose dates the year alone is unknown
-	ambiguous   bool    // an ambiguous zone was remarked on
-	zoneNumbers []uint8 // zones of the table that were looked up
+	stated      feedZone // of clocks that name none
+	other       int      // the block that underOther returned last
+	unzoned     int      // entries whose clock has no zone
+	yearless    int      // undated entries of whose dates the year alone is unknown
+	ambiguous   bool     // an ambiguous zone was remarked on
+	zoneNumbers []uint8  // zones of the table that were looked up
 	zones       []*time.Location
 	lastName    string         // of the zone database, looked up last
 	lastZone    *time.Location // that it names; nil: none
@@ -39,7 +39,7 @@ func (j *judge) newResolver() *resolver {
 	r := &resolver{d: j.d, p: j.p, j: j}
 	r.giveYears()
 	r.base = r.baseDay()
-	r.stated = r.statedZone()
+	r.stated = r.feedZone()
 	return r
 }
 

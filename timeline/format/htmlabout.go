@@ -56,7 +56,7 @@ func (p *page) guesses() {
 var guesses = [len(inferences)]string{
 	"The year is not told, and is inferred from the rest of the source",
 	"The day is not told beside the entry, and is inferred from the rest of the source",
-	"The clocks name no zone, and UTC is assumed",
+	"The clocks name no zone, and that of other stamps, or UTC, is assumed",
 	"The clocks pass midnight without a new date, and the day is counted on",
 	"The source does not part its entries; where one begins is inferred from its wording",
 	"The source does not tell its order, and the latest entry is taken to stand on top",
