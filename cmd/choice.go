@@ -53,7 +53,7 @@ func (f choice[T]) choices() []string {
 	return words
 }
 
-// completed has the shell complete the values of a flag.
+// completed makes the shell complete the values of a flag.
 func completed(c *cobra.Command, flag string, values []string) {
 	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic("internal error: " + err.Error())

@@ -11,12 +11,12 @@ import (
 	"newstimeline/parser/decode"
 )
 
-// registerDecoding adds the flags that say what the bytes of an input are.
+// registerDecoding adds the flags that say what the bytes of an input are: notation, encoding, compression, keys of records.
 func (in *input) registerDecoding(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
 		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, or jsonl, a document a line; `NOTATION`")
 		flags.StringVar(&in.encoding, "encoding", "", "`NAME` of the input's encoding (default UTF-8, or what the input declares; auto: guess, and say so)")
-		flags.StringVar(&in.most, "max-bytes", "1GiB", "`SIZE` that compressed input may become: bytes, or with K, M, G")
+		flags.StringVar(&in.maxBytes, "max-bytes", "1GiB", "`SIZE` that compressed input may become: bytes, or with K, M, G")
 		flags.StringVar(&in.decoding.Keys.Text, "text-key", "text", "jsonl: under which `KEY` a record has its text")
 		flags.StringVar(&in.decoding.Keys.ID, "id-key", "id", "jsonl: the `KEY` of what the output calls the source")
 		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url", "jsonl: the `KEY` of the document's address")
@@ -33,20 +33,20 @@ func formatWords() []meaning[decode.Format] {
 	return words
 }
 
-// decodingOptions reads those flags.
+// decodingOptions checks those flags and completes in.decoding.
 func (in *input) decodingOptions(c *cobra.Command) error {
 	if err := decode.CheckEncoding(in.encoding); err != nil {
 		return usagef(c, "--encoding %w", err)
 	}
-	size, ok := readSize(in.most)
+	size, ok := readSize(in.maxBytes)
 	if !ok {
-		return usagef(c, "--max-bytes %q: a number of bytes over 0, or one with K, M or G: 500M", in.most)
+		return usagef(c, "--max-bytes %q: a number of bytes over 0, or one with K, M or G: 500M", in.maxBytes)
 	}
 	in.decoding.Encoding, in.decoding.Max = in.encoding, size
 	return nil
 }
 
-// readSize reads a number of bytes: 1000000, 500M, 1GiB. The letters count in powers of 1024.
+// readSize reads a number of bytes over 0: 1000000, 500M, 1GiB. The letters stand for powers of 1024.
 func readSize(s string) (int64, bool) {
 	digits := strings.TrimRight(s, "kKmMgGiIbB")
 	n, err := strconv.ParseInt(digits, 10, 64)

@@ -9,16 +9,16 @@ import (
 	"newstimeline/timeline"
 )
 
-// A folding says whether what several inputs have is to be folded.
+// A folding holds the flags of folding: entries that several snapshots of one feed have become one.
 type folding struct{ dedupe, show bool }
 
-// flags adds the flags of folding.
+// flags adds those flags to a set.
 func (f *folding) flags(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.dedupe, "dedupe", false, "fold snapshots of one feed, the latest text stays; link reports that several feeds have")
 	flags.BoolVar(&f.show, "show-folded", false, "with --dedupe: tell on stderr, entry by entry, what was folded and linked")
 }
 
-// apply folds a timeline, or gives a hint that it could be.
+// apply folds a timeline if that was asked for, and otherwise hints at --dedupe where there is something to fold.
 func (f *folding) apply(a *app, t *timeline.Timeline) {
 	if !f.dedupe {
 		if n := t.Repeats(); n > 0 && !a.quiet {
@@ -37,7 +37,7 @@ func (f *folding) apply(a *app, t *timeline.Timeline) {
 	}
 }
 
-// showLinks tells what was folded into an entry, and where else its report is.
+// showLinks lists the entries that were folded into an entry, and those of other feeds that report the same.
 func (a *app) showLinks(e *timeline.Entry) {
 	at := fmt.Sprintf("%s:%d", e.Source.Name, e.Line)
 	for _, r := range e.Revisions() {
@@ -52,7 +52,7 @@ func (a *app) showLinks(e *timeline.Entry) {
 	}
 }
 
-// sayFolded tells in a few lines what was folded and linked.
+// sayFolded sums up what was folded and linked.
 func (a *app) sayFolded(done *timeline.Folded) {
 	for _, sources := range done.Feeds {
 		var names []string

@@ -110,7 +110,7 @@ func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	case e.dir != "" && c.Flags().Changed("on-error"):
 		return usagef(c, "--on-error is for --input jsonl -f jsonl without -d; --report writes what became of each file")
 	case e.workers < 1:
-		return usagef(c, "-j %d: 1 or more", e.workers)
+		return usagef(c, "--jobs %d: 1 or more", e.workers)
 	case e.timed && e.report == "":
 		return usagef(c, "--report-times: --report FILE says where")
 	}

@@ -12,17 +12,17 @@ import (
 	"newstimeline/parser/decode"
 )
 
-// An input is what all commands that read feeds are told about them.
+// An input holds the flags of all commands that read feeds.
 type input struct {
-	asOf, zone string
-	settings   parser.Parser // those that need no reading
+	settings   parser.Parser  // set by the flags, but for AsOf and Zone
+	asOf, zone string         // the words for these two
+	decoding   decode.Options // set by the flags, but for Encoding and Max
 	encoding   string
-	most       string // bytes that compressed input may become
-	decoding   decode.Options
+	maxBytes   string
 	placing
 }
 
-// register adds the flags of reading to a command.
+// register adds the flags of reading to a command. --strict and --quiet are of the whole run.
 func (in *input) register(a *app, c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
 		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"; a year alone: years")
@@ -48,7 +48,7 @@ var (
 	}
 )
 
-// parser returns a parser that is set as the flags say.
+// parser checks the flags and returns a parser with their settings.
 func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 	if err := in.decodingOptions(c); err != nil {
 		return nil, err
@@ -76,8 +76,8 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 	return &p, nil
 }
 
-// documents reads and parses what the arguments name. What cannot be read is reported; if nothing can, the error says that it has been
-// reported.
+// documents reads and parses the inputs that the arguments name, and returns the parser as well. Inputs that cannot be read are reported and
+// left out; if none can, the error is errSaid.
 func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.Document, *parser.Parser, error) {
 	p, err := in.parser(c)
 	if err != nil {
@@ -105,7 +105,7 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 	return docs, p, nil
 }
 
-// records yields the documents of one input: one, or those of its lines.
+// records yields the documents of one input: a single one or, of JSONL, one for each line.
 func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 	return func(yield func(decode.Record, error) bool) {
 		name := placeName(place)
@@ -113,9 +113,6 @@ func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 		var src parser.Source
 		if err == nil {
 			src, err = decode.Source(name, b, in.decoding)
-		}
-		if len(src.Text) > maxInput { // it was compressed, or of two bytes a letter
-			err = errTooLarge
 		}
 		if !errors.Is(err, decode.ErrDocuments) {
 			src.Name = name
@@ -133,7 +130,7 @@ func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 	}
 }
 
-// placeName returns what messages and output call a place.
+// placeName returns the name of a place in messages and output.
 func placeName(place string) string {
 	if place == "-" {
 		return stdinName
@@ -152,7 +149,8 @@ func (a *app) refuse(name string, err error) {
 	a.fail(name, err)
 }
 
-// captured returns the parser for a record: it was captured when it says so, unless --as-of says when.
+// captured returns the parser for a record: p or, if the record tells when it was captured and --as-of does not, a copy of p with that date. A
+// date that cannot be read is ignored.
 func (in *input) captured(p *parser.Parser, rec *decode.Record) *parser.Parser {
 	if rec.Date == "" || in.asOf != "" {
 		return p

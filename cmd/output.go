@@ -16,17 +16,19 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// An output is what the commands that write timelines are told about that.
+// An output holds the flags of commands that write.
 type output struct {
-	notation, file, zone string
-	color                colorMode
-	title                string
-	width                int
-	template             string
-	table                tableFlags
+	notation string // -f
+	file     string // -o
+	template string
+	title    string
+	zone     string // --show-tz
+	width    int    // columns; 0: that of the terminal
+	color    colorMode
+	table    tableFlags
 }
 
-// register adds the flags of writing to a command.
+// register adds the flags of writing timelines to a command; notation is the default of -f.
 func (out *output) register(c *cobra.Command, notation string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.notation, "format", "f", notation, "`FORMAT`: "+strings.Join(formatNames(), ", "))
@@ -39,7 +41,7 @@ func (out *output) register(c *cobra.Command, notation string) {
 	out.table.register(c)
 }
 
-// registerTerminal adds the flags of what is written for eyes.
+// registerTerminal adds the flags that matter on a terminal; width is the help of --width.
 func (out *output) registerTerminal(c *cobra.Command, width string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.IntVar(&out.width, "width", 0, width)
@@ -77,12 +79,12 @@ func formatNames() []string {
 	return names
 }
 
-// format returns the notation that -f names, else the one that the file's extension asks for, else the default.
+// format returns the notation to write: that of --template or -f, else the one that the extension of -o names, else the default.
 func (out *output) format(c *cobra.Command) (format.Format, error) {
 	if out.template != "" {
 		return out.templated(c)
 	}
-	if out.file != "" && !c.Flags().Changed("format") {
+	if out.toFile() && !c.Flags().Changed("format") {
 		f, ok := format.ByExtension(out.file)
 		if !ok {
 			return f, usagef(c, "-o %s: its extension names no format; -f FORMAT does: %s", out.file, strings.Join(formatNames(), ", "))
@@ -96,7 +98,7 @@ func (out *output) format(c *cobra.Command) (format.Format, error) {
 	return f, nil
 }
 
-// templated returns the notation of the template.
+// templated returns the notation that --template describes.
 func (out *output) templated(c *cobra.Command) (format.Format, error) {
 	if c.Flags().Changed("format") {
 		return format.Format{}, usagef(c, "-f and --template both name a format")
@@ -112,7 +114,7 @@ func (out *output) templated(c *cobra.Command) (format.Format, error) {
 	return f, nil
 }
 
-// prepare returns the notation to write and its options.
+// prepare returns the notation to write and its options. toFile: the output goes to a file, not to stdout.
 func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Format, o format.Options, err error) {
 	if f, err = out.format(c); err != nil {
 		return f, o, err
@@ -126,7 +128,7 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 	return f, o, out.table.apply(c, f, &o)
 }
 
-// options returns the options of a notation that is written to stdout or, if toFile, to a file.
+// options returns the options to write with, to a file if toFile, else to stdout.
 func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Options, error) {
 	o := format.Options{Title: out.title, Width: out.width, Warn: a.warn}
 	if out.width < 0 {
@@ -147,7 +149,7 @@ func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Option
 	return o, nil
 }
 
-// onTerminal returns the descriptor of the terminal that is written to; -1: it is none.
+// onTerminal returns the file descriptor of the terminal that the output goes to, -1 if it does not go to a terminal.
 func (out *output) onTerminal(a *app, toFile bool) int {
 	if f, ok := a.stdout.(*os.File); ok && !toFile && term.IsTerminal(int(f.Fd())) {
 		return int(f.Fd())
@@ -155,7 +157,8 @@ func (out *output) onTerminal(a *app, toFile bool) int {
 	return -1
 }
 
-// columns returns the width to write in: COLUMNS if it is set, else that of the terminal, 80 if that does not tell; 0 if there is none.
+// columns returns the width to write in: $COLUMNS if it is set, else that of the terminal with this file descriptor, or 80 if the terminal
+// does not say. Without a terminal (-1) it returns 0: do not wrap.
 func columns(terminal int) int {
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		return n
@@ -169,12 +172,12 @@ func columns(terminal int) int {
 	return 80
 }
 
-// isLarge reports whether a source of a timeline is so large that memory counts more than time.
+// isLarge reports whether a timeline has a source of largeInput or more.
 func isLarge(t *timeline.Timeline) bool {
 	return slices.ContainsFunc(t.Sources, func(s *timeline.Source) bool { return len(s.Text) >= largeInput })
 }
 
-// write writes a timeline to the file of the flags, or to stdout.
+// write writes a timeline to the file that -o names, else to stdout.
 func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format.Options) error {
 	if isLarge(t) {
 		setGC(gcWhileWriting)
@@ -185,20 +188,21 @@ func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format
 	return a.saveTimeline(out.file, f, t, o)
 }
 
-// print writes words that were asked for to stdout.
+// print writes to stdout what a command was asked to tell.
 func (a *app) print(words string) error {
 	_, err := io.WriteString(a.stdout, words)
 	return a.written("", err)
 }
 
-// registerFile adds the flag for one output file.
+// registerFile adds -o.
 func (out *output) registerFile(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.file, "output", "o", "", "write to `FILE`, whole or not at all; its extension names the format")
 	})
 }
 
-// written reports a failure to write.
+// written reports the error of writing a file, if there is one, and returns errSaid. An error of stdout ("" or "-") is returned as it is, for
+// finish to tell a closed pipe from a failure.
 func (a *app) written(file string, err error) error {
 	if err == nil || file == "" || file == "-" {
 		return err

@@ -46,9 +46,10 @@ for -, it reads the standard input.`,
 	return c
 }
 
-// timeline reads feeds and returns the entries of them that are asked for; zone is that of clocks in the bounds, nil the feeds' own.
+// timeline reads feeds, merges them and returns the entries that were asked for. zone is the zone of a --since or --until that names none;
+// nil: that of each entry.
 func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.Location, args []string) (*timeline.Timeline, error) {
-	matching, err := pick.pattern(c)
+	matching, err := pick.pattern(c) // wrong usage is told before anything is read
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +59,7 @@ func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.
 	}
 	t := timeline.New(docs...)
 	pick.folding.apply(a, t)
-	since, until, err := pick.bounds(c, p, t, zone)
+	since, until, err := pick.bounds(c, p, newest(t), zone)
 	if err != nil {
 		return nil, err
 	}
@@ -70,11 +71,6 @@ func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.
 	if matching != nil {
 		t.Grep(matching)
 	}
-	if pick.reverse {
-		t.Reverse()
-	}
-	if pick.first > 0 && pick.first < len(t.Entries) {
-		t.Entries = t.Entries[:pick.first]
-	}
+	pick.arrange(t)
 	return t, nil
 }

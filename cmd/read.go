@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"newstimeline/parser/decode"
 	"newstimeline/parser/parallel"
 )
 
@@ -17,7 +18,6 @@ const maxInput = 1<<31 - 1
 
 // Why an input is not read to its end.
 var (
-	errTooLarge = errors.New("larger than 2 GiB, the most that is read of one input; cut it at a day header, and parse the parts together")
 	errNoMemory = errors.New("not enough memory for an input of this size")
 )
 
@@ -31,7 +31,7 @@ func readAll(r io.Reader) ([]byte, error) {
 		}
 	}
 	if size > maxInput {
-		return nil, errTooLarge
+		return nil, decode.ErrTooLarge
 	}
 	b, err := readExpected(r, int(size))
 	if len(b) >= largeInput {
@@ -59,7 +59,7 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 		piece = piece[:len(piece)+n]
 		switch total += int64(n); {
 		case total > maxInput:
-			return nil, errTooLarge
+			return nil, decode.ErrTooLarge
 		case err == io.EOF:
 			return join(full, piece, int(total)), nil
 		case err != nil:

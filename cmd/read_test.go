@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"newstimeline/parser/decode"
 	"newstimeline/parser/parallel"
 )
 
@@ -86,7 +87,7 @@ func TestReadTooLarge(t *testing.T) {
 	}
 	var out, words bytes.Buffer
 	code := Main([]string{"parse", path}, nil, &out, &words)
-	if code != 1 || out.Len() > 0 || words.String() != fmt.Sprintf("%s: %v\n", path, errTooLarge) {
+	if code != 1 || out.Len() > 0 || words.String() != fmt.Sprintf("%s: %v\n", path, decode.ErrTooLarge) {
 		t.Errorf("exit code %d, output %q, words %q", code, &out, &words)
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// Reports: what commands other than parse and export write about timelines.
+// Reports: what explain, diff and stats write about timelines.
 
 // registerReport adds the flags of writing a report to a command; the first of its notations is the default.
 func registerReport[T any](c *cobra.Command, out *output, reports format.Reports[T]) {
@@ -24,14 +24,15 @@ func registerReport[T any](c *cobra.Command, out *output, reports format.Reports
 	completed(c, "format", names)
 }
 
-// registerZone adds the flag for the zone that a report is told in, to a command whose report heeds it.
+// registerZone adds the flag for the zone that a report is told in, to commands whose reports show instants.
 func (out *output) registerZone(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVar(&out.zone, "show-tz", "", "tell days and clocks in this `ZONE`, where the feed tells the instant")
 	})
 }
 
-// prepareReport returns the function that writes a report as the flags say, to stdout or to a file, and the options that it is written with.
+// prepareReport returns a function that writes a report as the flags say, to stdout or to a file, and the options that it writes with. Wrong
+// flags are an error now, before anything is read.
 func prepareReport[T any](a *app, c *cobra.Command, out *output, reports format.Reports[T]) (write func(T) error, o format.Options, err error) {
 	report, err := chooseReport(c, out, reports)
 	if err != nil {
@@ -48,7 +49,7 @@ func prepareReport[T any](a *app, c *cobra.Command, out *output, reports format.
 	}, o, nil
 }
 
-// chooseReport returns the notation that -f names, else the one that the file's extension asks for, else the default.
+// chooseReport returns the notation to write: that of -f, else the one that the extension of -o names, else the first.
 func chooseReport[T any](c *cobra.Command, out *output, reports format.Reports[T]) (format.Report[T], error) {
 	name, byExtension := out.notation, out.toFile() && !c.Flags().Changed("format")
 	if byExtension {

@@ -9,7 +9,7 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// saveTimeline has a timeline written to a file or, where the notation can, added to what the file holds.
+// saveTimeline writes a timeline to a file. A notation that can add to a file (a database) adds what is new.
 func (a *app) saveTimeline(path string, f format.Format, t *timeline.Timeline, o format.Options) error {
 	info, err := os.Stat(path)
 	switch {
@@ -18,7 +18,7 @@ func (a *app) saveTimeline(path string, f format.Format, t *timeline.Timeline, o
 	case err == nil:
 		return f.Add(linked(path), t, o)
 	}
-	return a.save(path, true, func(w *os.File) error {
+	return a.save(path, true, func(w *os.File) error { // SQLite opens the file itself, by its name, and keeps a journal beside it
 		journal := w.Name() + "-journal"
 		a.unfinished.add(journal)
 		defer a.unfinished.drop(journal)
@@ -26,8 +26,8 @@ func (a *app) saveTimeline(path string, f format.Format, t *timeline.Timeline, o
 	})
 }
 
-// save has a file written whole or not at all: a temporary file beside it takes its place when all is written, synced to the disk if
-// asked. Devices and pipes are written directly, and a link stays a link.
+// save writes a file whole or not at all: write fills a temporary file beside it, which is then renamed. sync: what was written is on the disk
+// before the rename. Devices and pipes are written to directly; a symbolic link stays one, and the file that it leads to is replaced.
 func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 	path = linked(path)
 	info, err := os.Stat(path)
@@ -59,9 +59,9 @@ func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 	return err
 }
 
-// linked returns the file that a link leads to, even if it is not there yet; a path that is no link is returned as it is.
+// linked follows symbolic links and returns the path of the file that they lead to, which need not exist (filepath.EvalSymlinks demands that).
 func linked(path string) string {
-	const most = 40 // links in a row, as Linux has it
+	const most = 40 // links in a row; the limit of Linux
 	for range most {
 		to, err := os.Readlink(path)
 		switch {
@@ -75,7 +75,7 @@ func linked(path string) string {
 	return path
 }
 
-// beside creates a file next to path that is removed if the program is interrupted. The system's mask applies to the mode of a new file.
+// beside creates a temporary file next to path, which is removed if the program is interrupted. The umask applies to its mode.
 func (a *app) beside(path string, mode os.FileMode) (string, *os.File, error) {
 	dir, base := filepath.Split(path)
 	for n := 0; ; n++ {
@@ -92,7 +92,7 @@ func (a *app) beside(path string, mode os.FileMode) (string, *os.File, error) {
 	}
 }
 
-// overwrite writes to a device or pipe.
+// overwrite writes to a device or pipe, which cannot be replaced.
 func overwrite(path string, write func(*os.File) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {

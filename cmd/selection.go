@@ -11,15 +11,15 @@ import (
 	"newstimeline/timeline"
 )
 
-// A selection says which entries are wanted, and in which order.
+// A selection holds the flags that say which entries are wanted, and in which order.
 type selection struct {
 	since, until, grep string
 	reverse            bool
-	first              int
+	first              int // how many at most; 0: all
 	folding
 }
 
-// register adds the flags of selecting to a command.
+// register adds all flags of a selection to a command.
 func (s *selection) register(c *cobra.Command) {
 	s.registerFilters(c)
 	group(c, selecting, func(flags *pflag.FlagSet) {
@@ -28,7 +28,7 @@ func (s *selection) register(c *cobra.Command) {
 	})
 }
 
-// registerFilters adds the flags that say which entries count, whatever their order.
+// registerFilters adds those flags that matter to counts too: not the order, and not how many are printed.
 func (s *selection) registerFilters(c *cobra.Command) {
 	group(c, selecting, func(flags *pflag.FlagSet) {
 		flags.StringVar(&s.since, "since", "", "from `MOMENT` on, in any spelling: 2025-08-16, \"16 August 20:15\", yesterday (with --as-of)")
@@ -38,11 +38,11 @@ func (s *selection) registerFilters(c *cobra.Command) {
 	})
 }
 
-// pattern returns the expression that entries have to match; nil: none.
+// pattern returns the expression that entries have to match, nil if any will do.
 func (s *selection) pattern(c *cobra.Command) (*regexp.Regexp, error) {
 	switch {
 	case s.first < 0:
-		return nil, usagef(c, "-n %d: 0 or more", s.first)
+		return nil, usagef(c, "--number %d: 0 or more", s.first)
 	case s.show && !s.dedupe:
 		return nil, usagef(c, "--show-folded: --dedupe folds")
 	}
@@ -56,10 +56,18 @@ func (s *selection) pattern(c *cobra.Command) (*regexp.Regexp, error) {
 	return re, nil
 }
 
-// bounds returns what --since and --until mean beside the entries of a timeline. Words without a year mean the one next to the
-// newest entry.
-func (s *selection) bounds(c *cobra.Command, p *parser.Parser, t *timeline.Timeline, zone *time.Location) (since, until timeline.Bound, err error) {
-	near := newest(t)
+// arrange puts the entries into the order that was asked for and keeps the first of them.
+func (s *selection) arrange(t *timeline.Timeline) {
+	if s.reverse {
+		t.Reverse()
+	}
+	if s.first > 0 && s.first < len(t.Entries) {
+		t.Entries = t.Entries[:s.first]
+	}
+}
+
+// bounds returns what --since and --until mean. A day without a year is the one nearest to the date near.
+func (s *selection) bounds(c *cobra.Command, p *parser.Parser, near parser.Date, zone *time.Location) (since, until timeline.Bound, err error) {
 	if s.since != "" {
 		m, err := p.ReadMoment(s.since, near)
 		if err != nil {
@@ -80,7 +88,8 @@ func (s *selection) bounds(c *cobra.Command, p *parser.Parser, t *timeline.Timel
 	return since, until, nil
 }
 
-// bound returns one end of a moment. A moment that names no zone is one of the zone that is printed, else of each entry's own.
+// bound returns one end of a moment, at, as a Bound. If the moment names no zone it is in the given one or, if that is nil, in that of each
+// entry.
 func bound(m parser.Moment, at time.Time, zone *time.Location) timeline.Bound {
 	if m.Zone == nil && zone != nil {
 		at = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, zone)
@@ -88,7 +97,7 @@ func bound(m parser.Moment, at time.Time, zone *time.Location) timeline.Bound {
 	return timeline.Bound{At: at, Own: m.Zone == nil && zone == nil}
 }
 
-// newest returns the latest date of a timeline; zero: it has none.
+// newest returns the latest date of a timeline, the zero Date if nothing is dated.
 func newest(t *timeline.Timeline) parser.Date {
 	for i := len(t.Entries) - 1; i >= 0; i-- {
 		if d := t.Entries[i].Date; !d.IsZero() {

@@ -10,7 +10,7 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// tableFlags are what the commands that write timelines are told about tables.
+// tableFlags are the flags of notations that are tables: csv, tsv, xlsx.
 type tableFlags struct {
 	columns   []string
 	delimiter string
@@ -28,11 +28,11 @@ func (table *tableFlags) register(c *cobra.Command) {
 	completed(c, "columns", format.ColumnNames())
 }
 
-// apply sets the options of a notation. A flag that the notation does not heed is refused: nobody gave it in order to have nothing happen.
+// apply sets the options of a notation. A flag that the notation ignores is refused: whoever gave it expects something to happen.
 func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Options) error {
 	for _, name := range [...]string{"title", "columns", "delimiter", "bom", "csv-safe"} {
 		if c.Flags().Changed(name) && !slices.Contains(f.Flags, name) {
-			return usagef(c, "--%s means nothing to -f %s; it does to %s", name, f.Name, strings.Join(heeding(name), ", "))
+			return usagef(c, "--%s means nothing to -f %s; it does to %s", name, f.Name, strings.Join(notationsWith(name), ", "))
 		}
 	}
 	if err := checkColumns(c, table.columns); err != nil {
@@ -50,7 +50,7 @@ func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Opti
 	return nil
 }
 
-// checkColumns refuses columns that there are not, and doubles.
+// checkColumns refuses names that are no columns, and names that stand twice.
 func checkColumns(c *cobra.Command, columns []string) error {
 	known := format.ColumnNames()
 	for i, name := range columns {
@@ -64,8 +64,8 @@ func checkColumns(c *cobra.Command, columns []string) error {
 	return nil
 }
 
-// heeding returns the names of the notations that heed a flag.
-func heeding(flag string) []string {
+// notationsWith returns the names of the notations that a flag means something to.
+func notationsWith(flag string) []string {
 	var names []string
 	for i := range format.Formats {
 		if f := &format.Formats[i]; slices.Contains(f.Flags, flag) {

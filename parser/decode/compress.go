@@ -10,37 +10,37 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Compressed input is known by its first bytes, whatever its name.
+// Compressed input is told by its first bytes, whatever its name.
 var (
 	gzipMagic = []byte{0x1F, 0x8B}
 	zstdMagic = []byte{0x28, 0xB5, 0x2F, 0xFD}
 )
 
-// A SizeError says that compressed input would become more than is allowed.
+// A SizeError is the error of compressed input that decompresses to more than Max bytes.
 type SizeError struct{ Max int64 }
 
 func (e *SizeError) Error() string {
 	return fmt.Sprintf("decompresses to more than %d bytes; --max-bytes allows more", e.Max)
 }
 
-// Inflate returns what gzip or zstd made small, other bytes as they are. It fails with a SizeError rather than give more than max bytes
-// (0: DefaultMax).
-func Inflate(b []byte, most int64) ([]byte, error) {
+// Inflate decompresses the bytes of a whole input if they are gzip or zstd, and returns others as they are. If they decompress to more than limit
+// bytes (0: DefaultMax), the error is a *SizeError.
+func Inflate(b []byte, limit int64) ([]byte, error) {
 	if !bytes.HasPrefix(b, gzipMagic) && !bytes.HasPrefix(b, zstdMagic) {
 		return b, nil
 	}
-	r, err := NewReader(bytes.NewReader(b), most)
+	r, err := NewReader(bytes.NewReader(b), limit)
 	if err != nil {
 		return nil, err
 	}
 	return io.ReadAll(r)
 }
 
-// NewReader returns a reader of what r holds, decompressed if it is compressed. It fails with a SizeError when compressed input has become
-// more than max bytes (0: DefaultMax).
-func NewReader(r io.Reader, most int64) (io.Reader, error) {
-	if most <= 0 {
-		most = DefaultMax
+// NewReader returns a reader that decompresses what r holds if that is gzip or zstd, and passes it on as it is otherwise. When it has
+// decompressed more than limit bytes (0: DefaultMax), its error is a *SizeError.
+func NewReader(r io.Reader, limit int64) (io.Reader, error) {
+	if limit <= 0 {
+		limit = DefaultMax
 	}
 	in := bufio.NewReaderSize(r, 64<<10)
 	start, _ := in.Peek(4)
@@ -50,22 +50,22 @@ func NewReader(r io.Reader, most int64) (io.Reader, error) {
 		if err != nil {
 			return nil, fmt.Errorf("broken gzip data: %w", err)
 		}
-		return &capped{z, "gzip", most, most}, nil
+		return &capped{z, "gzip", limit, limit}, nil
 	case bytes.HasPrefix(start, zstdMagic):
-		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(uint64(max(most, 1<<20))))
+		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(uint64(max(limit, 1<<20))))
 		if err != nil {
 			return nil, fmt.Errorf("broken zstd data: %w", err)
 		}
-		return &capped{z.IOReadCloser(), "zstd", most, most}, nil
+		return &capped{z.IOReadCloser(), "zstd", limit, limit}, nil
 	}
 	return in, nil
 }
 
-// A capped reader fails behind a number of bytes.
+// A capped reader decompresses, and fails when that gives more than max bytes.
 type capped struct {
 	r    io.Reader
-	name string
-	left int64
+	name string // of the compression, for errors
+	left int64  // bytes that may still come
 	max  int64
 }
 

@@ -1,3 +1,14 @@
+// Package decode makes a parser.Source of the bytes of a file. It decompresses them, tells from their content whether they are plain text, a
+// saved page, a feed or JSON records, decodes their characters to UTF-8, and passes on as hints what markup says: where an entry begins and
+// ends, its time, title, author and address, and what is no text of the feed.
+//
+//	src, err := decode.Source("page.html", b, decode.Options{})
+//	if err != nil {
+//		return err
+//	}
+//	document := new(parser.Parser).Parse(src)
+//
+// Neither the name of a file nor anything outside of it (the clock, the locale, the network) has a say.
 package decode
 
 import (
@@ -11,22 +22,26 @@ import (
 	"newstimeline/parser"
 )
 
-// Options say how bytes are to be read. The zero Options have the bytes tell.
+// Options say how to read bytes. The zero Options leave all decisions to the bytes.
 type Options struct {
-	Format   Format // Auto: as the content tells
-	Encoding string // a name of the WHATWG encoding standard; "": UTF-8, or what the bytes themselves declare; "auto": where they declare nothing, a guess
-	Max      int64  // how many bytes compressed ones may become; 0: DefaultMax
+	Format   Format // Auto: tell it from the content
+	Encoding string // a name of the WHATWG Encoding Standard; "": UTF-8, or what the bytes declare; "auto": where they declare nothing, guess
+	Max      int64  // the most bytes that compressed input may become; 0: DefaultMax
 	Keys     Keys   // of JSONL records
 }
 
-// ErrTooLarge is why a text is not read: places in it are 32-bit numbers.
-var ErrTooLarge = errors.New("a text of more than 2 GiB, the most that is read at once; cut it at a day header, and parse the parts together")
+// ErrTooLarge is the error of input that is, or becomes when it is decoded, larger than 2 GiB: places in a text are 32-bit numbers, which
+// halves the memory that a large feed takes.
+var ErrTooLarge = errors.New("larger than 2 GiB, the most that is read of one input; cut it at a day header, and parse the parts together")
 
-// DefaultMax is how many bytes compressed ones may become if nothing else is said: 1 GiB.
+// DefaultMax is the most bytes that compressed input may become unless Options.Max says otherwise: 1 GiB.
 const DefaultMax = 1 << 30
 
-// Source makes a Source of the bytes of one input: decompresses them, finds out what they are, decodes them. It takes b over: the Source's
-// Text may be the same memory. Several documents in one input are for Documents; here they are an error. SHA256 is that of b as it came.
+// Source makes a parser.Source of the bytes of one input. It owns b from then on: the Source's Text may share its memory. SHA256 is the hash of
+// b as it came; it is left empty where it is that of Text, for whoever needs it to compute.
+//
+// Input that cannot be read is an error: a SizeError, ErrTooLarge, ErrBinary, ErrUTF16 or ErrUTF32, broken compression, a feed that is no XML or
+// JSON, or ErrDocuments for JSONL, which Documents reads. What can be read, but not well, is among the Source's Remarks.
 func Source(name string, b []byte, o Options) (parser.Source, error) {
 	src := parser.Source{Name: name}
 	plain, err := Inflate(b, o.Max)
@@ -44,9 +59,6 @@ func Source(name string, b []byte, o Options) (parser.Source, error) {
 	if err != nil {
 		return src, err
 	}
-	if len(text) > math.MaxInt32 {
-		return src, ErrTooLarge
-	}
 	if len(text) != len(b) || len(b) > 0 && &text[0] != &b[0] || kind != PlainText || loneCR(text, 0) >= 0 {
 		sum := sha256.Sum256(b)
 		src.SHA256 = hex.EncodeToString(sum[:])
@@ -57,8 +69,14 @@ func Source(name string, b []byte, o Options) (parser.Source, error) {
 		src.Remarks = append(src.Remarks, invalid(text))
 		text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
 	}
+	if len(text) > math.MaxInt32 {
+		return src, ErrTooLarge
+	}
 	if err := read[kind](&src, text); err != nil {
 		return src, err
+	}
+	if len(src.Text) > math.MaxInt32 { // a character of markup can have more bytes than its name
+		return src, ErrTooLarge
 	}
 	src.Remarks = append(charset.remarks(src.Text), src.Remarks...)
 	return src, nil

@@ -3,6 +3,7 @@ package decode
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,40 +14,40 @@ import (
 	"newstimeline/parser"
 )
 
-// Documents in JSONL: one JSON object a line, each a document with its text.
+// Documents in JSONL: each line is a JSON object, the record of one document.
 
-// Keys are the names under which a record has what is read of it. An empty name stands for its default.
+// Keys are the names of the members of a record that are read. An empty name stands for its default, which is given first.
 type Keys struct {
-	Text string // the document itself, in any format that Source reads; "text"
-	ID   string // what the output calls the source; "id". Without it a document is called NAME:LINE
-	URL  string // "url"
-	Date string // when it was captured or published; "date"
+	Text string // "text": the document itself, in any Format that Source reads
+	ID   string // "id": the name of the Source. A document without one is called after the input and its line, NAME:LINE
+	URL  string // "url": the address of the document
+	Date string // "date": when the document was captured or published
 }
 
 func (k Keys) withDefaults() Keys {
-	k.Text, k.ID, k.URL, k.Date = firstOf(k.Text, "text"), firstOf(k.ID, "id"), firstOf(k.URL, "url"), firstOf(k.Date, "date")
+	k.Text, k.ID, k.URL, k.Date = cmp.Or(k.Text, "text"), cmp.Or(k.ID, "id"), cmp.Or(k.URL, "url"), cmp.Or(k.Date, "date")
 	return k
 }
 
-// A RecordError is why a line of JSONL holds no document.
+// A RecordError is the error of a line of JSONL that holds no document.
 type RecordError struct {
 	Name string // of the input
 	Line int    // from 1
-	Err  error
+	Err  error  // what is wrong with it
 }
 
 func (e *RecordError) Error() string { return fmt.Sprintf("%s:%d: %v", e.Name, e.Line, e.Err) }
 func (e *RecordError) Unwrap() error { return e.Err }
 
-// A Record is a document of JSONL.
+// A Record is one document of JSONL.
 type Record struct {
 	parser.Source
-	Line int    // that it stands on, from 1
-	Date string // what the record says of when it was captured, "" if nothing
+	Line int    // the line of the input that it stands on, from 1
+	Date string // when it was captured, in the words of the record; "": it does not say
 }
 
-// Documents yields the documents of an input of JSONL as they are read, one in memory at a time. A line that holds none gives a RecordError,
-// and reading goes on; any other error ends it. Blank lines hold nothing.
+// Documents yields the documents of a JSONL input one by one, as they are read. name is that of the input. A line that holds no document yields
+// a *RecordError, and reading goes on; any other error is the last thing that is yielded. Blank lines are skipped.
 func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		plain, err := NewReader(r, o.Max)
@@ -80,7 +81,7 @@ func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 	}
 }
 
-// record reads one line.
+// record reads the document of line n.
 func record(name string, n int, line []byte, keys Keys, o Options) (Record, error) {
 	rec := Record{Line: n, Source: parser.Source{Name: name + ":" + strconv.Itoa(n)}}
 	var fields map[string]json.RawMessage
@@ -111,7 +112,7 @@ func record(name string, n int, line []byte, keys Keys, o Options) (Record, erro
 	return rec, nil
 }
 
-// stringOf returns a string, or a number as it is written.
+// stringOf returns the text of a JSON string, or of a number as it is written, and whether the value is one of these.
 func stringOf(raw json.RawMessage) (string, bool) {
 	var s string
 	if len(raw) == 0 {
@@ -127,7 +128,7 @@ func stringOf(raw json.RawMessage) (string, bool) {
 	return s, json.Unmarshal(raw, &s) == nil
 }
 
-// atLine says on which line of a text JSON is broken.
+// atLine returns a syntax error of JSON with the line of the text that it is on.
 func atLine(text []byte, err *json.SyntaxError) error {
 	n := int(min(err.Offset, int64(len(text))))
 	return fmt.Errorf("line %d: %w", bytes.Count(text[:n], []byte("\n"))+1, err)

@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -55,13 +56,7 @@ func readMeta(t *tree) pageHead {
 // take reads one meta element. What a page tells sites that quote it is plainer than its title element.
 func (h *pageHead) take(t *tree, n *node) {
 	content := strings.TrimSpace(t.find(n, "content"))
-	name := t.find(n, "property")
-	if name == "" {
-		name = t.find(n, "name")
-	}
-	if name == "" {
-		name = t.find(n, "itemprop")
-	}
+	name := cmp.Or(t.find(n, "property"), t.find(n, "name"), t.find(n, "itemprop"))
 	if content == "" {
 		return
 	}
@@ -85,19 +80,11 @@ func (h *pageHead) take(t *tree, n *node) {
 
 // fill puts what the head and the page's JSON-LD say into a source's data.
 func (h *pageHead) fill(m *parser.Meta, p posting) {
-	first := func(values ...string) string {
-		for _, v := range values {
-			if v != "" {
-				return v
-			}
-		}
-		return ""
-	}
-	m.Title = first(h.title, p.headline)
-	m.Language = first(language(h.lang), language(p.language))
-	m.URL = absolute(first(h.url, p.url))
-	m.Published = first(h.published, p.published)
-	m.Updated = first(h.updated, p.updated)
+	m.Title = cmp.Or(h.title, p.headline)
+	m.Language = cmp.Or(language(h.lang), language(p.language))
+	m.URL = absolute(cmp.Or(h.url, p.url))
+	m.Published = cmp.Or(h.published, p.published)
+	m.Updated = cmp.Or(h.updated, p.updated)
 }
 
 // language returns the primary subtag of a language: "en" of en-GB.

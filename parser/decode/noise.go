@@ -1,15 +1,16 @@
 package decode
 
 import (
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html/atom"
 )
 
-// What of a page is no text of its feed: menus, captions, buttons, embedded posts. Elements say so by their names and roles; classes and
-// ids only by convention, and are not believed where they would take most of the page.
+// Noise: what a page shows that is no text of its feed, such as menus, captions, buttons, embedded posts. The names and roles of elements say
+// so; classes and ids say so only by convention, and are not believed where they would take most of the page away.
 
-// A part is what an element is in its page.
+// A part is the part that an element plays in its page.
 type part uint8
 
 const (
@@ -18,54 +19,61 @@ const (
 	bylinePart      // who wrote it
 )
 
-// partOf returns what an element is by itself, not by what it stands in.
-func (r *page) partOf(n *node) part {
-	t := r.tree
+// partOf returns the part that an element has by itself, whatever it stands in.
+func (p *page) partOf(n *node) part {
 	if n.hidden {
 		return noisePart
 	}
-	switch n.tag {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Figure, atom.Figcaption, atom.Form, atom.Dialog, atom.Video, atom.Audio, atom.Textarea, atom.Label, atom.Caption:
-		return r.unlessLarge(n, noisePart)
-	case atom.Address:
-		return bylinePart
-	case atom.Html, atom.Body, atom.Main, atom.Article, atom.P, 0:
-		if n.tag != atom.P {
-			return textPart
-		}
-	}
-	switch t.find(n, "role") {
-	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "button", "tablist":
-		return r.unlessLarge(n, noisePart)
-	}
-	switch t.find(n, "itemprop") {
-	case "author", "creator", "publisher":
-		return bylinePart
-	}
-	if t.find(n, "rel") == "author" {
-		return bylinePart
+	if part, told := p.partOfElement(n); told {
+		return part
 	}
 	if !isBlock(n.tag) && n.tag != atom.Span && n.tag != atom.A || isHeading(n.tag) {
 		return textPart
 	}
-	class, id := t.find(n, "class"), t.find(n, "id")
+	return p.partOfNames(n)
+}
+
+// partOfElement returns the part that the name and role of an element tell, and whether they tell one.
+func (p *page) partOfElement(n *node) (_ part, told bool) {
+	switch n.tag {
+	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Figure, atom.Figcaption, atom.Form, atom.Dialog, atom.Video, atom.Audio, atom.Textarea, atom.Label, atom.Caption:
+		return p.unlessLarge(n, noisePart), true
+	case atom.Address:
+		return bylinePart, true
+	case atom.Html, atom.Body, atom.Main, atom.Article, 0:
+		return textPart, true
+	}
+	switch p.find(n, "role") {
+	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "button", "tablist":
+		return p.unlessLarge(n, noisePart), true
+	}
+	switch p.find(n, "itemprop") {
+	case "author", "creator", "publisher":
+		return bylinePart, true
+	}
+	return bylinePart, p.find(n, "rel") == "author"
+}
+
+// partOfNames returns the part that the classes and the id of an element tell.
+func (p *page) partOfNames(n *node) part {
+	class, id := p.find(n, "class"), p.find(n, "id")
 	switch {
 	case class == "" && id == "":
 		return textPart
-	case isBlock(n.tag) && (isComments(class) || isComments(id)) && n.size*10 < 9*t.nodes[0].size:
-		return noisePart // there may be more of them than of the page itself
+	case isBlock(n.tag) && (isComments(class) || isComments(id)) && n.size*10 < 9*p.nodes[0].size:
+		return noisePart // readers may have written more than the page itself has: unlessLarge would not believe it
 	}
-	p := r.partOfName(class)
-	if p == noisePart && r.isBulky(class) {
-		p = textPart
+	told := p.partOfName(class)
+	if told == noisePart && p.isBulky(class) {
+		told = textPart
 	}
-	if p == textPart && n.tag != atom.Li {
-		p = r.partOfName(id)
+	if told == textPart && n.tag != atom.Li {
+		told = p.partOfName(id)
 	}
-	if p == noisePart && !isBlock(n.tag) && n.size > inlineNoise {
+	if told == noisePart && !isBlock(n.tag) && n.size > inlineNoise {
 		return textPart
 	}
-	return r.unlessLarge(n, p)
+	return p.unlessLarge(n, told)
 }
 
 // isComments reports whether a class or id is that of what readers have written.
@@ -82,20 +90,21 @@ func isComments(name string) bool {
 // inlineNoise is how many bytes of text may be taken for noise in the middle of a line.
 const inlineNoise = 80
 
-// unlessLarge returns p, or textPart if that would take more than a third of the page.
-func (r *page) unlessLarge(n *node, p part) part {
-	if n.size*3 > r.tree.nodes[0].size || n.size <= stampSize && p == noisePart && !n.hidden && r.holdsStamp(n) {
+// unlessLarge returns the part that an element is told to be, or textPart where that is not to be believed: it would take more than a third of
+// the page, or be noise that holds a stamp.
+func (p *page) unlessLarge(n *node, told part) part {
+	if n.size*3 > p.nodes[0].size || n.size <= stampSize && told == noisePart && !n.hidden && p.holdsStamp(n) {
 		return textPart
 	}
-	return p
+	return told
 }
 
 // holdsStamp reports whether an element holds a time element, or one with a machine-readable time: some pages put the stamp of an entry into
 // an aside.
-func (r *page) holdsStamp(n *node) bool {
+func (p *page) holdsStamp(n *node) bool {
 	for k := n.first; k < n.end; k++ {
-		if e := &r.nodes[k]; e.element {
-			if _, ok := r.stamp(e); ok {
+		if e := &p.nodes[k]; e.element {
+			if _, ok := p.stamp(e); ok {
 				return true
 			}
 		}
@@ -107,14 +116,14 @@ func (r *page) holdsStamp(n *node) bool {
 type bulk struct{ size, linked int32 }
 
 // bulks adds up the text in blocks whose class says that they are noise.
-func (r *page) bulks() map[string]bulk {
+func (p *page) bulks() map[string]bulk {
 	sizes := map[string]bulk{}
-	for i := range r.nodes {
-		n := &r.nodes[i]
+	for i := range p.nodes {
+		n := &p.nodes[i]
 		if !n.element || n.size == 0 || !isBlock(n.tag) {
 			continue
 		}
-		if class := r.find(n, "class"); r.partOfName(class) == noisePart {
+		if class := p.find(n, "class"); p.partOfName(class) == noisePart {
 			b := sizes[class]
 			sizes[class] = bulk{b.size + n.size, b.linked + n.linked}
 		}
@@ -123,31 +132,30 @@ func (r *page) bulks() map[string]bulk {
 }
 
 // isBulky reports whether the blocks of a class hold most of the page's text, and not in links: whatever the class says, they are no noise.
-func (r *page) isBulky(class string) bool {
-	b := r.sizes[class]
-	return b.size*2 > r.nodes[0].size && b.linked*2 < b.size
+func (p *page) isBulky(class string) bool {
+	b := p.sizes[class]
+	return b.size*2 > p.nodes[0].size && b.linked*2 < b.size
 }
 
-// partOfName returns what the words of a class or id say. They recur through a page, so what they say is kept.
-func (r *page) partOfName(name string) part {
+// partOfName returns the part that the classes, or the id, of an element tell. The same ones recur through a page, so the answer is remembered.
+func (p *page) partOfName(name string) part {
 	if name == "" {
 		return textPart
 	}
-	if p, known := r.named[name]; known {
-		return p
-	}
-	p := textPart
-	for _, token := range strings.Fields(name) {
-		if p = partOfToken(token); p != textPart {
-			break
+	told, known := p.named[name]
+	if !known {
+		for token := range strings.FieldsSeq(name) {
+			if told = partOfToken(token); told != textPart {
+				break
+			}
 		}
+		p.named[name] = told
 	}
-	r.named[name] = p
-	return p
+	return told
 }
 
-// partOfToken returns what one class says by its words, which stand apart by hyphens, underscores or capitals. A word such as "has" or "no"
-// makes it a statement about something else.
+// partOfToken returns the part that the words of one class tell. A word such as "has" or "no" makes the class say something about another
+// element: "has-sidebar".
 func partOfToken(token string) part {
 	p := textPart
 	for word := range words(token) {
@@ -168,8 +176,9 @@ func partOfToken(token string) part {
 	return p
 }
 
-// words yields the words of a class in small letters.
-func words(token string) func(yield func(string) bool) {
+// words yields the words of a class in lower case; hyphens, underscores, colons and capitals begin a new one: "postTime-small" has post, time
+// and small.
+func words(token string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		from := 0
 		for i := 0; i <= len(token); i++ {

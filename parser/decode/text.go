@@ -1,8 +1,3 @@
-// Package decode makes a parser.Source of the bytes of a file: it decompresses them, tells by their content whether they are plain text, a
-// saved page, a feed or records, decodes their characters, and hands on what markup tells as hints.
-//
-//	src, err := decode.Source("page.html", bytes, decode.Options{})
-//	document := new(parser.Parser).Parse(src)
 package decode
 
 import (

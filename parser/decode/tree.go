@@ -8,41 +8,42 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The tree of a page. It is built from the tokens of golang.org/x/net/html rather than by its Parse, which refuses pages that are nested
-// deeper than 512 elements, takes time that grows with the square of the input on some of them, and keeps much that is not needed here.
-// Broken markup costs nothing: an end tag without its start tag is left out, an element without its end tag ends with its parent, and what
-// is nested deeper than maxDepth is a sibling of what it stands in.
+// The tree of a page. We build it from the tokens of golang.org/x/net/html. Its own Parse refuses pages that are nested deeper than 512
+// elements, takes quadratic time on some inputs, and keeps much that is not needed here.
+//
+// Broken markup is mended as it comes: an end tag without a start tag is ignored, an element without an end tag ends with its parent, and what
+// is nested deeper than maxDepth becomes a sibling of the element that it stands in.
 
-// maxDepth is how deep the tree may be, so that all walks may recurse.
+// maxDepth is how deep the tree may be: walks recurse.
 const maxDepth = 256
 
-// A tree is a page. Its nodes stand in the order of the page: a node's children, and theirs, follow it.
+// A tree is a page. Its nodes stand in document order: the descendants of a node follow it. Node 0 is the root, which holds all others.
 type tree struct {
 	nodes []node
-	text  []byte // of the text nodes, one behind another
-	attrs []attr
-	title string // what the title element says
-	ld    []string
-	lang  string
+	text  []byte   // of all text nodes, in their order
+	attrs []attr   // of all elements, in their order
+	title string   // of the title element
+	lang  string   // of the html element
+	ld    []string // the JSON-LD scripts
 }
 
-// A node is an element, or a text if its tag is 0 and it is no element of an unknown name.
+// A node is an element or a text. Nodes are named by their index in tree.nodes.
 type node struct {
-	parent     int32
-	first, end int32 // the node itself, and the node behind the last one below this
-	from, to   int32 // a text: its bytes in tree.text
-	attr, last int32 // an element: its attributes in tree.attrs
-	size       int32 // bytes of text in it that is not white space
-	linked     int32 // those of them in links
-	tag        atom.Atom
-	element    bool
-	hidden     bool
+	parent     int32     // -1: the root has none
+	first, end int32     // the node and its descendants are nodes[first:end]
+	from, to   int32     // of a text: it is text[from:to]
+	attr, last int32     // of an element: its attributes are attrs[attr:last]
+	size       int32     // bytes of text in it that are not white space
+	linked     int32     // how many of them stand in links
+	tag        atom.Atom // of an element; 0: its name is not one of HTML's
+	element    bool      // false: a text
+	hidden     bool      // by its attributes
 }
 
-// An attr is an attribute that the reader heeds.
+// An attr is an attribute that tells us something; all others are dropped.
 type attr struct{ key, value string }
 
-// find returns an attribute of a node, "" if there is none.
+// find returns the value of an attribute of a node, "" if it has none.
 func (t *tree) find(n *node, key string) string {
 	for _, a := range t.attrs[n.attr:n.last] {
 		if a.key == key {
@@ -55,14 +56,14 @@ func (t *tree) find(n *node, key string) string {
 // A builder makes a tree of tokens.
 type builder struct {
 	tree
-	stack []int32           // the open elements
-	open  map[atom.Atom]int // how many of them have a name
-	skip  atom.Atom         // all is left out up to the end of this element
-	depth int               // of elements of that name in it
-	into  *strings.Builder  // what the text of the open title or script goes to; nil: to no such place
+	stack []int32           // the open elements, the innermost last
+	open  map[atom.Atom]int // how many of them have this name
+	skip  atom.Atom         // everything is skipped up to the end of this element; 0: nothing is
+	depth int               // how many elements of the skipped name are open in each other
+	into  *strings.Builder  // collects the text of the title or script that is being skipped; nil: it is of no use
 }
 
-// parseTree reads a page.
+// parseTree makes a tree of a page. Every input has one.
 func parseTree(page []byte) *tree {
 	b := builder{open: map[atom.Atom]int{}}
 	b.text = make([]byte, 0, len(page)/4)
@@ -104,7 +105,7 @@ func (b *builder) addText(text []byte) {
 	}
 }
 
-// start opens an element.
+// start reads a start tag. closed: it ends with "/>".
 func (b *builder) start(z *html.Tokenizer, closed bool) {
 	name, more := z.TagName()
 	tag := atom.Lookup(name)
@@ -118,33 +119,7 @@ func (b *builder) start(z *html.Tokenizer, closed bool) {
 	n := node{tag: tag, element: true, attr: int32(len(b.attrs))}
 	b.attributes(z, &n, more)
 	n.last = int32(len(b.attrs))
-	switch tag {
-	case atom.Svg, atom.Template:
-		if !closed {
-			b.skip, b.depth = tag, 1
-		}
-		return
-	case atom.Style, atom.Iframe, atom.Noscript, atom.Noembed, atom.Noframes:
-		b.skip, b.depth = tag, 1
-		return
-	case atom.Script:
-		b.skip, b.depth = tag, 1
-		if strings.HasPrefix(strings.ToLower(b.find(&n, "type")), "application/ld+json") {
-			b.into = new(strings.Builder)
-		}
-		return
-	case atom.Title:
-		b.skip, b.depth = tag, 1
-		if b.title == "" {
-			b.into = new(strings.Builder)
-		}
-		return
-	case atom.Html:
-		if b.lang == "" {
-			b.lang = b.find(&n, "lang")
-		}
-		return
-	case atom.Body, atom.Head: // their attributes say nothing of what is in them, and there may be several in a broken page
+	if b.leavesOut(&n, closed) {
 		return
 	}
 	n.parent = b.stack[len(b.stack)-1]
@@ -158,7 +133,38 @@ func (b *builder) start(z *html.Tokenizer, closed bool) {
 	b.open[tag]++
 }
 
-// attributes reads the attributes of an element that the reader heeds.
+// leavesOut reports whether an element is not to become a node. What it tells of the page is noted, and what stands in it is skipped, but for
+// the elements that hold the whole page.
+func (b *builder) leavesOut(n *node, closed bool) bool {
+	switch n.tag {
+	case atom.Html:
+		if b.lang == "" {
+			b.lang = b.find(n, "lang")
+		}
+		return true
+	case atom.Body, atom.Head: // a broken page can have several; their attributes say nothing of what is in them
+		return true
+	case atom.Svg, atom.Template:
+		if closed {
+			return true
+		}
+	case atom.Style, atom.Iframe, atom.Noscript, atom.Noembed, atom.Noframes:
+	case atom.Script:
+		if strings.HasPrefix(strings.ToLower(b.find(n, "type")), "application/ld+json") {
+			b.into = new(strings.Builder)
+		}
+	case atom.Title:
+		if b.title == "" {
+			b.into = new(strings.Builder)
+		}
+	default:
+		return false
+	}
+	b.skip, b.depth = n.tag, 1
+	return true
+}
+
+// attributes reads the attributes of a start tag into the tree; those that tell us nothing are dropped.
 func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 	for more {
 		var key, value []byte
@@ -188,7 +194,7 @@ func hides(style []byte) bool {
 	return bytes.HasPrefix(rest, []byte("none"))
 }
 
-// finish closes the nearest open element of a name, and all in it.
+// finish reads an end tag: it closes the innermost open element of that name, and all in it.
 func (b *builder) finish(tag atom.Atom) {
 	if b.skip != 0 {
 		if tag != b.skip {
@@ -225,7 +231,8 @@ func (b *builder) pop() {
 	b.open[b.nodes[top].tag]--
 }
 
-// closeBefore closes the open element that ends where another begins: a paragraph at a block, an item of a list at the next.
+// closeBefore closes the open elements that end where an element of a name begins, since HTML lets their end tags be left out: a paragraph ends
+// at a block, the item of a list at the next.
 func (b *builder) closeBefore(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
@@ -246,7 +253,8 @@ func (b *builder) closeBefore(tag atom.Atom) {
 	}
 }
 
-// closeUpTo closes the innermost open element of a name, unless an element of one of two other names stands in between.
+// closeUpTo closes the innermost open element of a name, unless one of two other names is open inside it: a list in an item does not end the
+// item.
 func (b *builder) closeUpTo(tag, limit, other atom.Atom) {
 	if b.open[tag] == 0 {
 		return
@@ -279,7 +287,7 @@ func (t *tree) weigh() {
 	}
 }
 
-// solid counts the bytes of a text that are not white space.
+// solid returns how many bytes of a text are not white space.
 func solid(text []byte) int {
 	n := 0
 	for _, c := range text {
@@ -290,7 +298,7 @@ func solid(text []byte) int {
 	return n
 }
 
-// fold returns a text with runs of white space made one blank, and none at its ends.
+// fold returns a text in which every run of white space is one blank, with none at its ends.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // isVoid reports whether elements of a name have no content.
