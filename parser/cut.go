@@ -82,6 +82,9 @@ func (j *judge) titleAbove(line, after int) int {
 			return top
 		}
 		if top == line {
+			if j.main.style.place == opens && !j.looksHeadline(i) {
+				return line // the entry has none
+			}
 			top = i
 			if !j.separated {
 				return j.overByline(i, line, after)
@@ -114,10 +117,10 @@ func (j *judge) headAbove(line, after int) int {
 }
 
 // overByline returns the line of the headline over line i, if that is only a by-line: a few words that lean on the stamp below, with a
-// blank line and a longer heading above them. Else it returns i.
+// blank line and a longer heading above them. Else it returns i. Above a stamp that shares its line with text no by-line stands.
 func (j *judge) overByline(i, line, after int) int {
 	s := j.d.line(i)
-	if i != line-1 || i == 0 || j.classes[i-1] != blankLine || size(s) > 30 {
+	if i != line-1 || i == 0 || j.classes[i-1] != blankLine || size(s) > 30 || j.main.style.place == opens {
 		return i
 	}
 	for k := i - 1; k > after; k-- {

@@ -29,40 +29,6 @@ func (j *judge) findPlace() {
 	}
 }
 
-// underHeadlines reports whether stamps that open running text, or sentences that a headline behind a blank line leans on, stand under headlines:
-// the last line of every gap is one, and one stands above the first stamp.
-func (j *judge) underHeadlines(gaps []between) bool {
-	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
-		return false
-	}
-	bodies, sentences, ended := 0, 0, 0
-	for _, i := range j.main.marks {
-		rest := j.rest(&j.marks[i])
-		if isBody(rest) {
-			bodies++
-		}
-		if isSentence(rest) {
-			sentences++
-		}
-		if endsSentence(rest) {
-			ended++
-		}
-	}
-	leaning := 0
-	seen := map[string]bool{}
-	for _, g := range gaps {
-		if g.last == g.to-1 && j.blankBefore(g.last) {
-			leaning++
-		}
-		if j.d.look(g.last)&(lookHeading|lookRunning) == lookHeading {
-			seen[j.d.line(g.last)] = true
-		}
-	}
-	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].line))
-	n := len(j.main.marks)
-	return (bodies*10 >= 7*n || bodies*2 >= n && sentences == n || ended == n && leaning == len(gaps)) && len(seen)*10 >= 9*len(gaps) && ok && isHeading(j.d.line(line))
-}
-
 // isByline reports whether the text that shares the stamps' lines is a by-line or a rubric: short, and the same at several stamps, or
 // beginning with the same word, or the names of people before a stamp.
 func (j *judge) isByline(s *series) bool {
