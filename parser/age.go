@@ -172,8 +172,13 @@ func (r *reader) matchMinute(i int) int {
 			at++
 		}
 		abbreviated := r.isMark(at+1, '.') && r.at(at+1).gap == glued && r.at(at+2).kind == unknownTok
-		if !r.isWord(at, roleMatchMinute) || !dotted && !abbreviated && !r.isMark(at+1, ':') {
+		behind := r.at(at + 1)
+		headed := !r.line && (behind.kind == unknownTok || behind.kind == wordTok) && behind.gap != glued && behind.capital
+		if !r.isWord(at, roleMatchMinute) || !dotted && !abbreviated && !headed && !r.isMark(at+1, ':') {
 			return i // "7 min" is how long an article takes
+		}
+		if headed && extra == 0 {
+			r.f.has |= weakDate // "12 min Goal!", but "12 min Walk" too
 		}
 		at++
 	} else if word && r.isWord(at, roleMatchMinute) {

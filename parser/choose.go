@@ -161,6 +161,9 @@ func (j *judge) beats(s, best *series) bool {
 		if best.style.place != whole {
 			return timed && s.score >= 0.7*best.score && s.ordered() >= 0.6
 		}
+		if len(s.marks) == 1 && len(best.marks) > 2 {
+			return false // one clock makes no headers of many dates
+		}
 		finer := timed || s.style.family == dateFamily && best.style.family == coarseFamily || s.style.family == dateFamily && s.style.place == opens
 		return finer && s.score >= 0.25*best.score && s.ordered() >= 0.6 && j.within(s, best) >= 0.4
 	case ageFamily:

@@ -10,8 +10,12 @@ const mostFeet = 8
 // markFeet takes the feet out of the text of the entries. A foot stands among the short lines that end the first entry and, but for one in ten,
 // those of all others; a count stands between feet or beside one.
 func (j *judge) markFeet(blocks []block) {
+	if len(blocks) < 3 {
+		return
+	}
 	feet := j.footCandidates(blocks)
-	if len(feet) == 0 || len(blocks) < 3 {
+	if len(feet) == 0 {
+		j.markCounts(blocks)
 		return
 	}
 	misses, entries := make([]int, len(feet)), 0
@@ -36,12 +40,67 @@ func (j *judge) markFeet(blocks []block) {
 		}
 	}
 	if n == 0 || entries < 3 {
+		j.markCounts(blocks)
 		return
 	}
 	for k := range blocks {
 		lines = j.lastShorts(lines[:0], &blocks[k])
 		j.cutFeet(lines, feet[:n])
 	}
+}
+
+// markCounts takes the counts of replies and the like out of entries without other feet: two lines or more of a number alone end every entry, but for
+// one in ten.
+func (j *judge) markCounts(blocks []block) {
+	var lines []int
+	entries, without := 0, 0
+	for k := range blocks {
+		if j.hasText(blocks[k].from, blocks[k].to) {
+			entries++
+			if lines = j.lastCounts(lines[:0], &blocks[k]); len(lines) < 2 && k < len(blocks)-1 {
+				if without++; without*10 > len(blocks) {
+					return
+				}
+			}
+		}
+	}
+	if entries < 3 || without*10 > entries {
+		return
+	}
+	for k := range blocks {
+		for _, i := range j.lastCounts(lines[:0], &blocks[k]) {
+			j.classes[i] = footLine
+		}
+	}
+}
+
+// lastCounts appends the lines of a number alone that end a block with other text.
+func (j *judge) lastCounts(dst []int, b *block) []int {
+	for i := b.to - 1; i > b.from && len(dst) < mostFeet; i-- {
+		switch {
+		case j.classes[i] != textLine:
+		case !isNumberAlone(j.d.line(i)):
+			return dst
+		default:
+			dst = append(dst, i)
+		}
+	}
+	return dst
+}
+
+// isNumberAlone reports whether a line is a number and nothing else: "12", "1,204", "3.4K".
+func isNumberAlone(s string) bool {
+	digits := 0
+	for k := range len(s) {
+		switch c := s[k]; {
+		case isDigit(c):
+			digits++
+		case c == ',' || c == '.' || k+1 == len(s) && (c|0x20 == 'k' || c|0x20 == 'm'):
+		default:
+			return false
+		}
+	}
+	return digits > 0
 }
 
 // footCandidates returns the short lines that end the first block with text.
@@ -76,7 +135,9 @@ func (j *judge) lastShorts(dst []int, b *block) []int {
 }
 
 // hasText reports whether a line of text stands in [from, to).
-func (j *judge) hasText(from, to int) bool { return slices.Contains(j.classes[from:to], textLine) }
+func (j *judge) hasText(from, to int) bool {
+	return slices.Contains(j.classes[from:max(from, to)], textLine)
+}
 
 // holdsLine reports whether one of some lines reads like line i.
 func (j *judge) holdsLine(lines []int, i int) bool {

@@ -67,11 +67,25 @@ func (j *judge) haveForm(n int) bool {
 		}
 		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
 			if others++; others*10 > len(j.main.marks) {
-				return false
+				return j.areRubrics(n)
 			}
 		}
 	}
 	return true
+}
+
+// areRubrics reports whether short lines stand n lines above all stamps, four or more, and only a few different ones, that
+// above the first among them: "Press release", "Statement". In a list of headlines no two are alike.
+func (j *judge) areRubrics(n int) bool {
+	seen := map[string]int{}
+	for k := range j.main.marks {
+		line := j.lineAbove(k, n)
+		if line < 0 || j.d.lines.span(j.d.Text, line).Len() > rubricSize/2 || j.d.look(line).has(lookEnded) || !j.d.look(line).has(lookWords) {
+			return false
+		}
+		seen[j.d.line(line)]++
+	}
+	return len(j.main.marks) >= 4 && 2*len(seen) <= len(j.main.marks) && seen[j.d.line(j.lineAbove(0, n))] > 1
 }
 
 // leansOnStamp reports whether nothing stands between stamp k and the one before it: it tells the same once more.

@@ -212,6 +212,9 @@ func (j *judge) byEnds(gaps []between) Place {
 	if j.main.style.place == closes || j.main.style.place == inside {
 		vote = -1 // a by-line with the date ends an entry more often than not
 	}
+	if j.main.style.family == matchFamily {
+		vote = 3 // no minute of a match ends a report
+	}
 	if after := j.firstTextBelow(last); j.headerBehind(last, after) {
 		vote -= 4 // as if nothing stood behind it: the next day has begun
 	} else {

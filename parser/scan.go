@@ -325,7 +325,11 @@ func isRule(line string, i int) bool {
 func leansOn(mark rune, text string) bool {
 	after, _ := utf8.DecodeRuneInString(text)
 	switch mark {
-	case '=', '#', '/', '+', '*', '_', '~', '.':
+	case '*', '_':
+		text = strings.TrimLeft(text, "*_") // **now**
+		after, _ = utf8.DecodeRuneInString(text)
+		return unicode.IsLetter(after) || unicode.IsDigit(after)
+	case '=', '#', '/', '+', '~', '.':
 		return unicode.IsLetter(after) || unicode.IsDigit(after)
 	case '-':
 		return unicode.IsDigit(after)
