@@ -1,5 +1,5 @@
-// Package casetest runs tests that are files: txtar archives whose comment says what they show, with sections that are given and sections that are
-// expected of them.
+// Package casetest runs test cases that are files: txtar archives. The comment of an archive says what the case shows; some of its sections are
+// given, the others hold what is expected. See package txtar (github.com/rogpeppe/go-internal) for their form.
 package casetest
 
 import (
@@ -13,14 +13,15 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// Update says whether what is expected is written anew rather than compared: go test -update.
+// Update is set by go test -update: the sections that are expected are written anew instead of compared.
 var Update = flag.Bool("update", false, "write the expected output of case files anew; read the difference")
 
-// A Reader reads the sections of one case in their order. Of one that is expected it returns what should stand in it, true; of one that is
-// given, false.
+// A Reader is called with each section of a case, in their order. For a section that is given it returns false; for one that is expected, what the
+// program makes of the sections before it, and true.
 type Reader func(section *txtar.File) (got string, expected bool)
 
-// Run tests each of the files that match a pattern by itself. open begins to read one.
+// Run tests every file that matches the pattern of filepath.Glob, each as a subtest. open returns the Reader for one case. A pattern that matches
+// no file fails, and so does a case that expects nothing.
 func Run(t *testing.T, pattern string, open func(t *testing.T, a *txtar.Archive) Reader) {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
@@ -37,10 +38,11 @@ func test(t *testing.T, file string, open func(t *testing.T, a *txtar.Archive) R
 	if err != nil {
 		t.Fatal(err)
 	}
-	read := open(t, a)
+	read, checked := open(t, a), false
 	for i := range a.Files {
 		section := &a.Files[i]
 		got, expected := read(section)
+		checked = checked || expected
 		switch {
 		case !expected:
 		case *Update:
@@ -50,6 +52,9 @@ func test(t *testing.T, file string, open func(t *testing.T, a *txtar.Archive) R
 				t.Errorf("%s: %s differs (-want +got), -update accepts it:\n%s", file, section.Name, diff)
 			}
 		}
+	}
+	if !checked {
+		t.Errorf("%s expects nothing", file)
 	}
 	if *Update {
 		if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {

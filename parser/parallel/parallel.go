@@ -1,5 +1,5 @@
-// Package parallel shares work out among the processors. What it returns does not depend on how many there are, nothing that it starts outlives
-// the call, and a panic of the work is the caller's, as it is in a plain loop.
+// Package parallel shares work out among the processors. It behaves as a plain loop does: the result does not depend on how many processors
+// there are, no goroutine outlives the call, and a panic of the work is a panic of the caller.
 package parallel
 
 import (
@@ -10,11 +10,13 @@ import (
 	"sync/atomic"
 )
 
-// Large is the size, in bytes, from which on it pays to share a text out: below, many documents are read at a time, or it takes no time.
+// Large is the size in bytes from which on it pays to share the work on one text. Smaller texts take little time, or come in such numbers that
+// several are worked on at a time.
 const Large = 4 << 20
 
-// Do does a task for every number below n, as many at a time as there are processors. Each worker has a function of its own made, which may
-// keep buffers, and one that gives them back, if it is not nil; no result may depend on another, or on who came first.
+// Do calls do(i) for every i from 0 to n-1, in no certain order, as many at a time as there are processors. It calls worker for each goroutine,
+// so that do can have buffers of its own; done, unless it is nil, is called when that goroutine has nothing left to do. What do(i) leaves
+// behind must not depend on other calls of do.
 func Do(n int, worker func() (do func(int), done func())) {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	if workers <= 1 {
@@ -42,7 +44,7 @@ func Do(n int, worker func() (do func(int), done func())) {
 	fault.raise()
 }
 
-// work has a worker made, used and its buffers given back.
+// work makes a worker, uses it and tells it that it is done.
 func work(worker func() (do func(int), done func()), use func(do func(int))) {
 	do, done := worker()
 	use(do)
@@ -51,9 +53,9 @@ func work(worker func() (do func(int), done func()), use func(do func(int))) {
 	}
 }
 
-// InOrder has a piece made for every number below n, as many at a time as there are processors, and emits the pieces in the order of the
-// numbers, one at a time. Each worker has a function of its own made, which appends a piece to a buffer that is used again and again. It ends
-// at the first error of emit and returns it.
+// InOrder makes a piece for every i from 0 to n-1, as many at a time as there are processors, and emits the pieces in the order of i, one at a
+// time. It calls worker for each goroutine; the function that worker returns appends piece i to dst, a buffer that is used again as soon as the
+// piece has been emitted. InOrder ends at the first error of emit and returns it.
 func InOrder[E any](n int, worker func() func(dst []E, i int) []E, emit func([]E) error) error {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	if workers <= 1 {
@@ -66,9 +68,19 @@ func InOrder[E any](n int, worker func() func(dst []E, i int) []E, emit func([]E
 	r.turns[0] <- struct{}{}
 	for w := range workers {
 		r.all.Go(func() {
-			piece := worker()
+			var piece func(dst []E, i int) []E
 			var b []E
-			for i := w; i < n && r.run(w, func() []E { b = piece(b[:0], i); return b }); i += workers {
+			for i := w; i < n; i += workers {
+				goOn := r.run(w, func() []E {
+					if piece == nil {
+						piece = worker()
+					}
+					b = piece(b[:0], i)
+					return b
+				})
+				if !goOn {
+					return
+				}
 			}
 		})
 	}
@@ -90,40 +102,41 @@ func oneByOne[E any](n int, worker func() func(dst []E, i int) []E, emit func([]
 	return nil
 }
 
-// A relay has workers emit in turn. Who has the turn may use err and ended.
+// A relay lets workers emit in turn. Only the worker whose turn it is may use err and ended.
 type relay[E any] struct {
 	emit  func([]E) error
-	turns []chan struct{} // one for each worker: it receives when it is its turn
+	turns []chan struct{} // one for each worker, which receives from it when its turn has come
 	all   sync.WaitGroup
-	err   error
-	ended bool
+	err   error // the first one of emit
+	ended bool  // nothing more is to be emitted
 	fault fault
 }
 
-// run has worker w make a piece and emits it when it is its turn. It reports whether to go on.
+// run makes a piece for worker w, waits for its turn, emits the piece and passes the turn on. It reports whether the worker is to go on.
 func (r *relay[E]) run(w int, piece func() []E) bool {
 	var b []E
-	done := r.fault.guard(func() { b = piece() })
+	made := r.fault.guard(func() { b = piece() })
 	<-r.turns[w]
-	defer func() { r.turns[(w+1)%len(r.turns)] <- struct{}{} }()
-	if !r.ended && done {
-		r.err = r.emit(b)
+	if !r.ended {
+		emitted := made && r.fault.guard(func() { r.err = r.emit(b) })
+		r.ended = !emitted || r.err != nil
 	}
-	r.ended = r.ended || !done || r.err != nil
-	return !r.ended
+	goOn := !r.ended
+	r.turns[(w+1)%len(r.turns)] <- struct{}{}
+	return goOn
 }
 
-// A fault is the first panic of some workers, in words.
+// A fault is the first panic of all workers: its value and stack, in words.
 type fault struct{ words atomic.Pointer[string] }
 
-// guard does what may panic, and reports whether it did not.
+// guard calls do and reports whether it returned rather than panicked.
 func (f *fault) guard(do func()) (done bool) {
 	defer f.keep()
 	do()
 	return true
 }
 
-// keep is deferred by what may panic.
+// keep recovers from a panic and remembers it. It is to be deferred.
 func (f *fault) keep() {
 	if p := recover(); p != nil {
 		words := fmt.Sprintf("%v\n%s", p, debug.Stack())
@@ -131,7 +144,7 @@ func (f *fault) keep() {
 	}
 }
 
-// raise panics if a worker did.
+// raise panics in the caller's goroutine if a worker has panicked.
 func (f *fault) raise() {
 	if words := f.words.Load(); words != nil {
 		panic(*words)

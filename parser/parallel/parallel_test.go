@@ -82,7 +82,7 @@ func TestError(t *testing.T) {
 	})
 }
 
-// TestPanic holds that a panic of a worker is the caller's.
+// TestPanic holds that a panic, wherever it happens, is the caller's.
 func TestPanic(t *testing.T) {
 	onProcessors(t, func(t *testing.T) {
 		for name, work := range map[string]func(){
@@ -92,6 +92,13 @@ func TestPanic(t *testing.T) {
 					return func(dst []byte, i int) []byte { return append(dst, "abcdefgh"[i]) }
 				}
 				InOrder(1000, worker, func([]byte) error { return nil })
+			},
+			"making a worker": func() {
+				InOrder(9, func() func([]byte, int) []byte { panic("no buffer") }, func([]byte) error { return nil })
+			},
+			"emitting": func() {
+				worker := func() func([]byte, int) []byte { return func(dst []byte, i int) []byte { return dst } }
+				InOrder(9, worker, func([]byte) error { panic("no reader") })
 			},
 		} {
 			func() {
