@@ -4,24 +4,24 @@ package timeline
 type Changes struct {
 	Old, New *Timeline
 	List     []Change // in the order in which the entries happened
-	Same     int      // entries that both have, neither words nor stamp changed
+	Same     int      // how many entries both have, with the same words and the same stamp
 }
 
 // A Change is one difference.
 type Change struct {
 	Kind     ChangeKind
-	Old, New *Entry // nil where there is none
-	Likeness int    // of the two texts, in percent, if it was edited; 100: only the stamp was changed
+	Old, New *Entry // nil: the entry is not in that snapshot
+	Likeness int    // of an edited entry: how alike its two texts are, in percent; 100: only its stamp has changed
 }
 
-// ChangeKind is what became of an entry.
+// ChangeKind tells what became of an entry.
 type ChangeKind uint8
 
 const (
-	Added   ChangeKind = iota
-	Edited             // the text, the stamp or both
-	Removed            // while older entries stayed
-	Dropped            // all that is as old is gone: the newer snapshot begins later
+	Added   ChangeKind = iota // only the new snapshot has it
+	Edited                    // its text, its stamp or both have changed
+	Removed                   // only the old snapshot has it, though the new one has older entries
+	Dropped                   // only the old snapshot has it, and nothing as old is in the new one, which begins later
 )
 
 // String returns the kind as the JSON of a comparison names it.
@@ -37,8 +37,8 @@ func (c *Changes) Count(kind ChangeKind) (n int) {
 	return n
 }
 
-// Diff compares two snapshots of a feed. Entries belong together by the rules of Dedupe: the same words; the same address; the same
-// stamp and a like text; nearly the same text with a stamp at most a day apart.
+// Diff compares two snapshots of a feed. Two entries are versions of one report, as in Dedupe, if they have the same words, or the same address,
+// or the same stamp and a like text, or nearly the same text and stamps at most a day apart. Both timelines must be in chronological order.
 func Diff(old, new *Timeline) *Changes {
 	c := &Changes{Old: old, New: new}
 	matches := collate(old.Entries, new.Entries)

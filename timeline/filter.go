@@ -7,7 +7,7 @@ import (
 	"newstimeline/parser"
 )
 
-// Filter keeps the entries for which keep is true and returns how many it dropped. Their places and IDs stay as they were.
+// Filter keeps the entries for which keep returns true, and returns how many it dropped. Seq and ID of the others stay as they are.
 func (t *Timeline) Filter(keep func(*Entry) bool) (dropped int) {
 	kept := t.Entries[:0:0]
 	for i := range t.Entries {
@@ -20,15 +20,15 @@ func (t *Timeline) Filter(keep func(*Entry) bool) (dropped int) {
 	return dropped
 }
 
-// A Bound is one end of a span of time. The zero Bound is none.
+// A Bound is one end of a span of time. The zero Bound leaves that end open.
 type Bound struct {
 	At  time.Time
-	Own bool // At is a date and clock in the zone of each entry itself; its location means nothing
+	Own bool // At is a date and clock in the zone of each entry it is compared with; its location means nothing
 }
 
-// Between keeps the entries that may have happened from since on and before until. An entry counts as far as its feed tells the time:
-// one of a day may have happened at any time of it, and is compared by its date alone, whatever the zones. It returns how many
-// undated entries were dropped.
+// Between keeps the entries that may have happened at or after since and before until. How precise an entry is matters: one that tells only its
+// day may have happened at any time of it, and is compared by its date alone, whatever the zones. Undated entries are dropped; it returns how
+// many.
 func (t *Timeline) Between(since, until Bound) (undated int) {
 	t.Filter(func(e *Entry) bool {
 		if e.Date.IsZero() {
@@ -52,7 +52,7 @@ func (b Bound) after(e *Entry) bool {
 	return at.After(from)
 }
 
-// beside returns the bound and the time in which e may have happened, [from, to), in one zone.
+// beside returns the bound and the time in which e may have happened, [from, to), as times that can be compared.
 func (b Bound) beside(e *Entry) (at, from, to time.Time) {
 	if instant, known := e.Instant(); known && !b.Own {
 		return b.At, instant, instant.Add(e.width())
@@ -73,7 +73,7 @@ func (b Bound) beside(e *Entry) (at, from, to time.Time) {
 	return wall(b.At), from, to
 }
 
-// width returns how long the time is that the clock of an entry names.
+// width returns how long the second, minute or hour is that the clock of an entry names.
 func (e *Entry) width() time.Duration {
 	switch e.Precision {
 	case parser.ToHour:
@@ -90,7 +90,7 @@ func wall(t time.Time) time.Time {
 	return t.UTC().Add(time.Duration(offset) * time.Second)
 }
 
-// Grep keeps the entries whose title or text matches.
+// Grep keeps the entries whose title or text matches re.
 func (t *Timeline) Grep(re *regexp.Regexp) {
 	var buf []byte
 	t.Filter(func(e *Entry) bool {

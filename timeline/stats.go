@@ -8,31 +8,31 @@ import (
 	"newstimeline/parser"
 )
 
-// Stats are what can be counted of a timeline.
+// Stats are the counts of a timeline.
 type Stats struct {
-	Entries int // all of them
-	Timed   int // those of which the instant is known
-	Undated int
-	Zone    *time.Location // that days and hours are counted in; nil: as each feed tells them
+	Entries int            // all of them
+	Timed   int            // those whose instant is known
+	Undated int            // those without a date
+	Zone    *time.Location // the zone of days and hours; nil: that of each feed
 
-	First, Last parser.Date // of the dated entries; zero: there are none
-	Days        []DayCount  // the days that have entries, the earliest first
-	Hours       [24]int     // entries by the hour of their clock
-	Unit        Unit        // of the bars
-	Bars        []Bar       // entries over time, from First to Last, empty stretches included
-	Gaps        []Stretch   // the longest silences, the longest first
-	Busiest     []Stretch   // the busiest hours or, without clocks, days; the busiest first
-	Sources     []SourceStats
+	First, Last parser.Date   // of the dated entries; zero: there are none
+	Days        []DayCount    // the days that have entries, the earliest first
+	Hours       [24]int       // entries by the hour of their clock
+	Unit        Unit          // how much time each of Bars stands for
+	Bars        []Bar         // entries over time, from First to Last, empty bars included
+	Gaps        []Stretch     // the longest silences, five at most, the longest first
+	Busiest     []Stretch     // the busiest hours or, without clocks, days; five at most, the busiest first
+	Sources     []SourceStats // in the order of Timeline.Sources
 	Confidence  Confidence
 }
 
-// A DayCount is how many entries a day has.
+// A DayCount is the number of entries of one day.
 type DayCount struct {
 	Date    parser.Date
 	Entries int
 }
 
-// Unit is how much time a bar stands for.
+// Unit is the length of time that a bar stands for.
 type Unit uint8
 
 const (
@@ -46,37 +46,37 @@ const (
 // String returns the name of the unit.
 func (u Unit) String() string { return [...]string{"hour", "day", "month", "year", "decade"}[u] }
 
-// A Bar is how many entries a unit of time has.
+// A Bar is the number of entries of one unit of time.
 type Bar struct {
-	From    parser.Date // its first day
-	Hour    int         // of that day, if the unit is ByHour
+	From    parser.Date // the first day of the unit, or the only one
+	Hour    int         // 0 to 23, if the unit is ByHour; else 0
 	Entries int
 }
 
-// A Stretch is a part of a timeline between two entries.
+// A Stretch is a part of a timeline from one entry to another.
 type Stretch struct {
-	From, To *Entry // the entries that it begins and ends with
-	Entries  int    // in it, both included
-	Length   time.Duration
+	From, To *Entry
+	Entries  int           // how many it has, both included
+	Length   time.Duration // from the one to the other; whole days if no clock is known
 }
 
-// SourceStats is what is counted of one source.
+// SourceStats are the counts of one source.
 type SourceStats struct {
 	*Source
-	Entries     int // in the timeline: filters have been at work
-	Undated     int
+	Entries     int         // those in the timeline: filters may have dropped some
+	Undated     int         // those without a date
 	First, Last parser.Date // zero: none is dated
-	Confidence  int         // the mean, in percent
+	Confidence  int         // the mean, in percent; 0: there are no entries
 }
 
-// Confidence is how sure the entries of a timeline are.
+// Confidence sums up the confidence of the entries of a timeline.
 type Confidence struct {
-	Mean int     // percent; 0: there are no entries
+	Mean int     // in percent; 0: there are no entries
 	Bins [10]int // entries of 0–9, 10–19 … 90–100 percent
 }
 
-// Stats counts the entries of the timeline, which is in chronological order. Days and hours are those of a zone where the instant is known;
-// nil: as each feed tells them.
+// Stats counts the entries of the timeline, which must be in chronological order. Where the instant of an entry is known, it counts in its day
+// and hour in the given zone; elsewhere, and if zone is nil, in those that its feed tells.
 func (t *Timeline) Stats(zone *time.Location) *Stats {
 	s := &Stats{Entries: len(t.Entries), Zone: zone}
 	moments := make([]moment, len(t.Entries))
@@ -141,10 +141,10 @@ func (s *Stats) countDays(moments []moment) {
 	}
 }
 
-// bars is how many bars are still easy to look at.
+// bars is the most bars that are easy to look at.
 const bars = 62
 
-// draw counts by the smallest unit that makes a chart of not too many bars.
+// draw counts entries over time, by the smallest unit that does not give too many bars.
 func (s *Stats) draw(moments []moment) {
 	if len(s.Days) == 0 {
 		return
@@ -218,7 +218,7 @@ func (u Unit) next(b Bar) Bar {
 	return Bar{From: d}
 }
 
-// trim takes away the empty hours before the first entry and behind the last.
+// trim drops the empty hours before the first entry and after the last.
 func (s *Stats) trim() {
 	used := func(b Bar) bool { return b.Entries > 0 }
 	s.Bars = s.Bars[max(slices.IndexFunc(s.Bars, used), 0):]
@@ -269,7 +269,7 @@ func (s *Stats) rate(entries []Entry) {
 	}
 }
 
-// most is how many gaps and busy stretches are told.
+// most is how many gaps, and how many busy stretches, are returned.
 const most = 5
 
 // measureTimes finds gaps and busy hours by the instants of the entries.

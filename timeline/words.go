@@ -8,25 +8,25 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// A Piece is a part of two texts being compared.
+// A Piece is a run of words in the comparison of two texts.
 type Piece struct {
 	Kind PieceKind
-	Text string // words with the white space between them, none at the ends
-	Gap  string // the white space before the piece
+	Text string // the words and the white space between them
+	Gap  string // the white space before the first word
 }
 
-// PieceKind is in which of two texts a piece stands.
+// PieceKind tells in which of the two texts a piece stands.
 type PieceKind uint8
 
 const (
-	Kept PieceKind = iota // in both
-	Cut                   // in the older one
-	Put                   // in the newer one
+	Kept     PieceKind = iota // in both
+	Deleted                   // only in the old one
+	Inserted                  // only in the new one
 )
 
-// CompareWords returns what was changed between two texts, word by word: an old one and a new one. All pieces but the cut ones make the new
-// text, all but the put ones the old, white space apart. Where little is left it is told as a whole: words that two different sentences
-// happen to share say nothing.
+// CompareWords compares two texts word by word. Without the inserted pieces the result is the old text, without the deleted ones the new text,
+// white space apart. If the texts share less than a quarter of their words, all of the old one is deleted and all of the new one inserted:
+// words that two different sentences happen to share say nothing.
 func CompareWords(old, new string) []Piece {
 	a, b := tokens(old), tokens(new)
 	pairs := align(hashes(a), hashes(b))
@@ -36,8 +36,8 @@ func CompareWords(old, new string) []Piece {
 	var pieces []Piece
 	i, k := 0, 0
 	for _, p := range append(pairs, pair{len(a), len(b)}) {
-		pieces = addPiece(pieces, Cut, a[i:p.a])
-		pieces = addPiece(pieces, Put, b[k:p.b])
+		pieces = addPiece(pieces, Deleted, a[i:p.a])
+		pieces = addPiece(pieces, Inserted, b[k:p.b])
 		if p.b < len(b) {
 			pieces = addPiece(pieces, Kept, b[p.b:p.b+1])
 		}
@@ -46,7 +46,7 @@ func CompareWords(old, new string) []Piece {
 	return pieces
 }
 
-// A token is a word, with what is set beside it, and the white space before it.
+// A token is a word, punctuation included, and the white space before it.
 type token struct{ gap, word string }
 
 // addPiece appends words to the last piece if that is of their kind, else as a new one.
@@ -61,7 +61,7 @@ func addPiece(pieces []Piece, kind PieceKind, words []token) []Piece {
 	return pieces
 }
 
-// tokens cuts a text at its white space; in scripts that part no words, before and behind every letter.
+// tokens splits a text at white space and, in scripts without spaces between words, around every letter.
 func tokens(text string) []token {
 	var all []token
 	gap, word := 0, 0 // where the next white space and the next word begin
@@ -95,7 +95,8 @@ func hashes(words []token) []uint64 {
 	return all
 }
 
-// Words returns what was changed in the title and text of an edited entry, word by word.
+// Words compares the title and text of an edited entry word by word. The Change must have both an Old and a New entry. Bytes that are not UTF-8
+// become U+FFFD.
 func (c *Change) Words() []Piece {
 	return CompareWords(strings.ToValidUTF8(string(c.Old.appendWording(nil)), "\uFFFD"), strings.ToValidUTF8(string(c.New.appendWording(nil)), "\uFFFD"))
 }

@@ -24,7 +24,7 @@ func TestCompareWords(t *testing.T) {
 func viewPieces(pieces []Piece) string {
 	var all []string
 	for _, p := range pieces {
-		all = append(all, map[PieceKind]string{Cut: "[-", Put: "{+"}[p.Kind]+p.Text+map[PieceKind]string{Cut: "-]", Put: "+}"}[p.Kind])
+		all = append(all, map[PieceKind]string{Deleted: "[-", Inserted: "{+"}[p.Kind]+p.Text+map[PieceKind]string{Deleted: "-]", Inserted: "+}"}[p.Kind])
 	}
 	return strings.Join(all, " ")
 }
@@ -38,10 +38,10 @@ func FuzzCompareWords(f *testing.F) {
 		old, new = strings.ToValidUTF8(old, "?"), strings.ToValidUTF8(new, "?")
 		var a, b string
 		for _, p := range CompareWords(old, new) {
-			if p.Kind != Put {
+			if p.Kind != Inserted {
 				a += p.Text
 			}
-			if p.Kind != Cut {
+			if p.Kind != Deleted {
 				b += p.Text
 			}
 		}

@@ -210,7 +210,7 @@ func (x *changer) color(line string, kind timeline.PieceKind) (string, timeline.
 		next := len(line)
 		if kind == timeline.Kept {
 			to := timeline.Kept
-			for _, k := range [...]timeline.PieceKind{timeline.Cut, timeline.Put} {
+			for _, k := range [...]timeline.PieceKind{timeline.Deleted, timeline.Inserted} {
 				if i := strings.Index(line, opening(k)); i >= 0 && i < next {
 					next, to = i, k
 				}
@@ -219,7 +219,7 @@ func (x *changer) color(line string, kind timeline.PieceKind) (string, timeline.
 			line, kind = line[next:], to
 			continue
 		}
-		st := [...]style{timeline.Cut: red, timeline.Put: green}[kind]
+		st := [...]style{timeline.Deleted: red, timeline.Inserted: green}[kind]
 		if i := strings.Index(line, closing(kind)); i >= 0 {
 			next = i + len(closing(kind))
 			out.WriteString(x.o.paint(st, line[:next]))

@@ -3,19 +3,15 @@ package timeline
 import (
 	"cmp"
 	"iter"
-	"maps"
 	"slices"
-	"time"
 
 	"github.com/cespare/xxhash/v2"
-
-	"newstimeline/parser"
 )
 
-// Snapshots: one feed, saved at two times. What stands in both is found first by its exact words and then, among what is left, by address,
-// stamp and likeness.
+// Collating two snapshots, one feed saved at two times: entries that are in both are found first by their exact words and then, among those that
+// are left, by address, stamp and likeness.
 
-// A match is an entry of an older snapshot and the one of a newer that tells the same report.
+// A match is an entry of the older snapshot and the entry of the newer one that tells the same report.
 type match struct {
 	old, new int  // their places, from 0
 	likeness int  // of their texts, in percent
@@ -190,123 +186,6 @@ func shinglesOf(entries []Entry, free []bool) []shingled {
 	return sets
 }
 
-// candidates returns what could be an edit: entries of one address, of one stamp, or of like words.
-func (c *collation) candidates() []match {
-	var found []match
-	x := c.index()
-	asked := map[int]bool{}
-	for i := range c.old {
-		if !c.oldFree[i] {
-			continue
-		}
-		clear(asked)
-		for k, sole := range x.near(&c.old[i], c.oldSets[i]) {
-			if asked[k] {
-				continue
-			}
-			asked[k] = true
-			if likeness, is := c.version(i, k); is || sole {
-				found = append(found, match{old: i, new: k, likeness: likeness})
-			}
-		}
-	}
-	return found
-}
-
-// An index finds the free entries of the newer snapshot that an old entry may have become.
-type index struct {
-	addresses map[string]int     // those that one entry of either snapshot has
-	stamps    map[stampKey][]int // by day and clock
-	clocks    map[int][]int      // by clock, whatever the day
-	words     sketchbook
-	numbers   []int // of the texts in words
-}
-
-// A stampKey is a clock, in seconds, of a day; the zero day is one that is not told.
-type stampKey struct {
-	day   parser.Date
-	clock int
-}
-
-// stampKey returns the key of an entry that has a clock.
-func (e *Entry) stampKey() stampKey {
-	if e.tellsDay() {
-		return stampKey{e.Date, e.Clock.Seconds()}
-	}
-	return stampKey{clock: e.Clock.Seconds()}
-}
-
-func (c *collation) index() *index {
-	x := &index{addresses: soleAddresses(c.new), stamps: map[stampKey][]int{}, clocks: map[int][]int{}}
-	olds := soleAddresses(c.old)
-	maps.DeleteFunc(x.addresses, func(address string, k int) bool {
-		_, sole := olds[address]
-		return !sole || !c.newFree[k]
-	})
-	for k := range c.new {
-		if !c.newFree[k] {
-			continue
-		}
-		if n := &c.new[k]; n.Clock.Known {
-			key := n.stampKey()
-			x.stamps[key] = append(x.stamps[key], k)
-			x.clocks[key.clock] = append(x.clocks[key.clock], k)
-		}
-		s := sign(c.newSets[k])
-		x.words.add(c.newSets[k], &s)
-		x.numbers = append(x.numbers, k)
-	}
-	return x
-}
-
-// soleAddresses returns the entries by those of their addresses that no other entry has: some feeds give the page's to all.
-func soleAddresses(entries []Entry) map[string]int {
-	sole := map[string]int{}
-	for i := range entries {
-		if address := entries[i].URL; address != "" {
-			if _, seen := sole[address]; seen {
-				sole[address] = nowhere
-			} else {
-				sole[address] = i
-			}
-		}
-	}
-	maps.DeleteFunc(sole, func(_ string, i int) bool { return i == nowhere })
-	return sole
-}
-
-// near yields the places of what an entry may have become, some of them more than once; sole: it has the same address, and no other has.
-func (x *index) near(o *Entry, set shingled) iter.Seq2[int, bool] {
-	return func(yield func(k int, sole bool) bool) {
-		if k, known := x.addresses[o.URL]; known && !yield(k, true) {
-			return
-		}
-		for _, k := range x.sameClock(o) {
-			if !yield(k, false) {
-				return
-			}
-		}
-		s := sign(set)
-		for _, n := range x.words.alike(set, &s) {
-			if !yield(x.numbers[n], false) {
-				return
-			}
-		}
-	}
-}
-
-// sameClock returns the places of the entries of an entry's clock and day, as far as days are told.
-func (x *index) sameClock(o *Entry) []int {
-	switch {
-	case !o.Clock.Known:
-		return nil
-	case !o.tellsDay():
-		return x.clocks[o.Clock.Seconds()]
-	}
-	key := o.stampKey()
-	return slices.Concat(x.stamps[key], x.stamps[stampKey{clock: key.clock}])
-}
-
 // version reports whether two entries are versions of one report, and how alike they are.
 func (c *collation) version(i, k int) (likeness int, is bool) {
 	o, n := &c.old[i], &c.new[k]
@@ -347,50 +226,4 @@ func weave(olds, news int, matches []match) []pair {
 		}
 	}
 	return order
-}
-
-// Agreement is how far two stamps say the same.
-type agreement uint8
-
-const (
-	different agreement = iota
-	sameDay             // or both undated; neither has a clock
-	sameClock           // of the same day, as far as both are dated
-)
-
-// agree compares the stamps of entries of one feed. A snapshot can lack the header that dates an entry in another: a day that is not told
-// contradicts none.
-func agree(a, b *Entry) agreement {
-	switch {
-	case a.Date != b.Date && a.tellsDay() && b.tellsDay(), a.Clock != b.Clock:
-		return different
-	case a.Clock.Known:
-		return sameClock
-	}
-	return sameDay
-}
-
-// tellsDay reports whether the feed tells the day of the entry.
-func (e *Entry) tellsDay() bool { return !e.Date.IsZero() && e.Inferred&parser.InferredDate == 0 }
-
-// day is how far apart two stamps of one report may be.
-const day = 24 * time.Hour
-
-// near reports whether two entries are at most a day apart, as far as both are dated.
-func near(a, b *Entry) bool {
-	s, sKnown := a.Instant()
-	t, tKnown := b.Instant()
-	if sKnown && tKnown {
-		return s.Sub(t).Abs() <= day
-	}
-	return nearDays(a.Date, b.Date)
-}
-
-// nearDays reports whether two days are neighbours or the same, or one of them is not told.
-func nearDays(a, b parser.Date) bool {
-	if a.IsZero() || b.IsZero() {
-		return true
-	}
-	days := a.Days() - b.Days()
-	return days >= -1 && days <= 1
 }
