@@ -1,7 +1,16 @@
 // Package cmd is the command line of timeline: flags, files, streams and exit codes. All input and output of the program is here.
 //
-// Data goes to stdout, words to stderr as "name:line: message". A command reads its flags into a struct of its own, has the input read
-// (input.go), and hands a timeline to a notation (output.go). Each command is a file and a line in commands.
+// Data goes to stdout, messages go to stderr as "name:line: message". Each command is a file and a row of commands. Its flags are fields of
+// structs that the commands share; every such struct adds its flags to a command (register), checks them, and does what they ask for:
+//
+//	input.go      how to read: places.go finds the inputs, read.go reads them, decoding.go says what their bytes are
+//	selection.go  which entries, in which order; dedupe.go folds snapshots
+//	output.go     how to write: tables.go for the columns of tables, save.go for files that are whole or not there at all
+//	reports.go    how to write what explain, diff and stats find out
+//
+// What happens on the way is told by messages.go, and counts for the exit code in exit.go. The batch command, export.go, hands its inputs to
+// workers (batch.go), names the outputs (exportnames.go), writes them below one folder (tree.go) and sums up (exportreport.go); stream.go is
+// its mode for pipes.
 package cmd
 
 import (
@@ -18,7 +27,8 @@ import (
 // version is that of the release; CHANGELOG.md tells what is in it.
 const version = "0.1.0"
 
-// Main runs the program with arguments (without its own name) and streams, and returns the exit code.
+// Main runs the program and returns its exit code. args are the arguments without the name of the program. If stdin is a terminal and no input
+// is named, it is not read; stdout and stderr are written to until Main returns.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
 	defer a.watch()()
@@ -34,11 +44,11 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	quiet          bool     // warnings are not printed
-	strict         bool     // warnings have an exit code
-	worst          exitCode // of all that has happened so far
-	unfinished     *unfinished
-	batch          atomic.Pointer[chan struct{}] // is closed to end a batch; nil: there is none
+	quiet          bool                          // warnings are not printed
+	strict         bool                          // warnings have an exit code
+	worst          exitCode                      // of all that has happened so far
+	unfinished     *unfinished                   // files to be removed when a signal ends the program
+	batch          atomic.Pointer[chan struct{}] // the first signal closes it, to end the batch that is running; nil: none is
 }
 
 // commands are the commands in the order in which help lists them.
@@ -84,9 +94,9 @@ entries, puts them in chronological order, and prints or exports them.`,
 	return root
 }
 
-// addCommands adds the commands below the root. To make them all, with their flags and topics, takes as long as to parse a small feed, so
-// arguments that begin with the name of one get that one alone, and --version none. The others are there for whoever looks at them: help,
-// manual pages, completion and the hints for a word that is no command.
+// addCommands adds the commands below the root. Making them all, with their flags and topics, takes as long as parsing a small feed, so arguments
+// that begin with the name of a command get only that one, and --version gets none. All are there where they are looked at: for help, manual
+// pages, completion, and the hint after a word that is no command.
 func (a *app) addCommands(root *cobra.Command, args []string) {
 	if len(args) == 1 && args[0] == "--version" {
 		return
@@ -104,7 +114,7 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 	root.AddCommand(topics()...)
 }
 
-// misplaced refuses an argument that names no command. A file's name there most likely wants to be parsed.
+// misplaced refuses a first argument that is no command. If it looks like a file, the user most likely wants to parse it.
 func misplaced(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -113,7 +123,7 @@ func misplaced(c *cobra.Command, args []string) error {
 	if near := c.SuggestionsFor(word); len(near) > 0 {
 		return usagef(c, "unknown command %q; did you mean `timeline %s`?", word, near[0])
 	}
-	if isReadable(word) || strings.ContainsAny(word, `./\`) || word == "-" {
+	if exists(word) || strings.ContainsAny(word, `./\`) || word == "-" {
 		return usagef(c, "unknown command %q; did you mean `timeline parse %s`?", word, format.Clean(word))
 	}
 	return usagef(c, "unknown command %q", word)

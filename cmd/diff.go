@@ -44,8 +44,8 @@ func (a *app) diff(c *cobra.Command, in *input, out *output, args []string) erro
 	if err != nil {
 		return err
 	}
-	if args[0] == "-" && args[1] == "-" {
-		return usagef(c, "the standard input can be read once only")
+	if args[0] == stdinPlace && args[1] == stdinPlace {
+		return usagef(c, readTwice)
 	}
 	old, _, oldErr := a.documents(c, in, args[:1])
 	new, _, newErr := a.documents(c, in, args[1:])

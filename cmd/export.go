@@ -18,8 +18,8 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// An export writes one output for each input: the command for batches. Inputs are converted by several workers at once; whatever is said of
-// them, on stderr and in the report, comes in the order of the inputs, so that nothing depends on the number of workers.
+// An export writes one output for each input: the command for batches. Several workers convert inputs at once. All that is told of the inputs, on
+// stderr and in the report, comes in their order, so that nothing depends on the number of workers.
 type export struct {
 	in                  input
 	out                 output
@@ -98,11 +98,12 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 	return a.written(e.report, a.save(e.report, false, func(w *os.File) error { return e.convert(a, places, w) }))
 }
 
-// ballast is the size of memory that a batch has and does not use, in bytes. Garbage is collected when there is as much of it as of memory in
-// use; a batch has little in use, a few small feeds, and would collect several hundred times a second. What is never touched costs nothing.
+// ballast is the size in bytes of memory that a batch allocates and never touches, so that it costs nothing. Garbage is collected when there is as
+// much of it as of memory in use. A batch uses little, a few small feeds at a time: without ballast it would collect several hundred times a
+// second.
 const ballast = 8 << 20
 
-// prepare reads the flags and makes the folder.
+// prepare checks the flags and makes the folder.
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	switch {
 	case e.dir == "" && (e.in.decoding.Format != decode.JSONL || e.out.notation != "jsonl"):
@@ -130,14 +131,14 @@ func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	return nil
 }
 
-// A job is one input and where its output goes.
+// A job is one input and the name of its output.
 type job struct {
 	place string
 	name  string // of the output in the tree, with slashes
-	err   error  // why it has none
+	err   error  // why it has no name; nil: it has one
 }
 
-// name returns what names the outputs of all inputs. Folders among the arguments are mirrored from their own level on.
+// name returns the namer for the outputs of all places. A folder among the arguments is mirrored from its own level on.
 func (e *export) name(c *cobra.Command, args, places []string) (*namer, error) {
 	extension := e.format.Name
 	if len(e.format.Extensions) > 0 {
@@ -156,7 +157,8 @@ func (e *export) name(c *cobra.Command, args, places []string) (*namer, error) {
 	return n, nil
 }
 
-// jobs returns what hands out the jobs. It names them one by one: names depend on those before, and all at once would take memory.
+// jobs returns a function that hands out one job after the other, and whether there was one left. Outputs are named only then: all names at once
+// would take memory, and each depends on those before it.
 func (e *export) jobs(places []string) func() (job, bool) {
 	return func() (j job, ok bool) {
 		if len(places) == 0 {
@@ -196,14 +198,14 @@ func (e *export) convert(a *app, places []string, report io.Writer) error {
 	return out.flush()
 }
 
-// A result is what became of one input, with all that is to be said of it.
+// A result is what became of one input: its record in the report, its messages, its exit code.
 type result struct {
 	record
 	messages strings.Builder
 	worst    exitCode
 }
 
-// one converts one input. Whatever goes wrong with it is its own: even a fault of this program stops none of the others.
+// one converts one input. Whatever goes wrong concerns this input alone: even a panic stops none of the others.
 func (e *export) one(a *app, j job) (r *result) {
 	r = &result{record: record{Source: j.place, Status: success}}
 	own := &app{stdin: a.stdin, stderr: &r.messages, quiet: a.quiet, strict: a.strict, unfinished: a.unfinished} // its messages, its exit code
@@ -269,9 +271,9 @@ func (r *result) fail(own *app, place string, err error) {
 	own.fail(place, err)
 }
 
-// isDone reports whether a job has been done before, as far as it is asked for.
+// isDone reports whether a job was done by an earlier export and, by --skip-existing or --newer, need not be done again.
 func (e *export) isDone(j job) bool {
-	if !e.skipExisting && !e.newer || j.place == "-" {
+	if !e.skipExisting && !e.newer || j.place == stdinPlace {
 		return false
 	}
 	output, err := e.tree.stat(j.name)

@@ -10,17 +10,18 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// A namer names the outputs of an export: each input's path below the root, with the extension of the format. A name that is taken, or that
-// only capitals tell from one that is (some systems do not), gets a number. What it returns is always below the folder of the export.
+// A namer names the outputs of an export: each is the path of its input below root, with the extension of the format. A name that is taken, or
+// that differs from a taken one only by capitals (some file systems ignore them), gets a number. All names are local: they lie below the
+// folder of the export.
 type namer struct {
-	root      string // an absolute path
-	extension string
-	working   string              // the folder that relative paths begin at
-	taken     map[uint64]struct{} // the hashes of names: of many inputs, the names would take more memory than anything else
+	root      string              // the folder whose subfolders are mirrored, as an absolute path
+	extension string              // without a dot
+	working   string              // the folder that relative paths start from
+	taken     map[uint64]struct{} // the hashes of the names in lower case: the names themselves would take more memory than anything else
 }
 
-// newNamer returns a namer for inputs. root is the folder whose subfolders are mirrored; "": the deepest that holds all inputs and folders.
-// Inputs that lie in dir, the folder of the export, are not overwritten.
+// newNamer returns a namer for the outputs of places. root is the folder whose subfolders are mirrored; if it is "", that is the deepest one that
+// holds all places and folders. The names of inputs that lie in dir, the folder of the export, are taken: no input is overwritten.
 func newNamer(places, folders []string, root, dir, extension string) (*namer, error) {
 	n := &namer{extension: extension, taken: map[uint64]struct{}{}}
 	var err error
@@ -35,17 +36,16 @@ func newNamer(places, folders []string, root, dir, extension string) (*namer, er
 			return nil, err
 		}
 	}
-	hold := func(folder string) {
-		switch {
-		case root != "":
-		case n.root == "":
-			n.root = folder
-		default:
-			n.root = common(n.root, folder)
+	deepest := "" // folder that holds all that was looked at so far
+	for _, folder := range folders {
+		at, err := n.absolute(folder)
+		if err != nil {
+			return nil, err
 		}
+		deepest = common(deepest, at)
 	}
 	for _, place := range places {
-		if place == "-" {
+		if place == stdinPlace {
 			continue
 		}
 		at, err := n.absolute(place)
@@ -55,20 +55,19 @@ func newNamer(places, folders []string, root, dir, extension string) (*namer, er
 		if inside, ok := below(dir, at); ok {
 			n.take(inside)
 		}
-		hold(filepath.Dir(at))
+		deepest = common(deepest, filepath.Dir(at))
 	}
-	for _, folder := range folders {
-		at, err := n.absolute(folder)
-		if err != nil {
-			return nil, err
-		}
-		hold(at)
+	if root == "" {
+		n.root = deepest
 	}
 	return n, nil
 }
 
-// common returns the deepest folder that two folders lie in, or are.
+// common returns the deepest folder that holds two folders, or is one of them. If a is "", it returns b.
 func common(a, b string) string {
+	if a == "" {
+		return b
+	}
 	for {
 		if _, ok := below(a, b); ok {
 			return a
@@ -81,7 +80,7 @@ func common(a, b string) string {
 	}
 }
 
-// below returns the path from a folder to what lies in it, with slashes, and whether it does.
+// below returns the path from a folder to a file in it, with slashes, and whether the file lies in the folder.
 func below(folder, at string) (string, bool) {
 	rel, ok := strings.CutPrefix(at, folder)
 	if !ok || rel != "" && !strings.HasSuffix(folder, string(filepath.Separator)) && rel[0] != filepath.Separator {
@@ -92,10 +91,10 @@ func below(folder, at string) (string, bool) {
 
 var errOutside = errors.New("outside of --root")
 
-// name returns the name of an input's output, with slashes.
+// name returns the name of the output of a place, with slashes. Every call gives another name.
 func (n *namer) name(place string) (string, error) {
 	inside := stdinName
-	if place != "-" {
+	if place != stdinPlace {
 		at, err := n.absolute(place)
 		if err != nil {
 			return "", err
@@ -113,14 +112,14 @@ func (n *namer) name(place string) (string, error) {
 	return name, nil
 }
 
-// take takes a name, as systems that ignore capitals compare it, and reports whether it was free.
+// take takes a name and reports whether it was free. Capitals make no difference.
 func (n *namer) take(name string) bool {
 	before := len(n.taken)
 	n.taken[xxhash.Sum64String(strings.ToLower(name))] = struct{}{}
 	return len(n.taken) > before
 }
 
-// absolute is filepath.Abs, which asks the system for the working folder each time.
+// absolute is filepath.Abs, but does not ask the system for the working folder each time.
 func (n *namer) absolute(path string) (string, error) {
 	if filepath.IsLocal(path) {
 		return filepath.Join(n.working, path), nil
@@ -128,8 +127,8 @@ func (n *namer) absolute(path string) (string, error) {
 	return filepath.Abs(path)
 }
 
-// trimExtension returns a path without the extension of its last element, and without that of a compressed file behind it. A name that is
-// all extension is left.
+// trimExtension returns a path without the extension of its last element; of a compressed file, without both: "a.txt.gz" gives "a". A name that is
+// nothing but an extension is left as it is.
 func trimExtension(inside string) string {
 	dir, base := path.Split(inside)
 	for range 2 {

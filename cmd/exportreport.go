@@ -10,18 +10,19 @@ import (
 	"newstimeline/parser"
 )
 
-// The report of an export: a record for each input. Every key is always there, with one type or null; keys are only ever added.
+// The report of an export: a line of JSON for each input. Like those of the JSON contract, its keys are always there, with one type or null, and
+// are only ever added.
 
 // A status is what became of an input.
 type status string
 
 const (
 	success status = "written"
-	skip    status = "skipped" // its output was there
+	skip    status = "skipped" // its output was there already
 	failure status = "failed"
 )
 
-// A record tells what became of one input. What is not known, because it was not read, is null.
+// A record is the line of one input. What is not known, because the input was not read, is null.
 type record struct {
 	Source     string   `json:"source"`
 	Output     *string  `json:"output"`
@@ -37,10 +38,10 @@ type record struct {
 	Seconds    *float64 `json:"seconds"`
 }
 
-// describe notes what the documents of an input hold.
+// describe fills in what the documents of an input hold.
 func (r *record) describe(docs []*parser.Document) {
 	entries, undated, warnings, sum := 0, 0, 0, 0
-	var first, last parser.Date
+	var days span
 	order := docs[0].Order
 	for _, d := range docs {
 		entries += len(d.Entries)
@@ -50,15 +51,10 @@ func (r *record) describe(docs []*parser.Document) {
 		for i := range d.Entries {
 			e := &d.Entries[i]
 			sum += e.Confidence
-			switch {
-			case e.Date.IsZero():
+			if e.Date.IsZero() {
 				undated++
-				continue
-			case first.IsZero() || e.Date.Days() < first.Days():
-				first = e.Date
-			}
-			if last.IsZero() || e.Date.Days() > last.Days() {
-				last = e.Date
+			} else {
+				days.add(e.Date)
 			}
 		}
 		for i := range d.Diagnostics {
@@ -71,13 +67,24 @@ func (r *record) describe(docs []*parser.Document) {
 	if s := order.String(); s != "" {
 		r.Order = &s
 	}
-	if !first.IsZero() {
-		from, to := first.String(), last.String()
-		r.First, r.Last = &from, &to
+	if !days.first.IsZero() {
+		r.First, r.Last = new(days.first.String()), new(days.last.String())
 	}
 	if entries > 0 {
-		mean := float64(sum/entries) / 100
-		r.Confidence = &mean
+		r.Confidence = new(float64(sum/entries) / 100)
+	}
+}
+
+// A span is a first and a last day. The zero span is empty.
+type span struct{ first, last parser.Date }
+
+// add widens the span to hold a day.
+func (s *span) add(d parser.Date) {
+	if s.first.IsZero() || d.Days() < s.first.Days() {
+		s.first = d
+	}
+	if s.last.IsZero() || d.Days() > s.last.Days() {
+		s.last = d
 	}
 }
 
@@ -94,13 +101,13 @@ func newReporter(w io.Writer) *reporter {
 	return r
 }
 
-// write writes one record. An error shows in flush.
+// write writes one record. Errors come out of flush.
 func (r *reporter) write(result *result) { r.enc.Encode(&result.record) }
 
-// flush writes what is left and returns the first error.
+// flush writes what is buffered and returns the first error of all writes.
 func (r *reporter) flush() error { return r.w.Flush() }
 
-// totals are the sums over all inputs.
+// totals sum up all inputs.
 type totals struct{ written, skipped, failed, left, entries, warnings int }
 
 func (s *totals) add(r *result) {
@@ -122,7 +129,7 @@ func (s *totals) add(r *result) {
 
 func (s *totals) inputs() int { return s.written + s.skipped + s.failed }
 
-// line tells the sums in a line.
+// line returns the sums as the last message of an export.
 func (s *totals) line(dir string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s written to %s, %s", count(s.written, "feed"), dir, count(s.entries, "entry"))
@@ -140,7 +147,7 @@ func (s *totals) line(dir string) string {
 	return b.String()
 }
 
-// count returns a number with the word for what is counted.
+// count returns a number and a noun, in the plural unless the number is 1: "2 entries".
 func count(n int, word string) string {
 	if n != 1 {
 		if stem, ok := strings.CutSuffix(word, "y"); ok {

@@ -132,7 +132,7 @@ func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 
 // placeName returns the name of a place in messages and output.
 func placeName(place string) string {
-	if place == "-" {
+	if place == stdinPlace {
 		return stdinName
 	}
 	return place

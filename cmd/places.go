@@ -16,13 +16,19 @@ import (
 	"golang.org/x/term"
 )
 
-// Places: which files a command line names. Files stand for themselves, patterns for the files that match them, folders, if --recursive
-// is given, for the files in them that look like feeds; lists name more.
+// Places: the inputs that a command line names. A place is the path of a file, or stdinPlace. A pattern stands for the files that match it; a
+// folder, with --recursive, for the files in it that look like feeds; --files-from names a file that lists more.
 
-// A placing is what commands are told about where their input is.
+// stdinPlace is the place that is the standard input, and stdinName its name in messages and output.
+const (
+	stdinPlace = "-"
+	stdinName  = "stdin"
+)
+
+// A placing holds the flags that say where the input is.
 type placing struct {
 	recursive  bool
-	files, nul string // lists of names, one a line and one up to each NUL
+	files, nul string // files that list names: one a line, or each ended by a NUL
 }
 
 func (p *placing) register(c *cobra.Command) {
@@ -33,10 +39,10 @@ func (p *placing) register(c *cobra.Command) {
 	})
 }
 
-// stdinName is what messages and output call the standard input.
-const stdinName = "stdin"
+// readTwice is said where the standard input is named more than once.
+const readTwice = "the standard input can be read once only"
 
-// Why a place cannot be read, with what to do.
+// Why a place cannot be read, and what to do about it.
 var (
 	errDirectory = errors.New("is a directory; --recursive reads the files in it")
 	errNetwork   = errors.New("is an address, and this program reads no network; curl -s ADDRESS | timeline parse -")
@@ -45,8 +51,8 @@ var (
 	errNoFeeds   = errors.New("holds no file with the extension of a text, page or feed; name the files")
 )
 
-// places returns what the arguments and lists name: files, or "-" for the standard input, which is read if nothing is named. What names
-// nothing is reported; if nothing is left, the error says that it has been.
+// places returns the places that the arguments and lists name; if they name none, the standard input. A name that stands for no file is reported.
+// If nothing is left, the error is errSaid.
 func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, error) {
 	named, err := in.placing.named(a, c, args)
 	if err != nil {
@@ -56,7 +62,7 @@ func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, erro
 		if f, ok := a.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 			return nil, usagef(c, "no file given, and the standard input is a terminal; `%s FILE` reads a file, `%[1]s -` what you type", c.CommandPath())
 		}
-		return []string{"-"}, nil
+		return []string{stdinPlace}, nil
 	}
 	var all []string
 	for _, name := range named {
@@ -72,16 +78,16 @@ func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, erro
 	return all, nil
 }
 
-// named returns the arguments and what the lists hold.
+// named returns the arguments and the names in the lists.
 func (p *placing) named(a *app, c *cobra.Command, args []string) ([]string, error) {
 	stdins := 0
 	for _, name := range append([]string{p.files, p.nul}, args...) {
-		if name == "-" {
+		if name == stdinPlace {
 			stdins++
 		}
 	}
 	if stdins > 1 {
-		return nil, usagef(c, "the standard input can be read once only")
+		return nil, usagef(c, readTwice)
 	}
 	named := slices.Clone(args)
 	for _, list := range [...]struct {
@@ -104,10 +110,10 @@ func (p *placing) named(a *app, c *cobra.Command, args []string) ([]string, erro
 	return named, nil
 }
 
-// list reads a list of names.
+// list reads a list of names, each of which ends with the byte end. Empty ones are left out.
 func (a *app) list(file string, end byte) ([]string, error) {
 	r := a.stdin
-	if file != "-" {
+	if file != stdinPlace {
 		f, err := os.Open(file)
 		if err != nil {
 			return nil, err
@@ -134,9 +140,10 @@ func (a *app) list(file string, end byte) ([]string, error) {
 	}
 }
 
-// expand returns the files that a name stands for. A name that is neither there nor a pattern is returned, for whoever reads it to report.
+// expand returns the places that a name stands for. A name that is neither a file nor a pattern is returned as it is: the attempt to read it will
+// be reported.
 func (p *placing) expand(a *app, name string) ([]string, error) {
-	if name == "-" {
+	if name == stdinPlace {
 		return []string{name}, nil
 	}
 	isPattern := strings.ContainsAny(name, "*?[{")
@@ -161,8 +168,8 @@ func (p *placing) expand(a *app, name string) ([]string, error) {
 	return found, nil
 }
 
-// walk returns the files in a folder and its folders, in the order of their names, without those that a dot hides. A folder that cannot be
-// read is reported, and its neighbours are read.
+// walk returns the files in a folder and its subfolders that look like feeds, in lexical order, without hidden ones. A folder that cannot be read
+// is reported, and the others are read all the same.
 func (p *placing) walk(a *app, dir string) ([]string, error) {
 	var found []string
 	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
@@ -184,8 +191,8 @@ func (p *placing) walk(a *app, dir string) ([]string, error) {
 	return found, err
 }
 
-// isFeedName reports whether a file in a folder is likely to be a feed, by its extension, that of a compression left out. What it holds is
-// decided by its content.
+// isFeedName reports whether a file is likely to be a feed, by its extension; one of a compression behind it does not count. It decides only what
+// is read of a folder: what a file holds is told by its content.
 func isFeedName(name string) bool {
 	name = strings.ToLower(name)
 	for _, compressed := range [...]string{".gz", ".zst"} {
@@ -198,18 +205,18 @@ func isFeedName(name string) bool {
 	return false
 }
 
-// open opens one place. It is closed by its reader.
+// open opens a place. Closing it does not close the standard input.
 func (a *app) open(place string) (io.ReadCloser, error) {
-	if place == "-" {
+	if place == stdinPlace {
 		a.unfinished.watched()
 		return io.NopCloser(a.stdin), nil
 	}
 	return openFile(place)
 }
 
-// readPlace reads all of one place.
+// readPlace reads all of a place.
 func (a *app) readPlace(place string) ([]byte, error) {
-	if place == "-" {
+	if place == stdinPlace {
 		a.unfinished.watched()
 		return readAll(a.stdin)
 	}
@@ -221,7 +228,7 @@ func (a *app) readPlace(place string) ([]byte, error) {
 	return readAll(f)
 }
 
-// openFile opens a file to be read.
+// openFile opens a file for reading. A folder is an error, and an address of the web one that says what to do.
 func openFile(path string) (*os.File, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -237,8 +244,8 @@ func openFile(path string) (*os.File, error) {
 	return f, nil
 }
 
-// isReadable reports whether a file of that name exists.
-func isReadable(path string) bool {
+// exists reports whether there is a file or folder of that name.
+func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
 }
