@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// The exit code, and the errors that decide it.
+// The exit code of the program, and the errors of commands that lead to it.
 
 // An exitCode is what the program returns to the shell.
 type exitCode int
@@ -22,7 +22,7 @@ const (
 	interrupted exitCode = 130 // by SIGINT or SIGTERM
 )
 
-// ranks orders the codes: of several things that happen in one run, the later one in this list is returned.
+// ranks orders the codes: of all that happens in one run, what stands last in this list decides.
 var ranks = [...]exitCode{fine, undated, warned, failed, misused, interrupted}
 
 func (c exitCode) rank() int {
@@ -34,37 +34,37 @@ func (c exitCode) rank() int {
 	return len(ranks)
 }
 
-// note remembers that something happened that has an exit code.
+// note remembers an exit code, unless something worse has happened.
 func (a *app) note(c exitCode) {
 	if c.rank() > a.worst.rank() {
 		a.worst = c
 	}
 }
 
-// A usageError is a command line that cannot be carried out.
+// A usageError is the error of a command line that makes no sense.
 type usageError struct {
-	command string // that it was meant for
+	command string // the command, whose --help is worth reading: "timeline parse"
 	err     error
 }
 
 func (e *usageError) Error() string { return e.err.Error() }
 func (e *usageError) Unwrap() error { return e.err }
 
-// usage makes an error of a command's use.
+// usage returns the usageError of a command.
 func usage(c *cobra.Command, err error) error { return &usageError{c.CommandPath(), err} }
 
 func usagef(c *cobra.Command, text string, args ...any) error {
 	return usage(c, fmt.Errorf(text, args...))
 }
 
-// errSaid ends a command whose failure has been reported.
-var errSaid = errors.New("already reported")
+// errReported ends a command whose failure has been reported already, and noted for the exit code.
+var errReported = errors.New("already reported")
 
-// finish reports the error that a command ended with and returns the code for the shell.
+// finish reports the error that a command ended with, unless that has been done, and returns the exit code of the run.
 func (a *app) finish(err error) exitCode {
 	var wrong *usageError
 	switch {
-	case err == nil, errors.Is(err, errSaid):
+	case err == nil, errors.Is(err, errReported):
 	case errors.As(err, &wrong):
 		a.say("timeline", 0, err.Error())
 		fmt.Fprintf(a.stderr, "see `%s --help`\n", wrong.command)
@@ -72,7 +72,7 @@ func (a *app) finish(err error) exitCode {
 	case errors.Is(err, syscall.EPIPE): // the reader has seen enough
 		a.note(failed)
 	default:
-		a.fail("stdout", err) // whatever else can fail has been reported where it did
+		a.fail("stdout", err) // all other failures have been reported where they happened
 	}
 	return a.worst
 }

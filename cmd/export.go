@@ -126,7 +126,7 @@ func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	}
 	if e.tree, err = openTree(e.dir, a.unfinished); err != nil {
 		a.fail(e.dir, err)
-		return errSaid
+		return errReported
 	}
 	return nil
 }

@@ -11,22 +11,23 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Help begins with examples, for most people look for one, and lists flags by what they are about. It is written here rather than in a
-// template: the template engine would be linked, and initialised in every run, for help alone.
+// Help begins with examples, because that is what most people look for, and lists flags in groups. We write it ourselves: cobra's own help needs
+// the template engine, which would be initialised in every run.
 
-// The titles of groups of flags, in the order in which help shows them.
+// The titles of the groups of flags.
 const (
 	reading   = "How to read"
 	selecting = "Which entries"
 	writing   = "How to write"
 )
 
+// groups are the groups in the order in which help shows them.
 var groups = [...]string{reading, selecting, writing}
 
-// groupKey is under which a flag remembers its group.
+// groupKey is the key of the annotation of a flag that holds the title of its group.
 const groupKey = "group"
 
-// group adds flags to a command: help shows them under a title, and the shell completes the words of those that are a choice.
+// group adds flags to a command, in a group. The shell completes the words of those that are a choice.
 func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
 	flags := pflag.NewFlagSet(title, pflag.ContinueOnError)
 	flags.SortFlags = false // in the order in which they are added
@@ -42,7 +43,7 @@ func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
 	})
 }
 
-// help prints what a command is for and how it is used.
+// help prints the help of a command or topic.
 func (a *app) help(c *cobra.Command, _ []string) {
 	var b strings.Builder
 	writeHelp(&b, c)
@@ -86,7 +87,7 @@ func writeCommands(b *strings.Builder, c *cobra.Command) {
 	}
 }
 
-// writeFlags lists the flags of c, group by group, the ungrouped last.
+// writeFlags lists the flags of c group by group, those without a group last.
 func writeFlags(b *strings.Builder, c *cobra.Command) {
 	sets := map[string]*pflag.FlagSet{}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
@@ -107,10 +108,10 @@ func writeFlags(b *strings.Builder, c *cobra.Command) {
 	}
 }
 
-// helpWidth is the width of help in columns. It does not follow the terminal: help is read in pagers and compared in scripts.
+// helpWidth is the width of the list of flags in columns. It is the same on all terminals: help is read in pagers and compared in scripts.
 const helpWidth = 110
 
-// helpCommand is cobra's, but for an unknown topic it fails.
+// helpCommand is that of cobra, but fails if there is no such topic.
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [COMMAND|TOPIC]",
@@ -137,7 +138,7 @@ func (a *app) helpCommand() *cobra.Command {
 //go:embed topics
 var topicFiles embed.FS
 
-// topics are the longer texts of help: each is a file, whose first line is its title, and a row here.
+// topics returns the longer texts of help. Each is a file whose first line is its title, and a name in this list.
 func topics() []*cobra.Command {
 	var all []*cobra.Command
 	for _, name := range [...]string{"accuracy", "exit-codes", "json", "limits", "many-feeds", "pipelines"} {

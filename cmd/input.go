@@ -77,7 +77,7 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 }
 
 // documents reads and parses the inputs that the arguments name, and returns the parser as well. Inputs that cannot be read are reported and
-// left out; if none can, the error is errSaid.
+// left out; if none can, the error is errReported.
 func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.Document, *parser.Parser, error) {
 	p, err := in.parser(c)
 	if err != nil {
@@ -100,7 +100,7 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 		}
 	}
 	if len(docs) == 0 {
-		return nil, nil, errSaid
+		return nil, nil, errReported
 	}
 	return docs, p, nil
 }

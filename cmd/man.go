@@ -10,9 +10,10 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Manual pages, from the same words as help. They are written here: cobra's generator links a Markdown parser and a YAML encoder into every run.
+// Manual pages, made of the same words as help. We write them ourselves: cobra's generator would link a Markdown parser and a YAML encoder into
+// the program.
 
-// manName is the name of the command that looks at all others.
+// manName is the name of the command that writes them. It is the only one that needs all others to be there.
 const manName = "man"
 
 func (a *app) manCommand() *cobra.Command {
@@ -37,7 +38,7 @@ the program.`,
 func (a *app) writePages(c *cobra.Command, dir string) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		a.fail(dir, err)
-		return errSaid
+		return errReported
 	}
 	path := filepath.Join(dir, pageName(c)+"."+section(c))
 	err := a.save(path, false, func(w *os.File) error {
@@ -46,7 +47,7 @@ func (a *app) writePages(c *cobra.Command, dir string) error {
 	})
 	if err != nil {
 		a.fail(path, err)
-		return errSaid
+		return errReported
 	}
 	for _, sub := range c.Commands() {
 		if !sub.IsAvailableCommand() && !sub.IsAdditionalHelpTopicCommand() {
@@ -98,14 +99,18 @@ func page(c *cobra.Command) string {
 	return b.String()
 }
 
-// writeText writes paragraphs; lines that are indented, or fenced, stay as they are.
+// writeText writes the paragraphs of a text. Lines that are indented or fenced stay lines; "##" begins a section.
 func writeText(b *strings.Builder, text string) {
 	fenced, kept := false, false
-	keep := func(on bool) {
-		if on != kept {
-			b.WriteString(map[bool]string{true: ".PP\n.nf\n", false: ".fi\n"}[on])
-			kept = on
+	keep := func(on bool) { // begins or ends lines that roff does not fill
+		switch {
+		case on == kept:
+		case on:
+			b.WriteString(".PP\n.nf\n")
+		default:
+			b.WriteString(".fi\n")
 		}
+		kept = on
 	}
 	for line := range strings.Lines(strings.TrimRight(text, "\n") + "\n") {
 		line = strings.TrimRight(line, "\n")
@@ -163,7 +168,7 @@ func writeOption(b *strings.Builder, f *pflag.Flag) {
 	fmt.Fprintf(b, "\n%s\n", roff(usage))
 }
 
-// roff returns text as roff prints it: in ASCII, with hyphens that can be copied into a shell, and no requests in it.
+// roff escapes a text for roff: in ASCII, with hyphens that can be copied into a shell, and with no line that is a request.
 func roff(s string) string {
 	var b strings.Builder
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {

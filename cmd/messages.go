@@ -21,7 +21,7 @@ func (a *app) fail(name string, err error) {
 	a.say(name, 0, reason(err))
 }
 
-// reason returns an error in words, without the name of the file, which stands before it.
+// reason returns an error in words, without the operation and the name of the file: messages begin with the name.
 func reason(err error) string {
 	var at *fs.PathError
 	if errors.As(err, &at) {
@@ -34,7 +34,7 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// say prints a message on a place of an input; line counts from 1, 0 is the input as a whole.
+// say prints a message about a line of an input, counted from 1; 0: about the input as a whole.
 func (a *app) say(name string, line int, message string) {
 	var b strings.Builder
 	b.WriteString(format.Clean(name))
@@ -47,7 +47,7 @@ func (a *app) say(name string, line int, message string) {
 	io.WriteString(a.stderr, b.String())
 }
 
-// warn prints a warning on a place of an input.
+// warn is say for warnings: --quiet silences them, and under --strict they count for the exit code.
 func (a *app) warn(name string, line int, message string) {
 	if a.strict {
 		a.note(warned)
@@ -57,7 +57,7 @@ func (a *app) warn(name string, line int, message string) {
 	}
 }
 
-// remark reports what the parser has to say of a document, and remembers what that means for the exit code.
+// remark prints the warnings of the parser about a document, and notes what they, and a document without any date, mean for the exit code.
 func (a *app) remark(d *parser.Document) {
 	for i := range d.Diagnostics {
 		g := &d.Diagnostics[i]
@@ -71,7 +71,7 @@ func (a *app) remark(d *parser.Document) {
 	}
 }
 
-// isDated reports whether a document holds a date or a clock that an entry, a header or the page has.
+// isDated reports whether a document has a date or a clock, be it of an entry, of a header or of the page.
 func isDated(d *parser.Document) bool {
 	for i := range d.Entries {
 		if e := &d.Entries[i]; e.StampLine > 0 || !e.Date.IsZero() || e.Clock.Known {

@@ -201,12 +201,12 @@ func (out *output) registerFile(c *cobra.Command) {
 	})
 }
 
-// written reports the error of writing a file, if there is one, and returns errSaid. An error of stdout ("" or "-") is returned as it is, for
+// written reports the error of writing a file, if there is one, and returns errReported. An error of stdout ("" or "-") is returned as it is, for
 // finish to tell a closed pipe from a failure.
 func (a *app) written(file string, err error) error {
 	if err == nil || file == "" || file == "-" {
 		return err
 	}
 	a.fail(file, err)
-	return errSaid
+	return errReported
 }

@@ -52,7 +52,7 @@ var (
 )
 
 // places returns the places that the arguments and lists name; if they name none, the standard input. A name that stands for no file is reported.
-// If nothing is left, the error is errSaid.
+// If nothing is left, the error is errReported.
 func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, error) {
 	named, err := in.placing.named(a, c, args)
 	if err != nil {
@@ -73,7 +73,7 @@ func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, erro
 		all = append(all, found...)
 	}
 	if len(all) == 0 {
-		return nil, errSaid
+		return nil, errReported
 	}
 	return all, nil
 }
@@ -100,7 +100,7 @@ func (p *placing) named(a *app, c *cobra.Command, args []string) ([]string, erro
 		names, err := a.list(list.file, list.end)
 		if err != nil {
 			a.fail(list.file, err)
-			return nil, errSaid
+			return nil, errReported
 		}
 		if len(names) == 0 {
 			a.fail(list.file, errEmptyList)

@@ -10,24 +10,22 @@ import (
 	"golang.org/x/term"
 )
 
-// A progress is a line on a terminal that tells how far a batch has come. Elsewhere, and for what takes no time, it is silent. It is written
-// here: libraries draw it from a goroutine of their own, between which and the messages somebody has to mediate, and cost every run of the
-// program their start.
+// A progress is a line on a terminal that shows how far a batch has come. It shows nothing elsewhere, nor for batches that take no time. It is our
+// own because libraries draw theirs from a goroutine, which would have to be kept apart from the messages, and slow down the start of every run.
 type progress struct {
-	w           io.Writer // nil: silent
+	w           io.Writer // nil: nothing is shown
 	width       int       // of the terminal, in columns
 	done, total int
 	begun, next time.Time // when the batch began; when the line is drawn again
-	shown       bool
+	shown       bool      // the line is on the terminal
 }
 
-// How often the line is drawn, and how long a batch takes at least that has one.
 const (
-	progressEvery = 100 * time.Millisecond
-	progressAfter = 500 * time.Millisecond
+	progressEvery = 100 * time.Millisecond // how often the line is drawn
+	progressAfter = 500 * time.Millisecond // when it is drawn first
 )
 
-// newProgress returns a progress on stderr, if that is a terminal.
+// newProgress returns the progress of a batch of total inputs. It is shown if stderr is a terminal.
 func newProgress(a *app, total int) *progress {
 	p := &progress{total: total, begun: time.Now()}
 	f, ok := a.stderr.(*os.File)
@@ -39,7 +37,7 @@ func newProgress(a *app, total int) *progress {
 	return p
 }
 
-// step notes that one more is done.
+// step counts one more input as done, and draws the line when it is time.
 func (p *progress) step() {
 	p.done++
 	if p.w == nil {
@@ -54,7 +52,7 @@ func (p *progress) step() {
 	p.shown = true
 }
 
-// clear takes the line away, so that something else can be written.
+// clear erases the line, so that a message can be written.
 func (p *progress) clear() {
 	if p.shown {
 		io.WriteString(p.w, "\r\x1b[K")
@@ -62,7 +60,7 @@ func (p *progress) clear() {
 	}
 }
 
-// line returns the line after some time: a bar, how many are done, how fast, how long it will take.
+// line returns the line: a bar, how many inputs are done, how many in a second, how long the rest will take.
 func (p *progress) line(elapsed time.Duration) string {
 	rate := float64(p.done) / elapsed.Seconds()
 	left := time.Duration(float64(p.total-p.done) / rate * float64(time.Second)).Round(time.Second)

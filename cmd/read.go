@@ -13,7 +13,7 @@ import (
 
 // Reading: the whole of an input, in memory that is not much more than its size.
 
-// maxInput is the most bytes of one input: places in a text are 32-bit numbers, which halves what a large feed takes.
+// maxInput is the size in bytes of the largest input that is read: see decode.ErrTooLarge.
 const maxInput = 1<<31 - 1
 
 // Why an input is not read to its end.
@@ -21,8 +21,8 @@ var (
 	errNoMemory = errors.New("not enough memory for an input of this size")
 )
 
-// readAll reads all of a stream. The size of a file tells how much to expect; a pipe tells nothing. A file that grows or shrinks meanwhile is
-// read up to the end that it then has.
+// readAll reads all of a stream. How much to expect is known of a file, not of a pipe. A file that grows or shrinks meanwhile is read up to its new
+// end.
 func readAll(r io.Reader) ([]byte, error) {
 	size := int64(0)
 	if f, ok := r.(*os.File); ok {
@@ -40,8 +40,8 @@ func readAll(r io.Reader) ([]byte, error) {
 	return b, err
 }
 
-// readExpected reads all of a stream that holds size bytes, or more or less. What goes beyond is read into pieces that are joined at the
-// end: nothing is copied more than once.
+// readExpected reads all of a stream that is expected to hold size bytes, and may hold more or less. What goes beyond is read into pieces, which
+// are joined at the end: nothing is copied twice.
 func readExpected(r io.Reader, size int) ([]byte, error) {
 	const least, most = 64 << 10, 64 << 20
 	if !hasMemory(3 * int64(size)) {
@@ -79,8 +79,8 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 	}
 }
 
-// fill fills b with the first bytes of a large file, several pieces at a time, and returns how many it has filled. Where that is not all, for
-// the file has shrunk or cannot be read, who reads on is told why.
+// fill fills b with the next bytes of a large file, several pieces at a time, and returns how many bytes it has read. If they are fewer than b
+// takes, because the file has shrunk or cannot be read, reading on gives the reason. Of other streams it reads nothing.
 func fill(r io.Reader, b []byte) int {
 	const piece = 2 << 20
 	f, ok := r.(*os.File)
@@ -108,7 +108,7 @@ func fill(r io.Reader, b []byte) int {
 	return n
 }
 
-// join returns pieces and the last one as one.
+// join returns the bytes of all pieces, total in number.
 func join(full [][]byte, last []byte, total int) []byte {
 	if full == nil {
 		return last

@@ -8,21 +8,27 @@ import (
 	"time"
 )
 
-// unfinished are the files that are being written: they are removed when the program is interrupted.
+// Signals: SIGINT and SIGTERM end the program without leaving half a file. A batch is first told to come to an end: what is in hand is finished.
+//
+// Watching signals takes a quarter of the time of a bare command to set up. So the watch begins only when there is something to clean up or to
+// wait for: the first file that is written, a batch, a read of the standard input, or watchAfter. Until then the system ends the program just as
+// well.
+
+// unfinished are the files that are being written. They are removed when a signal ends the program.
 type unfinished struct {
 	sync.Mutex
 	paths map[string]bool
-	watch func() // has signals watched from here on; nil: nobody watches
+	watch func() // begins the watch, if it has not begun; nil: there is none, as in tests
 }
 
-// watched has signals watched, if anybody watches: from here on there is something that an interrupt should not end at once, or a wait.
+// watched makes sure that signals are watched from here on.
 func (u *unfinished) watched() {
 	if u.watch != nil {
 		u.watch()
 	}
 }
 
-// add remembers a file, drop forgets it.
+// add adds a file that will be written, drop removes one that is finished or given up.
 func (u *unfinished) add(path string) {
 	u.watched()
 	u.Lock()
@@ -39,7 +45,7 @@ func (u *unfinished) drop(path string) {
 	delete(u.paths, path)
 }
 
-// remove deletes all of them. It keeps the lock: no file is finished or begun any more.
+// remove deletes all unfinished files. It keeps the lock, so that no file is begun or finished any more: the program is about to exit.
 func (u *unfinished) remove() {
 	u.Lock()
 	for path := range u.paths {
@@ -47,31 +53,29 @@ func (u *unfinished) remove() {
 	}
 }
 
-// watchAfter is how long a run takes at least that has signals watched for no other reason. To begin takes a fourth of the time of a bare
-// command; until then nothing is begun that an interrupt could leave behind, and the system ends the program as well.
+// watchAfter is how long the program runs before it watches signals without any other reason.
 const watchAfter = 5 * time.Millisecond
 
-// watch ends the program at SIGINT and SIGTERM without leaving half a file. It begins when the first file is, or a batch, or a wait for the
-// standard input, or after watchAfter. The function that it returns ends the watch.
+// watch arranges for the watch to begin when it is needed. The function that it returns ends the watch.
 func (a *app) watch() (stop func()) {
 	signals := make(chan os.Signal, 1)
 	begin := sync.OnceFunc(func() {
 		signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-		go a.heed(signals)
+		go a.handle(signals)
 	})
 	a.unfinished.watch = begin
 	late := time.AfterFunc(watchAfter, begin)
 	return func() {
 		if !late.Stop() {
-			begin() // is under way, or done
+			begin() // it is under way: wait until it is done
 		}
 		signal.Stop(signals)
 		close(signals)
 	}
 }
 
-// heed does what signals ask for. A batch is told to come to an end first; the second signal does not wait for that.
-func (a *app) heed(signals <-chan os.Signal) {
+// handle does what signals ask for: the first one ends a batch, if one is running; the next one, or the first without a batch, ends the program.
+func (a *app) handle(signals <-chan os.Signal) {
 	for range signals {
 		if end := a.batch.Swap(nil); end != nil {
 			close(*end)
@@ -82,7 +86,7 @@ func (a *app) heed(signals <-chan os.Signal) {
 	}
 }
 
-// stoppable returns a channel that is closed when the program is to end soon, and the function that ends this: then a signal ends it at once.
+// stoppable declares that a batch is running. stop is closed by the first signal; the batch should then end soon, and must call ended when it has.
 func (a *app) stoppable() (stop <-chan struct{}, ended func()) {
 	a.unfinished.watched()
 	end := make(chan struct{})

@@ -12,10 +12,10 @@ import (
 	"newstimeline/timeline"
 )
 
-// The streaming mode of export: documents come in, one a line, and the entries of each leave as soon as it is read. One document is in
-// memory at a time. It is the mode for engines that put programs into pipes: Spark, Hadoop Streaming, DuckDB.
+// The streaming mode of export: documents come in as lines of JSON, and the entries of each go out as soon as it is read. Only one document is in
+// memory. It is for engines that put programs into pipes: Spark, Hadoop Streaming, DuckDB.
 
-// A badLine is what stands in the output for a line that holds no document, under --on-error record.
+// A badLine is written in place of the entries of a line that holds no document, under --on-error record.
 type badLine struct {
 	Source string `json:"source"` // the input
 	Line   int    `json:"line"`   // of it, from 1
@@ -33,7 +33,7 @@ const (
 
 var onErrorWords = [...]meaning[onError]{{"stop", stopOnError}, {"skip", skipOnError}, {"record", recordOnError}}
 
-// stream converts the documents of all inputs to lines on stdout.
+// stream writes the entries of all documents of all inputs to stdout.
 func (e *export) stream(a *app, c *cobra.Command, args []string) error {
 	places, err := a.places(c, &e.in, args)
 	if err != nil {
@@ -48,7 +48,7 @@ func (e *export) stream(a *app, c *cobra.Command, args []string) error {
 	return out.Flush()
 }
 
-// streamPlace converts the documents of one input. It returns the first error of out, or errSaid where it has to stop.
+// streamPlace writes the entries of the documents of one input. It returns the first error of out, or errReported if --on-error stop ends it.
 func (e *export) streamPlace(a *app, place string, out *bufio.Writer) error {
 	name := placeName(place)
 	in, err := a.open(place)
@@ -84,7 +84,7 @@ func (e *export) streamDocument(a *app, rec *decode.Record, out io.Writer) error
 	return e.format.Write(out, timeline.New(d), e.options)
 }
 
-// badRecord deals with a line that holds no document, or with an input that cannot be read on.
+// badRecord does what --on-error says about a line that holds no document. Any other error is reported: it has ended the input.
 func (e *export) badRecord(a *app, name string, err error, out *bufio.Writer) error {
 	var bad *decode.RecordError
 	if !errors.As(err, &bad) {
@@ -102,7 +102,7 @@ func (e *export) badRecord(a *app, name string, err error, out *bufio.Writer) er
 	a.refuse(name, bad)
 	if e.onError == stopOnError {
 		out.Flush()
-		return errSaid
+		return errReported
 	}
 	return nil
 }
