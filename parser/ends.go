@@ -1,6 +1,9 @@
 package parser
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Stamps that end a line, and those in its middle.
 
@@ -12,7 +15,7 @@ func closing(line string, x *lexer, r *reader) (mark, bool) {
 			continue
 		}
 		f, first, end := r.read(toks, true)
-		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.has&bareAge != 0 {
+		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.has&bareAge != 0 && !isParted(line, i) {
 			continue
 		}
 		m := mark{start: int32(toks[first].start), end: int32(toks[end-1].end), place: closes, f: f}
@@ -25,6 +28,13 @@ func closing(line string, x *lexer, r *reader) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// isParted reports whether a bare age at byte i stands behind a name or an account and a point or bar, as over posts: "Jane Roe · 2h".
+func isParted(line string, i int) bool {
+	before := strings.TrimRight(line[:i], " \u00a0")
+	name := strings.TrimRight(before, "·•|")
+	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) && !isDigit(name[0])
 }
 
 // followsName reports whether words such as "at" before a stamp stand behind a name and its mark: "Jane Roe, à 20:15". In a sentence they
