@@ -239,7 +239,25 @@ func (r *reader) clockSpan(i int) int {
 		}
 		return next
 	}
-	return i
+	if r.f.day == 0 {
+		return i
+	}
+	return max(i, r.over(i+1, (*reader).lastMoment)) // 3/3/2024 06:00 to 4/3/2024 18:00
+}
+
+// lastMoment reads the date and clock that end a span.
+func (r *reader) lastMoment(i int) int {
+	at := r.date(i)
+	if at == i || r.f.day == 0 {
+		return -1
+	}
+	for r.isMark(at, ',') || r.isWord(at, rolePrep) {
+		at++
+	}
+	if next := r.anyClock(at); next > at {
+		return next
+	}
+	return -1
 }
 
 // repeat reads over a clock that stands a second time: "10.25am BST10.25am BST", "10:2510:25".

@@ -250,12 +250,13 @@ func (r *reader) dayAlone(i int) int {
 // document decides.
 func (r *reader) bareYear(i int) int {
 	t := r.at(i)
-	if t.kind != numberTok || t.digits != 4 || t.value == 0 || t.value > 2359 || r.f.complete() || r.f.has&(updated|published|leadingPrep) != 0 {
+	if t.kind != numberTok || t.digits != 4 || t.value > 2359 || r.f.complete() || r.f.has&(updated|published|leadingPrep) != 0 {
 		return i
 	}
 	next := r.at(i + 1)
 	strong := next.kind == markTok && isStrongMark(next.mark) && next.mark != '/' && !(next.gap == glued && r.at(i+2).gap == glued)
-	if !strong && (!r.line || next.kind != endTok || t.value < 1000 || t.value > 2100) {
+	headed := !r.line && i == 0 && next.gap != glued && (next.kind == unknownTok || next.kind == wordTok) && next.capital
+	if t.value == 0 && !headed || !strong && !headed && (!r.line || next.kind != endTok || t.value < 1000 || t.value > 2100) {
 		return i
 	}
 	r.f.year, r.f.dateForm = int16(t.value), yearOnly

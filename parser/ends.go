@@ -37,6 +37,17 @@ func isParted(line string, i int) bool {
 	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) && !isDigit(name[0])
 }
 
+// beforeBar returns what stands before the bars of a line behind which there are only controls of the page: "ann 2 hours ago | parent | next".
+func beforeBar(line string) (head string, ok bool) {
+	head, rest, ok := strings.Cut(line, " | ")
+	for ok && rest != "" {
+		var part string
+		part, rest, _ = strings.Cut(rest, " | ")
+		ok = len(part) <= rubricSize/2 && strings.Count(part, " ") < 2
+	}
+	return head, ok
+}
+
 // followsName reports whether words such as "at" before a stamp stand behind a name and its mark: "Jane Roe, à 20:15". In a sentence they
 // make the stamp part of it.
 func (m *mark) followsName(line string, before []token) bool {
@@ -137,8 +148,8 @@ func (m *mark) mayEnd(line string) bool {
 	if w := x.find(before, 0); w != nil && w.has(rolePrep|roleFiller|roleApprox|roleRange|roleUpdated|rolePublished) {
 		return m.takeLabel(line, before, &x) || int(m.rest) <= rubricSize && f.day != 0 && f.year != 0 && x.startsByline(line)
 	}
-	if f.isAge() && m.sep == commaSep && int(m.rest) <= rubricSize {
-		return true // Ann Smith, 2 hours ago
+	if f.isAge() && int(m.rest) <= rubricSize && (m.sep == commaSep || isWord(line[:m.rest]) || areNames(line[:m.rest])) {
+		return true // Ann Smith, 2 hours ago; ann 2 hours ago
 	}
 	if f.dateForm == dayMonth && f.has&(namedDate|weakDate) == 0 && len(line) <= shortLine {
 		return true // Live-Ticker 16.08.

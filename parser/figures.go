@@ -35,11 +35,12 @@ func (j *judge) readFigures() {
 	}
 	n := len(figures)
 	areClocks := clocks == n && n >= 3 && (odd > 0 && recent < n || n >= 5 && recent < n && falls*10 >= 9*(n-1))
+	inOrder := n >= 4 && (falls == 0 || falls == n-1)
 	for _, i := range figures {
 		switch m := &j.marks[i]; {
 		case areClocks:
 			m.f.readAsClock()
-		case m.f.isNoYear():
+		case m.f.isNoYear(), !inOrder && m.place == opens && (m.sep == blankSep || m.sep == wideSep): // "1934 Olympic champion"
 			j.verdicts[i] = ignoredMark
 			m.f.year, m.f.dateForm = 0, noDate
 		}

@@ -209,8 +209,8 @@ func (j *judge) byEnds(gaps []between) Place {
 		return BelowText
 	}
 	vote := 1.0
-	if j.main.style.place == closes || j.main.style.place == inside {
-		vote = -1 // a by-line with the date ends an entry more often than not
+	if s := &j.main.style; (s.place == closes || s.place == inside) && !(s.family == ageFamily && s.sep == blankSep) {
+		vote = -1 // a by-line with the date ends an entry more often than not; "ann 2 hours ago" stands over a comment
 	}
 	if j.main.style.family == matchFamily {
 		vote = 3 // no minute of a match ends a report

@@ -42,7 +42,7 @@ func (j *judge) isByline(s *series) bool {
 	words, names := map[string]int{}, 0
 	for _, i := range s.marks {
 		rest := j.rest(&j.marks[i])
-		if areNames(rest) {
+		if areNames(rest) || s.style.family == ageFamily && isWord(rest) {
 			names++
 		}
 		if strings.ContainsAny(rest, "0123456789") {

@@ -114,6 +114,12 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 		m.shift(n, at)
 		return append(marks, m)
 	}
+	if head, ok := beforeBar(line); ok && len(line) <= 2*bylineSize {
+		if m, ok := closing(head, x, r); ok && m.f.isAge() {
+			m.shift(n, at)
+			return append(marks, m)
+		}
+	}
 	if mayClose(line) {
 		if m, ok := closing(line, x, r); ok {
 			m.leaveButton(line, x)
@@ -367,6 +373,9 @@ func (m *mark) standsApart(line string) bool {
 	}
 	if m.sep == blankSep && f.dateForm == isoDate && f.has&namedDate != 0 && isUnspaced(next) {
 		return true // 8月16日 内容
+	}
+	if (m.sep == blankSep || m.sep == wideSep) && f.isFigures() {
+		return isCapital(next) // 0932 Engine started
 	}
 	if m.sep == blankSep && f.hasDate() && !f.hasClock() {
 		return f.has&weakDate == 0 && f.year != 0 && f.day != 0 && (f.has&namedDate == 0 || f.weekday != 0) && !isSmall(next)

@@ -12,7 +12,7 @@ func (r *reader) weekdayAt(i int) int {
 		return i
 	}
 	next := i + 1
-	if r.nextColumn(i) && !r.besideDate(i, next) {
+	if r.nextColumn(i) && !r.besideDate(i, next) || r.namesMore(next) {
 		return i
 	}
 	if r.isMark(next, '.') && r.at(next).gap == glued && !(w.has(roleWeekday) && !w.has(roleWeekdayShort)) {
@@ -93,3 +93,8 @@ func (r *reader) day(i int) int {
 
 // nextColumn reports whether token i stands in the column behind a clock in a table: there ELM, DUN and SAT are names.
 func (r *reader) nextColumn(i int) bool { return !r.line && r.f.hasClock() && r.at(i).gap == wide }
+
+// namesMore reports whether a hyphen joins what stands before token i, behind a whole stamp, to what stands behind it: "16:08 gw-3 started".
+func (r *reader) namesMore(i int) bool {
+	return r.f.hasClock() && r.isMark(i, '-') && r.at(i).gap == glued && r.at(i+1).gap == glued && r.at(i+1).kind != endTok
+}
