@@ -1,9 +1,11 @@
 package cmd
 
 import (
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -53,6 +55,24 @@ func session(t *testing.T, command string) (printed string, missing bool) {
 
 // guests are programs that the manual uses and that a machine may not have.
 var guests = [...]string{"jq", "python3", "sqlite3", "duckdb", "parallel", "zstd", "xmllint"}
+
+// TestContributing looks for the files that CONTRIBUTING.md names: by their path, or by their name in one of the packages.
+func TestContributing(t *testing.T) {
+	text, err := os.ReadFile("../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := regexp.MustCompile("`([a-z./]+(?:/[a-z]+|\\.(?:go|tsv|md)))`").FindAllSubmatch(text, -1)
+	if len(names) < 30 {
+		t.Errorf("%d names of files were found", len(names))
+	}
+	for _, name := range names {
+		known := slices.ContainsFunc(slices.Collect(maps.Keys(mayImport)), func(folder string) bool { return exists(filepath.Join("..", folder, string(name[1]))) })
+		if !known && !exists(filepath.Join("..", string(name[1]))) {
+			t.Errorf("there is no %s", name[1])
+		}
+	}
+}
 
 // TestSetUp runs the first command of the README as it stands there.
 func TestSetUp(t *testing.T) {
