@@ -9,28 +9,28 @@ import (
 	"newstimeline/timeline"
 )
 
-// A buffer gathers bytes for a writer and hands them on in large writes. Encoders append to b and call spill between entries.
+// A buffer collects bytes and hands them to a writer in large writes. Encoders append to b and call spill between entries.
 type buffer struct {
 	w   io.Writer
 	b   []byte
 	err error // the first error of w: nothing is written after it
 }
 
-// chunk is how many bytes a buffer gathers before it writes: enough to make the cost of a system call small, few enough to stay in the
+// chunk is how many bytes a buffer collects before it writes: enough for the cost of a system call not to matter, few enough to stay in the
 // processor's cache.
 const chunk = 64 << 10
 
-// A room is the memory of a buffer: an entry more than a chunk mostly fits.
-type room [chunk + chunk/8]byte
+// A block is the memory of a buffer. A chunk and one more entry mostly fit into it.
+type block [chunk + chunk/8]byte
 
-// rooms are those that are not in use: a batch writes thousands of timelines, most of them smaller than a chunk.
-var rooms = sync.Pool{New: func() any { return new(room) }}
+// blocks are those that are not in use: a batch writes thousands of timelines, most of them smaller than a chunk.
+var blocks = sync.Pool{New: func() any { return new(block) }}
 
 func newBuffer(w io.Writer) *buffer {
-	return &buffer{w: w, b: rooms.Get().(*room)[:0]}
+	return &buffer{w: w, b: blocks.Get().(*block)[:0]}
 }
 
-// spill writes what has gathered if it is a chunk or more, and reports whether all went well so far.
+// spill writes what was collected if that is a chunk or more, and reports whether there was no error so far.
 func (b *buffer) spill() bool {
 	if len(b.b) >= chunk {
 		b.drain()
@@ -45,11 +45,11 @@ func (b *buffer) drain() {
 	b.b = b.b[:0]
 }
 
-// flush writes what has gathered, gives the memory back, and returns the first error.
+// flush writes what was collected, gives the memory back, and returns the first error.
 func (b *buffer) flush() error {
 	b.drain()
-	if n := len(room{}); cap(b.b) == n {
-		rooms.Put((*room)(b.b[:n]))
+	if n := len(block{}); cap(b.b) == n {
+		blocks.Put((*block)(b.b[:n]))
 		b.b = nil
 	}
 	return b.err
@@ -60,8 +60,8 @@ func (b *buffer) write(p []byte) error {
 	return err
 }
 
-// entries writes all entries of a timeline and reports whether all went well so far. Each is appended by a function that worker makes; those of
-// large texts are encoded on all processors, by one such function on each.
+// entries writes all entries of a timeline and reports whether there was no error so far. worker returns a function that appends entry i to dst.
+// The entries of large texts are encoded on all processors, each with a function of its own.
 func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i int) []byte) bool {
 	if sizeOf(t) < parallel.Large {
 		appendEntry := worker()
@@ -91,8 +91,8 @@ func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i 
 	return b.err == nil
 }
 
-// fetch looks once at the text of entries that stand in it the latest first. They are written from its end to its start, but processors fetch
-// memory ahead of what is read forwards alone: to wait for each entry's text would take longer than to encode it.
+// fetch reads the text of entries once, forwards, if the latest stands first in it. They will be written from the end of the text to its start, but
+// processors fetch memory ahead only of what is read forwards, and waiting for the text of each entry takes longer than encoding it.
 func fetch(entries []timeline.Entry) {
 	first, last := &entries[0], &entries[len(entries)-1]
 	from, to := last.Bytes().Start, first.Bytes().End
@@ -101,7 +101,7 @@ func fetch(entries []timeline.Entry) {
 	}
 }
 
-// sizeOf returns the bytes of the texts of all sources.
+// sizeOf returns the size of the texts of all sources, in bytes.
 func sizeOf(t *timeline.Timeline) (n int) {
 	for _, s := range t.Sources {
 		n += len(s.Text)
@@ -109,15 +109,15 @@ func sizeOf(t *timeline.Timeline) (n int) {
 	return n
 }
 
-// shared is how many bytes of text are encoded in one go where several processors do it: more than a chunk, for to hand over takes time.
+// shared is how many bytes of text a processor encodes in one go where several share the work: more than a chunk, because handing over takes time.
 const shared = 4 * chunk
 
 // A segment is some entries that are written together: [from, to).
 type segment struct{ from, to int }
 
-// segmentsOf cuts entries into segments: of so much text or little more, or one entry.
+// segmentsOf cuts entries into segments with shared bytes of text or little more, at least one entry each.
 func segmentsOf(entries []timeline.Entry) (segments []segment) {
-	const beside = 256 // bytes that an entry takes beside its text
+	const beside = 256 // about the bytes that an entry takes besides its text
 	from, size := 0, 0
 	for i := range entries {
 		if size += beside + entries[i].Bytes().Len(); size >= shared || i+1 == len(entries) {

@@ -1,12 +1,17 @@
-// Package format writes a timeline in many notations.
+// Package format writes a timeline in many notations, and reports on timelines in some.
 //
 //	f, ok := format.Find("json")
-//	…
-//	err := f.Write(os.Stdout, t, format.Options{})
+//	if !ok {
+//		return errors.New("no such format")
+//	}
+//	return f.Write(os.Stdout, t, format.Options{})
 //
-// Each notation is a row of Formats and a file of this package. Same timeline and options, same bytes: nothing here asks the clock, the
-// locale or the environment. The notations for eyes (table, list, markdown) clean what a feed says, so that it cannot move a cursor or
-// turn into markup; those for programs keep its words and escape them.
+// Each notation is a row of [Formats] and a file of this package; the reports, of changes, counts and how a feed was read, are the rows of
+// [ChangeReports], [StatsReports] and [ExplainReports]. The same timeline and options give the same bytes: nothing here depends on the clock, the
+// locale or the environment.
+//
+// A feed can say anything. Notations that people look at (table, list, markdown) clean its words, so that they cannot move a cursor or turn into
+// markup; notations for programs keep its words and escape them.
 package format
 
 import (
@@ -22,35 +27,38 @@ import (
 // A Format is one notation.
 type Format struct {
 	Name       string   // as -f names it
-	Extensions []string // without the first dot, "timesketch.jsonl"; the first is the usual one; may be empty
+	Extensions []string // of its files, without the first dot: "timesketch.jsonl"; the usual one first; may be empty
 	Title      string   // a few words for lists and help
-	Target     string   // who reads it
+	Target     string   // who or what reads it
 	Example    string   // a command line
-	Flags      []string // of the command line, that only some notations heed: title, columns, delimiter, bom, csv-safe
-	Binary     bool     // not for a terminal
+	Flags      []string // those of title, columns, delimiter, bom and csv-safe that mean something to it
+	Binary     bool     // a terminal cannot show it
+
 	// Write writes the whole timeline to w. It returns the first error of w.
 	Write func(w io.Writer, t *timeline.Timeline, o Options) error
-	// Add adds what is new of a timeline to a file, which need not be there: all of it or, if there is an error, nothing. nil: the
-	// notation cannot.
+
+	// Add adds the entries that are new to the file path, which need not exist: all of them or, if there is an error, none. It is nil for
+	// notations to which nothing can be added.
 	Add func(path string, t *timeline.Timeline, o Options) error
 }
 
 // Options say how to write. The zero Options are the default of every notation.
 type Options struct {
-	Title     string         // what the timeline is called; "": as its feed does, if there is one, else by the time it covers
-	Width     int            // columns of the terminal; 0: do not wrap
-	Color     bool           // SGR colours may be used
-	Zone      *time.Location // print days and clocks in this zone, where the instant is known; nil: as each feed tells them
-	Columns   []string       // of tables: the columns wanted, in this order, of those that ColumnNames returns; nil: all
-	Delimiter byte           // of CSV: parts the fields; 0: a comma
+	Title     string         // the title of the timeline; "": that of its feed, if it has only one, else the time that it covers
+	Width     int            // of the terminal, in columns; 0: do not wrap
+	Color     bool           // use colours (SGR sequences)
+	Zone      *time.Location // of the days and clocks that are printed, where the instant is known; nil: that of each feed
+	Columns   []string       // of tables: which ones, in this order, of those that ColumnNames returns; nil: all
+	Delimiter byte           // of CSV: stands between fields; 0: a comma
 	BOM       bool           // of CSV and TSV: begin with a byte order mark, by which Excel knows UTF-8
 	Safe      bool           // of CSV and TSV: put an apostrophe before what a spreadsheet would run as a formula
-	// Warn is told what a notation cannot say of a timeline: the source, a line of it from 1 (0: the source as a whole), and what is the
-	// matter. nil: nobody is told.
+
+	// Warn, unless it is nil, is called with what a notation cannot express, or what is dangerous in it: the name of the source, its line from 1
+	// (0: the source as a whole), and a message.
 	Warn func(source string, line int, message string)
 }
 
-// warn tells what a notation cannot say of an entry.
+// warn calls Warn, if there is one, about an entry.
 func (o *Options) warn(e *timeline.Entry, message string) {
 	if o.Warn != nil {
 		o.Warn(e.Source.Name, e.Line, message)
@@ -188,7 +196,7 @@ var Formats = [...]Format{
 	},
 }
 
-// Find returns the notation of that name.
+// Find returns the notation with that name.
 func Find(name string) (Format, bool) {
 	i := slices.IndexFunc(Formats[:], func(f Format) bool { return f.Name == name })
 	if i < 0 {
@@ -197,8 +205,8 @@ func Find(name string) (Format, bool) {
 	return Formats[i], true
 }
 
-// ByExtension returns the notation that a file's name asks for by its extension, in capitals or not. The longest extension counts:
-// "a.timesketch.jsonl" is no mere JSONL.
+// ByExtension returns the notation that the extension of a file name asks for; capitals make no difference. The longest extension counts:
+// "a.timesketch.jsonl" is not mere JSONL.
 func ByExtension(path string) (Format, bool) {
 	name := strings.ToLower(filepath.Base(path))
 	var found Format

@@ -14,7 +14,7 @@ import (
 func (p *page) days() {
 	p.mark(`<main id="timeline" tabindex="-1">` + "\n")
 	if len(p.t.Entries) == 0 {
-		p.mark(`<p class="empty">` + noEntries[:len(noEntries)-1] + "</p>\n")
+		p.mark(`<p class="empty">` + noEntries + "</p>\n")
 	}
 	for d := range p.o.days(p.t) {
 		if !p.day(&d) {

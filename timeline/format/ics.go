@@ -60,7 +60,7 @@ func (c *calendar) entry(e *timeline.Entry, named bool) {
 	if author := e.AuthorText(); author != "" {
 		c.text("X-TIMELINE-AUTHOR", author)
 	}
-	if isPage(e.URL) {
+	if isAddress(e.URL) {
 		c.plain("URL:" + e.URL)
 	}
 	if named {

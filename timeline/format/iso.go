@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -10,9 +11,9 @@ import (
 
 // Times in ISO 8601 and RFC 3339, for the notations of the web.
 
-// appendISO appends when an entry was reported, no more exactly than its feed tells: 2025, 2025-08, 2025-08-16, 2025-08-16T18:45+01:00;
-// without an offset where the zone is but assumed; nothing where there is no date. seconds: a clock has them, told or not, for readers
-// who would not take it without.
+// appendISO appends when an entry was reported, as exactly as its feed tells: 2025, 2025-08, 2025-08-16, 2025-08-16T18:45+01:00. It appends no
+// offset if the zone is only assumed, and nothing if there is no date. seconds: write them even if they are not told, for readers that refuse
+// a clock without.
 func (o *Options) appendISO(dst []byte, e *timeline.Entry, seconds bool) []byte {
 	m := o.moment(e)
 	if m.date.IsZero() {
@@ -69,13 +70,12 @@ func appendOffset(dst []byte, minutes int) []byte {
 	return append(dst, '0'+byte(minutes%60/10), '0'+byte(minutes%10))
 }
 
-// tieBreak is what parts entries of the same instant for readers that sort by time alone.
+// tieBreak is the distance between entries of the same instant, for readers that sort by time alone.
 const tieBreak = time.Millisecond
 
-// ranked returns an instant for each entry, in the order of t.Entries. They rise from entry to entry as the timeline runs, so that a
-// reader that sorts by time alone keeps our order: an instant that is not later than the one before comes a tieBreak behind that. An entry of
-// a day counts from the day's first moment in its source's zone, an undated one stays beside its neighbour. Where nothing is dated they
-// count from the day of the feed's capture, else from 1970.
+// ranked returns an instant for each entry, in the order of t.Entries, such that a reader that sorts by them keeps our order: an entry that is not
+// later than the one before it comes a tieBreak after that one. An entry without a clock is put at the first moment of its day in the zone of
+// its source, an undated one beside its neighbour. If no entry is dated, they are put on the day of the capture, or in 1970.
 func ranked(t *timeline.Timeline) []time.Time {
 	all := make([]time.Time, len(t.Entries))
 	entry := ascending(t)
@@ -101,9 +101,7 @@ func ranked(t *timeline.Timeline) []time.Time {
 		all[i], last = at, at
 	}
 	if len(all) > 1 && t.Entries[0].Seq > t.Entries[1].Seq {
-		for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
-			all[i], all[j] = all[j], all[i]
-		}
+		slices.Reverse(all)
 	}
 	return all
 }

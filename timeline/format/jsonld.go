@@ -1,10 +1,8 @@
 package format
 
 import (
-	"bytes"
 	"io"
 	"strconv"
-	"strings"
 
 	"newstimeline/timeline"
 )
@@ -141,24 +139,4 @@ func appendKnown(dst []byte, key, s string) []byte {
 		return dst
 	}
 	return appendString(dst, key, s)
-}
-
-// escapeMarkup replaces what could be markup in the JSON that dst holds from a place on. JSON itself has no such signs: they stand in
-// strings.
-func escapeMarkup(dst []byte, from int) []byte {
-	if !bytes.ContainsAny(dst[from:], "<>&") {
-		return dst
-	}
-	json := string(dst[from:])
-	dst = dst[:from]
-	for {
-		i := strings.IndexAny(json, "<>&")
-		if i < 0 {
-			return append(dst, json...)
-		}
-		dst = append(dst, json[:i]...)
-		dst = append(dst, `\u00`...)
-		dst = appendHex(dst, uint64(json[i]), 2)
-		json = json[i+1:]
-	}
 }

@@ -18,7 +18,7 @@ type lister struct {
 func writeList(w io.Writer, t *timeline.Timeline, o Options) error {
 	l := lister{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
 	if len(t.Entries) == 0 {
-		l.b = append(l.b, noEntries...)
+		l.b = append(l.b, noEntries+"\n"...)
 	}
 	heading := "" // what stands before it
 	for d := range o.days(t) {

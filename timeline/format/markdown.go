@@ -19,7 +19,7 @@ func writeMarkdown(w io.Writer, t *timeline.Timeline, o Options) error {
 	n := notebook{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
 	n.top(t)
 	if len(t.Entries) == 0 {
-		n.mark("\n" + noEntries)
+		n.mark("\n" + noEntries + "\n")
 	}
 	for d := range o.days(t) {
 		n.mark("\n## ")

@@ -68,7 +68,7 @@ func (m *markwhen) event(e *timeline.Entry, sources []string) {
 	if author := e.AuthorText(); author != "" {
 		m.body("— " + author)
 	}
-	if isPage(e.URL) {
+	if isAddress(e.URL) {
 		m.body("<" + e.URL + ">")
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"newstimeline/timeline"
 )
 
-// Reports: what is written about timelines, beside the timelines themselves.
+// Reports: what is written about timelines rather than of them.
 
 // A Report is one notation of a report about a T: a comparison, counts, an explanation.
 type Report[T any] struct {
@@ -43,7 +43,7 @@ var ExplainReports = Reports[*timeline.Timeline]{
 	{"json", "one JSON document: lines, and sources, layouts and diagnostics beside them", writeExplainedJSON},
 }
 
-// Find returns the notation of that name.
+// Find returns the notation with that name.
 func (r Reports[T]) Find(name string) (Report[T], bool) {
 	i := slices.IndexFunc(r, func(one Report[T]) bool { return one.Name == name })
 	if i < 0 {
@@ -61,7 +61,7 @@ func (r Reports[T]) Names() []string {
 	return names
 }
 
-// counted returns a number with the word for what is counted, in the plural where need be.
+// counted returns a number and a noun, in the plural unless the number is 1: "2,000 entries".
 func counted(n int, word string) string {
 	if n != 1 {
 		if stem, ok := strings.CutSuffix(word, "y"); ok {

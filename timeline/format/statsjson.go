@@ -13,35 +13,9 @@ import (
 func writeStatsJSON(w io.Writer, s *timeline.Stats, o Options) error {
 	out := newBuffer(w)
 	b := append(out.b, `{"schema":`+schemaVersion...)
-	b = appendNumber(b, ",\n\"entries\":", s.Entries)
-	b = appendNumber(b, `,"timed":`, s.Timed)
-	b = appendNumber(b, `,"undated":`, s.Undated)
-	b = append(b, `,"zone":`...)
-	if s.Zone == nil {
-		b = append(b, "null"...)
-	} else {
-		b = appendQuoted(b, s.Zone.String())
-	}
-	b = append(b, `,"first":`...)
-	b = appendDate(b, s.First)
-	b = append(b, `,"last":`...)
-	b = appendDate(b, s.Last)
-	b = append(b, ",\n\"days\":["...)
-	for i, d := range s.Days {
-		b = appendItem(b, i)
-		b = append(b, `{"date":`...)
-		b = appendDate(b, d.Date)
-		b = append(appendNumber(b, `,"entries":`, d.Entries), '}')
-	}
-	b = appendInts(b, "],\n\"hours\":[", s.Hours[:])
-	b = append(b, ",\n\"unit\":"...)
-	b = append(b, `"`+s.Unit.String()+"\",\"bars\":["...)
-	for i, bar := range s.Bars {
-		b = appendItem(b, i)
-		b = append(b, `{"from":"`+barStart(bar, s.Unit)+`"`...)
-		b = append(appendNumber(b, `,"entries":`, bar.Entries), '}')
-	}
-	b = append(b, "],\n\"gaps\":["...)
+	b = appendCounts(b, s)
+	b = appendTimes(b, s)
+	b = append(b, ",\n\"gaps\":["...)
 	b = appendStretches(b, s.Gaps, &o)
 	b = append(b, "],\n\"busiest\":["...)
 	b = appendStretches(b, s.Busiest, &o)
@@ -59,6 +33,41 @@ func writeStatsJSON(w io.Writer, s *timeline.Stats, o Options) error {
 	b = appendInts(b, `,"bins":[`, s.Confidence.Bins[:])
 	out.b = append(b, "}}\n"...)
 	return out.flush()
+}
+
+// appendCounts appends how many entries there are, from "entries" to "last".
+func appendCounts(dst []byte, s *timeline.Stats) []byte {
+	dst = appendNumber(dst, ",\n\"entries\":", s.Entries)
+	dst = appendNumber(dst, `,"timed":`, s.Timed)
+	dst = appendNumber(dst, `,"undated":`, s.Undated)
+	zone := ""
+	if s.Zone != nil {
+		zone = s.Zone.String()
+	}
+	dst = appendString(dst, `,"zone":`, zone)
+	dst = append(dst, `,"first":`...)
+	dst = appendDate(dst, s.First)
+	dst = append(dst, `,"last":`...)
+	return appendDate(dst, s.Last)
+}
+
+// appendTimes appends how many entries each stretch of time has, from "days" to "bars".
+func appendTimes(dst []byte, s *timeline.Stats) []byte {
+	dst = append(dst, ",\n\"days\":["...)
+	for i, d := range s.Days {
+		dst = appendItem(dst, i)
+		dst = append(dst, `{"date":`...)
+		dst = appendDate(dst, d.Date)
+		dst = append(appendNumber(dst, `,"entries":`, d.Entries), '}')
+	}
+	dst = appendInts(dst, "],\n\"hours\":[", s.Hours[:])
+	dst = append(dst, ",\n\"unit\":\""+s.Unit.String()+"\",\"bars\":["...)
+	for i, bar := range s.Bars {
+		dst = appendItem(dst, i)
+		dst = append(dst, `{"from":"`+barStart(bar, s.Unit)+`"`...)
+		dst = append(appendNumber(dst, `,"entries":`, bar.Entries), '}')
+	}
+	return append(dst, ']')
 }
 
 // appendInts appends an array of numbers with what stands before it.

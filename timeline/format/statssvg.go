@@ -1,7 +1,6 @@
 package format
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
 	"path"
@@ -25,6 +24,20 @@ const (
 	svgFont                   = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 )
 
+// A lettering is how words look.
+type lettering struct {
+	size         int
+	weight, fill string
+}
+
+var (
+	svgTitle    = lettering{20, "600", svgInk}
+	svgSubtitle = lettering{13, "400", svgFaint}
+	svgEmpty    = lettering{15, "400", svgFaint}
+	svgLabel    = lettering{12, "400", svgInk}
+	svgScale    = lettering{12, "400", svgFaint}
+)
+
 // writeStatsSVG writes the chart.
 func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
 	p := picture{buffer: newBuffer(w)}
@@ -33,10 +46,10 @@ func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
 	title, subtitle := captions(s)
 	p.put(`<title id="title">%s</title>`+"\n", escapeXML(title+". "+subtitle))
 	p.put(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", svgWidth, svgHeight)
-	p.text(svgLeft-40, 38, "start", 20, svgInk, "600", title)
-	p.text(svgLeft-40, 62, "start", 13, svgFaint, "400", subtitle)
+	p.text(svgLeft-40, 38, "start", svgTitle, title)
+	p.text(svgLeft-40, 62, "start", svgSubtitle, subtitle)
 	if len(s.Bars) == 0 {
-		p.text(svgWidth/2, svgHeight/2, "middle", 15, svgFaint, "400", "no dated entries")
+		p.text(svgWidth/2, svgHeight/2, "middle", svgEmpty, "no dated entries")
 	} else {
 		p.chart(s)
 	}
@@ -69,9 +82,10 @@ type picture struct{ *buffer }
 
 func (p *picture) put(text string, args ...any) { p.b = fmt.Appendf(p.b, text, args...) }
 
-// text writes words at a place of their base line.
-func (p *picture) text(x, y float64, anchor string, size int, fill, weight, words string) {
-	p.put(`<text x="%.1f" y="%.1f" text-anchor="%s" font-size="%d" font-weight="%s" fill="%s">%s</text>`+"\n", x, y, anchor, size, weight, fill, escapeXML(words))
+// text writes words with their base line at y; anchor says which end of them, or their middle, is at x.
+func (p *picture) text(x, y float64, anchor string, l lettering, words string) {
+	p.put(`<text x="%.1f" y="%.1f" text-anchor="%s" font-size="%d" font-weight="%s" fill="%s">%s</text>`+"\n",
+		x, y, anchor, l.size, l.weight, l.fill, escapeXML(words))
 }
 
 // chart draws the scale, the bars and what stands below them.
@@ -85,7 +99,7 @@ func (p *picture) chart(s *timeline.Stats) {
 	for n := 0; n <= top; n += step {
 		y := svgTop + svgPlotHeight*(1-float64(n)/float64(top))
 		p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft, svgWidth-svgRight, y, y, svgLine)
-		p.text(svgLeft-8, y+4, "end", 12, svgFaint, "400", thousands(n))
+		p.text(svgLeft-8, y+4, "end", svgScale, thousands(n))
 	}
 	slot := float64(svgPlotWidth) / float64(len(s.Bars))
 	width := min(slot*0.82, 56)
@@ -120,14 +134,14 @@ func (p *picture) labels(s *timeline.Stats, slot float64) {
 	for i := range s.Bars {
 		x := svgLeft + slot*(float64(i)+0.5)
 		if i%every == 0 {
-			p.text(x, base+20, "middle", 12, svgInk, "400", lowerLabel(s, i))
+			p.text(x, base+20, "middle", svgLabel, lowerLabel(s, i))
 		}
 		uppers[i] = upperLabel(s, i)
 	}
 	before := float64(svgWidth) // where the label to the right stands
 	for i, upper := range slices.Backward(uppers) {
 		if x := svgLeft + slot*(float64(i)+0.5); upper != "" && before-x > letter*float64(columns(upper))+10 && x < svgWidth-svgRight-letter*4 {
-			p.text(x, base+38, "middle", 12, svgFaint, "400", upper)
+			p.text(x, base+38, "middle", svgScale, upper)
 			before = x
 		}
 	}
@@ -188,13 +202,4 @@ func tick(most int) int {
 			return steps[i] * scale
 		}
 	}
-}
-
-// escapeXML returns words as text or attribute of XML; what XML cannot hold becomes U+FFFD.
-func escapeXML(words string) string {
-	var b strings.Builder
-	if err := xml.EscapeText(&b, []byte(words)); err != nil {
-		panic("internal error: " + err.Error()) // a Builder takes everything
-	}
-	return b.String()
 }

@@ -42,7 +42,7 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 		return writeList(w, t, o)
 	}
 	if len(t.Entries) == 0 {
-		_, err := io.WriteString(w, noEntries)
+		_, err := io.WriteString(w, noEntries+"\n")
 		return err
 	}
 	g := newGrid(w, t, o)

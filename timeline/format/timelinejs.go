@@ -13,6 +13,39 @@ import (
 // told in one, which the date that is shown names. It knows no slide without a date: undated entries stand on the title slide. Slides of
 // the same date keep their order, so they come earliest first.
 
+func writeTimelineJS(w io.Writer, t *timeline.Timeline, o Options) error {
+	s := newSlideshow(t, o)
+	out := newBuffer(w)
+	out.b = append(out.b, '{')
+	if headline, text := s.title(); headline != "" || len(text) > 0 {
+		out.b = append(out.b, `"title":{"text":`...)
+		out.b = appendSlideText(out.b, headline, text)
+		out.b = append(out.b, "},\n"...)
+	}
+	out.b = append(out.b, `"events":[`...)
+	n := 0
+	for e, m := range s.dated {
+		out.b = appendItem(out.b, n)
+		out.b = append(out.b, `{"start_date":`...)
+		out.b = appendSlideDate(out.b, e.Precision, m)
+		if shown := s.shown(e, m); shown != "" {
+			out.b = appendString(out.b, `,"display_date":`, shown)
+		}
+		out.b = append(out.b, `,"text":`...)
+		out.b = appendSlideText(out.b, slideHeadline(e), s.text(e))
+		if group := s.group(e); group != "" {
+			out.b = appendString(out.b, `,"group":`, group)
+		}
+		out.b = append(out.b, `,"unique_id":"`...)
+		out.b = append(e.ID.Append(out.b), `"}`...)
+		if n++; !out.spill() {
+			return out.err
+		}
+	}
+	out.b = append(out.b, "]}\n"...)
+	return out.flush()
+}
+
 // A slideshow is a timeline as TimelineJS sees it.
 type slideshow struct {
 	t    *timeline.Timeline
@@ -80,7 +113,7 @@ func (s *slideshow) text(e *timeline.Entry) []byte {
 	if author := e.AuthorText(); author != "" {
 		s.paragraph("— " + author)
 	}
-	if isPage(e.URL) {
+	if isAddress(e.URL) {
 		s.html = append(s.html, `<p><a href="`...)
 		s.html = appendMarkup(s.html, e.URL)
 		s.html = append(s.html, `">`...)
@@ -138,65 +171,6 @@ func (s *slideshow) undated(e *timeline.Entry) {
 	for _, p := range e.Paragraphs {
 		s.paragraph(string(p.AppendFolded(nil, e.Source.Text)))
 	}
-}
-
-// isPage reports whether a URL is one that a browser opens as a page.
-func isPage(url string) bool {
-	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) && Clean(url) == url
-}
-
-// appendMarkup appends text as HTML. Control characters become U+FFFD.
-func appendMarkup(dst []byte, s string) []byte {
-	for _, r := range s {
-		switch {
-		case r == '&':
-			dst = append(dst, "&amp;"...)
-		case r == '<':
-			dst = append(dst, "&lt;"...)
-		case r == '>':
-			dst = append(dst, "&gt;"...)
-		case r == '"':
-			dst = append(dst, "&quot;"...)
-		case isControl(r):
-			dst = append(dst, "\ufffd"...)
-		default:
-			dst = append(dst, string(r)...)
-		}
-	}
-	return dst
-}
-
-func writeTimelineJS(w io.Writer, t *timeline.Timeline, o Options) error {
-	s := newSlideshow(t, o)
-	out := newBuffer(w)
-	out.b = append(out.b, '{')
-	if headline, text := s.title(); headline != "" || len(text) > 0 {
-		out.b = append(out.b, `"title":{"text":`...)
-		out.b = appendSlideText(out.b, headline, text)
-		out.b = append(out.b, "},\n"...)
-	}
-	out.b = append(out.b, `"events":[`...)
-	n := 0
-	for e, m := range s.dated {
-		out.b = appendItem(out.b, n)
-		out.b = append(out.b, `{"start_date":`...)
-		out.b = appendSlideDate(out.b, e.Precision, m)
-		if shown := s.shown(e, m); shown != "" {
-			out.b = appendString(out.b, `,"display_date":`, shown)
-		}
-		out.b = append(out.b, `,"text":`...)
-		out.b = appendSlideText(out.b, slideHeadline(e), s.text(e))
-		if group := s.group(e); group != "" {
-			out.b = appendString(out.b, `,"group":`, group)
-		}
-		out.b = append(out.b, `,"unique_id":"`...)
-		out.b = append(e.ID.Append(out.b), `"}`...)
-		if n++; !out.spill() {
-			return out.err
-		}
-	}
-	out.b = append(out.b, "]}\n"...)
-	return out.flush()
 }
 
 // slideHeadline returns the headline of a slide as HTML.

@@ -1,0 +1,59 @@
+package format
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strings"
+)
+
+// Markup: words of a feed, escaped so that they are text wherever they stand.
+
+// appendMarkup appends words as the text or attribute of HTML. Control characters become U+FFFD.
+func appendMarkup(dst []byte, s string) []byte {
+	for _, r := range s {
+		switch {
+		case r == '&':
+			dst = append(dst, "&amp;"...)
+		case r == '<':
+			dst = append(dst, "&lt;"...)
+		case r == '>':
+			dst = append(dst, "&gt;"...)
+		case r == '"':
+			dst = append(dst, "&quot;"...)
+		case isControl(r):
+			dst = append(dst, "\ufffd"...)
+		default:
+			dst = append(dst, string(r)...)
+		}
+	}
+	return dst
+}
+
+// escapeXML returns words as the text or attribute of XML. Characters that XML cannot hold become U+FFFD.
+func escapeXML(words string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(words)); err != nil {
+		panic("internal error: " + err.Error()) // a Builder takes everything
+	}
+	return b.String()
+}
+
+// escapeMarkup escapes what could end a script element in the JSON that dst holds from byte from on: <, > and & become \uXXXX. They can only stand
+// in strings, because JSON itself has no such signs.
+func escapeMarkup(dst []byte, from int) []byte {
+	if !bytes.ContainsAny(dst[from:], "<>&") {
+		return dst
+	}
+	json := string(dst[from:])
+	dst = dst[:from]
+	for {
+		i := strings.IndexAny(json, "<>&")
+		if i < 0 {
+			return append(dst, json...)
+		}
+		dst = append(dst, json[:i]...)
+		dst = append(dst, `\u00`...)
+		dst = appendHex(dst, uint64(json[i]), 2)
+		json = json[i+1:]
+	}
+}
