@@ -35,6 +35,9 @@
 // below it, at its end), the day headers, and what only looks like the feed: an index of key events that repeats stamps found below,
 // the page's own stamps, cards behind the feed's end, stamps that repeat the one beside them, the signatures of embedded posts.
 //
+// Times that count from a beginning, such as the chapters of a film or the count of a launch, are no clocks, as the minutes of a match are none:
+// they part the entries and order them, and a Diagnostic says so.
+//
 // Lines of one form over every stamp, the first too, are the head of the entry below: who posts, a by-line, "commit 1a2b". Short lines that end
 // every entry, buttons and counts, are no text of any.
 //

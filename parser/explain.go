@@ -124,7 +124,7 @@ func (j *judge) layout() Layout {
 	case j.daily:
 		l.Kind, l.Place, l.Headers = DayHeaders, NoPlace, len(j.main.marks)
 	default:
-		l.Kind = [...]Kind{clockFamily: Clocks, stampFamily: DateTimes, dateFamily: Dates, coarseFamily: Dates, ageFamily: Ages, matchFamily: Minutes}[j.main.style.family]
+		l.Kind = [...]Kind{clockFamily: Clocks, stampFamily: DateTimes, dateFamily: Dates, coarseFamily: Dates, ageFamily: Ages, matchFamily: Minutes, elapsedFamily: Elapsed}[j.main.style.family]
 	}
 	l.Evidence = j.evidence()
 	return l
@@ -148,7 +148,7 @@ func percent(share float64) int { return int(share*100 + 0.5) }
 // String returns the style in words: "clock with a zone, alone on its line".
 func (s style) String() string {
 	var b strings.Builder
-	b.WriteString([...]string{clockFamily: "clock", stampFamily: "date and clock", dateFamily: "date", coarseFamily: "month or year", ageFamily: "age", matchFamily: "minute of a match"}[s.family])
+	b.WriteString([...]string{clockFamily: "clock", stampFamily: "date and clock", dateFamily: "date", coarseFamily: "month or year", ageFamily: "age", matchFamily: "minute of a match", elapsedFamily: "elapsed time"}[s.family])
 	if s.zoned {
 		b.WriteString(" with a zone")
 	}

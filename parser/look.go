@@ -15,6 +15,7 @@ const (
 	lookDivider                   // a separator or an end tag, where no mark stands in it
 	lookControl                   // isButton, where no mark stands in it
 	lookCredit                    // isCredit, where no mark stands in it
+	lookCounted                   // opens with a count: T+00:12:30
 )
 
 // has reports whether the line is what is asked for, or one of several such things.
@@ -28,6 +29,9 @@ func lookAt(line string, marked bool, x *lexer) look {
 	}
 	if isPostSignature(line) {
 		l |= lookSigned
+	}
+	if countSign(line) > 0 {
+		l |= lookCounted
 	}
 	switch {
 	case marked:

@@ -295,14 +295,14 @@ func (d *Document) AsOf() AsOf { return d.asOf }
 
 // Parse reads a feed. It never fails: what it could not read is kept, and said to be undated. Its passes:
 //
-//	scan     every line that could be a stamp, by its form alone
+//	scan     every line that could be a stamp, by its form alone; which clocks count from a beginning and are none
 //	judge    which of them are stamps in this document, where they stand, in which order
 //	cut      the lines between stamps, as entries or as days of entries
 //	group    the paragraphs of days without stamps into entries
 //	resolve  year, day, zone and clock of every stamp
 func (p *Parser) Parse(src Source) *Document {
 	d := newDocument(p, src)
-	j := d.judge(p, d.scan())
+	j := d.judge(p, d.takeElapsed(d.scan()))
 	j.build(j.cut())
 	d.looks, d.kinds = nil, nil
 	return d

@@ -27,6 +27,9 @@ func (r *resolver) report() {
 	if r.j.halves > 0 {
 		r.note(r.j.halves, Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
 	}
+	if m := r.j.main; m != nil && m.style.family == elapsedFamily {
+		r.note(int(r.j.marks[m.marks[0]].line)+1, Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
+	}
 	r.noteGuesses()
 	r.noteLeftOut()
 	r.noteDayFirst()

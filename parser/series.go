@@ -140,7 +140,7 @@ func (s *series) value() float64 {
 	v *= 0.3 + 0.7*float64(s.content)/n
 	v *= 0.6 + 0.4*float64(s.body)/n
 	switch s.style.family {
-	case dateFamily, ageFamily, matchFamily:
+	case dateFamily, ageFamily, matchFamily, elapsedFamily:
 		v *= 0.5
 	case coarseFamily:
 		v *= 0.25

@@ -15,7 +15,7 @@ type fields struct {
 	offset               int16 // minutes east of UTC, where has offsetGiven
 	zoneStart, zoneEnd   int16 // the zone's words, bytes in the line
 	age                  int16 // how many units ago, where unit is set
-	match                int16 // the minute of a match, and of its added time in hundredths; -1: none
+	match                int16 // the minute of a match, and of its added time in hundredths; with colonClock: elapsed seconds; -1: none
 	titleStart, titleEnd int16 // words beside the stamp that name the entry, such as a release; bytes in the line
 	relDay               int8  // days from today, where has relDayGiven
 	unit                 unit

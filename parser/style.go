@@ -14,6 +14,8 @@ func (f *fields) family() family {
 		return clockFamily
 	case f.isAge():
 		return ageFamily
+	case f.match >= 0 && f.notation == colonClock:
+		return elapsedFamily
 	case f.match >= 0:
 		return matchFamily
 	case f.day == 0 && (f.dateForm == monthOnly || f.dateForm == yearOnly):
@@ -23,12 +25,13 @@ func (f *fields) family() family {
 }
 
 const (
-	clockFamily  family = iota // a clock
-	stampFamily                // a day and a clock
-	dateFamily                 // a day
-	coarseFamily               // a month or a year
-	ageFamily                  // how long ago
-	matchFamily                // the minute of a match
+	clockFamily   family = iota // a clock
+	stampFamily                 // a day and a clock
+	dateFamily                  // a day
+	coarseFamily                // a month or a year
+	ageFamily                   // how long ago
+	matchFamily                 // the minute of a match
+	elapsedFamily               // the seconds since a beginning
 )
 
 // A style is what marks of one kind have in common. It is kept fine, so that the length of a video does not pass for a clock of
