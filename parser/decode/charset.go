@@ -17,30 +17,30 @@ import (
 	"newstimeline/parser/parallel"
 )
 
-// Why bytes are no text that can be read.
+// The errors of bytes that cannot be read as text.
 var (
 	ErrBinary = errors.New("binary file, not a text")
 	ErrUTF16  = errors.New("looks like UTF-16 without a byte order mark; --encoding utf-16le or utf-16be reads it")
 	ErrUTF32  = errors.New("text in UTF-32; iconv -f UTF-32 -t UTF-8 makes it UTF-8")
 )
 
-// A charset is how bytes were decoded.
+// A charset tells how bytes were decoded.
 type charset struct {
 	name    string
-	guessed int  // percent, how sure a guess is; 0: it is none
-	valid   bool // the text is known to be UTF-8
-	marked  bool // the bytes declared it, or it was asked for: U+FFFD in the text stands for bytes that it does not have
+	guessed int  // how sure a guess is, in percent; 0: it is no guess
+	valid   bool // the bytes were found to be UTF-8
+	decoded bool // the text was converted from another encoding: U+FFFD in it stands for bytes that this encoding does not have
 }
 
-// Limits of what is looked at.
+// How many bytes at the start of an input are looked at.
 const (
-	declared = 4 << 10  // bytes in which a declaration is looked for
-	guessed  = 64 << 10 // bytes that a guess is made from
-	checked  = 8 << 10  // bytes that must hold no NUL
+	declared = 4 << 10  // for a declaration of the encoding
+	guessed  = 64 << 10 // for a guess
+	checked  = 8 << 10  // for a NUL, which text does not have
 )
 
-// decodeText makes bytes UTF-8: by their byte order mark, as asked, as they are if they are valid, as they declare, and if that is
-// asked for, by a guess. Bytes that nothing tells of stay as they are.
+// decodeText converts bytes to UTF-8. What decides on their encoding is, in this order: their byte order mark; asked, an encoding's name; that they
+// are valid UTF-8; what they declare; if asked is "auto", a guess. If nothing decides, they stay as they are and are called UTF-8.
 func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
 	switch {
 	case bytes.HasPrefix(b, []byte("\xFF\xFE\x00\x00")) || bytes.HasPrefix(b, []byte("\x00\x00\xFE\xFF")):
@@ -48,9 +48,9 @@ func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
 	case bytes.HasPrefix(b, []byte("\uFEFF")):
 		return b[len("\uFEFF"):], charset{name: "utf-8"}, binary(b)
 	case bytes.HasPrefix(b, []byte("\xFF\xFE")):
-		return convert(b[2:], unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), charset{name: "utf-16le", marked: true})
+		return convert(b[2:], unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), charset{name: "utf-16le", decoded: true})
 	case bytes.HasPrefix(b, []byte("\xFE\xFF")):
-		return convert(b[2:], unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), charset{name: "utf-16be", marked: true})
+		return convert(b[2:], unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), charset{name: "utf-16be", decoded: true})
 	case asked != "" && asked != "auto":
 		e, name, err := named(asked)
 		if err != nil {
@@ -59,7 +59,7 @@ func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
 		if name == "utf-8" {
 			return b, charset{name: name}, binary(b)
 		}
-		return convert(b, e, charset{name: name, marked: true})
+		return convert(b, e, charset{name: name, decoded: true})
 	}
 	if err := binary(b); err != nil {
 		return nil, charset{}, err
@@ -68,7 +68,7 @@ func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
 		return b, charset{name: "utf-8", valid: true}, nil
 	}
 	if e, name, err := named(declaration(b, kind)); err == nil && name != "utf-8" {
-		return convert(b, e, charset{name: name, marked: true})
+		return convert(b, e, charset{name: name, decoded: true})
 	}
 	if asked == "auto" {
 		return guess(b)
@@ -76,7 +76,7 @@ func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
 	return b, charset{name: "utf-8"}, nil
 }
 
-// isUTF8 reports whether bytes are UTF-8. A large text is looked at in pieces.
+// isUTF8 reports whether bytes are UTF-8. Of large texts, several pieces are looked at at a time.
 func isUTF8(b []byte) bool {
 	const piece = 1 << 20
 	if len(b) < parallel.Large {
@@ -93,7 +93,7 @@ func isUTF8(b []byte) bool {
 	return !bad.Load()
 }
 
-// charStart returns where the character starts that byte i of UTF-8 is of; len(b) for what is behind b.
+// charStart returns where the character of UTF-8 starts that byte i is part of; len(b) if i is not in b.
 func charStart(b []byte, i int) int {
 	if i >= len(b) {
 		return len(b)
@@ -104,7 +104,7 @@ func charStart(b []byte, i int) int {
 	return i
 }
 
-// binary returns why bytes are no text, nil if they may be one.
+// binary returns the error of bytes that are no text, nil if they may be.
 func binary(b []byte) error {
 	head := b[:min(len(b), checked)]
 	n := bytes.Count(head, []byte{0})
@@ -117,7 +117,7 @@ func binary(b []byte) error {
 	return ErrBinary
 }
 
-// CheckEncoding returns an error if no encoding has a name; "auto" and "" are names.
+// CheckEncoding returns an error, fit to be shown to users, if name is not one for Options.Encoding: that of an encoding, "auto" or "".
 func CheckEncoding(name string) error {
 	if name == "" || name == "auto" {
 		return nil
@@ -126,7 +126,7 @@ func CheckEncoding(name string) error {
 	return err
 }
 
-// named returns the encoding of a name of the WHATWG encoding standard, and its canonical name.
+// named returns the encoding that has a name in the WHATWG Encoding Standard, and the canonical name of it.
 func named(name string) (encoding.Encoding, string, error) {
 	e, err := htmlindex.Get(strings.TrimSpace(name))
 	if err != nil {
@@ -136,7 +136,7 @@ func named(name string) (encoding.Encoding, string, error) {
 	return e, canonical, err
 }
 
-// convert decodes bytes.
+// convert converts bytes of an encoding to UTF-8.
 func convert(b []byte, e encoding.Encoding, c charset) ([]byte, charset, error) {
 	text, err := e.NewDecoder().Bytes(b)
 	return text, c, err
@@ -152,7 +152,7 @@ func guess(b []byte) ([]byte, charset, error) {
 	if err != nil || name == "utf-8" {
 		return b, charset{name: "utf-8"}, nil
 	}
-	return convert(b, e, charset{name: name, marked: true, guessed: max(1, r.Confidence)})
+	return convert(b, e, charset{name: name, decoded: true, guessed: max(1, r.Confidence)})
 }
 
 // declaration returns the encoding that a page or feed declares, "" if it declares none.
@@ -183,14 +183,14 @@ func valueAfter(b []byte, key string) string {
 	return string(rest)
 }
 
-// remarks says what was wrong with the bytes.
+// remarks returns what is to be said about how a text was decoded.
 func (c *charset) remarks(text string) []parser.Diagnostic {
 	var all []parser.Diagnostic
 	if c.guessed > 0 {
 		message := fmt.Sprintf("encoding guessed to be %s (%d %% sure); --encoding NAME sets it", c.name, c.guessed)
 		all = append(all, parser.Diagnostic{Severity: parser.Warning, Code: "encoding-guessed", Message: message})
 	}
-	if !c.marked {
+	if !c.decoded {
 		return all
 	}
 	if n := strings.Count(text, "\uFFFD"); n > 0 {
@@ -201,7 +201,7 @@ func (c *charset) remarks(text string) []parser.Diagnostic {
 	return all
 }
 
-// counted returns a number with the words for one or many.
+// counted returns a number and the words for one or for many.
 func counted(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

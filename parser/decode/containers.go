@@ -10,20 +10,20 @@ import (
 	"newstimeline/parser"
 )
 
-// Containers that repeat: what a page repeats, with something like a time in each, may be the entries of its feed. Which of the groups are,
-// only the parser can say, who reads stamps; here they are found by their structure. A group is the elements of one name and class, or the
-// children of one parent from each heading of a kind to the next.
+// Containers: parts of the page that look alike, with something like a time in each, may be the entries of its feed. Here they are found by their
+// structure; which of the groups really are the entries is for the parser to say, which reads stamps. A group is either the elements of one name
+// and class, or the sections between headings of one kind.
 
-// A group is a row of parts of the page that look alike.
+// A group is a number of parts of the page that look alike.
 type group struct {
-	name    string // of the elements, for explain: "article.post"
+	name    string // for explain: "article.post"
 	members []member
-	size    int // bytes of text in them
-	timed   int // members that hold something like a time
-	rank    int // of two groups of the same parts, the one of less rank is kept
+	size    int // bytes of text in all members
+	timed   int // how many members hold something like a time
+	rank    int // of two groups with the same parts, the one with the lower rank is kept
 }
 
-// A member is one part: the nodes [from, to), their text, and the node that has its id.
+// A member is one part of the page: nodes[from:to], and the span of their text.
 type member struct {
 	from, to int32
 	parser.Span
@@ -31,12 +31,12 @@ type member struct {
 
 // Limits of groups.
 const (
-	memberSize = 20  // bytes of text that a container has at least
-	markSize   = 220 // bytes of text that a heading between sections has at most
-	mostGroups = 8   // groups that are handed on, the largest first
+	memberSize = 20  // the least bytes of text in a container
+	markSize   = 220 // the most bytes of text in a heading between sections
+	mostGroups = 8   // how many groups are passed on, the largest first
 )
 
-// groups finds the containers that repeat, the largest groups first.
+// groups returns the groups of containers with the most text.
 func (p *page) groups() []group {
 	times := p.countTimes()
 	all := append(p.alike(times), p.sections(times)...)
@@ -50,7 +50,7 @@ func (p *page) groups() []group {
 	return all[:min(len(all), mostGroups)]
 }
 
-// countTimes returns, for each node, how many nodes before it look like a time.
+// countTimes returns for each node how many nodes before it look like a time, so that times[to]-times[from] of them are in nodes[from:to].
 func (p *page) countTimes() []int32 {
 	times := make([]int32, len(p.nodes)+1)
 	for i := range p.nodes {
@@ -137,7 +137,7 @@ func (k likeness) String() string {
 	return name + "." + k.class
 }
 
-// join adds the nodes [from, to) to a group, unless they stand in a member of it.
+// join adds nodes[from:to], whose text is s, to a group, unless they stand in its last member.
 func (p *page) join(g *group, from, to int32, s parser.Span, times []int32) {
 	if n := len(g.members); n > 0 && from < g.members[n-1].to {
 		return

@@ -82,7 +82,7 @@ func Source(name string, b []byte, o Options) (parser.Source, error) {
 	return src, nil
 }
 
-// read are the readers of the formats. Their text is UTF-8, or was taken for it.
+// read holds the reader of each format: it makes the text, hints and data of src from a text that is UTF-8, or was taken for it.
 var read = [...]func(src *parser.Source, text []byte) error{
 	PlainText: readText,
 	HTML:      func(src *parser.Source, text []byte) error { readHTML(src, text); return nil },
@@ -91,10 +91,10 @@ var read = [...]func(src *parser.Source, text []byte) error{
 	JSONFeed:  readJSONFeed,
 }
 
-// keep puts what was decided on before into the data of a source that a feed tells the rest of.
+// keep copies into the data that a feed tells of itself what was found out about its bytes before.
 func keep(m *parser.Meta, old parser.Meta) {
 	m.Format, m.FormatReason, m.Encoding, m.SHA256 = old.Format, old.FormatReason, old.Encoding, old.SHA256
 }
 
-// notFeed says that an input is not what it was taken for.
+// notFeed returns the error of an input that is not of the format that it was taken for.
 func notFeed(kind string, err error) error { return fmt.Errorf("cannot be read as %s: %w", kind, err) }

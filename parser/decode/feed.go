@@ -6,8 +6,8 @@ import (
 	"newstimeline/parser"
 )
 
-// A feed is a list of items: RSS, Atom, JSON Feed, the updates of a page's JSON-LD. Written as text, an item is a line for its time as the
-// feed prints it, one for its title, and its text as lines; the hints say which is which.
+// A feed is a list of items: that of RSS, Atom, JSON Feed, or the updates in the JSON-LD of a page. It becomes a text in which an item is a line
+// with its time as the feed prints it, a line with its title, one with its author, and the lines of its text; hints say which line is which.
 type feed struct {
 	parser.Meta
 	items []item
@@ -17,13 +17,13 @@ type feed struct {
 type item struct {
 	title, body string
 	markup      bool   // the body is HTML
-	printed     string // the time as the feed has it
-	time        string // the same, machine-readable; "": none
+	printed     string // the time as the feed prints it
+	time        string // the same in a form of machine.go; "": it cannot be read
 	url, author string
 	titleMarkup bool // the title is HTML
 }
 
-// write makes the text and hints of a Source of a feed.
+// write makes the feed the text, hints and data of a Source.
 func (f *feed) write(src *parser.Source) {
 	src.Meta = f.Meta
 	w := feedWriter{}
@@ -60,7 +60,7 @@ func (w *feedWriter) item(it *item) {
 	w.hints[block].End = max(start, w.b.Len()-1)
 }
 
-// line writes a line that is one thing.
+// line writes a line and a hint of what it is; nothing if it is empty.
 func (w *feedWriter) line(s string, kind parser.HintKind, value string) {
 	s = fold(s)
 	if s == "" {
@@ -72,7 +72,7 @@ func (w *feedWriter) line(s string, kind parser.HintKind, value string) {
 	w.b.WriteByte('\n')
 }
 
-// body writes the text of an item. One that repeats its title is left out; what its markup says is noise, stays noise.
+// body writes the text of an item, unless it only repeats the title. Of the hints of its markup, those of noise are kept.
 func (w *feedWriter) body(it *item, title string) {
 	text, hints := it.body, []parser.Hint(nil)
 	if it.markup {

@@ -10,7 +10,7 @@ import (
 	"newstimeline/parser"
 )
 
-// readHTML makes a Source of a page, which is UTF-8 by now.
+// readHTML makes a Source of a page.
 func readHTML(src *parser.Source, text []byte) {
 	t := parseTree(text)
 	meta := readMeta(t)
@@ -21,7 +21,7 @@ func readHTML(src *parser.Source, text []byte) {
 	groups := p.groups()
 	p.contain(groups)
 	if found := p.witness(posting, len(groups) == 0); found == 0 && len(posting.updates) > 0 {
-		// The page's own text is not the feed: scripts would have fetched it.
+		// The text of the page is not the feed, which scripts would have fetched.
 		f := feed{Meta: src.Meta, items: posting.items()}
 		f.write(src)
 		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Info, Code: "json-ld", Message: "the page shows no updates; those of its JSON-LD were read"})
@@ -31,12 +31,12 @@ func readHTML(src *parser.Source, text []byte) {
 	src.Hints = p.sortedHints()
 }
 
-// A pageHead is what the head of a page tells.
+// A pageHead is what the head of a page tells of the page.
 type pageHead struct {
 	title, lang, url, published, updated string
 }
 
-// readMeta reads what the meta and link elements of a page say of it.
+// readMeta reads the meta and link elements of a page.
 func readMeta(t *tree) pageHead {
 	h := pageHead{title: t.title, lang: t.lang}
 	for i := range t.nodes {
@@ -53,7 +53,7 @@ func readMeta(t *tree) pageHead {
 	return h
 }
 
-// take reads one meta element. What a page tells sites that quote it is plainer than its title element.
+// take reads one meta element. og:title, which is for sites that quote the page, wins over the title element: it has no name of the site in it.
 func (h *pageHead) take(t *tree, n *node) {
 	content := strings.TrimSpace(t.find(n, "content"))
 	name := cmp.Or(t.find(n, "property"), t.find(n, "name"), t.find(n, "itemprop"))
@@ -78,7 +78,7 @@ func (h *pageHead) take(t *tree, n *node) {
 	}
 }
 
-// fill puts what the head and the page's JSON-LD say into a source's data.
+// fill fills in the data of a source from the head of its page and from the JSON-LD.
 func (h *pageHead) fill(m *parser.Meta, p posting) {
 	m.Title = cmp.Or(h.title, p.headline)
 	m.Language = cmp.Or(language(h.lang), language(p.language))
@@ -97,7 +97,7 @@ func language(tag string) string {
 	return tag
 }
 
-// absolute returns an address of the web, "" if s is none.
+// absolute returns s if it is an absolute address of the web, else "".
 func absolute(s string) string {
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
@@ -106,7 +106,7 @@ func absolute(s string) string {
 	return u.String()
 }
 
-// resolve returns the address that a link of the page leads to, "" if it cannot be known or is none of the web.
+// resolve returns the address that a link of the page leads to, "" if the page does not tell its own or the link does not lead into the web.
 func (p *page) resolve(href string) string {
 	if u := absolute(href); u != "" || p.url == "" {
 		return u

@@ -6,16 +6,16 @@ import (
 	"time"
 )
 
-// Machine-readable times: what attributes, feeds and records tell of when something was published. They are handed on in one form:
-// 2006-01-02 for a day, 2006-01-02T15:04:05 for a time of no zone, the same with Z or an offset for an instant.
+// Machine-readable times: those in attributes, feeds and records. Whatever their notation, they are passed on to the parser in one of three forms:
+// 2006-01-02 for a day, 2006-01-02T15:04:05 for a time without a zone, the same with Z or an offset for an instant (RFC 3339).
 
-// The forms in which machine-readable times go on.
+// Two of these forms; the third is time.RFC3339.
 const (
 	dayForm   = "2006-01-02"
 	localForm = "2006-01-02T15:04:05"
 )
 
-// layouts are the notations that are read, with the form that each goes on in.
+// layouts are the notations that are read, each with the form that it is passed on in.
 var layouts = [...]struct{ layout, form string }{
 	{"2006-01-02T15:04:05Z07:00", time.RFC3339},
 	{"2006-01-02T15:04Z07:00", time.RFC3339},
@@ -35,7 +35,7 @@ var mailLayouts = [...]string{
 	"2 Jan 2006 15:04:05", "2 Jan 2006 15:04", "2 January 2006 15:04:05 -0700", "2 Jan 2006",
 }
 
-// machineTime returns a machine-readable time in the form that goes on; "" if it is none.
+// machineTime returns a machine-readable time in the form that it is passed on in, "" if s is none.
 func machineTime(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) < len("20060102") || s[0] < '0' || s[0] > '9' {
@@ -56,7 +56,7 @@ func machineTime(s string) string {
 	return ""
 }
 
-// plausibleTime writes a time, unless it is one that stands for none: 0001-01-01, 1970-01-01.
+// plausibleTime returns a time in a form, "" if it is one that stands for an unknown time: 0001-01-01, 1970-01-01.
 func plausibleTime(t time.Time, form string) string {
 	if t.Year() < 1000 || t.Unix() == 0 || t.Year() > 2200 {
 		return ""
@@ -64,7 +64,7 @@ func plausibleTime(t time.Time, form string) string {
 	return t.Format(form)
 }
 
-// epoch reads a number of seconds or milliseconds since 1970. Numbers before 2000 and behind 2100 are of other kinds.
+// epoch reads a number of seconds or milliseconds since 1970. Numbers that would be before 2000 or after 2100 are likely to be something else.
 func epoch(s string) (time.Time, bool) {
 	whole, _, _ := strings.Cut(s, ".")
 	n, err := strconv.ParseInt(whole, 10, 64)
@@ -78,7 +78,7 @@ func epoch(s string) (time.Time, bool) {
 	return t, 2000 <= t.Year() && t.Year() < 2100
 }
 
-// mailTime returns the time of a feed's item, in any notation that is in use; "" if it is none.
+// mailTime is machineTime for the items of feeds, which may also have times as in mail (RFC 822).
 func mailTime(s string) string {
 	s = strings.TrimSpace(s)
 	if t := machineTime(s); t != "" {
@@ -115,8 +115,8 @@ var mailZones = [...]struct{ name, offset string }{
 	{"MST", "-0700"}, {"MDT", "-0600"}, {"PST", "-0800"}, {"PDT", "-0700"},
 }
 
-// isMachineKey reports whether an attribute of a site's own may hold when something was published: data-time, data-post-timestamp. When it
-// was changed last is another matter.
+// isMachineKey reports whether an attribute that is not of HTML may hold the time of publication: data-time, data-post-timestamp. It must not be that
+// of a change, or of something else.
 func isMachineKey(key []byte) bool {
 	if len(key) < len("time") {
 		return false

@@ -10,27 +10,29 @@ import (
 	"newstimeline/parser"
 )
 
-// A page becomes lines: each block of it is one or more, and what its structure tells of them are hints. All visible text is kept: what is no
-// text of a feed is marked as noise, for the parser to leave out and explain to show.
+// From page to lines: each block element becomes one or more lines, and hints say what the structure tells of them. All visible text is kept. What
+// is no text of a feed is marked as noise, so that the parser leaves it out and explain can still show it.
 
-// A page is a tree that is being made into lines.
+// A page is a tree that is being laid out as lines.
 type page struct {
 	*tree
-	named map[string]part // what classes and ids say
-	timed map[string]bool // whether they say that an element is a stamp
-	sizes map[string]bulk // how much text stands in blocks of a class that says that they are noise
-	url   string          // the page's own address, if it tells one
-	out   []byte
+	url   string        // the address of the page; "": it does not tell
+	out   []byte        // the lines so far
+	from  []int32       // by node: its text is out[from:to]
+	to    []int32       //
+	part  []part        // by node: noisePart if it is noise or stands in noise
+	hints []parser.Hint // in the order in which elements end
+
 	space bool      // white space stands before the next text
-	ended atom.Atom // the name of the inline element that has just ended; 0: something has come since
-	noise bool      // what is written stands in an element that is noise
-	from  []int32   // by node: where its text begins in out, and where it ends
-	to    []int32
-	part  []part // by node, what it stands in included
-	hints []parser.Hint
+	ended atom.Atom // the inline element that ended just before; 0: there is none
+	noise bool      // the text at hand stands in an element that is noise
+
+	named map[string]part // the answers of partOfName
+	timed map[string]bool // the answers of isStampClass
+	sizes map[string]bulk // by class that says "noise": the text in all blocks that have it
 }
 
-// newPage lays out a tree.
+// newPage lays out a tree as lines.
 func newPage(t *tree) *page {
 	n := len(t.nodes)
 	spans := make([]int32, 2*n)
@@ -41,7 +43,7 @@ func newPage(t *tree) *page {
 	return p
 }
 
-// children writes what stands in node i.
+// children lays out what stands in node i.
 func (p *page) children(i int32) {
 	for k := i + 1; k < p.nodes[i].end; k = p.nodes[k].end {
 		if p.nodes[k].element {
@@ -52,7 +54,7 @@ func (p *page) children(i int32) {
 	}
 }
 
-// element writes element i and notes what it tells.
+// element lays out element i and adds its hints.
 func (p *page) element(i int32) {
 	n := &p.nodes[i]
 	was := p.noise
@@ -73,7 +75,7 @@ func (p *page) element(i int32) {
 		p.line()
 	case n.tag == atom.Td || n.tag == atom.Th:
 		p.cell()
-	case n.tag == atom.Time || p.ended != 0 && partsWords(n.tag):
+	case n.tag == atom.Time || p.ended != 0 && isSetApart(n.tag):
 		p.space = true
 	}
 	p.ended = 0
@@ -88,19 +90,18 @@ func (p *page) element(i int32) {
 	if n.tag == atom.Time {
 		p.space = true
 	}
-	if partsWords(n.tag) && n.size > 1 {
+	if isSetApart(n.tag) && n.size > 1 {
 		p.ended = n.tag
 	}
 }
 
-// isRunning reports whether an element is running text, whose inline elements are words of sentences.
+// isRunning reports whether node i holds running text: then its inline elements are words of sentences.
 func (p *page) isRunning(i int32) bool {
 	return p.nodes[i].tag == atom.P || isHeading(p.nodes[i].tag)
 }
 
-// partsWords reports whether two neighbouring elements of such names are set apart by style sheets, though no white space stands between
-// them.
-func partsWords(tag atom.Atom) bool {
+// isSetApart reports whether style sheets usually keep two neighbouring elements of this kind apart, though there is no white space between them.
+func isSetApart(tag atom.Atom) bool {
 	switch tag {
 	case atom.Span, atom.A, atom.Small, atom.Mark, atom.Time:
 		return true
@@ -137,10 +138,10 @@ func (p *page) note(i int32, self part) {
 	}
 }
 
-// stampSize is how many bytes the text of a stamp has at most; a time on a larger element is that of all in it.
+// stampSize is the most bytes that the text of a stamp has. The time on an element with more text is that of all that it holds.
 const stampSize = 60
 
-// stamp returns the machine-readable time that an element tells, "" if its text alone does, and whether it is a stamp at all.
+// stamp reports whether an element is a stamp, and returns the machine-readable time in its attributes; "": only its text tells the time.
 func (p *page) stamp(n *node) (value string, ok bool) {
 	if n.tag == atom.Time {
 		value = machineTime(p.find(n, "datetime"))
@@ -169,7 +170,8 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 	return "", n.size > 0 && n.size <= stampSize && p.isStampClass(p.find(n, "class")) && p.holdsDigit(n)
 }
 
-// isStampClass reports whether one of some classes ends with a word for a time. They recur through a page, so what they say is kept.
+// isStampClass reports whether one of the classes of an element ends with a word for a time: "post-date". The same classes recur through a page, so
+// the answer is remembered.
 func (p *page) isStampClass(class string) bool {
 	if class == "" {
 		return false
@@ -224,7 +226,7 @@ func (p *page) isTitle(n *node) bool {
 	return false
 }
 
-// isStampHead reports whether an element holds a stamp and besides only a few words, no headline: those name a writer or a rubric.
+// isStampHead reports whether node i holds a stamp and besides only a few words that are no headline: they name a writer or a rubric.
 func (p *page) isStampHead(i int32) bool {
 	n := &p.nodes[i]
 	switch n.tag {
@@ -249,10 +251,10 @@ func (p *page) isStampHead(i int32) bool {
 	return timed
 }
 
-// headNodes is how many nodes the head of an entry has at most.
+// headNodes is the most nodes that the head of an entry has.
 const headNodes = 60
 
-// isCard reports whether an element is most likely a card that leads to another page: most of its text is a link.
+// isCard reports whether an element is most likely a card that leads to another page: most of its text stands in links.
 func isCard(n *node) bool {
 	switch n.tag {
 	case atom.Article, atom.Section, atom.Div, atom.Ul, atom.Ol:
@@ -261,10 +263,10 @@ func isCard(n *node) bool {
 	return false
 }
 
-// titleSize is how many bytes a headline has at most.
+// titleSize is the most bytes that a headline has.
 const titleSize = 400
 
-// hint adds a hint. One whose span is empty says something of what follows.
+// hint adds a hint. An empty span is for links and times of what follows; any other hint with an empty span is dropped.
 func (p *page) hint(s parser.Span, kind parser.HintKind, value string) {
 	if s.Len() > 0 || kind == parser.HintStamp && value != "" || kind == parser.HintLink {
 		p.hints = append(p.hints, parser.Hint{Span: s, Kind: kind, Value: value})
@@ -284,7 +286,7 @@ func (p *page) trim(from, to int) parser.Span {
 	return parser.Span{Start: from, End: to}
 }
 
-// write writes a text, its white space folded; kept whole, line by line, if it was set as it stands.
+// write adds a text to the line, each run of white space as one blank. In preformatted text, line ends end lines.
 func (p *page) write(text []byte, preformatted bool) {
 	for len(text) > 0 {
 		n := 0
@@ -325,7 +327,7 @@ func (p *page) line() {
 	}
 }
 
-// cell parts a cell of a table from the one before it.
+// cell puts a tab between a cell of a table and the one before it.
 func (p *page) cell() {
 	if n := len(p.out); n > 0 && p.out[n-1] != '\n' && p.out[n-1] != '\t' {
 		p.out = append(p.out, '\t')
@@ -333,7 +335,7 @@ func (p *page) cell() {
 	p.space, p.ended = false, 0
 }
 
-// isKept reports whether node i is text of the page and no noise.
+// isKept reports whether node i is no noise.
 func (p *page) isKept(i int32) bool { return p.part[i] != noisePart }
 
 // sortedHints returns the hints in the order of the text, the wider first.

@@ -9,7 +9,7 @@ import (
 	"newstimeline/parser"
 )
 
-// JSON-LD: what a page says of itself to search engines. Its LiveBlogPosting is one witness of the entries among others.
+// JSON-LD: what a page tells search engines about itself. A LiveBlogPosting in it lists the entries; it is evidence among other evidence.
 
 // A posting is what the JSON-LD of a page tells.
 type posting struct {
@@ -20,7 +20,7 @@ type posting struct {
 // An update is one liveBlogUpdate.
 type update struct{ headline, body, published, url, author string }
 
-// readPosting reads the JSON-LD scripts of a page. Broken ones say nothing.
+// readPosting reads the JSON-LD scripts of a page. Broken ones are ignored.
 func readPosting(scripts []string) posting {
 	var p posting
 	for _, s := range scripts {
@@ -130,25 +130,18 @@ func (p *posting) items() []item {
 	return items
 }
 
-// witness adds what the updates tell of the lines where they are found, and returns how many were. The line of an update is that of its
-// element, by the fragment of its address, else the one that begins as its headline or text does. If alone, no container was found on the
-// page, and each update is one, up to the next.
+// witness looks for the updates of the JSON-LD in the lines of the page, adds their times as hints, and returns how many it has found. An update
+// stands where the element begins that the fragment of its address names, else where a line begins as its headline or its text does. alone: no
+// containers were found on the page, so each update becomes one, up to the next.
 func (p *page) witness(ld posting, alone bool) int {
 	if len(ld.updates) == 0 {
 		return 0
 	}
 	lines, ids := p.openings(), p.ids()
 	var starts []int
-	for _, u := range ld.updates {
-		at, ok := -1, false
-		if _, id, cut := strings.Cut(u.url, "#"); cut {
-			at, ok = lookup(ids, id)
-		}
-		for _, s := range [...]string{u.headline, u.body} {
-			if !ok {
-				at, ok = lookup(lines, opening(s))
-			}
-		}
+	for i := range ld.updates {
+		u := &ld.updates[i]
+		at, ok := u.locate(lines, ids)
 		if !ok {
 			continue
 		}
@@ -159,6 +152,19 @@ func (p *page) witness(ld posting, alone bool) int {
 		p.partAt(starts)
 	}
 	return len(starts)
+}
+
+// locate returns the byte of the page's text at which an update begins, and whether it was found.
+func (u *update) locate(lines, ids map[string]int) (at int, ok bool) {
+	if _, id, cut := strings.Cut(u.url, "#"); cut {
+		if at, ok = lookup(ids, id); ok {
+			return at, true
+		}
+	}
+	if at, ok = lookup(lines, opening(u.headline)); ok {
+		return at, true
+	}
+	return lookup(lines, opening(u.body))
 }
 
 func lookup(m map[string]int, key string) (int, bool) {

@@ -10,32 +10,33 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A Format is what bytes hold.
+// A Format is the format of an input.
 type Format uint8
 
 const (
-	Auto      Format = iota // as the content tells
-	PlainText               // lines
+	Auto      Format = iota // unknown: the content tells
+	PlainText               // lines of text
 	HTML                    // a saved page
 	RSS                     // RSS of any version, RDF
 	Atom                    // RFC 4287
-	JSONFeed                // jsonfeed.org
-	JSONL                   // one document a line
+	JSONFeed                // jsonfeed.org, any version
+	JSONL                   // lines of JSON, each a document: see Documents
 )
 
-// Formats are the names of the formats, as String gives them.
+// Formats are the names of all formats, indexed by Format.
 var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl"}
 
-// String returns the name of the format, as the JSON contract has it.
+// String returns the name of the format, as flags and the JSON contract have it.
 func (f Format) String() string { return Formats[f] }
 
-// ErrDocuments is why many documents in one input cannot be read as one.
+// ErrDocuments is the error of Source for JSONL, which holds many documents.
 var ErrDocuments = errors.New("holds a document on each line; timeline export --input jsonl -f jsonl reads them")
 
-// sniffed is how many bytes at the start of an input are looked at.
+// sniffed is how many bytes at the start of an input Sniff looks at.
 const sniffed = 16 << 10
 
-// Sniff tells by its first bytes what an input holds, and why it is taken for that. A name has no say.
+// Sniff returns the format of an input, told from its first bytes, and the reason in words. keys are those of JSONL records. What is none of the
+// other formats is PlainText.
 func Sniff(b []byte, keys Keys) (Format, string) {
 	b = b[:min(len(b), sniffed)]
 	if bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")) {
@@ -53,10 +54,10 @@ func Sniff(b []byte, keys Keys) (Format, string) {
 	return PlainText, "it begins with text, not with markup"
 }
 
-// narrow leaves the zero bytes out of UTF-16, so that markup in it can be told.
+// narrow drops the zero bytes of UTF-16, so that markup in it can be recognised.
 func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
 
-// sniffJSON tells what begins with a brace.
+// sniffJSON is Sniff for an input that begins with a brace.
 func sniffJSON(b []byte, keys Keys) (Format, string) {
 	if i := bytes.Index(b, []byte("jsonfeed.org/version/")); i >= 0 {
 		return JSONFeed, "its version is an address of jsonfeed.org"
@@ -73,7 +74,7 @@ func sniffJSON(b []byte, keys Keys) (Format, string) {
 	return PlainText, fmt.Sprintf("its first line is a JSON object without a text under %q", key)
 }
 
-// sniffMarkup tells what begins with a tag: by the first element that is no comment, declaration or instruction.
+// sniffMarkup is Sniff for an input that begins with "<": its first element tells, after comments, declarations and instructions.
 func sniffMarkup(b []byte) (Format, string) {
 	for {
 		b = bytes.TrimLeft(b, " \t\r\n\f")
@@ -107,7 +108,7 @@ func sniffMarkup(b []byte) (Format, string) {
 	return PlainText, "it does not begin with an element of a page or a feed"
 }
 
-// isHeadElement reports whether pages may begin with an element, beside blocks of text.
+// isHeadElement reports whether a page, or a part of one, may begin with an element that is no block.
 func isHeadElement(name string) bool {
 	switch name {
 	case "title", "meta", "link", "script", "style", "base", "span", "a", "b", "strong", "em", "i", "img", "time", "noscript", "template", "br":
