@@ -121,6 +121,8 @@ func TestSniff(t *testing.T) {
 		{"<!DOCTYPE HTML PUBLIC>", HTML}, {"\n<!-- x -->\n<div>", HTML}, {"<?xml version='1.0'?><html>", HTML}, {"<!doctype html>", HTML},
 		{"<rss version='2.0'>", RSS}, {"<?xml version='1.0'?><!-- a --><rdf:RDF>", RSS}, {"<feed xmlns='x'>", Atom}, {"<atom:feed>", Atom},
 		{`{"version":"https://jsonfeed.org/version/1.1"}`, JSONFeed}, {`{"text":"a"}` + "\n" + `{"text":"b"}`, JSONL},
+		{`[{"date":"2025-08-16","title":"Fog"}]`, JSON}, {`{"a":{"posts":[{"ts":1,"text":"Fog"`, JSON}, {`[{"a":1}]`, PlainText}, {"[16.08.2025, 14:35] Mira: Fog", PlainText},
+		{"date,text\n2025-08-16,Fog\n", CSV}, {"date,text\n", PlainText}, {"date,place\n2025-08-16,Hull\n", PlainText},
 	} {
 		if got, reason := Sniff([]byte(c.bytes), Keys{}); got != c.want || reason == "" {
 			t.Errorf("%q: %v (%s), want %v", c.bytes, got, reason, c.want)
@@ -144,7 +146,7 @@ func TestMachineTimes(t *testing.T) {
 // FuzzSource holds that any bytes become a Source or an error, and that a Source's text is valid for the parser: hints lie in it.
 func FuzzSource(f *testing.F) {
 	for _, s := range []string{"16 August 2025\nFog", "\xFF\xFEa\x00", "<rss><channel><item><pubDate>Sat, 16 Aug 2025 20:15 GMT</pubDate></item></channel></rss>",
-		"<feed><entry><title type=html>&lt;b&gt;a</title></entry></feed>", `{"version":"https://jsonfeed.org/version/1","items":[{"content_html":"<p>a"}]}`, string(zipped("a"))} {
+		"<feed><entry><title type=html>&lt;b&gt;a</title></entry></feed>", `{"version":"https://jsonfeed.org/version/1","items":[{"content_html":"<p>a"}]}`, string(zipped("a")), "date,text\n2025-08-16,\"Fog\n", `[{"date":"2025-08-16","text":["Fog",{"text":"<b>"}]}]`} {
 		f.Add(s, "auto")
 	}
 	f.Fuzz(func(t *testing.T, s, encoding string) {

@@ -89,6 +89,8 @@ var read = [...]func(src *parser.Source, text []byte) error{
 	RSS:       readXML,
 	Atom:      readXML,
 	JSONFeed:  readJSONFeed,
+	JSON:      readRecords,
+	CSV:       readCSV,
 }
 
 // keep copies into the data that a feed tells of itself what was found out about its bytes before.

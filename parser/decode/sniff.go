@@ -21,10 +21,12 @@ const (
 	Atom                    // RFC 4287
 	JSONFeed                // jsonfeed.org, any version
 	JSONL                   // lines of JSON, each a document: see Documents
+	JSON                    // objects, wherever they stand, each of which is an entry
+	CSV                     // a table with a line of names, whose rows are entries
 )
 
 // Formats are the names of all formats, indexed by Format.
-var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl"}
+var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv"}
 
 // String returns the name of the format, as flags and the JSON contract have it.
 func (f Format) String() string { return Formats[f] }
@@ -50,6 +52,10 @@ func Sniff(b []byte, keys Keys) (Format, string) {
 		return sniffJSON(b, keys)
 	case b[0] == '<':
 		return sniffMarkup(b)
+	case b[0] == '[' && holdsRecords(b):
+		return JSON, "it is an array of objects, and one of them has a time and a text"
+	case comma(b) != 0:
+		return CSV, "its first line names columns, one of them a time and one a text"
 	}
 	return PlainText, "it begins with text, not with markup"
 }
@@ -65,11 +71,17 @@ func sniffJSON(b []byte, keys Keys) (Format, string) {
 	line, _, _ := bytes.Cut(b, []byte("\n"))
 	var record map[string]any
 	if json.Unmarshal(line, &record) != nil {
+		if holdsRecords(b) {
+			return JSON, "it is an object, and one in it has a time and a text"
+		}
 		return PlainText, "it begins with a brace, but its first line is no JSON object"
 	}
 	key := keys.withDefaults().Text
 	if _, ok := record[key].(string); ok {
 		return JSONL, fmt.Sprintf("its first line is a JSON object with a text under %q", key)
+	}
+	if holdsRecords(b) {
+		return JSON, "its first line is an object, and one in it has a time and a text"
 	}
 	return PlainText, fmt.Sprintf("its first line is a JSON object without a text under %q", key)
 }
