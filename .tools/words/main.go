@@ -1,8 +1,8 @@
 // Command words writes parser/words.go: the table of all words that date and time stamps are made of.
 //
 // It merges the month and weekday names of the CLDR, as github.com/go-playground/locales holds them, with the rows of
-// words.tsv. The result is a hash table in static data: using it costs nothing at start-up and a look-up allocates nothing.
-// The folding of letters (case, accents, spelling variants) is generated too, so that the table and the reader of the
+// words.tsv and, where a word is not known by then, those of intl.tsv. The result is a hash table in static data: using it costs
+// nothing at start-up and a look-up allocates nothing. The folding of letters (case, accents, spelling variants) is generated too, so that the table and the reader of the
 // table cannot disagree.
 //
 //	go generate ./parser
@@ -28,10 +28,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// rows are the words of stamps, proseRows those of running text.
+// rows are the words of stamps, moreRows those that intl.mjs adds from the CLDR, proseRows those of running text.
 var (
 	//go:embed words.tsv
 	rows string
+	//go:embed intl.tsv
+	moreRows string
 	//go:embed prose.tsv
 	proseRows string
 )
@@ -57,6 +59,7 @@ type zone struct {
 type table struct {
 	words map[string]*word
 	zones []zone
+	keep  bool // a word that has the role of a new form, or another meaning than a day that it could be, stays as it is
 }
 
 func main() {
@@ -66,7 +69,11 @@ func main() {
 	flag.Parse()
 	t := &table{words: map[string]*word{}}
 	t.addLocales()
-	if err := t.addRows(rows); err != nil {
+	if err := t.addRows("words.tsv", rows); err != nil {
+		log.Fatal(err)
+	}
+	t.keep = true
+	if err := t.addRows("intl.tsv", moreRows); err != nil {
 		log.Fatal(err)
 	}
 	t.addPrefixes()
@@ -179,18 +186,18 @@ func variants(locale, name string) []string {
 // clean cuts off the marks of abbreviation: Aug., अग॰, אוג׳.
 func clean(name string) string { return strings.TrimRight(strings.TrimSpace(name), ".॰׳") }
 
-// addRows adds the rows of words.tsv.
-func (t *table) addRows(rows string) error {
+// addRows adds the rows of words.tsv or intl.tsv.
+func (t *table) addRows(name, rows string) error {
 	for n, row := range strings.Split(rows, "\n") {
 		if row == "" || row[0] == '#' {
 			continue
 		}
 		cells := strings.Split(row, "\t")
 		if len(cells) != 3 {
-			return fmt.Errorf("words.tsv:%d: want three cells, have %d", n+1, len(cells))
+			return fmt.Errorf("%s:%d: want three cells, have %d", name, n+1, len(cells))
 		}
 		if err := t.addRow(cells[0], cells[1], strings.Split(cells[2], "|")); err != nil {
-			return fmt.Errorf("words.tsv:%d: %w", n+1, err)
+			return fmt.Errorf("%s:%d: %w", name, n+1, err)
 		}
 	}
 	return nil
@@ -232,6 +239,9 @@ func (t *table) addSpans(value string, forms []string) error {
 func (t *table) addForms(role string, value int, forms []string) error {
 	for _, form := range forms {
 		w := t.at(form)
+		if t.keep && w.isKnown(role) {
+			continue
+		}
 		switch role {
 		case "month", "jalali", "roman":
 			w.month = value
@@ -256,6 +266,21 @@ func (t *table) addForms(role string, value int, forms []string) error {
 		w.roles[role] = true
 	}
 	return nil
+}
+
+// isKnown reports whether a word has a role already, or what would make it ambiguous: a word for a day has none but that.
+func (w *word) isKnown(role string) bool {
+	switch role {
+	case "month":
+		return w.month != 0
+	case "weekday":
+		return w.weekday != 0
+	case "unit":
+		return w.unit != 0
+	case "relday":
+		return len(w.roles) > 0
+	}
+	return w.roles[role]
 }
 
 // addZone adds the forms of a zone, given by its offset or its IANA name.
