@@ -84,11 +84,14 @@ func (r *reader) span(i int, bare bool) (timeSpan, int) {
 	case !bare:
 		return timeSpan{}, i
 	}
+	if bare && at > i && r.isWord(at, roleFiller) && r.isWord(at+1, roleUnit) {
+		at++ // acum 37 de minute
+	}
 	u := r.at(at)
 	if !r.isWord(at, roleUnit) {
 		return timeSpan{}, i
 	}
-	if u.word.has(roleNumber) && at > i && r.at(at-1).kind == wordTok {
+	if u.word.has(roleNumber) && at > i && r.at(at-1).kind == wordTok && !r.isWord(at-1, roleFiller) {
 		s.count = int(u.word.number) // einer halben Stunde
 	}
 	s.unit, s.hasAgo = u.word.unit, u.word.has(roleAgo)

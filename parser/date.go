@@ -128,7 +128,11 @@ func (r *reader) dayFirst(i int) int {
 	if r.isMark(at, '\'') || r.isMark(at, '׳') {
 		at = r.skipDot(at)
 	}
-	return r.dayOfYear(i, named, r.yearBehind(at, jalali))
+	next := r.yearBehind(at, jalali)
+	if w := r.at(named).word; w.has(roleMonthDot) && r.isMark(named-1, '.') && r.isMark(next, '.') {
+		r.f.month = w.number // 24. listopada 2025.
+	}
+	return r.dayOfYear(i, named, next)
 }
 
 // monthFirst reads "August 16, 2025", "Aug. 16th", "August the 16th", "SEP 17 2014".
@@ -182,16 +186,19 @@ func (r *reader) yearFirst(i int) int {
 	if !r.isNumber(i, 4) || r.at(i).digits != 4 {
 		return i
 	}
+	if next := r.yearThenDay(i); next > i {
+		return next
+	}
 	at := r.skipYearWord(i + 1)
 	if t := r.at(at); t.kind == wordTok && t.end-t.start == 1 && r.isMark(at+1, '.') {
 		at += 2 // 2025 m. rugpjūčio 16 d.
 	}
 	at = r.skipJoin(at, ',', '-', '/', '.')
-	month, _ := r.month(at)
+	month, jalali := r.month(at)
 	if month == 0 {
 		month = r.roman(at, 2)
 	}
-	if month == 0 {
+	if month == 0 || jalali != isSolarYear(r.at(i).value) {
 		return i
 	}
 	at = r.skipJoin(at+1, '.', '-', '/', ',')
@@ -200,6 +207,9 @@ func (r *reader) yearFirst(i int) int {
 	}
 	r.f.year, r.f.month, r.f.day, r.f.dateForm = int16(r.at(i).value), int8(month), int8(r.at(at).value), isoDate
 	r.f.has |= namedDate
+	if jalali {
+		r.setJalali(r.at(i).value, month, r.at(at).value)
+	}
 	at = r.skipOrdinal(at + 1)
 	if r.isWord(at, roleDayWord) {
 		at = r.skipJoin(at+1, '.')
@@ -207,10 +217,25 @@ func (r *reader) yearFirst(i int) int {
 	return at
 }
 
+// yearThenDay reads a year that a word or its ending tells to be one, and a day behind it: "2025. gada 16. augusts", "2025 ж. 16 тамыз".
+func (r *reader) yearThenDay(i int) int {
+	at := r.skipJoin(i+1, '.')
+	day := r.skipYearWord(at)
+	if day == at || !r.isNumber(day, 2) {
+		return i
+	}
+	next := r.dayFirst(day)
+	if next == day || r.f.year != 0 || r.f.has&solar != 0 {
+		return i
+	}
+	r.setYear(i)
+	return next
+}
+
 // monthYear reads "August 2025" and, where the line is all that there is, "Январь".
 func (r *reader) monthYear(i int) int {
-	month, _ := r.month(i)
-	if month == 0 || r.f.month != 0 {
+	month, jalali := r.month(i)
+	if month == 0 || jalali || r.f.month != 0 {
 		return i
 	}
 	at := r.skipJoin(i+1, '.', ',', '/', '-')

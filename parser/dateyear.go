@@ -109,7 +109,7 @@ func (r *reader) skipYearWord(i int) int {
 
 // lateYear reads a year that stands behind the clock: Sat Aug 16 20:15:00 2025.
 func (r *reader) lateYear(i int) int {
-	if !r.line || r.f.day == 0 || r.f.year != 0 || r.f.has&tail != 0 || r.at(i).digits != 4 || !plausibleYear(r.at(i).value) {
+	if !r.line || r.f.day == 0 || r.f.year != 0 || r.f.has&(tail|solar) != 0 || r.at(i).digits != 4 || !plausibleYear(r.at(i).value) {
 		return i
 	}
 	r.setYear(i)

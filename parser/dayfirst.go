@@ -8,7 +8,7 @@ type dayFirstReason uint8
 const (
 	byNothing dayFirstReason = iota // the day comes first in most of the world
 	byParser                        // it was told
-	byNumber                        // another date has a part over twelve
+	byNumber                        // another date has a part over twelve, or a weekday that tells
 	byOrder                         // time runs back and forth less that way
 	bySpread                        // the dates lie nearer together that way
 	byCapture                       // the other reading lies after the day of capture, or long before it
@@ -50,7 +50,7 @@ func (j *judge) countNumericDates() (swaps, sure int) {
 		switch {
 		case f.has&swappable != 0:
 			swaps++
-		case f.has&namedDate != 0 || f.day <= 12:
+		case f.has&namedDate != 0 || f.day <= 12 && f.has&weekdaySettled == 0:
 		case f.dateForm == dayMonth:
 			n = 1
 		case f.dateForm == monthDay:

@@ -13,6 +13,7 @@ type roles uint64
 
 const (
 	roleMonth        roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
+	roleMonthDot                       // another month, its number, in the language that puts dots behind the day and the year: listopada
 	roleJalali                         // a month of the Iranian solar calendar
 	roleRoman                          // a month in Roman numerals: 16 VIII 2025
 	roleHijri                          // a month of the Islamic calendar, whose dates are read over

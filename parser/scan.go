@@ -271,15 +271,26 @@ func (f *fields) plausible() bool {
 	if f.has&weakDate != 0 && f.dateForm == monthOnly && f.hasClock() {
 		return false // "May 20:15" is no stamp
 	}
-	if f.weekday != 0 && f.day != 0 && f.year != 0 && f.month != 0 && weekdayOf(int(f.year), int(f.month), int(f.day)) != f.weekday {
-		if f.has&swappable != 0 && f.day <= 12 && weekdayOf(int(f.year), int(f.day), int(f.month)) == f.weekday {
-			f.day, f.month = f.month, f.day
-			f.has &^= swappable
-			return true
-		}
-		f.has |= badWeekday
+	if f.weekday != 0 && f.day != 0 && f.year != 0 && f.month != 0 {
+		f.settleByWeekday()
 	}
 	return true
+}
+
+// settleByWeekday lets the weekday of a whole date tell which of its numbers is the month, where it is the weekday of one reading only. One that
+// is of neither is noted.
+func (f *fields) settleByWeekday() {
+	agrees := weekdayOf(int(f.year), int(f.month), int(f.day)) == f.weekday
+	turned := f.has&swappable != 0 && weekdayOf(int(f.year), int(f.day), int(f.month)) == f.weekday
+	switch {
+	case agrees && f.has&swappable != 0 && !turned:
+		f.has = f.has&^swappable | weekdaySettled
+	case turned && !agrees:
+		f.day, f.month, f.dateForm = f.month, f.day, monthDay
+		f.has = f.has&^swappable | weekdaySettled
+	case !agrees && !turned:
+		f.has |= badWeekday
+	}
 }
 
 // isBareHour reports whether the fields are a clock without minutes or half of the day.

@@ -51,6 +51,7 @@ const (
 	twoDigits                        // the year has two digits
 	hourLed                          // begins with a word for clocks: kl., ore
 	markedUp                         // markup says that it is a stamp
+	weekdaySettled                   // the weekday told which number is the month: Tuesday, 7/3/2023
 	labelGlued                       // a label stands between headline and stamp: every entry has it
 )
 

@@ -251,7 +251,7 @@ func (t *table) addForms(role string, value int, forms []string) error {
 			w.shorten(value)
 		case "unit":
 			w.unit = value
-		case "number":
+		case "number", "monthdot":
 			w.number = value
 		case "relday", "relday-short":
 			w.day = value
@@ -413,7 +413,7 @@ func (t *table) printZones(b *bytes.Buffer) {
 
 // roleNames maps the roles of words.tsv to the constants of the parser.
 var roleNames = map[string]string{
-	"month": "roleMonth", "jalali": "roleJalali", "weekday": "roleWeekday", "weekday-short": "roleWeekdayShort",
+	"month": "roleMonth", "monthdot": "roleMonthDot", "jalali": "roleJalali", "weekday": "roleWeekday", "weekday-short": "roleWeekdayShort",
 	"relday": "roleRelDay", "relweek": "roleRelWeek", "unit": "roleUnit", "ago": "roleAgo", "ago-before": "roleAgoBefore",
 	"now": "roleNow", "number": "roleNumber", "ordinal": "roleOrdinal", "year": "roleYear", "filler": "roleFiller",
 	"approx": "roleApprox", "clock": "roleClock", "minute": "roleMinute", "second": "roleSecond", "am": "roleAM", "pm": "rolePM",
