@@ -28,31 +28,31 @@ type fields struct {
 type traits uint32
 
 const (
-	swappable     traits = 1 << iota // day and month may be the other way round
-	offsetGiven                      // the zone is an offset
-	relDayGiven                      // today, yesterday
-	lastWeek                         // "last Friday"
-	updated                          // labelled "updated"
-	published                        // labelled "published"
-	weakDate                         // a date of a form that numbers of other kinds have too: 23/06, 2025-08
-	badWeekday                       // the weekday is not that of the date
-	spanned                          // the stamp is a span of time or of days; the fields are its start
-	leadingPrep                      // begins with a preposition
-	meridiem                         // am or pm was said
-	approximate                      // about, 左右
-	secondStamp                      // another stamp follows a label: "11:30 (Updated 11:54)"
-	doubled                          // the same clock stands twice
-	nowGiven                         // just now
-	namedDate                        // the month is a word
-	tail                             // a label has begun the second stamp
-	bareAge                          // 5h, without "ago"
-	spokenMinutes                    // 20時15分: the minutes were told
-	solar                            // day and month are of the Iranian calendar, the year is not told
-	twoDigits                        // the year has two digits
-	hourLed                          // begins with a word for clocks: kl., ore
-	markedUp                         // markup says that it is a stamp
-	weekdaySettled                   // the weekday told which number is the month: Tuesday, 7/3/2023
-	labelGlued                       // a label stands between headline and stamp: every entry has it
+	swappable      traits = 1 << iota // day and month may be the other way round
+	offsetGiven                       // the zone is an offset
+	relDayGiven                       // today, yesterday
+	lastWeek                          // "last Friday"
+	updated                           // labelled "updated"
+	published                         // labelled "published"
+	weakDate                          // a date of a form that numbers of other kinds have too: 23/06, 2025-08
+	badWeekday                        // the weekday is not that of the date
+	spanned                           // the stamp is a span of time or of days; the fields are its start
+	leadingPrep                       // begins with a preposition
+	meridiem                          // am or pm was said
+	approximate                       // about, 左右
+	secondStamp                       // another stamp follows a label: "11:30 (Updated 11:54)"
+	doubled                           // the same clock stands twice
+	nowGiven                          // just now
+	namedDate                         // the month is a word
+	tail                              // a label has begun the second stamp
+	bareAge                           // 5h, without "ago"
+	spokenMinutes                     // 20時15分: the minutes were told
+	solar                             // day and month are of the Iranian calendar, the year is not told
+	twoDigits                         // the year has two digits
+	hourLed                           // begins with a word for clocks: kl., ore
+	markedUp                          // markup says that it is a stamp
+	weekdaySettled                    // the weekday told which number is the month: Tuesday, 7/3/2023
+	labelGlued                        // a label stands between headline and stamp: every entry has it
 )
 
 // A notation is how a clock is written.
