@@ -208,6 +208,9 @@ func (j *judge) byEnds(gaps []between) Place {
 	if j.fillsAbove(gaps, first, last) {
 		return BelowText
 	}
+	if j.fillsBelow(gaps, first, last) {
+		return Above
+	}
 	vote := 1.0
 	if s := &j.main.style; (s.place == closes || s.place == inside) && !(s.family == ageFamily && s.sep == blankSep) {
 		vote = -1 // a by-line with the date ends an entry more often than not; "ann 2 hours ago" stands over a comment
@@ -253,6 +256,21 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 	}
 	top, bottom := j.linesBack(first, n), j.linesBack(first, 1)
 	return j.textsBetween(top, first) == n && isState(j.d.line(top)) && j.alike(top, firsts) == 1 && (j.alike(bottom, lasts) == 1 || endsSentence(j.d.line(bottom)) && j.allEnded(lasts))
+}
+
+// fillsBelow reports whether a whole entry stands behind the last stamp and none above the first: all gaps hold as many lines, two or more, and
+// that many stand there, fewer here. It tells what sentences cannot in scripts that end them with no mark, as Thai.
+func (j *judge) fillsBelow(gaps []between, first, last int) bool {
+	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 || j.main.style.place != whole {
+		return false
+	}
+	n := gaps[0].texts
+	for _, g := range gaps {
+		if g.texts != n {
+			return false
+		}
+	}
+	return n >= 2 && j.textsBetween(0, first) < n && j.textsBetween(last+1, j.d.lines.count()) >= n
 }
 
 // allEnded reports whether all of some lines end a sentence.
