@@ -87,18 +87,32 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 }
 
 // goesOnDated reports whether a newest-first list of clocks goes on with stamps that tell their day: today's entries have clocks alone, the older
-// ones "16 August, 23:50". They are written alike, nothing stands between the two, and about as much text stands between the ones as
-// between the others: comments below a feed are another list.
+// ones "16 August, 23:50"; a single one says "yesterday". They are written alike, nothing stands between the two, and about as much text stands
+// between the ones as between the others: comments below a feed are another list.
 func (j *judge) goesOnDated(s, t *series) bool {
 	n, m := len(s.marks), len(t.marks)
-	if s.style.family != clockFamily || t.style.family != stampFamily || n+m < 3 || m < 2 || t.marks[0] != s.marks[n-1]+1 {
+	if s.style.family != clockFamily || t.style.family != stampFamily || n+m < 3 || m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
 		return false
 	}
 	if s.style.notation != t.style.notation || s.style.sep != t.style.sep || s.style.zoned != t.style.zoned || s.up > 0 || t.up > 0 || j.order == OldestFirst {
 		return false
 	}
-	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.meanGap(t.marks[:m-1], t.marks[m-1])
+	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.lastGap(t)
 	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
+}
+
+// lastGap returns the mean number of lines of text from one mark of a series to the next; of a mark by itself, how many stand behind it: a list of
+// today may end with one entry of yesterday.
+func (j *judge) lastGap(s *series) float64 {
+	m := len(s.marks)
+	if m > 1 {
+		return j.meanGap(s.marks[:m-1], s.marks[m-1])
+	}
+	end := j.d.lines.count()
+	if next := int(s.marks[0]) + 1; next < len(j.marks) {
+		end = int(j.marks[next].line)
+	}
+	return float64(j.textsBetween(int(j.marks[s.marks[0]].line), end))
 }
 
 // meanGap returns the mean number of lines of text from one mark to the next, the last of which is end.
