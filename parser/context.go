@@ -26,6 +26,9 @@ func (j *judge) explainAway() {
 			continue
 		}
 		text := j.d.line(above)
+		if strings.HasSuffix(text, ")") {
+			continue // what stands in brackets, as "(edited)" does behind a post, labels nothing below
+		}
 		last, all := j.lastRoles(text)
 		switch {
 		case last&(roleUpdated|rolePublished) != 0 && labels && all:

@@ -15,6 +15,9 @@ func (j *judge) tellHalves() {
 	if len(s.marks) < halfLeast {
 		return
 	}
+	if j.borrowHalves() {
+		return
+	}
 	hours, turned := make([]int8, len(s.marks)), false
 	last, lastMark := -1, (*mark)(nil)
 	for k := range s.marks {
@@ -46,6 +49,41 @@ func (j *judge) tellHalves() {
 		j.marks[i].f.hour = hours[k]
 	}
 	j.halves = int(j.marks[s.marks[0]].line) + 1
+}
+
+// borrowHalves gives the half of the day to clocks that do not tell it, where others do: "2:22 PM", then "2:25". Each goes on from the one before it
+// in time, but the first of a day is as it stands. It reports whether a clock of the feed tells a half. Where one tells an hour over 12, all do.
+func (j *judge) borrowHalves() bool {
+	marks := j.main.marks
+	told := false
+	for _, i := range marks {
+		f := &j.marks[i].f
+		told = told || f.has&meridiem != 0
+		if f.hour > 12 && f.has&meridiem == 0 {
+			return told
+		}
+	}
+	for k := 1; k < len(marks) && told; k++ {
+		before, m := &j.marks[marks[k-1]], &j.marks[marks[k]]
+		if !j.tellsNoHalf(m) || !before.f.hasClock() || m.f.hasDay() || j.parted(before, m) {
+			continue
+		}
+		first := m.f.hour % 12
+		if j.after(before, m, first+12) < j.after(before, m, first) {
+			first += 12
+		}
+		m.f.hour = first
+	}
+	return told
+}
+
+// after returns how many minutes a clock is behind the one before it in the feed's order, if its hour is such.
+func (j *judge) after(before, m *mark, hour int8) int {
+	minutes := 60*int(hour-before.f.hour) + int(m.f.minute-before.f.minute)
+	if j.main.down > j.main.up {
+		minutes = -minutes
+	}
+	return (minutes + 24*60) % (24 * 60)
 }
 
 // tellsNoHalf reports whether a mark tells a clock that may be of either half of the day.
