@@ -34,7 +34,7 @@ func (r *reader) age(i int) int {
 	case r.isWord(at, roleAgo):
 		at++
 	case s.hasAgo:
-	case s.short && r.line && i == 0 && r.at(at).kind == endTok:
+	case s.short && r.line && (i == 0 || i == 1 && r.isMark(0, '·')) && r.at(at).kind == endTok:
 		r.f.has |= bareAge
 	default:
 		return i

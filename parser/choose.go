@@ -167,7 +167,7 @@ func (j *judge) beats(s, best *series) bool {
 		finer := timed || s.style.family == dateFamily && best.style.family == coarseFamily || s.style.family == dateFamily && s.style.place == opens
 		return finer && s.score >= 0.25*best.score && s.ordered() >= 0.6 && j.within(s, best) >= 0.4
 	case ageFamily:
-		return timed && s.score >= 0.4*best.score
+		return timed && s.score >= 0.4*best.score && (len(s.marks) > 1 || len(best.marks) < 3)
 	}
 	return false
 }

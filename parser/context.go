@@ -7,6 +7,7 @@ import "strings"
 // explainAway takes out the marks that the lines around them explain: a stamp under "Updated", one in the middle of a
 // sentence that extraction has cut, the signature of an embedded post.
 func (j *judge) explainAway() {
+	j.readRepeats()
 	var worded []labelled
 	for i := range j.marks {
 		m := &j.marks[i]
@@ -40,6 +41,47 @@ func (j *judge) explainAway() {
 		}
 	}
 	j.labelWorded(worded)
+}
+
+// readRepeats makes whole-line stamps of the lines that are alike but for the date behind a preposition, which they end with: "Key events of March 3",
+// "Key events of March 2". Elsewhere such a date is prose.
+func (j *judge) readRepeats() {
+	var first map[string]int32 // the first mark behind each text
+	var headers map[int32]bool
+	for i := range j.marks {
+		m := &j.marks[i]
+		if !m.mayBeRepeat() {
+			continue
+		}
+		if first == nil {
+			first, headers = map[string]int32{}, map[int32]bool{}
+		}
+		k, again := first[j.rest(m)]
+		if !again {
+			first[j.rest(m)] = int32(i)
+		} else if a := &j.marks[k]; a.f.day != m.f.day || a.f.month != m.f.month {
+			headers[k], headers[int32(i)] = true, true
+		}
+	}
+	if first == nil {
+		return
+	}
+	for i := range j.marks {
+		m := &j.marks[i]
+		switch {
+		case !m.mayBeRepeat():
+		case headers[int32(i)]:
+			m.place, m.sep, m.rest = whole, noSep, m.end
+		default:
+			j.verdicts[i] = ignoredMark
+			m.f = noFields
+		}
+	}
+}
+
+// mayBeRepeat reports whether a mark is a date behind a preposition, at the end of a line: it means something only if the line stands again.
+func (m *mark) mayBeRepeat() bool {
+	return m.place == closes && m.f.has&leadingPrep != 0 && !m.f.hasClock()
 }
 
 // A labelled mark stands below a line whose last word is a label.

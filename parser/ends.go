@@ -146,7 +146,7 @@ func (m *mark) mayEnd(line string) bool {
 	var x lexer
 	before := lastWord(line[:m.rest])
 	if w := x.find(before, 0); w != nil && w.has(rolePrep|roleFiller|roleApprox|roleRange|roleUpdated|rolePublished) {
-		return m.takeLabel(line, before, &x) || int(m.rest) <= rubricSize && f.day != 0 && f.year != 0 && x.startsByline(line)
+		return m.takeLabel(line, before, &x) || int(m.rest) <= rubricSize && f.day != 0 && f.year != 0 && x.startsByline(line) || m.mayRepeat(line, w)
 	}
 	if f.isAge() && int(m.rest) <= rubricSize && (m.sep == commaSep || isWord(line[:m.rest]) || areNames(line[:m.rest])) {
 		return true // Ann Smith, 2 hours ago; ann 2 hours ago
@@ -155,6 +155,17 @@ func (m *mark) mayEnd(line string) bool {
 		return true // Live-Ticker 16.08.
 	}
 	return f.hasClock() && (f.hasDate() || f.notation != dotClock || m.sep == commaSep) || f.hasDate() && f.year != 0 && f.has&weakDate == 0
+}
+
+// mayRepeat takes a date behind a preposition in a short line that is no sentence, for the document to decide: a line that stands again with another
+// date is a header, "Key events of March 3".
+func (m *mark) mayRepeat(line string, prep *word) bool {
+	f := &m.f
+	if !prep.has(rolePrep|roleFiller) || f.family() != dateFamily || f.day == 0 || f.month == 0 || f.has&(weakDate|badWeekday) != 0 || len(line) > shortLine || startsSmall(line) || endsSentence(line) {
+		return false
+	}
+	f.has |= leadingPrep
+	return true
 }
 
 // startsByline reports whether a line begins with a word for its writers: "By Ann Smith on August 16, 2025".

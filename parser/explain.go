@@ -79,7 +79,7 @@ func (c *context) meaning(line string, day Date) Stamp {
 			k = i
 		}
 	}
-	if k < 0 || marks[k].f.isNoYear() {
+	if k < 0 || marks[k].f.isNoYear() || marks[k].mayBeRepeat() {
 		return Stamp{}
 	}
 	f := &marks[k].f

@@ -107,6 +107,9 @@ func (j *judge) comesBehind(i int) bool {
 		longest = max(longest, g.texts)
 	}
 	marks := j.main.marks
+	if j.repeatsHead(0) && j.repeatsHead(len(marks)-1) {
+		return false
+	}
 	for line := int(j.marks[marks[len(marks)-1]].line) + 1; line < len(j.classes) && longest > 0; line++ {
 		if j.classes[line] != textLine {
 			continue
@@ -117,6 +120,13 @@ func (j *judge) comesBehind(i int) bool {
 		longest--
 	}
 	return false
+}
+
+// repeatsHead reports whether the head above stamp k stands once more below it, as the name of who writes does in some feeds.
+func (j *judge) repeatsHead(k int) bool {
+	_, line := j.stampLines(j.main.marks[k])
+	head, next := j.lineAbove(k, 0), j.firstTextBelow(line)
+	return head >= 0 && next >= 0 && j.d.line(head) == j.d.line(next)
 }
 
 // sameForm reports whether two lines are of one form: the same, two by-lines, the names of people, the names of accounts, a word each, or a

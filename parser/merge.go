@@ -50,6 +50,8 @@ func (j *judge) mayMerge(s, t *series) bool {
 	switch timed := func(f family) bool { return f == clockFamily || f == stampFamily }; {
 	case timed(a.family) && timed(b.family) && (j.goesOnDated(s, t) || j.goesOnDated(t, s)):
 		return true
+	case timed(a.family) && timed(b.family) && a.half != b.half && len(t.marks) == 1 && len(s.marks) > 2 && a.family == clockFamily:
+		return false // the date and clock of an embedded post
 	case timed(a.family) && timed(b.family):
 		return len(s.marks) < 3 || a.family == clockFamily || s.interleaves(t)
 	case a.place == opens && a.family == dateFamily && b.family == stampFamily:
@@ -59,9 +61,9 @@ func (j *judge) mayMerge(s, t *series) bool {
 	case a.family == ageFamily && b.family == dateFamily:
 		return a.place == whole && (j.areRelative(t) || j.goesOnAsList(s, t))
 	case a.family == ageFamily && b.family == stampFamily: // "1h ago", then "Yesterday at 21:40"
-		return a.place == whole && j.areRelative(t)
+		return a.place == whole && (j.areRelative(t) || j.goesOnOlder(s, t))
 	case a.family == stampFamily && b.family == ageFamily:
-		return a.place == whole && j.areRelative(s)
+		return a.place == whole && (j.areRelative(s) || j.goesOnOlder(t, s))
 	case a.place == opens && a.family == dateFamily && b.family == coarseFamily:
 		return a.sep == b.sep && a.sep == strongSep && s.interleaves(t)
 	}
@@ -113,6 +115,20 @@ func (j *judge) lastGap(s *series) float64 {
 		end = int(j.marks[next].line)
 	}
 	return float64(j.textsBetween(int(j.marks[s.marks[0]].line), end))
+}
+
+// goesOnOlder reports whether a list of ages goes on with stamps that tell day and clock: those of today's entries are ages. About as much text stands
+// before the first of these as between the ages.
+func (j *judge) goesOnOlder(s, t *series) bool {
+	n := len(s.marks)
+	if s.style.family != ageFamily || t.style.family != stampFamily || s.style.place != whole || t.style.place != whole || n < 2 || t.marks[0] < s.marks[n-1] {
+		return false
+	}
+	if s.up > 0 || t.up > 0 || t.style.label != 0 {
+		return false
+	}
+	a, b := j.meanGap(s.marks[:n-1:n-1], s.marks[n-1]), j.meanGap(s.marks[n-1:n:n], t.marks[0])
+	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
 }
 
 // meanGap returns the mean number of lines of text from one mark to the next, the last of which is end.
@@ -168,7 +184,7 @@ func besideByline(s, t *series) bool {
 
 // fits reports whether the marks of t stand between those of s in time.
 func (j *judge) fits(s, t *series) bool {
-	if t.style.family == dateFamily && s.style.family != dateFamily && s.style.place == whole || j.goesOnDated(s, t) || j.goesOnDated(t, s) {
+	if t.style.family == dateFamily && s.style.family != dateFamily && s.style.place == whole || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) || j.goesOnDated(s, t) || j.goesOnDated(t, s) {
 		return true // mayMerge has looked
 	}
 	if len(s.marks) == 1 && len(t.marks) == 1 {

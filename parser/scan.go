@@ -349,7 +349,7 @@ func leansOn(mark rune, text string) bool {
 	case '=', '#', '/', '+', '~', '.':
 		return unicode.IsLetter(after) || unicode.IsDigit(after)
 	case '-':
-		return unicode.IsDigit(after)
+		return unicode.IsDigit(after) || after == '!'
 	}
 	return false
 }
