@@ -118,8 +118,8 @@ func (r *reader) twoPartClock(i int) int {
 	if n == dotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
 		return i // 08.16 20:15
 	}
-	if m.gap != glued && n == colonClock && after == next {
-		return i // "01: 16 AM" is a clock, "3: 16" is none
+	if m.gap != glued && n == colonClock && after == next && r.f.year == 0 {
+		return i // "01: 16 AM" is a clock and so is "16 August 2025, 14: 32", "3: 16" is none
 	}
 	if !r.mayFollowClock(after, n, i) {
 		return i

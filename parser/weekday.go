@@ -39,10 +39,13 @@ func (r *reader) abbreviates(w *word, next int) bool {
 	return (r.line || r.at(next-1).capital || r.at(next-2).capital) && !w.has(rolePrep|roleFiller|roleApprox|roleHour|roleDayWord) && r.besideClock(next)
 }
 
-// besideClock reports whether a clock stands behind the punctuation and particles at token i.
+// besideClock reports whether a clock stands behind the punctuation, the particles and the half of the day at token i.
 func (r *reader) besideClock(i int) bool {
 	for r.isMark(i, ',') || r.isMark(i, '.') || r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '|') || r.isWord(i, rolePrep|roleHour) {
 		i++
+	}
+	if r.isWord(i, roleAM|rolePM) && !r.isMonth(i) {
+		i++ // 16일 오후 2시
 	}
 	return r.clockLength(i) > 0
 }
