@@ -159,20 +159,20 @@ func isWord(s string) bool {
 	return len(s) <= rubricSize && isLetterRune(r) && !isUnspaced(r) && !strings.ContainsAny(s, " \t\u00a0")
 }
 
-// cardHead returns how many lines of an entry stand over its stamp where all entries are cards of the same number of lines: as many as stand
-// over the first stamp, if those and what stands below the last make one card more. It returns 0 if they do not.
+// cardHead returns how many lines of an entry stand over its stamp where all entries are cards of the same number of lines: as many as those
+// below the last stamp lack to a card, if lines alike stand above all stamps, the first too. It returns 0 if they do not.
 func (j *judge) cardHead() int {
 	marks := j.main.marks
 	if len(marks) < 4 {
 		return 0
 	}
-	above := j.textLines(0, int(j.marks[marks[0]].line))
-	below := j.textLines(int(j.marks[marks[len(marks)-1]].line)+1, len(j.classes))
-	if above == 0 || below == 0 || above > mostHeads {
+	size := j.textLines(int(j.marks[marks[0]].line)+1, int(j.marks[marks[1]].line))
+	above := size - j.textLines(int(j.marks[marks[len(marks)-1]].line)+1, len(j.classes))
+	if above <= 0 || above == size || above > mostHeads || j.textLines(0, int(j.marks[marks[0]].line)) < above {
 		return 0
 	}
 	for k := 1; k < len(marks); k++ {
-		if j.textLines(int(j.marks[marks[k-1]].line)+1, int(j.marks[marks[k]].line)) != above+below {
+		if j.textLines(int(j.marks[marks[k-1]].line)+1, int(j.marks[marks[k]].line)) != size {
 			return 0
 		}
 	}

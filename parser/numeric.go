@@ -224,6 +224,9 @@ func (r *reader) twoNumbers(i int, sep rune, at int) int {
 		return i
 	case r.isMark(i-1, '[') && r.isMark(at, ']') || i > 0 && r.isWord(i-1, roleDayWord):
 		return at // [12/1], ngày 16-8
+	case r.isMark(i-1, '*') && r.isMark(at, '*') && r.at(at).gap == glued:
+		r.f.has |= weakDate
+		return at // **3/1** in Markdown
 	case r.at(i).digits+r.at(i+2).digits < 3 && r.f.weekday == 0: // "Wednesday, 3/9" is a date, "3/9" a share
 		return i
 	case sep == '-' && r.at(i).digits+r.at(i+2).digits < 4:
