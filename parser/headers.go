@@ -29,8 +29,9 @@ func (j *judge) findHeaders() {
 		}
 		groups[k] = append(groups[k], int32(i))
 	}
+	relative := groups[style{family: ageFamily}]
 	for _, k := range keys {
-		if g := groups[k]; j.areHeaders(g) {
+		if g := groups[k]; j.areHeaders(g) || k.place == whole && k.family == dateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
 			j.headers = append(j.headers, g...)
 			for _, i := range g {
 				j.verdicts[i] = headerMark
@@ -126,6 +127,19 @@ func (j *judge) areHeaders(g []int32) bool {
 		return true
 	}
 	return crossed*10 >= 6*(n-1) && beside*2 >= n && (jumps*2 >= tried || beside == n && j.strictly(g))
+}
+
+// goOn reports whether dates go on behind, or lead up to, headers that count from today: Today, Yesterday, 2 March. A stamp stands right next to each.
+func (j *judge) goOn(relative, g []int32) bool {
+	if len(relative) < 2 || g[0] < relative[len(relative)-1] && g[len(g)-1] > relative[0] {
+		return false
+	}
+	for _, i := range g {
+		if at, _ := slices.BinarySearch(j.main.marks, i); !j.nextTo(i, at) {
+			return false
+		}
+	}
+	return j.strictly(g)
 }
 
 // agree reports whether dates are those of the stamps right below them, wherever stamps stand between one and the next.

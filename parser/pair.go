@@ -24,6 +24,9 @@ func (j *judge) pair() {
 		}
 		j.marks[clock].f.takeDate(&j.marks[date].f)
 		j.verdicts[date] = doubleMark
+		if j.marks[date].place == whole {
+			j.classes[j.marks[date].line] = doubleLine
+		}
 	}
 }
 
