@@ -24,10 +24,10 @@ const (
 	Inserted                  // only in the new one
 )
 
-// CompareWords compares two texts word by word. Without the inserted pieces the result is the old text, without the deleted ones the new text,
+// compareWords compares two texts word by word. Without the inserted pieces the result is the old text, without the deleted ones the new text,
 // white space apart. If the texts share less than a quarter of their words, all of the old one is deleted and all of the new one inserted:
 // words that two different sentences happen to share say nothing.
-func CompareWords(old, new string) []Piece {
+func compareWords(old, new string) []Piece {
 	a, b := tokens(old), tokens(new)
 	pairs := align(hashes(a), hashes(b))
 	if 4*len(pairs) < max(len(a), len(b)) {
@@ -98,5 +98,5 @@ func hashes(words []token) []uint64 {
 // Words compares the title and text of an edited entry word by word. The Change must have both an Old and a New entry. Bytes that are not UTF-8
 // become U+FFFD.
 func (c *Change) Words() []Piece {
-	return CompareWords(strings.ToValidUTF8(string(c.Old.appendWording(nil)), "\uFFFD"), strings.ToValidUTF8(string(c.New.appendWording(nil)), "\uFFFD"))
+	return compareWords(strings.ToValidUTF8(string(c.Old.appendWording(nil)), "\uFFFD"), strings.ToValidUTF8(string(c.New.appendWording(nil)), "\uFFFD"))
 }

@@ -14,7 +14,7 @@ func TestCompareWords(t *testing.T) {
 		{"The mayor", "A ferry left", "[-The mayor-] {+A ferry left+}"},
 		{"总统已抵达首都", "总统已离开首都", "总统已 [-抵达-] {+离开+} 首都"},
 	} {
-		if got := viewPieces(CompareWords(c.old, c.new)); got != c.want {
+		if got := viewPieces(compareWords(c.old, c.new)); got != c.want {
 			t.Errorf("%q, %q: %s, want %s", c.old, c.new, got, c.want)
 		}
 	}
@@ -37,7 +37,7 @@ func FuzzCompareWords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, old, new string) {
 		old, new = strings.ToValidUTF8(old, "?"), strings.ToValidUTF8(new, "?")
 		var a, b string
-		for _, p := range CompareWords(old, new) {
+		for _, p := range compareWords(old, new) {
 			if p.Kind != Inserted {
 				a += p.Text
 			}

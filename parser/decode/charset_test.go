@@ -124,13 +124,14 @@ func TestSniff(t *testing.T) {
 		{`[{"date":"2025-08-16","title":"Fog"}]`, JSON}, {`{"a":{"posts":[{"ts":1,"text":"Fog"`, JSON}, {`[{"a":1}]`, PlainText}, {"[16.08.2025, 14:35] Mira: Fog", PlainText},
 		{"date,text\n2025-08-16,Fog\n", CSV}, {"date,text\n", PlainText}, {"date,place\n2025-08-16,Hull\n", PlainText},
 	} {
-		if got, reason := Sniff([]byte(c.bytes), Keys{}); got != c.want || reason == "" {
+		if got, reason := sniff([]byte(c.bytes), Keys{}); got != c.want || reason == "" {
 			t.Errorf("%q: %v (%s), want %v", c.bytes, got, reason, c.want)
 		}
 	}
 }
 
-func TestMachineTimes(t *testing.T) {
+// TestTimes reads times as feeds have them. Those in words are none to attributes, which are for machines.
+func TestTimes(t *testing.T) {
 	for in, want := range map[string]string{
 		"2025-08-16T20:15:00+02:00": "2025-08-16T20:15:00+02:00", "2025-08-16T20:15Z": "2025-08-16T20:15:00Z", "2025-08-16 20:15:00 +0200": "2025-08-16T20:15:00+02:00",
 		"2025-08-16T20:15:00.123Z": "2025-08-16T20:15:00Z", "2025-08-16T20:15": "2025-08-16T20:15:00", "2025-08-16": "2025-08-16", "1755375300": "2025-08-16T20:15:00Z",
@@ -139,6 +140,12 @@ func TestMachineTimes(t *testing.T) {
 	} {
 		if got := mailTime(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+		if strings.Contains(in, "Aug") {
+			want = ""
+		}
+		if got := machineTime(in); got != want {
+			t.Errorf("%q in an attribute: %q, want %q", in, got, want)
 		}
 	}
 }

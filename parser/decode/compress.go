@@ -23,22 +23,22 @@ func (e *SizeError) Error() string {
 	return fmt.Sprintf("decompresses to more than %d bytes; --max-bytes allows more", e.Max)
 }
 
-// Inflate decompresses the bytes of a whole input if they are gzip or zstd, and returns others as they are. If they decompress to more than limit
+// inflate decompresses the bytes of a whole input if they are gzip or zstd, and returns others as they are. If they decompress to more than limit
 // bytes (0: DefaultMax), the error is a *SizeError.
-func Inflate(b []byte, limit int64) ([]byte, error) {
+func inflate(b []byte, limit int64) ([]byte, error) {
 	if !bytes.HasPrefix(b, gzipMagic) && !bytes.HasPrefix(b, zstdMagic) {
 		return b, nil
 	}
-	r, err := NewReader(bytes.NewReader(b), limit)
+	r, err := newReader(bytes.NewReader(b), limit)
 	if err != nil {
 		return nil, err
 	}
 	return io.ReadAll(r)
 }
 
-// NewReader returns a reader that decompresses what r holds if that is gzip or zstd, and passes it on as it is otherwise. When it has
+// newReader returns a reader that decompresses what r holds if that is gzip or zstd, and passes it on as it is otherwise. When it has
 // decompressed more than limit bytes (0: DefaultMax), its error is a *SizeError.
-func NewReader(r io.Reader, limit int64) (io.Reader, error) {
+func newReader(r io.Reader, limit int64) (io.Reader, error) {
 	if limit <= 0 {
 		limit = DefaultMax
 	}

@@ -44,13 +44,13 @@ const DefaultMax = 1 << 30
 // JSON, or ErrDocuments for JSONL, which Documents reads. What can be read, but not well, is among the Source's Remarks.
 func Source(name string, b []byte, o Options) (parser.Source, error) {
 	src := parser.Source{Name: name}
-	plain, err := Inflate(b, o.Max)
+	plain, err := inflate(b, o.Max)
 	if err != nil {
 		return src, err
 	}
 	kind, reason := o.Format, "as asked"
 	if kind == Auto {
-		kind, reason = Sniff(plain, o.Keys)
+		kind, reason = sniff(plain, o.Keys)
 	}
 	if kind == JSONL {
 		return src, ErrDocuments

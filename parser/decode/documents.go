@@ -50,7 +50,7 @@ type Record struct {
 // a *RecordError, and reading goes on; any other error is the last thing that is yielded. Blank lines are skipped.
 func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
-		plain, err := NewReader(r, o.Max)
+		plain, err := newReader(r, o.Max)
 		if err != nil {
 			yield(Record{}, err)
 			return

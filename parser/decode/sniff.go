@@ -34,12 +34,12 @@ func (f Format) String() string { return Formats[f] }
 // ErrDocuments is the error of Source for JSONL, which holds many documents.
 var ErrDocuments = errors.New("holds a document on each line; timeline export --input jsonl -f jsonl reads them")
 
-// sniffed is how many bytes at the start of an input Sniff looks at.
+// sniffed is how many bytes at the start of an input sniff looks at.
 const sniffed = 16 << 10
 
-// Sniff returns the format of an input, told from its first bytes, and the reason in words. keys are those of JSONL records. What is none of the
+// sniff returns the format of an input, told from its first bytes, and the reason in words. keys are those of JSONL records. What is none of the
 // other formats is PlainText.
-func Sniff(b []byte, keys Keys) (Format, string) {
+func sniff(b []byte, keys Keys) (Format, string) {
 	b = b[:min(len(b), sniffed)]
 	if bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")) {
 		b = narrow(b[2:])
@@ -63,7 +63,7 @@ func Sniff(b []byte, keys Keys) (Format, string) {
 // narrow drops the zero bytes of UTF-16, so that markup in it can be recognised.
 func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
 
-// sniffJSON is Sniff for an input that begins with a brace.
+// sniffJSON is sniff for an input that begins with a brace.
 func sniffJSON(b []byte, keys Keys) (Format, string) {
 	if i := bytes.Index(b, []byte("jsonfeed.org/version/")); i >= 0 {
 		return JSONFeed, "its version is an address of jsonfeed.org"
@@ -86,7 +86,7 @@ func sniffJSON(b []byte, keys Keys) (Format, string) {
 	return PlainText, fmt.Sprintf("its first line is a JSON object without a text under %q", key)
 }
 
-// sniffMarkup is Sniff for an input that begins with "<": its first element tells, after comments, declarations and instructions.
+// sniffMarkup is sniff for an input that begins with "<": its first element tells, after comments, declarations and instructions.
 func sniffMarkup(b []byte) (Format, string) {
 	for {
 		b = bytes.TrimLeft(b, " \t\r\n\f")
