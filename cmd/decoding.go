@@ -14,7 +14,7 @@ import (
 // registerDecoding adds the flags that say what the bytes of an input are: notation, encoding, compression, keys of records.
 func (in *input) registerDecoding(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, json or csv, records that are entries, or jsonl, a document a line; `NOTATION`")
+		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, json, csv or mbox, whose records are entries, or jsonl, a document a line; `NOTATION`")
 		flags.StringVar(&in.encoding, "encoding", "", "`NAME` of the input's encoding (default UTF-8, or what the input declares; auto: guess, and say so)")
 		flags.StringVar(&in.maxBytes, "max-bytes", "1GiB", "`SIZE` that compressed input may become: bytes, or with K, M, G")
 		flags.StringVar(&in.decoding.Keys.Text, "text-key", "text", "jsonl: under which `KEY` a record has its text")

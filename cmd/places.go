@@ -199,7 +199,7 @@ func isFeedName(name string) bool {
 		name = strings.TrimSuffix(name, compressed)
 	}
 	switch filepath.Ext(name) {
-	case ".txt", ".text", ".md", ".markdown", ".log", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".feed", ".json", ".jsonl", ".ndjson", ".csv":
+	case ".txt", ".text", ".md", ".markdown", ".log", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".feed", ".json", ".jsonl", ".ndjson", ".csv", ".mbox":
 		return true
 	}
 	return false

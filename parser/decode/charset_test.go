@@ -122,7 +122,7 @@ func TestSniff(t *testing.T) {
 		{"<rss version='2.0'>", RSS}, {"<?xml version='1.0'?><!-- a --><rdf:RDF>", RSS}, {"<feed xmlns='x'>", Atom}, {"<atom:feed>", Atom},
 		{`{"version":"https://jsonfeed.org/version/1.1"}`, JSONFeed}, {`{"text":"a"}` + "\n" + `{"text":"b"}`, JSONL},
 		{`[{"date":"2025-08-16","title":"Fog"}]`, JSON}, {`{"a":{"posts":[{"ts":1,"text":"Fog"`, JSON}, {`[{"a":1}]`, PlainText}, {"[16.08.2025, 14:35] Mira: Fog", PlainText},
-		{"date,text\n2025-08-16,Fog\n", CSV}, {"date,text\n", PlainText}, {"date,place\n2025-08-16,Hull\n", PlainText},
+		{"date,text\n2025-08-16,Fog\n", CSV}, {"date,text\n", PlainText}, {"From ann  Sun Aug 16 20:15:00 2025\nFrom: ann\n", Mbox}, {"From 16:00 on the fog lifted.\nAll ferries wait: no", PlainText}, {"date,place\n2025-08-16,Hull\n", PlainText},
 	} {
 		if got, reason := sniff([]byte(c.bytes), Keys{}); got != c.want || reason == "" {
 			t.Errorf("%q: %v (%s), want %v", c.bytes, got, reason, c.want)
@@ -153,7 +153,7 @@ func TestTimes(t *testing.T) {
 // FuzzSource holds that any bytes become a Source or an error, and that a Source's text is valid for the parser: hints lie in it.
 func FuzzSource(f *testing.F) {
 	for _, s := range []string{"16 August 2025\nFog", "\xFF\xFEa\x00", "<rss><channel><item><pubDate>Sat, 16 Aug 2025 20:15 GMT</pubDate></item></channel></rss>",
-		"<feed><entry><title type=html>&lt;b&gt;a</title></entry></feed>", `{"version":"https://jsonfeed.org/version/1","items":[{"content_html":"<p>a"}]}`, string(zipped("a")), "date,text\n2025-08-16,\"Fog\n", `[{"date":"2025-08-16","text":["Fog",{"text":"<b>"}]}]`} {
+		"<feed><entry><title type=html>&lt;b&gt;a</title></entry></feed>", `{"version":"https://jsonfeed.org/version/1","items":[{"content_html":"<p>a"}]}`, string(zipped("a")), "From a  Sun Aug 16 20:15:00 2025\nSubject: =?latin1?q?=e4?=\nContent-Transfer-Encoding: quoted-printable\n\n=ff", "date,text\n2025-08-16,\"Fog\n", `[{"date":"2025-08-16","text":["Fog",{"text":"<b>"}]}]`} {
 		f.Add(s, "auto")
 	}
 	f.Fuzz(func(t *testing.T, s, encoding string) {

@@ -91,6 +91,7 @@ var read = [...]func(src *parser.Source, text []byte) error{
 	JSONFeed:  readJSONFeed,
 	JSON:      readRecords,
 	CSV:       readCSV,
+	Mbox:      readMbox,
 }
 
 // keep copies into the data that a feed tells of itself what was found out about its bytes before.

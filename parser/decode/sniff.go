@@ -23,10 +23,11 @@ const (
 	JSONL                   // lines of JSON, each a document: see Documents
 	JSON                    // objects, wherever they stand, each of which is an entry
 	CSV                     // a table with a line of names, whose rows are entries
+	Mbox                    // an archive of mail, whose messages are entries
 )
 
 // Formats are the names of all formats, indexed by Format.
-var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv"}
+var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "mbox"}
 
 // String returns the name of the format, as flags and the JSON contract have it.
 func (f Format) String() string { return Formats[f] }
@@ -54,6 +55,8 @@ func sniff(b []byte, keys Keys) (Format, string) {
 		return sniffMarkup(b)
 	case b[0] == '[' && holdsRecords(b):
 		return JSON, "it is an array of objects, and one of them has a time and a text"
+	case beginsMessage(b):
+		return Mbox, "it begins with a line From and the head of a message"
 	case comma(b) != 0:
 		return CSV, "its first line names columns, one of them a time and one a text"
 	}
