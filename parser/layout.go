@@ -119,6 +119,7 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 	j.count()
 	j.explainAway()
 	j.readFigures()
+	j.readShortDays()
 	j.pair()
 	j.settleYear()
 	j.settleDayFirst()

@@ -12,56 +12,57 @@ import (
 type roles uint64
 
 const (
-	roleMonth        roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
-	roleMonthDot                       // another month, its number, in the language that puts dots behind the day and the year: listopada
-	roleJalali                         // a month of the Iranian solar calendar
-	roleRoman                          // a month in Roman numerals: 16 VIII 2025
-	roleHijri                          // a month of the Islamic calendar, whose dates are read over
-	roleMonthWord                      // makes a month of the number behind it: tháng 8
-	roleMonthSign                      // makes a month of the number before it: 8月
-	roleWeekday                        // Saturday
-	roleWeekdayShort                   // Sat, Sa, 土: a weekday only beside a date
-	roleDayWord                        // makes a day of the number before it: 16日
-	roleYear                           // stands behind a year: 2025 года, 2025年
-	roleEra                            // years are counted from another start: 令和7年
-	roleRelDay                         // yesterday
-	roleRelDayShort                    // the same, but a word of other meanings too: it counts only beside a clock
-	roleRelWeek                        // last, beside a weekday
-	roleUnit                           // a unit of time in an age: 2 hours ago
-	roleAgo                            // behind an age: ago
-	roleAgoBefore                      // before an age: vor, il y a
-	roleNow                            // just now
-	roleNumber                         // a number word in an age: an hour ago
-	roleOrdinal                        // 16th, 1er
-	rolePrep                           // a preposition that may lead a stamp: at, um, le
-	roleFiller                         // a particle that may stand within one: of, de
-	roleApprox                         // about, 左右
-	roleRange                          // between the two ends of a span of time: to
-	roleClock                          // may follow a clock: 14:30 hrs
-	roleHour                           // before a clock; makes one of a bare hour: klo 20
-	roleOClock                         // makes a clock of a bare hour: 14 Uhr
-	roleMinute                         // 20时15分's 分
-	roleSecond                         //
-	roleAM                             //
-	rolePM                             //
-	roleNoon                           // noon, midnight
-	roleZone                           // BST, Moscow time
-	roleLocal                          // local time
-	roleUpdated                        // labels of page stamps: Updated, Stand
-	rolePublished                      // Published, Publié le
-	roleNoise                          // words without meaning beside a stamp: live, Lesezeit
-	roleVersion                        // v, release
-	roleMatchMinute                    // Minute 23
-	roleIndex                          // heads a list of key events
-	roleEnd                            // heads what stands behind a feed
-	roleButton                         // Share, Print
-	roleLive                           // live blog
-	roleEnded                          // has ended
-	roleByline                         // begins a line that names its writers: By
-	roleCredit                         // begins a line that names the source of a picture: Photo
-	roleTimes                          // what a feed calls its clocks: All times
-	roleMeasure                        // what numbers with a dot count: Euro
-	roleMore                           // a longer form begins with this word
+	roleMonth          roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
+	roleMonthDot                         // another month, its number, in the language that puts dots behind the day and the year: listopada
+	roleJalali                           // a month of the Iranian solar calendar
+	roleRoman                            // a month in Roman numerals: 16 VIII 2025
+	roleHijri                            // a month of the Islamic calendar, whose dates are read over
+	roleMonthWord                        // makes a month of the number behind it: tháng 8
+	roleMonthSign                        // makes a month of the number before it: 8月
+	roleWeekday                          // Saturday
+	roleWeekdayShort                     // Sat, Sa, 土: a weekday only beside a date
+	roleWeekdayCapital                   // So: with a capital the weekday that its number tells, where it stands without a date
+	roleDayWord                          // makes a day of the number before it: 16日
+	roleYear                             // stands behind a year: 2025 года, 2025年
+	roleEra                              // years are counted from another start: 令和7年
+	roleRelDay                           // yesterday
+	roleRelDayShort                      // the same, but a word of other meanings too: it counts only beside a clock
+	roleRelWeek                          // last, beside a weekday
+	roleUnit                             // a unit of time in an age: 2 hours ago
+	roleAgo                              // behind an age: ago
+	roleAgoBefore                        // before an age: vor, il y a
+	roleNow                              // just now
+	roleNumber                           // a number word in an age: an hour ago
+	roleOrdinal                          // 16th, 1er
+	rolePrep                             // a preposition that may lead a stamp: at, um, le
+	roleFiller                           // a particle that may stand within one: of, de
+	roleApprox                           // about, 左右
+	roleRange                            // between the two ends of a span of time: to
+	roleClock                            // may follow a clock: 14:30 hrs
+	roleHour                             // before a clock; makes one of a bare hour: klo 20
+	roleOClock                           // makes a clock of a bare hour: 14 Uhr
+	roleMinute                           // 20时15分's 分
+	roleSecond                           //
+	roleAM                               //
+	rolePM                               //
+	roleNoon                             // noon, midnight
+	roleZone                             // BST, Moscow time
+	roleLocal                            // local time
+	roleUpdated                          // labels of page stamps: Updated, Stand
+	rolePublished                        // Published, Publié le
+	roleNoise                            // words without meaning beside a stamp: live, Lesezeit
+	roleVersion                          // v, release
+	roleMatchMinute                      // Minute 23
+	roleIndex                            // heads a list of key events
+	roleEnd                              // heads what stands behind a feed
+	roleButton                           // Share, Print
+	roleLive                             // live blog
+	roleEnded                            // has ended
+	roleByline                           // begins a line that names its writers: By
+	roleCredit                           // begins a line that names the source of a picture: Photo
+	roleTimes                            // what a feed calls its clocks: All times
+	roleMeasure                          // what numbers with a dot count: Euro
+	roleMore                             // a longer form begins with this word
 
 	// stampRoles are the parts of stamps; the other roles are of whole lines.
 	stampRoles = roleIndex - 1

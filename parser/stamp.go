@@ -11,6 +11,7 @@ type fields struct {
 	month, day           int8  // 0: none; where day and month may be swapped, month is the second number
 	hour, minute, second int8  // hour -1: no clock; second -1: none
 	weekday              int8  // 1 Monday … 7 Sunday; 0: none
+	shortDay             int8  // the weekday that the word before a clock at the line's start can be: Do 20:15; 0: none
 	zone                 uint8 // counts zones from 1; 0: none
 	offset               int16 // minutes east of UTC, where has offsetGiven
 	zoneStart, zoneEnd   int16 // the zone's words, bytes in the line
@@ -192,6 +193,9 @@ func (r *reader) numeric(i int) (next int, means bool) {
 // verbal reads what begins with a word.
 func (r *reader) verbal(i int) (next int, means bool) {
 	w := r.at(i).word
+	if i == 0 && w.has(roleWeekdayShort) {
+		r.noteShortDay(w)
+	}
 	if w.has(roleAgoBefore) {
 		if next = r.age(i); next > i {
 			return next, true

@@ -25,6 +25,9 @@ func (r *reader) weekdayAt(i int) int {
 		return i // the Norwegian "on." is a weekday, "on" is not
 	}
 	r.f.weekday = w.weekday
+	if w.has(roleWeekdayCapital) && r.at(i).capital && r.f.day == 0 && r.besideClock(next) {
+		r.f.weekday = w.number
+	}
 	if r.isWord(next, roleRelWeek) {
 		r.f.has |= lastWeek
 		next++
@@ -32,6 +35,40 @@ func (r *reader) weekdayAt(i int) int {
 		r.f.has |= lastWeek
 	}
 	return next
+}
+
+// noteShortDay notes the weekday that the first word of a line can be, by its clock: "do" is Thursday in German and Dutch, and until in Polish.
+// The document decides.
+func (r *reader) noteShortDay(w *word) {
+	if r.besideClock(r.skipDot(1)) {
+		r.f.shortDay = w.weekday
+		if w.has(roleWeekdayCapital) {
+			r.f.shortDay = w.number
+		}
+	}
+}
+
+// readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where others before clocks can be nothing else: "Mi 20:15".
+func (j *judge) readShortDays() {
+	plain, unsure := 0, 0
+	for i := range j.marks {
+		switch f := &j.marks[i].f; {
+		case f.shortDay == 0 || f.hasDate():
+		case f.weekday == f.shortDay:
+			plain++
+		default:
+			unsure++
+		}
+	}
+	if plain == 0 || unsure == 0 {
+		return
+	}
+	for i := range j.marks {
+		if f := &j.marks[i].f; f.shortDay != 0 && !f.hasDate() && f.hasClock() {
+			f.weekday, f.relDay = f.shortDay, 0
+			f.has &^= leadingPrep | relDayGiven
+		}
+	}
 }
 
 // abbreviates reports whether a short word can only be a weekday before the clock at token next: "Fri 20:15", but not "ca. 20:15".

@@ -48,6 +48,7 @@ type word struct {
 	zone                                   int // 1-based, 0: none
 	more                                   bool
 	several                                bool // a weekday of several days
+	calendar                               bool // a weekday only in the columns of calendars
 }
 
 type zone struct {
@@ -117,9 +118,19 @@ func (t *table) addLocales() {
 				}
 			}
 		}
-		for _, names := range [][]string{l.WeekdaysWide(), l.WeekdaysAbbreviated(), l.WeekdaysShort()} {
+		for _, names := range [][]string{l.WeekdaysWide(), l.WeekdaysAbbreviated()} {
 			for i, name := range names {
 				t.addWeekday(clean(name), (i+6)%7+1)
+			}
+		}
+	}
+	for _, l := range cldr { // names of columns in calendars: texts hardly use them
+		for i, name := range l.WeekdaysShort() {
+			if w := t.words[fold(clean(name))]; w == nil || w.weekday == 0 || w.calendar {
+				t.addWeekday(clean(name), (i+6)%7+1)
+				if w := t.words[fold(clean(name))]; w != nil {
+					w.calendar = true
+				}
 			}
 		}
 	}
@@ -251,7 +262,7 @@ func (t *table) addForms(role string, value int, forms []string) error {
 			w.shorten(value)
 		case "unit":
 			w.unit = value
-		case "number", "monthdot":
+		case "number", "monthdot", "weekday-capital":
 			w.number = value
 		case "relday", "relday-short":
 			w.day = value
@@ -414,7 +425,8 @@ func (t *table) printZones(b *bytes.Buffer) {
 // roleNames maps the roles of words.tsv to the constants of the parser.
 var roleNames = map[string]string{
 	"month": "roleMonth", "monthdot": "roleMonthDot", "jalali": "roleJalali", "weekday": "roleWeekday", "weekday-short": "roleWeekdayShort",
-	"relday": "roleRelDay", "relweek": "roleRelWeek", "unit": "roleUnit", "ago": "roleAgo", "ago-before": "roleAgoBefore",
+	"weekday-capital": "roleWeekdayCapital",
+	"relday":          "roleRelDay", "relweek": "roleRelWeek", "unit": "roleUnit", "ago": "roleAgo", "ago-before": "roleAgoBefore",
 	"now": "roleNow", "number": "roleNumber", "ordinal": "roleOrdinal", "year": "roleYear", "filler": "roleFiller",
 	"approx": "roleApprox", "clock": "roleClock", "minute": "roleMinute", "second": "roleSecond", "am": "roleAM", "pm": "rolePM",
 	"noon": "roleNoon", "updated": "roleUpdated", "published": "rolePublished", "noise": "roleNoise", "zone": "roleZone",
