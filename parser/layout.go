@@ -120,6 +120,7 @@ func (d *Document) judge(p *Parser, marks []mark) *judge {
 	j.explainAway()
 	j.readFigures()
 	j.readShortDays()
+	j.readShortHours()
 	j.pair()
 	j.settleYear()
 	j.settleDayFirst()

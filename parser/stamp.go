@@ -53,6 +53,7 @@ const (
 	hourLed                           // begins with a word for clocks: kl., ore
 	markedUp                          // markup says that it is a stamp
 	weekdaySettled                    // the weekday told which number is the month: Tuesday, 7/3/2023
+	oneFigure                         // an hour of one figure before a letter: 9h, which may be an age
 	labelGlued                        // a label stands between headline and stamp: every entry has it
 )
 
