@@ -286,12 +286,34 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		}
 		if class := j.classes[i]; class == textLine || class == creditLine { // a credit was counted as text
 			if size == 0 {
+				if j.runsOn(last, i) {
+					continue
+				}
 				return i, true
 			}
 			size--
 		}
 	}
 	return n, true
+}
+
+// runsOn reports whether line i is of the last entry, whose stamp opens line last, because nothing blank stands between them and blank lines part all
+// other entries.
+func (j *judge) runsOn(last, i int) bool {
+	if j.place != Inline || !j.d.look(i).has(lookEnded) {
+		return false
+	}
+	for line := last + 1; line < i; line++ {
+		if j.d.Roles[line] == Blank {
+			return false
+		}
+	}
+	for _, k := range j.main.marks[1:] {
+		if !j.blankBefore(int(j.marks[k].line)) {
+			return false
+		}
+	}
+	return true
 }
 
 // tailOf returns the line at which the last entry ends: at a line that heads what stands behind feeds, at a mark that is no stamp of
