@@ -163,7 +163,7 @@ type Document struct {
 	rules  []rule     // why each line has its role
 	scores []int16    // by line: of the paragraphs that were grouped by cues; nil if none were
 	known  context
-	muted  []bool // by line: markup says that it is noise; nil: it says nothing
+	muted  []bool // by line: markup, or that it stands on every page, says that it is noise; nil: nothing does
 	newest bool   // the entries stand, or are taken to stand, with the newest on top
 }
 
@@ -314,5 +314,6 @@ func newDocument(p *Parser, src Source) *Document {
 	d.Roles = make([]Role, d.lines.count())
 	d.rules = make([]rule, d.lines.count())
 	d.takeHints()
+	d.mutePages()
 	return d
 }

@@ -13,7 +13,11 @@ func (j *judge) markLines() {
 		switch class {
 		case blankLine:
 			if j.d.isMuted(i) {
-				j.set(i, Noise, ruleMarkup)
+				why := ruleMarkup
+				if len(j.d.Hints) == 0 {
+					why = rulePageEdge
+				}
+				j.set(i, Noise, why)
 				continue
 			}
 			j.set(i, Blank, ruleBlank)
