@@ -52,9 +52,18 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 	case f.isAge() && f.unit == years:
 		e.Date.Month, e.Date.Day, e.Precision = 1, 1, ToYear
 	}
-	if f.has&badWeekday != 0 {
-		r.remark(m, Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of the date; the date was taken", e.As))
+}
+
+// checkWeekday remarks on a stamp or header whose weekday is not that of the day it was taken for.
+func (r *resolver) checkWeekday(m *mark, d Date) {
+	if m.f.weekday == 0 || m.f.day == 0 || d.IsZero() || d.Weekday() == m.f.weekday {
+		return
 	}
+	of := "the date"
+	if m.f.year == 0 {
+		of = d.String() + ", in the year that fits best"
+	}
+	r.remark(m, Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of %s; the date was taken", r.d.Text[m.start:m.end], of))
 }
 
 // yearlessDay returns the month and day that the stamp of a block or its header tells, zero if they tell neither.

@@ -96,6 +96,7 @@ func (r *resolver) tell(blocks []block, out []dated) {
 			lastHeader = b.header
 			f := &r.j.marks[b.header].f
 			headerDay = r.near(f, near)
+			r.checkWeekday(&r.j.marks[b.header], headerDay)
 			if !headerDay.IsZero() {
 				near = headerDay
 				r.last = headerDay
@@ -124,6 +125,7 @@ func (r *resolver) tell(blocks []block, out []dated) {
 		if f.hasDay() || f.hasDate() {
 			if d := r.within(f, coarse, near); !d.IsZero() {
 				out[k] = dated{date: d, anchor: true}
+				r.checkWeekday(&r.j.marks[b.mark], d)
 				if f.year == 0 && f.has&relDayGiven == 0 {
 					out[k].inferred |= InferredYear
 				}
