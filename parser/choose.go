@@ -76,6 +76,9 @@ func (j *judge) acceptable(s *series) bool {
 	if s.weak == n && (n < 3 || s.ordered() < 1 || s.distinct < 3) {
 		return false
 	}
+	if s.weak == n && n < 5 && s.style.family == matchFamily {
+		return false // "5 min Prep", "25 min Cook"
+	}
 	if s.style.family == coarseFamily && s.style.place == whole && s.content*10 < 7*n {
 		return false // a column of numbers
 	}

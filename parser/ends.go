@@ -37,6 +37,19 @@ func isParted(line string, i int) bool {
 	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) && !isDigit(name[0])
 }
 
+// beforeControls reads the age that stands before the controls of a line: "ann 2 hours ago | parent | next".
+func beforeControls(line string, x *lexer, r *reader) (mark, bool) {
+	if len(line) > 2*bylineSize {
+		return mark{}, false
+	}
+	head, ok := beforeBar(line)
+	if !ok {
+		return mark{}, false
+	}
+	m, ok := closing(head, x, r)
+	return m, ok && m.f.isAge()
+}
+
 // beforeBar returns what stands before the bars of a line behind which there are only controls of the page: "ann 2 hours ago | parent | next".
 func beforeBar(line string) (head string, ok bool) {
 	head, rest, ok := strings.Cut(line, " | ")

@@ -114,11 +114,9 @@ func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) [
 		m.shift(n, at)
 		return append(marks, m)
 	}
-	if head, ok := beforeBar(line); ok && len(line) <= 2*bylineSize {
-		if m, ok := closing(head, x, r); ok && m.f.isAge() {
-			m.shift(n, at)
-			return append(marks, m)
-		}
+	if m, ok := beforeControls(line, x, r); ok {
+		m.shift(n, at)
+		return append(marks, m)
 	}
 	if mayClose(line) {
 		if m, ok := closing(line, x, r); ok {
