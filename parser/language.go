@@ -3,6 +3,9 @@ package parser
 import (
 	"math/bits"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Languages: which one a text is in.
@@ -39,7 +42,22 @@ const (
 	languageLeast  = 8   // percent of them that must be function words of the language
 	languageEnough = 150 // words after which the language may be plain: languagePlain percent, and three times those of any other
 	languagePlain  = 20
+	foreignMost    = 5 // percent of the words that may hold a letter which the language does not have: names do
 )
+
+// alphabets are the small letters beyond ASCII of each language, as the CLDR has them for its own words and those that it has taken over.
+var alphabets = [...]string{
+	english:    "é",
+	german:     "äöüßéèàâçêôñ",
+	french:     "àâæçéèêëîïôœùûüÿñ",
+	spanish:    "áéíóúüñ",
+	italian:    "àèéìíîòóùú",
+	portuguese: "áàâãçéêíóôõúü",
+	russian:    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+	ukrainian:  "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяʼ",
+	polish:     "ąćęłńóśźż",
+	dutch:      "áâäçéèêëíîïóôöúûü",
+}
 
 // everyLanguage stands for all languages at once: what a vocabulary knows as the roles of a word in it are the languages of which it is a
 // function word, as bits.
@@ -68,6 +86,7 @@ func (v *vocabulary) languageOf(text string, spans []Span) language {
 				continue
 			}
 			c.words++
+			c.read(text[i:end])
 			if end-i < maxWord/2 {
 				c.add(v.words[v.number(text[i:end], spanKey(text, i, end), everyLanguage)].roles)
 			}
@@ -75,7 +94,7 @@ func (v *vocabulary) languageOf(text string, spans []Span) language {
 		}
 	}
 	best, _ := c.best()
-	if c.of[best]*100 < c.words*languageLeast {
+	if c.of[best]*100 < c.words*languageLeast || c.foreign[best]*100 > c.words*foreignMost {
 		return noLanguage
 	}
 	return best
@@ -92,10 +111,32 @@ func functionWordOf(form []byte) (languages proseRoles) {
 	return languages
 }
 
-// A languageCount counts the function words of each language among some words.
+// A languageCount counts the function words of each language among some words, and the words that hold a letter foreign to it.
 type languageCount struct {
-	of    [len(proseLanguages) + 1]int
-	words int
+	of, foreign [len(proseLanguages) + 1]int
+	words       int
+}
+
+// read counts a word for the languages to which one of its letters is foreign.
+func (c *languageCount) read(word string) {
+	var seen uint32
+	for i := 0; i < len(word); {
+		if word[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(word[i:])
+		i += size
+		if r = unicode.ToLower(r); !unicode.IsLetter(r) {
+			continue
+		}
+		for l := english; int(l) < len(c.of); l++ {
+			if seen&(1<<l) == 0 && !strings.ContainsRune(alphabets[l], r) {
+				seen |= 1 << l
+				c.foreign[l]++
+			}
+		}
+	}
 }
 
 // add counts a word for the languages, given as bits, of which it is a function word.
@@ -105,11 +146,11 @@ func (c *languageCount) add(languages proseRoles) {
 	}
 }
 
-// best returns the language with the most function words, the first of equals, and how many the next best has.
+// best returns the language with the most function words, of equals the one to which fewer words are foreign, and how many the next best has.
 func (c *languageCount) best() (best language, next int) {
 	for l := english; int(l) < len(c.of); l++ {
 		switch n := c.of[l]; {
-		case n > c.of[best]:
+		case n > c.of[best] || n == c.of[best] && n > 0 && c.foreign[l] < c.foreign[best]:
 			best, next = l, c.of[best]
 		case n > next:
 			next = n
