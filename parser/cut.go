@@ -280,7 +280,8 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	if next := j.firstTextBelow(last); size == 0 && len(marks) < 6 && next >= 0 && isBody(j.d.line(next)) {
 		return 0, false
 	}
-	for i := last + 1; i < n; i++ {
+	_, stamped := j.stampLines(marks[len(marks)-1])
+	for i := max(last, stamped) + 1; i < n; i++ {
 		if j.classes[i] == stampLine && size > 0 {
 			return i, true
 		}

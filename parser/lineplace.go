@@ -125,14 +125,20 @@ func (j *judge) blankBeforeLast(gaps []between) bool {
 	return n > 0 && n*10 >= len(gaps)*8
 }
 
-// stampLines returns the first and last line of mark i and the doubles beside it.
+// stampLines returns the first and last line of mark i, the doubles beside it and, below it, when its entry was updated.
 func (j *judge) stampLines(i int32) (from, to int) {
 	from, to = int(j.marks[i].line), int(j.marks[i].line)
 	for from > 0 && j.classes[from-1] == doubleLine {
 		from--
 	}
-	for to+1 < len(j.classes) && j.classes[to+1] == doubleLine {
-		to++
+	for next := int(i) + 1; to+1 < len(j.classes); to++ {
+		for next < len(j.marks) && int(j.marks[next].line) <= to {
+			next++
+		}
+		labelled := next < len(j.marks) && int(j.marks[next].line) == to+1 && j.marks[next].place == whole && j.marks[next].f.has&(updated|published) != 0
+		if j.classes[to+1] != doubleLine && !labelled {
+			break
+		}
 	}
 	return from, to
 }
