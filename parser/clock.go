@@ -1,5 +1,7 @@
 package parser
 
+import "unicode"
+
 // The clocks of the grammar.
 
 // clock reads a clock at token i. A second clock is none of this stamp's, unless it ends a span, repeats the first or stands
@@ -212,7 +214,7 @@ func (r *reader) mayFollowClock(i int, n notation, start int) bool {
 		return t.gap == wide || t.capital && !(t.gap == blank && t.end-t.start <= 2) // 8.59 KB
 	}
 	if t.kind == markTok {
-		return t.mark != '€' && t.mark != '$' && t.mark != '£' && t.mark != '°'
+		return t.mark != '°' && !unicode.Is(unicode.Sc, t.mark)
 	}
 	return true
 }

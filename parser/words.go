@@ -735,7 +735,7 @@ var words = [...]word{
 	{at: 4217, size: 10, roles: roleWeekday, weekday: 4},
 	{at: 4227, size: 11, roles: roleWeekday, weekday: 4},
 	{at: 4238, size: 8, roles: roleWeekday, weekday: 4},
-	{at: 4246, size: 2, roles: rolePM | roleWeekdayShort, weekday: 3},
+	{at: 4246, size: 2, roles: roleWeekdayShort, weekday: 3},
 	{at: 4248, size: 3, roles: roleMeasure},
 	{at: 4251, size: 4, roles: roleMore},
 	{at: 4255, size: 7, roles: roleButton},
