@@ -131,16 +131,18 @@ func (j *judge) stampLines(i int32) (from, to int) {
 	for from > 0 && j.classes[from-1] == doubleLine {
 		from--
 	}
-	for next := int(i) + 1; to+1 < len(j.classes); to++ {
-		for next < len(j.marks) && int(j.marks[next].line) <= to {
-			next++
-		}
-		labelled := next < len(j.marks) && int(j.marks[next].line) == to+1 && j.marks[next].place == whole && j.marks[next].f.has&(updated|published) != 0
-		if j.classes[to+1] != doubleLine && !labelled {
-			break
-		}
+	for to+1 < len(j.classes) && j.classes[to+1] == doubleLine {
+		to++
+	}
+	if next := int(i) + 1 + to - int(j.marks[i].line); next < len(j.marks) && j.isUpdate(next) && int(j.marks[next].line) == to+1 {
+		to++
 	}
 	return from, to
+}
+
+// isUpdate reports whether mark i is all of its line and labelled: Updated at 16:52.
+func (j *judge) isUpdate(i int) bool {
+	return j.marks[i].place == whole && j.marks[i].f.has&(updated|published) != 0
 }
 
 // leaning tells stamps below their entries from stamps between headline and text, where all lean on the line above them: between, a
