@@ -135,7 +135,7 @@ func BenchmarkGroup(b *testing.B) {
 	d, runs := benchParagraphs(16 << 20)
 	for _, n := range []int{1, 100, 100_000} {
 		b.Run(fmt.Sprintf("%d-a-day", n), func(b *testing.B) {
-			j := d.judge(&Parser{}, nil)
+			j := d.judge(&Parser{}, d.scan())
 			var starts []int
 			for at := 0; at < len(runs); at += n {
 				starts = append(starts, at)
@@ -151,14 +151,22 @@ func BenchmarkGroup(b *testing.B) {
 	}
 }
 
-// BenchmarkSmall measures the grouping of a feed of 20 KB, as in a batch: what it costs to begin with a document must not show.
+// BenchmarkSmall measures the grouping of feeds of 20 KB, as in a batch: what it costs to begin with a document must not show. The paragraphs
+// of the one batch are all different, those of the other are those of the feed before, as in snapshots.
 func BenchmarkSmall(b *testing.B) {
-	d, runs := benchParagraphs(20_000)
-	j := d.judge(&Parser{}, nil)
-	b.SetBytes(int64(len(d.Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		j.scoreDays(runs, []int{0, len(runs)}, nil)
+	const size = 20_000
+	d, runs := benchParagraphs(200 * 2 * mostKept)
+	j := d.judge(&Parser{}, d.scan())
+	perFeed := len(runs) * size / len(d.Text)
+	for name, feeds := range map[string]int{"different": len(runs) / perFeed, "again": 1} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(size)
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				from := n % feeds * perFeed
+				j.scoreDays(runs[from:from+perFeed], []int{0, perFeed}, nil)
+			}
+		})
 	}
 }
 
@@ -180,6 +188,7 @@ func BenchmarkWords(b *testing.B) {
 			for b.Loop() {
 				words = 0
 				for _, line := range lines {
+					r.trim()
 					r.read(line, lang)
 					r.forms()
 					words += len(r.words)

@@ -171,7 +171,7 @@ func readFitFeed(t *testing.T, file string) *fitFeed {
 	if signs, _ := j.byRecurringLines(runs, f.days); signs != nil {
 		return nil // no cue is asked
 	}
-	f.g.lang = f.g.reader.vocabulary.languageOf(f.g.text, sample[:min(len(sample), languageSpans)])
+	f.g.lang = f.g.reader.languageOf(f.g.text, sample[:min(len(sample), languageSpans)])
 	f.g.load(runs)
 	f.findRows()
 	return f

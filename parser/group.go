@@ -229,19 +229,15 @@ const readMost = 64 << 10
 
 // read reads paragraph i.
 func (g *grouper) read(i int, text string) {
-	r := &g.reader
 	if len(text) > readMost {
 		text = strings.ToValidUTF8(text[:readMost], "") // no character is cut
 	}
-	r.read(text, g.lang)
+	r := g.reader.reading(text, g.lang)
 	p := &g.paragraphs[i]
-	p.forms, p.runes = r.forms(), r.runes
+	p.forms, p.runes = r.forms, r.runes
 	from := len(g.stemArena)
-	for _, k := range r.contents {
-		if r.words[k].kind&contentWord == 0 {
-			continue // a part of a name
-		}
-		s := g.stemOf(&r.words[k])
+	for _, word := range r.words {
+		s := g.stemOf(word)
 		if st := &g.stems[s]; st.last != int32(i+1) {
 			st.last = int32(i + 1)
 			st.count++
@@ -249,16 +245,14 @@ func (g *grouper) read(i int, text string) {
 		}
 	}
 	p.numStems = len(g.stemArena) - from
-	g.readNames(i)
+	g.readNames(i, r.names)
 }
 
-// readNames takes the names of paragraph i, which the reader has read.
-func (g *grouper) readNames(i int) {
-	r := &g.reader
-	for k := range r.names {
-		n := &r.names[k]
-		w := &r.words[n.token+n.words-1]
-		last := g.nameOf(w)
+// readNames takes the names of paragraph i.
+func (g *grouper) readNames(i int, names []readName) {
+	for k := range names {
+		n := &names[k]
+		last := g.nameOf(n.last)
 		if c := &g.names[last]; c.last != int32(i+1) {
 			c.last = int32(i + 1)
 			c.count++
@@ -269,19 +263,19 @@ func (g *grouper) readNames(i int) {
 		}
 		g.nameArena = append(g.nameArena, name{})
 		a := &g.nameArena[len(g.nameArena)-1]
-		a.last, a.full, a.words, a.at, a.first = last, full, int32(n.words), n.at, n.token < r.first
+		a.last, a.full, a.words, a.at, a.first = last, full, int32(n.words), n.at, n.first
 		if n.initial {
-			a.initial, a.stem = true, r.vocabulary.hashes[w.number].stem
+			a.initial, a.stem = true, g.reader.vocabulary.hashes[n.last].stem
 		}
 	}
-	g.paragraphs[i].numNames = len(r.names)
+	g.paragraphs[i].numNames = len(names)
 }
 
 // stemOf returns the number of a word's stem.
-func (g *grouper) stemOf(t *proseToken) int32 {
-	w := g.numbered(t)
+func (g *grouper) stemOf(word uint16) int32 {
+	w := g.numbered(word)
 	if w.stemID < 0 {
-		w.stemID = g.stemIDs.id(g.reader.vocabulary.hashes[t.number].stem)
+		w.stemID = g.stemIDs.id(g.reader.vocabulary.hashes[word].stem)
 		if int(w.stemID) == len(g.stems) {
 			g.stems = append(g.stems, stemCount{})
 		}
@@ -290,17 +284,17 @@ func (g *grouper) stemOf(t *proseToken) int32 {
 }
 
 // nameOf returns the number of a word as a name.
-func (g *grouper) nameOf(t *proseToken) int32 {
-	w := g.numbered(t)
+func (g *grouper) nameOf(word uint16) int32 {
+	w := g.numbered(word)
 	if w.nameID < 0 {
-		w.nameID = g.nameID(g.reader.vocabulary.hashes[t.number].name)
+		w.nameID = g.nameID(g.reader.vocabulary.hashes[word].name)
 	}
 	return w.nameID
 }
 
 // numbered returns the lexeme of a word with the numbers that it has in this segment, -1 where it has none yet.
-func (g *grouper) numbered(t *proseToken) *lexeme {
-	w := &g.reader.vocabulary.words[t.number]
+func (g *grouper) numbered(word uint16) *lexeme {
+	w := &g.reader.vocabulary.words[word]
 	if w.segment != g.segment {
 		w.segment, w.stemID, w.nameID = g.segment, -1, -1
 	}

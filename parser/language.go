@@ -68,15 +68,16 @@ func (j *judge) languageOf(spans []Span) language {
 	spans = spans[:min(len(spans), languageSpans)]
 	if j.sample == nil || !slices.Equal(spans, j.sample) {
 		g := borrowGrouper()
-		j.sample, j.lang = spans, g.reader.vocabulary.languageOf(j.d.Text, spans)
+		j.sample, j.lang = spans, g.reader.languageOf(j.d.Text, spans)
 		g.giveBack()
 	}
 	return j.lang
 }
 
 // languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
-func (v *vocabulary) languageOf(text string, spans []Span) language {
-	v.trim()
+func (r *proseReader) languageOf(text string, spans []Span) language {
+	r.trim()
+	v := &r.vocabulary
 	var c languageCount
 	for _, s := range spans {
 		for i := s.Start; i < s.End && c.words < languageSample && !c.isPlain(); {

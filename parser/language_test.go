@@ -17,7 +17,7 @@ func TestLanguage(t *testing.T) {
 		{"", "Градоначелница позива на мир, а скела не саобраћа до даљег, јављају из луке."},
 	} {
 		g := borrowGrouper()
-		got := g.reader.vocabulary.languageOf(c.text, []Span{{0, len(c.text)}}).String()
+		got := g.reader.languageOf(c.text, []Span{{0, len(c.text)}}).String()
 		g.giveBack()
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)

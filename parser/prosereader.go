@@ -9,9 +9,11 @@ import (
 )
 
 // A proseReader cuts a paragraph into words and finds the names and the forms of news in it. It is reused from paragraph to
-// paragraph and keeps its buffers and its vocabulary.
+// paragraph and keeps its buffers, its vocabulary and what it has read.
 type proseReader struct {
 	vocabulary vocabulary
+	readings   readings
+	last       reading // with its own buffers
 	words      []proseToken
 	told       []int32 // the numbers of the words that may tell the form of a sentence
 	capitals   []int32 // of those with a capital
@@ -53,14 +55,54 @@ const (
 	joinedWord  // only a blank or a hyphen
 )
 
+// reading returns what is to be known of a paragraph.
+func (r *proseReader) reading(text string, lang language) reading {
+	r.trim()
+	key := r.readings.key(text, lang)
+	number, slot := r.readings.find(key)
+	if number > 0 {
+		return r.readings.get(number)
+	}
+	r.read(text, lang)
+	p := r.result()
+	r.readings.keep(slot, key, p)
+	return p
+}
+
+// trim forgets the words and readings when they have become too many.
+func (r *proseReader) trim() {
+	if r.vocabulary.isFull() {
+		r.vocabulary.forget()
+		r.readings.forget()
+	} else if r.readings.isFull() {
+		r.readings.forget()
+	}
+}
+
 // read reads a paragraph.
 func (r *proseReader) read(text string, lang language) {
 	r.words, r.names = r.words[:0], r.names[:0]
 	r.text, r.lang = text, lang
-	r.vocabulary.trim()
 	r.cut()
 	r.sort()
 	r.findNames()
+}
+
+// result returns what is to be known of the paragraph that was read last.
+func (r *proseReader) result() reading {
+	p := &r.last
+	p.forms, p.runes, p.words, p.names = r.forms(), r.runes, p.words[:0], p.names[:0]
+	for _, i := range r.contents {
+		if w := &r.words[i]; w.kind&contentWord != 0 { // no part of a name
+			p.words = append(p.words, w.number)
+		}
+	}
+	for i := range r.names {
+		n := &r.names[i]
+		last := r.words[n.token+n.words-1].number
+		p.names = append(p.names, readName{n.full, n.at, uint16(n.words), last, n.token < r.first, n.initial})
+	}
+	return *p
 }
 
 // sort fills the lists of words by their kinds. It has no branch: no processor can foretell of what kind the next word is.

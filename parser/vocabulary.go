@@ -46,14 +46,17 @@ type wordHashes struct{ stem, name uint32 }
 // keySize is how many bytes of a spelling a key holds.
 const keySize = 8
 
-// trim empties a vocabulary that has grown too large.
-func (v *vocabulary) trim() {
-	if len(v.words) > vocabularyWords || len(v.spellings) > vocabularyBytes || v.slots == nil {
-		const first = 1 << 11 // words, that a feed of 40 KB has: to grow step by step takes longer than to read them
-		v.words, v.hashes = append(slices.Grow(v.words[:0], first), lexeme{}), append(slices.Grow(v.hashes[:0], first), wordHashes{})
-		v.spellings = v.spellings[:0]
-		v.resize(4 * first)
-	}
+// isFull reports whether a vocabulary has grown too large, or was never begun.
+func (v *vocabulary) isFull() bool {
+	return len(v.words) > vocabularyWords || len(v.spellings) > vocabularyBytes || v.slots == nil
+}
+
+// forget empties a vocabulary.
+func (v *vocabulary) forget() {
+	const first = 1 << 11 // words, that a feed of 40 KB has: to grow step by step takes longer than to read them
+	v.words, v.hashes = append(slices.Grow(v.words[:0], first), lexeme{}), append(slices.Grow(v.hashes[:0], first), wordHashes{})
+	v.spellings = v.spellings[:0]
+	v.resize(4 * first)
 }
 
 // resize makes a hash table of n slots, a power of two, for the words.
