@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// Clean returns s as a terminal may print it: on one line, with nothing that moves the cursor, changes colours or turns the direction of
-// writing. Line ends and tabs become blanks, escape sequences go as a whole, the other control characters, the bidirectional controls
-// and invisible format characters go by themselves, a byte that is no UTF-8 becomes U+FFFD. All else stays: letters, combining marks,
-// the joiners of Persian and of emoji.
+// Clean returns s as a terminal may safely print it: as one line, without anything that moves the cursor, changes colours or reverses the direction
+// of writing. Line ends and tabs become blanks. Escape sequences are removed as a whole, and so are other control characters, bidirectional
+// controls and invisible format characters. A byte that is not UTF-8 becomes U+FFFD. All else stays, such as combining marks and the joiners of
+// Persian and of emoji.
 func Clean(s string) string {
 	if isClean(s) {
 		return s

@@ -10,16 +10,16 @@ import (
 	"newstimeline/timeline"
 )
 
-// Columns: what the tables share: CSV, TSV, XLSX, SQLite. Every entry is a record of all columns, its date on every row.
+// Columns: what the notations that are tables share: CSV, TSV, XLSX, SQLite. Every entry is a row with a field in each column, its date included.
 
-// A column is one field of a record. Names are those of the JSON keys.
+// A column is a column of a table. Its name is that of the key in JSON.
 type column struct {
 	name     string
 	kind     kind
-	appendTo func(dst []byte, r *record) []byte // appends nothing for what is not told
+	appendTo func(dst []byte, r *record) []byte // appends the field of a record; nothing where the feed tells nothing
 }
 
-// A kind is what a column holds.
+// A kind is the kind of what a column holds.
 type kind uint8
 
 const (
@@ -41,10 +41,10 @@ type record struct {
 // record returns the record of an entry.
 func (o *Options) record(e *timeline.Entry) record { return record{e, o.moment(e), o} }
 
-// A fieldReader makes texts of the fields of records. It keeps the room for them: each is good until the next is read.
+// A fieldReader makes the texts of fields. It uses its buffers again: a text is valid until the next one is read.
 type fieldReader struct{ field, repaired []byte }
 
-// read returns what a record has in a column, with U+FFFD for what is no text.
+// read returns the field of a record in a column, with U+FFFD in place of what is no text.
 func (f *fieldReader) read(c *column, r *record) (text []byte, has traits) {
 	f.field = c.appendTo(f.field[:0], r)
 	has = traitsOf(f.field)
@@ -55,7 +55,7 @@ func (f *fieldReader) read(c *column, r *record) (text []byte, has traits) {
 	return f.repaired, has
 }
 
-// recordColumns begin with what readers of a spreadsheet look for; what machines need stands behind. New ones go to the end.
+// recordColumns are the columns. Those that people look for in a spreadsheet come first, those for machines after them. New ones go to the end.
 var recordColumns = [...]column{
 	{"date", ofDay, func(dst []byte, r *record) []byte {
 		if r.date.IsZero() {
@@ -136,7 +136,7 @@ func ColumnNames() []string {
 	return names
 }
 
-// columns returns the columns that are asked for.
+// columns returns the columns that the options name. An unknown name is an error.
 func (o *Options) columns() ([]column, error) {
 	if o.Columns == nil {
 		return recordColumns[:], nil

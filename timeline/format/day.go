@@ -10,20 +10,20 @@ import (
 	"newstimeline/timeline"
 )
 
-// Days: the notations for eyes tell a day once, above its entries.
+// Days: notations that people look at give the day once, as a heading above its entries.
 
-// A day is a run of entries that share a heading.
+// A day is a run of entries under one heading.
 type day struct {
 	period
-	zone    string // what all clocks of the day are told in; "": nothing is told, or they differ
-	mixed   bool   // they differ
+	zone    string // the zone of all clocks of the day; "": none is told, or they differ
+	mixed   bool   // the zones differ
 	entries []timeline.Entry
 }
 
-// A period is what a heading names: a day; a month or year, if the feed tells no more; a day of a year that it does not tell; nothing.
+// A period is what a heading names: a day; a month or year, if the feed tells no more; a day without its year; the zero period: undated.
 type period struct {
 	date      parser.Date
-	yearless  parser.Date      // where there is no date: its month and day
+	yearless  parser.Date      // month and day, where the year is not known and date is zero
 	precision parser.Precision // ToMonth, ToYear, else zero
 }
 
@@ -86,7 +86,7 @@ func (o *Options) day(entries []timeline.Entry) day {
 	return d
 }
 
-// title returns the heading with the zone of its clocks.
+// title returns the heading, with the zone if all clocks of the day share one.
 func (d *day) title() string {
 	if d.zone == "" {
 		return d.String()
@@ -94,7 +94,7 @@ func (d *day) title() string {
 	return d.String() + " · " + Clean(d.zone)
 }
 
-// clock returns the clock of an entry of the day, with its zone where the day's differ; "" if it is not known.
+// clock returns the clock of an entry of the day, with its zone where the zones of the day differ; "" if it has none.
 func (d *day) clock(m moment) string {
 	s := m.clock.String()
 	if d.mixed && s != "" && m.zone != "" {
@@ -112,7 +112,7 @@ func (d *day) clockWidth(o *Options) int {
 	return width
 }
 
-// place returns a zone without what stands around it in its name: "New York" of "America/New_York".
+// place returns the place in the name of a zone: "New York" of "America/New_York".
 func place(zone string) string {
 	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
 }

@@ -7,10 +7,10 @@ import (
 	"newstimeline/timeline"
 )
 
-// Headings: what a timeline and an entry are called, where a notation wants a line that stands for the whole.
+// Headings: the titles of timelines and entries, for notations that want one.
 
-// heading returns what a timeline is called: the title of the options, that of its only source, the headline over that, else the time it
-// covers. It is the words of the feed as they are, to be cleaned or escaped.
+// heading returns the title of a timeline: that of the options, else that of its only source, else the headline above that, else one that gives
+// the time that it covers. It may hold words of the feed, which are neither cleaned nor escaped.
 func (o *Options) heading(t *timeline.Timeline) string {
 	if title := o.ownHeading(t); title != "" {
 		return title
@@ -21,7 +21,7 @@ func (o *Options) heading(t *timeline.Timeline) string {
 	return "Timeline"
 }
 
-// ownHeading returns what the options or the only source call the timeline; "" if they do not.
+// ownHeading is heading, but "" where nothing gives the timeline a title.
 func (o *Options) ownHeading(t *timeline.Timeline) string {
 	switch {
 	case o.Title != "":
@@ -34,7 +34,7 @@ func (o *Options) ownHeading(t *timeline.Timeline) string {
 	return leadHeadline(t.Sources[0])
 }
 
-// title returns what the options or the only source's page call the timeline, else just that it is one.
+// title returns the title of the options or of the page of the only source, else "Timeline". Unlike heading, it guesses nothing.
 func (o *Options) title(t *timeline.Timeline) string {
 	switch {
 	case o.Title != "":
@@ -48,9 +48,9 @@ func (o *Options) title(t *timeline.Timeline) string {
 // leadHeadline returns the first line above a feed if it reads like a headline: some words that are no sentence; else "".
 func leadHeadline(s *timeline.Source) string {
 	const (
-		fewest  = 3   // words: less is a label of the page
-		densest = 12  // columns, of a script that does not part words
-		longest = 120 // columns: more is a paragraph
+		fewest  = 3   // words: fewer are a label of the page
+		densest = 12  // columns, in scripts without spaces between words
+		longest = 120 // columns: what is longer is a paragraph
 	)
 	line, _, _ := strings.Cut(s.Lead.Of(s.Text), "\n")
 	line = strings.TrimSpace(line)
@@ -200,15 +200,15 @@ func paragraphText(e *timeline.Entry, p parser.Span) string {
 	return string(p.AppendFolded(nil, e.Source.Text))
 }
 
-// isBlank reports whether an entry says nothing that can be seen.
+// isBlank reports whether an entry has no visible character.
 func isBlank(e *timeline.Entry) bool { return headline(e) == "" }
 
-// isAddress reports whether url is one that a browser opens as a page, without anything that could end it where it is written.
+// isAddress reports whether url is an address that a browser opens as a page, and holds nothing that could end it in the midst of a text.
 func isAddress(url string) bool {
 	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) && !strings.ContainsAny(url, "<> \"") && Clean(url) == url
 }
 
-// precisionOf returns the precision of the time that is printed of an entry; Undated if it has no date.
+// precisionOf returns the precision of an entry's time as it is printed: Undated if it has no date.
 func precisionOf(e *timeline.Entry) parser.Precision {
 	if e.Date.IsZero() {
 		return parser.Undated

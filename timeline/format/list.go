@@ -7,7 +7,7 @@ import (
 	"newstimeline/timeline"
 )
 
-// A lister writes a list: a heading for each day and its entries below, each behind its clock, its further lines indented.
+// A lister writes a list: a heading for each day, and below it the entries, each behind its clock, with further lines indented.
 type lister struct {
 	*buffer
 	o       Options

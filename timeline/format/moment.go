@@ -7,14 +7,14 @@ import (
 	"newstimeline/timeline"
 )
 
-// A moment is when an entry was reported, as it is to be printed.
+// A moment is the time of an entry as it is printed.
 type moment struct {
 	date  parser.Date  // zero: not told
 	clock parser.Clock // not Known: not told
 	zone  string       // of the clock; "": not told
 }
 
-// moment returns when e was reported: as its feed tells it, or in the zone of the options where the instant is known.
+// moment returns the time of e: in the zone of the options, if there is one and the instant is known, else as the feed tells it.
 func (o *Options) moment(e *timeline.Entry) moment {
 	if o.Zone != nil {
 		if at, known := e.Instant(); known {

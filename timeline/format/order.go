@@ -7,9 +7,10 @@ import (
 	"newstimeline/timeline"
 )
 
-// Order, for readers that put entries in one of their own.
+// Order: what is needed where a reader sorts entries itself.
 
-// ascending returns the entries of a timeline from the earliest on, by index, whichever way round it is: at(0) is the first.
+// ascending returns a function that gives the entries of a timeline from the earliest on, whether the timeline was reversed or not: at(0) is the
+// earliest.
 func ascending(t *timeline.Timeline) (at func(i int) *timeline.Entry) {
 	n := len(t.Entries)
 	if n > 1 && t.Entries[0].Seq > t.Entries[n-1].Seq {
@@ -18,7 +19,7 @@ func ascending(t *timeline.Timeline) (at func(i int) *timeline.Entry) {
 	return func(i int) *timeline.Entry { return &t.Entries[i] }
 }
 
-// chronological yields the entries with the earliest first.
+// chronological yields the entries, the earliest first.
 func chronological(t *timeline.Timeline) iter.Seq[*timeline.Entry] {
 	return func(yield func(*timeline.Entry) bool) {
 		at := ascending(t)
@@ -33,9 +34,9 @@ func chronological(t *timeline.Timeline) iter.Seq[*timeline.Entry] {
 // noMoment is the moment of an entry that has none.
 const noMoment = math.MinInt64
 
-// moments yields the entries with the earliest first and for each a moment, in seconds since 1970-01-01 UTC: sorted by it, equal ones as
-// they come, the entries are in our order. It is the instant where that is known. An entry of a day has that of the entry before it, if
-// that falls on its day, else the beginning of the day; an undated one that of its neighbour, and in a merge none.
+// moments yields the entries, the earliest first, each with a moment in seconds since 1970-01-01 UTC by which a stable sort keeps our order. It is
+// the instant, where that is known. An entry without a clock has the moment of the entry before it, if that is of its day or later, else the
+// beginning of its day; an undated one has that of the entry before it or, in a merge, noMoment.
 func moments(t *timeline.Timeline) iter.Seq2[*timeline.Entry, int64] {
 	return func(yield func(*timeline.Entry, int64) bool) {
 		at := int64(noMoment)

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// appendProse appends s, clean text of one line, so that Markdown shows it letter by letter: what would be markup on GitHub (GFM), in
-// Obsidian or in pandoc is escaped with a backslash, and only that, for the file is read by people too. opening: s opens a block, where
-// more signs have a meaning.
+// appendProse appends s, a clean text of one line, so that Markdown shows exactly its letters. What would be markup on GitHub (GFM), in Obsidian or
+// in pandoc is escaped with a backslash, and nothing else, because people read the file too. opening: s stands at the start of a block, where
+// more characters are markup.
 func appendProse(dst []byte, s string, opening bool) []byte {
 	mark := -1
 	if opening {

@@ -12,19 +12,19 @@ import (
 
 // Records: what CSV and TSV share.
 
-// A recorder makes lines of text of records.
+// A recorder writes records as lines of text.
 type recorder struct {
 	o           *Options
 	columns     []column
-	comma       byte        // parts fields
-	appendField appendField // appends a field as the notation wants it
+	comma       byte        // stands between fields
+	appendField appendField // that of the notation
 	record      record      // the one at hand
 	fields      fieldReader
-	safe        []byte // room for a field with an apostrophe before it
+	safe        []byte // a buffer for a field with an apostrophe before it
 	formulas    formulas
 }
 
-// An appendField appends a field to dst.
+// An appendField appends a field to dst, quoted or escaped as its traits demand.
 type appendField func(dst, field []byte, has traits) []byte
 
 // byteOrderMark is U+FEFF in UTF-8.
@@ -78,7 +78,7 @@ func (r *recorder) appendRecord(dst []byte, e *timeline.Entry, i int) []byte {
 	return dst
 }
 
-// guard deals with a field of entry i that a spreadsheet would run, and returns what to write.
+// guard returns what to write in place of a field of entry i that a spreadsheet would run, or counts it for a warning and returns it.
 func (r *recorder) guard(field []byte, i int) []byte {
 	if r.o.Safe {
 		r.safe = append(append(r.safe[:0], '\''), field...)
@@ -88,13 +88,13 @@ func (r *recorder) guard(field []byte, i int) []byte {
 	return field
 }
 
-// formulas are the fields that a spreadsheet would run.
+// formulas count the fields that a spreadsheet would run.
 type formulas struct {
 	n     int // how many there are
 	first int // the entry that has the first of them
 }
 
-// add adds other formulas.
+// add adds the counts of g.
 func (f *formulas) add(g *formulas) {
 	if g.n > 0 && (f.n == 0 || g.first < f.first) {
 		f.first = g.first
@@ -102,7 +102,7 @@ func (f *formulas) add(g *formulas) {
 	f.n += g.n
 }
 
-// warn tells of what a spreadsheet would run.
+// warn warns of the fields that a spreadsheet would run, if there are any.
 func (f *formulas) warn(t *timeline.Timeline, o *Options) {
 	switch {
 	case f.n == 1:
@@ -148,15 +148,15 @@ func isNumber(field []byte) bool {
 	return true
 }
 
-// traits are what the bytes of a field have in them that needs a closer look.
+// traits tell what a field has in it that may need quoting, an escape or a closer look.
 type traits uint8
 
 const (
-	parting  traits = 1 << iota // a comma, a quote mark
+	parting  traits = 1 << iota // a comma or a quote mark
 	breaking                    // a line end
-	spacing                     // a tab, a backslash
+	spacing                     // a tab or a backslash
 	control                     // any other control character of ASCII
-	beyond                      // what is not ASCII
+	beyond                      // bytes that are not ASCII
 )
 
 // byteTraits are the traits of every byte.
@@ -186,7 +186,7 @@ func traitsOf(field []byte) (has traits) {
 	return has
 }
 
-// isText reports whether a field is what programs expect of a text: UTF-8 without control characters other than line ends and tabs.
+// isText reports whether a field is UTF-8 without control characters other than line ends and tabs.
 func isText(field []byte, has traits) bool {
 	if has&control != 0 {
 		return false
@@ -210,7 +210,7 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7F && r < 0xA0
 }
 
-// appendRepaired appends b with U+FFFD for all that is no text.
+// appendRepaired appends b with U+FFFD in place of what isText refuses.
 func appendRepaired(dst, b []byte) []byte {
 	for len(b) > 0 {
 		r, size := utf8.DecodeRune(b)

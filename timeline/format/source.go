@@ -7,8 +7,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// sourceNames returns what the notations for eyes call each source, clean: the last element of its name, unless two sources share that.
-// It returns nil if there is but one source, which needs no telling apart.
+// sourceNames returns the names of the sources as people see them: clean, and only the last element of each path, unless two sources share that.
+// It returns nil if there is only one source, which need not be told from others.
 func sourceNames(t *timeline.Timeline) []string {
 	if len(t.Sources) < 2 {
 		return nil

@@ -8,9 +8,9 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// wrap appends the lines of s, a clean text, to dst, none of them wider than width columns; 0 breaks nothing. Lines end between words;
-// within a word that does not fit where Unicode's line breaking algorithm lets them (after a hyphen, between ideographs, after a
-// slash); and where there is no such place, in a long address, the word is cut. Nothing is lost but the blanks at line ends.
+// wrap appends the lines of s, a clean text, to dst, each at most width columns wide; if width is 0, s is one line. Lines are broken between words; a
+// word that is too wide is broken where Unicode's line breaking algorithm (UAX #14) allows it, such as after a hyphen or between ideographs; a
+// word without such a place is cut. Nothing is lost but the blanks at the ends of lines.
 func wrap(dst []string, s string, width int) []string {
 	s = strings.Trim(s, " ")
 	if width <= 0 {
@@ -26,7 +26,7 @@ func wrap(dst []string, s string, width int) []string {
 	}
 }
 
-// lineEnd returns how much of s makes a line of width columns.
+// lineEnd returns how many bytes of s make a line of width columns.
 func lineEnd(s string, width int) int {
 	at, used := 0, 0
 	for at < len(s) {
@@ -40,7 +40,7 @@ func lineEnd(s string, width int) int {
 	return at
 }
 
-// fit returns how much of the word that s begins with fits into room columns, and its width.
+// fit returns how many bytes of the word that s begins with fit into room columns, and their width.
 func fit(s string, room int) (n, width int) {
 	for n < len(s) && s[n] != ' ' {
 		size, w := character(s[n:])
@@ -82,7 +82,7 @@ func lastBreak(word string, n int) int {
 	}
 }
 
-// columns returns the width of s, a clean text.
+// columns returns the width of s, a clean text, in columns of a terminal.
 func columns(s string) int {
 	width := 0
 	for s != "" {

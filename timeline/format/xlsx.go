@@ -12,12 +12,12 @@ import (
 	"newstimeline/timeline"
 )
 
-// XLSX: a workbook (ECMA-376, Transitional) with a row for each entry: days, clocks and instants are dates of the spreadsheet, words are
-// text whatever they begin with, the header stays in sight, every column has a filter. The writer is our own, for the library that writes
-// workbooks costs more at every start of the program than all the rest of it; that library reads what we write, in a test.
+// XLSX: a workbook (ECMA-376, Transitional) with a row for each entry. Days, clocks and instants are dates of the spreadsheet, words are text
+// whatever they begin with, the header stays in sight, and every column has a filter. We write it ourselves, because the usual library takes
+// longer to initialise, in every run, than all the rest of the program. A test has that library read what we write.
 
-// The limits of a worksheet. What is longer than a cell goes on in further columns at the right, "text (2)", and what is longer than a
-// sheet on a further sheet.
+// The limits of a worksheet. A text that is longer than a cell goes on in further columns on the right, "text (2)"; entries that are more than the
+// rows of a sheet go on in a further sheet.
 const (
 	sheetRows    = 1_048_576
 	sheetColumns = 16_384
@@ -91,7 +91,7 @@ func (b *workbook) measure(t *timeline.Timeline) error {
 	return nil
 }
 
-// splitCells parts a text, which is UTF-8, into what cells can hold.
+// splitCells splits a text, which is UTF-8, into pieces that fit into cells.
 func splitCells(text []byte) (cells [][]byte) {
 	for len(text) > cellUnits {
 		units, n := 0, 0
@@ -139,7 +139,7 @@ func (b *workbook) sheet(n int, entries []timeline.Entry) error {
 	return out.flush()
 }
 
-// area names the cells of a sheet of so many rows: A1:U119, with a sign before each letter and number if there is one.
+// area returns the range of cells of a sheet with that many rows: A1:U119, with sign before each letter and number: $A$1:$U$119.
 func (b *workbook) area(rows int, sign string) string {
 	return sign + "A" + sign + "1:" + sign + columnLetters(b.width-1) + sign + strconv.Itoa(rows)
 }
