@@ -19,7 +19,7 @@ func (d *Document) takeHints() {
 	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
 	slices.SortStableFunc(hints, func(a, b Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	d.Hints = hints
-	d.muted = make([]bool, d.lines.count())
+	d.muted = make([]rule, d.lines.count())
 	for _, h := range hints {
 		if h.Kind == HintNoise && h.Value != Card {
 			d.mute(h.Span)
@@ -31,13 +31,13 @@ func (d *Document) takeHints() {
 func (d *Document) mute(s Span) {
 	for i := d.lineOf(s.Start); i < d.lines.count() && int(d.lines[i].at) < s.End; i++ {
 		if line := d.lines.span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
-			d.muted[i] = true
+			d.muted[i] = ruleMarkup
 		}
 	}
 }
 
-// isMuted reports whether markup says that line i, from 0, is noise.
-func (d *Document) isMuted(i int) bool { return d.muted != nil && d.muted[i] }
+// isMuted reports whether line i, from 0, is noise whatever it says.
+func (d *Document) isMuted(i int) bool { return d.muted != nil && d.muted[i] != ruleNone }
 
 // lineOf returns the line, from 0, that holds the byte at an offset of the text.
 func (d *Document) lineOf(offset int) int { return d.LineAt(offset) - 1 }

@@ -8,7 +8,7 @@ import "strings"
 const pageEdge = 4
 
 // mutePages mutes the heads and feet of printed pages: lines at the top of all pages, or at the foot of all but the last, that are alike but for
-// their digits.
+// the number of the page.
 func (d *Document) mutePages() {
 	if !strings.Contains(d.Text, "\f") {
 		return
@@ -23,22 +23,18 @@ func (d *Document) mutePages() {
 		return
 	}
 	if d.muted == nil {
-		d.muted = make([]bool, d.lines.count())
+		d.muted = make([]rule, d.lines.count())
 	}
 	pages = append(pages, d.lines.count())
-	heads, feet := make([][]int, len(pages)-1), make([][]int, len(pages)-2)
+	heads, feet := make([][]int, len(pages)-1), make([][]int, len(pages)-1)
 	for k := range heads {
 		heads[k] = d.edge(pages[k], pages[k+1], 1)
-	}
-	for k := range feet {
 		feet[k] = d.edge(pages[k+1]-1, pages[k]-1, -1)
 	}
 	d.muteAlike(heads)
-	if len(feet) > 1 {
-		feet = append(feet, d.edge(d.lines.count()-1, pages[len(pages)-2]-1, -1))
-		last := len(feet) - 1
+	if last := len(feet) - 1; last > 1 {
 		d.muteAlike(feet[:last])
-		d.muteAlike([][]int{feet[last-1], feet[last]})
+		d.muteAlike(feet[last-1:])
 	}
 }
 
@@ -52,36 +48,44 @@ func (d *Document) edge(i, end, step int) (lines []int) {
 	return lines
 }
 
-// muteAlike mutes the lines of the edges of pages, from the outermost on, as long as those of all pages are alike but for their digits.
+// muteAlike mutes the lines of the edges of pages that follow each other, from the outermost on, as long as those of all pages are alike.
 func (d *Document) muteAlike(edges [][]int) {
+	var s scanner
 	for n := range pageEdge {
-		for _, e := range edges {
-			if n >= len(e) || !alikeButDigits(d.line(edges[0][n]), d.line(e[n])) {
+		for k, e := range edges {
+			if n >= len(e) || !s.ofPages(d.line(edges[0][n]), d.line(e[n]), k) {
 				return
 			}
 		}
 		for _, e := range edges {
-			d.muted[e[n]] = true
+			d.muted[e[n]] = rulePageEdge
 		}
 	}
 }
 
-// alikeButDigits reports whether two lines are the same where they have no digits: "Page 1 of 2", "Page 2 of 2".
-func alikeButDigits(a, b string) bool {
-	i, k := 0, 0
-	for {
-		for i < len(a) && isDigit(a[i]) {
-			i++
-		}
-		for k < len(b) && isDigit(b[k]) {
-			k++
-		}
-		if i == len(a) || k == len(b) {
-			return i == len(a) && k == len(b)
-		}
-		if a[i] != b[k] {
+// ofPages reports whether two lines, k pages apart, are of the head or foot of their pages: the same, or alike but for the number of the page, as
+// "Page 1 of 9" and "Page 2 of 9" are. A stamp that is all of its line, or not the same on both, is one of an entry or of a day.
+func (s *scanner) ofPages(a, b string, k int) bool {
+	for _, m := range scanLine(nil, a, 0, 0, &s.x, &s.r) {
+		if m.place == whole || a != b {
 			return false
 		}
-		i, k = i+1, k+1
 	}
+	return a == b || alikeButCount(a, b, k)
+}
+
+// alikeButCount reports whether two lines differ in their numbers alone, and those that do by k.
+func alikeButCount(a, b string, k int) bool {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if isDigit(a[i]) && isDigit(b[i]) {
+			x, y := number(a, i), number(b, i)
+			if y.value != x.value && y.value != x.value+k {
+				return false
+			}
+			a, b, i = a[x.end:], b[y.end:], -1
+		} else if a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) == len(b)
 }

@@ -163,7 +163,7 @@ type Document struct {
 	rules  []rule     // why each line has its role
 	scores []int16    // by line: of the paragraphs that were grouped by cues; nil if none were
 	known  context
-	muted  []bool // by line: markup, or that it stands on every page, says that it is noise; nil: nothing does
+	muted  []rule // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
 	newest bool   // the entries stand, or are taken to stand, with the newest on top
 }
 

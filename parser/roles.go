@@ -13,11 +13,7 @@ func (j *judge) markLines() {
 		switch class {
 		case blankLine:
 			if j.d.isMuted(i) {
-				why := ruleMarkup
-				if len(j.d.Hints) == 0 {
-					why = rulePageEdge
-				}
-				j.set(i, Noise, why)
+				j.set(i, Noise, j.d.muted[i])
 				continue
 			}
 			j.set(i, Blank, ruleBlank)

@@ -84,6 +84,6 @@ var ruleTexts = [...]string{
 	ruleOutside:     "in none of the containers that hold the entries",
 	ruleHead:        "the same above every stamp",
 	ruleNumber:      "it has the next number of those that count the entries",
-	rulePageEdge:    "the head or foot of a printed page: the same, but for digits, on all pages",
+	rulePageEdge:    "the head or foot of a printed page: the same, but for the number of the page, on all pages",
 	ruleFoot:        "ends every entry, or counts something beside what does",
 }
