@@ -75,14 +75,23 @@ var hostile = map[string]func(i int) string{
 	"dates of page": func(i int) string { return fmt.Sprintf("Updated %d August 2025 at %02d:%02d", 1+i%28, i%24, i%60) },
 	"ages":          func(i int) string { return fmt.Sprintf("%d minutes ago\nThe harbour has reopened, officials said.", i) },
 	"at the end":    func(i int) string { return fmt.Sprintf("The harbour has reopened (%02d:%02d)", i/60%24, i%60) },
-	"blanks":        func(int) string { return "" },
-	"separators":    func(i int) string { return "* * *\nThe harbour has reopened, officials said.\n___" },
-	"bullets":       func(i int) string { return fmt.Sprintf("- Ship %d\n  lies at the pier", i) },
-	"quotations":    func(int) string { return "“We hope so," },
-	"wrapped":       func(i int) string { return fmt.Sprintf("and the ships at pier %d, which had waited for the storm", i) },
-	"by-lines":      func(i int) string { return fmt.Sprintf("By Anna Berg%d\n20:15\nThe harbour has reopened.", i) },
-	"markup":        func(int) string { return "<p>=cmd|'/c calc'!A1</p>\\n\x1b]0;x\a|`*_[](" },
-	"not UTF-8":     func(int) string { return "\xff\xfe caf\xe9 20:15 \xf0\x9f" },
+	"chapters":      func(i int) string { return fmt.Sprintf("0:00 Ship %d\n0:45 Pier\n1:02:33 Harbour", i) },
+	"transcripts":   func(i int) string { return fmt.Sprintf("00:00:01 Ship %d\n00:00:45 Pier\n00:02:33 Harbour", i) },
+	"led":           func(i int) string { return fmt.Sprintf("Riverside, %02d:%02d — Ship %d is in", i/60%24, i%60, i) },
+	"repeats":       func(i int) string { return fmt.Sprintf("Key events of %d March\nShip %d is in.", 1+i%28, i) },
+	"pages":         func(i int) string { return fmt.Sprintf("\fReport, page %d\n%02d:%02d Ships are in.", i, i/60%24, i%60) },
+	"headlines": func(i int) string {
+		return fmt.Sprintf("Harbour %d is closed\n%02d:%02d The harbour has closed, they said.", i, i/60%24, i%60)
+	},
+	"counts":     func(i int) string { return fmt.Sprintf("%02d:%02d\nShips are in.\n%d\n%d", i/60%24, i%60, i, i%9) },
+	"blanks":     func(int) string { return "" },
+	"separators": func(i int) string { return "* * *\nThe harbour has reopened, officials said.\n___" },
+	"bullets":    func(i int) string { return fmt.Sprintf("- Ship %d\n  lies at the pier", i) },
+	"quotations": func(int) string { return "“We hope so," },
+	"wrapped":    func(i int) string { return fmt.Sprintf("and the ships at pier %d, which had waited for the storm", i) },
+	"by-lines":   func(i int) string { return fmt.Sprintf("By Anna Berg%d\n20:15\nThe harbour has reopened.", i) },
+	"markup":     func(int) string { return "<p>=cmd|'/c calc'!A1</p>\\n\x1b]0;x\a|`*_[](" },
+	"not UTF-8":  func(int) string { return "\xff\xfe caf\xe9 20:15 \xf0\x9f" },
 }
 
 // feedOf writes n lines, or groups of lines, below a date.

@@ -27,23 +27,40 @@ func (d *Document) takeElapsed(marks []mark) []mark {
 	if !d.mayElapse(marks) {
 		return marks
 	}
+	runs := d.elapsedRuns()
+	var elapsed [][]elapsedTime
+	for _, run := range runs {
+		if d.elapse(run, marks, len(runs) == 1) {
+			elapsed = append(elapsed, run)
+		}
+	}
+	return d.replaceElapsed(marks, elapsed)
+}
+
+// elapsedRuns returns the runs of times that rise from line to line and begin as a count does.
+func (d *Document) elapsedRuns() (runs [][]elapsedTime) {
 	var run []elapsedTime
+	end := func() {
+		if len(run) >= elapsedLeast && run[len(run)-1].seconds-run[0].seconds <= elapsedMost {
+			runs = append(runs, run)
+		}
+	}
 	for i := range d.lines.count() {
 		e, ok := elapsedAt(d.line(i))
 		e.line = i
 		switch {
 		case !ok:
-			continue
 		case len(run) > 0 && e.signed == run[0].signed && e.seconds > run[len(run)-1].seconds:
 			run = append(run, e)
-			continue
-		}
-		marks = d.replaceElapsed(marks, run)
-		if run = run[:0]; e.begins() {
-			run = append(run, e)
+		default:
+			end()
+			if run = nil; e.begins() {
+				run = []elapsedTime{e}
+			}
 		}
 	}
-	return d.replaceElapsed(marks, run)
+	end()
+	return runs
 }
 
 // mayElapse reports whether a clock of midnight or a signed count stands in the document: a run of elapsed times begins so.
@@ -121,28 +138,30 @@ func countSign(s string) int {
 	return 0
 }
 
-// replaceElapsed makes the marks of a run those of elapsed times, if it is one, and adds those of lines that hold no mark: 45:59 is no clock.
-func (d *Document) replaceElapsed(marks []mark, run []elapsedTime) []mark {
-	if len(run) < elapsedLeast || run[len(run)-1].seconds-run[0].seconds > elapsedMost || !d.elapse(run, marks) {
+// replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that hold no mark: 45:59 is no clock.
+func (d *Document) replaceElapsed(marks []mark, runs [][]elapsedTime) []mark {
+	if len(runs) == 0 {
 		return marks
 	}
-	out := make([]mark, 0, len(marks)+len(run))
+	out := make([]mark, 0, len(marks)+len(runs))
 	at := 0
-	for k := range run {
-		e := &run[k]
-		for at < len(marks) && int(marks[at].line) < e.line {
-			out = append(out, marks[at])
-			at++
-		}
-		m := d.elapsedMark(e)
-		for ; at < len(marks) && int(marks[at].line) == e.line; at++ {
-			if marks[at].start == m.start && marks[at].f.titleEnd == 0 {
-				m = marks[at] // it may be a span: 00:01 --> 00:04
+	for _, run := range runs {
+		for k := range run {
+			e := &run[k]
+			for at < len(marks) && int(marks[at].line) < e.line {
+				out = append(out, marks[at])
+				at++
 			}
+			m := d.elapsedMark(e)
+			for ; at < len(marks) && int(marks[at].line) == e.line; at++ {
+				if marks[at].start == m.start && marks[at].f.titleEnd == 0 {
+					m = marks[at] // it may be a span: 00:01 --> 00:04
+				}
+			}
+			m.f = noFields
+			m.f.match, m.f.notation = int16(e.seconds-run[0].seconds), colonClock
+			out = append(out, m)
 		}
-		m.f = noFields
-		m.f.match, m.f.notation = int16(e.seconds-run[0].seconds), colonClock
-		out = append(out, m)
 	}
 	return append(out, marks[at:]...)
 }
@@ -160,8 +179,8 @@ func (d *Document) elapsedMark(e *elapsedTime) mark {
 
 // elapse reports whether the times of a run, which rise, are no clocks: they have signs, or minutes that no clock has, or hours come in front where
 // the minutes are over. Where the document tells no date and has no other clocks, a run of seconds is one of a talk, and one from 0:00 over
-// headlines alone is one of chapters, unless its numbers are as round as those of a programme.
-func (d *Document) elapse(run []elapsedTime, marks []mark) bool {
+// headlines alone is one of chapters, unless its numbers are as round as those of a programme. only: the document has no other run.
+func (d *Document) elapse(run []elapsedTime, marks []mark, only bool) bool {
 	long := 0
 	for k := range run {
 		if run[k].long {
@@ -175,7 +194,7 @@ func (d *Document) elapse(run []elapsedTime, marks []mark) bool {
 		return d.line(run[0].line)[run[0].start] != '+' || run[0].first == 0
 	case long > 0 && long < len(run):
 		return true
-	case !d.standsAlone(run, marks):
+	case !only || !d.standsAlone(run, marks):
 		return false
 	case long > 0:
 		return run[len(run)-1].seconds < longestTalk
