@@ -25,24 +25,31 @@ const (
 	timeColumn         // day and clock
 	dayColumn          // the day, or day and clock
 	clockColumn        // the clock beside a day
+	zoneColumn         // the zone of the clock
+	changeColumn       // day and clock of the last change
 	titleColumn
 	textColumn
 	authorColumn
 	sourceColumn // who says so, if there is no author
 	urlColumn
-	columns // how many there are
+	howColumn // how another program came to know the rest: no text of the entry
+	columns   // how many there are
 )
 
 // columnOf returns what a member of some name tells.
 func columnOf(name string) column {
 	switch strings.NewReplacer(" ", "", "_", "", "-", "", "\uFEFF", "").Replace(strings.ToLower(name)) {
 	case "timestamp", "datetime", "createdat", "created", "createdutc", "published", "publishedat", "publishedon", "pubdate", "postedat", "posted", "postdate", "datetimeutc",
-		"datepublished", "publicationdate", "updatedat", "updated", "ts", "unixtime", "dateunixtime":
+		"datepublished", "publicationdate", "ts", "unixtime", "dateunixtime":
 		return timeColumn
+	case "updatedat", "updated", "modified", "modifiedat", "editedat":
+		return changeColumn
 	case "date", "day", "datum", "fecha", "data", "dateutc", "eventdate":
 		return dayColumn
 	case "time", "clock", "stamp", "timeutc", "uhrzeit", "zeit", "hora", "heure", "eventtime":
 		return clockColumn
+	case "zone", "timezone", "tz", "utcoffset", "zeitzone":
+		return zoneColumn
 	case "title", "headline", "subject", "titel", "titre":
 		return titleColumn
 	case "text", "body", "content", "message", "description", "event", "summary", "details", "fulltext", "tweet", "post", "note", "notes", "entry", "update", "content_text", "contenttext",
@@ -54,6 +61,8 @@ func columnOf(name string) column {
 		return sourceColumn
 	case "url", "link", "permalink", "href":
 		return urlColumn
+	case "precision", "inferred", "confidence":
+		return howColumn
 	}
 	return otherColumn
 }
@@ -81,7 +90,7 @@ func (t *tableRecord) put(m column, value string) {
 // isEntry reports whether a record tells when something was, and what.
 func (t *tableRecord) isEntry() bool {
 	v := &t.values
-	return (v[timeColumn] != "" || v[dayColumn] != "") && (v[textColumn] != "" || v[titleColumn] != "")
+	return (v[timeColumn] != "" || v[dayColumn] != "" || v[changeColumn] != "") && (v[textColumn] != "" || v[titleColumn] != "")
 }
 
 // item returns the record as an item of a feed.
@@ -89,12 +98,20 @@ func (t *tableRecord) item() item {
 	v := &t.values
 	it := item{title: v[titleColumn], body: strings.Join(t.texts, "\n\n"), author: firstOf(v[authorColumn], v[sourceColumn]), url: absolute(v[urlColumn])}
 	it.markup = strings.Contains(it.body, "</")
-	it.printed = firstOf(v[timeColumn], strings.TrimSpace(v[dayColumn]+" "+v[clockColumn]))
+	it.printed = withZone(firstOf(v[timeColumn], strings.TrimSpace(v[dayColumn]+" "+v[clockColumn]), v[changeColumn]), v[zoneColumn])
 	it.time = machineTime(it.printed)
 	if at, ok := epoch(it.printed); ok {
 		it.printed = at.Format("2006-01-02 15:04:05 UTC")
 	}
 	return it
+}
+
+// withZone returns a time with the zone that stands in a column of its own, unless it has no clock or tells its zone itself.
+func withZone(printed, zone string) string {
+	if zone == "" || !strings.Contains(printed, ":") || strings.HasSuffix(printed, zone) || len(machineTime(printed)) > len(localForm) {
+		return printed
+	}
+	return printed + " " + zone
 }
 
 // comma returns the mark that parts the columns of a table that holds entries; 0: it does not look like one. Its first line names a time and a text,
@@ -120,7 +137,7 @@ func comma(b []byte) rune {
 			named.put(columnOf(name), name)
 			first.put(columnOf(name), row[k])
 		}
-		if named.isEntry() && strings.ContainsAny(first.values[timeColumn]+first.values[dayColumn], "0123456789") {
+		if named.isEntry() && strings.ContainsAny(first.values[timeColumn]+first.values[dayColumn]+first.values[changeColumn], "0123456789") {
 			return mark
 		}
 	}
