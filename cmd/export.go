@@ -124,6 +124,7 @@ func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	if e.dir == "" {
 		return nil
 	}
+	e.in.output = e.dir
 	if e.tree, err = openTree(e.dir, a.unfinished); err != nil {
 		a.fail(e.dir, err)
 		return errReported

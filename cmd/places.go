@@ -29,6 +29,7 @@ const (
 type placing struct {
 	recursive  bool
 	files, nul string // files that list names: one a line, or each ended by a NUL
+	output     string // a folder that is written into; what is in it is read only if it is named itself
 }
 
 func (p *placing) register(c *cobra.Command) {
@@ -168,14 +169,17 @@ func (p *placing) expand(a *app, name string) ([]string, error) {
 	return found, nil
 }
 
-// walk returns the files in a folder and its subfolders that look like feeds, in lexical order, without hidden ones. A folder that cannot be read
-// is reported, and the others are read all the same.
+// walk returns the files in a folder and its subfolders that look like feeds, in lexical order, without hidden ones and those of the folder that is
+// written into. A folder that cannot be read is reported, and the others are read all the same.
 func (p *placing) walk(a *app, dir string) ([]string, error) {
 	var found []string
+	output, _ := os.Stat(p.output) // nil: there is none
 	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			a.fail(path, err)
+		case path != dir && e.IsDir() && isSame(e, output):
+			return fs.SkipDir // what an earlier run has written
 		case path != dir && strings.HasPrefix(e.Name(), "."):
 			if e.IsDir() {
 				return fs.SkipDir
@@ -189,6 +193,12 @@ func (p *placing) walk(a *app, dir string) ([]string, error) {
 		err = errNoFeeds
 	}
 	return found, err
+}
+
+// isSame reports whether an entry of a folder is the file or folder that info, which may be nil, is of.
+func isSame(e fs.DirEntry, info fs.FileInfo) bool {
+	own, err := e.Info()
+	return info != nil && err == nil && os.SameFile(own, info)
 }
 
 // isFeedName reports whether a file is likely to be a feed, by its extension; one of a compression behind it does not count. It decides only what
