@@ -21,12 +21,12 @@ import (
 type column uint8
 
 const (
-	otherColumn column = iota
-	timeColumn         // day and clock
-	dayColumn          // the day, or day and clock
-	clockColumn        // the clock beside a day
-	zoneColumn         // the zone of the clock
-	changeColumn       // day and clock of the last change
+	otherColumn  column = iota
+	timeColumn          // day and clock
+	dayColumn           // the day, or day and clock
+	clockColumn         // the clock beside a day
+	zoneColumn          // the zone of the clock
+	changeColumn        // day and clock of the last change
 	titleColumn
 	textColumn
 	authorColumn
@@ -176,7 +176,7 @@ func readCSV(src *parser.Source, text []byte) error {
 	}
 	wordy, left := unnamed(names, rows)
 	if len(left) > 0 {
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Line: 1, Severity: parser.Info, Code: "columns", Message: "columns without words are left out: " + strings.Join(left, ", ")})
+		src.Remarks = append(src.Remarks, leftOut("columns without words are left out: ", left))
 	}
 	var f feed
 	for _, row := range rows {
@@ -281,7 +281,7 @@ func holdsRecords(b []byte) bool {
 
 // readRecords makes a Source of the objects of JSON that tell a time and a text, wherever in arrays and objects they stand.
 func readRecords(src *parser.Source, text []byte) error {
-	var f feed
+	f := records{left: map[string]bool{}}
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
 	for {
@@ -301,17 +301,31 @@ func readRecords(src *parser.Source, text []byte) error {
 			src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "broken-feed", Message: "the records break off or are broken: " + err.Error()})
 			break
 		}
-		f.takeRecords(value)
+		f.take(value)
+	}
+	if len(f.left) > 0 {
+		src.Remarks = append(src.Remarks, leftOut("members that tell neither when nor what are left out: ", slices.Sorted(maps.Keys(f.left))))
 	}
 	return f.writeRecords(src)
 }
 
-// takeRecords adds the records in a value of JSON to the items.
-func (f *feed) takeRecords(value any) {
+// leftOut returns a remark on members or columns of which nothing is read.
+func leftOut(what string, names []string) parser.Diagnostic {
+	return parser.Diagnostic{Line: 1, Severity: parser.Info, Code: "columns", Message: what + strings.Join(names, ", ")}
+}
+
+// records are the items of a file of JSON.
+type records struct {
+	feed
+	left map[string]bool // the names of members of records that tell nothing of an item
+}
+
+// take adds the records in a value of JSON to the items.
+func (f *records) take(value any) {
 	switch v := value.(type) {
 	case []any:
 		for _, e := range v {
-			f.takeRecords(e)
+			f.take(e)
 		}
 	case map[string]any:
 		var t tableRecord
@@ -322,10 +336,20 @@ func (f *feed) takeRecords(value any) {
 		}
 		if t.isEntry() && (machineTime(t.item().printed) != "" || t.values[textColumn] != "") {
 			f.items = append(f.items, t.item())
+			f.leave(v)
 			return
 		}
 		for _, name := range names {
-			f.takeRecords(v[name])
+			f.take(v[name])
+		}
+	}
+}
+
+// leave notes the members of a record of which nothing is read.
+func (f *records) leave(record map[string]any) {
+	for name, value := range record {
+		if value != nil && columnOf(name) == otherColumn {
+			f.left[name] = true
 		}
 	}
 }
