@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -188,12 +187,15 @@ func (j *judge) cardHead() int {
 }
 
 // standsAlike reports whether the line n above the first stamp is of the kind of most of those above the others: a title of the page mostly is not.
+// It is false if one of the stamps has no such line: a date header may part it from the text above.
 func (j *judge) standsAlike(n int) bool {
-	var others []int
-	for k := 1; k < len(j.main.marks); k++ {
-		others = append(others, j.lineAbove(k, n))
+	lines := make([]int, len(j.main.marks))
+	for k := range lines {
+		if lines[k] = j.lineAbove(k, n); lines[k] < 0 {
+			return false
+		}
 	}
-	return !slices.Contains(others, -1) && j.alike(j.lineAbove(0, n), others) >= 0.8
+	return j.alike(lines[0], lines[1:]) >= 0.8
 }
 
 // textLines counts the lines in [from, to) that are of class text, those without a letter too.
