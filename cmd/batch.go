@@ -1,10 +1,14 @@
 package cmd
 
-import "sync"
+import (
+	"sync"
+
+	"newstimeline/parser/fault"
+)
 
 // inOrder has several workers do jobs, and calls done with each result in the order of the jobs. next hands out a job, and whether there was
 // one left; next and done are called by one worker at a time. Once stop is closed no further job is begun; those in hand are finished. What
-// waits for an earlier job to be done is bounded, so memory does not grow with the number of jobs.
+// waits for an earlier job to be done is bounded, so memory does not grow with the number of jobs. A panic ends the batch and is the caller's.
 func inOrder[J, R any](workers int, stop <-chan struct{}, next func() (J, bool), work func(J) R, done func(R)) {
 	const ahead = 16 // results a worker may be ahead of the earliest job in hand
 	b := batch[J, R]{next: next, done: done, stop: stop, waiting: make([]*R, ahead*workers)}
@@ -12,12 +16,16 @@ func inOrder[J, R any](workers int, stop <-chan struct{}, next func() (J, bool),
 	var group sync.WaitGroup
 	for range workers {
 		group.Go(func() {
+			defer b.keep()
 			for j, n, ok := b.take(); ok; j, n, ok = b.take() {
 				b.give(n, work(j))
 			}
 		})
 	}
 	group.Wait()
+	if b.fault != nil {
+		panic(b.fault)
+	}
 }
 
 // A batch is what the workers of inOrder share.
@@ -27,16 +35,32 @@ type batch[J, R any] struct {
 	next            func() (J, bool)
 	done            func(R)
 	stop            <-chan struct{}
-	begun, finished int  // jobs; what they were handed out as counts from 0
-	waiting         []*R // the results of those between; that of job n is at n modulo the length
+	begun, finished int          // jobs; what they were handed out as counts from 0
+	waiting         []*R         // the results of those between; that of job n is at n modulo the length
+	fault           *fault.Error // the first panic; after it no job is begun and no result is told
+}
+
+// keep recovers from a panic of a worker and ends the batch. It is to be deferred.
+func (b *batch[J, R]) keep() {
+	if p := recover(); p != nil {
+		b.Lock()
+		defer b.Unlock()
+		if b.fault == nil {
+			b.fault = fault.Of(p)
+		}
+		b.room.Broadcast()
+	}
 }
 
 // take hands out a job with its number.
 func (b *batch[J, R]) take() (j J, n int, ok bool) {
 	b.Lock()
 	defer b.Unlock()
-	for b.begun-b.finished == len(b.waiting) {
+	for b.begun-b.finished == len(b.waiting) && b.fault == nil {
 		b.room.Wait()
+	}
+	if b.fault != nil {
+		return j, 0, false
 	}
 	select {
 	case <-b.stop:
@@ -55,7 +79,7 @@ func (b *batch[J, R]) give(n int, result R) {
 	b.Lock()
 	defer b.Unlock()
 	b.waiting[n%len(b.waiting)] = &result
-	for {
+	for b.fault == nil {
 		r := &b.waiting[b.finished%len(b.waiting)]
 		if *r == nil {
 			break

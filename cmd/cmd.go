@@ -21,6 +21,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"newstimeline/parser/fault"
 	"newstimeline/timeline/format"
 )
 
@@ -32,12 +33,15 @@ const version = "0.1.0"
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
 	defer a.watch()()
-	root := a.root(args)
-	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	return int(a.finish(root.ExecuteContext(context.Background())))
+	err := fault.Guard(func() error {
+		root := a.root(args)
+		root.SetArgs(args)
+		root.SetIn(stdin)
+		root.SetOut(stdout)
+		root.SetErr(stderr)
+		return root.ExecuteContext(context.Background())
+	})
+	return int(a.finish(err))
 }
 
 // An app is one run of the program.
@@ -47,6 +51,7 @@ type app struct {
 	quiet          bool                          // warnings are not printed
 	strict         bool                          // warnings have an exit code
 	worst          exitCode                      // of all that has happened so far
+	inputs         []string                      // the names of those that were parsed, for what fails later
 	unfinished     *unfinished                   // files to be removed when a signal ends the program
 	batch          atomic.Pointer[chan struct{}] // the first signal closes it, to end the batch that is running; nil: none is
 }

@@ -71,6 +71,8 @@ func (a *app) finish(err error) exitCode {
 		a.note(misused)
 	case errors.Is(err, syscall.EPIPE): // the reader has seen enough
 		a.note(failed)
+	case isFault(err):
+		a.fail(a.subject(), err)
 	default:
 		a.fail("stdout", err) // all other failures have been reported where they happened
 	}

@@ -1,11 +1,9 @@
 package cmd
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -14,6 +12,7 @@ import (
 
 	"newstimeline/parser"
 	"newstimeline/parser/decode"
+	"newstimeline/parser/fault"
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
 )
@@ -166,7 +165,10 @@ func (e *export) jobs(places []string) func() (job, bool) {
 			return j, false
 		}
 		j.place, places = places[0], places[1:]
-		j.name, j.err = e.namer.name(j.place)
+		j.err = fault.Guard(func() (err error) {
+			j.name, err = e.namer.name(j.place)
+			return err
+		})
 		return j, true
 	}
 }
@@ -212,8 +214,8 @@ func (e *export) one(a *app, j job) (r *result) {
 	own := &app{stdin: a.stdin, stderr: &r.messages, quiet: a.quiet, strict: a.strict, unfinished: a.unfinished} // its messages, its exit code
 	begun := time.Now()
 	defer func() {
-		if fault := recover(); fault != nil {
-			r.fail(own, j.place, fmt.Errorf("internal error: %v; please report it\n%s", fault, debug.Stack()))
+		if p := recover(); p != nil {
+			r.fail(own, j.place, fault.Of(p))
 		}
 		if e.timed {
 			seconds := time.Since(begun).Seconds()
@@ -241,28 +243,24 @@ func (e *export) one(a *app, j job) (r *result) {
 	o := e.options
 	o.Warn = own.warn
 	err := e.tree.write(j.name, func(w io.Writer) error { return e.format.Write(w, timeline.New(docs...), o) })
-	if err != nil {
+	switch {
+	case isFault(err):
+		r.fail(own, j.place, err)
+	case err != nil:
 		r.fail(own, output, err)
 	}
 	return r
 }
 
 // read reads and parses the documents of one input: one, or those of its lines. What cannot be read is reported.
-func (e *export) read(own *app, place string, r *result) (docs []*parser.Document) {
-	for rec, err := range own.records(&e.in, place) {
-		if err != nil {
-			own.refuse(rec.Name, err)
-			if r.Error == nil {
-				message := reason(err)
-				r.Error = &message
-			}
-			continue
+func (e *export) read(own *app, place string, r *result) []*parser.Document {
+	return own.parsed(&e.in, e.parser, place, func(name string, err error) {
+		own.refuse(name, err)
+		if r.Error == nil {
+			message := reason(err)
+			r.Error = &message
 		}
-		d := e.in.captured(e.parser, &rec).Parse(rec.Source)
-		own.remark(d)
-		docs = append(docs, d)
-	}
-	return docs
+	})
 }
 
 // fail notes that an input was not converted because of what happened at a place.

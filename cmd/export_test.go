@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"newstimeline/parser"
+	"newstimeline/parser/fault"
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
 )
@@ -72,6 +73,30 @@ func TestInOrderWaits(t *testing.T) {
 	}, func(int) { finished++ })
 	if most != bound || finished != 500 {
 		t.Errorf("%d jobs were begun before those behind them were done, %d done", most, finished)
+	}
+}
+
+// TestInOrderFaults holds that a panic, wherever it happens, ends the batch and is the caller's.
+func TestInOrderFaults(t *testing.T) {
+	for name, faulty := range map[string]int{"next": 0, "work": 1, "done": 2} {
+		for _, workers := range []int{1, 3} {
+			at := func(point, i int) int {
+				if point == faulty && i == 70 {
+					panic(name)
+				}
+				return i
+			}
+			done := 0
+			err := fault.Guard(func() error {
+				next := until(10_000)
+				inOrder(workers, nil, func() (int, bool) { i, ok := next(); return at(0, i), ok },
+					func(i int) int { return at(1, i) }, func(i int) { at(2, i); done++ })
+				return nil
+			})
+			if err == nil || !strings.Contains(err.Error(), name) || done > 70 {
+				t.Errorf("%s, %d workers: %v, %d done", name, workers, err, done)
+			}
+		}
 	}
 }
 
@@ -267,7 +292,7 @@ func TestFault(t *testing.T) {
 	if n := len(outputs(t, dir)); n != 2 || a.worst != failed {
 		t.Errorf("%d outputs, exit code %d", n, a.worst)
 	}
-	if !strings.Contains(stderr.String(), "0001.txt: internal error: index out of range") {
+	if !strings.Contains(stderr.String(), "0001.txt: internal error at cmd/export_test.go:") {
 		t.Error(stderr.String())
 	}
 	if lines := strings.Split(report.String(), "\n"); !strings.Contains(lines[1], `"status":"failed"`) || !strings.Contains(lines[2], `"status":"written"`) {

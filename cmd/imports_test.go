@@ -15,12 +15,13 @@ import (
 // mayImport says which of our packages each of them may import: the direction in which data flows, seen from its end.
 var mayImport = map[string][]string{
 	"parser/casetest": {},
-	"parser/parallel": {},
-	"parser":          {"parser/parallel"},
-	"parser/decode":   {"parser/parallel", "parser"},
-	"timeline":        {"parser/parallel", "parser"},
-	"timeline/format": {"parser/parallel", "parser", "timeline"},
-	"cmd":             {"parser/parallel", "parser", "parser/decode", "timeline", "timeline/format"},
+	"parser/fault":    {},
+	"parser/parallel": {"parser/fault"},
+	"parser":          {"parser/fault", "parser/parallel"},
+	"parser/decode":   {"parser/fault", "parser/parallel", "parser"},
+	"timeline":        {"parser/fault", "parser/parallel", "parser"},
+	"timeline/format": {"parser/fault", "parser/parallel", "parser", "timeline"},
+	"cmd":             {"parser/fault", "parser/parallel", "parser", "parser/decode", "timeline", "timeline/format"},
 	"cmd/timeline":    {"cmd"},
 }
 

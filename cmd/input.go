@@ -10,6 +10,7 @@ import (
 
 	"newstimeline/parser"
 	"newstimeline/parser/decode"
+	"newstimeline/parser/fault"
 )
 
 // An input holds the flags of all commands that read feeds.
@@ -89,20 +90,50 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 	}
 	var docs []*parser.Document
 	for _, place := range places {
-		for rec, err := range a.records(in, place) {
-			if err != nil {
-				a.refuse(rec.Name, err)
-				continue
-			}
-			d := in.captured(p, &rec).Parse(rec.Source)
-			a.remark(d)
-			docs = append(docs, d)
-		}
+		docs = append(docs, a.parsed(in, p, place, a.refuse)...)
 	}
 	if len(docs) == 0 {
 		return nil, nil, errReported
 	}
+	for _, d := range docs {
+		a.inputs = append(a.inputs, d.Name)
+	}
 	return docs, p, nil
+}
+
+// parsed returns the documents of one input, and remarks on each. What cannot be read or parsed is refused.
+func (a *app) parsed(in *input, p *parser.Parser, place string, refuse func(name string, err error)) (docs []*parser.Document) {
+	err := fault.Guard(func() error {
+		for rec, err := range a.records(in, place) {
+			var d *parser.Document
+			if err == nil {
+				d, err = in.parse(p, placeName(place), &rec)
+			}
+			if err != nil {
+				refuse(rec.Name, err)
+				continue
+			}
+			a.remark(d)
+			docs = append(docs, d)
+		}
+		return nil
+	})
+	if err != nil {
+		refuse(placeName(place), err)
+	}
+	return docs
+}
+
+// parse parses a record of the input of some name. A panic of the parser is an error of that record.
+func (in *input) parse(p *parser.Parser, name string, rec *decode.Record) (d *parser.Document, err error) {
+	err = fault.Guard(func() error {
+		d = in.captured(p, rec).Parse(rec.Source)
+		return nil
+	})
+	if err != nil && rec.Line > 0 {
+		err = &decode.RecordError{Name: name, Line: rec.Line, Err: err}
+	}
+	return d, err
 }
 
 // records yields the documents of one input: a single one or, of JSONL, one for each line.
@@ -144,6 +175,7 @@ func (a *app) refuse(name string, err error) {
 	if errors.As(err, &bad) {
 		a.note(failed)
 		a.say(bad.Name, bad.Line, reason(bad.Err))
+		a.showStack(err)
 		return
 	}
 	a.fail(name, err)

@@ -19,6 +19,7 @@ import (
 func (a *app) fail(name string, err error) {
 	a.note(failed)
 	a.say(name, 0, reason(err))
+	a.showStack(err)
 }
 
 // reason returns an error in words, without the operation and the name of the file: messages begin with the name.

@@ -202,9 +202,9 @@ func (out *output) registerFile(c *cobra.Command) {
 }
 
 // written reports the error of writing a file, if there is one, and returns errReported. An error of stdout ("" or "-") is returned as it is, for
-// finish to tell a closed pipe from a failure.
+// finish to tell a closed pipe from a failure; a panic too, for it is no fault of the file.
 func (a *app) written(file string, err error) error {
-	if err == nil || file == "" || file == "-" {
+	if err == nil || file == "" || file == "-" || isFault(err) {
 		return err
 	}
 	a.fail(file, err)

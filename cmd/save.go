@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"newstimeline/parser/fault"
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
 )
@@ -43,7 +44,7 @@ func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 		return err
 	}
 	defer a.unfinished.drop(temporary)
-	err = write(f)
+	err = fault.Guard(func() error { return write(f) })
 	if err == nil && sync {
 		err = f.Sync()
 	}

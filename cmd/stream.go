@@ -1,14 +1,14 @@
 package cmd
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"newstimeline/parser/decode"
+	"newstimeline/parser/fault"
 	"newstimeline/timeline"
 )
 
@@ -39,17 +39,20 @@ func (e *export) stream(a *app, c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriterSize(a.stdout, 64<<10)
 	for _, place := range places {
-		if err := e.streamPlace(a, place, out); err != nil {
+		err := fault.Guard(func() error { return e.streamPlace(a, place) })
+		switch {
+		case isFault(err):
+			a.fail(placeName(place), err)
+		case err != nil:
 			return err
 		}
 	}
-	return out.Flush()
+	return nil
 }
 
-// streamPlace writes the entries of the documents of one input. It returns the first error of out, or errReported if --on-error stop ends it.
-func (e *export) streamPlace(a *app, place string, out *bufio.Writer) error {
+// streamPlace writes the entries of the documents of one input. It returns the first error of stdout, or errReported if --on-error stop ends it.
+func (e *export) streamPlace(a *app, place string) error {
 	name := placeName(place)
 	in, err := a.open(place)
 	if err != nil {
@@ -57,14 +60,18 @@ func (e *export) streamPlace(a *app, place string, out *bufio.Writer) error {
 		return nil
 	}
 	defer in.Close()
+	var lines bytes.Buffer // of one document: a panic must not leave half of them
 	for rec, err := range decode.Documents(name, in, e.in.decoding) {
+		lines.Reset()
 		if err == nil {
-			err = e.streamDocument(a, &rec, out)
-		} else {
-			err = e.badRecord(a, name, err, out)
+			err = e.streamDocument(a, name, &rec, &lines)
 		}
-		if err == nil {
-			err = out.Flush()
+		if err != nil {
+			lines.Reset()
+			err = e.badRecord(a, name, err, &lines)
+		}
+		if _, full := lines.WriteTo(a.stdout); full != nil {
+			return full
 		}
 		if err != nil {
 			return err
@@ -73,35 +80,43 @@ func (e *export) streamPlace(a *app, place string, out *bufio.Writer) error {
 	return nil
 }
 
-// streamDocument writes the entries of one document.
-func (e *export) streamDocument(a *app, rec *decode.Record, out io.Writer) error {
-	d := e.in.captured(e.parser, rec).Parse(rec.Source)
+// streamDocument writes the entries of one document. A panic is a *decode.RecordError.
+func (e *export) streamDocument(a *app, name string, rec *decode.Record, lines *bytes.Buffer) error {
+	d, err := e.in.parse(e.parser, name, rec)
+	if err != nil {
+		return err
+	}
 	worst := a.worst
 	a.remark(d)
 	if e.onError == recordOnError {
 		a.worst = worst // a document without a date is no failure of the run
 	}
-	return e.format.Write(out, timeline.New(d), e.options)
+	err = fault.Guard(func() error { return e.format.Write(lines, timeline.New(d), e.options) })
+	if isFault(err) {
+		err = &decode.RecordError{Name: name, Line: rec.Line, Err: err}
+	}
+	return err
 }
 
-// badRecord does what --on-error says about a line that holds no document. Any other error is reported: it has ended the input.
-func (e *export) badRecord(a *app, name string, err error, out *bufio.Writer) error {
+// badRecord does what --on-error says about a line that holds no document. Any other error is reported: it has ended the input. A panic is
+// reported too, whatever --on-error says: the line may be fine.
+func (e *export) badRecord(a *app, name string, err error, lines *bytes.Buffer) error {
 	var bad *decode.RecordError
 	if !errors.As(err, &bad) {
 		a.fail(name, err)
 		return nil
 	}
-	if e.onError == recordOnError {
+	if e.onError != recordOnError || isFault(err) {
+		a.refuse(name, bad)
+	}
+	switch e.onError {
+	case recordOnError:
 		line, err := json.Marshal(badLine{bad.Name, bad.Line, bad.Err.Error()})
 		if err != nil {
 			return err
 		}
-		_, err = out.Write(append(line, '\n'))
-		return err
-	}
-	a.refuse(name, bad)
-	if e.onError == stopOnError {
-		out.Flush()
+		lines.Write(append(line, '\n'))
+	case stopOnError:
 		return errReported
 	}
 	return nil

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
+
+	"newstimeline/parser/fault"
 )
 
 // A tree is the folder that an export writes into. Names in it are relative, with slashes; whatever they are, and whatever links lie in the
@@ -96,9 +98,10 @@ func (t *tree) write(name string, write func(io.Writer) error) error {
 		return err
 	}
 	defer t.leave(dir)
-	done, err := t.writeNameless(dir, name, write)
+	guarded := func(w io.Writer) error { return fault.Guard(func() error { return write(w) }) }
+	done, err := t.writeNameless(dir, name, guarded)
 	if !done {
-		err = t.writeBeside(name, write)
+		err = t.writeBeside(name, guarded)
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newstimeline/parser/fault"
 	"newstimeline/parser/parallel"
 )
 
@@ -82,6 +83,7 @@ type scanner struct {
 
 // appendMarks appends the marks of lines [from, to) to dst.
 func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
+	fault.At("scan", s.d.Name)
 	for i := from; i < to; i++ {
 		at := s.d.lines.span(s.d.Text, i)
 		if at.Len() == 0 || s.d.isMuted(i) {

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"newstimeline/parser"
+	"newstimeline/parser/fault"
 	"newstimeline/parser/parallel"
 )
 
@@ -90,6 +91,7 @@ func (t *Timeline) arrange(feeds [][]Entry) {
 // entries returns the entries of a source in the order in which they happened. They are hashed in the order of the text, because memory that is
 // read forwards is fetched ahead.
 func (s *Source) entries() []Entry {
+	fault.At("merge", s.Name)
 	const piece = 1024
 	all := make([]Entry, len(s.Document.Entries))
 	parallel.Do((len(all)+piece-1)/piece, func() (func(int), func()) {

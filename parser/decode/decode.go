@@ -20,6 +20,7 @@ import (
 	"math"
 
 	"newstimeline/parser"
+	"newstimeline/parser/fault"
 )
 
 // Options say how to read bytes. The zero Options leave all decisions to the bytes.
@@ -44,6 +45,7 @@ const DefaultMax = 1 << 30
 // JSON, or ErrDocuments for JSONL, which Documents reads. What can be read, but not well, is among the Source's Remarks.
 func Source(name string, b []byte, o Options) (parser.Source, error) {
 	src := parser.Source{Name: name}
+	fault.At("decode", name)
 	plain, err := inflate(b, o.Max)
 	if err != nil {
 		return src, err

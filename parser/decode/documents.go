@@ -12,6 +12,7 @@ import (
 	"strconv"
 
 	"newstimeline/parser"
+	"newstimeline/parser/fault"
 )
 
 // Documents in JSONL: each line is a JSON object, the record of one document.
@@ -29,7 +30,7 @@ func (k Keys) withDefaults() Keys {
 	return k
 }
 
-// A RecordError is the error of a line of JSONL that holds no document.
+// A RecordError is the error of a line of JSONL that holds no document, or by which this program fails (Err is a *fault.Error).
 type RecordError struct {
 	Name string // of the input
 	Line int    // from 1
@@ -63,7 +64,11 @@ func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 				line = bytes.TrimPrefix(line, []byte("\uFEFF"))
 			}
 			if line = bytes.TrimSpace(line); len(line) > 0 {
-				rec, bad := record(name, n, line, keys, o)
+				var rec Record
+				bad := fault.Guard(func() (err error) {
+					rec, err = record(name, n, line, keys, o)
+					return err
+				})
 				if bad != nil {
 					bad = &RecordError{name, n, bad}
 				}

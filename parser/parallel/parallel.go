@@ -3,11 +3,11 @@
 package parallel
 
 import (
-	"fmt"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
+
+	"newstimeline/parser/fault"
 )
 
 // Large is the size in bytes from which on it pays to share the work on one text. Smaller texts take little time, or come in such numbers that
@@ -29,10 +29,10 @@ func Do(n int, worker func() (do func(int), done func())) {
 	}
 	var next atomic.Int64
 	var all sync.WaitGroup
-	var fault fault
+	var panics firstPanic
 	for range workers {
 		all.Go(func() {
-			defer fault.keep()
+			defer panics.keep()
 			work(worker, func(do func(int)) {
 				for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
 					do(i - 1)
@@ -41,7 +41,7 @@ func Do(n int, worker func() (do func(int), done func())) {
 		})
 	}
 	all.Wait()
-	fault.raise()
+	panics.raise()
 }
 
 // work makes a worker, uses it and tells it that it is done.
@@ -85,7 +85,7 @@ func InOrder[E any](n int, worker func() func(dst []E, i int) []E, emit func([]E
 		})
 	}
 	r.all.Wait()
-	r.fault.raise()
+	r.panics.raise()
 	return r.err
 }
 
@@ -104,21 +104,21 @@ func oneByOne[E any](n int, worker func() func(dst []E, i int) []E, emit func([]
 
 // A relay lets workers emit in turn. Only the worker whose turn it is may use err and ended.
 type relay[E any] struct {
-	emit  func([]E) error
-	turns []chan struct{} // one for each worker, which receives from it when its turn has come
-	all   sync.WaitGroup
-	err   error // the first one of emit
-	ended bool  // nothing more is to be emitted
-	fault fault
+	emit   func([]E) error
+	turns  []chan struct{} // one for each worker, which receives from it when its turn has come
+	all    sync.WaitGroup
+	err    error // the first one of emit
+	ended  bool  // nothing more is to be emitted
+	panics firstPanic
 }
 
 // run makes a piece for worker w, waits for its turn, emits the piece and passes the turn on. It reports whether the worker is to go on.
 func (r *relay[E]) run(w int, piece func() []E) bool {
 	var b []E
-	made := r.fault.guard(func() { b = piece() })
+	made := r.panics.guard(func() { b = piece() })
 	<-r.turns[w]
 	if !r.ended {
-		emitted := made && r.fault.guard(func() { r.err = r.emit(b) })
+		emitted := made && r.panics.guard(func() { r.err = r.emit(b) })
 		r.ended = !emitted || r.err != nil
 	}
 	goOn := !r.ended
@@ -126,27 +126,26 @@ func (r *relay[E]) run(w int, piece func() []E) bool {
 	return goOn
 }
 
-// A fault is the first panic of all workers: its value and stack, in words.
-type fault struct{ words atomic.Pointer[string] }
+// A firstPanic keeps the first panic of all workers.
+type firstPanic struct{ first atomic.Pointer[fault.Error] }
 
 // guard calls do and reports whether it returned rather than panicked.
-func (f *fault) guard(do func()) (done bool) {
-	defer f.keep()
+func (p *firstPanic) guard(do func()) (done bool) {
+	defer p.keep()
 	do()
 	return true
 }
 
 // keep recovers from a panic and remembers it. It is to be deferred.
-func (f *fault) keep() {
-	if p := recover(); p != nil {
-		words := fmt.Sprintf("%v\n%s", p, debug.Stack())
-		f.words.CompareAndSwap(nil, &words)
+func (p *firstPanic) keep() {
+	if value := recover(); value != nil {
+		p.first.CompareAndSwap(nil, fault.Of(value))
 	}
 }
 
-// raise panics in the caller's goroutine if a worker has panicked.
-func (f *fault) raise() {
-	if words := f.words.Load(); words != nil {
-		panic(*words)
+// raise panics in the caller's goroutine if a worker has panicked, with the *fault.Error of that.
+func (p *firstPanic) raise() {
+	if first := p.first.Load(); first != nil {
+		panic(first)
 	}
 }

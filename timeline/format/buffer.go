@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"newstimeline/parser/fault"
 	"newstimeline/parser/parallel"
 	"newstimeline/timeline"
 )
@@ -66,6 +67,7 @@ func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i 
 	if sizeOf(t) < parallel.Large {
 		appendEntry := worker()
 		for i := range t.Entries {
+			fault.At("write", t.Entries[i].Source.Name)
 			b.b = appendEntry(b.b, i)
 			if !b.spill() {
 				break
@@ -81,6 +83,7 @@ func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i 
 		appendEntry := worker()
 		return func(dst []byte, i int) []byte {
 			s := segments[i]
+			fault.At("write", t.Entries[s.from].Source.Name)
 			fetch(t.Entries[s.from:s.to])
 			for ; s.from < s.to; s.from++ {
 				dst = appendEntry(dst, s.from)
