@@ -118,11 +118,11 @@ func BenchmarkResolve(b *testing.B) {
 }
 
 // benchParagraphs returns a document and its paragraphs, without the day headers.
-func benchParagraphs(size int) (*Document, []lineRun) {
+func benchParagraphs(size int) (*document, []lineRun) {
 	d := newDocument(&Parser{}, Source{Text: unstampedFeed(size, 200)})
 	var runs []lineRun
-	for i := range d.lines.count() {
-		if s := d.lines.span(d.Text, i); s.Len() > sentenceSize {
+	for i := range d.Lines.Count() {
+		if s := d.Lines.Span(d.Text, i); s.Len() > sentenceSize {
 			runs = append(runs, lineRun{int32(s.Start), int32(s.End), int32(i), int32(i)})
 		}
 	}

@@ -37,12 +37,3 @@ func jalaliLength(year int) int {
 	}
 	return 365
 }
-
-// weekdayOf returns the weekday of a day: 1 Monday … 7 Sunday.
-func weekdayOf(year, month, day int) int8 {
-	w := int8(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Weekday())
-	if w == 0 {
-		w = 7
-	}
-	return w
-}

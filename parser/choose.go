@@ -54,7 +54,7 @@ func (j *judge) best() *series {
 // standsStill reports whether a series is one clock that comes back again and again, on some of many days: time does not stand still.
 // Where most days have it, it may be the hour of a daily report.
 func (j *judge) standsStill(s *series) bool {
-	n, days := len(s.marks), int(j.dates[j.d.lines.count()])
+	n, days := len(s.marks), int(j.dates[j.d.Lines.Count()])
 	if n < 3 || s.style.family != clockFamily || days-n < 3 || 3*days < 4*n {
 		return false
 	}

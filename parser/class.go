@@ -28,7 +28,7 @@ func (c lineClass) isHead() bool { return c == whoLine || c == headLine }
 
 // count classes the lines and fills the sums that the evidence is taken from.
 func (j *judge) count() {
-	n := j.d.lines.count()
+	n := j.d.Lines.Count()
 	sums := make([]int32, 3*(n+1))
 	j.texts, j.bodies, j.dates = sums[:n+1], sums[n+1:2*(n+1)], sums[2*(n+1):]
 	j.classes = make([]lineClass, n)

@@ -174,7 +174,7 @@ func (j *judge) textSize(i int) int {
 	if j.classes[i] != textLine {
 		return 0
 	}
-	return int(j.d.lines[i+1].at - j.d.lines[i].at)
+	return int(j.d.Lines[i+1].At - j.d.Lines[i].At)
 }
 
 // orderedMarks returns the share of neighbours of some marks that run their own way.
@@ -227,7 +227,7 @@ func (j *judge) findStamp(c *container) {
 	c.alone = c.mark < 0 || j.isAlone(c.mark, from, to)
 	c.time = j.timeOf(c)
 	if last >= 0 && last > first {
-		c.headless = j.d.titled(j.d.lines.span(j.d.Text, last))
+		c.headless = j.d.titled(j.d.Lines.Span(j.d.Text, last))
 	}
 }
 
@@ -438,9 +438,9 @@ const (
 )
 
 // address returns the address that markup gives what begins at a line and ends before another; "" if it gives none.
-func (d *Document) address(from, to int) string {
-	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.lines[from].at) })
-	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.lines[to].at); k++ {
+func (d *document) address(from, to int) string {
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
+	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.Lines[to].At); k++ {
 		if d.Hints[k].Kind == HintLink {
 			return d.Hints[k].Value
 		}

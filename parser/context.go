@@ -22,7 +22,7 @@ func (j *judge) explainAway() {
 		if above < 0 || j.classes[above] == dividing || j.isMarkLine(i, above) {
 			continue
 		}
-		labels, leads := j.d.lines.span(j.d.Text, above).Len() <= rubricSize, int(m.line) == above+1 && !j.d.look(above).has(lookEnded)
+		labels, leads := j.d.Lines.Span(j.d.Text, above).Len() <= rubricSize, int(m.line) == above+1 && !j.d.look(above).has(lookEnded)
 		if !labels && !leads {
 			continue
 		}

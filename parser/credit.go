@@ -41,9 +41,9 @@ func (x *lexer) writers(line string) (names Span, ok bool) {
 	if roles&roleByline == 0 || len(line) > bylineMost {
 		return Span{}, false
 	}
-	names = trim(line, Span{stop, len(line)})
+	names = Span{stop, len(line)}.Trim(line)
 	if names.Len() > 0 && line[names.Start] == ':' {
-		names = trim(line, Span{names.Start + 1, len(line)})
+		names = Span{names.Start + 1, len(line)}.Trim(line)
 	}
 	return names, areNames(names.Of(line))
 }

@@ -11,7 +11,7 @@ type block struct {
 	header   int32 // the day header, -1: none
 	day      bool  // the lines are a day of entries; else they are one entry
 	score    int16 // of the grouping, where the block was cut by cues
-	why      rule  // why the entry begins where it does
+	why      Rule  // why the entry begins where it does
 }
 
 // cut gives every line its role and returns the blocks in the order of the text.
@@ -212,7 +212,7 @@ func (j *judge) headerBetween(from, to int) int {
 
 // endOfFeed returns the line behind the last entry.
 func (j *judge) endOfFeed() int {
-	n := j.d.lines.count()
+	n := j.d.Lines.Count()
 	marks := j.main.marks
 	last := int(j.marks[marks[len(marks)-1]].line)
 	if j.place == BelowText || j.place == AtEnd {

@@ -1,7 +1,5 @@
 package parser
 
-import "time"
-
 // The dates of the grammar.
 
 // date reads a date at token i: textual, numeric or in signs. A second date is none of this stamp's, unless a label has
@@ -83,14 +81,6 @@ func (r *reader) checkDate() bool {
 		return f.day >= 1 && f.day <= 31 && (f.month <= 6 || f.day <= 30)
 	}
 	return f.day >= 1 && int(f.day) <= daysIn(int(f.year), int(f.month))
-}
-
-// daysIn returns the number of days in a month; February has 29 if the year is unknown.
-func daysIn(year, month int) int {
-	if year == 0 {
-		year = 2024
-	}
-	return time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // dayFirst reads "16 August 2025", "1er août", "16 de agosto de 2025", "16. Aug. 25", "16-Aug-2025", "9-19 December 2011".

@@ -10,7 +10,7 @@ import (
 
 // cutUnstamped returns the text of a document without stamps as undated entries.
 func (j *judge) cutUnstamped() []block {
-	return j.groupDays([]block{{from: 0, to: j.d.lines.count(), mark: -1, header: -1, day: true}})
+	return j.groupDays([]block{{from: 0, to: j.d.Lines.Count(), mark: -1, header: -1, day: true}})
 }
 
 // cutDays returns the entries of a feed that has day headers alone.
@@ -22,7 +22,7 @@ func (j *judge) cutDays() []block {
 	}
 	blocks := make([]block, len(marks))
 	for k, i := range marks {
-		b := block{from: lines[k] + 1, to: j.d.lines.count(), mark: i, header: j.headerOf(i), day: true}
+		b := block{from: lines[k] + 1, to: j.d.Lines.Count(), mark: i, header: j.headerOf(i), day: true}
 		switch {
 		case j.below && k == 0:
 			b.from, b.to = j.firstBody(), lines[k]
@@ -58,7 +58,7 @@ func (j *judge) fillDays(blocks []block) []block {
 		for k < len(blocks) && blocks[k].from < from {
 			k++
 		}
-		to := j.d.lines.count()
+		to := j.d.Lines.Count()
 		if n+1 < len(j.headers) {
 			to = int(j.marks[j.headers[n+1]].line)
 		} else if k == len(blocks) {
@@ -171,18 +171,15 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 	return scores
 }
 
-// unscored is the score of a line that no cue was tried on.
-const unscored = -1 << 15
-
 // noteScores keeps the scores of paragraphs by line.
 func (j *judge) noteScores(runs []lineRun, scores []int16) {
-	j.d.scores = make([]int16, j.d.lines.count())
-	for i := range j.d.scores {
-		j.d.scores[i] = unscored
+	j.d.Scores = make([]int16, j.d.Lines.Count())
+	for i := range j.d.Scores {
+		j.d.Scores[i] = Unscored
 	}
 	for n, run := range runs {
 		if scores[n] != maxScore {
-			j.d.scores[run.first] = scores[n]
+			j.d.Scores[run.first] = scores[n]
 		}
 	}
 }

@@ -23,7 +23,7 @@ const (
 )
 
 // takeElapsed makes marks of elapsed times of the runs of those that the document holds.
-func (d *Document) takeElapsed(marks []mark) []mark {
+func (d *document) takeElapsed(marks []mark) []mark {
 	if !d.mayElapse(marks) {
 		return marks
 	}
@@ -38,14 +38,14 @@ func (d *Document) takeElapsed(marks []mark) []mark {
 }
 
 // elapsedRuns returns the runs of times that rise from line to line and begin as a count does.
-func (d *Document) elapsedRuns() (runs [][]elapsedTime) {
+func (d *document) elapsedRuns() (runs [][]elapsedTime) {
 	var run []elapsedTime
 	end := func() {
 		if len(run) >= elapsedLeast && run[len(run)-1].seconds-run[0].seconds <= elapsedMost {
 			runs = append(runs, run)
 		}
 	}
-	for i := range d.lines.count() {
+	for i := range d.Lines.Count() {
 		e, ok := elapsedAt(d.line(i))
 		e.line = i
 		switch {
@@ -64,7 +64,7 @@ func (d *Document) elapsedRuns() (runs [][]elapsedTime) {
 }
 
 // mayElapse reports whether a clock of midnight or a signed count stands in the document: a run of elapsed times begins so.
-func (d *Document) mayElapse(marks []mark) bool {
+func (d *document) mayElapse(marks []mark) bool {
 	for i := range marks {
 		if f := &marks[i].f; f.hour == 0 && f.minute == 0 && f.notation == colonClock && !f.hasDate() {
 			return true
@@ -139,7 +139,7 @@ func countSign(s string) int {
 }
 
 // replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that hold no mark: 45:59 is no clock.
-func (d *Document) replaceElapsed(marks []mark, runs [][]elapsedTime) []mark {
+func (d *document) replaceElapsed(marks []mark, runs [][]elapsedTime) []mark {
 	if len(runs) == 0 {
 		return marks
 	}
@@ -167,20 +167,20 @@ func (d *Document) replaceElapsed(marks []mark, runs [][]elapsedTime) []mark {
 }
 
 // elapsedMark returns a mark where an elapsed time stands.
-func (d *Document) elapsedMark(e *elapsedTime) mark {
+func (d *document) elapsedMark(e *elapsedTime) mark {
 	line := d.line(e.line)
 	m := mark{start: int32(e.start), end: int32(e.end), place: opens}
 	if m.sep, m.rest = separate(line, e.end); int(m.rest) >= len(line) {
 		m.place, m.sep = whole, noSep
 	}
-	m.shift(int32(e.line), d.lines.span(d.Text, e.line).Start)
+	m.shift(int32(e.line), d.Lines.Span(d.Text, e.line).Start)
 	return m
 }
 
 // elapse reports whether the times of a run, which rise, are no clocks: they have signs, or minutes that no clock has, or hours come in front where
 // the minutes are over. Where the document tells no date and has no other clocks, a run of seconds is one of a talk, and one from 0:00 over
 // headlines alone is one of chapters, unless its numbers are as round as those of a programme. only: the document has no other run.
-func (d *Document) elapse(run []elapsedTime, marks []mark, only bool) bool {
+func (d *document) elapse(run []elapsedTime, marks []mark, only bool) bool {
 	long := 0
 	for k := range run {
 		if run[k].long {
@@ -218,7 +218,7 @@ func areRound(run []elapsedTime) bool {
 }
 
 // standsAlone reports whether no date and no clock but those of a run stand in the document.
-func (d *Document) standsAlone(run []elapsedTime, marks []mark) bool {
+func (d *document) standsAlone(run []elapsedTime, marks []mark) bool {
 	k := 0
 	for i := range marks {
 		for k < len(run) && run[k].line < int(marks[i].line) {
@@ -232,8 +232,8 @@ func (d *Document) standsAlone(run []elapsedTime, marks []mark) bool {
 }
 
 // overHeadlines reports whether no sentence ends on the lines from the first time of a run on.
-func (d *Document) overHeadlines(run []elapsedTime) bool {
-	for i := run[0].line; i < d.lines.count(); i++ {
+func (d *document) overHeadlines(run []elapsedTime) bool {
+	for i := run[0].line; i < d.Lines.Count(); i++ {
 		if d.look(i).has(lookEnded | lookLong) {
 			return false
 		}

@@ -118,13 +118,13 @@ func separateBefore(line string, start int) (separator, int32) {
 		r, size := utf8.DecodeLastRuneInString(line[:i])
 		mark := plainMark(r)
 		switch {
-		case spaceWidth(r) > 0 || r == ' ' || r == '\t':
+		case SpaceWidth(r) > 0 || r == ' ' || r == '\t':
 			if sep == noSep {
 				sep = blankSep
 			} else if sep == blankSep {
 				sep = wideSep
 			}
-		case spaceWidth(r) == 0:
+		case SpaceWidth(r) == 0:
 		case mark == '(' || mark == '[' || mark == '【' || isStrongMark(mark) || mark == '·':
 			sep = strongSep
 		case mark == ',':
@@ -192,12 +192,12 @@ func (x *lexer) startsByline(line string) bool {
 // it: "Mayorpublished at". It reports whether there is one.
 func (m *mark) takeLabel(line, prep string, x *lexer) bool {
 	at := len(line[:m.rest]) - len(prep)
-	at = trim(line, Span{0, at}).End
+	at = Span{0, at}.Trim(line).End
 	word := lastWord(line[:at])
 	for i := range word {
 		if w := x.find(word[i:], 0); w != nil && w.has(rolePublished) && len(word)-i > 5 {
 			m.f.has |= labelGlued
-			m.rest = int32(trim(line, Span{0, at - len(word) + i}).End)
+			m.rest = int32(Span{0, at - len(word) + i}.Trim(line).End)
 			m.sep = gluedSep
 			return m.rest > 0 && m.f.hasClock()
 		}

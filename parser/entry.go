@@ -8,15 +8,15 @@ import "strings"
 func (j *judge) build(blocks []block) {
 	d := j.d
 	r := j.newResolver()
-	d.known = j.context(r)
+	d.Meaning = j.context(r).meaning
 	if r.stated.zone != nil {
-		d.zone = r.stated.zone
+		d.ClockZone, d.ZoneName = r.stated.zone, r.stated.name
 	}
 	d.Layout = j.layout()
 	told := r.days(blocks)
 	j.markLines()
 	d.Entries = make([]Entry, 0, len(blocks))
-	b := builder{judge: j, arena: make([]Span, 0, j.texts[d.lines.count()])}
+	b := builder{judge: j, arena: make([]Span, 0, j.texts[d.Lines.Count()])}
 	for k := range blocks {
 		e := b.entry(&blocks[k])
 		if e.Line == 0 {
@@ -30,8 +30,8 @@ func (j *judge) build(blocks []block) {
 		d.Language = j.languageOf(b.arena).String()
 	}
 	d.Order = j.orderOf(d.Entries)
-	d.newest = j.readsBack(d.Order)
-	if d.Order == Unknown && d.newest && len(d.Entries) > 1 {
+	d.NewestFirst = j.readsBack(d.Order)
+	if d.Order == Unknown && d.NewestFirst && len(d.Entries) > 1 {
 		for i := range d.Entries {
 			d.Entries[i].Inferred |= InferredOrder
 		}
@@ -40,8 +40,8 @@ func (j *judge) build(blocks []block) {
 }
 
 // context returns what the document tells of any stamp in it.
-func (j *judge) context(r *resolver) context {
-	c := context{p: j.p, base: r.base, dayFirst: j.dayFirst, order: OldestFirst, stated: r.stated}
+func (j *judge) context(r *resolver) *context {
+	c := &context{p: j.p, base: r.base, dayFirst: j.dayFirst, order: OldestFirst, stated: r.stated}
 	if j.newestFirst() {
 		c.order = NewestFirst
 	}
@@ -90,7 +90,7 @@ func (b *builder) entry(bl *block) Entry {
 // text, and that part. A name below the block's text is no headline.
 func (b *builder) besideStamp(e *Entry, m *mark, bl *block) (cut int, part Span) {
 	line := int(m.line)
-	s := b.d.lines.span(b.d.Text, line)
+	s := b.d.Lines.Span(b.d.Text, line)
 	if m.f.titleEnd > 0 && line <= int(bl.from) {
 		e.Title = Span{s.Start + int(m.f.titleStart), s.Start + int(m.f.titleEnd)}
 		e.Line, e.EndLine = line+1, line+1
@@ -106,20 +106,20 @@ func (b *builder) besideStamp(e *Entry, m *mark, bl *block) (cut int, part Span)
 	if m.place == inside {
 		rest = Span{s.Start, int(m.rest)}
 	}
-	if b.byline || b.d.isWriter(trim(b.d.Text, rest)) && b.texts[bl.to]-b.texts[bl.from] > 1 {
-		e.Author = trim(b.d.Text, rest)
+	if b.byline || b.d.isWriter(rest.Trim(b.d.Text)) && b.texts[bl.to]-b.texts[bl.from] > 1 {
+		e.Author = rest.Trim(b.d.Text)
 		if names, ok := b.lexer.writers(e.Author.Of(b.d.Text)); ok {
 			e.Author = Span{e.Author.Start + names.Start, e.Author.Start + names.End}
 		}
 		b.set(line, StampLine, ruleByline)
 		return line, Span{}
 	}
-	return line, b.unwrap(trim(b.d.Text, rest), Span{s.Start, int(m.start)})
+	return line, b.unwrap(rest.Trim(b.d.Text), Span{s.Start, int(m.start)})
 }
 
 // unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**".
 func (b *builder) unwrap(part, lead Span) Span {
-	lead = trim(b.d.Text, lead)
+	lead = lead.Trim(b.d.Text)
 	if lead.Len() == 0 {
 		return part
 	}
@@ -130,7 +130,7 @@ func (b *builder) unwrap(part, lead Span) Span {
 	for part.End > part.Start && b.d.Text[part.End-1] == mark {
 		part.End--
 	}
-	return trim(b.d.Text, part)
+	return part.Trim(b.d.Text)
 }
 
 // takeTitle makes a headline of the first paragraph.
@@ -211,7 +211,7 @@ func (b *builder) takeCredits(e *Entry, bl *block) {
 		if i >= e.EndLine {
 			e.EndLine = i + 1
 		}
-		s := b.d.lines.span(b.d.Text, i)
+		s := b.d.Lines.Span(b.d.Text, i)
 		if names, ok := b.lexer.writers(s.Of(b.d.Text)); ok && e.Author.IsZero() {
 			e.Author = Span{s.Start + names.Start, s.Start + names.End}
 		} else if e.Author.IsZero() && b.d.isWriter(s) {
@@ -226,7 +226,7 @@ func (b *builder) takeWriter(e *Entry, i int) {
 	if !e.Author.IsZero() && !isAccount(e.Author.Of(b.d.Text)) {
 		return
 	}
-	s := trim(b.d.Text, b.d.lines.span(b.d.Text, i))
+	s := b.d.Lines.Span(b.d.Text, i).Trim(b.d.Text)
 	line := s.Of(b.d.Text)
 	if roles, stop := b.lexer.opensWith(line); roles&(roleByline|roleCredit) != 0 {
 		line = strings.TrimLeft(line[stop:], ": \t")
@@ -235,7 +235,7 @@ func (b *builder) takeWriter(e *Entry, i int) {
 	if at := strings.IndexByte(line, '<'); at > 0 {
 		s.End = s.Start + at
 	}
-	e.Author = trim(b.d.Text, s)
+	e.Author = s.Trim(b.d.Text)
 }
 
 // uncredit makes the credits of a block text again: it has no other.

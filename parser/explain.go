@@ -2,56 +2,8 @@ package parser
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 )
-
-// A Line is what became of one line of a source, and why.
-type Line struct {
-	Number int    // from 1
-	Text   string // without white space at its ends
-	Role   Role
-	Rule   string // why it has its role, in words; "" if nothing more can be said
-	Stamp  Stamp  // what the line, or the stamp in it, means as a stamp, whatever its role; the zero Stamp: nothing
-	Score  int    // of a paragraph that was grouped by cues, in tenths; over 0 it begins an entry
-	Scored bool   // there is a Score
-}
-
-// NumLines returns the number of lines of the source.
-func (d *Document) NumLines() int { return d.lines.count() }
-
-// LineAt returns the number of the line, from 1, that holds the byte at an offset of the text.
-func (d *Document) LineAt(offset int) int {
-	return max(1, sort.Search(d.lines.count(), func(i int) bool { return int(d.lines[i].at) > offset }))
-}
-
-// Line returns line n of the source, counted from 1.
-func (d *Document) Line(n int) Line {
-	i := n - 1
-	l := Line{Number: n, Text: d.line(i), Role: d.Roles[i], Rule: ruleTexts[d.rules[i]], Stamp: d.stampAt(i)}
-	if d.scores != nil && d.scores[i] != unscored {
-		l.Score, l.Scored = int(d.scores[i]), true
-	}
-	return l
-}
-
-// stampAt returns what line i, from 0, means as a stamp.
-func (d *Document) stampAt(i int) Stamp {
-	if k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].StampLine > i }); k < len(d.Entries) && d.Entries[k].StampLine == i+1 {
-		return d.Entries[k].Stamp
-	}
-	return d.known.meaning(d.line(i), d.dayAt(i))
-}
-
-// dayAt returns the day that a clock in line i, from 0, would be of: that of the entry which the line is in or below, else the one from
-// which clocks without a day are counted.
-func (d *Document) dayAt(i int) Date {
-	k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].Line > i+1 }) - 1
-	if k >= 0 && !d.Entries[k].Date.IsZero() {
-		return d.Entries[k].Date
-	}
-	return d.known.base
-}
 
 // A context is what the whole document tells of the meaning of any stamp in it.
 type context struct {
@@ -83,6 +35,9 @@ func (c *context) meaning(line string, day Date) Stamp {
 		return Stamp{}
 	}
 	f := &marks[k].f
+	if day.IsZero() {
+		day = c.base
+	}
 	t := dated{date: r.near(f, c.base)}
 	switch {
 	case f.isAge():

@@ -30,7 +30,7 @@ func (r *resolver) zoneWords(m *mark) string {
 	if m.f.zoneEnd <= 0 {
 		return ""
 	}
-	s := r.d.lines.span(r.d.Text, int(m.line))
+	s := r.d.Lines.Span(r.d.Text, int(m.line))
 	return r.d.Text[s.Start+int(m.f.zoneStart) : s.Start+int(m.f.zoneEnd)]
 }
 
@@ -98,7 +98,7 @@ func (r *resolver) statedZone() feedZone {
 			return s
 		}
 	}
-	n := r.d.lines.count()
+	n := r.d.Lines.Count()
 	for i := max(int(r.j.marks[marks[len(marks)-1]].line)+1, n-footLines); i < n; i++ {
 		if s := r.statement(i, false); s.line > 0 {
 			return s

@@ -147,7 +147,7 @@ func readFitFeed(t *testing.T, file string) *fitFeed {
 	for _, e := range label.Entries {
 		first := true
 		for n := max(1, e.First); n <= e.Last; n++ {
-			s := lines.span(f.g.text, n-1)
+			s := lines.Span(f.g.text, n-1)
 			if s.Len() == 0 || slices.Contains(label.Ignore, n) {
 				continue
 			}

@@ -52,7 +52,7 @@ func checkEntries(t *testing.T, d *Document) {
 		if e.Title.IsZero() && len(e.Paragraphs) == 0 {
 			t.Fatalf("entry %d is empty", i)
 		}
-		from, to := int(d.lines[e.Line-1].at), int(d.lines[e.EndLine].at)
+		from, to := int(d.Lines[e.Line-1].At), int(d.Lines[e.EndLine].At)
 		for _, s := range append([]Span{e.Title}, e.Paragraphs...) {
 			if s.IsZero() {
 				continue
@@ -76,14 +76,14 @@ func checkText(t *testing.T, d *Document) {
 		e := &d.Entries[i]
 		for _, s := range append([]Span{e.Title}, e.Paragraphs...) {
 			for n := e.Line - 1; n < e.EndLine; n++ {
-				if line := d.lines.span(d.Text, n); !s.IsZero() && line.Start < s.End && s.Start < line.End {
+				if line := d.Lines.Span(d.Text, n); !s.IsZero() && line.Start < s.End && s.Start < line.End {
 					in[n] = true
 				}
 			}
 		}
 	}
 	for n, role := range d.Roles {
-		line := d.line(n)
+		line := d.Lines.Span(d.Text, n).Of(d.Text)
 		switch role {
 		case TitleLine, Start, Continuation:
 			if !in[n] && hasText(line) {

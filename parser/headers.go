@@ -51,7 +51,7 @@ func (j *judge) headerFrom(i int) int {
 // last. first and last are the outermost stamps.
 func (j *judge) standBelow(headers []int32, first, last int32) bool {
 	below := int(j.marks[headers[len(headers)-1]].line) + 1
-	n := j.d.lines.count()
+	n := j.d.Lines.Count()
 	return headers[0] > first && headers[len(headers)-1] > last && j.bodies[below] == j.bodies[n] && (len(headers) > 1 || j.textsBetween(below, n) == 0)
 }
 
@@ -59,7 +59,7 @@ func (j *judge) standBelow(headers []int32, first, last int32) bool {
 func (j *judge) dailyBelow() bool {
 	marks := j.main.marks
 	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
-	return j.bodies[first] > 0 && j.textsBetween(last+1, j.d.lines.count()) == 0
+	return j.bodies[first] > 0 && j.textsBetween(last+1, j.d.Lines.Count()) == 0
 }
 
 // isHeadline reports whether a date that opens a line is a header with a headline behind it: "Tuesday 6 February: the fog".
@@ -261,7 +261,7 @@ func (j *judge) dropPageDate() {
 	if way, _ := j.compare(a, b); way != same {
 		return
 	}
-	to := j.d.lines.count()
+	to := j.d.Lines.Count()
 	if len(marks) > 2 {
 		to = int(j.marks[marks[2]].line)
 	}

@@ -82,7 +82,7 @@ func (j *judge) headTexts(gaps []between) bool {
 	}
 	last := int(j.marks[j.main.marks[n-1]].line)
 	return bodies*10 >= 7*n || bodies*2 >= n && sentences == n || ended == n && leaning == len(gaps) ||
-		alone == n-1 && n > 3 && j.textsBetween(last+1, j.d.lines.count()) == 0
+		alone == n-1 && n > 3 && j.textsBetween(last+1, j.d.Lines.Count()) == 0
 }
 
 // sayTheSame reports whether the gaps' last lines have no fewer words in common with the text below them than with that above.

@@ -79,7 +79,7 @@ func (j *judge) areRubrics(n int) bool {
 	seen := map[string]int{}
 	for k := range j.main.marks {
 		line := j.lineAbove(k, n)
-		if line < 0 || j.d.lines.span(j.d.Text, line).Len() > rubricSize/2 || j.d.look(line).has(lookEnded) || !j.d.look(line).has(lookWords) {
+		if line < 0 || j.d.Lines.Span(j.d.Text, line).Len() > rubricSize/2 || j.d.look(line).has(lookEnded) || !j.d.look(line).has(lookWords) {
 			return false
 		}
 		seen[j.d.line(line)]++

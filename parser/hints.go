@@ -12,14 +12,14 @@ import (
 // see: a clock that is printed stays, and the machine-readable time beside it tells the day and the zone.
 
 // takeHints brings the hints into the order of the text, the wider first, drops those that lie outside it, and marks the lines that are noise.
-func (d *Document) takeHints() {
+func (d *document) takeHints() {
 	if len(d.Hints) == 0 {
 		return
 	}
 	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
 	slices.SortStableFunc(hints, func(a, b Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	d.Hints = hints
-	d.muted = make([]rule, d.lines.count())
+	d.muted = make([]Rule, d.Lines.Count())
 	for _, h := range hints {
 		if h.Kind == HintNoise && h.Value != Card {
 			d.mute(h.Span)
@@ -28,22 +28,22 @@ func (d *Document) takeHints() {
 }
 
 // mute marks the lines that a span covers as noise. A line that it covers in part stays text: what is noise in it cannot be cut out.
-func (d *Document) mute(s Span) {
-	for i := d.lineOf(s.Start); i < d.lines.count() && int(d.lines[i].at) < s.End; i++ {
-		if line := d.lines.span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
+func (d *document) mute(s Span) {
+	for i := d.lineOf(s.Start); i < d.Lines.Count() && int(d.Lines[i].At) < s.End; i++ {
+		if line := d.Lines.Span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
 			d.muted[i] = ruleMarkup
 		}
 	}
 }
 
 // isMuted reports whether line i, from 0, is noise whatever it says.
-func (d *Document) isMuted(i int) bool { return d.muted != nil && d.muted[i] != ruleNone }
+func (d *document) isMuted(i int) bool { return d.muted != nil && d.muted[i] != ruleNone }
 
 // lineOf returns the line, from 0, that holds the byte at an offset of the text.
-func (d *Document) lineOf(offset int) int { return d.LineAt(offset) - 1 }
+func (d *document) lineOf(offset int) int { return d.LineAt(offset) - 1 }
 
 // markHints adds what stamps of markup tell to the marks of their lines; a stamp whose words no grammar knows becomes a mark all the same.
-func (d *Document) markHints(marks []mark) []mark {
+func (d *document) markHints(marks []mark) []mark {
 	var extra []mark
 	for _, h := range d.Hints {
 		if h.Kind != HintStamp || h.Len() == 0 || h.Len() > shortLine {
@@ -82,13 +82,13 @@ func markAt(marks []mark, line int32, s Span) int {
 }
 
 // markOf returns the mark of a stamp that only its machine-readable time tells.
-func (d *Document) markOf(h Hint, line int) (mark, bool) {
+func (d *document) markOf(h Hint, line int) (mark, bool) {
 	m := mark{line: int32(line), start: int32(h.Start), end: int32(h.End), f: noFields}
 	if !m.f.take(h.Value) {
 		return m, false
 	}
 	m.f.has |= markedUp
-	s := d.lines.span(d.Text, line)
+	s := d.Lines.Span(d.Text, line)
 	switch {
 	case h.Start <= s.Start && h.End >= s.End:
 		m.place, m.rest = whole, int32(s.End)
@@ -96,9 +96,9 @@ func (d *Document) markOf(h Hint, line int) (mark, bool) {
 		sep, rest := separate(s.Of(d.Text), h.End-s.Start)
 		m.place, m.sep, m.rest = opens, sep, rest+int32(s.Start)
 	case h.End >= s.End:
-		m.place, m.sep, m.rest = closes, blankSep, int32(trim(d.Text, Span{s.Start, h.Start}).End)
+		m.place, m.sep, m.rest = closes, blankSep, int32(Span{s.Start, h.Start}.Trim(d.Text).End)
 	default:
-		m.place, m.rest = inside, int32(trim(d.Text, Span{s.Start, h.Start}).End)
+		m.place, m.rest = inside, int32(Span{s.Start, h.Start}.Trim(d.Text).End)
 	}
 	return m, true
 }
@@ -213,7 +213,7 @@ func (f *fields) setClock(t machineTime) {
 }
 
 // titled reports whether markup says that a span of text is a headline, all of it.
-func (d *Document) titled(s Span) bool {
+func (d *document) titled(s Span) bool {
 	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
 	for k := at - 1; k >= 0 && d.Hints[k].Start+2*shortLine > s.Start-headlineSize; k-- {
 		if h := &d.Hints[k]; h.Kind == HintTitle && h.Start <= s.Start && h.End >= s.End {
@@ -233,8 +233,8 @@ func (j *judge) markWriters() {
 		if h.Kind != HintByline || h.Len() > 4*rubricSize {
 			continue
 		}
-		for i := j.d.lineOf(h.Start); i < len(j.classes) && int(j.d.lines[i].at) < h.End; i++ {
-			s := j.d.lines.span(j.d.Text, i)
+		for i := j.d.lineOf(h.Start); i < len(j.classes) && int(j.d.Lines[i].At) < h.End; i++ {
+			s := j.d.Lines.Span(j.d.Text, i)
 			if j.classes[i] != textLine || s.Len() > 2*rubricSize || endsSentence(s.Of(j.d.Text)) {
 				continue
 			}
@@ -246,7 +246,7 @@ func (j *judge) markWriters() {
 }
 
 // isWriter reports whether markup says that a span names a writer or a rubric.
-func (d *Document) isWriter(s Span) bool {
+func (d *document) isWriter(s Span) bool {
 	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*rubricSize {
 		return false
 	}

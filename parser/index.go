@@ -106,7 +106,7 @@ func (j *judge) indexSize() int {
 func (j *judge) saysLess(k int) bool {
 	marks := j.main.marks
 	first, turn := j.marks[marks[0]].line, j.marks[marks[k]].line
-	head, rest := int(j.bodies[turn]-j.bodies[first]), int(j.bodies[j.d.lines.count()]-j.bodies[turn])
+	head, rest := int(j.bodies[turn]-j.bodies[first]), int(j.bodies[j.d.Lines.Count()]-j.bodies[turn])
 	return 2*head*(len(marks)-k) < rest*k
 }
 

@@ -96,7 +96,7 @@ func (r *resolver) takeAge(e *Entry, m *mark) {
 		return
 	}
 	e.Zone = loc.String()
-	e.instant, e.known = r.instant(e, m, loc), true
+	e.Epoch, e.Timed = r.instant(e, m, loc), true
 }
 
 // clock returns the clock that the fields tell.
@@ -117,7 +117,7 @@ func (r *resolver) place(e *Entry, m *mark) {
 	if inferred {
 		e.Inferred |= InferredZone
 	}
-	e.instant, e.known = r.instant(e, m, loc), true
+	e.Epoch, e.Timed = r.instant(e, m, loc), true
 }
 
 // named returns the zone of a name in the zone database, nil if there is none. Feeds name one zone, so only the last is kept.

@@ -3,67 +3,6 @@ package parser
 // The judge decides which marks are stamps in this document. A stamp is known by the company it keeps: marks of one style recur,
 // run one way in time, and have text beside them; dates in prose do none of this. The style is judged as a whole, never a line.
 
-// Layout is what the judge decided, and from what evidence.
-type Layout struct {
-	Kind      Kind       // what dates the entries
-	Place     Place      // where an entry's stamp stands
-	Container string     // the elements of markup that hold an entry each: "article.post"; "": there are none
-	Headers   int        // how many day headers there are
-	Below     bool       // the day headers stand below the entries that they date
-	DayFirst  Tri        // Yes or No where a 3/4 was settled, Auto where there was none
-	Evidence  []Evidence // the styles that were weighed, the best first
-}
-
-// Kind is what dates the entries of a document.
-type Kind uint8
-
-const (
-	NoStamps   Kind = iota // nothing does
-	DayHeaders             // date headers alone: under each stands a day of entries
-	Clocks                 // each entry has a clock, and its day from a header or from elsewhere
-	DateTimes              // each entry has its date and clock
-	Dates                  // each entry has its date
-	Ages                   // each entry says how long ago it was
-	Minutes                // each entry has the minute of a match
-	Elapsed                // each entry has the time since a beginning, as the chapters of a film have
-)
-
-// String returns the kind in words.
-func (k Kind) String() string {
-	return [...]string{"no stamps", "day headers", "clocks", "dates and clocks", "dates", "ages", "minutes of a match", "elapsed times"}[k]
-}
-
-// Place is where an entry's stamp stands.
-type Place uint8
-
-const (
-	NoPlace   Place = iota
-	Above           // on a line of its own above the entry
-	Inline          // at the start of the entry's first line
-	Between         // on a line of its own between headline and text
-	BelowText       // on a line of its own below the entry
-	AtEnd           // at the end of the entry's last line
-	Trailing        // at the end of a line that opens the entry
-)
-
-// String returns the place in words.
-func (p Place) String() string {
-	return [...]string{"nowhere", "above the entry", "in the entry's first line", "between headline and text", "below the entry", "at the end of the entry", "at the end of the headline"}[p]
-}
-
-// Evidence is what speaks for and against one style of stamps.
-type Evidence struct {
-	Style    string // in words: "clock alone on its line"
-	Line     int    // of its first mark, from 1
-	Marks    int
-	InOrder  int // percent of neighbours that run the document's way
-	Content  int // percent of marks with text beside them
-	Body     int // percent of marks with running text
-	Coverage int // percent of the document's running text that stands among them
-	Score    int // thousandths
-	Accepted bool
-}
-
 // A verdict is what the judge decided of one mark.
 type verdict uint8
 
@@ -79,7 +18,7 @@ const (
 
 // A judge weighs the marks of one document.
 type judge struct {
-	d            *Document
+	d            *document
 	p            *Parser
 	marks        []mark
 	verdicts     []verdict
@@ -113,7 +52,7 @@ type judge struct {
 }
 
 // judge decides what the marks mean and where the stamps of the entries stand.
-func (d *Document) judge(p *Parser, marks []mark) *judge {
+func (d *document) judge(p *Parser, marks []mark) *judge {
 	j := &judge{d: d, p: p, marks: marks, order: p.Order}
 	j.verdicts = make([]verdict, len(j.marks))
 	j.count()

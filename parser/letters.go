@@ -96,7 +96,7 @@ func skipSpace(line string, i int) (gap, int) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(line[i:])
-		width := spaceWidth(r)
+		width := SpaceWidth(r)
 		if width < 0 {
 			break
 		}
@@ -104,20 +104,6 @@ func skipSpace(line string, i int) (gap, int) {
 		i += size
 	}
 	return gap(min(n, int(wide))), i
-}
-
-// spaceWidth returns how wide a blank r is: 0 for invisible characters, -1 for what is no blank.
-func spaceWidth(r rune) int {
-	switch {
-	case r == 0xA0 || 0x2004 <= r && r <= 0x200A || r == 0x202F || r == 0x205F:
-		return 1
-	case r == 0x3000 || 0x2000 <= r && r <= 0x2003:
-		return 2
-	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E, 0x2060 <= r && r <= 0x2069, r == 0xFEFF, r == 0xAD,
-		0xFE00 <= r && r <= 0xFE0F, r == 0x61C:
-		return 0
-	}
-	return -1
 }
 
 // digitBases are the zeros of the scripts that have digits of their own and that feeds are written in.

@@ -84,7 +84,7 @@ func (j *judge) byBlanks(gaps []between) Place {
 	n, above, below := 0, 0, 0
 	for _, i := range j.main.marks {
 		from, to := j.stampLines(i)
-		if from == 0 || to+1 >= j.d.lines.count() {
+		if from == 0 || to+1 >= j.d.Lines.Count() {
 			continue
 		}
 		n++
@@ -259,7 +259,7 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 		}
 		firsts[k], lasts[k] = g.first, g.last
 	}
-	if n < 2 || j.textsBetween(last+1, j.d.lines.count()) >= n && isState(j.d.line(j.firstTextBelow(last))) {
+	if n < 2 || j.textsBetween(last+1, j.d.Lines.Count()) >= n && isState(j.d.line(j.firstTextBelow(last))) {
 		return false
 	}
 	top, bottom := j.linesBack(first, n), j.linesBack(first, 1)
@@ -278,7 +278,7 @@ func (j *judge) fillsBelow(gaps []between, first, last int) bool {
 			return false
 		}
 	}
-	return n >= 2 && j.textsBetween(0, first) < n && j.textsBetween(last+1, j.d.lines.count()) >= n
+	return n >= 2 && j.textsBetween(0, first) < n && j.textsBetween(last+1, j.d.Lines.Count()) >= n
 }
 
 // allEnded reports whether all of some lines end a sentence.
@@ -372,7 +372,7 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 		return -1
 	}
 	n := max(4, median(sizes))
-	for i := after; i < j.d.lines.count() && n > 0 && !j.endsAt(i); i++ {
+	for i := after; i < j.d.Lines.Count() && n > 0 && !j.endsAt(i); i++ {
 		if j.texts[i+1] > j.texts[i] {
 			n--
 		}
@@ -381,7 +381,7 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 		}
 	}
 	switch {
-	case j.textsBetween(after, j.d.lines.count()) <= 2:
+	case j.textsBetween(after, j.d.Lines.Count()) <= 2:
 		return 0.5 // the text was cut behind a headline
 	case like >= 0.3:
 		return 0

@@ -69,11 +69,11 @@ func lookAtWords(text string) (l look) {
 }
 
 // look returns the look of line i, from 0.
-func (d *Document) look(i int) look { return d.looks[i] }
+func (d *document) look(i int) look { return d.looks[i] }
 
 // lookOf returns the look of a paragraph: that of its line, where it is all of one.
 func (j *judge) lookOf(r lineRun) look {
-	if r.first == r.last && j.d.lines.span(j.d.Text, int(r.first)) == r.span() {
+	if r.first == r.last && j.d.Lines.Span(j.d.Text, int(r.first)) == r.span() {
 		return j.d.look(int(r.first))
 	}
 	return lookAtWords(r.of(j.d.Text))

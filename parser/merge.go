@@ -110,7 +110,7 @@ func (j *judge) lastGap(s *series) float64 {
 	if m > 1 {
 		return j.meanGap(s.marks[:m-1], s.marks[m-1])
 	}
-	end := j.d.lines.count()
+	end := j.d.Lines.Count()
 	if next := int(s.marks[0]) + 1; next < len(j.marks) {
 		end = int(j.marks[next].line)
 	}

@@ -122,7 +122,7 @@ func (w *wording) scan() bool {
 	// Time runs up to the day of capture, but may go on behind a day of the feed.
 	c := context{p: w.p, dayFirst: w.p.DayFirst != No, order: OldestFirst}
 	r, marks := c.resolver(w.words)
-	if r.d.lines.count() != 1 || len(marks) != 1 || marks[0].place != whole || marks[0].f.match >= 0 || marks[0].f.has&(spanned|secondStamp) != 0 {
+	if r.d.Lines.Count() != 1 || len(marks) != 1 || marks[0].place != whole || marks[0].f.match >= 0 || marks[0].f.has&(spanned|secondStamp) != 0 {
 		return false
 	}
 	w.r, w.m = r, &marks[0]

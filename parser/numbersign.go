@@ -6,7 +6,7 @@ import "strings"
 
 // byNumbers lets entries begin with the numbers that count through the feed: 1., 2., 3., from anew on any day. Numbers below a colon are a list
 // inside an entry.
-func (j *judge) byNumbers(runs []lineRun, _ []int) ([]boundary, rule) {
+func (j *judge) byNumbers(runs []lineRun, _ []int) ([]boundary, Rule) {
 	signs := make([]boundary, len(runs))
 	first, last, counted, others := -1, 0, 0, 0
 	for i := range runs {

@@ -208,8 +208,8 @@ func (j *judge) orderOfStamps() Order {
 // direction tells how time runs from one entry to the next.
 func direction(a, b *Entry) step {
 	switch {
-	case a.known && b.known:
-		return sign(b.instant - a.instant)
+	case a.Timed && b.Timed:
+		return sign(b.Epoch - a.Epoch)
 	case a.Date.IsZero() || b.Date.IsZero():
 		return apart
 	case a.Date != b.Date:

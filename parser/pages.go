@@ -9,13 +9,13 @@ const pageEdge = 4
 
 // mutePages mutes the heads and feet of printed pages: lines at the top of all pages, or at the foot of all but the last, that are alike but for
 // the number of the page.
-func (d *Document) mutePages() {
+func (d *document) mutePages() {
 	if !strings.Contains(d.Text, "\f") {
 		return
 	}
 	pages := []int{0} // the first line of each
-	for i := 1; i < d.lines.count(); i++ {
-		if at := int(d.lines[i].at); strings.Contains(d.Text[at:max(at, d.lines.span(d.Text, i).Start)], "\f") {
+	for i := 1; i < d.Lines.Count(); i++ {
+		if at := int(d.Lines[i].At); strings.Contains(d.Text[at:max(at, d.Lines.Span(d.Text, i).Start)], "\f") {
 			pages = append(pages, i)
 		}
 	}
@@ -23,9 +23,9 @@ func (d *Document) mutePages() {
 		return
 	}
 	if d.muted == nil {
-		d.muted = make([]rule, d.lines.count())
+		d.muted = make([]Rule, d.Lines.Count())
 	}
-	pages = append(pages, d.lines.count())
+	pages = append(pages, d.Lines.Count())
 	heads, feet := make([][]int, len(pages)-1), make([][]int, len(pages)-1)
 	for k := range heads {
 		heads[k] = d.edge(pages[k], pages[k+1], 1)
@@ -39,9 +39,9 @@ func (d *Document) mutePages() {
 }
 
 // edge returns the first lines that are not blank from line i on, step by step up to line end, which is left out.
-func (d *Document) edge(i, end, step int) (lines []int) {
+func (d *document) edge(i, end, step int) (lines []int) {
 	for ; i != end && len(lines) < pageEdge; i += step {
-		if d.lines.span(d.Text, i).Len() > 0 {
+		if d.Lines.Span(d.Text, i).Len() > 0 {
 			lines = append(lines, i)
 		}
 	}
@@ -49,7 +49,7 @@ func (d *Document) edge(i, end, step int) (lines []int) {
 }
 
 // muteAlike mutes the lines of the edges of pages that follow each other, from the outermost on, as long as those of all pages are alike.
-func (d *Document) muteAlike(edges [][]int) {
+func (d *document) muteAlike(edges [][]int) {
 	var s scanner
 	for n := range pageEdge {
 		for k, e := range edges {

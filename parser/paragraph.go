@@ -58,7 +58,7 @@ func (j *judge) paragraphs(dst []lineRun, from, to, cut int, part Span) []lineRu
 		if j.classes[i] != textLine {
 			continue
 		}
-		s := j.d.lines.span(j.d.Text, i)
+		s := j.d.Lines.Span(j.d.Text, i)
 		if i == cut {
 			s = part
 		}

@@ -30,13 +30,13 @@ func TestSplit(t *testing.T) {
 			got := split(text)
 			at := 0
 			for i, want := range strings.SplitAfter(strings.TrimSuffix(text, "\n"), "\n") {
-				if s := got.span(text, i); int(got[i].at) != at || s.Of(text) != strings.Trim(want, " \u00a0\r\n") {
-					t.Fatalf("line %d of %.20q at byte %d: %.20q at %d", i, line, at, s.Of(text), got[i].at)
+				if s := got.Span(text, i); int(got[i].At) != at || s.Of(text) != strings.Trim(want, " \u00a0\r\n") {
+					t.Fatalf("line %d of %.20q at byte %d: %.20q at %d", i, line, at, s.Of(text), got[i].At)
 				}
 				at += len(want)
 			}
-			if n := strings.Count(strings.TrimSuffix(text, "\n"), "\n") + 1; got.count() != n {
-				t.Errorf("%d lines of %.20q, want %d", got.count(), line, n)
+			if n := strings.Count(strings.TrimSuffix(text, "\n"), "\n") + 1; got.Count() != n {
+				t.Errorf("%d lines of %.20q, want %d", got.Count(), line, n)
 			}
 		}
 	}

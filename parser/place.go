@@ -169,7 +169,7 @@ func (j *judge) lastTextAbove(i int) (int, bool) {
 
 // firstTextBelow returns the nearest line of text below line i, -1 if there is none.
 func (j *judge) firstTextBelow(i int) int {
-	for i++; i < j.d.lines.count(); i++ {
+	for i++; i < j.d.Lines.Count(); i++ {
 		if j.texts[i+1] > j.texts[i] {
 			return i
 		}

@@ -17,7 +17,7 @@ const (
 )
 
 // line returns the text of line i, from 0, without white space at its ends.
-func (d *Document) line(i int) string { return d.lines.span(d.Text, i).Of(d.Text) }
+func (d *document) line(i int) string { return d.Lines.Span(d.Text, i).Of(d.Text) }
 
 // size returns how long a line reads: its characters, those of scripts without blanks counted thrice.
 func size(s string) int {
@@ -137,7 +137,7 @@ func startsLikeHeading(s string) bool {
 func isSeparator(s string) bool {
 	for i := 0; i < len(s); {
 		r, width := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && spaceWidth(r) < 0 {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && SpaceWidth(r) < 0 {
 			return false
 		}
 		i += width

@@ -84,9 +84,9 @@ func TestProseDocuments(t *testing.T) {
 			lines += len(doc)
 			d := new(Parser).Parse(Source{Text: strings.Join(doc, "\n")})
 			for i, role := range d.Roles {
-				if (role == DateHeader || role == StampLine) && !certain.MatchString(d.line(i)) {
+				if (role == DateHeader || role == StampLine) && !certain.MatchString(d.Lines.Span(d.Text, i).Of(d.Text)) {
 					taken++
-					t.Logf("%s: %s: %q", path, role, d.line(i))
+					t.Logf("%s: %s: %q", path, role, d.Lines.Span(d.Text, i).Of(d.Text))
 				}
 			}
 		})

@@ -59,7 +59,7 @@ func (r *resolver) noteGuesses() {
 // noteLeftOut says how many lines that read like sentences are in no entry.
 func (r *resolver) noteLeftOut() {
 	d, n, first := r.d, 0, 0
-	for i, why := range d.rules {
+	for i, why := range d.Rules {
 		if (why == ruleTail || why == ruleOutside) && endsSentence(d.line(i)) {
 			if n++; n == 1 {
 				first = i + 1

@@ -12,7 +12,7 @@ import (
 
 // A resolver works out the dates of one document.
 type resolver struct {
-	d           *Document
+	d           *document
 	p           *Parser
 	j           *judge
 	base        Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown

@@ -3,8 +3,8 @@ package parser
 // The roles of lines that are no text, and what frames the feed.
 
 // set gives line i, from 0, a role and the reason for it.
-func (j *judge) set(i int, role Role, why rule) {
-	j.d.Roles[i], j.d.rules[i] = role, why
+func (j *judge) set(i int, role Role, why Rule) {
+	j.d.Roles[i], j.d.Rules[i] = role, why
 }
 
 // markLines gives the lines that are no text their roles.
@@ -77,7 +77,7 @@ func (j *judge) isOfPage(k int) bool {
 	return f.has&(updated|published) != 0 || f.hasDay() && f.has&weakDate == 0 && j.main != nil && int32(k) < j.main.marks[0]
 }
 
-func (j *judge) ruleOf(k int) rule {
+func (j *judge) ruleOf(k int) Rule {
 	switch j.verdicts[k] {
 	case entryMark:
 		if j.daily {
@@ -100,7 +100,7 @@ func (j *judge) ruleOf(k int) rule {
 // frame gives the lines before, between and behind the entries their roles, and finds the lead and the notices.
 func (j *judge) frame(blocks []block) {
 	d := j.d
-	first := d.lines.count()
+	first := d.Lines.Count()
 	if len(blocks) > 0 {
 		first = blocks[0].from
 	}
@@ -114,10 +114,10 @@ func (j *judge) frame(blocks []block) {
 	}
 	lead := Span{Start: -1}
 	for i := range d.Roles {
-		if d.rules[i] != ruleNone && !(i < first && d.Roles[i] == Noise && d.rules[i] != ruleButton && d.rules[i] != ruleMarkup) {
+		if d.Rules[i] != ruleNone && !(i < first && d.Roles[i] == Noise && d.Rules[i] != ruleButton && d.Rules[i] != ruleMarkup) {
 			continue
 		}
-		s := d.lines.span(d.Text, i)
+		s := d.Lines.Span(d.Text, i)
 		switch {
 		case j.isNotice(s.Of(d.Text)):
 			j.set(i, NoticeLine, ruleNotice)

@@ -1,10 +1,10 @@
 package parser
 
-// A rule says why a line has its role.
-type rule uint8
+// A Rule says why a line has its role.
+type Rule uint8
 
 const (
-	ruleNone rule = iota
+	ruleNone Rule = iota
 	ruleBlank
 	ruleLead
 	ruleUnstamped
@@ -87,3 +87,6 @@ var ruleTexts = [...]string{
 	rulePageEdge:    "the head or foot of a printed page: the same, but for the number of the page, on all pages",
 	ruleFoot:        "ends every entry, or counts something beside what does",
 }
+
+// String returns the rule in words.
+func (r Rule) String() string { return ruleTexts[r] }

@@ -52,9 +52,9 @@ const (
 )
 
 // scan finds the marks of every line, looks at each, and finds the lines that are blank.
-func (d *Document) scan() []mark {
+func (d *document) scan() []mark {
 	const part = 8192 // lines that are scanned in one go
-	n := d.lines.count()
+	n := d.Lines.Count()
 	d.looks, d.kinds = make([]look, n), make([]textKind, n)
 	var marks []mark
 	scanned := 0
@@ -76,7 +76,7 @@ func (d *Document) scan() []mark {
 
 // A scanner scans lines of a document.
 type scanner struct {
-	d *Document
+	d *document
 	x lexer
 	r reader
 }
@@ -85,7 +85,7 @@ type scanner struct {
 func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
 	fault.At("scan", s.d.Name)
 	for i := from; i < to; i++ {
-		at := s.d.lines.span(s.d.Text, i)
+		at := s.d.Lines.Span(s.d.Text, i)
 		if at.Len() == 0 || s.d.isMuted(i) {
 			s.d.Roles[i] = Blank
 			continue
@@ -93,7 +93,7 @@ func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
 		line, before := at.Of(s.d.Text), len(dst)
 		dst = scanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
 		for k := range dst[before:] {
-			dst[before+k].f.settleYear(s.d.asOf.Date)
+			dst[before+k].f.settleYear(s.d.AsOf.Date)
 		}
 		s.d.looks[i], s.d.kinds[i] = lookAt(line, len(dst) > before, &s.x), kindOf(line)
 	}

@@ -168,7 +168,7 @@ func (s *series) value() float64 {
 // coverage returns which share of the document's running text stands among the marks of a series. Gaps far larger than the others
 // count only in part: the chapters of a film, listed in a few places of a long feed, do not cover it.
 func (j *judge) coverage(s *series) float64 {
-	n := j.d.lines.count()
+	n := j.d.Lines.Count()
 	all := int(j.bodies[n])
 	if all == 0 {
 		return 1
@@ -202,7 +202,7 @@ func (j *judge) coverage(s *series) float64 {
 // weighText counts the text that stands beside mark k of a series.
 func (j *judge) weighText(s *series, k int) {
 	m := &j.marks[s.marks[k]]
-	from, to := int(m.line)+1, j.d.lines.count()
+	from, to := int(m.line)+1, j.d.Lines.Count()
 	if k+1 < len(s.marks) {
 		to = int(j.marks[s.marks[k+1]].line)
 	} else {
@@ -228,7 +228,7 @@ func (j *judge) weighText(s *series, k int) {
 
 // rest returns the text that shares the line with a mark.
 func (j *judge) rest(m *mark) string {
-	s := j.d.lines.span(j.d.Text, int(m.line))
+	s := j.d.Lines.Span(j.d.Text, int(m.line))
 	if m.place == closes || m.place == inside {
 		return j.d.Text[s.Start:m.rest]
 	}

@@ -21,7 +21,7 @@ const (
 
 // signs returns the sign of every paragraph and which kind of sign it is; nil if the feed has none. What the Parser was told is a sign too.
 // Day k has paragraphs [starts[k], starts[k+1]).
-func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, rule) {
+func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, Rule) {
 	switch j.p.Group {
 	case GroupParagraph:
 		return j.bound(runs, func(int) bool { return true }), ruleParagraph
@@ -30,7 +30,7 @@ func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, rule) {
 	case GroupStamp:
 		return j.bound(runs, func(int) bool { return false }), ruleNone
 	}
-	for _, by := range []func([]lineRun, []int) ([]boundary, rule){
+	for _, by := range []func([]lineRun, []int) ([]boundary, Rule){
 		j.bySeparatorLines, j.byNumbers, j.byBlankLines, j.byBullets, j.byIndents, j.byRecurringLines, j.byControls,
 	} {
 		if signs, why := by(runs, starts); signs != nil {
@@ -82,7 +82,7 @@ func (j *judge) bound(runs []lineRun, begins func(i int) bool) []boundary {
 }
 
 // bySeparatorLines lets entries begin behind separator lines: ___, * * *.
-func (j *judge) bySeparatorLines(runs []lineRun, _ []int) ([]boundary, rule) {
+func (j *judge) bySeparatorLines(runs []lineRun, _ []int) ([]boundary, Rule) {
 	signs := make([]boundary, len(runs))
 	n := 0
 	for i := range runs {
@@ -109,7 +109,7 @@ func (j *judge) dividedBetween(a, b int) bool {
 }
 
 // byBlankLines lets entries begin behind blank lines, where some paragraphs have more of them between them than others.
-func (j *judge) byBlankLines(runs []lineRun, _ []int) ([]boundary, rule) {
+func (j *judge) byBlankLines(runs []lineRun, _ []int) ([]boundary, Rule) {
 	least := -1
 	for i := 1; i < len(runs); i++ {
 		if n := j.blanksBetween(runs[i-1], runs[i]); n >= 0 && (least < 0 || n < least) {
@@ -165,7 +165,7 @@ func areMixed(with, without int) bool {
 }
 
 // byBullets lets entries begin with a bullet, where most paragraphs have one. Bullets below a colon are a list inside an entry.
-func (j *judge) byBullets(runs []lineRun, starts []int) ([]boundary, rule) {
+func (j *judge) byBullets(runs []lineRun, starts []int) ([]boundary, Rule) {
 	signs := make([]boundary, len(runs))
 	bullets, lists, listed := 0, 0, 0
 	for i := range runs {
@@ -204,7 +204,7 @@ func mostDays(starts []int, holds func(i int) bool) bool {
 }
 
 // byIndents lets entries begin where a paragraph is indented as the first ones of the days are, or as little, and others are not.
-func (j *judge) byIndents(runs []lineRun, starts []int) ([]boundary, rule) {
+func (j *judge) byIndents(runs []lineRun, starts []int) ([]boundary, Rule) {
 	first := mostDays(starts, func(i int) bool { return j.isIndented(int(runs[i].first)) })
 	signs := make([]boundary, len(runs))
 	with, without := 0, 0
@@ -225,11 +225,11 @@ func (j *judge) byIndents(runs []lineRun, starts []int) ([]boundary, rule) {
 
 // isIndented reports whether line i begins with two blanks or more.
 func (j *judge) isIndented(i int) bool {
-	return j.d.lines.span(j.d.Text, i).Start-int(j.d.lines[i].at) >= 2
+	return j.d.Lines.Span(j.d.Text, i).Start-int(j.d.Lines[i].At) >= 2
 }
 
 // byRecurringLines lets entries end, or begin, with lines that recur word for word through the feed: a boiler-plate line, a by-line.
-func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, rule) {
+func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, Rule) {
 	if !j.mayRecur(runs) {
 		return nil, ruleNone
 	}
@@ -326,7 +326,7 @@ func (j *judge) opensDays(runs []lineRun, starts []int, line string) bool {
 
 // byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
 // below the headline over it. Those over the first paragraph of a day part nothing.
-func (j *judge) byControls(runs []lineRun, starts []int) ([]boundary, rule) {
+func (j *judge) byControls(runs []lineRun, starts []int) ([]boundary, Rule) {
 	signs := make([]boundary, len(runs))
 	for i := range signs {
 		signs[i] = unsigned

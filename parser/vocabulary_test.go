@@ -97,7 +97,7 @@ func TestReuse(t *testing.T) {
 	group := func(g *grouper, text string) string {
 		d := newDocument(&Parser{}, Source{Text: text})
 		j := d.judge(&Parser{}, d.scan())
-		runs := j.paragraphs(nil, 0, d.lines.count(), -1, Span{})
+		runs := j.paragraphs(nil, 0, d.Lines.Count(), -1, Span{})
 		g.text, g.lang = text, g.reader.languageOf(text, []Span{{0, len(text)}})
 		g.load(runs)
 		return fmt.Sprint(g.lang, g.group(0, len(runs), nil))

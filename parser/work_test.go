@@ -32,8 +32,8 @@ func tokensIn(text string) int {
 	var x lexer
 	var r reader
 	d := newDocument(&Parser{}, Source{Text: text})
-	for i := range d.lines.count() {
-		if s := d.lines.span(text, i); s.Len() > 0 {
+	for i := range d.Lines.Count() {
+		if s := d.Lines.Span(text, i); s.Len() > 0 {
 			scanLine(nil, text[s.Start:s.End], int32(i), s.Start, &x, &r)
 		}
 	}

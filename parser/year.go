@@ -9,7 +9,7 @@ import "time"
 func (r *resolver) baseDay() Date {
 	asOf := r.p.AsOf.Day()
 	var labelled, head Date
-	first := r.d.lines.count()
+	first := r.d.Lines.Count()
 	if r.j.main != nil && len(r.j.main.marks) > 0 {
 		first = int(r.j.marks[r.j.main.marks[0]].line)
 	}
@@ -75,7 +75,7 @@ func (r *resolver) baseYear() Date {
 
 // headYear returns the year that the short lines above the feed name, if they name one only: "Timeline: 1934".
 func (r *resolver) headYear() int16 {
-	first := r.d.lines.count()
+	first := r.d.Lines.Count()
 	if r.j.main != nil {
 		first = int(r.j.marks[r.j.main.marks[0]].line)
 	}

@@ -71,7 +71,7 @@ func (s *Source) wording() (w wording) {
 		}
 		w.days = append(w.days, day)
 	})
-	if s.NewestFirst() {
+	if s.NewestFirst {
 		slices.Reverse(w.hashes)
 		slices.Reverse(w.days)
 	}
@@ -144,7 +144,7 @@ func byCapture(sources []*Source) {
 
 // captured returns when a source was captured, if that was told.
 func captured(s *Source) (time.Time, bool) {
-	as := s.AsOf()
+	as := s.AsOf
 	zone := as.Zone
 	if zone == nil {
 		zone = s.Zone()

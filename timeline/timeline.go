@@ -103,7 +103,7 @@ func (s *Source) entries() []Entry {
 			}
 		}, nil
 	})
-	if s.NewestFirst() {
+	if s.NewestFirst {
 		slices.Reverse(all)
 	}
 	return all

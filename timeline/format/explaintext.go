@@ -76,8 +76,8 @@ func (x *explainer) head() {
 		order = "not to be told"
 	}
 	x.fact("order", order)
-	x.fact("zone", s.ZoneName())
-	x.fact("as of", s.AsOf().String())
+	x.fact("zone", s.ZoneName)
+	x.fact("as of", s.AsOf.String())
 	x.fact("entries", strconv.Itoa(len(s.Document.Entries)))
 }
 

@@ -117,7 +117,7 @@ func beginning(e *timeline.Entry) time.Time {
 // captured returns the day on which the sources were captured, in UTC; 1970 if that is not known.
 func captured(t *timeline.Timeline) time.Time {
 	for _, s := range t.Sources {
-		if day := s.AsOf().Date; !day.IsZero() {
+		if day := s.AsOf.Date; !day.IsZero() {
 			return day.In(s.Zone()).UTC()
 		}
 	}

@@ -128,7 +128,7 @@ func mirrorSource(s *timeline.Source) jsonSource {
 	m := jsonSource{
 		Name: s.Name, SHA256: text(s.SHA256), Lines: s.NumLines(), Format: text(s.Format), Encoding: text(s.Encoding), Language: text(s.Language),
 		Title: text(s.Title), URL: text(s.URL), Published: text(s.Published), Updated: text(s.Updated), Order: text(s.Order.String()),
-		Ended: s.Ended, AsOf: text(s.AsOf().String()), Zone: text(s.ZoneName()), Notices: []jsonNotice{}, Entries: len(s.Document.Entries),
+		Ended: s.Ended, AsOf: text(s.AsOf.String()), Zone: text(s.ZoneName), Notices: []jsonNotice{}, Entries: len(s.Document.Entries),
 	}
 	if !s.Lead.IsZero() {
 		above := 1 + strings.Count(s.Text[:s.Lead.Start], "\n")

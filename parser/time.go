@@ -13,16 +13,16 @@ type Stamp struct {
 	Precision Precision
 	As        string // the words as printed, "" if there are none
 	Yearless  Date   // where Date is none for want of a year: the month and day that the feed tells, of the year 0
-	instant   int64  // seconds since 1970-01-01 UTC, if dated to the hour or better
-	known     bool   // instant is
+	Epoch     int64  // seconds since 1970-01-01 UTC, where Timed
+	Timed     bool   // dated to the hour or better, so that Epoch is known
 }
 
 // Instant returns the moment that the stamp names, in UTC, and whether it names one: that takes a date and a clock.
 func (s *Stamp) Instant() (time.Time, bool) {
-	if !s.known {
+	if !s.Timed {
 		return time.Time{}, false
 	}
-	return time.Unix(s.instant, 0).UTC(), true
+	return time.Unix(s.Epoch, 0).UTC(), true
 }
 
 // Precision is how exactly a Stamp tells the time.
@@ -135,4 +135,21 @@ func (c Clock) String() string {
 		return ""
 	}
 	return string(c.Append(nil))
+}
+
+// weekdayOf returns the weekday of a day: 1 Monday … 7 Sunday.
+func weekdayOf(year, month, day int) int8 {
+	w := int8(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Weekday())
+	if w == 0 {
+		w = 7
+	}
+	return w
+}
+
+// daysIn returns the number of days in a month; February has 29 if the year is unknown.
+func daysIn(year, month int) int {
+	if year == 0 {
+		year = 2024
+	}
+	return time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()
 }

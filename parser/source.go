@@ -1,0 +1,47 @@
+package parser
+
+// A Source is the decoded text of one feed.
+type Source struct {
+	Name  string // as messages and the output call it
+	Text  string // UTF-8, less than 2 GiB; what is not UTF-8 is kept and counts as text
+	UTF8  bool   // Text is known to be UTF-8, all of it; what writes it need not look again. false: it is not known
+	Hints []Hint // what markup told, in the order of the text; nil for plain text
+	Meta
+	Remarks []Diagnostic // what was wrong with the bytes that Text was decoded from; Parse puts them before its own
+}
+
+// Meta is what is known of a source beside its text. Every field may be empty.
+type Meta struct {
+	Format string // "text", "html", "rss" …
+	// FormatReason is why the bytes were taken for Format, in words: "its first element is <rss>".
+	FormatReason string
+	Encoding     string // of the bytes that Text was decoded from: "utf-8"
+	SHA256       string // of those bytes, in hexadecimal digits; "": they are those of Text
+	Language     string // as the source declares it, else as the parser tells it: "en"
+	Title        string
+	URL          string
+	Published    string // RFC 3339, as far as it is known
+	Updated      string
+}
+
+// A Hint is what markup told about a part of the text.
+type Hint struct {
+	Span
+	Kind  HintKind
+	Value string // HintStamp: the machine-readable time; HintLink: the address
+}
+
+// HintKind is what a Hint tells.
+type HintKind uint8
+
+const (
+	HintStamp  HintKind = iota + 1 // a time element
+	HintTitle                      // a heading
+	HintBlock                      // a container that repeats: an article, an item of a list
+	HintByline                     // who wrote it
+	HintNoise                      // navigation, captions, buttons: never part of an entry
+	HintLink                       // an address of the block that the hint stands in
+)
+
+// Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is noise behind the first text of an entry.
+const Card = "card"
