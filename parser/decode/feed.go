@@ -6,9 +6,9 @@ import (
 	"newstimeline/parser"
 )
 
-// A feed is a list of items: that of RSS, Atom, JSON Feed, or the updates in the JSON-LD of a page. It becomes a text in which an item is a line
+// An itemFeed is a list of items: that of RSS, Atom, JSON Feed, or the updates in the JSON-LD of a page. It becomes a text in which an item is a line
 // with its time as the feed prints it, a line with its title, one with its author, and the lines of its text; hints say which line is which.
-type feed struct {
+type itemFeed struct {
 	parser.Meta
 	items []item
 }
@@ -24,7 +24,7 @@ type item struct {
 }
 
 // write makes the feed the text, hints and data of a Source.
-func (f *feed) write(src *parser.Source) {
+func (f *itemFeed) write(src *parser.Source) {
 	src.Meta = f.Meta
 	w := feedWriter{}
 	for i := range f.items {

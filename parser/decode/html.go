@@ -22,7 +22,7 @@ func readHTML(src *parser.Source, text []byte) {
 	p.contain(groups)
 	if found := p.witness(posting, len(groups) == 0); found == 0 && len(posting.updates) > 0 {
 		// The text of the page is not the feed, which scripts would have fetched.
-		f := feed{Meta: src.Meta, items: posting.items()}
+		f := itemFeed{Meta: src.Meta, items: posting.items()}
 		f.write(src)
 		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Info, Code: "json-ld", Message: "the page shows no updates; those of its JSON-LD were read"})
 		return

@@ -22,7 +22,7 @@ const maxParts = 8
 
 // readMbox makes a Source of an archive of mail: a message is an item, its subject the title.
 func readMbox(src *parser.Source, text []byte) error {
-	var f feed
+	var f itemFeed
 	unread := 0
 	for len(text) > 0 {
 		n := messageEnd(text)

@@ -178,7 +178,7 @@ func readCSV(src *parser.Source, text []byte) error {
 	if len(left) > 0 {
 		src.Remarks = append(src.Remarks, leftOut("columns without words are left out: ", left))
 	}
-	var f feed
+	var f itemFeed
 	for _, row := range rows {
 		f.items = append(f.items, rowItem(names, row, wordy))
 	}
@@ -230,7 +230,7 @@ func rowItem(names, row []string, wordy []bool) item {
 }
 
 // writeRecords writes the items and remarks on a file that has none.
-func (f *feed) writeRecords(src *parser.Source) error {
+func (f *itemFeed) writeRecords(src *parser.Source) error {
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if len(f.items) == 0 {
@@ -316,7 +316,7 @@ func leftOut(what string, names []string) parser.Diagnostic {
 
 // records are the items of a file of JSON.
 type records struct {
-	feed
+	itemFeed
 	left map[string]bool // the names of members of records that tell nothing of an item
 }
 

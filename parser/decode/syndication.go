@@ -100,12 +100,12 @@ func readXML(src *parser.Source, text []byte) error {
 }
 
 // feed returns what a channel holds.
-func (c *channel) feed() feed {
+func (c *channel) feed() itemFeed {
 	if c.Channel != nil { // RSS; in RDF the items stand beside it
 		c.Channel.Items = append(c.Channel.Items, c.Items...)
 		c = c.Channel
 	}
-	f := feed{Meta: parser.Meta{Title: fold(c.Title), Language: language(firstOf(c.Language, c.Lang)), URL: pageLink(c.Links)}}
+	f := itemFeed{Meta: parser.Meta{Title: fold(c.Title), Language: language(firstOf(c.Language, c.Lang)), URL: pageLink(c.Links)}}
 	f.Published = mailTime(c.Pub)
 	f.Updated = firstOf(mailTime(c.Updated), mailTime(c.Built), mailTime(c.Date))
 	for _, items := range [...][]xmlItem{c.Items, c.Entries} {
@@ -211,7 +211,7 @@ func readJSONFeed(src *parser.Source, text []byte) error {
 		}
 		return notFeed(src.Meta.Format, err)
 	}
-	f := feed{Meta: parser.Meta{Title: fold(j.Title), Language: language(j.Language), URL: absolute(j.Home)}}
+	f := itemFeed{Meta: parser.Meta{Title: fold(j.Title), Language: language(j.Language), URL: absolute(j.Home)}}
 	keep(&f.Meta, src.Meta)
 	for i := range j.Items {
 		x := &j.Items[i]
