@@ -13,6 +13,7 @@ import (
 	"newstimeline/parser"
 	"newstimeline/parser/decode"
 	"newstimeline/parser/fault"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
 )
@@ -253,7 +254,7 @@ func (e *export) one(a *app, j job) (r *result) {
 }
 
 // read reads and parses the documents of one input: one, or those of its lines. What cannot be read is reported.
-func (e *export) read(own *app, place string, r *result) []*parser.Document {
+func (e *export) read(own *app, place string, r *result) []*feed.Document {
 	return own.parsed(&e.in, e.parser, place, func(name string, err error) {
 		own.refuse(name, err)
 		if r.Error == nil {

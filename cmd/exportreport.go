@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // The report of an export: a line of JSON for each input. Like those of the JSON contract, its keys are always there, with one type or null, and
@@ -39,14 +39,14 @@ type record struct {
 }
 
 // describe fills in what the documents of an input hold.
-func (r *record) describe(docs []*parser.Document) {
+func (r *record) describe(docs []*feed.Document) {
 	entries, undated, warnings, sum := 0, 0, 0, 0
 	var days span
 	order := docs[0].Order
 	for _, d := range docs {
 		entries += len(d.Entries)
 		if d.Order != order {
-			order = parser.Mixed
+			order = feed.Mixed
 		}
 		for i := range d.Entries {
 			e := &d.Entries[i]
@@ -58,7 +58,7 @@ func (r *record) describe(docs []*parser.Document) {
 			}
 		}
 		for i := range d.Diagnostics {
-			if d.Diagnostics[i].Severity != parser.Info {
+			if d.Diagnostics[i].Severity != feed.Info {
 				warnings++
 			}
 		}
@@ -76,10 +76,10 @@ func (r *record) describe(docs []*parser.Document) {
 }
 
 // A span is a first and a last day. The zero span is empty.
-type span struct{ first, last parser.Date }
+type span struct{ first, last feed.Date }
 
 // add widens the span to hold a day.
-func (s *span) add(d parser.Date) {
+func (s *span) add(d feed.Date) {
 	if s.first.IsZero() || d.Days() < s.first.Days() {
 		s.first = d
 	}

@@ -18,10 +18,10 @@ var mayImport = map[string][]string{
 	"parser/fault":    {},
 	"parser/parallel": {"parser/fault"},
 	"parser":          {"parser/fault", "parser/parallel"},
-	"parser/decode":   {"parser/fault", "parser/parallel", "parser"},
-	"timeline":        {"parser/fault", "parser/parallel", "parser"},
-	"timeline/format": {"parser/fault", "parser/parallel", "parser", "timeline"},
-	"cmd":             {"parser/fault", "parser/parallel", "parser", "parser/decode", "timeline", "timeline/format"},
+	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed"},
+	"timeline":        {"parser/fault", "parser/parallel", "parser/feed"},
+	"timeline/format": {"parser/fault", "parser/parallel", "parser/feed", "timeline"},
+	"cmd":             {"parser/fault", "parser/parallel", "parser", "parser/feed", "parser/decode", "timeline", "timeline/format"},
 	"cmd/timeline":    {"cmd"},
 }
 

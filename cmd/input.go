@@ -11,6 +11,7 @@ import (
 	"newstimeline/parser"
 	"newstimeline/parser/decode"
 	"newstimeline/parser/fault"
+	"newstimeline/parser/feed"
 )
 
 // An input holds the flags of all commands that read feeds.
@@ -28,8 +29,8 @@ func (in *input) register(a *app, c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
 		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"; a year alone: years")
 		flags.StringVar(&in.zone, "tz", "", "`ZONE` of clocks that name none: Europe/London, CET, +02:00 (default UTC, with a warning)")
-		flags.Var(choice[parser.Tri]{&in.settings.DayFirst, dayFirstWords[:]}, "day-first", "`WHETHER` 3/4 is 3 April: auto, yes or no")
-		flags.Var(choice[parser.Order]{&in.settings.Order, orderWords[:]}, "order", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")
+		flags.Var(choice[feed.Tri]{&in.settings.DayFirst, dayFirstWords[:]}, "day-first", "`WHETHER` 3/4 is 3 April: auto, yes or no")
+		flags.Var(choice[feed.Order]{&in.settings.Order, orderWords[:]}, "order", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")
 		flags.Var(choice[parser.Grouping]{&in.settings.Group, groupWords[:]}, "group", "`WHAT` parts entries that no stamp parts: auto, paragraph, blank or stamp")
 		flags.IntVar(&in.settings.GroupBias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
 		flags.IntVar(&in.settings.MinConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
@@ -42,8 +43,8 @@ func (in *input) register(a *app, c *cobra.Command) {
 
 // The words of flags and what they mean to the parser.
 var (
-	dayFirstWords = [...]meaning[parser.Tri]{{"auto", parser.Auto}, {"yes", parser.Yes}, {"no", parser.No}}
-	orderWords    = [...]meaning[parser.Order]{{"auto", parser.Unknown}, {"newest-first", parser.NewestFirst}, {"oldest-first", parser.OldestFirst}}
+	dayFirstWords = [...]meaning[feed.Tri]{{"auto", feed.Auto}, {"yes", feed.Yes}, {"no", feed.No}}
+	orderWords    = [...]meaning[feed.Order]{{"auto", feed.Unknown}, {"newest-first", feed.NewestFirst}, {"oldest-first", feed.OldestFirst}}
 	groupWords    = [...]meaning[parser.Grouping]{
 		{"auto", parser.GroupAuto}, {"paragraph", parser.GroupParagraph}, {"blank", parser.GroupBlank}, {"stamp", parser.GroupStamp},
 	}
@@ -68,7 +69,7 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 		}
 	}
 	if in.asOf != "" {
-		m, err := p.ReadMoment(in.asOf, parser.Date{})
+		m, err := p.ReadMoment(in.asOf, feed.Date{})
 		if err != nil {
 			return nil, usagef(c, "--as-of %w", err)
 		}
@@ -79,7 +80,7 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 
 // documents reads and parses the inputs that the arguments name, and returns the parser as well. Inputs that cannot be read are reported and
 // left out; if none can, the error is errReported.
-func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.Document, *parser.Parser, error) {
+func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*feed.Document, *parser.Parser, error) {
 	p, err := in.parser(c)
 	if err != nil {
 		return nil, nil, err
@@ -88,7 +89,7 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 	if err != nil {
 		return nil, nil, err
 	}
-	var docs []*parser.Document
+	var docs []*feed.Document
 	for _, place := range places {
 		docs = append(docs, a.parsed(in, p, place, a.refuse)...)
 	}
@@ -102,10 +103,10 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*parser.D
 }
 
 // parsed returns the documents of one input, and remarks on each. What cannot be read or parsed is refused.
-func (a *app) parsed(in *input, p *parser.Parser, place string, refuse func(name string, err error)) (docs []*parser.Document) {
+func (a *app) parsed(in *input, p *parser.Parser, place string, refuse func(name string, err error)) (docs []*feed.Document) {
 	err := fault.Guard(func() error {
 		for rec, err := range a.records(in, place) {
-			var d *parser.Document
+			var d *feed.Document
 			if err == nil {
 				d, err = in.parse(p, placeName(place), &rec)
 			}
@@ -125,7 +126,7 @@ func (a *app) parsed(in *input, p *parser.Parser, place string, refuse func(name
 }
 
 // parse parses a record of the input of some name. A panic of the parser is an error of that record.
-func (in *input) parse(p *parser.Parser, name string, rec *decode.Record) (d *parser.Document, err error) {
+func (in *input) parse(p *parser.Parser, name string, rec *decode.Record) (d *feed.Document, err error) {
 	err = fault.Guard(func() error {
 		d = in.captured(p, rec).Parse(rec.Source)
 		return nil
@@ -141,7 +142,7 @@ func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 	return func(yield func(decode.Record, error) bool) {
 		name := placeName(place)
 		b, err := a.readPlace(place)
-		var src parser.Source
+		var src feed.Source
 		if err == nil {
 			src, err = decode.Source(name, b, in.decoding)
 		}
@@ -187,7 +188,7 @@ func (in *input) captured(p *parser.Parser, rec *decode.Record) *parser.Parser {
 	if rec.Date == "" || in.asOf != "" {
 		return p
 	}
-	m, err := p.ReadMoment(rec.Date, parser.Date{})
+	m, err := p.ReadMoment(rec.Date, feed.Date{})
 	if err != nil {
 		return p
 	}

@@ -8,7 +8,7 @@ import (
 	"os"
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline/format"
 )
 
@@ -59,10 +59,10 @@ func (a *app) warn(name string, line int, message string) {
 }
 
 // remark prints the warnings of the parser about a document, and notes what they, and a document without any date, mean for the exit code.
-func (a *app) remark(d *parser.Document) {
+func (a *app) remark(d *feed.Document) {
 	for i := range d.Diagnostics {
 		g := &d.Diagnostics[i]
-		if g.Severity == parser.Info {
+		if g.Severity == feed.Info {
 			continue
 		}
 		a.warn(d.Name, g.Line, g.Message)
@@ -73,14 +73,14 @@ func (a *app) remark(d *parser.Document) {
 }
 
 // isDated reports whether a document has a date or a clock, be it of an entry, of a header or of the page.
-func isDated(d *parser.Document) bool {
+func isDated(d *feed.Document) bool {
 	for i := range d.Entries {
 		if e := &d.Entries[i]; e.StampLine > 0 || !e.Date.IsZero() || e.Clock.Known {
 			return true
 		}
 	}
 	for _, r := range d.Roles {
-		if r == parser.DateHeader || r == parser.StampLine {
+		if r == feed.DateHeader || r == feed.StampLine {
 			return true
 		}
 	}

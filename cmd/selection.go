@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -67,7 +68,7 @@ func (s *selection) arrange(t *timeline.Timeline) {
 }
 
 // bounds returns what --since and --until mean. A day without a year is the one nearest to the date near.
-func (s *selection) bounds(c *cobra.Command, p *parser.Parser, near parser.Date, zone *time.Location) (since, until timeline.Bound, err error) {
+func (s *selection) bounds(c *cobra.Command, p *parser.Parser, near feed.Date, zone *time.Location) (since, until timeline.Bound, err error) {
 	if s.since != "" {
 		m, err := p.ReadMoment(s.since, near)
 		if err != nil {
@@ -98,11 +99,11 @@ func bound(m parser.Moment, at time.Time, zone *time.Location) timeline.Bound {
 }
 
 // newest returns the latest date of a timeline, the zero Date if nothing is dated.
-func newest(t *timeline.Timeline) parser.Date {
+func newest(t *timeline.Timeline) feed.Date {
 	for i := len(t.Entries) - 1; i >= 0; i-- {
 		if d := t.Entries[i].Date; !d.IsZero() {
 			return d
 		}
 	}
-	return parser.Date{}
+	return feed.Date{}
 }

@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"math/rand/v2"
+	"newstimeline/parser/feed"
 	"slices"
 	"strings"
 	"testing"
@@ -67,7 +68,7 @@ func BenchmarkParse(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				new(Parser).Parse(Source{Text: text})
+				new(Parser).Parse(feed.Source{Text: text})
 			}
 		})
 	}
@@ -76,7 +77,7 @@ func BenchmarkParse(b *testing.B) {
 func BenchmarkScan(b *testing.B) {
 	for name, text := range benchTexts() {
 		b.Run(name, func(b *testing.B) {
-			d := newDocument(&Parser{}, Source{Text: text})
+			d := newDocument(&Parser{}, feed.Source{Text: text})
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
@@ -90,7 +91,7 @@ func BenchmarkJudge(b *testing.B) {
 	for name, text := range benchTexts() {
 		b.Run(name, func(b *testing.B) {
 			p := &Parser{}
-			d := newDocument(p, Source{Text: text})
+			d := newDocument(p, feed.Source{Text: text})
 			marks := d.scan()
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
@@ -106,7 +107,7 @@ func BenchmarkResolve(b *testing.B) {
 	for name, text := range benchTexts() {
 		b.Run(name, func(b *testing.B) {
 			p := &Parser{}
-			d := newDocument(p, Source{Text: text})
+			d := newDocument(p, feed.Source{Text: text})
 			j := d.judge(p, d.scan())
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
@@ -119,7 +120,7 @@ func BenchmarkResolve(b *testing.B) {
 
 // benchParagraphs returns a document and its paragraphs, without the day headers.
 func benchParagraphs(size int) (*document, []lineRun) {
-	d := newDocument(&Parser{}, Source{Text: unstampedFeed(size, 200)})
+	d := newDocument(&Parser{}, feed.Source{Text: unstampedFeed(size, 200)})
 	var runs []lineRun
 	for i := range d.Lines.Count() {
 		if s := d.Lines.Span(d.Text, i); s.Len() > sentenceSize {
@@ -206,7 +207,7 @@ func BenchmarkProse(b *testing.B) {
 	for text.Len() < 1<<20 {
 		text.WriteString(tongues[0].sentence(r) + " " + tongues[0].sentence(r) + "\n")
 	}
-	d := newDocument(&Parser{}, Source{Text: text.String()})
+	d := newDocument(&Parser{}, feed.Source{Text: text.String()})
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // What a line is to the judge.
 
 // A lineClass is what a line is to the judge.
@@ -57,7 +59,7 @@ func (j *judge) count() {
 
 // classOf returns the class of line i; at is the first mark that is not above it.
 func (j *judge) classOf(i, at int) lineClass {
-	if j.d.Roles[i] == Blank {
+	if j.d.Roles[i] == feed.Blank {
 		return blankLine
 	}
 	if at < len(j.marks) && int(j.marks[at].line) == i {

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"newstimeline/parser/feed"
 	"slices"
 	"sort"
 )
@@ -12,7 +13,7 @@ import (
 
 // A container is an element that may be an entry.
 type container struct {
-	Span
+	feed.Span
 	from, to int   // its lines [from, to), from 0
 	mark     int32 // its stamp; -1: none
 	time     int   // the hint that gives the time of all in it, where no stamp is printed; -1: none
@@ -88,7 +89,7 @@ func (j *judge) likeMost(all []container) {
 // dropCards makes the cards in containers asides, if text stands before them and they do not hold the stamp.
 func (j *judge) dropCards() {
 	for _, h := range j.d.Hints {
-		if h.Kind != HintNoise || h.Value != Card {
+		if h.Kind != feed.HintNoise || h.Value != feed.Card {
 			continue
 		}
 		from, to := j.d.lineOf(h.Start), j.d.lineOf(max(h.Start, h.End-1))+1
@@ -113,7 +114,7 @@ func (j *judge) rows() []*row {
 	var rows []*row
 	at := map[string]*row{}
 	for _, h := range j.d.Hints {
-		if h.Kind != HintBlock || h.Len() == 0 {
+		if h.Kind != feed.HintBlock || h.Len() == 0 {
 			continue
 		}
 		r := at[h.Value]
@@ -314,7 +315,7 @@ func (j *judge) timeOf(c *container) int {
 	k := sort.Search(len(hints), func(k int) bool { return hints[k].Start >= c.Start })
 	for ; k < len(hints) && hints[k].Start < c.End; k++ {
 		h := &hints[k]
-		if h.Kind == HintStamp && h.Value != "" && (h.Len() == 0 || h.Len() > shortLine) && h.End <= c.End && !j.d.isMuted(j.d.lineOf(h.Start)) {
+		if h.Kind == feed.HintStamp && h.Value != "" && (h.Len() == 0 || h.Len() > shortLine) && h.End <= c.End && !j.d.isMuted(j.d.lineOf(h.Start)) {
 			return k
 		}
 	}
@@ -356,30 +357,30 @@ func (j *judge) stampContainers(all []container) {
 }
 
 // containerPlace returns where most stamps stand in their containers.
-func (j *judge) containerPlace(all []container) Place {
-	counts := [Trailing + 1]int{}
+func (j *judge) containerPlace(all []container) feed.Place {
+	counts := [feed.Trailing + 1]int{}
 	for _, c := range all {
 		m := &j.marks[c.mark]
-		at := Above
+		at := feed.Above
 		first, last := j.textEnds(&c)
 		switch {
 		case m.place == opens && m.end > m.start:
-			at = Inline
+			at = feed.Inline
 		case m.place == closes && int(m.line) == last && last >= first:
-			at = AtEnd
+			at = feed.AtEnd
 		case m.place == closes:
-			at = Trailing
+			at = feed.Trailing
 		case m.place == whole && int(m.line) > last:
-			at = BelowText
+			at = feed.BelowText
 		case m.place == whole && j.texts[m.line] > j.texts[c.from]:
-			at = Between
+			at = feed.Between
 		}
 		counts[at]++
 	}
-	best := Above
+	best := feed.Above
 	for p, n := range counts {
 		if n > counts[best] {
-			best = Place(p)
+			best = feed.Place(p)
 		}
 	}
 	return best
@@ -404,7 +405,7 @@ func (j *judge) headContainers() {
 func (j *judge) cutContainers() []block {
 	blocks := make([]block, 0, len(j.containers))
 	for _, c := range j.containers {
-		blocks = append(blocks, block{from: c.from, to: c.to, mark: c.mark, header: j.headerOf(c.mark), why: ruleContained})
+		blocks = append(blocks, block{from: c.from, to: c.to, mark: c.mark, header: j.headerOf(c.mark), why: feed.RuleContained})
 	}
 	return blocks
 }
@@ -417,7 +418,7 @@ func (j *judge) titlesMarked() bool {
 	if j.marked == unasked {
 		j.marked = unmarked
 		for _, h := range j.d.Hints {
-			if h.Kind != HintTitle || j.d.isMuted(j.d.lineOf(h.Start)) {
+			if h.Kind != feed.HintTitle || j.d.isMuted(j.d.lineOf(h.Start)) {
 				continue
 			}
 			n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].End >= h.End })
@@ -441,7 +442,7 @@ const (
 func (d *document) address(from, to int) string {
 	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
 	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.Lines[to].At); k++ {
-		if d.Hints[k].Kind == HintLink {
+		if d.Hints[k].Kind == feed.HintLink {
 			return d.Hints[k].Value
 		}
 	}

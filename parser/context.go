@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"newstimeline/parser/feed"
+	"strings"
+)
 
 // Marks that the lines around them explain away.
 
@@ -143,7 +146,7 @@ func hasDashPrefix(s string) bool {
 // textAbove returns the nearest line above line i that is not blank, -1 if there is none.
 func (j *judge) textAbove(i int) int {
 	for i--; i >= 0; i-- {
-		if j.d.Roles[i] != Blank {
+		if j.d.Roles[i] != feed.Blank {
 			return i
 		}
 	}

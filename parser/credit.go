@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"strings"
 	"unicode/utf8"
 )
@@ -36,14 +37,14 @@ func (x *lexer) isCredit(line string) bool {
 }
 
 // writers returns the names of a by-line: "By Ann Smith and Joe Wu", "Autor: Ann Smith".
-func (x *lexer) writers(line string) (names Span, ok bool) {
+func (x *lexer) writers(line string) (names feed.Span, ok bool) {
 	roles, stop := x.opensWith(line)
 	if roles&roleByline == 0 || len(line) > bylineMost {
-		return Span{}, false
+		return feed.Span{}, false
 	}
-	names = Span{stop, len(line)}.Trim(line)
+	names = feed.Span{Start: stop, End: len(line)}.Trim(line)
 	if names.Len() > 0 && line[names.Start] == ':' {
-		names = Span{names.Start + 1, len(line)}.Trim(line)
+		names = feed.Span{Start: names.Start + 1, End: len(line)}.Trim(line)
 	}
 	return names, areNames(names.Of(line))
 }

@@ -1,17 +1,20 @@
 package parser
 
-import "slices"
+import (
+	"newstimeline/parser/feed"
+	"slices"
+)
 
 // Cutting: the lines of a judged document, as entries and as days of entries.
 
 // A block is a run of lines that one stamp or header dates, before its paragraphs are grouped.
 type block struct {
-	from, to int   // lines [from, to), from 0
-	mark     int32 // the stamp of the entry, -1: none
-	header   int32 // the day header, -1: none
-	day      bool  // the lines are a day of entries; else they are one entry
-	score    int16 // of the grouping, where the block was cut by cues
-	why      Rule  // why the entry begins where it does
+	from, to int       // lines [from, to), from 0
+	mark     int32     // the stamp of the entry, -1: none
+	header   int32     // the day header, -1: none
+	day      bool      // the lines are a day of entries; else they are one entry
+	score    int16     // of the grouping, where the block was cut by cues
+	why      feed.Rule // why the entry begins where it does
 }
 
 // cut gives every line its role and returns the blocks in the order of the text.
@@ -29,7 +32,7 @@ func (j *judge) cut() []block {
 	blocks := make([]block, 0, len(j.main.marks))
 	for k, i := range j.main.marks {
 		from, to := j.extent(k, first, end)
-		blocks = append(blocks, block{from: from, to: to, mark: i, header: j.headerOf(i), why: ruleFirst})
+		blocks = append(blocks, block{from: from, to: to, mark: i, header: j.headerOf(i), why: feed.RuleFirst})
 	}
 	j.markFeet(blocks)
 	return j.fillDays(blocks)
@@ -59,9 +62,9 @@ func (b *block) confidence() int {
 func (j *judge) firstLine() int {
 	first := int(j.marks[j.main.marks[0]].line)
 	switch j.place {
-	case Between:
+	case feed.Between:
 		return j.titleAbove(first, -1)
-	case BelowText, AtEnd:
+	case feed.BelowText, feed.AtEnd:
 		return j.reachBack(first)
 	}
 	return first
@@ -162,14 +165,14 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	marks := j.main.marks
 	line := int(j.marks[marks[k]].line)
 	switch j.place {
-	case Inline, Trailing:
+	case feed.Inline, feed.Trailing:
 		return line, j.before(k, end)
-	case Above:
+	case feed.Above:
 		if j.marks[marks[k]].f.titleEnd > 0 {
 			return line, j.before(k, end) // the stamp's line names the entry
 		}
 		return line + 1, j.before(k, end)
-	case Between:
+	case feed.Between:
 		from = first
 		if k > 0 {
 			from = j.titleAbove(line, int(j.marks[marks[k-1]].line))
@@ -179,7 +182,7 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 			to = j.titleAbove(int(j.marks[marks[k+1]].line), line)
 		}
 		return from, j.headerBetween(line, to)
-	case AtEnd:
+	case feed.AtEnd:
 		line++
 	}
 	from = first
@@ -215,7 +218,7 @@ func (j *judge) endOfFeed() int {
 	n := j.d.Lines.Count()
 	marks := j.main.marks
 	last := int(j.marks[marks[len(marks)-1]].line)
-	if j.place == BelowText || j.place == AtEnd {
+	if j.place == feed.BelowText || j.place == feed.AtEnd {
 		return last + 1
 	}
 	if end, ok := j.tailOfList(last, n); ok {
@@ -233,7 +236,7 @@ func (j *judge) withoutControls(last, end int) int {
 			return end
 		}
 	}
-	if gaps < 2 || j.place == Between && j.heads == 0 {
+	if gaps < 2 || j.place == feed.Between && j.heads == 0 {
 		return end
 	}
 	at := end
@@ -301,11 +304,11 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 // runsOn reports whether line i is of the last entry, whose stamp opens line last, because nothing blank stands between them and blank lines part all
 // other entries.
 func (j *judge) runsOn(last, i int) bool {
-	if j.place != Inline || !j.d.look(i).has(lookEnded) {
+	if j.place != feed.Inline || !j.d.look(i).has(lookEnded) {
 		return false
 	}
 	for line := last + 1; line < i; line++ {
-		if j.d.Roles[line] == Blank {
+		if j.d.Roles[line] == feed.Blank {
 			return false
 		}
 	}
@@ -328,10 +331,10 @@ func (j *judge) tailOf(last, n int) int {
 	}
 	run, runStart := 0, 0
 	at := 0
-	first := j.place == Above
+	first := j.place == feed.Above
 	headed := j.entriesHaveHeadings()
 	for i := last + 1; i < n; i++ {
-		if j.d.Roles[i] == Blank {
+		if j.d.Roles[i] == feed.Blank {
 			continue
 		}
 		for at < len(j.marks) && int(j.marks[at].line) < i {
@@ -401,7 +404,7 @@ func (j *judge) longestRun() int {
 	for k := 1; k < len(j.main.marks); k++ {
 		run := 0
 		for i := int(j.marks[j.main.marks[k-1]].line) + 1; i < int(j.marks[j.main.marks[k]].line); i++ {
-			if j.d.Roles[i] == Blank {
+			if j.d.Roles[i] == feed.Blank {
 				continue
 			}
 			if j.d.look(i).has(lookLong | lookEnded) {

@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // The dates of the grammar.
 
 // date reads a date at token i: textual, numeric or in signs. A second date is none of this stamp's, unless a label has
@@ -80,7 +82,7 @@ func (r *reader) checkDate() bool {
 	if f.has&solar != 0 {
 		return f.day >= 1 && f.day <= 31 && (f.month <= 6 || f.day <= 30)
 	}
-	return f.day >= 1 && int(f.day) <= daysIn(int(f.year), int(f.month))
+	return f.day >= 1 && int(f.day) <= feed.DaysIn(int(f.year), int(f.month))
 }
 
 // dayFirst reads "16 August 2025", "1er août", "16 de agosto de 2025", "16. Aug. 25", "16-Aug-2025", "9-19 December 2011".

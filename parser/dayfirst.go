@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // Whether 3/4 is in April: settled once for the whole document.
 
 // A dayFirstReason is what settled whether 3/4 is in April.
@@ -18,8 +20,8 @@ const (
 // which time runs back and forth less; else the one nearer to the day of capture; else the day comes first.
 func (j *judge) settleDayFirst() {
 	j.dayFirst = true
-	if j.p.DayFirst != Auto {
-		j.dayFirst, j.dayFirstBy = j.p.DayFirst == Yes, byParser
+	if j.p.DayFirst != feed.Auto {
+		j.dayFirst, j.dayFirstBy = j.p.DayFirst == feed.Yes, byParser
 		return
 	}
 	swaps, sure := j.countNumericDates()

@@ -3,6 +3,7 @@ package parser
 import (
 	"slices"
 
+	"newstimeline/parser/feed"
 	"newstimeline/parser/parallel"
 )
 
@@ -48,7 +49,7 @@ func (j *judge) firstBody() int {
 
 // fillDays adds to the blocks of a stamped feed what stands under a day header before the first stamp, or where the day has no stamp.
 func (j *judge) fillDays(blocks []block) []block {
-	if j.below || j.place == BelowText || j.place == AtEnd {
+	if j.below || j.place == feed.BelowText || j.place == feed.AtEnd {
 		return blocks
 	}
 	var filled []block
@@ -88,7 +89,7 @@ func (j *judge) groupDays(blocks []block) []block {
 	}
 	starts := make([]int, len(blocks)+1)
 	for k, b := range blocks {
-		runs = j.paragraphs(runs, b.from, b.to, -1, Span{})
+		runs = j.paragraphs(runs, b.from, b.to, -1, feed.Span{})
 		starts[k+1] = len(runs)
 	}
 	signs, why := j.signs(runs, starts)
@@ -105,10 +106,10 @@ func (j *judge) groupDays(blocks []block) []block {
 			if scores[n] <= 0 {
 				continue
 			}
-			e := block{from: int(runs[n].first), to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: ruleCueStart}
+			e := block{from: int(runs[n].first), to: b.to, mark: b.mark, header: b.header, score: scores[n], day: true, why: feed.RuleCueStart}
 			switch {
 			case n == starts[k]:
-				e.why = ruleDayFirst
+				e.why = feed.RuleDayFirst
 			case signs != nil && (signs[n] == begins || signs[n] == asked):
 				e.why = why
 			}
@@ -140,7 +141,7 @@ func segments(starts []int) (cuts []int) {
 // scoreDays scores the paragraphs of every day: over 0 one begins an entry. What the feed's own signs tell is taken before any cue.
 // Segments know nothing of each other: those of a large feed are scored side by side.
 func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int16 {
-	var sample []Span
+	var sample []feed.Span
 	for _, run := range runs[:min(len(runs), languageSpans)] {
 		sample = append(sample, run.span())
 	}
@@ -164,7 +165,7 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 			}
 		}, g.giveBack
 	})
-	if j.order == Unknown && (j.main == nil || j.main.down == j.main.up) {
+	if j.order == feed.Unknown && (j.main == nil || j.main.down == j.main.up) {
 		j.order = orderOf(ends)
 	}
 	j.noteScores(runs, scores)
@@ -175,7 +176,7 @@ func (j *judge) scoreDays(runs []lineRun, starts []int, signs []boundary) []int1
 func (j *judge) noteScores(runs []lineRun, scores []int16) {
 	j.d.Scores = make([]int16, j.d.Lines.Count())
 	for i := range j.d.Scores {
-		j.d.Scores[i] = Unscored
+		j.d.Scores[i] = feed.Unscored
 	}
 	for n, run := range runs {
 		if scores[n] != maxScore {

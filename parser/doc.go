@@ -1,19 +1,19 @@
 // Package parser reads live feeds: the raw text of live blogs, tickers, chronologies, incident pages and changelogs.
 //
-//	p := &parser.Parser{AsOf: parser.AsOf{Date: parser.Date{Year: 2025, Month: 8, Day: 16}}}
-//	d := p.Parse(parser.Source{Name: "feed.txt", Text: text})
+//	p := &parser.Parser{AsOf: feed.AsOf{Date: feed.Date{Year: 2025, Month: 8, Day: 16}}}
+//	d := p.Parse(feed.Source{Name: "feed.txt", Text: text})
 //	for i := range d.Entries {
 //		e := &d.Entries[i]
 //		fmt.Println(e.Date, e.Clock, string(e.AppendText(nil, d.Text)))
 //	}
 //
-// A feed is loose text and has no syntax errors: Parse always returns a [Document], and what it could not read is kept and remarked on
-// in a [Diagnostic]. The package does no input and output, never looks at the clock of the machine, its zone or its locale, and no
+// A feed is loose text and has no syntax errors: Parse always returns a [feed.Document], and what it could not read is kept and remarked on
+// in a [feed.Diagnostic]. The package does no input and output, never looks at the clock of the machine, its zone or its locale, and no
 // goroutine outlives a call: the same text and the same Parser give the same Document everywhere, on one processor or many.
 //
 // # What Parse promises
 //
-// Every line of the text has one [Role], and the roles account for all of it: what is in an entry is a title or text, and whatever is
+// Every line of the text has one [feed.Role], and the roles account for all of it: what is in an entry is a title or text, and whatever is
 // not, is lead, notice, stamp, header, index, separator, blank or noise. Titles and paragraphs are spans of the text, not copies;
 // offsets count its bytes from 0, lines count from 1. CRLF and LF give the same entries. The time that Parse takes grows with the text
 // and not faster, whatever the text holds. A line that cannot hold a stamp costs one look at its first and last bytes.
@@ -29,7 +29,7 @@
 // part in it. One word left over makes a line prose, unless the stamp opens or ends the line and is parted from the text: by a mark, by a
 // wide blank, by extraction that has glued a capital to it.
 //
-// By its form alone such a place is only a mark. Which marks are stamps is decided for the whole document ([Layout] says how):
+// By its form alone such a place is only a mark. Which marks are stamps is decided for the whole document ([feed.Layout] says how):
 // marks of one style that recur, that run one way in time, that have text beside them and stand over most of the document's running
 // text. Dates in prose do none of this. Then follow where the stamps stand (above the text, in its first line, between headline and text,
 // below it, at its end), the day headers, and what only looks like the feed: an index of key events that repeats stamps found below,
@@ -43,7 +43,7 @@
 //
 // # What is inferred
 //
-// A date is as exact as the feed tells it ([Precision]). What it leaves out is taken from the rest of the document, or stays unknown:
+// A date is as exact as the feed tells it ([feed.Precision]). What it leaves out is taken from the rest of the document, or stays unknown:
 //
 //   - the year, from a header, from neighbouring dates, from the weekday, from a stamp of the page, from the Parser's AsOf;
 //   - the day, from the header over an entry or below it, from the entry before it, counted over midnights that the clock passes, from a
@@ -55,7 +55,7 @@
 //     nothing of the clocks that are printed;
 //   - an age, from AsOf alone: without it the entry is undated.
 //
-// [Inferred] names what of an entry was inferred. A date library ([github.com/araddon/dateparse]) reads every date again in its canonical
+// [feed.Inferred] names what of an entry was inferred. A date library ([github.com/araddon/dateparse]) reads every date again in its canonical
 // form; one that does not come back the same would be a fault of this package.
 //
 // # Entries without stamps
@@ -63,5 +63,5 @@
 // Under a date header the paragraphs of many entries may stand with nothing between them, for text extraction loses clocks and blank lines.
 // Then separators, numbers, blank lines, bullets, indents and lines that recur part the entries where the feed uses them throughout; else, and on
 // long days without the feed's sign, each paragraph is scored by the cues of cues.go, in tenths: over 0 it begins an entry.
-// [Entry].Confidence is the probability, in percent, that it does, as measured on feeds of outlets to which no weight was fitted.
+// [feed.Entry].Confidence is the probability, in percent, that it does, as measured on feeds of outlets to which no weight was fitted.
 package parser

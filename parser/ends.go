@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"strings"
 	"unicode/utf8"
 )
@@ -118,13 +119,13 @@ func separateBefore(line string, start int) (separator, int32) {
 		r, size := utf8.DecodeLastRuneInString(line[:i])
 		mark := plainMark(r)
 		switch {
-		case SpaceWidth(r) > 0 || r == ' ' || r == '\t':
+		case feed.SpaceWidth(r) > 0 || r == ' ' || r == '\t':
 			if sep == noSep {
 				sep = blankSep
 			} else if sep == blankSep {
 				sep = wideSep
 			}
-		case SpaceWidth(r) == 0:
+		case feed.SpaceWidth(r) == 0:
 		case mark == '(' || mark == '[' || mark == '【' || isStrongMark(mark) || mark == '·':
 			sep = strongSep
 		case mark == ',':
@@ -192,12 +193,12 @@ func (x *lexer) startsByline(line string) bool {
 // it: "Mayorpublished at". It reports whether there is one.
 func (m *mark) takeLabel(line, prep string, x *lexer) bool {
 	at := len(line[:m.rest]) - len(prep)
-	at = Span{0, at}.Trim(line).End
+	at = feed.Span{Start: 0, End: at}.Trim(line).End
 	word := lastWord(line[:at])
 	for i := range word {
 		if w := x.find(word[i:], 0); w != nil && w.has(rolePublished) && len(word)-i > 5 {
 			m.f.has |= labelGlued
-			m.rest = int32(Span{0, at - len(word) + i}.Trim(line).End)
+			m.rest = int32(feed.Span{Start: 0, End: at - len(word) + i}.Trim(line).End)
 			m.sep = gluedSep
 			return m.rest > 0 && m.f.hasClock()
 		}

@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"newstimeline/parser/feed"
+	"strings"
+)
 
 // Building: the lines of every block become an entry with title and paragraphs, and every line of the document gets its role.
 
@@ -15,8 +18,8 @@ func (j *judge) build(blocks []block) {
 	d.Layout = j.layout()
 	told := r.days(blocks)
 	j.markLines()
-	d.Entries = make([]Entry, 0, len(blocks))
-	b := builder{judge: j, arena: make([]Span, 0, j.texts[d.Lines.Count()])}
+	d.Entries = make([]feed.Entry, 0, len(blocks))
+	b := builder{judge: j, arena: make([]feed.Span, 0, j.texts[d.Lines.Count()])}
 	for k := range blocks {
 		e := b.entry(&blocks[k])
 		if e.Line == 0 {
@@ -31,9 +34,9 @@ func (j *judge) build(blocks []block) {
 	}
 	d.Order = j.orderOf(d.Entries)
 	d.NewestFirst = j.readsBack(d.Order)
-	if d.Order == Unknown && d.NewestFirst && len(d.Entries) > 1 {
+	if d.Order == feed.Unknown && d.NewestFirst && len(d.Entries) > 1 {
 		for i := range d.Entries {
-			d.Entries[i].Inferred |= InferredOrder
+			d.Entries[i].Inferred |= feed.InferredOrder
 		}
 	}
 	r.report()
@@ -41,9 +44,9 @@ func (j *judge) build(blocks []block) {
 
 // context returns what the document tells of any stamp in it.
 func (j *judge) context(r *resolver) *context {
-	c := &context{p: j.p, base: r.base, dayFirst: j.dayFirst, order: OldestFirst, stated: r.stated}
+	c := &context{p: j.p, base: r.base, dayFirst: j.dayFirst, order: feed.OldestFirst, stated: r.stated}
 	if j.newestFirst() {
-		c.order = NewestFirst
+		c.order = feed.NewestFirst
 	}
 	if c.base.IsZero() {
 		c.base = r.baseYear()
@@ -54,14 +57,14 @@ func (j *judge) context(r *resolver) *context {
 // A builder makes entries. Their paragraphs are slices of one arena.
 type builder struct {
 	*judge
-	arena []Span
+	arena []feed.Span
 	runs  []lineRun
 }
 
 // entry makes the entry of a block; its Line is 0 if there is no text.
-func (b *builder) entry(bl *block) Entry {
-	var e Entry
-	cut, part := -1, Span{}
+func (b *builder) entry(bl *block) feed.Entry {
+	var e feed.Entry
+	cut, part := -1, feed.Span{}
 	if bl.mark >= 0 && !bl.day {
 		m := &b.marks[bl.mark]
 		e.StampLine = int(m.line) + 1
@@ -75,7 +78,7 @@ func (b *builder) entry(bl *block) Entry {
 		b.runs = b.paragraphs(b.runs[:0], bl.from, bl.to, cut, part)
 	}
 	if len(b.runs) == 0 && e.Title.IsZero() {
-		return Entry{}
+		return feed.Entry{}
 	}
 	b.takeTitle(&e, bl)
 	b.takeParagraphs(&e, bl)
@@ -88,37 +91,37 @@ func (b *builder) entry(bl *block) Entry {
 
 // besideStamp takes what shares the line with a stamp: a release's name, a by-line. It returns the line, from 0, of which only a part is
 // text, and that part. A name below the block's text is no headline.
-func (b *builder) besideStamp(e *Entry, m *mark, bl *block) (cut int, part Span) {
+func (b *builder) besideStamp(e *feed.Entry, m *mark, bl *block) (cut int, part feed.Span) {
 	line := int(m.line)
 	s := b.d.Lines.Span(b.d.Text, line)
 	if m.f.titleEnd > 0 && line <= int(bl.from) {
-		e.Title = Span{s.Start + int(m.f.titleStart), s.Start + int(m.f.titleEnd)}
+		e.Title = feed.Span{Start: s.Start + int(m.f.titleStart), End: s.Start + int(m.f.titleEnd)}
 		e.Line, e.EndLine = line+1, line+1
-		b.set(line, StampLine, ruleStamp)
+		b.set(line, feed.StampLine, feed.RuleStamp)
 	}
 	if m.place == whole {
-		return -1, Span{}
+		return -1, feed.Span{}
 	}
-	rest := Span{int(m.rest), s.End}
+	rest := feed.Span{Start: int(m.rest), End: s.End}
 	if m.place == closes {
-		rest = Span{s.Start, int(m.rest)}
+		rest = feed.Span{Start: s.Start, End: int(m.rest)}
 	}
 	if m.place == inside {
-		rest = Span{s.Start, int(m.rest)}
+		rest = feed.Span{Start: s.Start, End: int(m.rest)}
 	}
 	if b.byline || b.d.isWriter(rest.Trim(b.d.Text)) && b.texts[bl.to]-b.texts[bl.from] > 1 {
 		e.Author = rest.Trim(b.d.Text)
 		if names, ok := b.lexer.writers(e.Author.Of(b.d.Text)); ok {
-			e.Author = Span{e.Author.Start + names.Start, e.Author.Start + names.End}
+			e.Author = feed.Span{Start: e.Author.Start + names.Start, End: e.Author.Start + names.End}
 		}
-		b.set(line, StampLine, ruleByline)
-		return line, Span{}
+		b.set(line, feed.StampLine, feed.RuleByline)
+		return line, feed.Span{}
 	}
-	return line, b.unwrap(rest.Trim(b.d.Text), Span{s.Start, int(m.start)})
+	return line, b.unwrap(rest.Trim(b.d.Text), feed.Span{Start: s.Start, End: int(m.start)})
 }
 
 // unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**".
-func (b *builder) unwrap(part, lead Span) Span {
+func (b *builder) unwrap(part, lead feed.Span) feed.Span {
 	lead = lead.Trim(b.d.Text)
 	if lead.Len() == 0 {
 		return part
@@ -134,7 +137,7 @@ func (b *builder) unwrap(part, lead Span) Span {
 }
 
 // takeTitle makes a headline of the first paragraph.
-func (b *builder) takeTitle(e *Entry, bl *block) {
+func (b *builder) takeTitle(e *feed.Entry, bl *block) {
 	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) && !b.standsOver(bl) {
 		return
 	}
@@ -142,14 +145,14 @@ func (b *builder) takeTitle(e *Entry, bl *block) {
 	e.Title = first.span()
 	e.Line, e.EndLine = int(first.first)+1, int(first.last)+1
 	for i := first.first; i <= first.last; i++ {
-		b.set(int(i), TitleLine, ruleTitle)
+		b.set(int(i), feed.TitleLine, feed.RuleTitle)
 	}
 	b.runs = b.runs[1:]
 }
 
 // standsOver reports whether the stamp stands between the first paragraph of a block and the next, as it does under headlines.
 func (b *builder) standsOver(bl *block) bool {
-	if b.place != Between || bl.day || bl.mark < 0 {
+	if b.place != feed.Between || bl.day || bl.mark < 0 {
 		return false
 	}
 	line := b.marks[bl.mark].line
@@ -169,19 +172,19 @@ func (j *judge) isTitle(runs []lineRun) bool {
 }
 
 // takeParagraphs takes the paragraphs into the entry.
-func (b *builder) takeParagraphs(e *Entry, bl *block) {
+func (b *builder) takeParagraphs(e *feed.Entry, bl *block) {
 	from := len(b.arena)
 	for k, run := range b.runs {
 		b.arena = append(b.arena, run.span())
 		for i := run.first; i <= run.last; i++ {
-			role, why := Continuation, ruleGoesOn
+			role, why := feed.Continuation, feed.RuleGoesOn
 			switch {
 			case i > run.first:
-				why = ruleWrapped
+				why = feed.RuleWrapped
 			case k == 0:
-				role, why = Start, bl.why
+				role, why = feed.Start, bl.why
 			case bl.day:
-				why = ruleCueGoesOn
+				why = feed.RuleCueGoesOn
 			}
 			b.set(int(i), role, why)
 		}
@@ -195,12 +198,12 @@ func (b *builder) takeParagraphs(e *Entry, bl *block) {
 	}
 	e.Confidence = bl.confidence()
 	if bl.day && bl.score < maxScore {
-		e.Inferred |= InferredGrouping
+		e.Inferred |= feed.InferredGrouping
 	}
 }
 
 // takeCredits takes the writers that a by-line names; credits below the text are lines of the entry.
-func (b *builder) takeCredits(e *Entry, bl *block) {
+func (b *builder) takeCredits(e *feed.Entry, bl *block) {
 	for i := bl.from; i < bl.to; i++ {
 		if b.classes[i] == whoLine {
 			b.takeWriter(e, i)
@@ -213,7 +216,7 @@ func (b *builder) takeCredits(e *Entry, bl *block) {
 		}
 		s := b.d.Lines.Span(b.d.Text, i)
 		if names, ok := b.lexer.writers(s.Of(b.d.Text)); ok && e.Author.IsZero() {
-			e.Author = Span{s.Start + names.Start, s.Start + names.End}
+			e.Author = feed.Span{Start: s.Start + names.Start, End: s.Start + names.End}
 		} else if e.Author.IsZero() && b.d.isWriter(s) {
 			e.Author = s
 		}
@@ -222,7 +225,7 @@ func (b *builder) takeCredits(e *Entry, bl *block) {
 
 // takeWriter takes the writer whom a line above the stamp names, without the word for it and an address of mail. The handle of an account
 // serves if there is no name.
-func (b *builder) takeWriter(e *Entry, i int) {
+func (b *builder) takeWriter(e *feed.Entry, i int) {
 	if !e.Author.IsZero() && !isAccount(e.Author.Of(b.d.Text)) {
 		return
 	}

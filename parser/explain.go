@@ -2,28 +2,29 @@ package parser
 
 import (
 	"fmt"
+	"newstimeline/parser/feed"
 	"strings"
 )
 
 // A context is what the whole document tells of the meaning of any stamp in it.
 type context struct {
 	p        *Parser
-	base     Date // the day from which clocks without a day are counted; zero: unknown
+	base     feed.Date // the day from which clocks without a day are counted; zero: unknown
 	dayFirst bool
-	order    Order
+	order    feed.Order
 	stated   feedZone
 }
 
 // resolver returns a resolver of a text of its own, and the text's marks.
 func (c *context) resolver(text string) (*resolver, []mark) {
-	d := newDocument(c.p, Source{Text: text})
+	d := newDocument(c.p, feed.Source{Text: text})
 	marks := d.scan()
 	j := &judge{d: d, p: c.p, marks: marks, dayFirst: c.dayFirst, order: c.order}
 	return &resolver{d: d, p: c.p, j: j, base: c.base, stated: c.stated}, marks
 }
 
 // meaning returns what a line means as a stamp, if its clock is of the given day where it tells none; the zero Stamp: nothing.
-func (c *context) meaning(line string, day Date) Stamp {
+func (c *context) meaning(line string, day feed.Date) feed.Stamp {
 	r, marks := c.resolver(line)
 	k := -1
 	for i := range marks {
@@ -32,7 +33,7 @@ func (c *context) meaning(line string, day Date) Stamp {
 		}
 	}
 	if k < 0 || marks[k].f.isNoYear() || marks[k].mayBeRepeat() {
-		return Stamp{}
+		return feed.Stamp{}
 	}
 	f := &marks[k].f
 	if day.IsZero() {
@@ -45,7 +46,7 @@ func (c *context) meaning(line string, day Date) Stamp {
 	case f.hasClock() && !f.hasDay() && !f.hasDate():
 		t.date = day
 	}
-	var e Entry
+	var e feed.Entry
 	r.stamp(&e, &block{mark: int32(k)}, t)
 	return e.Stamp
 }
@@ -62,12 +63,12 @@ func (m *mark) tells() int {
 }
 
 // layout says what the judge decided.
-func (j *judge) layout() Layout {
-	l := Layout{Container: j.container, Headers: len(j.headers), Below: j.below}
+func (j *judge) layout() feed.Layout {
+	l := feed.Layout{Container: j.container, Headers: len(j.headers), Below: j.below}
 	if j.dayFirstBy != byNothing {
-		l.DayFirst = No
+		l.DayFirst = feed.No
 		if j.dayFirst {
-			l.DayFirst = Yes
+			l.DayFirst = feed.Yes
 		}
 	}
 	if j.main == nil {
@@ -77,20 +78,20 @@ func (j *judge) layout() Layout {
 	l.Place = j.place
 	switch {
 	case j.daily:
-		l.Kind, l.Place, l.Headers = DayHeaders, NoPlace, len(j.main.marks)
+		l.Kind, l.Place, l.Headers = feed.DayHeaders, feed.NoPlace, len(j.main.marks)
 	default:
-		l.Kind = [...]Kind{clockFamily: Clocks, stampFamily: DateTimes, dateFamily: Dates, coarseFamily: Dates, ageFamily: Ages, matchFamily: Minutes, elapsedFamily: Elapsed}[j.main.style.family]
+		l.Kind = [...]feed.Kind{clockFamily: feed.Clocks, stampFamily: feed.DateTimes, dateFamily: feed.Dates, coarseFamily: feed.Dates, ageFamily: feed.Ages, matchFamily: feed.Minutes, elapsedFamily: feed.Elapsed}[j.main.style.family]
 	}
 	l.Evidence = j.evidence()
 	return l
 }
 
 // evidence says what was weighed, the best first, five styles at most.
-func (j *judge) evidence() []Evidence {
-	var all []Evidence
+func (j *judge) evidence() []feed.Evidence {
+	var all []feed.Evidence
 	for _, s := range j.series[:min(5, len(j.series))] {
 		n := len(s.marks)
-		all = append(all, Evidence{
+		all = append(all, feed.Evidence{
 			Style: s.style.String(), Line: int(j.marks[s.marks[0]].line) + 1, Marks: n, InOrder: percent(s.ordered()), Content: s.content * 100 / n,
 			Body: s.body * 100 / n, Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
 		})

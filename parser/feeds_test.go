@@ -10,6 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"newstimeline/parser/casetest"
+	"newstimeline/parser/feed"
 )
 
 // TestFeeds reads the cases of testdata/feeds. A case is one txtar file: its comment says what it shows and, in a line that begins with
@@ -30,7 +31,7 @@ func TestFeeds(t *testing.T) {
 		if len(a.Files) < 2 || a.Files[0].Name != "feed" {
 			t.Fatal("want a section feed and one to expect")
 		}
-		d := p.Parse(Source{Name: "feed", Text: string(a.Files[0].Data)})
+		d := p.Parse(feed.Source{Name: "feed", Text: string(a.Files[0].Data)})
 		return func(section *txtar.File) (string, bool) {
 			if section == &a.Files[0] {
 				return "", false
@@ -65,7 +66,7 @@ func parserOf(comment string) (*Parser, error) {
 func (p *Parser) set(name, value string) error {
 	switch name {
 	case "as-of":
-		m, err := p.ReadMoment(strings.Replace(value, "T", " ", 1), Date{})
+		m, err := p.ReadMoment(strings.Replace(value, "T", " ", 1), feed.Date{})
 		p.AsOf = m.AsOf()
 		return err
 	case "tz":
@@ -73,10 +74,10 @@ func (p *Parser) set(name, value string) error {
 		p.Zone = zone
 		return err
 	case "day-first":
-		p.DayFirst = map[string]Tri{"yes": Yes, "no": No}[value]
+		p.DayFirst = map[string]feed.Tri{"yes": feed.Yes, "no": feed.No}[value]
 		return nil
 	case "order":
-		p.Order = map[string]Order{"newest-first": NewestFirst, "oldest-first": OldestFirst}[value]
+		p.Order = map[string]feed.Order{"newest-first": feed.NewestFirst, "oldest-first": feed.OldestFirst}[value]
 		return nil
 	case "group":
 		p.Group = map[string]Grouping{"paragraph": GroupParagraph, "blank": GroupBlank, "stamp": GroupStamp}[value]
@@ -94,7 +95,7 @@ func (p *Parser) set(name, value string) error {
 }
 
 // prints are the plain prints of a document that cases expect.
-var prints = map[string]func(*Document) string{
+var prints = map[string]func(*feed.Document) string{
 	"layout":      printLayout,
 	"entries":     printEntries,
 	"roles":       printRoles,
@@ -102,7 +103,7 @@ var prints = map[string]func(*Document) string{
 	"diagnostics": printDiagnostics,
 }
 
-func printLayout(d *Document) string {
+func printLayout(d *feed.Document) string {
 	order := d.Order.String()
 	if order == "" {
 		order = "order unknown"
@@ -114,7 +115,7 @@ func printLayout(d *Document) string {
 	return s
 }
 
-func printEntries(d *Document) string {
+func printEntries(d *feed.Document) string {
 	var b strings.Builder
 	for i := range d.Entries {
 		e := &d.Entries[i]
@@ -128,7 +129,7 @@ func printEntries(d *Document) string {
 				b.WriteString(" " + s)
 			}
 		}
-		if e.Precision > ToDay {
+		if e.Precision > feed.ToDay {
 			b.WriteString(" (" + e.Precision.String() + ")")
 		}
 		if !e.Title.IsZero() {
@@ -146,7 +147,7 @@ func printEntries(d *Document) string {
 	return b.String()
 }
 
-func printRoles(d *Document) string {
+func printRoles(d *feed.Document) string {
 	var b strings.Builder
 	for n := 1; n <= d.NumLines(); n++ {
 		l := d.Line(n)
@@ -160,7 +161,7 @@ func printRoles(d *Document) string {
 }
 
 // printConfidence prints how sure each entry's beginning is, in percent.
-func printConfidence(d *Document) string {
+func printConfidence(d *feed.Document) string {
 	var b strings.Builder
 	for i := range d.Entries {
 		e := &d.Entries[i]
@@ -169,7 +170,7 @@ func printConfidence(d *Document) string {
 	return b.String()
 }
 
-func printDiagnostics(d *Document) string {
+func printDiagnostics(d *feed.Document) string {
 	var b strings.Builder
 	for _, g := range d.Diagnostics {
 		fmt.Fprintf(&b, "%d %s %s: %s\n", g.Line, g.Severity, g.Code, g.Message)

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"newstimeline/parser/feed"
 	"strings"
 	"time"
 )
@@ -274,7 +275,7 @@ func (p *plan) stamp(at time.Time, oldest bool) string {
 		return strings.Replace(p.tongue.ago, "N", fmt.Sprint(int(p.captured.Sub(at).Hours())), 1)
 	case p.header == "today":
 		ago := 0
-		if DateOf(at) != DateOf(p.captured) {
+		if feed.DateOf(at) != feed.DateOf(p.captured) {
 			ago = 1
 		}
 		return list(p.tongue.today, ago) + ", " + p.clock(at)

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"newstimeline/parser/feed"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 
 // zoneOf returns the zone of an entry's clock and its name: as the stamp gives it, else as a line of the page does for all clocks, else that of
 // the Parser, else that of the other stamps; without any of them UTC, and no name. inferred: the feed does not say it, nor does the Parser.
-func (r *resolver) zoneOf(e *Entry, m *mark) (loc *time.Location, name string, inferred bool) {
+func (r *resolver) zoneOf(e *feed.Entry, m *mark) (loc *time.Location, name string, inferred bool) {
 	if loc, name = r.toldZone(e, &m.f, r.zoneWords(m), int(m.line)); loc != nil {
 		return loc, name, false
 	}
@@ -36,7 +37,7 @@ func (r *resolver) zoneWords(m *mark) string {
 
 // toldZone returns the zone that a stamp or a statement on some line, from 0, tells by a name, nil if it tells none. An abbreviation that several
 // zones share is the Parser's zone's, where that uses it.
-func (r *resolver) toldZone(e *Entry, f *fields, name string, line int) (*time.Location, string) {
+func (r *resolver) toldZone(e *feed.Entry, f *fields, name string, line int) (*time.Location, string) {
 	switch {
 	case f.has&offsetGiven != 0:
 		if name == "" { // markup told it
@@ -54,7 +55,7 @@ func (r *resolver) toldZone(e *Entry, f *fields, name string, line int) (*time.L
 	}
 	if z.ambiguous && !r.ambiguous {
 		r.ambiguous = true
-		r.note(line+1, Warning, "ambiguous-zone", fmt.Sprintf("%s is the name of several zones; taken as %s; --tz decides", name, z.describe()))
+		r.note(line+1, feed.Warning, "ambiguous-zone", fmt.Sprintf("%s is the name of several zones; taken as %s; --tz decides", name, z.describe()))
 	}
 	return r.location(f.zone), name
 }
@@ -78,7 +79,7 @@ func (r *resolver) feedZone() feedZone {
 		s = r.zoneOfOthers()
 		s.inferred = true
 	}
-	s.zone, s.name = r.toldZone(&Entry{}, &s.f, s.name, s.line-1)
+	s.zone, s.name = r.toldZone(&feed.Entry{}, &s.f, s.name, s.line-1)
 	return s
 }
 
@@ -188,14 +189,14 @@ func (r *resolver) noteZone(dated bool) {
 	s := &r.stated
 	switch {
 	case s.zone != nil && !s.inferred:
-		r.note(s.line, Info, "zone-stated", fmt.Sprintf("clocks that name no zone are taken as %s: this line says so", s.name))
+		r.note(s.line, feed.Info, "zone-stated", fmt.Sprintf("clocks that name no zone are taken as %s: this line says so", s.name))
 	case r.unzoned == 0 || !dated:
 	case s.zone == nil:
-		r.note(0, Warning, "zone-assumed", "clocks name no zone: taken as UTC; --tz ZONE sets it")
+		r.note(0, feed.Warning, "zone-assumed", "clocks name no zone: taken as UTC; --tz ZONE sets it")
 	case s.line == 0:
-		r.note(0, Warning, "zone-inferred", fmt.Sprintf("clocks name no zone: taken as %s, in which the page says when it was published; --tz ZONE sets it", s.name))
+		r.note(0, feed.Warning, "zone-inferred", fmt.Sprintf("clocks name no zone: taken as %s, in which the page says when it was published; --tz ZONE sets it", s.name))
 	default:
-		r.note(s.line, Warning, "zone-inferred", fmt.Sprintf("clocks that name no zone are taken as %s, as this stamp is; --tz ZONE sets it", s.name))
+		r.note(s.line, feed.Warning, "zone-inferred", fmt.Sprintf("clocks that name no zone are taken as %s, as this stamp is; --tz ZONE sets it", s.name))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"math"
+	"newstimeline/parser/feed"
 	"os"
 	"path/filepath"
 	"slices"
@@ -142,7 +143,7 @@ func readFitFeed(t *testing.T, file string) *fitFeed {
 	f.g = &grouper{text: string(text)}
 	lines := split(f.g.text)
 	var runs []lineRun
-	var sample []Span
+	var sample []feed.Span
 	date, begun := "", 0
 	for _, e := range label.Entries {
 		first := true
@@ -167,7 +168,7 @@ func readFitFeed(t *testing.T, file string) *fitFeed {
 		return nil
 	}
 	f.days = append(f.days, len(runs))
-	j := &judge{d: newDocument(&Parser{}, Source{Text: f.g.text})}
+	j := &judge{d: newDocument(&Parser{}, feed.Source{Text: f.g.text})}
 	if signs, _ := j.byRecurringLines(runs, f.days); signs != nil {
 		return nil // no cue is asked
 	}

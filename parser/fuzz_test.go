@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,7 +32,7 @@ func addFeeds(f *testing.F) {
 func FuzzTiles(f *testing.F) {
 	addFeeds(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		d := new(Parser).Parse(Source{Text: text})
+		d := new(Parser).Parse(feed.Source{Text: text})
 		if len(d.Roles) != d.NumLines() {
 			t.Fatalf("%d roles for %d lines", len(d.Roles), d.NumLines())
 		}
@@ -41,7 +42,7 @@ func FuzzTiles(f *testing.F) {
 }
 
 // checkEntries checks that entries follow each other and hold their own text.
-func checkEntries(t *testing.T, d *Document) {
+func checkEntries(t *testing.T, d *feed.Document) {
 	t.Helper()
 	end := 0
 	for i := range d.Entries {
@@ -53,7 +54,7 @@ func checkEntries(t *testing.T, d *Document) {
 			t.Fatalf("entry %d is empty", i)
 		}
 		from, to := int(d.Lines[e.Line-1].At), int(d.Lines[e.EndLine].At)
-		for _, s := range append([]Span{e.Title}, e.Paragraphs...) {
+		for _, s := range append([]feed.Span{e.Title}, e.Paragraphs...) {
 			if s.IsZero() {
 				continue
 			}
@@ -62,19 +63,19 @@ func checkEntries(t *testing.T, d *Document) {
 			}
 			end = s.End
 		}
-		if e.Date != (Date{}) && !e.Date.Valid() {
+		if e.Date != (feed.Date{}) && !e.Date.Valid() {
 			t.Fatalf("entry %d has the date %v", i, e.Date)
 		}
 	}
 }
 
 // checkText checks that lines with the roles of text are in an entry and that lines of an entry have such a role or are stamps.
-func checkText(t *testing.T, d *Document) {
+func checkText(t *testing.T, d *feed.Document) {
 	t.Helper()
 	in := make([]bool, d.NumLines())
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		for _, s := range append([]Span{e.Title}, e.Paragraphs...) {
+		for _, s := range append([]feed.Span{e.Title}, e.Paragraphs...) {
 			for n := e.Line - 1; n < e.EndLine; n++ {
 				if line := d.Lines.Span(d.Text, n); !s.IsZero() && line.Start < s.End && s.Start < line.End {
 					in[n] = true
@@ -85,11 +86,11 @@ func checkText(t *testing.T, d *Document) {
 	for n, role := range d.Roles {
 		line := d.Lines.Span(d.Text, n).Of(d.Text)
 		switch role {
-		case TitleLine, Start, Continuation:
+		case feed.TitleLine, feed.Start, feed.Continuation:
 			if !in[n] && hasText(line) {
 				t.Fatalf("line %d, a %s, is in no entry: %q", n+1, role, line)
 			}
-		case Lead, Noise, Blank, Separator, Index, PageStamp, NoticeLine, DateHeader:
+		case feed.Lead, feed.Noise, feed.Blank, feed.Separator, feed.Index, feed.PageStamp, feed.NoticeLine, feed.DateHeader:
 			if in[n] {
 				t.Fatalf("line %d, a %s, is in an entry: %q", n+1, role, line)
 			}
@@ -105,7 +106,7 @@ func FuzzLineEndings(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ReplaceAll(text, "\r", "")
 		crlf := strings.ReplaceAll(text, "\n", "\r\n")
-		a, b := new(Parser).Parse(Source{Text: text}), new(Parser).Parse(Source{Text: crlf})
+		a, b := new(Parser).Parse(feed.Source{Text: text}), new(Parser).Parse(feed.Source{Text: crlf})
 		if x, y := printEntries(a), printEntries(b); strings.ReplaceAll(y, "\r", "") != x {
 			t.Fatalf("LF:\n%s\nCRLF:\n%s", x, y)
 		}

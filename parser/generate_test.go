@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"math/rand/v2"
+	"newstimeline/parser/feed"
 	"slices"
 	"strings"
 	"testing"
@@ -181,18 +182,18 @@ func (p *plan) step(i int) time.Duration {
 }
 
 // readBack writes a feed, reads it and returns how many of its entries came back exactly.
-func readBack(p *plan) (exact int, text string, d *Document) {
+func readBack(p *plan) (exact int, text string, d *feed.Document) {
 	entries := p.timeline()
 	if p.newest {
 		slices.Reverse(entries)
 	}
 	w := feedWriter{plan: *p}
 	text = w.write(entries)
-	parser := Parser{AsOf: AsOf{Date: DateOf(p.captured)}}
+	parser := Parser{AsOf: feed.AsOf{Date: feed.DateOf(p.captured)}}
 	if p.header == "ages" {
-		parser.AsOf.Clock = Clock{Hour: int8(p.captured.Hour()), Minute: int8(p.captured.Minute()), Second: -1, Known: true}
+		parser.AsOf.Clock = feed.Clock{Hour: int8(p.captured.Hour()), Minute: int8(p.captured.Minute()), Second: -1, Known: true}
 	}
-	d = parser.Parse(Source{Text: text})
+	d = parser.Parse(feed.Source{Text: text})
 	got := map[string]int{}
 	for i := range d.Entries {
 		got[p.describe(&d.Entries[i], text)]++
@@ -206,7 +207,7 @@ func readBack(p *plan) (exact int, text string, d *Document) {
 	return exact, text, d
 }
 
-func (p *plan) describe(e *Entry, text string) string {
+func (p *plan) describe(e *feed.Entry, text string) string {
 	body := string(e.AppendText(nil, text))
 	if !e.Title.IsZero() {
 		body = e.Title.Of(text) + "\n\n" + body
@@ -237,7 +238,7 @@ func (p *plan) expect(e *told) string {
 }
 
 // summary says what a feed was read as.
-func summary(d *Document) string {
+func summary(d *feed.Document) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %s, %s\n", d.Layout.Kind, d.Layout.Place, d.Order)
 	for i := range d.Entries {

@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // Farewells tell the order of a feed whose stamps do not: how it greets and takes its leave.
 type farewells struct {
 	oldest, newest int // paragraphs that speak for the oldest entry on top, and for the newest
@@ -20,7 +22,7 @@ func (f *farewells) count(g *grouper, from, all int) {
 }
 
 // orderOf returns the order that the paragraphs of all segments tell, Unknown if they tell none.
-func orderOf(ends []farewells) Order {
+func orderOf(ends []farewells) feed.Order {
 	var all farewells
 	for _, f := range ends {
 		all.oldest += f.oldest
@@ -28,9 +30,9 @@ func orderOf(ends []farewells) Order {
 	}
 	switch {
 	case all.oldest > all.newest:
-		return OldestFirst
+		return feed.OldestFirst
 	case all.newest > all.oldest:
-		return NewestFirst
+		return feed.NewestFirst
 	}
-	return Unknown
+	return feed.Unknown
 }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"slices"
 	"sort"
 	"strings"
@@ -248,7 +249,7 @@ func (j *judge) isDaily() bool {
 		return false
 	}
 	place := j.linePlace(gaps)
-	return place != Between && place != BelowText && j.daysApart() < 3
+	return place != feed.Between && place != feed.BelowText && j.daysApart() < 3
 }
 
 // dropPageDate takes out a first date that the second repeats: it is the page's, and the second heads the day.

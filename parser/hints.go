@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"newstimeline/parser/feed"
 	"slices"
 	"sort"
 	"time"
@@ -16,28 +17,28 @@ func (d *document) takeHints() {
 	if len(d.Hints) == 0 {
 		return
 	}
-	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
-	slices.SortStableFunc(hints, func(a, b Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h feed.Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
+	slices.SortStableFunc(hints, func(a, b feed.Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	d.Hints = hints
-	d.muted = make([]Rule, d.Lines.Count())
+	d.muted = make([]feed.Rule, d.Lines.Count())
 	for _, h := range hints {
-		if h.Kind == HintNoise && h.Value != Card {
+		if h.Kind == feed.HintNoise && h.Value != feed.Card {
 			d.mute(h.Span)
 		}
 	}
 }
 
 // mute marks the lines that a span covers as noise. A line that it covers in part stays text: what is noise in it cannot be cut out.
-func (d *document) mute(s Span) {
+func (d *document) mute(s feed.Span) {
 	for i := d.lineOf(s.Start); i < d.Lines.Count() && int(d.Lines[i].At) < s.End; i++ {
 		if line := d.Lines.Span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
-			d.muted[i] = ruleMarkup
+			d.muted[i] = feed.RuleMarkup
 		}
 	}
 }
 
 // isMuted reports whether line i, from 0, is noise whatever it says.
-func (d *document) isMuted(i int) bool { return d.muted != nil && d.muted[i] != ruleNone }
+func (d *document) isMuted(i int) bool { return d.muted != nil && d.muted[i] != feed.RuleNone }
 
 // lineOf returns the line, from 0, that holds the byte at an offset of the text.
 func (d *document) lineOf(offset int) int { return d.LineAt(offset) - 1 }
@@ -46,7 +47,7 @@ func (d *document) lineOf(offset int) int { return d.LineAt(offset) - 1 }
 func (d *document) markHints(marks []mark) []mark {
 	var extra []mark
 	for _, h := range d.Hints {
-		if h.Kind != HintStamp || h.Len() == 0 || h.Len() > shortLine {
+		if h.Kind != feed.HintStamp || h.Len() == 0 || h.Len() > shortLine {
 			continue
 		}
 		line := d.lineOf(h.Start)
@@ -71,7 +72,7 @@ func (d *document) markHints(marks []mark) []mark {
 }
 
 // markAt returns the mark that shares words with a span of a line, or is all of that line; -1 if there is none.
-func markAt(marks []mark, line int32, s Span) int {
+func markAt(marks []mark, line int32, s feed.Span) int {
 	k := sort.Search(len(marks), func(k int) bool { return marks[k].line >= line })
 	for ; k < len(marks) && marks[k].line == line; k++ {
 		if m := &marks[k]; m.place == whole || int(m.start) < s.End && s.Start < int(m.end) {
@@ -82,7 +83,7 @@ func markAt(marks []mark, line int32, s Span) int {
 }
 
 // markOf returns the mark of a stamp that only its machine-readable time tells.
-func (d *document) markOf(h Hint, line int) (mark, bool) {
+func (d *document) markOf(h feed.Hint, line int) (mark, bool) {
 	m := mark{line: int32(line), start: int32(h.Start), end: int32(h.End), f: noFields}
 	if !m.f.take(h.Value) {
 		return m, false
@@ -96,9 +97,9 @@ func (d *document) markOf(h Hint, line int) (mark, bool) {
 		sep, rest := separate(s.Of(d.Text), h.End-s.Start)
 		m.place, m.sep, m.rest = opens, sep, rest+int32(s.Start)
 	case h.End >= s.End:
-		m.place, m.sep, m.rest = closes, blankSep, int32(Span{s.Start, h.Start}.Trim(d.Text).End)
+		m.place, m.sep, m.rest = closes, blankSep, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
 	default:
-		m.place, m.rest = inside, int32(Span{s.Start, h.Start}.Trim(d.Text).End)
+		m.place, m.rest = inside, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
 	}
 	return m, true
 }
@@ -213,10 +214,10 @@ func (f *fields) setClock(t machineTime) {
 }
 
 // titled reports whether markup says that a span of text is a headline, all of it.
-func (d *document) titled(s Span) bool {
+func (d *document) titled(s feed.Span) bool {
 	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
 	for k := at - 1; k >= 0 && d.Hints[k].Start+2*shortLine > s.Start-headlineSize; k-- {
-		if h := &d.Hints[k]; h.Kind == HintTitle && h.Start <= s.Start && h.End >= s.End {
+		if h := &d.Hints[k]; h.Kind == feed.HintTitle && h.Start <= s.Start && h.End >= s.End {
 			return true
 		}
 	}
@@ -230,7 +231,7 @@ const headlineSize = 400
 // beside a stamp.
 func (j *judge) markWriters() {
 	for _, h := range j.d.Hints {
-		if h.Kind != HintByline || h.Len() > 4*rubricSize {
+		if h.Kind != feed.HintByline || h.Len() > 4*rubricSize {
 			continue
 		}
 		for i := j.d.lineOf(h.Start); i < len(j.classes) && int(j.d.Lines[i].At) < h.End; i++ {
@@ -246,13 +247,13 @@ func (j *judge) markWriters() {
 }
 
 // isWriter reports whether markup says that a span names a writer or a rubric.
-func (d *document) isWriter(s Span) bool {
+func (d *document) isWriter(s feed.Span) bool {
 	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*rubricSize {
 		return false
 	}
 	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
 	for k--; k >= 0 && d.Hints[k].Start > s.Start-headlineSize; k-- {
-		if h := &d.Hints[k]; h.Kind == HintByline && h.End >= s.End {
+		if h := &d.Hints[k]; h.Kind == feed.HintByline && h.End >= s.End {
 			return !endsSentence(s.Of(d.Text))
 		}
 	}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"iter"
+	"newstimeline/parser/feed"
 	"sort"
 )
 
@@ -311,7 +312,7 @@ func (j *judge) endsOnceBetween(marks []int32, k int) bool {
 // endsBetween reports whether a line between two marks heads what stands behind a feed.
 func (j *judge) endsBetween(a, b int32) bool {
 	for i := int(j.marks[a].line) + 1; i < int(j.marks[b].line); i++ {
-		if j.d.Roles[i] != Blank && j.lexer.formRoles(j.d.line(i))&roleEnd != 0 {
+		if j.d.Roles[i] != feed.Blank && j.lexer.formRoles(j.d.line(i))&roleEnd != 0 {
 			return true
 		}
 	}
@@ -320,7 +321,7 @@ func (j *judge) endsBetween(a, b int32) bool {
 
 // dropEmpty takes out stamps with no text of their own that the next stamp contradicts: the length of a video between two entries.
 func (j *judge) dropEmpty() {
-	if j.place != Above || j.byline {
+	if j.place != feed.Above || j.byline {
 		return
 	}
 	s := j.main

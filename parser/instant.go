@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"newstimeline/parser/feed"
 	"time"
 )
 
@@ -9,18 +10,18 @@ import (
 
 // A zoneDay is what a zone does on a day: most days it keeps one offset, and the instant of a clock is one addition.
 type zoneDay struct {
-	date    Date
+	date    feed.Date
 	loc     *time.Location
 	start   int64 // midnight's instant, if the offset were that of the first moment
 	uniform bool  // the offset does not change that day
 }
 
 // stamp fills in when the entry of a block was reported.
-func (r *resolver) stamp(e *Entry, b *block, t dated) {
+func (r *resolver) stamp(e *feed.Entry, b *block, t dated) {
 	e.Inferred |= t.inferred
 	if !t.date.IsZero() {
 		r.check(t.date)
-		e.Date, e.Precision = t.date, ToDay
+		e.Date, e.Precision = t.date, feed.ToDay
 	} else if e.Yearless = r.yearlessDay(b); !e.Yearless.IsZero() {
 		r.yearless++
 	}
@@ -33,29 +34,29 @@ func (r *resolver) stamp(e *Entry, b *block, t dated) {
 	switch {
 	case f.hasClock():
 		e.Clock = f.clock()
-		e.Precision = ToMinute
+		e.Precision = feed.ToMinute
 		if f.second >= 0 {
-			e.Precision = ToSecond
+			e.Precision = feed.ToSecond
 		} else if f.notation == bareClock || f.notation == signClock && f.minute == 0 && f.has&spokenMinutes == 0 {
-			e.Precision = ToHour
+			e.Precision = feed.ToHour
 		}
 		r.place(e, m)
 	case f.isAge() && f.unit <= hours && r.p.AsOf.Clock.Known && !e.Date.IsZero():
 		r.takeAge(e, m)
 	case e.Date.IsZero():
 	case f.dateForm == monthOnly:
-		e.Precision = ToMonth
+		e.Precision = feed.ToMonth
 	case f.dateForm == yearOnly:
-		e.Precision = ToYear
+		e.Precision = feed.ToYear
 	case f.isAge() && f.unit == months:
-		e.Date.Day, e.Precision = 1, ToMonth
+		e.Date.Day, e.Precision = 1, feed.ToMonth
 	case f.isAge() && f.unit == years:
-		e.Date.Month, e.Date.Day, e.Precision = 1, 1, ToYear
+		e.Date.Month, e.Date.Day, e.Precision = 1, 1, feed.ToYear
 	}
 }
 
 // checkWeekday remarks on a stamp or header whose weekday is not that of the day it was taken for.
-func (r *resolver) checkWeekday(m *mark, d Date) {
+func (r *resolver) checkWeekday(m *mark, d feed.Date) {
 	if m.f.weekday == 0 || m.f.day == 0 || d.IsZero() || d.Weekday() == m.f.weekday {
 		return
 	}
@@ -63,32 +64,32 @@ func (r *resolver) checkWeekday(m *mark, d Date) {
 	if m.f.year == 0 {
 		of = d.String() + ", in the year that fits best"
 	}
-	r.remark(m, Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of %s; the date was taken", r.d.Text[m.start:m.end], of))
+	r.remark(m, feed.Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of %s; the date was taken", r.d.Text[m.start:m.end], of))
 }
 
 // yearlessDay returns the month and day that the stamp of a block or its header tells, zero if they tell neither.
-func (r *resolver) yearlessDay(b *block) Date {
+func (r *resolver) yearlessDay(b *block) feed.Date {
 	for _, i := range [...]int32{b.mark, b.header} {
 		if i < 0 || r.j.marks[i].f.day == 0 || r.j.marks[i].f.month == 0 {
 			continue
 		}
 		f := &r.j.marks[i].f
 		if f.has&swappable != 0 && !r.j.dayFirst {
-			return Date{Month: f.day, Day: f.month}
+			return feed.Date{Month: f.day, Day: f.month}
 		}
-		return Date{Month: f.month, Day: f.day}
+		return feed.Date{Month: f.month, Day: f.day}
 	}
-	return Date{}
+	return feed.Date{}
 }
 
 // takeAge gives the entry the clock that it had so long before the moment of capture, as exactly as the age tells it.
-func (r *resolver) takeAge(e *Entry, m *mark) {
+func (r *resolver) takeAge(e *feed.Entry, m *mark) {
 	asOf := r.p.AsOf
 	minute := (asOf.Clock.Seconds()/60 - int(m.f.ageMinutes())%1440 + 1440) % 1440
-	e.Clock = Clock{Hour: int8(minute / 60), Minute: int8(minute % 60), Second: -1, Known: true}
-	e.Precision = ToMinute
+	e.Clock = feed.Clock{Hour: int8(minute / 60), Minute: int8(minute % 60), Second: -1, Known: true}
+	e.Precision = feed.ToMinute
 	if m.f.unit == hours {
-		e.Precision = ToHour
+		e.Precision = feed.ToHour
 	}
 	loc := asOf.Zone
 	if loc == nil {
@@ -100,12 +101,12 @@ func (r *resolver) takeAge(e *Entry, m *mark) {
 }
 
 // clock returns the clock that the fields tell.
-func (f *fields) clock() Clock {
-	return Clock{Hour: f.hour, Minute: f.minute, Second: f.second, Known: f.hasClock()}
+func (f *fields) clock() feed.Clock {
+	return feed.Clock{Hour: f.hour, Minute: f.minute, Second: f.second, Known: f.hasClock()}
 }
 
 // place gives the entry its zone and instant.
-func (r *resolver) place(e *Entry, m *mark) {
+func (r *resolver) place(e *feed.Entry, m *mark) {
 	loc, named, inferred := r.zoneOf(e, m)
 	e.Zone = named
 	if inferred {
@@ -115,7 +116,7 @@ func (r *resolver) place(e *Entry, m *mark) {
 		return
 	}
 	if inferred {
-		e.Inferred |= InferredZone
+		e.Inferred |= feed.InferredZone
 	}
 	e.Epoch, e.Timed = r.instant(e, m, loc), true
 }
@@ -140,7 +141,7 @@ func offsetName(minutes int) string {
 }
 
 // usesName reports whether the Parser's zone goes by an abbreviation on the entry's day.
-func (r *resolver) usesName(e *Entry, name string) bool {
+func (r *resolver) usesName(e *feed.Entry, name string) bool {
 	if e.Date.IsZero() {
 		return false
 	}
@@ -172,7 +173,7 @@ func (r *resolver) fixed(offset int) *time.Location {
 }
 
 // instant returns the moment of the entry's date and clock in a zone, in seconds since 1970.
-func (r *resolver) instant(e *Entry, m *mark, loc *time.Location) int64 {
+func (r *resolver) instant(e *feed.Entry, m *mark, loc *time.Location) int64 {
 	if r.day.date != e.Date || r.day.loc != loc {
 		r.day = newZoneDay(e.Date, loc)
 	}
@@ -183,15 +184,15 @@ func (r *resolver) instant(e *Entry, m *mark, loc *time.Location) int64 {
 	t := firstOf(time.Date(int(e.Date.Year), time.Month(e.Date.Month), int(e.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc))
 	switch {
 	case t.Hour() != int(c.Hour) || t.Minute() != int(c.Minute):
-		r.remark(m, Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s: clocks were put forward; taken as %s", e.Date, c, loc, t.Format("15:04")))
+		r.remark(m, feed.Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s: clocks were put forward; taken as %s", e.Date, c, loc, t.Format("15:04")))
 	case repeats(t):
-		r.remark(m, Warning, "clock-in-fold", fmt.Sprintf("%s %s comes twice in %s: clocks were put back; taken as the first", e.Date, c, loc))
+		r.remark(m, feed.Warning, "clock-in-fold", fmt.Sprintf("%s %s comes twice in %s: clocks were put back; taken as the first", e.Date, c, loc))
 	}
 	return t.Unix()
 }
 
 // newZoneDay looks up what a zone does on a day.
-func newZoneDay(date Date, loc *time.Location) zoneDay {
+func newZoneDay(date feed.Date, loc *time.Location) zoneDay {
 	start := date.In(loc)
 	end := date.Add(1).In(loc)
 	_, before := start.Zone()
@@ -224,6 +225,6 @@ func repeats(t time.Time) bool {
 }
 
 // remark adds a diagnostic about a mark's line.
-func (r *resolver) remark(m *mark, severity Severity, code, message string) {
-	r.d.Diagnostics = append(r.d.Diagnostics, Diagnostic{int(m.line) + 1, severity, code, message})
+func (r *resolver) remark(m *mark, severity feed.Severity, code, message string) {
+	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: int(m.line) + 1, Severity: severity, Code: code, Message: message})
 }

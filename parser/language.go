@@ -2,6 +2,7 @@ package parser
 
 import (
 	"math/bits"
+	"newstimeline/parser/feed"
 	"slices"
 	"strings"
 	"unicode"
@@ -64,7 +65,7 @@ var alphabets = [...]string{
 const everyLanguage language = 1<<8 - 1
 
 // languageOf tells the language of paragraphs. Where entries have no titles it is asked twice about the same.
-func (j *judge) languageOf(spans []Span) language {
+func (j *judge) languageOf(spans []feed.Span) language {
 	spans = spans[:min(len(spans), languageSpans)]
 	if j.sample == nil || !slices.Equal(spans, j.sample) {
 		g := borrowGrouper()
@@ -75,7 +76,7 @@ func (j *judge) languageOf(spans []Span) language {
 }
 
 // languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
-func (r *proseReader) languageOf(text string, spans []Span) language {
+func (r *proseReader) languageOf(text string, spans []feed.Span) language {
 	r.trim()
 	v := &r.vocabulary
 	var c languageCount

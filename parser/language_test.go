@@ -1,6 +1,9 @@
 package parser
 
-import "testing"
+import (
+	"newstimeline/parser/feed"
+	"testing"
+)
 
 // TestLanguage tells the language of texts; one without word lists is none, though its words may be those of another: its letters are not.
 func TestLanguage(t *testing.T) {
@@ -17,7 +20,7 @@ func TestLanguage(t *testing.T) {
 		{"", "Градоначелница позива на мир, а скела не саобраћа до даљег, јављају из луке."},
 	} {
 		g := borrowGrouper()
-		got := g.reader.languageOf(c.text, []Span{{0, len(c.text)}}).String()
+		got := g.reader.languageOf(c.text, []feed.Span{{Start: 0, End: len(c.text)}}).String()
 		g.giveBack()
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)

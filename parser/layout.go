@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // The judge decides which marks are stamps in this document. A stamp is known by the company it keeps: marks of one style recur,
 // run one way in time, and have text beside them; dates in prose do none of this. The style is judged as a whole, never a line.
 
@@ -32,11 +34,11 @@ type judge struct {
 	year         int     // for dates that tell none, where only their order matters
 	dayFirst     bool    // 3/4 is 3 April
 	dayFirstBy   dayFirstReason
-	dayFirstLine int     // the line, from 1, that settled it; 0: none
-	order        Order   // as the parser was told
-	main         *series // the stamps of the entries, nil if there are none
-	headers      []int32 // the marks that are day headers
-	place        Place
+	dayFirstLine int        // the line, from 1, that settled it; 0: none
+	order        feed.Order // as the parser was told
+	main         *series    // the stamps of the entries, nil if there are none
+	headers      []int32    // the marks that are day headers
+	place        feed.Place
 	byline       bool        // a by-line or rubric shares the stamps' lines
 	separated    bool        // separators part the entries
 	heads        int         // how many lines above a stamp are of its entry
@@ -47,7 +49,7 @@ type judge struct {
 	containers   []container // of the entries, where markup has them
 	container    string      // what they are
 	marked       uint8       // whether markup marks headlines: marked, unmarked
-	sample       []Span      // the paragraphs whose language was told last
+	sample       []feed.Span // the paragraphs whose language was told last
 	lang         language    // and that
 }
 

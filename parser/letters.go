@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"unicode"
 	"unicode/utf8"
 )
@@ -96,7 +97,7 @@ func skipSpace(line string, i int) (gap, int) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(line[i:])
-		width := SpaceWidth(r)
+		width := feed.SpaceWidth(r)
 		if width < 0 {
 			break
 		}

@@ -3,27 +3,28 @@ package parser
 import (
 	"strings"
 
+	"newstimeline/parser/feed"
 	"newstimeline/parser/parallel"
 )
 
 // split finds the lines of text. The last line need not end with LF; an empty text has no lines.
-func split(text string) Lines {
+func split(text string) feed.Lines {
 	parts := cutAtLines(text)
-	l := make(Lines, 0, expectedLines(text))
-	parallel.InOrder(len(parts), func() func([]LineStart, int) []LineStart {
-		return func(dst []LineStart, i int) []LineStart { return appendLines(dst, text, parts[i]) }
-	}, func(found []LineStart) error {
+	l := make(feed.Lines, 0, expectedLines(text))
+	parallel.InOrder(len(parts), func() func([]feed.LineStart, int) []feed.LineStart {
+		return func(dst []feed.LineStart, i int) []feed.LineStart { return appendLines(dst, text, parts[i]) }
+	}, func(found []feed.LineStart) error {
 		l = append(l, found...)
 		return nil
 	})
-	return append(l, LineStart{At: int32(len(text))})
+	return append(l, feed.LineStart{At: int32(len(text))})
 }
 
 // partSize is how many bytes of a text are split in one go.
 const partSize = 256 << 10
 
 // cutAtLines cuts text into parts of whole lines that are split on their own.
-func cutAtLines(text string) (parts []Span) {
+func cutAtLines(text string) (parts []feed.Span) {
 	for at := 0; at < len(text); {
 		end := min(at+partSize, len(text))
 		if n := strings.IndexByte(text[end:], '\n'); n >= 0 {
@@ -31,7 +32,7 @@ func cutAtLines(text string) (parts []Span) {
 		} else {
 			end = len(text)
 		}
-		parts = append(parts, Span{at, end})
+		parts = append(parts, feed.Span{Start: at, End: end})
 		at = end
 	}
 	return parts
@@ -48,14 +49,14 @@ func expectedLines(text string) int {
 }
 
 // appendLines appends the lines of a part of text to dst.
-func appendLines(dst []LineStart, text string, part Span) []LineStart {
+func appendLines(dst []feed.LineStart, text string, part feed.Span) []feed.LineStart {
 	for at := part.Start; at < part.End; {
 		end := part.End
 		if n := strings.IndexByte(text[at:end], '\n'); n >= 0 {
 			end = at + n + 1
 		}
-		s := Span{at, end}.Trim(text)
-		dst = append(dst, LineStart{int32(at), uint16(min(s.Start-at, WideSpace)), uint16(min(end-s.End, WideSpace))})
+		s := feed.Span{Start: at, End: end}.Trim(text)
+		dst = append(dst, feed.LineStart{At: int32(at), Before: uint16(min(s.Start-at, feed.WideSpace)), After: uint16(min(end-s.End, feed.WideSpace))})
 		at = end
 	}
 	return dst

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"slices"
 	"strings"
 )
@@ -8,7 +9,7 @@ import (
 // Where stamps alone on their lines stand: separators, day headers, blank lines, headlines and the two ends of the feed tell.
 
 // linePlace decides where stamps alone on their lines stand.
-func (j *judge) linePlace(gaps []between) Place {
+func (j *judge) linePlace(gaps []between) feed.Place {
 	named := 0
 	for _, i := range j.main.marks {
 		if j.marks[i].f.titleEnd > 0 {
@@ -16,10 +17,10 @@ func (j *judge) linePlace(gaps []between) Place {
 		}
 	}
 	if named*2 > len(j.main.marks) {
-		return Above // the stamp's line names the entry below it
+		return feed.Above // the stamp's line names the entry below it
 	}
-	for _, by := range []func([]between) Place{j.bySeparators, j.byHeaders, j.byBlanks, j.byHeadlines} {
-		if place := by(gaps); place != NoPlace {
+	for _, by := range []func([]between) feed.Place{j.bySeparators, j.byHeaders, j.byBlanks, j.byHeadlines} {
+		if place := by(gaps); place != feed.NoPlace {
 			return place
 		}
 	}
@@ -27,7 +28,7 @@ func (j *judge) linePlace(gaps []between) Place {
 }
 
 // bySeparators reads separator lines, where there is one in almost every gap: entries begin behind it.
-func (j *judge) bySeparators(gaps []between) Place {
+func (j *judge) bySeparators(gaps []between) feed.Place {
 	n, above, below := 0, 0, 0
 	for _, g := range gaps {
 		if g.separator < 0 {
@@ -43,18 +44,18 @@ func (j *judge) bySeparators(gaps []between) Place {
 	}
 	switch {
 	case n == 0 || n*5 < len(gaps)*4:
-		return NoPlace
+		return feed.NoPlace
 	case above*5 >= n*4:
-		return Above
+		return feed.Above
 	case below*5 >= n*4:
-		return BelowText
+		return feed.BelowText
 	}
 	j.separated = true
-	return Between
+	return feed.Between
 }
 
 // byHeaders reads day headers in the gaps: the stamp that follows a header at once stands above its text.
-func (j *judge) byHeaders(gaps []between) Place {
+func (j *judge) byHeaders(gaps []between) feed.Place {
 	above, behind, title := 0, 0, 0
 	for _, g := range gaps {
 		if g.header < 0 {
@@ -71,16 +72,16 @@ func (j *judge) byHeaders(gaps []between) Place {
 	}
 	switch {
 	case above > behind+title:
-		return Above
+		return feed.Above
 	case behind > above+title:
-		return BelowText
+		return feed.BelowText
 	}
-	return NoPlace
+	return feed.NoPlace
 }
 
 // byBlanks reads blank lines, where stamps lean on the line above or below them: a stamp that follows a line at once and is followed
 // by a blank one belongs to it.
-func (j *judge) byBlanks(gaps []between) Place {
+func (j *judge) byBlanks(gaps []between) feed.Place {
 	n, above, below := 0, 0, 0
 	for _, i := range j.main.marks {
 		from, to := j.stampLines(i)
@@ -97,15 +98,15 @@ func (j *judge) byBlanks(gaps []between) Place {
 	}
 	switch {
 	case n < 2:
-		return NoPlace
+		return feed.NoPlace
 	case below*10 >= n*8 && above*10 <= n*2:
-		return Above
+		return feed.Above
 	case above*10 >= n*8 && below*10 <= n*2:
 		return j.leaning(gaps)
 	case above*10 >= n*8 && below*10 >= n*8 && j.blankBeforeLast(gaps):
-		return Between
+		return feed.Between
 	}
-	return NoPlace
+	return feed.NoPlace
 }
 
 // blankBeforeLast reports whether the only blank line of most gaps stands before their last line of text: the headline of the next entry.
@@ -147,7 +148,7 @@ func (j *judge) isUpdate(i int) bool {
 
 // leaning tells stamps below their entries from stamps between headline and text, where all lean on the line above them: between, a
 // blank line stands in the gap before the headline.
-func (j *judge) leaning(gaps []between) Place {
+func (j *judge) leaning(gaps []between) feed.Place {
 	between := 0
 	for _, g := range gaps {
 		if g.texts >= 2 && j.d.look(g.last).has(lookHeading) && j.blankBefore(g.last) {
@@ -155,19 +156,19 @@ func (j *judge) leaning(gaps []between) Place {
 		}
 	}
 	if between*10 >= len(gaps)*7 && between > 0 {
-		return Between
+		return feed.Between
 	}
-	return BelowText
+	return feed.BelowText
 }
 
 // blankBefore reports whether a blank line stands before line i.
-func (j *judge) blankBefore(i int) bool { return i > 0 && j.d.Roles[i-1] == Blank }
+func (j *judge) blankBefore(i int) bool { return i > 0 && j.d.Roles[i-1] == feed.Blank }
 
 // byHeadlines reads the gaps' lines: where the last ones are headings and the first ones are not, headlines stand above the stamps;
 // where the first ones are headings and texts follow, nothing is told.
-func (j *judge) byHeadlines(gaps []between) Place {
+func (j *judge) byHeadlines(gaps []between) feed.Place {
 	if j.underMarkdown(gaps) {
-		return Between
+		return feed.Between
 	}
 	n, headLast, headFirst, sizeLast, sizeFirst := 0, 0, 0, 0, 0
 	seen := map[string]bool{}
@@ -188,13 +189,13 @@ func (j *judge) byHeadlines(gaps []between) Place {
 		seen[last] = true
 	}
 	if n == 0 || n*2 < len(gaps) || headLast*5 < n*4 || headFirst*2 > n || sizeLast*10 >= sizeFirst*8 || len(seen)*5 < n*4 {
-		return NoPlace
+		return feed.NoPlace
 	}
 	first := int(j.marks[j.main.marks[0]].line)
 	if line, ok := j.lastTextAbove(first); ok && isHeading(j.d.line(line)) {
-		return Between
+		return feed.Between
 	}
-	return NoPlace
+	return feed.NoPlace
 }
 
 // underMarkdown reports whether every stamp stands right under a Markdown heading.
@@ -210,14 +211,14 @@ func (j *judge) underMarkdown(gaps []between) bool {
 
 // byEnds looks at the two ends of the feed. Where entries hold running text, one must stand behind the last stamp, or the stamps stand
 // below; and what stands before the first is only the page's head, or the first entry. Stamps above are the rule.
-func (j *judge) byEnds(gaps []between) Place {
+func (j *judge) byEnds(gaps []between) feed.Place {
 	marks := j.main.marks
 	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
 	if j.fillsAbove(gaps, first, last) {
-		return BelowText
+		return feed.BelowText
 	}
 	if j.fillsBelow(gaps, first, last) {
-		return Above
+		return feed.Above
 	}
 	vote := 1.0
 	if s := &j.main.style; (s.place == closes || s.place == inside) && !(s.family == ageFamily && s.sep == blankSep) {
@@ -239,9 +240,9 @@ func (j *judge) byEnds(gaps []between) Place {
 		vote += j.headVote(gaps, before)
 	}
 	if vote < 0 {
-		return BelowText
+		return feed.BelowText
 	}
-	return Above
+	return feed.Above
 }
 
 // fillsAbove reports whether a whole entry stands above the first stamp and none behind the last: all gaps hold as many lines, two or more, and

@@ -1,6 +1,9 @@
 package parser
 
-import "slices"
+import (
+	"newstimeline/parser/feed"
+	"slices"
+)
 
 // Merging: series that run together in time are one.
 
@@ -96,7 +99,7 @@ func (j *judge) goesOnDated(s, t *series) bool {
 	if s.style.family != clockFamily || t.style.family != stampFamily || n+m < 3 || m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
 		return false
 	}
-	if s.style.notation != t.style.notation || s.style.sep != t.style.sep || s.style.zoned != t.style.zoned || s.up > 0 || t.up > 0 || j.order == OldestFirst {
+	if s.style.notation != t.style.notation || s.style.sep != t.style.sep || s.style.zoned != t.style.zoned || s.up > 0 || t.up > 0 || j.order == feed.OldestFirst {
 		return false
 	}
 	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.lastGap(t)
@@ -232,7 +235,7 @@ func (j *judge) fall(s, t *series) bool {
 	if s.down == s.up {
 		s = t
 	}
-	return s.down > s.up || s.down == s.up && j.order != OldestFirst
+	return s.down > s.up || s.down == s.up && j.order != feed.OldestFirst
 }
 
 // goBack reports whether two stamps that count from the moment of capture go back in time: "2 hours ago", then "Yesterday at 21:40".
@@ -243,7 +246,7 @@ func (j *judge) goBack(s, t *series) bool {
 	}
 	relative := func(m *mark) bool { return m.f.isAge() || m.f.has&relDayGiven != 0 }
 	way, _ := j.compare(a, b)
-	return relative(a) && relative(b) && way == falls && j.order != OldestFirst
+	return relative(a) && relative(b) && way == falls && j.order != feed.OldestFirst
 }
 
 // opensWithDate reports whether the first of two stamps has the date and the second its clock alone, in one notation and with running text

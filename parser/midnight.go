@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // The days of entries that tell none: carried from the told ones beside them, over the midnights that the clock passes.
 
 // midnight is the least jump of the clock against the order that is taken for a day's end, in minutes; less is an entry out of
@@ -19,7 +21,7 @@ func (r *resolver) moveMidnights(blocks []block, out []dated, way int) {
 				for i := at; i < k; i++ {
 					out[i].date = out[i].date.Add(way)
 				}
-				out[at].inferred |= InferredMidnight
+				out[at].inferred |= feed.InferredMidnight
 			}
 		}
 		last = k
@@ -59,7 +61,7 @@ func (r *resolver) carryDown(blocks []block, out []dated) {
 		}
 	case out[first].anchor || day.IsZero():
 		r.countBack(blocks, out, first)
-		day = Date{}
+		day = feed.Date{}
 	case out[first].header && day.Days() <= out[first].date.Days():
 		day = out[first].date.Add(1)
 	}
@@ -78,20 +80,20 @@ func (r *resolver) carryDown(blocks []block, out []dated) {
 			}
 			if k > 0 && r.passesMidnight(blocks, k, -1) && !r.staysBy(blocks, out, k, day) {
 				day = day.Add(-1)
-				out[k].inferred |= InferredMidnight
+				out[k].inferred |= feed.InferredMidnight
 			}
 			out[k].date = day
-			out[k].inferred |= InferredDate
+			out[k].inferred |= feed.InferredDate
 		}
 		if out[k].header {
-			out[k].inferred &^= InferredDate
+			out[k].inferred &^= feed.InferredDate
 		}
 		lastHeader = blocks[k].header
 	}
 }
 
 // staysBy reports whether block k stands under a header of its own day, which the clock cannot leave.
-func (r *resolver) staysBy(blocks []block, out []dated, k int, day Date) bool {
+func (r *resolver) staysBy(blocks []block, out []dated, k int, day feed.Date) bool {
 	n := r.underOther(blocks, k)
 	return out[k].header && n < len(blocks) && out[n].date.Days() >= day.Days()-1
 }
@@ -117,10 +119,10 @@ func (r *resolver) countBack(blocks []block, out []dated, first int) {
 	for k := first - 1; k >= 0; k-- {
 		if r.passesMidnight(blocks, k+1, -1) && !(k == first-1 && out[first].header && !out[first].anchor) {
 			day = day.Add(1)
-			out[k].inferred |= InferredMidnight
+			out[k].inferred |= feed.InferredMidnight
 		}
 		out[k].date = day
-		out[k].inferred |= InferredDate
+		out[k].inferred |= feed.InferredDate
 	}
 }
 
@@ -142,10 +144,10 @@ func (r *resolver) carryUp(blocks []block, out []dated) {
 	for k := start; k >= 0; k-- {
 		if k+1 < len(blocks) && r.passesMidnight(blocks, k+1, 1) && !(k == first-1 && first < len(out) && out[first].header && !out[first].anchor) {
 			day = day.Add(-1)
-			out[k].inferred |= InferredMidnight
+			out[k].inferred |= feed.InferredMidnight
 		}
 		out[k].date = day
-		out[k].inferred |= InferredDate
+		out[k].inferred |= feed.InferredDate
 	}
 	var lastHeader int32 = -1
 	for k := first; k < len(blocks); k++ {
@@ -155,11 +157,11 @@ func (r *resolver) carryUp(blocks []block, out []dated) {
 		default:
 			if r.passesMidnight(blocks, k, 1) && !r.staysUnder(blocks, out, k, day) {
 				day = day.Add(1)
-				out[k].inferred |= InferredMidnight
+				out[k].inferred |= feed.InferredMidnight
 			}
 			out[k].date = day
 			if !out[k].header {
-				out[k].inferred |= InferredDate
+				out[k].inferred |= feed.InferredDate
 			}
 		}
 		lastHeader = blocks[k].header
@@ -167,7 +169,7 @@ func (r *resolver) carryUp(blocks []block, out []dated) {
 }
 
 // staysUnder is staysBy for a feed that runs with time.
-func (r *resolver) staysUnder(blocks []block, out []dated, k int, day Date) bool {
+func (r *resolver) staysUnder(blocks []block, out []dated, k int, day feed.Date) bool {
 	n := r.underOther(blocks, k)
 	return out[k].header && n < len(blocks) && out[n].date.Days() <= day.Days()+1
 }

@@ -3,6 +3,7 @@ package parser
 import (
 	"errors"
 	"fmt"
+	"newstimeline/parser/feed"
 	"strconv"
 	"strings"
 	"time"
@@ -12,20 +13,20 @@ import (
 
 // A Moment is the time that some words of a person name: "16.08.2025", "yesterday", "2025-08-16 20:15 MSK".
 type Moment struct {
-	Date     Date           // of a month or year, its first day
-	Clock    Clock          // not Known: the words name a day, a month or a year
+	Date     feed.Date      // of a month or year, its first day
+	Clock    feed.Clock     // not Known: the words name a day, a month or a year
 	Zone     *time.Location // that the words name; nil: none
 	From, To time.Time      // all that the words cover, [From, To); without a Zone the wall clock, written in UTC
-	Inferred Inferred       // InferredYear, InferredDate: taken from the day near by
-	Whole    Precision      // ToSecond, ToMinute, ToDay, ToMonth or ToYear: what From and To are the bounds of
+	Inferred feed.Inferred  // InferredYear, InferredDate: taken from the day near by
+	Whole    feed.Precision // ToSecond, ToMinute, ToDay, ToMonth or ToYear: what From and To are the bounds of
 }
 
 // AsOf returns the moment as that of a feed's capture.
-func (m *Moment) AsOf() AsOf {
-	if m.Whole == ToMonth || m.Whole == ToYear {
-		return AsOf{Date: DateOf(m.To.Add(-1)), Precision: m.Whole}
+func (m *Moment) AsOf() feed.AsOf {
+	if m.Whole == feed.ToMonth || m.Whole == feed.ToYear {
+		return feed.AsOf{Date: feed.DateOf(m.To.Add(-1)), Precision: m.Whole}
 	}
-	return AsOf{Date: m.Date, Clock: m.Clock, Zone: m.Zone}
+	return feed.AsOf{Date: m.Date, Clock: m.Clock, Zone: m.Zone}
 }
 
 // ErrNoDay is why ReadMoment refuses words that do not say which day or year they mean, where no day near by is known.
@@ -36,7 +37,7 @@ var ErrNoDay = errors.New("--as-of DATE says from which day to count, or name th
 // unknown, near may give a day for the year to be next to and a clock to be of; zero: such words are refused with ErrNoDay. A 3/4 that
 // the Parser's DayFirst does not settle is refused. Beside what stands in feeds, "now", "fri", "-2h" and the seconds since 1970, @1755375300,
 // are read.
-func (p *Parser) ReadMoment(words string, near Date) (Moment, error) {
+func (p *Parser) ReadMoment(words string, near feed.Date) (Moment, error) {
 	w := wording{words: words, p: p, base: p.AsOf.Day(), captured: !p.AsOf.Day().IsZero()}
 	if !w.captured {
 		w.base = near
@@ -64,12 +65,12 @@ func (w *wording) now() (Moment, error) {
 	if !w.captured {
 		return Moment{}, fmt.Errorf("%q: %w", w.words, ErrNoDay)
 	}
-	m := Moment{Date: asOf.Date, Clock: asOf.Clock, Zone: asOf.Zone, Whole: ToDay}
+	m := Moment{Date: asOf.Date, Clock: asOf.Clock, Zone: asOf.Zone, Whole: feed.ToDay}
 	switch {
 	case asOf.Clock.Known && asOf.Clock.Second >= 0:
-		m.Whole = ToSecond
+		m.Whole = feed.ToSecond
 	case asOf.Clock.Known:
-		m.Whole = ToMinute
+		m.Whole = feed.ToMinute
 	}
 	return m, w.bound(&m)
 }
@@ -100,8 +101,8 @@ func epoch(words string) (Moment, bool) {
 		return Moment{}, false
 	}
 	t := time.Unix(seconds, 0).UTC()
-	clock := Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
-	return Moment{Date: DateOf(t), Clock: clock, Zone: time.UTC, From: t, To: t.Add(time.Second), Whole: ToSecond}, true
+	clock := feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
+	return Moment{Date: feed.DateOf(t), Clock: clock, Zone: time.UTC, From: t, To: t.Add(time.Second), Whole: feed.ToSecond}, true
 }
 
 // maxEpoch is the last second of 2100.
@@ -113,14 +114,14 @@ type wording struct {
 	p        *Parser
 	r        *resolver
 	m        *mark
-	base     Date // the day from which is counted; zero: unknown
-	captured bool // base is the day of capture
+	base     feed.Date // the day from which is counted; zero: unknown
+	captured bool      // base is the day of capture
 }
 
 // scan reads the words as the line of a document and reports whether all of it is one stamp.
 func (w *wording) scan() bool {
 	// Time runs up to the day of capture, but may go on behind a day of the feed.
-	c := context{p: w.p, dayFirst: w.p.DayFirst != No, order: OldestFirst}
+	c := context{p: w.p, dayFirst: w.p.DayFirst != feed.No, order: feed.OldestFirst}
 	r, marks := c.resolver(w.words)
 	if r.d.Lines.Count() != 1 || len(marks) != 1 || marks[0].place != whole || marks[0].f.match >= 0 || marks[0].f.has&(spanned|secondStamp) != 0 {
 		return false
@@ -141,7 +142,7 @@ func (w *wording) moment() (Moment, error) {
 	var m Moment
 	var err error
 	switch {
-	case f.has&swappable != 0 && w.p.DayFirst == Auto:
+	case f.has&swappable != 0 && w.p.DayFirst == feed.Auto:
 		a, b := dayAndMonth(f.day, f.month), dayAndMonth(f.month, f.day)
 		return m, fmt.Errorf("%q could be %s or %s: --day-first yes or no decides", w.words, a, b)
 	case f.isAge() && !f.hasClock():
@@ -153,7 +154,7 @@ func (w *wording) moment() (Moment, error) {
 		return m, err
 	}
 	if f.zoneEnd > 0 {
-		m.Zone, _, _ = w.r.zoneOf(&Entry{Stamp: Stamp{Date: m.Date}}, w.m)
+		m.Zone, _, _ = w.r.zoneOf(&feed.Entry{Stamp: feed.Stamp{Date: m.Date}}, w.m)
 	}
 	return m, w.bound(&m)
 }
@@ -161,23 +162,23 @@ func (w *wording) moment() (Moment, error) {
 // told returns the date and clock that the fields tell.
 func (w *wording) told() (Moment, error) {
 	f := &w.m.f
-	m := Moment{Whole: ToDay}
+	m := Moment{Whole: feed.ToDay}
 	switch {
 	case f.hasClock():
-		m.Clock, m.Whole = f.clock(), ToMinute
+		m.Clock, m.Whole = f.clock(), feed.ToMinute
 		if f.second >= 0 {
-			m.Whole = ToSecond
+			m.Whole = feed.ToSecond
 		}
 	case f.dateForm == monthOnly:
-		m.Whole = ToMonth
+		m.Whole = feed.ToMonth
 	case f.dateForm == yearOnly:
-		m.Whole = ToYear
+		m.Whole = feed.ToYear
 	}
 	switch {
 	case !f.hasDay() && !f.hasDate():
-		m.Date, m.Inferred = w.base, InferredDate
+		m.Date, m.Inferred = w.base, feed.InferredDate
 	case f.dateForm == monthOnly && f.year == 0 && !w.base.IsZero():
-		m.Date, m.Inferred = w.r.nearestYear(Date{0, f.month, 1}, w.base, 0, false), InferredYear
+		m.Date, m.Inferred = w.r.nearestYear(feed.Date{Year: 0, Month: f.month, Day: 1}, w.base, 0, false), feed.InferredYear
 	default:
 		day := *f
 		if f.day != 0 {
@@ -185,9 +186,9 @@ func (w *wording) told() (Moment, error) {
 		}
 		m.Date = w.r.near(&day, w.base)
 		if f.day != 0 && f.year == 0 {
-			m.Inferred = InferredYear
+			m.Inferred = feed.InferredYear
 		} else if f.day == 0 && f.weekday != 0 {
-			m.Inferred = InferredDate
+			m.Inferred = feed.InferredDate
 		}
 	}
 	switch {
@@ -209,7 +210,7 @@ func (w *wording) aged() (Moment, error) {
 	case !w.captured:
 		return Moment{}, fmt.Errorf("%q: %w", w.words, ErrNoDay)
 	case f.unit >= days || f.has&nowGiven != 0 && !asOf.Clock.Known:
-		return Moment{Date: w.r.agedDay(f), Whole: ToDay}, nil
+		return Moment{Date: w.r.agedDay(f), Whole: feed.ToDay}, nil
 	case !asOf.Clock.Known:
 		return Moment{}, fmt.Errorf("%q counts from a clock: --as-of \"DATE CLOCK\" gives it", w.words)
 	}
@@ -218,8 +219,8 @@ func (w *wording) aged() (Moment, error) {
 		loc = time.UTC
 	}
 	at := asOf.Date.In(loc).Add(time.Duration(asOf.Clock.Seconds()/60-int(f.ageMinutes())) * time.Minute)
-	clock := Clock{Hour: int8(at.Hour()), Minute: int8(at.Minute()), Second: -1, Known: true}
-	return Moment{Date: DateOf(at), Clock: clock, Zone: asOf.Zone, Whole: ToMinute}, nil
+	clock := feed.Clock{Hour: int8(at.Hour()), Minute: int8(at.Minute()), Second: -1, Known: true}
+	return Moment{Date: feed.DateOf(at), Clock: clock, Zone: asOf.Zone, Whole: feed.ToMinute}, nil
 }
 
 // bound fills in what the moment covers.
@@ -229,15 +230,15 @@ func (w *wording) bound(m *Moment) error {
 		return fmt.Errorf("%q: %w", w.words, err)
 	}
 	switch m.Whole {
-	case ToSecond:
+	case feed.ToSecond:
 		m.To = m.From.Add(time.Second)
-	case ToMinute:
+	case feed.ToMinute:
 		m.To = m.From.Add(time.Minute)
-	case ToDay:
+	case feed.ToDay:
 		m.To = m.From.AddDate(0, 0, 1)
-	case ToMonth:
+	case feed.ToMonth:
 		m.To = m.From.AddDate(0, 1, 0)
-	case ToYear:
+	case feed.ToYear:
 		m.To = m.From.AddDate(1, 0, 0)
 	}
 	return nil
@@ -255,7 +256,7 @@ func (m *Moment) begin() (time.Time, error) {
 		return m.Date.In(loc).Add(time.Duration(c.Seconds()) * time.Second), nil
 	}
 	t, err := dateparse.ParseIn(m.Date.String()+" "+m.Clock.String(), loc)
-	if err != nil || DateOf(t) != m.Date || t.Hour() != int(m.Clock.Hour) || t.Minute() != int(m.Clock.Minute) {
+	if err != nil || feed.DateOf(t) != m.Date || t.Hour() != int(m.Clock.Hour) || t.Minute() != int(m.Clock.Minute) {
 		return t, fmt.Errorf("there is no %s on %s in %s", m.Clock, m.Date, loc)
 	}
 	return t, nil
@@ -276,13 +277,13 @@ func (w *wording) compute() (Moment, error) {
 	if err != nil || t.Format(layout) != w.words || t.Year() < 1900 || t.Year() > 2100 {
 		return Moment{}, refused
 	}
-	m := Moment{Date: DateOf(t), Whole: ToDay}
+	m := Moment{Date: feed.DateOf(t), Whole: feed.ToDay}
 	if strings.Contains(layout, "0700") || strings.Contains(layout, "Z") || strings.Contains(layout, "07:00") {
 		m.Zone = t.Location()
 	}
 	if strings.Contains(layout, "15") || strings.Contains(layout, "3") {
-		m.Clock = Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
-		m.Whole = ToSecond
+		m.Clock = feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
+		m.Whole = feed.ToSecond
 	}
 	return m, w.bound(&m)
 }

@@ -1,12 +1,15 @@
 package parser
 
-import "strings"
+import (
+	"newstimeline/parser/feed"
+	"strings"
+)
 
 // A sign of feeds without stamps: entries that are numbered.
 
 // byNumbers lets entries begin with the numbers that count through the feed: 1., 2., 3., from anew on any day. Numbers below a colon are a list
 // inside an entry.
-func (j *judge) byNumbers(runs []lineRun, _ []int) ([]boundary, Rule) {
+func (j *judge) byNumbers(runs []lineRun, _ []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	first, last, counted, others := -1, 0, 0, 0
 	for i := range runs {
@@ -21,7 +24,7 @@ func (j *judge) byNumbers(runs []lineRun, _ []int) ([]boundary, Rule) {
 			others++
 			continue
 		case first < 0 && i > 0 && strings.HasSuffix(runs[i-1].of(j.d.Text), ":"):
-			return nil, ruleNone
+			return nil, feed.RuleNone
 		case first < 0:
 			first = i
 		}
@@ -29,9 +32,9 @@ func (j *judge) byNumbers(runs []lineRun, _ []int) ([]boundary, Rule) {
 		counted++
 	}
 	if counted < 3 || others*4 > counted || counted*12 < len(runs) || 10*first > 4*len(runs) {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
-	return signs, ruleNumber
+	return signs, feed.RuleNumber
 }
 
 // listNumber returns the number that a text begins with as an item of a list does: "12. Recap", "3) …". 0: none.

@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // Dates in digits: 16.08.2025, 8/16/25, 2025-08-16, 20250816, 2025年8月16日.
 
 // numericDate reads dates in digits.
@@ -195,13 +197,13 @@ func (r *reader) threeNumbers(i int) int {
 
 // settleYear makes 25.08.16 a date of 2025, year first as in East Asia, if it is then of the year before the day of capture, and would else be
 // years old.
-func (f *fields) settleYear(captured Date) {
+func (f *fields) settleYear(captured feed.Date) {
 	if f.has&twoDigits == 0 || captured.IsZero() || f.dateForm != dayMonth {
 		return
 	}
-	turned := Date{shortYear(int(f.day)), f.month, int8(f.year % 100)}
+	turned := feed.Date{Year: shortYear(int(f.day)), Month: f.month, Day: int8(f.year % 100)}
 	days := captured.Days()
-	if !turned.Valid() || turned.Days() > days+1 || turned.Days() < days-366 || (Date{f.year, f.month, f.day}).Days() > days-2*366 {
+	if !turned.Valid() || turned.Days() > days+1 || turned.Days() < days-366 || (feed.Date{Year: f.year, Month: f.month, Day: f.day}).Days() > days-2*366 {
 		return
 	}
 	f.year, f.day, f.dateForm = turned.Year, turned.Day, isoDate

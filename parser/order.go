@@ -1,6 +1,9 @@
 package parser
 
-import "sort"
+import (
+	"newstimeline/parser/feed"
+	"sort"
+)
 
 // The order of marks and entries in time.
 
@@ -56,7 +59,7 @@ func (j *judge) ordinal(f *fields) int32 {
 	if f.has&swappable != 0 && !j.dayFirst {
 		month, day = day, month
 	}
-	return int32(Date{int16(year), int8(max(month, 1)), int8(max(day, 1))}.Days())
+	return int32(feed.Date{Year: int16(year), Month: int8(max(month, 1)), Day: int8(max(day, 1))}.Days())
 }
 
 // ageMinutes returns the age in minutes.
@@ -150,28 +153,28 @@ func (j *judge) dateBetween(a, b *mark) bool {
 // newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.
 func (j *judge) newestFirst() bool {
 	switch j.order {
-	case NewestFirst:
+	case feed.NewestFirst:
 		return true
-	case OldestFirst:
+	case feed.OldestFirst:
 		return false
 	}
 	return j.main == nil || j.main.down >= j.main.up
 }
 
 // readsBack reports whether entries of an order stand, or are taken to stand, with the newest on top.
-func (j *judge) readsBack(order Order) bool {
+func (j *judge) readsBack(order feed.Order) bool {
 	switch order {
-	case NewestFirst:
+	case feed.NewestFirst:
 		return true
-	case OldestFirst:
+	case feed.OldestFirst:
 		return false
 	}
 	return j.main != nil && j.newestFirst()
 }
 
 // orderOf returns the order in which the entries stand in the text.
-func (j *judge) orderOf(entries []Entry) Order {
-	if j.order != Unknown {
+func (j *judge) orderOf(entries []feed.Entry) feed.Order {
+	if j.order != feed.Unknown {
 		return j.order
 	}
 	down, up := 0, 0
@@ -187,26 +190,26 @@ func (j *judge) orderOf(entries []Entry) Order {
 	case down+up == 0:
 		return j.orderOfStamps()
 	case down >= 4*up:
-		return NewestFirst
+		return feed.NewestFirst
 	case up >= 4*down:
-		return OldestFirst
+		return feed.OldestFirst
 	}
-	return Mixed
+	return feed.Mixed
 }
 
 // orderOfStamps returns the order of stamps that could not be dated.
-func (j *judge) orderOfStamps() Order {
+func (j *judge) orderOfStamps() feed.Order {
 	if j.main == nil || j.main.down == j.main.up {
-		return Unknown
+		return feed.Unknown
 	}
 	if j.main.down > j.main.up {
-		return NewestFirst
+		return feed.NewestFirst
 	}
-	return OldestFirst
+	return feed.OldestFirst
 }
 
 // direction tells how time runs from one entry to the next.
-func direction(a, b *Entry) step {
+func direction(a, b *feed.Entry) step {
 	switch {
 	case a.Timed && b.Timed:
 		return sign(b.Epoch - a.Epoch)

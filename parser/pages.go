@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"newstimeline/parser/feed"
+	"strings"
+)
 
 // Pages: a text that was printed, or extracted from a file for printing, has form feeds between its pages, and each page has its head and foot.
 
@@ -23,7 +26,7 @@ func (d *document) mutePages() {
 		return
 	}
 	if d.muted == nil {
-		d.muted = make([]Rule, d.Lines.Count())
+		d.muted = make([]feed.Rule, d.Lines.Count())
 	}
 	pages = append(pages, d.Lines.Count())
 	heads, feet := make([][]int, len(pages)-1), make([][]int, len(pages)-1)
@@ -58,7 +61,7 @@ func (d *document) muteAlike(edges [][]int) {
 			}
 		}
 		for _, e := range edges {
-			d.muted[e[n]] = rulePageEdge
+			d.muted[e[n]] = feed.RulePageEdge
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"unicode"
 	"unicode/utf8"
 )
@@ -47,12 +48,12 @@ type lineRun struct {
 	start, end, first, last int32
 }
 
-func (r lineRun) span() Span            { return Span{int(r.start), int(r.end)} }
+func (r lineRun) span() feed.Span       { return feed.Span{Start: int(r.start), End: int(r.end)} }
 func (r lineRun) of(text string) string { return text[r.start:r.end] }
 
 // paragraphs appends the paragraphs of lines [from, to) to dst. cut, if it is not negative, is a line of which only part is text: that
 // part is part.
-func (j *judge) paragraphs(dst []lineRun, from, to, cut int, part Span) []lineRun {
+func (j *judge) paragraphs(dst []lineRun, from, to, cut int, part feed.Span) []lineRun {
 	start := len(dst)
 	for i := from; i < to; i++ {
 		if j.classes[i] != textLine {

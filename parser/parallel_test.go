@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"runtime"
 	"strings"
 	"testing"
@@ -10,10 +11,10 @@ import (
 func TestParallel(t *testing.T) {
 	text := unstampedFeed(6<<20, 300)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	alone := printEntries(new(Parser).Parse(Source{Text: text}))
+	alone := printEntries(new(Parser).Parse(feed.Source{Text: text}))
 	for _, n := range []int{2, 7} {
 		runtime.GOMAXPROCS(n)
-		if printEntries(new(Parser).Parse(Source{Text: text})) != alone {
+		if printEntries(new(Parser).Parse(feed.Source{Text: text})) != alone {
 			t.Errorf("%d processors give other entries than one", n)
 		}
 	}

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"slices"
 	"time"
 )
@@ -8,10 +9,10 @@ import (
 // A Parser reads feeds. Its fields say what is known beforehand; the zero Parser assumes nothing. A Parser may be used by
 // several goroutines at once.
 type Parser struct {
-	AsOf     AsOf           // when the feed was captured: fills in years, "yesterday", "2h ago". Zero: unknown
+	AsOf     feed.AsOf      // when the feed was captured: fills in years, "yesterday", "2h ago". Zero: unknown
 	Zone     *time.Location // for clocks that name no zone. nil: UTC, and the entry says that it was inferred
-	DayFirst Tri            // 3/4 is 3 April: Yes, No, or as the document tells (Auto)
-	Order    Order          // the order of the feed's entries; Unknown: as the document tells
+	DayFirst feed.Tri       // 3/4 is 3 April: Yes, No, or as the document tells (Auto)
+	Order    feed.Order     // the order of the feed's entries; Unknown: as the document tells
 	Group    Grouping       // how the paragraphs of a day without stamps become entries
 
 	// GroupBias is added to the score of every paragraph that the cues judge, in tenths: 10 makes a start e times as likely. Over 0 the
@@ -41,7 +42,7 @@ const (
 //	cut      the lines between stamps, as entries or as days of entries
 //	group    the paragraphs of days without stamps into entries
 //	resolve  year, day, zone and clock of every stamp
-func (p *Parser) Parse(src Source) *Document {
+func (p *Parser) Parse(src feed.Source) *feed.Document {
 	d := newDocument(p, src)
 	j := d.judge(p, d.takeElapsed(d.scan()))
 	j.build(j.cut())
@@ -50,20 +51,20 @@ func (p *Parser) Parse(src Source) *Document {
 
 // A document is a Document while it is made, with what the passes know of its lines.
 type document struct {
-	*Document
-	looks []look     // by line
-	kinds []textKind // by line
-	muted []Rule     // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
+	*feed.Document
+	looks []look      // by line
+	kinds []textKind  // by line
+	muted []feed.Rule // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
 }
 
 // newDocument returns the document of a source before its first pass.
-func newDocument(p *Parser, src Source) *document {
-	d := &document{Document: &Document{Source: src, ClockZone: p.Zone, AsOf: p.AsOf, Lines: split(src.Text), Diagnostics: slices.Clone(src.Remarks)}}
+func newDocument(p *Parser, src feed.Source) *document {
+	d := &document{Document: &feed.Document{Source: src, ClockZone: p.Zone, AsOf: p.AsOf, Lines: split(src.Text), Diagnostics: slices.Clone(src.Remarks)}}
 	if p.Zone != nil {
 		d.ZoneName = p.Zone.String()
 	}
-	d.Roles = make([]Role, d.Lines.Count())
-	d.Rules = make([]Rule, d.Lines.Count())
+	d.Roles = make([]feed.Role, d.Lines.Count())
+	d.Rules = make([]feed.Rule, d.Lines.Count())
 	d.takeHints()
 	d.mutePages()
 	return d

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"iter"
+	"newstimeline/parser/feed"
 	"slices"
 	"strings"
 )
@@ -16,14 +17,14 @@ func (j *judge) findPlace() {
 	j.byline = s.style.place == inside || s.style.place != whole && j.isByline(s)
 	switch {
 	case s.style.place == opens && !j.byline:
-		j.place = Inline
+		j.place = feed.Inline
 		if gaps := j.gaps(); j.underHeadlines(gaps) {
-			j.place = Between
+			j.place = feed.Between
 		}
 	case s.style.place == closes && !j.byline:
 		j.place = j.closingPlace()
 	case j.heads > 0:
-		j.place = Between
+		j.place = feed.Between
 	default:
 		j.place = j.linePlace(j.gaps())
 	}
@@ -122,17 +123,17 @@ func (j *judge) isHeader(i int) bool {
 }
 
 // closingPlace decides whether a stamp at the end of a line ends its entry or stands behind the headline that opens it.
-func (j *judge) closingPlace() Place {
+func (j *judge) closingPlace() feed.Place {
 	gaps := j.gaps()
 	if len(gaps)*2 < len(j.main.marks)-1 || len(gaps) == 0 {
-		return Trailing // a list: every entry is one line
+		return feed.Trailing // a list: every entry is one line
 	}
 	marks := j.main.marks
 	if j.main.shortRest*10 >= 7*len(marks) { // a rubric or by-line shares the line: it stands where a stamp alone would
-		if j.linePlace(gaps) == BelowText {
-			return AtEnd
+		if j.linePlace(gaps) == feed.BelowText {
+			return feed.AtEnd
 		}
-		return Trailing
+		return feed.Trailing
 	}
 	headings := 0
 	for _, i := range marks {
@@ -141,9 +142,9 @@ func (j *judge) closingPlace() Place {
 		}
 	}
 	if headings*10 >= len(marks)*7 {
-		return Trailing
+		return feed.Trailing
 	}
-	return AtEnd
+	return feed.AtEnd
 }
 
 // textsBetween counts the lines of text from line a up to line b.

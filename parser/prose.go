@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,7 +138,7 @@ func startsLikeHeading(s string) bool {
 func isSeparator(s string) bool {
 	for i := 0; i < len(s); {
 		r, width := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && SpaceWidth(r) < 0 {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && feed.SpaceWidth(r) < 0 {
 			return false
 		}
 		i += width

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"math"
+	"newstimeline/parser/feed"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,9 +83,9 @@ func TestProseDocuments(t *testing.T) {
 	for _, dir := range proseFolders() {
 		eachDocument(dir, *proseLines-lines, func(path string, doc []string) {
 			lines += len(doc)
-			d := new(Parser).Parse(Source{Text: strings.Join(doc, "\n")})
+			d := new(Parser).Parse(feed.Source{Text: strings.Join(doc, "\n")})
 			for i, role := range d.Roles {
-				if (role == DateHeader || role == StampLine) && !certain.MatchString(d.Lines.Span(d.Text, i).Of(d.Text)) {
+				if (role == feed.DateHeader || role == feed.StampLine) && !certain.MatchString(d.Lines.Span(d.Text, i).Of(d.Text)) {
 					taken++
 					t.Logf("%s: %s: %q", path, role, d.Lines.Span(d.Text, i).Of(d.Text))
 				}

@@ -1,6 +1,9 @@
 package parser
 
-import "slices"
+import (
+	"newstimeline/parser/feed"
+	"slices"
+)
 
 // How far the first entry reaches back, where stamps stand behind their text.
 
@@ -19,7 +22,7 @@ func (j *judge) reachBack(first int) int {
 	if len(sizes) > 0 {
 		longest = slices.Max(sizes)
 	}
-	if j.place == AtEnd {
+	if j.place == feed.AtEnd {
 		limit++
 		longest++
 	}
@@ -39,7 +42,7 @@ func (j *judge) reachBack(first int) int {
 // if the stamps end their entries.
 func (j *judge) topOfText(first int) (top, n int) {
 	top = first
-	if j.place == AtEnd {
+	if j.place == feed.AtEnd {
 		n = 1
 	}
 	for i := first - 1; i >= 0; i-- {
@@ -57,7 +60,7 @@ func (j *judge) topOfText(first int) (top, n int) {
 // linesBack returns the line so many lines of text above line first, fewer if a mark stands before.
 func (j *judge) linesBack(first, limit int) int {
 	at, n := first, 0
-	if j.place == AtEnd {
+	if j.place == feed.AtEnd {
 		n = 1
 	}
 	for i := first - 1; i >= 0; i-- {

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"newstimeline/parser/feed"
 	"time"
 )
 
@@ -17,18 +18,18 @@ func (r *resolver) report() {
 	switch {
 	case len(d.Entries) == 0:
 	case undated == len(d.Entries) && r.j.main == nil:
-		r.note(0, Warning, "no-stamps", "no date and no clock found: the text is kept, undated")
+		r.note(0, feed.Warning, "no-stamps", "no date and no clock found: the text is kept, undated")
 	case undated > 0 && r.yearless == undated:
-		r.note(0, Warning, "undated", fmt.Sprintf("%d of %d entries have a day but no year; --as-of YEAR gives it", undated, len(d.Entries)))
+		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have a day but no year; --as-of YEAR gives it", undated, len(d.Entries)))
 	case undated > 0:
-		r.note(0, Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", undated, len(d.Entries)))
+		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", undated, len(d.Entries)))
 	}
 	r.noteZone(undated < len(d.Entries))
 	if r.j.halves > 0 {
-		r.note(r.j.halves, Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
+		r.note(r.j.halves, feed.Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
 	}
 	if m := r.j.main; m != nil && m.style.family == elapsedFamily {
-		r.note(int(r.j.marks[m.marks[0]].line)+1, Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
+		r.note(int(r.j.marks[m.marks[0]].line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
 	}
 	r.noteGuesses()
 	r.noteLeftOut()
@@ -50,7 +51,7 @@ func (r *resolver) noteGuesses() {
 			sum += entries[to].Confidence
 		}
 		if n := to - from; n >= guessEntries && sum < guessConfidence*n {
-			r.note(entries[from].Line, Info, "guessed-grouping", fmt.Sprintf("where the %d entries from here to line %d begin is mostly a guess; --group and --group-bias change it", n, entries[to-1].EndLine))
+			r.note(entries[from].Line, feed.Info, "guessed-grouping", fmt.Sprintf("where the %d entries from here to line %d begin is mostly a guess; --group and --group-bias change it", n, entries[to-1].EndLine))
 		}
 		from = to
 	}
@@ -60,25 +61,25 @@ func (r *resolver) noteGuesses() {
 func (r *resolver) noteLeftOut() {
 	d, n, first := r.d, 0, 0
 	for i, why := range d.Rules {
-		if (why == ruleTail || why == ruleOutside) && endsSentence(d.line(i)) {
+		if (why == feed.RuleTail || why == feed.RuleOutside) && endsSentence(d.line(i)) {
 			if n++; n == 1 {
 				first = i + 1
 			}
 		}
 	}
 	if n > 0 {
-		r.note(first, Info, "left-out", fmt.Sprintf("sentences on %d lines from here on are taken for no part of the feed; timeline explain shows them", n))
+		r.note(first, feed.Info, "left-out", fmt.Sprintf("sentences on %d lines from here on are taken for no part of the feed; timeline explain shows them", n))
 	}
 }
 
 // note adds a diagnostic; line counts from 1, 0 is the whole document.
-func (r *resolver) note(line int, severity Severity, code, message string) {
-	r.d.Diagnostics = append(r.d.Diagnostics, Diagnostic{line, severity, code, message})
+func (r *resolver) note(line int, severity feed.Severity, code, message string) {
+	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: line, Severity: severity, Code: code, Message: message})
 }
 
 // noteDayFirst says how an ambiguous 3/4 was read.
 func (r *resolver) noteDayFirst() {
-	if r.p.DayFirst != Auto {
+	if r.p.DayFirst != feed.Auto {
 		return
 	}
 	for i := range r.j.marks {
@@ -93,14 +94,14 @@ func (r *resolver) noteDayFirst() {
 }
 
 // dayFirstMessage says how the date of a mark was read, and why.
-func (r *resolver) dayFirstMessage(m *mark) (Severity, string) {
+func (r *resolver) dayFirstMessage(m *mark) (feed.Severity, string) {
 	first := time.Date(2000, time.Month(m.f.month), int(m.f.day), 0, 0, 0, 0, time.UTC).Format("2 January")
 	second := time.Date(2000, time.Month(m.f.day), int(m.f.month), 0, 0, 0, 0, time.UTC).Format("2 January")
 	taken := first
 	if !r.j.dayFirst {
 		taken = second
 	}
-	why, severity := "", Info
+	why, severity := "", feed.Info
 	switch r.j.dayFirstBy {
 	case byNumber:
 		why = fmt.Sprintf("because line %d has a day over 12", r.j.dayFirstLine)
@@ -111,7 +112,7 @@ func (r *resolver) dayFirstMessage(m *mark) (Severity, string) {
 	case byCapture:
 		why = "because the other lies too far from the day of capture"
 	default:
-		why, severity = "for want of other evidence", Warning
+		why, severity = "for want of other evidence", feed.Warning
 	}
 	return severity, fmt.Sprintf("%s could be %s or %s; taken as %s %s; --day-first decides", r.d.Text[m.start:m.end], first, second, taken, why)
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"newstimeline/parser/feed"
 	"time"
 
 	"github.com/araddon/dateparse"
@@ -15,9 +16,9 @@ type resolver struct {
 	d           *document
 	p           *Parser
 	j           *judge
-	base        Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown
-	last        Date // the last day that was told, where stamps are read in the text's order
-	step        int  // the minutes between neighbouring clocks, in the middle, where stepKnown
+	base        feed.Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown
+	last        feed.Date // the last day that was told, where stamps are read in the text's order
+	step        int       // the minutes between neighbouring clocks, in the middle, where stepKnown
 	stepKnown   bool
 	stated      feedZone // of clocks that name none
 	other       int      // the block that underOther returned last
@@ -31,7 +32,7 @@ type resolver struct {
 	offset      int            // of offsetZone, in minutes
 	offsetZone  *time.Location
 	day         zoneDay
-	checked     Date // the last date that was checked, for feeds with many stamps of one day
+	checked     feed.Date // the last date that was checked, for feeds with many stamps of one day
 }
 
 // newResolver returns a resolver for the judged document.
@@ -45,12 +46,12 @@ func (j *judge) newResolver() *resolver {
 
 // check asks the date library whether it reads the date as we do: it computes, our grammar detects. A date that does not come
 // back with the same fields is a fault of ours.
-func (r *resolver) check(d Date) {
+func (r *resolver) check(d feed.Date) {
 	if d == r.checked || d.Year < 1900 {
 		return
 	}
 	t, err := dateparse.ParseIn(d.String(), time.UTC)
-	if err != nil || DateOf(t) != d {
+	if err != nil || feed.DateOf(t) != d {
 		panic(fmt.Sprintf("internal error: %s is read as %v (%v)", d, t, err))
 	}
 	r.checked = d
@@ -58,10 +59,10 @@ func (r *resolver) check(d Date) {
 
 // An anchor is a date that a block tells by itself or by its header.
 type dated struct {
-	date     Date
+	date     feed.Date
 	anchor   bool // told by the block's own stamp
 	header   bool // told by the header over it
-	inferred Inferred
+	inferred feed.Inferred
 }
 
 // days works out the day of every block.
@@ -88,7 +89,7 @@ func (r *resolver) tell(blocks []block, out []dated) {
 		near = r.baseYear()
 	}
 	var lastHeader int32 = -1
-	var headerDay Date
+	var headerDay feed.Date
 	var coarse *fields
 	for k := range blocks {
 		b := &blocks[k]
@@ -109,7 +110,7 @@ func (r *resolver) tell(blocks []block, out []dated) {
 		if b.header >= 0 && !headerDay.IsZero() && (coarse == nil || b.mark < 0 || !r.j.marks[b.mark].f.hasDay()) {
 			out[k].date, out[k].header = headerDay, true
 			if r.j.marks[b.header].f.year == 0 {
-				out[k].inferred |= InferredYear
+				out[k].inferred |= feed.InferredYear
 			}
 		}
 		if b.mark < 0 {
@@ -118,7 +119,7 @@ func (r *resolver) tell(blocks []block, out []dated) {
 		f := &r.j.marks[b.mark].f
 		if f.isAge() && !f.hasClock() {
 			if d := r.agedDay(f); !d.IsZero() {
-				out[k] = dated{date: d, anchor: true, inferred: InferredDate}
+				out[k] = dated{date: d, anchor: true, inferred: feed.InferredDate}
 			}
 			continue
 		}
@@ -127,7 +128,7 @@ func (r *resolver) tell(blocks []block, out []dated) {
 				out[k] = dated{date: d, anchor: true}
 				r.checkWeekday(&r.j.marks[b.mark], d)
 				if f.year == 0 && f.has&relDayGiven == 0 {
-					out[k].inferred |= InferredYear
+					out[k].inferred |= feed.InferredYear
 				}
 				near = d
 				r.last = d

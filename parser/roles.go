@@ -1,9 +1,11 @@
 package parser
 
+import "newstimeline/parser/feed"
+
 // The roles of lines that are no text, and what frames the feed.
 
 // set gives line i, from 0, a role and the reason for it.
-func (j *judge) set(i int, role Role, why Rule) {
+func (j *judge) set(i int, role feed.Role, why feed.Rule) {
 	j.d.Roles[i], j.d.Rules[i] = role, why
 }
 
@@ -13,20 +15,20 @@ func (j *judge) markLines() {
 		switch class {
 		case blankLine:
 			if j.d.isMuted(i) {
-				j.set(i, Noise, j.d.muted[i])
+				j.set(i, feed.Noise, j.d.muted[i])
 				continue
 			}
-			j.set(i, Blank, ruleBlank)
+			j.set(i, feed.Blank, feed.RuleBlank)
 		case dividing:
-			j.set(i, Separator, ruleSeparator)
+			j.set(i, feed.Separator, feed.RuleSeparator)
 		case buttonLine:
-			j.set(i, Noise, ruleButton)
+			j.set(i, feed.Noise, feed.RuleButton)
 		case creditLine, whoLine:
-			j.set(i, Noise, ruleCredit)
+			j.set(i, feed.Noise, feed.RuleCredit)
 		case headLine:
-			j.set(i, Noise, ruleHead)
+			j.set(i, feed.Noise, feed.RuleHead)
 		case footLine:
-			j.set(i, Noise, ruleFoot)
+			j.set(i, feed.Noise, feed.RuleFoot)
 		}
 	}
 	for k := range j.marks {
@@ -45,30 +47,30 @@ func (j *judge) markIndex() {
 			continue
 		}
 		if i := int(j.marks[k].line) + 1; i < len(j.classes) && j.classes[i] == textLine {
-			j.set(i, Index, ruleIndex)
+			j.set(i, feed.Index, feed.RuleIndex)
 		}
 	}
 }
 
 // roleOf returns the role of a line that is, all of it, mark k.
-func (j *judge) roleOf(k int) Role {
+func (j *judge) roleOf(k int) feed.Role {
 	switch j.verdicts[k] {
 	case entryMark:
 		if j.daily {
-			return DateHeader
+			return feed.DateHeader
 		}
-		return StampLine
+		return feed.StampLine
 	case headerMark:
-		return DateHeader
+		return feed.DateHeader
 	case indexMark:
-		return Index
+		return feed.Index
 	case doubleMark:
-		return StampLine
+		return feed.StampLine
 	}
 	if j.isOfPage(k) {
-		return PageStamp
+		return feed.PageStamp
 	}
-	return Noise
+	return feed.Noise
 }
 
 // isOfPage reports whether mark k dates the page: it is labelled, or it stands above the feed and tells a day.
@@ -77,24 +79,24 @@ func (j *judge) isOfPage(k int) bool {
 	return f.has&(updated|published) != 0 || f.hasDay() && f.has&weakDate == 0 && j.main != nil && int32(k) < j.main.marks[0]
 }
 
-func (j *judge) ruleOf(k int) Rule {
+func (j *judge) ruleOf(k int) feed.Rule {
 	switch j.verdicts[k] {
 	case entryMark:
 		if j.daily {
-			return ruleHeaderEntry
+			return feed.RuleHeaderEntry
 		}
-		return ruleStamp
+		return feed.RuleStamp
 	case headerMark:
-		return ruleHeader
+		return feed.RuleHeader
 	case indexMark:
-		return ruleIndex
+		return feed.RuleIndex
 	case doubleMark:
-		return ruleDouble
+		return feed.RuleDouble
 	}
 	if j.isOfPage(k) {
-		return rulePage
+		return feed.RulePage
 	}
-	return ruleOtherStamp
+	return feed.RuleOtherStamp
 }
 
 // frame gives the lines before, between and behind the entries their roles, and finds the lead and the notices.
@@ -112,24 +114,24 @@ func (j *judge) frame(blocks []block) {
 	for _, h := range j.headers {
 		first = min(first, int(j.marks[h].line))
 	}
-	lead := Span{Start: -1}
+	lead := feed.Span{Start: -1}
 	for i := range d.Roles {
-		if d.Rules[i] != ruleNone && !(i < first && d.Roles[i] == Noise && d.Rules[i] != ruleButton && d.Rules[i] != ruleMarkup) {
+		if d.Rules[i] != feed.RuleNone && !(i < first && d.Roles[i] == feed.Noise && d.Rules[i] != feed.RuleButton && d.Rules[i] != feed.RuleMarkup) {
 			continue
 		}
 		s := d.Lines.Span(d.Text, i)
 		switch {
 		case j.isNotice(s.Of(d.Text)):
-			j.set(i, NoticeLine, ruleNotice)
-			d.Notices = append(d.Notices, Notice{i + 1, s})
+			j.set(i, feed.NoticeLine, feed.RuleNotice)
+			d.Notices = append(d.Notices, feed.Notice{Line: i + 1, Text: s})
 			d.Ended = true
 			continue
 		case i < first:
-			j.set(i, Lead, ruleLead)
+			j.set(i, feed.Lead, feed.RuleLead)
 		case j.containers != nil:
-			j.set(i, Noise, ruleOutside)
+			j.set(i, feed.Noise, feed.RuleOutside)
 		default:
-			j.set(i, Noise, ruleTail)
+			j.set(i, feed.Noise, feed.RuleTail)
 		}
 		if i < first {
 			if lead.Start < 0 {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"newstimeline/parser/fault"
+	"newstimeline/parser/feed"
 	"newstimeline/parser/parallel"
 )
 
@@ -87,7 +88,7 @@ func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
 	for i := from; i < to; i++ {
 		at := s.d.Lines.Span(s.d.Text, i)
 		if at.Len() == 0 || s.d.isMuted(i) {
-			s.d.Roles[i] = Blank
+			s.d.Roles[i] = feed.Blank
 			continue
 		}
 		line, before := at.Of(s.d.Text), len(dst)
@@ -280,8 +281,8 @@ func (f *fields) plausible() bool {
 // settleByWeekday lets the weekday of a whole date tell which of its numbers is the month, where it is the weekday of one reading only. One that
 // is of neither is noted.
 func (f *fields) settleByWeekday() {
-	agrees := weekdayOf(int(f.year), int(f.month), int(f.day)) == f.weekday
-	turned := f.has&swappable != 0 && weekdayOf(int(f.year), int(f.day), int(f.month)) == f.weekday
+	agrees := feed.WeekdayOf(int(f.year), int(f.month), int(f.day)) == f.weekday
+	turned := f.has&swappable != 0 && feed.WeekdayOf(int(f.year), int(f.day), int(f.month)) == f.weekday
 	switch {
 	case agrees && f.has&swappable != 0 && !turned:
 		f.has = f.has&^swappable | weekdaySettled

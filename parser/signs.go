@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"slices"
 	"strings"
 )
@@ -21,16 +22,16 @@ const (
 
 // signs returns the sign of every paragraph and which kind of sign it is; nil if the feed has none. What the Parser was told is a sign too.
 // Day k has paragraphs [starts[k], starts[k+1]).
-func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, Rule) {
+func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, feed.Rule) {
 	switch j.p.Group {
 	case GroupParagraph:
-		return j.bound(runs, func(int) bool { return true }), ruleParagraph
+		return j.bound(runs, func(int) bool { return true }), feed.RuleParagraph
 	case GroupBlank:
-		return j.bound(runs, func(i int) bool { return runs[i].first > 0 && j.classes[runs[i].first-1] != textLine }), ruleBlankLine
+		return j.bound(runs, func(i int) bool { return runs[i].first > 0 && j.classes[runs[i].first-1] != textLine }), feed.RuleBlankLine
 	case GroupStamp:
-		return j.bound(runs, func(int) bool { return false }), ruleNone
+		return j.bound(runs, func(int) bool { return false }), feed.RuleNone
 	}
-	for _, by := range []func([]lineRun, []int) ([]boundary, Rule){
+	for _, by := range []func([]lineRun, []int) ([]boundary, feed.Rule){
 		j.bySeparatorLines, j.byNumbers, j.byBlankLines, j.byBullets, j.byIndents, j.byRecurringLines, j.byControls,
 	} {
 		if signs, why := by(runs, starts); signs != nil {
@@ -38,7 +39,7 @@ func (j *judge) signs(runs []lineRun, starts []int) ([]boundary, Rule) {
 			return signs, why
 		}
 	}
-	return nil, ruleNone
+	return nil, feed.RuleNone
 }
 
 // leaveUnsignedDays leaves to the cues the days on which the sign does not stand at all, if they are much longer than an entry of the other
@@ -82,7 +83,7 @@ func (j *judge) bound(runs []lineRun, begins func(i int) bool) []boundary {
 }
 
 // bySeparatorLines lets entries begin behind separator lines: ___, * * *.
-func (j *judge) bySeparatorLines(runs []lineRun, _ []int) ([]boundary, Rule) {
+func (j *judge) bySeparatorLines(runs []lineRun, _ []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	n := 0
 	for i := range runs {
@@ -93,9 +94,9 @@ func (j *judge) bySeparatorLines(runs []lineRun, _ []int) ([]boundary, Rule) {
 		}
 	}
 	if n < 2 || len(runs) > 15*n {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
-	return signs, ruleDivider
+	return signs, feed.RuleDivider
 }
 
 // dividedBetween reports whether a separator stands between two lines.
@@ -109,7 +110,7 @@ func (j *judge) dividedBetween(a, b int) bool {
 }
 
 // byBlankLines lets entries begin behind blank lines, where some paragraphs have more of them between them than others.
-func (j *judge) byBlankLines(runs []lineRun, _ []int) ([]boundary, Rule) {
+func (j *judge) byBlankLines(runs []lineRun, _ []int) ([]boundary, feed.Rule) {
 	least := -1
 	for i := 1; i < len(runs); i++ {
 		if n := j.blanksBetween(runs[i-1], runs[i]); n >= 0 && (least < 0 || n < least) {
@@ -129,9 +130,9 @@ func (j *judge) byBlankLines(runs []lineRun, _ []int) ([]boundary, Rule) {
 		}
 	}
 	if least < 0 || !areMixed(wide, tight) || j.partHeadlines(runs, signs, wide) {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
-	return signs, ruleBlankLine
+	return signs, feed.RuleBlankLine
 }
 
 // partHeadlines reports whether blank lines part headlines from their texts too: a heading stands by itself above a sentence, again and again.
@@ -165,7 +166,7 @@ func areMixed(with, without int) bool {
 }
 
 // byBullets lets entries begin with a bullet, where most paragraphs have one. Bullets below a colon are a list inside an entry.
-func (j *judge) byBullets(runs []lineRun, starts []int) ([]boundary, Rule) {
+func (j *judge) byBullets(runs []lineRun, starts []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	bullets, lists, listed := 0, 0, 0
 	for i := range runs {
@@ -183,9 +184,9 @@ func (j *judge) byBullets(runs []lineRun, starts []int) ([]boundary, Rule) {
 		}
 	}
 	if bullets < 3 || bullets*3 < len(runs) || listed*2 > lists || !mostDays(starts, func(i int) bool { return signs[i] == begins }) {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
-	return signs, ruleBullet
+	return signs, feed.RuleBullet
 }
 
 // mostDays reports whether something is true of the first paragraph of most days.
@@ -204,7 +205,7 @@ func mostDays(starts []int, holds func(i int) bool) bool {
 }
 
 // byIndents lets entries begin where a paragraph is indented as the first ones of the days are, or as little, and others are not.
-func (j *judge) byIndents(runs []lineRun, starts []int) ([]boundary, Rule) {
+func (j *judge) byIndents(runs []lineRun, starts []int) ([]boundary, feed.Rule) {
 	first := mostDays(starts, func(i int) bool { return j.isIndented(int(runs[i].first)) })
 	signs := make([]boundary, len(runs))
 	with, without := 0, 0
@@ -218,9 +219,9 @@ func (j *judge) byIndents(runs []lineRun, starts []int) ([]boundary, Rule) {
 		}
 	}
 	if !areMixed(with, without) || without < 3 {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
-	return signs, ruleIndent
+	return signs, feed.RuleIndent
 }
 
 // isIndented reports whether line i begins with two blanks or more.
@@ -229,13 +230,13 @@ func (j *judge) isIndented(i int) bool {
 }
 
 // byRecurringLines lets entries end, or begin, with lines that recur word for word through the feed: a boiler-plate line, a by-line.
-func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, Rule) {
+func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, feed.Rule) {
 	if !j.mayRecur(runs) {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
 	counts, most := j.recurring(runs)
 	if n := counts[most]; !isFrequent(n, runs) || n*2 > len(runs) {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
 	least := max(3, len(runs)/400)
 	recurs := func(i int) bool {
@@ -258,9 +259,9 @@ func (j *judge) byRecurringLines(runs []lineRun, starts []int) ([]boundary, Rule
 		}
 	}
 	if all*2 > len(runs) {
-		return nil, ruleNone // the feed repeats itself
+		return nil, feed.RuleNone // the feed repeats itself
 	}
-	return signs, ruleRecurring
+	return signs, feed.RuleRecurring
 }
 
 // isFrequent reports whether a line that recurs so often could part the entries.
@@ -326,7 +327,7 @@ func (j *judge) opensDays(runs []lineRun, starts []int, line string) bool {
 
 // byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
 // below the headline over it. Those over the first paragraph of a day part nothing.
-func (j *judge) byControls(runs []lineRun, starts []int) ([]boundary, Rule) {
+func (j *judge) byControls(runs []lineRun, starts []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	for i := range signs {
 		signs[i] = unsigned
@@ -347,9 +348,9 @@ func (j *judge) byControls(runs []lineRun, starts []int) ([]boundary, Rule) {
 		n++
 	}
 	if n < 3 || n*12 < len(runs) || n*10 > len(runs)*9 {
-		return nil, ruleNone
+		return nil, feed.RuleNone
 	}
-	return signs, ruleControl
+	return signs, feed.RuleControl
 }
 
 // controlBetween reports whether a control of the page or a credit stands between two lines.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"newstimeline/parser/casetest"
+	"newstimeline/parser/feed"
 )
 
 // stampsFile holds lines and what each means as a stamp, a tab between them; "-" is nothing. Lines that begin with # are comments.
@@ -46,8 +47,8 @@ func TestStamps(t *testing.T) {
 
 // meaningOf says what a line means as a stamp, as far as it is told: "2025-08-16 20:15 GMT (minute)".
 func meaningOf(line string) string {
-	p := Parser{AsOf: AsOf{Date: Date{2025, 8, 16}, Clock: Clock{Hour: 20, Minute: 15, Second: -1, Known: true}}}
-	s := p.Parse(Source{Text: line}).Line(1).Stamp
+	p := Parser{AsOf: feed.AsOf{Date: feed.Date{Year: 2025, Month: 8, Day: 16}, Clock: feed.Clock{Hour: 20, Minute: 15, Second: -1, Known: true}}}
+	s := p.Parse(feed.Source{Text: line}).Line(1).Stamp
 	if s.Precision == 0 && s.Date.IsZero() && !s.Clock.Known {
 		return "-"
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"newstimeline/parser/feed"
 	"strings"
 	"testing"
 	"unicode"
@@ -95,10 +96,10 @@ func TestReuse(t *testing.T) {
 		texts = append(texts, b.String(), unstampedFeed(20_000, 30+b.Len()%7))
 	}
 	group := func(g *grouper, text string) string {
-		d := newDocument(&Parser{}, Source{Text: text})
+		d := newDocument(&Parser{}, feed.Source{Text: text})
 		j := d.judge(&Parser{}, d.scan())
-		runs := j.paragraphs(nil, 0, d.Lines.Count(), -1, Span{})
-		g.text, g.lang = text, g.reader.languageOf(text, []Span{{0, len(text)}})
+		runs := j.paragraphs(nil, 0, d.Lines.Count(), -1, feed.Span{})
+		g.text, g.lang = text, g.reader.languageOf(text, []feed.Span{{Start: 0, End: len(text)}})
 		g.load(runs)
 		return fmt.Sprint(g.lang, g.group(0, len(runs), nil))
 	}

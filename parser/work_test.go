@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"strings"
 	"testing"
 )
@@ -31,7 +32,7 @@ func hostileLines(n int) map[string]string {
 func tokensIn(text string) int {
 	var x lexer
 	var r reader
-	d := newDocument(&Parser{}, Source{Text: text})
+	d := newDocument(&Parser{}, feed.Source{Text: text})
 	for i := range d.Lines.Count() {
 		if s := d.Lines.Span(text, i); s.Len() > 0 {
 			scanLine(nil, text[s.Start:s.End], int32(i), s.Start, &x, &r)

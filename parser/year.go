@@ -1,14 +1,17 @@
 package parser
 
-import "time"
+import (
+	"newstimeline/parser/feed"
+	"time"
+)
 
 // The day that clocks are counted from, and the year of dates that tell none.
 
 // baseDay returns the day from which clocks without a day are counted: that of capture, unless a stamp of the page says an
 // earlier one; without either, what a dated line at the head of the page says.
-func (r *resolver) baseDay() Date {
+func (r *resolver) baseDay() feed.Date {
 	asOf := r.p.AsOf.Day()
-	var labelled, head Date
+	var labelled, head feed.Date
 	first := r.d.Lines.Count()
 	if r.j.main != nil && len(r.j.main.marks) > 0 {
 		first = int(r.j.marks[r.j.main.marks[0]].line)
@@ -29,7 +32,7 @@ func (r *resolver) baseDay() Date {
 			head = later(head, day)
 		}
 	}
-	for _, day := range []Date{labelled, head, r.pageDay()} {
+	for _, day := range []feed.Date{labelled, head, r.pageDay()} {
 		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days()) {
 			if asOf.IsZero() || asOf.Days()-day.Days() < 400 {
 				return day
@@ -40,18 +43,18 @@ func (r *resolver) baseDay() Date {
 }
 
 // pageDay returns the day on which markup says that the page was changed last, else published; zero: it says neither.
-func (r *resolver) pageDay() Date {
+func (r *resolver) pageDay() feed.Date {
 	for _, s := range [...]string{r.d.Updated, r.d.Published} {
 		if t, ok := readMachineTime(s); ok {
-			return DateOf(t.Time)
+			return feed.DateOf(t.Time)
 		}
 	}
-	return Date{}
+	return feed.Date{}
 }
 
 // baseYear returns the last day of the year or month of capture, or of the year that most of the document's full dates have: where no day is
 // known, it gives a year to dates that tell none. It is zero if neither is known.
-func (r *resolver) baseYear() Date {
+func (r *resolver) baseYear() feed.Date {
 	if !r.p.AsOf.Date.IsZero() {
 		return r.p.AsOf.Date
 	}
@@ -68,9 +71,9 @@ func (r *resolver) baseYear() Date {
 		best = r.headYear()
 	}
 	if best == 0 {
-		return Date{}
+		return feed.Date{}
 	}
-	return Date{best, 12, 31}
+	return feed.Date{Year: best, Month: 12, Day: 31}
 }
 
 // headYear returns the year that the short lines above the feed name, if they name one only: "Timeline: 1934".
@@ -101,7 +104,7 @@ func (r *resolver) headYear() int16 {
 	return year
 }
 
-func later(a, b Date) Date {
+func later(a, b feed.Date) feed.Date {
 	if a.IsZero() || b.Days() > a.Days() {
 		return b
 	}
@@ -109,10 +112,10 @@ func later(a, b Date) Date {
 }
 
 // fullDate returns the date of fields that tell a day, the year taken from near if they tell none; zero if it cannot be known.
-func (r *resolver) fullDate(f *fields, near Date) Date {
+func (r *resolver) fullDate(f *fields, near feed.Date) feed.Date {
 	if f.has&relDayGiven != 0 {
 		if r.p.AsOf.Day().IsZero() {
-			return Date{}
+			return feed.Date{}
 		}
 		return r.p.AsOf.Date.Add(int(f.relDay))
 	}
@@ -120,16 +123,16 @@ func (r *resolver) fullDate(f *fields, near Date) Date {
 		return nearestMonth(f, near)
 	}
 	if f.day == 0 || f.month == 0 {
-		return Date{}
+		return feed.Date{}
 	}
 	day, month := f.day, f.month
 	if f.has&swappable != 0 && !r.j.dayFirst {
 		day, month = month, day
 	}
-	d := Date{f.year, month, day}
+	d := feed.Date{Year: f.year, Month: month, Day: day}
 	if f.year == 0 {
 		if near.IsZero() {
-			return Date{}
+			return feed.Date{}
 		}
 		return r.nearestYear(d, near, f.weekday, f.has&solar != 0)
 	}
@@ -138,17 +141,17 @@ func (r *resolver) fullDate(f *fields, near Date) Date {
 
 // nearestYear gives a date the year that puts it nearest to another day, not more than three days behind it, unless the feed runs on
 // from that day. A weekday must agree, if it does in any year near by. isSolar says that day and month are of the Iranian calendar.
-func (r *resolver) nearestYear(d, near Date, weekday int8, isSolar bool) Date {
+func (r *resolver) nearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
 	limit := 3
 	if near == r.last && !r.j.newestFirst() {
 		limit = 300
 	}
-	best, distance := Date{}, 0
+	best, distance := feed.Date{}, 0
 	for pass := range 2 {
 		for y := near.Year - 6; y <= near.Year+1; y++ {
-			c := Date{y, d.Month, d.Day}
+			c := feed.Date{Year: y, Month: d.Month, Day: d.Day}
 			if isSolar {
-				c = DateOf(fromJalali(int(y)-solarEpoch, int(d.Month), int(d.Day)))
+				c = feed.DateOf(fromJalali(int(y)-solarEpoch, int(d.Month), int(d.Day)))
 			}
 			if !c.Valid() || pass == 0 && weekday != 0 && c.Weekday() != weekday {
 				continue
@@ -172,20 +175,20 @@ func (r *resolver) nearestYear(d, near Date, weekday int8, isSolar bool) Date {
 }
 
 // nearestMonth returns the last day before a day, or some days behind it, that has the number which the fields tell.
-func nearestMonth(f *fields, near Date) Date {
+func nearestMonth(f *fields, near feed.Date) feed.Date {
 	if near.IsZero() {
-		return Date{}
+		return feed.Date{}
 	}
 	for ahead := 3; ahead > -100; ahead-- {
 		if d := near.Add(ahead); d.Day == f.day && (f.weekday == 0 || d.Weekday() == f.weekday) {
 			return d
 		}
 	}
-	return Date{}
+	return feed.Date{}
 }
 
 // within returns the date that fields tell under a header that tells the month or the year.
-func (r *resolver) within(f, header *fields, near Date) Date {
+func (r *resolver) within(f, header *fields, near feed.Date) feed.Date {
 	if header == nil || f.year != 0 || header.year == 0 || f.dateForm == noDate {
 		return r.near(f, near)
 	}
@@ -198,7 +201,7 @@ func (r *resolver) within(f, header *fields, near Date) Date {
 }
 
 // near returns the date that fields tell, its missing year taken from the dates around it.
-func (r *resolver) near(f *fields, near Date) Date {
+func (r *resolver) near(f *fields, near feed.Date) feed.Date {
 	if d := r.fullDate(f, near); !d.IsZero() {
 		return d
 	}
@@ -215,40 +218,40 @@ func (r *resolver) near(f *fields, near Date) Date {
 	switch f.dateForm {
 	case monthOnly:
 		if f.year != 0 {
-			return Date{f.year, f.month, 1}
+			return feed.Date{Year: f.year, Month: f.month, Day: 1}
 		}
 	case yearOnly:
-		return Date{f.year, 1, 1}
+		return feed.Date{Year: f.year, Month: 1, Day: 1}
 	}
-	return Date{}
+	return feed.Date{}
 }
 
 // monthsBefore returns the day so many months before; where that month is too short, its last day.
-func (d Date) monthsBefore(n int) Date {
+func monthsBefore(d feed.Date, n int) feed.Date {
 	month := int(d.Year)*12 + int(d.Month) - 1 - n
 	if month < 12 {
-		return Date{}
+		return feed.Date{}
 	}
-	before := Date{int16(month / 12), int8(month%12 + 1), d.Day}
-	before.Day = min(before.Day, int8(daysIn(int(before.Year), int(before.Month))))
+	before := feed.Date{Year: int16(month / 12), Month: int8(month%12 + 1), Day: d.Day}
+	before.Day = min(before.Day, int8(feed.DaysIn(int(before.Year), int(before.Month))))
 	return before
 }
 
 // agedDay returns the day of an age, where the moment of capture is known well enough.
-func (r *resolver) agedDay(f *fields) Date {
+func (r *resolver) agedDay(f *fields) feed.Date {
 	asOf := r.p.AsOf
 	if asOf.Day().IsZero() {
-		return Date{}
+		return feed.Date{}
 	}
 	switch f.unit {
 	case months:
-		return asOf.Date.monthsBefore(int(f.age))
+		return monthsBefore(asOf.Date, int(f.age))
 	case years:
-		return asOf.Date.monthsBefore(12 * int(f.age))
+		return monthsBefore(asOf.Date, 12*int(f.age))
 	}
 	if asOf.Clock.Known {
 		minutes := asOf.Date.Days()*1440 + asOf.Clock.Seconds()/60 - int(f.ageMinutes())
-		return DateOf(time.Unix(int64(minutes)*60, 0).UTC())
+		return feed.DateOf(time.Unix(int64(minutes)*60, 0).UTC())
 	}
 	if f.unit >= days {
 		return asOf.Date.Add(-int(f.ageMinutes()) / 1440)

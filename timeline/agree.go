@@ -3,7 +3,7 @@ package timeline
 import (
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // How far the stamps of two entries agree.
@@ -30,7 +30,7 @@ func agree(a, b *Entry) agreement {
 }
 
 // tellsDay reports whether the feed tells the day of the entry.
-func (e *Entry) tellsDay() bool { return !e.Date.IsZero() && e.Inferred&parser.InferredDate == 0 }
+func (e *Entry) tellsDay() bool { return !e.Date.IsZero() && e.Inferred&feed.InferredDate == 0 }
 
 // day is how far apart two stamps of one report may be.
 const day = 24 * time.Hour
@@ -46,7 +46,7 @@ func near(a, b *Entry) bool {
 }
 
 // nearDays reports whether two days are neighbours or the same, or one of them is not told.
-func nearDays(a, b parser.Date) bool {
+func nearDays(a, b feed.Date) bool {
 	if a.IsZero() || b.IsZero() {
 		return true
 	}

@@ -5,7 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // What an entry of an older snapshot may have become in a newer one.
@@ -44,7 +44,7 @@ type index struct {
 
 // A stampKey is a clock, in seconds, of a day; the zero day is one that is not told.
 type stampKey struct {
-	day   parser.Date
+	day   feed.Date
 	clock int
 }
 

@@ -10,16 +10,17 @@ import (
 
 	"newstimeline/parser"
 	"newstimeline/parser/casetest"
+	"newstimeline/parser/feed"
 )
 
 // TestCases runs testdata/*.txtar: feeds and what becomes of them. The comment of a file says what it is about; a section "in NAME" is a
 // feed, any other one is named after what is expected: timeline, dedupe, diff, stats.
 func TestCases(t *testing.T) {
 	casetest.Run(t, "testdata/*.txtar", func(t *testing.T, _ *txtar.Archive) casetest.Reader {
-		var docs []*parser.Document
+		var docs []*feed.Document
 		return func(section *txtar.File) (string, bool) {
-			if name, feed := strings.CutPrefix(section.Name, "in "); feed {
-				docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: name, Text: string(section.Data)}))
+			if name, text := strings.CutPrefix(section.Name, "in "); text {
+				docs = append(docs, new(parser.Parser).Parse(feed.Source{Name: name, Text: string(section.Data)}))
 				return "", false
 			}
 			view, known := views[section.Name]
@@ -32,9 +33,9 @@ func TestCases(t *testing.T) {
 }
 
 // views are what a case can look at.
-var views = map[string]func(docs []*parser.Document) string{
-	"timeline": func(docs []*parser.Document) string { return viewEntries(New(docs...)) },
-	"dedupe": func(docs []*parser.Document) string {
+var views = map[string]func(docs []*feed.Document) string{
+	"timeline": func(docs []*feed.Document) string { return viewEntries(New(docs...)) },
+	"dedupe": func(docs []*feed.Document) string {
 		t := New(docs...)
 		repeats := t.Repeats()
 		done := t.Dedupe()
@@ -49,8 +50,8 @@ var views = map[string]func(docs []*parser.Document) string{
 		}
 		return b.String() + viewEntries(t)
 	},
-	"diff":  func(docs []*parser.Document) string { return viewChanges(Diff(New(docs[0]), New(docs[1]))) },
-	"stats": func(docs []*parser.Document) string { return viewStats(New(docs...).Stats(nil)) },
+	"diff":  func(docs []*feed.Document) string { return viewChanges(Diff(New(docs[0]), New(docs[1]))) },
+	"stats": func(docs []*feed.Document) string { return viewStats(New(docs...).Stats(nil)) },
 }
 
 func viewEntries(t *Timeline) string {

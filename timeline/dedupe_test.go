@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // A feed that is made up: days of entries, each a stamp and some words. The same seed makes the same feed.
@@ -90,10 +91,10 @@ func TestSnapshotsGiveTheWholeFeed(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		f := makeFeed(r)
-		whole := New(new(parser.Parser).Parse(parser.Source{Text: f.text()}))
-		var docs []*parser.Document
+		whole := New(new(parser.Parser).Parse(feed.Source{Text: f.text()}))
+		var docs []*feed.Document
 		for i, text := range f.cut(r) {
-			docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: fmt.Sprint(i), Text: text}))
+			docs = append(docs, new(parser.Parser).Parse(feed.Source{Name: fmt.Sprint(i), Text: text}))
 		}
 		r.Shuffle(len(docs), func(i, k int) { docs[i], docs[k] = docs[k], docs[i] })
 		tl := New(docs...)
@@ -112,17 +113,17 @@ func TestSnapshotsGiveTheWholeFeed(t *testing.T) {
 func TestDedupeLosesNothing(t *testing.T) {
 	for seed := range uint64(100) {
 		r := rand.New(rand.NewPCG(seed, 2))
-		var docs []*parser.Document
+		var docs []*feed.Document
 		for range 1 + r.IntN(3) {
 			for i, text := range makeFeed(r).cut(r) {
 				text = strings.Replace(text, "lights", fmt.Sprint("light", r.IntN(3)), 5) // edits
-				docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: fmt.Sprint(i), Text: text}))
+				docs = append(docs, new(parser.Parser).Parse(feed.Source{Name: fmt.Sprint(i), Text: text}))
 			}
 		}
 		tl := New(docs...)
 		want := len(tl.Entries)
 		done := tl.Dedupe()
-		seen := map[*parser.Entry]int{}
+		seen := map[*feed.Entry]int{}
 		for i := range tl.Entries {
 			e := &tl.Entries[i]
 			seen[e.Entry]++
@@ -149,9 +150,9 @@ func TestDedupeLosesNothing(t *testing.T) {
 // TestDedupeTwice holds that to fold again changes nothing.
 func TestDedupeTwice(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 3))
-	var docs []*parser.Document
+	var docs []*feed.Document
 	for _, text := range makeFeed(r).cut(r) {
-		docs = append(docs, new(parser.Parser).Parse(parser.Source{Text: text}))
+		docs = append(docs, new(parser.Parser).Parse(feed.Source{Text: text}))
 	}
 	tl := New(docs...)
 	first := tl.Dedupe()

@@ -4,14 +4,15 @@ import (
 	"fmt"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
 // Two feeds become one timeline.
 func ExampleNew() {
 	var p parser.Parser
-	harbour := p.Parse(parser.Source{Name: "harbour.txt", Text: "16 August 2025\n21:05 GMT: The first ferry has left.\n20:40 GMT: The fire is out.\n"})
-	city := p.Parse(parser.Source{Name: "city.txt", Text: "16 August 2025\n20:50 GMT: The bridge is open again.\n19:30 GMT: The bridge is closed.\n"})
+	harbour := p.Parse(feed.Source{Name: "harbour.txt", Text: "16 August 2025\n21:05 GMT: The first ferry has left.\n20:40 GMT: The fire is out.\n"})
+	city := p.Parse(feed.Source{Name: "city.txt", Text: "16 August 2025\n20:50 GMT: The bridge is open again.\n19:30 GMT: The bridge is closed.\n"})
 	t := timeline.New(harbour, city)
 	for i := range t.Entries {
 		e := &t.Entries[i]
@@ -29,7 +30,7 @@ func ExampleDiff() {
 	var p parser.Parser
 	const earlier = "16 August 2025\n20:40 GMT: The fire at the pier is out.\n19:30 GMT: The bridge is closed.\n"
 	const later = "16 August 2025\n21:05 GMT: The first ferry has left.\n20:40 GMT: The fire at the old pier is out.\n19:30 GMT: The bridge is closed.\n"
-	old, new := timeline.New(p.Parse(parser.Source{Text: earlier})), timeline.New(p.Parse(parser.Source{Text: later}))
+	old, new := timeline.New(p.Parse(feed.Source{Text: earlier})), timeline.New(p.Parse(feed.Source{Text: later}))
 	for _, c := range timeline.Diff(old, new).List {
 		e := c.New
 		if e == nil {

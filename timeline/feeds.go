@@ -6,7 +6,7 @@ import (
 	"slices"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Which of several sources are snapshots of one feed, and in which order they were taken.
@@ -44,7 +44,7 @@ func (t *Timeline) feeds() [][]*Source {
 // far as the order of the feed tells. How they are grouped into entries makes no difference.
 type wording struct {
 	hashes []uint64
-	days   []parser.Date // the day of each, where the feed tells it; else zero
+	days   []feed.Date // the day of each, where the feed tells it; else zero
 }
 
 func (s *Source) wording() (w wording) {
@@ -65,7 +65,7 @@ func (s *Source) wording() (w wording) {
 			return
 		}
 		w.hashes = append(w.hashes, h)
-		day := parser.Date{}
+		day := feed.Date{}
 		if e.tellsDay() {
 			day = e.Date
 		}

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Filter keeps the entries for which keep returns true, and returns how many it dropped. Seq and ID of the others stay as they are.
@@ -63,9 +63,9 @@ func (b Bound) beside(e *Entry) (at, from, to time.Time) {
 		return wall(b.At), from, from.Add(e.width())
 	}
 	switch e.Precision {
-	case parser.ToYear:
+	case feed.ToYear:
 		to = from.AddDate(1, 0, 0)
-	case parser.ToMonth:
+	case feed.ToMonth:
 		to = from.AddDate(0, 1, 0)
 	default:
 		to = from.AddDate(0, 0, 1)
@@ -76,9 +76,9 @@ func (b Bound) beside(e *Entry) (at, from, to time.Time) {
 // width returns how long the second, minute or hour is that the clock of an entry names.
 func (e *Entry) width() time.Duration {
 	switch e.Precision {
-	case parser.ToHour:
+	case feed.ToHour:
 		return time.Hour
-	case parser.ToSecond:
+	case feed.ToSecond:
 		return time.Second
 	}
 	return time.Minute

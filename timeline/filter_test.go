@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // names returns the last word of each entry's text.
@@ -58,7 +59,7 @@ func TestBetween(t *testing.T) {
 		{clocks, own("2025-08-16 00:30"), own("2025-08-16 00:31"), "two"},
 		{clocks, own("2025-08-16 00:31"), own("2025-08-16 12:00"), ""},
 	} {
-		tl := New(new(parser.Parser).Parse(parser.Source{Text: c.text}))
+		tl := New(new(parser.Parser).Parse(feed.Source{Text: c.text}))
 		if undated := tl.Between(c.since, c.until); undated != 0 || names(tl) != c.want {
 			t.Errorf("%v to %v: %q, %d undated; want %q", c.since, c.until, names(tl), undated, c.want)
 		}
@@ -66,14 +67,14 @@ func TestBetween(t *testing.T) {
 }
 
 func TestBetweenDropsUndated(t *testing.T) {
-	tl := New(new(parser.Parser).Parse(parser.Source{Text: "The harbour was closed all day because of fog.\n"}))
+	tl := New(new(parser.Parser).Parse(feed.Source{Text: "The harbour was closed all day because of fog.\n"}))
 	if undated := tl.Between(Bound{At: time.Unix(0, 0)}, Bound{}); undated != 1 || len(tl.Entries) != 0 {
 		t.Errorf("%d undated, %d left", undated, len(tl.Entries))
 	}
 }
 
 func TestGrep(t *testing.T) {
-	tl := New(new(parser.Parser).Parse(parser.Source{Text: days}))
+	tl := New(new(parser.Parser).Parse(feed.Source{Text: days}))
 	tl.Grep(regexp.MustCompile(`harbour`))
 	if got := names(tl); got != "alpha beta" {
 		t.Errorf("got %q", got)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // TestMergeKeepsOrder holds of feeds in several zones, some of whose entries tell the day alone: every entry is in the merge once; instants
@@ -16,7 +17,7 @@ func TestMergeKeepsOrder(t *testing.T) {
 	zones := []string{"GMT", "CEST", "MSK", "EDT", "UTC+9"}
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 6))
-		var docs []*parser.Document
+		var docs []*feed.Document
 		total := 0
 		for i := range 2 + r.IntN(4) {
 			text := strings.ReplaceAll(makeFeed(r).text(), "GMT", zones[r.IntN(len(zones))])
@@ -32,7 +33,7 @@ func TestMergeKeepsOrder(t *testing.T) {
 				}
 				text = strings.Join(days, "")
 			}
-			d := new(parser.Parser).Parse(parser.Source{Name: fmt.Sprint(i), Text: text})
+			d := new(parser.Parser).Parse(feed.Source{Name: fmt.Sprint(i), Text: text})
 			docs = append(docs, d)
 			total += len(d.Entries)
 		}
@@ -46,8 +47,8 @@ func checkMerge(t *testing.T, seed uint64, tl *Timeline, total int) {
 		t.Fatalf("seed %d: %d entries of %d", seed, len(tl.Entries), total)
 	}
 	var before *Entry // the last timed one
-	seen := map[*parser.Entry]bool{}
-	days := map[*Source]parser.Date{}
+	seen := map[*feed.Entry]bool{}
+	days := map[*Source]feed.Date{}
 	for i := range tl.Entries {
 		e := &tl.Entries[i]
 		if seen[e.Entry] {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // TestNumber holds that of many entries those that say the same, and no others, are numbered, the earliest first, on one processor and on many.
@@ -23,7 +24,7 @@ func TestNumber(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, processors := range []int{1, 3} {
 		runtime.GOMAXPROCS(processors)
-		tl := New(new(parser.Parser).Parse(parser.Source{Name: "feed.txt", Text: b.String()}))
+		tl := New(new(parser.Parser).Parse(feed.Source{Name: "feed.txt", Text: b.String()}))
 		if len(tl.Entries) != n {
 			t.Fatalf("%d entries, want %d", len(tl.Entries), n)
 		}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Stats are the counts of a timeline.
@@ -15,7 +15,7 @@ type Stats struct {
 	Undated int            // those without a date
 	Zone    *time.Location // the zone of days and hours; nil: that of each feed
 
-	First, Last parser.Date   // of the dated entries; zero: there are none
+	First, Last feed.Date     // of the dated entries; zero: there are none
 	Days        []DayCount    // the days that have entries, the earliest first
 	Hours       [24]int       // entries by the hour of their clock
 	Unit        Unit          // how much time each of Bars stands for
@@ -28,7 +28,7 @@ type Stats struct {
 
 // A DayCount is the number of entries of one day.
 type DayCount struct {
-	Date    parser.Date
+	Date    feed.Date
 	Entries int
 }
 
@@ -48,8 +48,8 @@ func (u Unit) String() string { return [...]string{"hour", "day", "month", "year
 
 // A Bar is the number of entries of one unit of time.
 type Bar struct {
-	From    parser.Date // the first day of the unit, or the only one
-	Hour    int         // 0 to 23, if the unit is ByHour; else 0
+	From    feed.Date // the first day of the unit, or the only one
+	Hour    int       // 0 to 23, if the unit is ByHour; else 0
 	Entries int
 }
 
@@ -63,10 +63,10 @@ type Stretch struct {
 // SourceStats are the counts of one source.
 type SourceStats struct {
 	*Source
-	Entries     int         // those in the timeline: filters may have dropped some
-	Undated     int         // those without a date
-	First, Last parser.Date // zero: none is dated
-	Confidence  int         // the mean, in percent; 0: there are no entries
+	Entries     int       // those in the timeline: filters may have dropped some
+	Undated     int       // those without a date
+	First, Last feed.Date // zero: none is dated
+	Confidence  int       // the mean, in percent; 0: there are no entries
 }
 
 // Confidence sums up the confidence of the entries of a timeline.
@@ -97,9 +97,9 @@ func (t *Timeline) Stats(zone *time.Location) *Stats {
 
 // A moment is a day and an hour, in the zone that is counted in.
 type moment struct {
-	date  parser.Date // zero: undated
-	hour  int         // -1: not told
-	exact bool        // the instant is known
+	date  feed.Date // zero: undated
+	hour  int       // -1: not told
+	exact bool      // the instant is known
 }
 
 func momentOf(e *Entry, zone *time.Location) moment {
@@ -109,7 +109,7 @@ func momentOf(e *Entry, zone *time.Location) moment {
 	switch {
 	case known && zone != nil:
 		at = at.In(zone)
-		m.date, m.hour = parser.DateOf(at), at.Hour()
+		m.date, m.hour = feed.DateOf(at), at.Hour()
 	case e.Clock.Known:
 		m.hour = int(e.Clock.Hour)
 	}
@@ -118,7 +118,7 @@ func momentOf(e *Entry, zone *time.Location) moment {
 
 // countDays counts by day and by hour.
 func (s *Stats) countDays(moments []moment) {
-	days := map[parser.Date]int{}
+	days := map[feed.Date]int{}
 	for _, m := range moments {
 		if m.hour >= 0 {
 			s.Hours[m.hour]++

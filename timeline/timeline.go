@@ -14,8 +14,8 @@ import (
 	"slices"
 	"strings"
 
-	"newstimeline/parser"
 	"newstimeline/parser/fault"
+	"newstimeline/parser/feed"
 	"newstimeline/parser/parallel"
 )
 
@@ -27,13 +27,13 @@ type Timeline struct {
 
 // A Source is one feed of a timeline.
 type Source struct {
-	*parser.Document
+	*feed.Document
 	Index int // its place in Timeline.Sources, from 0
 }
 
 // An Entry is one report of a timeline.
 type Entry struct {
-	*parser.Entry
+	*feed.Entry
 	Source *Source
 	Seq    int // its place in the whole timeline, from 1; filters leave it as it is
 	ID     ID
@@ -61,7 +61,7 @@ func (e *Entry) AuthorText() string { return e.Author.Of(e.Source.Text) }
 //
 // An entry with a day but no clock stands behind the timed entry that precedes it in its own document that day, or at the start of the day.
 // Undated entries stay where they are in a single document, and come last in a merge.
-func New(docs ...*parser.Document) *Timeline {
+func New(docs ...*feed.Document) *Timeline {
 	t := &Timeline{}
 	feeds := make([][]Entry, len(docs))
 	for i, d := range docs {

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/parser/parallel"
 )
 
@@ -184,11 +184,11 @@ func valueAfter(b []byte, key string) string {
 }
 
 // remarks returns what is to be said about how a text was decoded.
-func (c *charset) remarks(text string) []parser.Diagnostic {
-	var all []parser.Diagnostic
+func (c *charset) remarks(text string) []feed.Diagnostic {
+	var all []feed.Diagnostic
 	if c.guessed > 0 {
 		message := fmt.Sprintf("encoding guessed to be %s (%d %% sure); --encoding NAME sets it", c.name, c.guessed)
-		all = append(all, parser.Diagnostic{Severity: parser.Warning, Code: "encoding-guessed", Message: message})
+		all = append(all, feed.Diagnostic{Severity: feed.Warning, Code: "encoding-guessed", Message: message})
 	}
 	if !c.decoded {
 		return all
@@ -196,7 +196,7 @@ func (c *charset) remarks(text string) []parser.Diagnostic {
 	if n := strings.Count(text, "\uFFFD"); n > 0 {
 		line := strings.Count(text[:strings.Index(text, "\uFFFD")], "\n") + 1
 		message := fmt.Sprintf("%s no text in %s and shown as U+FFFD", counted(n, "place is", "places are"), c.name)
-		all = append(all, parser.Diagnostic{Line: line, Severity: parser.Warning, Code: "undecodable", Message: message})
+		all = append(all, feed.Diagnostic{Line: line, Severity: feed.Warning, Code: "undecodable", Message: message})
 	}
 	return all
 }

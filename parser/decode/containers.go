@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Containers: parts of the page that look alike, with something like a time in each, may be the entries of its feed. Here they are found by their
@@ -26,7 +26,7 @@ type group struct {
 // A member is one part of the page: nodes[from:to], and the span of their text.
 type member struct {
 	from, to int32
-	parser.Span
+	feed.Span
 }
 
 // Limits of groups.
@@ -138,7 +138,7 @@ func (k likeness) String() string {
 }
 
 // join adds nodes[from:to], whose text is s, to a group, unless they stand in its last member.
-func (p *page) join(g *group, from, to int32, s parser.Span, times []int32) {
+func (p *page) join(g *group, from, to int32, s feed.Span, times []int32) {
 	if n := len(g.members); n > 0 && from < g.members[n-1].to {
 		return
 	}
@@ -302,13 +302,13 @@ func (p *page) contain(groups []group) {
 	linked := map[int]bool{}
 	for _, g := range groups {
 		for _, m := range g.members {
-			p.hint(m.Span, parser.HintBlock, g.name)
+			p.hint(m.Span, feed.HintBlock, g.name)
 			if linked[m.Start] {
 				continue
 			}
 			if url := p.permalink(m); url != "" {
 				linked[m.Start] = true
-				p.hint(parser.Span{Start: m.Start, End: m.Start}, parser.HintLink, url)
+				p.hint(feed.Span{Start: m.Start, End: m.Start}, feed.HintLink, url)
 			}
 		}
 	}

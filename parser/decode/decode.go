@@ -1,4 +1,4 @@
-// Package decode makes a parser.Source of the bytes of a file. It decompresses them, tells from their content whether they are plain text, a
+// Package decode makes a feed.Source of the bytes of a file. It decompresses them, tells from their content whether they are plain text, a
 // saved page, a feed or JSON records, decodes their characters to UTF-8, and passes on as hints what markup says: where an entry begins and
 // ends, its time, title, author and address, and what is no text of the feed.
 //
@@ -19,8 +19,8 @@ import (
 	"fmt"
 	"math"
 
-	"newstimeline/parser"
 	"newstimeline/parser/fault"
+	"newstimeline/parser/feed"
 )
 
 // Options say how to read bytes. The zero Options leave all decisions to the bytes.
@@ -38,13 +38,13 @@ var ErrTooLarge = errors.New("larger than 2 GiB, the most that is read of one in
 // DefaultMax is the most bytes that compressed input may become unless Options.Max says otherwise: 1 GiB.
 const DefaultMax = 1 << 30
 
-// Source makes a parser.Source of the bytes of one input. It owns b from then on: the Source's Text may share its memory. SHA256 is the hash of
+// Source makes a feed.Source of the bytes of one input. It owns b from then on: the Source's Text may share its memory. SHA256 is the hash of
 // b as it came; it is left empty where it is that of Text, for whoever needs it to compute.
 //
 // Input that cannot be read is an error: a SizeError, ErrTooLarge, ErrBinary, ErrUTF16 or ErrUTF32, broken compression, a feed that is no XML or
 // JSON, or ErrDocuments for JSONL, which Documents reads. What can be read, but not well, is among the Source's Remarks.
-func Source(name string, b []byte, o Options) (parser.Source, error) {
-	src := parser.Source{Name: name}
+func Source(name string, b []byte, o Options) (feed.Source, error) {
+	src := feed.Source{Name: name}
 	fault.At("decode", name)
 	plain, err := inflate(b, o.Max)
 	if err != nil {
@@ -85,9 +85,9 @@ func Source(name string, b []byte, o Options) (parser.Source, error) {
 }
 
 // read holds the reader of each format: it makes the text, hints and data of src from a text that is UTF-8, or was taken for it.
-var read = [...]func(src *parser.Source, text []byte) error{
+var read = [...]func(src *feed.Source, text []byte) error{
 	PlainText: readText,
-	HTML:      func(src *parser.Source, text []byte) error { readHTML(src, text); return nil },
+	HTML:      func(src *feed.Source, text []byte) error { readHTML(src, text); return nil },
 	RSS:       readXML,
 	Atom:      readXML,
 	JSONFeed:  readJSONFeed,
@@ -97,7 +97,7 @@ var read = [...]func(src *parser.Source, text []byte) error{
 }
 
 // keep copies into the data that a feed tells of itself what was found out about its bytes before.
-func keep(m *parser.Meta, old parser.Meta) {
+func keep(m *feed.Meta, old feed.Meta) {
 	m.Format, m.FormatReason, m.Encoding, m.SHA256 = old.Format, old.FormatReason, old.Encoding, old.SHA256
 }
 

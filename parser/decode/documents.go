@@ -11,8 +11,8 @@ import (
 	"iter"
 	"strconv"
 
-	"newstimeline/parser"
 	"newstimeline/parser/fault"
+	"newstimeline/parser/feed"
 )
 
 // Documents in JSONL: each line is a JSON object, the record of one document.
@@ -42,7 +42,7 @@ func (e *RecordError) Unwrap() error { return e.Err }
 
 // A Record is one document of JSONL.
 type Record struct {
-	parser.Source
+	feed.Source
 	Line int    // the line of the input that it stands on, from 1
 	Date string // when it was captured, in the words of the record; "": it does not say
 }
@@ -88,7 +88,7 @@ func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 
 // record reads the document of line n.
 func record(name string, n int, line []byte, keys Keys, o Options) (Record, error) {
-	rec := Record{Line: n, Source: parser.Source{Name: name + ":" + strconv.Itoa(n)}}
+	rec := Record{Line: n, Source: feed.Source{Name: name + ":" + strconv.Itoa(n)}}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(line, &fields); err != nil {
 		var kind *json.UnmarshalTypeError

@@ -3,13 +3,13 @@ package decode
 import (
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // An itemFeed is a list of items: that of RSS, Atom, JSON Feed, or the updates in the JSON-LD of a page. It becomes a text in which an item is a line
 // with its time as the feed prints it, a line with its title, one with its author, and the lines of its text; hints say which line is which.
 type itemFeed struct {
-	parser.Meta
+	feed.Meta
 	items []item
 }
 
@@ -24,7 +24,7 @@ type item struct {
 }
 
 // write makes the feed the text, hints and data of a Source.
-func (f *itemFeed) write(src *parser.Source) {
+func (f *itemFeed) write(src *feed.Source) {
 	src.Meta = f.Meta
 	w := feedWriter{}
 	for i := range f.items {
@@ -36,7 +36,7 @@ func (f *itemFeed) write(src *parser.Source) {
 // A feedWriter writes items as lines.
 type feedWriter struct {
 	b     strings.Builder
-	hints []parser.Hint
+	hints []feed.Hint
 }
 
 func (w *feedWriter) item(it *item) {
@@ -45,36 +45,36 @@ func (w *feedWriter) item(it *item) {
 	}
 	block := len(w.hints)
 	start := w.b.Len()
-	w.hints = append(w.hints, parser.Hint{Span: parser.Span{Start: start}, Kind: parser.HintBlock, Value: "item"})
+	w.hints = append(w.hints, feed.Hint{Span: feed.Span{Start: start}, Kind: feed.HintBlock, Value: "item"})
 	if it.url != "" {
-		w.hints = append(w.hints, parser.Hint{Span: parser.Span{Start: start, End: start}, Kind: parser.HintLink, Value: it.url})
+		w.hints = append(w.hints, feed.Hint{Span: feed.Span{Start: start, End: start}, Kind: feed.HintLink, Value: it.url})
 	}
-	w.line(it.printed, parser.HintStamp, it.time)
+	w.line(it.printed, feed.HintStamp, it.time)
 	title := it.title
 	if it.titleMarkup || strings.Contains(title, "&") {
 		title = plain(title)
 	}
-	w.line(title, parser.HintTitle, "")
-	w.line(it.author, parser.HintByline, "")
+	w.line(title, feed.HintTitle, "")
+	w.line(it.author, feed.HintByline, "")
 	w.body(it, fold(title))
 	w.hints[block].End = max(start, w.b.Len()-1)
 }
 
 // line writes a line and a hint of what it is; nothing if it is empty.
-func (w *feedWriter) line(s string, kind parser.HintKind, value string) {
+func (w *feedWriter) line(s string, kind feed.HintKind, value string) {
 	s = fold(s)
 	if s == "" {
 		return
 	}
 	at := w.b.Len()
 	w.b.WriteString(s)
-	w.hints = append(w.hints, parser.Hint{Span: parser.Span{Start: at, End: w.b.Len()}, Kind: kind, Value: value})
+	w.hints = append(w.hints, feed.Hint{Span: feed.Span{Start: at, End: w.b.Len()}, Kind: kind, Value: value})
 	w.b.WriteByte('\n')
 }
 
 // body writes the text of an item, unless it only repeats the title. Of the hints of its markup, those of noise are kept.
 func (w *feedWriter) body(it *item, title string) {
-	text, hints := it.body, []parser.Hint(nil)
+	text, hints := it.body, []feed.Hint(nil)
 	if it.markup {
 		p := newPage(parseTree([]byte(it.body)))
 		text, hints = string(p.out), p.sortedHints()
@@ -88,7 +88,7 @@ func (w *feedWriter) body(it *item, title string) {
 		w.b.WriteByte('\n')
 	}
 	for _, h := range hints {
-		if h.Kind == parser.HintNoise {
+		if h.Kind == feed.HintNoise {
 			h.Start, h.End = h.Start+at, h.End+at
 			w.hints = append(w.hints, h)
 		}

@@ -7,11 +7,11 @@ import (
 
 	"golang.org/x/net/html/atom"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // readHTML makes a Source of a page.
-func readHTML(src *parser.Source, text []byte) {
+func readHTML(src *feed.Source, text []byte) {
 	t := parseTree(text)
 	meta := readMeta(t)
 	posting := readPosting(t.ld)
@@ -24,7 +24,7 @@ func readHTML(src *parser.Source, text []byte) {
 		// The text of the page is not the feed, which scripts would have fetched.
 		f := itemFeed{Meta: src.Meta, items: posting.items()}
 		f.write(src)
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Info, Code: "json-ld", Message: "the page shows no updates; those of its JSON-LD were read"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "json-ld", Message: "the page shows no updates; those of its JSON-LD were read"})
 		return
 	}
 	src.Text = string(p.out)
@@ -79,7 +79,7 @@ func (h *pageHead) take(t *tree, n *node) {
 }
 
 // fill fills in the data of a source from the head of its page and from the JSON-LD.
-func (h *pageHead) fill(m *parser.Meta, p posting) {
+func (h *pageHead) fill(m *feed.Meta, p posting) {
 	m.Title = cmp.Or(h.title, p.headline)
 	m.Language = cmp.Or(language(h.lang), language(p.language))
 	m.URL = absolute(cmp.Or(h.url, p.url))

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // livePage returns a page of a live blog of n posts, with the ballast that pages have.
@@ -33,7 +34,7 @@ func livePage(n int) []byte {
 	return b.Bytes()
 }
 
-func parsePage(t testing.TB, page []byte) *parser.Document {
+func parsePage(t testing.TB, page []byte) *feed.Document {
 	src, err := Source("page", page, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -150,7 +151,7 @@ func FuzzPage(f *testing.F) {
 			return // what they hold is not shown, and may not end
 		}
 		page = strings.ToValidUTF8(page, "\uFFFD") // as decoding leaves it
-		src := parser.Source{Name: "page"}
+		src := feed.Source{Name: "page"}
 		readHTML(&src, []byte(page))
 		if got, want := solidText(src.Text), visible(page); got != want {
 			t.Errorf("%q: text %q, want %q", page, got, want)

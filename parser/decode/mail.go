@@ -11,7 +11,7 @@ import (
 	"net/mail"
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Archives of mail (mbox): one message behind the other, each under a line "From ADDRESS  DATE". The archives of mailing lists and what mail
@@ -21,7 +21,7 @@ import (
 const maxParts = 8
 
 // readMbox makes a Source of an archive of mail: a message is an item, its subject the title.
-func readMbox(src *parser.Source, text []byte) error {
+func readMbox(src *feed.Source, text []byte) error {
 	var f itemFeed
 	unread := 0
 	for len(text) > 0 {
@@ -37,7 +37,7 @@ func readMbox(src *parser.Source, text []byte) error {
 		return notFeed(src.Meta.Format, errors.New("no message begins with a line From and a head"))
 	}
 	if unread > 0 {
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "broken-feed",
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed",
 			Message: counted(unread, "message has", "messages have") + " no head that can be read, and is left out"})
 	}
 	return f.writeRecords(src)

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // From page to lines: each block element becomes one or more lines, and hints say what the structure tells of them. All visible text is kept. What
@@ -16,12 +16,12 @@ import (
 // A page is a tree that is being laid out as lines.
 type page struct {
 	*tree
-	url   string        // the address of the page; "": it does not tell
-	out   []byte        // the lines so far
-	from  []int32       // by node: its text is out[from:to]
-	to    []int32       //
-	part  []part        // by node: noisePart if it is noise or stands in noise
-	hints []parser.Hint // in the order in which elements end
+	url   string      // the address of the page; "": it does not tell
+	out   []byte      // the lines so far
+	from  []int32     // by node: its text is out[from:to]
+	to    []int32     //
+	part  []part      // by node: noisePart if it is noise or stands in noise
+	hints []feed.Hint // in the order in which elements end
 
 	space bool      // white space stands before the next text
 	ended atom.Atom // the inline element that ended just before; 0: there is none
@@ -115,26 +115,26 @@ func (p *page) note(i int32, self part) {
 	s := p.span(i)
 	switch {
 	case self == noisePart:
-		p.hint(s, parser.HintNoise, "")
+		p.hint(s, feed.HintNoise, "")
 		return
 	case p.noise:
 		return
 	case self == bylinePart:
-		p.hint(s, parser.HintByline, "")
+		p.hint(s, feed.HintByline, "")
 	case p.isTitle(n):
-		p.hint(s, parser.HintTitle, "")
+		p.hint(s, feed.HintTitle, "")
 	case p.isStampHead(i):
-		p.hint(s, parser.HintByline, "")
+		p.hint(s, feed.HintByline, "")
 	case isCard(n):
-		p.hint(s, parser.HintNoise, parser.Card)
+		p.hint(s, feed.HintNoise, feed.Card)
 	}
 	value, timed := p.stamp(n)
 	switch {
 	case !timed:
 	case s.Len() > 0 && n.size <= stampSize:
-		p.hint(s, parser.HintStamp, value)
+		p.hint(s, feed.HintStamp, value)
 	case value != "":
-		p.hint(s, parser.HintStamp, value)
+		p.hint(s, feed.HintStamp, value)
 	}
 }
 
@@ -267,23 +267,23 @@ func isCard(n *node) bool {
 const titleSize = 400
 
 // hint adds a hint. An empty span is for links and times of what follows; any other hint with an empty span is dropped.
-func (p *page) hint(s parser.Span, kind parser.HintKind, value string) {
-	if s.Len() > 0 || kind == parser.HintStamp && value != "" || kind == parser.HintLink {
-		p.hints = append(p.hints, parser.Hint{Span: s, Kind: kind, Value: value})
+func (p *page) hint(s feed.Span, kind feed.HintKind, value string) {
+	if s.Len() > 0 || kind == feed.HintStamp && value != "" || kind == feed.HintLink {
+		p.hints = append(p.hints, feed.Hint{Span: s, Kind: kind, Value: value})
 	}
 }
 
 // span returns where the text of node i stands, without white space at its ends.
-func (p *page) span(i int32) parser.Span { return p.trim(int(p.from[i]), int(p.to[i])) }
+func (p *page) span(i int32) feed.Span { return p.trim(int(p.from[i]), int(p.to[i])) }
 
-func (p *page) trim(from, to int) parser.Span {
+func (p *page) trim(from, to int) feed.Span {
 	for from < to && p.out[from] <= ' ' {
 		from++
 	}
 	for from < to && p.out[to-1] <= ' ' {
 		to--
 	}
-	return parser.Span{Start: from, End: to}
+	return feed.Span{Start: from, End: to}
 }
 
 // write adds a text to the line, each run of white space as one blank. In preformatted text, line ends end lines.
@@ -339,8 +339,8 @@ func (p *page) cell() {
 func (p *page) isKept(i int32) bool { return p.part[i] != noisePart }
 
 // sortedHints returns the hints in the order of the text, the wider first.
-func (p *page) sortedHints() []parser.Hint {
-	slices.SortStableFunc(p.hints, func(a, b parser.Hint) int {
+func (p *page) sortedHints() []feed.Hint {
+	slices.SortStableFunc(p.hints, func(a, b feed.Hint) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	return p.hints

@@ -7,8 +7,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"newstimeline/parser"
 	"newstimeline/parser/casetest"
+	"newstimeline/parser/feed"
 )
 
 // TestPages reads the cases of testdata/pages. A case is a txtar file: its comment says how the page is made, the section page is what is
@@ -28,7 +28,7 @@ func TestPages(t *testing.T) {
 	})
 }
 
-func printEntries(d *parser.Document) string {
+func printEntries(d *feed.Document) string {
 	var b strings.Builder
 	for i := range d.Entries {
 		e := &d.Entries[i]

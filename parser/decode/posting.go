@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // JSON-LD: what a page tells search engines about itself. A LiveBlogPosting in it lists the entries; it is evidence among other evidence.
@@ -146,7 +146,7 @@ func (p *page) witness(ld posting, alone bool) int {
 			continue
 		}
 		starts = append(starts, at)
-		p.hint(parser.Span{Start: at, End: at}, parser.HintStamp, u.published)
+		p.hint(feed.Span{Start: at, End: at}, feed.HintStamp, u.published)
 	}
 	if alone {
 		p.partAt(starts)
@@ -231,6 +231,6 @@ func (p *page) partAt(starts []int) {
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		p.hint(p.trim(from, to), parser.HintBlock, "LiveBlogPosting")
+		p.hint(p.trim(from, to), feed.HintBlock, "LiveBlogPosting")
 	}
 }

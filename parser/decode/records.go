@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Records: the rows of a CSV file and the objects of a JSON file, each of which is an entry. What their members are called tells what they are:
@@ -152,7 +152,7 @@ func tableReader(in io.Reader, mark rune) *csv.Reader {
 
 // readCSV makes a Source of a table with a line of names. Columns whose names tell nothing are lines of the text if they hold words, "damage: two
 // roofs"; numbers and codes are left out, and a remark says so.
-func readCSV(src *parser.Source, text []byte) error {
+func readCSV(src *feed.Source, text []byte) error {
 	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\uFEFF")), " \t\r\n")
 	mark := comma(text)
 	if mark == 0 {
@@ -172,7 +172,7 @@ func readCSV(src *parser.Source, text []byte) error {
 		}
 	}
 	if err != io.EOF {
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "broken-feed", Message: "the table breaks off or is broken: " + err.Error()})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the table breaks off or is broken: " + err.Error()})
 	}
 	wordy, left := unnamed(names, rows)
 	if len(left) > 0 {
@@ -230,11 +230,11 @@ func rowItem(names, row []string, wordy []bool) item {
 }
 
 // writeRecords writes the items and remarks on a file that has none.
-func (f *itemFeed) writeRecords(src *parser.Source) error {
+func (f *itemFeed) writeRecords(src *feed.Source) error {
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if len(f.items) == 0 {
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "empty", Message: "there are no records"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "there are no records"})
 	}
 	return nil
 }
@@ -280,7 +280,7 @@ func holdsRecords(b []byte) bool {
 }
 
 // readRecords makes a Source of the objects of JSON that tell a time and a text, wherever in arrays and objects they stand.
-func readRecords(src *parser.Source, text []byte) error {
+func readRecords(src *feed.Source, text []byte) error {
 	f := records{left: map[string]bool{}}
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
@@ -298,7 +298,7 @@ func readRecords(src *parser.Source, text []byte) error {
 			return notFeed(src.Meta.Format, err)
 		}
 		if err != nil {
-			src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "broken-feed", Message: "the records break off or are broken: " + err.Error()})
+			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the records break off or are broken: " + err.Error()})
 			break
 		}
 		f.take(value)
@@ -310,8 +310,8 @@ func readRecords(src *parser.Source, text []byte) error {
 }
 
 // leftOut returns a remark on members or columns of which nothing is read.
-func leftOut(what string, names []string) parser.Diagnostic {
-	return parser.Diagnostic{Line: 1, Severity: parser.Info, Code: "columns", Message: what + strings.Join(names, ", ")}
+func leftOut(what string, names []string) feed.Diagnostic {
+	return feed.Diagnostic{Line: 1, Severity: feed.Info, Code: "columns", Message: what + strings.Join(names, ", ")}
 }
 
 // records are the items of a file of JSON.

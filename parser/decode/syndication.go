@@ -9,7 +9,7 @@ import (
 	"io"
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // RSS, Atom and JSON Feed. RSS and Atom are read by a mapping of our own over encoding/xml, not by gofeed: that adds 4 MB to the program and
@@ -71,7 +71,7 @@ type xmlAuthor struct {
 }
 
 // readXML makes a Source of RSS, RDF or Atom. A feed that breaks off keeps the items that are whole.
-func readXML(src *parser.Source, text []byte) error {
+func readXML(src *feed.Source, text []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
@@ -90,11 +90,11 @@ func readXML(src *parser.Source, text []byte) error {
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if err != nil {
-		remark := parser.Diagnostic{Severity: parser.Warning, Code: "broken-feed", Message: "the feed breaks off or is broken: " + err.Error()}
+		remark := feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the feed breaks off or is broken: " + err.Error()}
 		src.Remarks = append(src.Remarks, remark)
 	}
 	if len(f.items) == 0 {
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "empty", Message: "the feed has no items"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "the feed has no items"})
 	}
 	return nil
 }
@@ -105,7 +105,7 @@ func (c *channel) feed() itemFeed {
 		c.Channel.Items = append(c.Channel.Items, c.Items...)
 		c = c.Channel
 	}
-	f := itemFeed{Meta: parser.Meta{Title: fold(c.Title), Language: language(firstOf(c.Language, c.Lang)), URL: pageLink(c.Links)}}
+	f := itemFeed{Meta: feed.Meta{Title: fold(c.Title), Language: language(firstOf(c.Language, c.Lang)), URL: pageLink(c.Links)}}
 	f.Published = mailTime(c.Pub)
 	f.Updated = firstOf(mailTime(c.Updated), mailTime(c.Built), mailTime(c.Date))
 	for _, items := range [...][]xmlItem{c.Items, c.Entries} {
@@ -202,7 +202,7 @@ type jsonAuthor struct {
 }
 
 // readJSONFeed makes a Source of a JSON Feed.
-func readJSONFeed(src *parser.Source, text []byte) error {
+func readJSONFeed(src *feed.Source, text []byte) error {
 	var j jsonFeed
 	if err := json.Unmarshal(text, &j); err != nil {
 		var at *json.SyntaxError
@@ -211,7 +211,7 @@ func readJSONFeed(src *parser.Source, text []byte) error {
 		}
 		return notFeed(src.Meta.Format, err)
 	}
-	f := itemFeed{Meta: parser.Meta{Title: fold(j.Title), Language: language(j.Language), URL: absolute(j.Home)}}
+	f := itemFeed{Meta: feed.Meta{Title: fold(j.Title), Language: language(j.Language), URL: absolute(j.Home)}}
 	keep(&f.Meta, src.Meta)
 	for i := range j.Items {
 		x := &j.Items[i]
@@ -227,7 +227,7 @@ func readJSONFeed(src *parser.Source, text []byte) error {
 	}
 	f.write(src)
 	if len(f.items) == 0 {
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "empty", Message: "the feed has no items"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "the feed has no items"})
 	}
 	return nil
 }

@@ -5,18 +5,18 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // readText makes a Source of plain text. It takes the text over: the Source's Text is the same memory. A CR without an LF becomes one. Bytes
 // that are not UTF-8 are kept, and counted in a remark.
-func readText(src *parser.Source, text []byte) error {
+func readText(src *feed.Source, text []byte) error {
 	for cr := loneCR(text, 0); cr >= 0; cr = loneCR(text, cr) {
 		text[cr] = '\n'
 	}
 	switch {
 	case len(text) == 0:
-		src.Remarks = append(src.Remarks, parser.Diagnostic{Severity: parser.Warning, Code: "empty", Message: "empty input"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "empty input"})
 	case src.UTF8:
 	case isUTF8(text):
 		src.UTF8 = true
@@ -44,7 +44,7 @@ func loneCR(b []byte, i int) int {
 }
 
 // invalid counts the bytes of b that are not UTF-8 and says where the first one stands.
-func invalid(b []byte) parser.Diagnostic {
+func invalid(b []byte) feed.Diagnostic {
 	n, line := 0, 0
 	for i := 0; i < len(b); {
 		r, size := utf8.DecodeRune(b[i:])
@@ -56,5 +56,5 @@ func invalid(b []byte) parser.Diagnostic {
 		i += size
 	}
 	message := counted(n, "byte is", "bytes are") + " not UTF-8 and shown as U+FFFD; --encoding auto guesses what they are"
-	return parser.Diagnostic{Line: line, Severity: parser.Warning, Code: "invalid-utf8", Message: message}
+	return feed.Diagnostic{Line: line, Severity: feed.Warning, Code: "invalid-utf8", Message: message}
 }

@@ -8,10 +8,11 @@ import (
 	"testing"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // remarks returns codes and lines of a source's remarks.
-func remarks(src parser.Source) string {
+func remarks(src feed.Source) string {
 	var all []string
 	for _, d := range src.Remarks {
 		all = append(all, d.Code+" "+string(rune('0'+d.Line)))

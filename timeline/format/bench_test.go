@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -18,7 +18,7 @@ func stamped(n int) *timeline.Timeline {
 		fmt.Fprintf(&b, "%02d:%02d GMT\nThe spokesman of office %d has told reporters that the talks on the bridge, the harbour and the railway will go on "+
 			"“as long as it takes” and that nobody should expect a result before the end of the week; the next meeting is on Monday.\n\n", i*24/n, i*1440/n%60, i)
 	}
-	return parse(parser.Source{Name: "feed.txt", Text: b.String()})
+	return parse(feed.Source{Name: "feed.txt", Text: b.String()})
 }
 
 // benchmark measures a notation; the bytes are those of its output.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -22,15 +22,15 @@ type day struct {
 
 // A period is what a heading names: a day; a month or year, if the feed tells no more; a day without its year; the zero period: undated.
 type period struct {
-	date      parser.Date
-	yearless  parser.Date      // month and day, where the year is not known and date is zero
-	precision parser.Precision // ToMonth, ToYear, else zero
+	date      feed.Date
+	yearless  feed.Date      // month and day, where the year is not known and date is zero
+	precision feed.Precision // ToMonth, ToYear, else zero
 }
 
 // period returns the period that an entry stands under.
 func (o *Options) period(e *timeline.Entry) period {
 	p := period{date: o.moment(e).date, yearless: e.Yearless}
-	if e.Precision == parser.ToMonth || e.Precision == parser.ToYear {
+	if e.Precision == feed.ToMonth || e.Precision == feed.ToYear {
 		p.precision = e.Precision
 	}
 	return p
@@ -43,9 +43,9 @@ func (p period) String() string {
 		return strconv.Itoa(int(p.yearless.Day)) + " " + time.Month(p.yearless.Month).String()
 	case p.date.IsZero():
 		return "Undated"
-	case p.precision == parser.ToYear:
+	case p.precision == feed.ToYear:
 		return strconv.Itoa(int(p.date.Year))
-	case p.precision == parser.ToMonth:
+	case p.precision == feed.ToMonth:
 		return month.String() + " " + strconv.Itoa(int(p.date.Year))
 	default:
 		weekday := time.Weekday(p.date.Weekday() % 7)

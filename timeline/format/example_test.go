@@ -5,13 +5,14 @@ import (
 	"os"
 
 	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
 )
 
 func Example() {
 	var p parser.Parser
-	feed := parser.Source{Name: "harbour.txt", Text: `16 August 2025
+	feed := feed.Source{Name: "harbour.txt", Text: `16 August 2025
 
 21:05 BST
 The first ferry has left the harbour, and two more will follow before midnight.

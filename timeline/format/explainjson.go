@@ -4,7 +4,7 @@ import (
 	"io"
 	"strconv"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -42,7 +42,7 @@ func writeExplainedJSON(w io.Writer, t *timeline.Timeline, _ Options) error {
 }
 
 // appendExplained appends what became of a line.
-func appendExplained(dst []byte, l *parser.Line) []byte {
+func appendExplained(dst []byte, l *feed.Line) []byte {
 	dst = appendNumber(dst, `{"line":`, l.Number)
 	dst = appendString(dst, `,"role":`, l.Role.String())
 	dst = appendString(dst, `,"rule":`, l.Rule)
@@ -57,7 +57,7 @@ func appendExplained(dst []byte, l *parser.Line) []byte {
 }
 
 // appendMeaning appends what a line means as a stamp, null if it means nothing.
-func appendMeaning(dst []byte, s *parser.Stamp) []byte {
+func appendMeaning(dst []byte, s *feed.Stamp) []byte {
 	if s.Date.IsZero() && !s.Clock.Known && s.Zone == "" {
 		return append(dst, "null"...)
 	}
@@ -82,7 +82,7 @@ func appendTenths(dst []byte, n int) []byte {
 }
 
 // appendLayout appends what was decided of a document, and from what.
-func appendLayout(dst []byte, l *parser.Layout, reason string) []byte {
+func appendLayout(dst []byte, l *feed.Layout, reason string) []byte {
 	dst = appendString(dst, `{"input_because":`, reason)
 	dst = appendString(dst, `,"kind":`, l.Kind.String())
 	dst = appendString(dst, `,"place":`, l.Place.String())
@@ -92,9 +92,9 @@ func appendLayout(dst []byte, l *parser.Layout, reason string) []byte {
 	dst = strconv.AppendBool(dst, l.Below)
 	dst = append(dst, `,"day_first":`...)
 	switch l.DayFirst {
-	case parser.Yes:
+	case feed.Yes:
 		dst = append(dst, "true"...)
-	case parser.No:
+	case feed.No:
 		dst = append(dst, "false"...)
 	default:
 		dst = append(dst, "null"...)
@@ -110,7 +110,7 @@ func appendLayout(dst []byte, l *parser.Layout, reason string) []byte {
 }
 
 // appendEvidence appends what was counted for one style of stamps.
-func appendEvidence(dst []byte, e *parser.Evidence) []byte {
+func appendEvidence(dst []byte, e *feed.Evidence) []byte {
 	dst = appendString(dst, `{"style":`, e.Style)
 	dst = appendNumber(dst, `,"line":`, e.Line)
 	dst = appendNumber(dst, `,"marks":`, e.Marks)

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -58,10 +58,10 @@ func (x *explainer) head() {
 	x.fact("input", fmt.Sprintf("%s%s, %s, %d lines", s.Format, reason, s.Encoding, s.NumLines()))
 	x.fact("language", s.Language)
 	layout := l.Kind.String()
-	if l.Place != parser.NoPlace {
+	if l.Place != feed.NoPlace {
 		layout += ", " + l.Place.String()
 	}
-	if n := l.Headers; n > 0 && l.Kind != parser.DayHeaders {
+	if n := l.Headers; n > 0 && l.Kind != feed.DayHeaders {
 		layout += fmt.Sprintf(", day headers: %d", n)
 		if l.Below {
 			layout += " below their days"
@@ -93,7 +93,7 @@ func (x *explainer) evidence() {
 		switch {
 		case e.Accepted:
 			verdict = "accepted"
-		case x.s.Roles[e.Line-1] == parser.DateHeader:
+		case x.s.Roles[e.Line-1] == feed.DateHeader:
 			verdict = "headers"
 		}
 		x.b = fmt.Appendf(x.b, "%-9s %6d %6d %8d%% %9d%% %8d%%  %s (%d)\n", verdict, e.Score, e.Marks, e.InOrder, e.Content, e.Coverage, e.Style, e.Line)
@@ -135,7 +135,7 @@ func (x *explainer) number(rule string) string {
 }
 
 // meaning returns what a line means as a stamp, or its score.
-func meaning(l *parser.Line) string {
+func meaning(l *feed.Line) string {
 	if l.Scored {
 		return string(appendTenths(nil, l.Score))
 	}
@@ -151,9 +151,9 @@ func meaning(l *parser.Line) string {
 }
 
 // roleStyle marks the lines that begin something.
-func roleStyle(r parser.Role) style {
+func roleStyle(r feed.Role) style {
 	switch r {
-	case parser.DateHeader, parser.StampLine, parser.TitleLine, parser.Start:
+	case feed.DateHeader, feed.StampLine, feed.TitleLine, feed.Start:
 		return bold
 	}
 	return faint

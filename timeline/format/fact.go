@@ -3,7 +3,7 @@ package format
 import (
 	"strconv"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Facts of an entry as JSON, CSV and TSV write them alike.
@@ -12,7 +12,7 @@ import (
 var inferences = [...]string{"year", "date", "zone", "midnight", "grouping", "order"}
 
 // appendInferred appends the names of a set with a separator between them.
-func appendInferred(dst []byte, set parser.Inferred, separator string) []byte {
+func appendInferred(dst []byte, set feed.Inferred, separator string) []byte {
 	first := true
 	for bit, name := range inferences {
 		if set&(1<<bit) == 0 {

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"testing"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 func TestFormats(t *testing.T) {
@@ -149,7 +149,7 @@ func TestEmptyEntries(t *testing.T) {
 			t.Errorf("%s:\n%s", how, got)
 		}
 	}
-	if got := string(write(t, parse(parser.Source{Name: "\x1b\n", Text: "16 August 2025\n\nText.\n"}, parser.Source{}), "markdown")); strings.Contains(got, "\x1b") {
+	if got := string(write(t, parse(feed.Source{Name: "\x1b\n", Text: "16 August 2025\n\nText.\n"}, feed.Source{}), "markdown")); strings.Contains(got, "\x1b") {
 		t.Errorf("%q", got)
 	}
 }

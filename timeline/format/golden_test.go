@@ -17,6 +17,7 @@ import (
 
 	"newstimeline/parser"
 	"newstimeline/parser/casetest"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -39,21 +40,21 @@ func buildCase(t *testing.T, archive *txtar.Archive) *timeline.Timeline {
 	if m := regexp.MustCompile(`(?m)^as-of: (.*)$`).FindSubmatch(archive.Comment); m != nil {
 		p.AsOf.Date = dateOf(t, string(m[1]))
 	}
-	var docs []*parser.Document
+	var docs []*feed.Document
 	for _, section := range archive.Files {
 		if name, ok := strings.CutPrefix(section.Name, "in "); ok {
-			docs = append(docs, p.Parse(parser.Source{Name: name, Text: reveal(string(section.Data))}))
+			docs = append(docs, p.Parse(feed.Source{Name: name, Text: reveal(string(section.Data))}))
 		}
 	}
 	return timeline.New(docs...)
 }
 
-func dateOf(t *testing.T, s string) parser.Date {
+func dateOf(t *testing.T, s string) feed.Date {
 	day, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return parser.DateOf(day)
+	return feed.DateOf(day)
 }
 
 // write writes a timeline as a section's name says: a notation, then its options: "table 80 color zone=Europe/Berlin".
@@ -166,13 +167,13 @@ func sample(t testing.TB) *timeline.Timeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return parse(parser.Source{Name: "feed.txt", Text: string(text)})
+	return parse(feed.Source{Name: "feed.txt", Text: string(text)})
 }
 
 // parse returns the timeline of some feeds.
-func parse(sources ...parser.Source) *timeline.Timeline {
+func parse(sources ...feed.Source) *timeline.Timeline {
 	var p parser.Parser
-	var docs []*parser.Document
+	var docs []*feed.Document
 	for _, s := range sources {
 		docs = append(docs, p.Parse(s))
 	}

@@ -3,7 +3,7 @@ package format
 import (
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -192,7 +192,7 @@ func languageTag(s string) string {
 }
 
 // paragraphText returns a paragraph in one line, as its feed words it.
-func paragraphText(e *timeline.Entry, p parser.Span) string {
+func paragraphText(e *timeline.Entry, p feed.Span) string {
 	text := p.Of(e.Source.Text)
 	if strings.IndexByte(text, '\n') < 0 {
 		return text
@@ -209,9 +209,9 @@ func isAddress(url string) bool {
 }
 
 // precisionOf returns the precision of an entry's time as it is printed: Undated if it has no date.
-func precisionOf(e *timeline.Entry) parser.Precision {
+func precisionOf(e *timeline.Entry) feed.Precision {
 	if e.Date.IsZero() {
-		return parser.Undated
+		return feed.Undated
 	}
 	return e.Precision
 }

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -29,19 +29,19 @@ type bar struct {
 // A unit is how long the stretches are. They are counted from year 0, or from 1970.
 type unit struct {
 	name  string
-	needs parser.Precision // an entry must be told as exactly as this
-	years int              // 0: less than a year
+	needs feed.Precision // an entry must be told as exactly as this
+	years int            // 0: less than a year
 }
 
 // units are those of a histogram, the shortest first.
 var units = [...]unit{
-	{"hour", parser.ToHour, 0},
-	{"day", parser.ToDay, 0},
-	{"month", parser.ToMonth, 0},
-	{"year", parser.ToYear, 1},
-	{"decade", parser.ToYear, 10},
-	{"century", parser.ToYear, 100},
-	{"millennium", parser.ToYear, 1000},
+	{"hour", feed.ToHour, 0},
+	{"day", feed.ToDay, 0},
+	{"month", feed.ToMonth, 0},
+	{"year", feed.ToYear, 1},
+	{"decade", feed.ToYear, 10},
+	{"century", feed.ToYear, 100},
+	{"millennium", feed.ToYear, 1000},
 }
 
 const (
@@ -107,9 +107,9 @@ func (u unit) stretch(e *timeline.Entry, o *Options) (index int, known bool) {
 	switch {
 	case u.years > 0:
 		return int(m.date.Year) / u.years, true
-	case u.needs == parser.ToMonth:
+	case u.needs == feed.ToMonth:
 		return int(m.date.Year)*12 + int(m.date.Month) - 1, true
-	case u.needs == parser.ToDay:
+	case u.needs == feed.ToDay:
 		return m.date.Days(), true
 	}
 	return m.date.Days()*24 + int(m.clock.Hour), m.clock.Known
@@ -122,9 +122,9 @@ func (u unit) label(index int) string {
 		return strconv.Itoa(index*u.years) + "–" + strconv.Itoa((index+1)*u.years-1)
 	case u.years == 1:
 		return strconv.Itoa(index)
-	case u.needs == parser.ToMonth:
+	case u.needs == feed.ToMonth:
 		return time.Month(index%12+1).String() + " " + strconv.Itoa(index/12)
-	case u.needs == parser.ToDay:
+	case u.needs == feed.ToDay:
 		return dayAt(index).String()
 	}
 	day := floor(index, 24)
@@ -136,9 +136,9 @@ func (u unit) opens(index int) bool {
 	switch {
 	case u.years > 0:
 		return index%10 == 0
-	case u.needs == parser.ToMonth:
+	case u.needs == feed.ToMonth:
 		return index%12 == 0
-	case u.needs == parser.ToDay:
+	case u.needs == feed.ToDay:
 		return dayAt(index).date.Day == 1
 	}
 	return index == floor(index, 24)*24
@@ -146,7 +146,7 @@ func (u unit) opens(index int) bool {
 
 // dayAt returns the day that lies so many days after 1970-01-01.
 func dayAt(days int) period {
-	return period{date: parser.Date{Year: 1970, Month: 1, Day: 1}.Add(days)}
+	return period{date: feed.Date{Year: 1970, Month: 1, Day: 1}.Add(days)}
 }
 
 // floor returns a/b, rounded down.

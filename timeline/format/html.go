@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -29,8 +29,8 @@ type page struct {
 	*buffer
 	o         Options
 	t         *timeline.Timeline
-	sources   []string        // their names; nil: there is one, which is not told at every entry
-	shared    parser.Inferred // what is inferred of every entry, which is told once
+	sources   []string      // their names; nil: there is one, which is not told at every entry
+	shared    feed.Inferred // what is inferred of every entry, which is told once
 	histogram histogram
 	ids       map[string]int // how often a day has had a heading: in a merge of zones a day can come back
 	index     int            // of the entry at hand
@@ -50,7 +50,7 @@ func writeHTML(w io.Writer, t *timeline.Timeline, o Options) error {
 }
 
 // inferredOfAll returns what is inferred of every entry.
-func inferredOfAll(t *timeline.Timeline) parser.Inferred {
+func inferredOfAll(t *timeline.Timeline) feed.Inferred {
 	if len(t.Entries) == 0 {
 		return 0
 	}

@@ -3,7 +3,7 @@ package format
 import (
 	"strconv"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -32,7 +32,7 @@ func (p *page) guesses() {
 				counts[bit]++
 			}
 		}
-		if e.Inferred&parser.InferredGrouping != 0 && e.Confidence < sure {
+		if e.Inferred&feed.InferredGrouping != 0 && e.Confidence < sure {
 			unsure++
 		}
 	}
@@ -43,7 +43,7 @@ func (p *page) guesses() {
 	for bit, n := range counts {
 		if n > 0 {
 			p.mark("<li>" + guesses[bit] + ": " + howMany(n, len(p.t.Entries)))
-			if 1<<bit == parser.InferredGrouping && unsure > 0 {
+			if 1<<bit == feed.InferredGrouping && unsure > 0 {
 				p.mark(", less sure for " + strconv.Itoa(unsure) + ", which say so")
 			}
 			p.mark(".</li>\n")

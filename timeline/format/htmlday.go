@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -76,9 +76,9 @@ func (p *page) dayTitle(d *day) {
 	p.mark(`">`)
 	month, year := time.Month(d.date.Month).String(), strconv.Itoa(int(d.date.Year))
 	switch d.precision {
-	case parser.ToYear:
+	case feed.ToYear:
 		p.mark("<b>" + year + "</b>")
-	case parser.ToMonth:
+	case feed.ToMonth:
 		p.mark("<b>" + month + "</b> <i>" + year + "</i>")
 	default:
 		p.mark("<i>" + time.Weekday(d.date.Weekday()%7).String() + "</i> <b>" + strconv.Itoa(int(d.date.Day)) + " " + month + "</b> <i>" + year + "</i>")
@@ -200,7 +200,7 @@ func (p *page) doubts(e *timeline.Entry) {
 			p.mark(` <span class="doubt">` + words + `</span>`)
 		}
 	}
-	if e.Inferred&parser.InferredGrouping != 0 && e.Confidence < sure {
+	if e.Inferred&feed.InferredGrouping != 0 && e.Confidence < sure {
 		p.mark(` <span class="doubt">begins here: `)
 		p.number(e.Confidence)
 		p.mark(" % sure</span>")

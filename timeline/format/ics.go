@@ -6,7 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -93,7 +93,7 @@ func stampOf(e *timeline.Entry) time.Time {
 func (c *calendar) when(e *timeline.Entry) {
 	if at, known := e.Instant(); known {
 		c.plain("DTSTART:" + at.Format(utcForm))
-		if e.Precision == parser.ToHour {
+		if e.Precision == feed.ToHour {
 			c.plain("DTEND:" + at.Add(time.Hour).Format(utcForm))
 		}
 		return
@@ -104,9 +104,9 @@ func (c *calendar) when(e *timeline.Entry) {
 	from := e.Date.In(time.UTC)
 	to := from.AddDate(0, 0, 1)
 	switch e.Precision {
-	case parser.ToMonth:
+	case feed.ToMonth:
 		to = from.AddDate(0, 1, 0)
-	case parser.ToYear:
+	case feed.ToYear:
 		to = from.AddDate(1, 0, 0)
 	}
 	c.plain("DTSTART;VALUE=DATE:" + from.Format(dayForm))

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -25,7 +25,7 @@ func (o *Options) appendISO(dst []byte, e *timeline.Entry, seconds bool) []byte 
 	at, known := e.Instant()
 	wall := m.date.In(time.UTC).Add(time.Duration(m.clock.Seconds()) * time.Second)
 	offset := int(wall.Sub(at) / time.Second)
-	if !known || e.Inferred&parser.InferredZone != 0 && o.Zone == nil {
+	if !known || e.Inferred&feed.InferredZone != 0 && o.Zone == nil {
 		return appendWall(dst, m.date, m.clock, seconds)
 	}
 	if offset%60 != 0 { // a zone of the time before zones
@@ -39,16 +39,16 @@ func appendPeriod(dst []byte, p period) []byte {
 	from := len(dst)
 	dst = p.date.Append(dst)
 	switch p.precision {
-	case parser.ToMonth:
+	case feed.ToMonth:
 		return dst[:len(dst)-len("-01")]
-	case parser.ToYear:
+	case feed.ToYear:
 		return dst[:max(len(dst)-len("-01-01"), from)]
 	}
 	return dst
 }
 
 // appendWall appends a date and a clock; seconds: also those that are not told.
-func appendWall(dst []byte, d parser.Date, c parser.Clock, seconds bool) []byte {
+func appendWall(dst []byte, d feed.Date, c feed.Clock, seconds bool) []byte {
 	dst = append(d.Append(dst), 'T')
 	dst = c.Append(dst)
 	if seconds && c.Second < 0 {

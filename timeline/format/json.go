@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -230,7 +230,7 @@ func appendPlace(dst []byte, r *timeline.Link) []byte {
 }
 
 // appendParagraph appends a paragraph, in one line if it was wrapped by hand.
-func appendParagraph(dst []byte, s *timeline.Source, p parser.Span) []byte {
+func appendParagraph(dst []byte, s *timeline.Source, p feed.Span) []byte {
 	text := p.Of(s.Text)
 	if strings.IndexByte(text, '\n') >= 0 {
 		text = string(p.AppendFolded(nil, s.Text))
@@ -271,12 +271,12 @@ func appendWhen(dst []byte, e *timeline.Entry, o *Options) []byte {
 }
 
 // appendMonthDay appends a day of an unknown year: --08-16.
-func appendMonthDay(dst []byte, d parser.Date) []byte {
+func appendMonthDay(dst []byte, d feed.Date) []byte {
 	return append(dst, '-', '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-', byte('0'+d.Day/10), byte('0'+d.Day%10))
 }
 
 // appendDiagnostic appends a remark on a place of the source of that name.
-func appendDiagnostic(dst []byte, source string, d *parser.Diagnostic) []byte {
+func appendDiagnostic(dst []byte, source string, d *feed.Diagnostic) []byte {
 	dst = append(dst, `{"source":`...)
 	dst = appendQuoted(dst, source)
 	dst = appendLine(dst, `,"line":`, d.Line)
@@ -311,7 +311,7 @@ func appendLine(dst []byte, key string, line int) []byte {
 }
 
 // appendDate appends a day as a string; null if it is none.
-func appendDate(dst []byte, d parser.Date) []byte {
+func appendDate(dst []byte, d feed.Date) []byte {
 	if d.IsZero() {
 		return append(dst, "null"...)
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/util"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -104,15 +104,15 @@ func plainItem(title, body string, clock bool) string {
 
 // oneEntry returns a timeline of one entry.
 func oneEntry(title, body string, clock bool) *timeline.Timeline {
-	e := parser.Entry{Line: 1, EndLine: 1, Stamp: parser.Stamp{Date: parser.Date{Year: 2025, Month: 8, Day: 16}, Precision: parser.ToDay}}
+	e := feed.Entry{Line: 1, EndLine: 1, Stamp: feed.Stamp{Date: feed.Date{Year: 2025, Month: 8, Day: 16}, Precision: feed.ToDay}}
 	if clock {
-		e.Clock = parser.Clock{Hour: 9, Minute: 5, Second: -1, Known: true}
+		e.Clock = feed.Clock{Hour: 9, Minute: 5, Second: -1, Known: true}
 	}
 	if title != "" {
-		e.Title = parser.Span{Start: 0, End: len(title)}
+		e.Title = feed.Span{Start: 0, End: len(title)}
 	}
 	if body != "" {
-		e.Paragraphs = []parser.Span{{Start: len(title), End: len(title) + len(body)}}
+		e.Paragraphs = []feed.Span{{Start: len(title), End: len(title) + len(body)}}
 	}
-	return timeline.New(&parser.Document{Source: parser.Source{Name: "feed.txt", Text: title + body}, Entries: []parser.Entry{e}})
+	return timeline.New(&feed.Document{Source: feed.Source{Name: "feed.txt", Text: title + body}, Entries: []feed.Entry{e}})
 }

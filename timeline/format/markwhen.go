@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -78,13 +78,13 @@ func when(e *timeline.Entry) string {
 	const minute = "2006-01-02T15:04:05Z"
 	at, known := e.Instant()
 	switch {
-	case known && e.Precision == parser.ToHour:
+	case known && e.Precision == feed.ToHour:
 		return at.Format(minute) + " - " + at.Add(time.Hour).Format(minute)
 	case known:
 		return at.Format(minute)
-	case e.Precision == parser.ToYear:
+	case e.Precision == feed.ToYear:
 		return e.Date.String()[:len("2006")]
-	case e.Precision == parser.ToMonth:
+	case e.Precision == feed.ToMonth:
 		return e.Date.String()[:len("2006-01")]
 	}
 	return e.Date.String()

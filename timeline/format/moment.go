@@ -3,15 +3,15 @@ package format
 import (
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
 // A moment is the time of an entry as it is printed.
 type moment struct {
-	date  parser.Date  // zero: not told
-	clock parser.Clock // not Known: not told
-	zone  string       // of the clock; "": not told
+	date  feed.Date  // zero: not told
+	clock feed.Clock // not Known: not told
+	zone  string     // of the clock; "": not told
 }
 
 // moment returns the time of e: in the zone of the options, if there is one and the instant is known, else as the feed tells it.
@@ -27,9 +27,9 @@ func (o *Options) moment(e *timeline.Entry) moment {
 // momentIn returns the moment of t in t's own zone.
 func momentIn(t time.Time, seconds bool) moment {
 	hour, minute, second := t.Clock()
-	c := parser.Clock{Hour: int8(hour), Minute: int8(minute), Second: -1, Known: true}
+	c := feed.Clock{Hour: int8(hour), Minute: int8(minute), Second: -1, Known: true}
 	if seconds {
 		c.Second = int8(second)
 	}
-	return moment{parser.DateOf(t), c, t.Location().String()}
+	return moment{feed.DateOf(t), c, t.Location().String()}
 }

@@ -15,7 +15,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -233,9 +233,9 @@ func timelines(t *testing.T) map[string]*timeline.Timeline {
 func versions() *timeline.Timeline {
 	const report = "The ferry \"Anna\" has left the harbour with forty people and two lorries on board and will be back before the night"
 	t := parse(
-		parser.Source{Name: "old.txt", Text: "16 August 2025\n\n10:00 GMT\n" + report + ".\n\n09:00 GMT\nThe harbour is open again after the storm of last night.\n"},
-		parser.Source{Name: "new.txt", Text: "16 August 2025\n\n10:00 GMT\n" + report + ", the office says.\n\n09:00 GMT\nThe harbour is open again after the storm of last night.\n"},
-		parser.Source{Name: "other.txt", Text: "16 August 2025\n\n10:20 GMT\n" + report + ", according to the harbour office.\n"},
+		feed.Source{Name: "old.txt", Text: "16 August 2025\n\n10:00 GMT\n" + report + ".\n\n09:00 GMT\nThe harbour is open again after the storm of last night.\n"},
+		feed.Source{Name: "new.txt", Text: "16 August 2025\n\n10:00 GMT\n" + report + ", the office says.\n\n09:00 GMT\nThe harbour is open again after the storm of last night.\n"},
+		feed.Source{Name: "other.txt", Text: "16 August 2025\n\n10:20 GMT\n" + report + ", according to the harbour office.\n"},
 	)
 	t.Dedupe()
 	return t
@@ -244,7 +244,7 @@ func versions() *timeline.Timeline {
 // Timelines that take a while to make.
 var (
 	many    = sync.OnceValue(func() *timeline.Timeline { return stamped(10_000) })
-	lengthy = sync.OnceValue(func() *timeline.Timeline { return parse(parser.Source{Name: "long.txt", Text: long()}) })
+	lengthy = sync.OnceValue(func() *timeline.Timeline { return parse(feed.Source{Name: "long.txt", Text: long()}) })
 )
 
 // long returns a feed with an entry of more than a megabyte, with wide characters, quotes and lone surrogates in it.

@@ -14,6 +14,7 @@ import (
 
 	"newstimeline/parser"
 	"newstimeline/parser/casetest"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -21,10 +22,10 @@ import (
 // all of them, "explain text" explains them.
 func TestReports(t *testing.T) {
 	casetest.Run(t, "testdata/reports/*.txtar", func(t *testing.T, _ *txtar.Archive) casetest.Reader {
-		var docs []*parser.Document
+		var docs []*feed.Document
 		return func(section *txtar.File) (string, bool) {
-			if name, feed := strings.CutPrefix(section.Name, "in "); feed {
-				docs = append(docs, new(parser.Parser).Parse(parser.Source{Name: reveal(name), Text: reveal(string(section.Data))}))
+			if name, text := strings.CutPrefix(section.Name, "in "); text {
+				docs = append(docs, new(parser.Parser).Parse(feed.Source{Name: reveal(name), Text: reveal(string(section.Data))}))
 				return "", false
 			}
 			return string(conceal(report(t, docs, section.Name))), true
@@ -33,7 +34,7 @@ func TestReports(t *testing.T) {
 }
 
 // report writes a report as a section's name says, and holds that it is what its notation demands.
-func report(t *testing.T, docs []*parser.Document, how string) []byte {
+func report(t *testing.T, docs []*feed.Document, how string) []byte {
 	t.Helper()
 	words := strings.Fields(how)
 	o := optionsOf(t, words[2:])

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -18,7 +18,7 @@ func FuzzTerminal(f *testing.F) {
 	f.Add("16 August 2025\n\n会议将讨论停火、边境安全和粮食出口等问题 👨‍👩‍👧‍👦🇺🇸❤️\n", "名.txt", uint8(40))
 	f.Add("14:20 https://example.org/a/very/long/address/that/goes/on/and/on?for=ever\n14:10 \u202eevil\n", "\x1b]0;t\a", uint8(20))
 	f.Fuzz(func(t *testing.T, input, name string, width uint8) {
-		tl := parse(parser.Source{Name: name, Text: input}, parser.Source{Name: "second.txt", Text: "16 August 2025\n\n21:05 GMT\n\nWords.\n"})
+		tl := parse(feed.Source{Name: name, Text: input}, feed.Source{Name: "second.txt", Text: "16 August 2025\n\n21:05 GMT\n\nWords.\n"})
 		for _, format := range []string{"table", "list"} {
 			f, _ := Find(format)
 			var out strings.Builder
@@ -85,7 +85,7 @@ func TestTableWidths(t *testing.T) {
 // TestHugeEntry holds that an entry of a megabyte is written whole in every notation, in terminals too.
 func TestHugeEntry(t *testing.T) {
 	words := strings.Repeat("The talks go on. ", 1<<20/17)
-	tl := parse(parser.Source{Name: "huge.txt", Text: "16 August 2025\n\n09:00\n\n" + words + "\n\n" + strings.Repeat("x", 1<<20) + "\n\n10:00\n\nThe end.\n"})
+	tl := parse(feed.Source{Name: "huge.txt", Text: "16 August 2025\n\n09:00\n\n" + words + "\n\n" + strings.Repeat("x", 1<<20) + "\n\n10:00\n\nThe end.\n"})
 	for _, f := range Formats {
 		if f.Binary || f.Name == "ics" || f.Name == "mermaid" { // they fold or cut words; their readers hold them to it
 			continue
@@ -106,18 +106,18 @@ func TestHugeEntry(t *testing.T) {
 }
 
 func TestPeriod(t *testing.T) {
-	date := parser.Date{Year: 2025, Month: 8, Day: 16}
+	date := feed.Date{Year: 2025, Month: 8, Day: 16}
 	for _, tt := range []struct {
 		p    period
 		want string
 	}{
 		{period{date: date}, "Saturday, 16 August 2025"},
-		{period{date: parser.Date{Year: 2025, Month: 8, Day: 17}}, "Sunday, 17 August 2025"},
-		{period{date: parser.Date{Year: 1899, Month: 12, Day: 31}}, "Sunday, 31 December 1899"},
-		{period{date: date, precision: parser.ToMonth}, "August 2025"},
-		{period{date: date, precision: parser.ToYear}, "2025"},
+		{period{date: feed.Date{Year: 2025, Month: 8, Day: 17}}, "Sunday, 17 August 2025"},
+		{period{date: feed.Date{Year: 1899, Month: 12, Day: 31}}, "Sunday, 31 December 1899"},
+		{period{date: date, precision: feed.ToMonth}, "August 2025"},
+		{period{date: date, precision: feed.ToYear}, "2025"},
 		{period{}, "Undated"},
-		{period{yearless: parser.Date{Month: 8, Day: 16}}, "16 August"},
+		{period{yearless: feed.Date{Month: 8, Day: 16}}, "16 August"},
 	} {
 		if got := tt.p.String(); got != tt.want {
 			t.Errorf("got %s, want %s", got, tt.want)
@@ -127,14 +127,14 @@ func TestPeriod(t *testing.T) {
 
 // TestDays holds that a month and its first day do not share a heading, and that clocks tell their zone where it differs.
 func TestDays(t *testing.T) {
-	stamp := func(precision parser.Precision, hour int8, zone string) parser.Entry {
-		s := parser.Stamp{Date: parser.Date{Year: 2025, Month: 8, Day: 1}, Precision: precision, Zone: zone}
-		s.Clock = parser.Clock{Hour: hour, Second: -1, Known: hour > 0}
-		return parser.Entry{Stamp: s}
+	stamp := func(precision feed.Precision, hour int8, zone string) feed.Entry {
+		s := feed.Stamp{Date: feed.Date{Year: 2025, Month: 8, Day: 1}, Precision: precision, Zone: zone}
+		s.Clock = feed.Clock{Hour: hour, Second: -1, Known: hour > 0}
+		return feed.Entry{Stamp: s}
 	}
-	tl := timeline.New(&parser.Document{Order: parser.OldestFirst, Entries: []parser.Entry{
-		stamp(parser.ToYear, 0, ""), stamp(parser.ToMonth, 0, ""), stamp(parser.ToDay, 0, ""), stamp(parser.ToMinute, 9, "America/New_York"),
-		stamp(parser.ToMinute, 10, "BST"), stamp(parser.ToMonth, 0, ""), stamp(parser.ToMinute, 11, "BST"), {},
+	tl := timeline.New(&feed.Document{Order: feed.OldestFirst, Entries: []feed.Entry{
+		stamp(feed.ToYear, 0, ""), stamp(feed.ToMonth, 0, ""), stamp(feed.ToDay, 0, ""), stamp(feed.ToMinute, 9, "America/New_York"),
+		stamp(feed.ToMinute, 10, "BST"), stamp(feed.ToMonth, 0, ""), stamp(feed.ToMinute, 11, "BST"), {},
 	}})
 	var got []string
 	var o Options

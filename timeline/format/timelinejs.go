@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -186,17 +186,17 @@ func appendSlideText(dst []byte, headline string, text []byte) []byte {
 }
 
 // appendSlideDate appends a date as exactly as the feed tells it.
-func appendSlideDate(dst []byte, p parser.Precision, m moment) []byte {
+func appendSlideDate(dst []byte, p feed.Precision, m moment) []byte {
 	dst = appendNumber(dst, `{"year":`, int(m.date.Year))
-	if p != parser.ToYear {
+	if p != feed.ToYear {
 		dst = appendNumber(dst, `,"month":`, int(m.date.Month))
-		if p != parser.ToMonth {
+		if p != feed.ToMonth {
 			dst = appendNumber(dst, `,"day":`, int(m.date.Day))
 		}
 	}
 	if m.clock.Known {
 		dst = appendNumber(dst, `,"hour":`, int(m.clock.Hour))
-		if p != parser.ToHour {
+		if p != feed.ToHour {
 			dst = appendNumber(dst, `,"minute":`, int(m.clock.Minute))
 		}
 		if m.clock.Second >= 0 {

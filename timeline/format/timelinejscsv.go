@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -41,9 +41,9 @@ func writeTimelineJSCSV(w io.Writer, t *timeline.Timeline, o Options) error {
 			slideYear: fmt.Sprint(m.date.Year), slideShown: s.shown(e, m), slideHeadlineAt: slideHeadline(e), slideTextAt: string(s.text(e)),
 			slideTime: m.clock.String(), slideGroup: s.group(e),
 		}
-		if e.Precision != parser.ToYear {
+		if e.Precision != feed.ToYear {
 			row[slideMonth] = fmt.Sprint(m.date.Month)
-			if e.Precision != parser.ToMonth {
+			if e.Precision != feed.ToMonth {
 				row[slideDay] = fmt.Sprint(m.date.Day)
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"time"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -87,9 +87,9 @@ func appendEvent(dst []byte, e *timeline.Entry, o *Options, at time.Time, messag
 // timestampDescription says what the time of an event is.
 func timestampDescription(e *timeline.Entry) string {
 	switch e.Precision {
-	case parser.Undated:
+	case feed.Undated:
 		return "Reported after the event before (undated)"
-	case parser.ToHour, parser.ToDay, parser.ToMonth, parser.ToYear:
+	case feed.ToHour, feed.ToDay, feed.ToMonth, feed.ToYear:
 		return "Reported (to the " + e.Precision.String() + ")"
 	}
 	return "Reported"

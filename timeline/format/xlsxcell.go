@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"newstimeline/parser"
+	"newstimeline/parser/feed"
 )
 
 // Cells of a worksheet.
@@ -126,7 +126,7 @@ func (s *sheetWriter) value(i int, k kind, r *record, text []byte) {
 		s.b = strconv.AppendFloat(s.b, float64(r.clock.Seconds())/86400, 'f', -1, 64)
 	case ofInstant:
 		at, _ := r.Instant()
-		if !hasSerial(parser.DateOf(at)) {
+		if !hasSerial(feed.DateOf(at)) {
 			s.cells(i, text)
 			return
 		}
@@ -143,16 +143,16 @@ func (s *sheetWriter) value(i int, k kind, r *record, text []byte) {
 const serialEpoch = 25569
 
 // hasSerial reports whether a spreadsheet counts a day as the calendar does: before March 1900 it has a day too many, and before 1900 none.
-func hasSerial(d parser.Date) bool {
+func hasSerial(d feed.Date) bool {
 	return d.Year > 1900 || d.Year == 1900 && d.Month >= 3
 }
 
 // styleOfDay returns the style that shows a day as exactly as the feed told it.
-func styleOfDay(p parser.Precision) int {
+func styleOfDay(p feed.Precision) int {
 	switch p {
-	case parser.ToYear:
+	case feed.ToYear:
 		return styleYear
-	case parser.ToMonth:
+	case feed.ToMonth:
 		return styleMonth
 	}
 	return styleDay

@@ -1,4 +1,4 @@
-package parser
+package feed
 
 import (
 	"fmt"
@@ -101,11 +101,11 @@ func (d Date) Add(n int) Date {
 }
 
 // Weekday returns the weekday of the date: 1 Monday … 7 Sunday.
-func (d Date) Weekday() int8 { return weekdayOf(int(d.Year), int(d.Month), int(d.Day)) }
+func (d Date) Weekday() int8 { return WeekdayOf(int(d.Year), int(d.Month), int(d.Day)) }
 
 // Valid reports whether the calendar has such a day.
 func (d Date) Valid() bool {
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && int(d.Day) <= daysIn(int(d.Year), int(d.Month))
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && int(d.Day) <= DaysIn(int(d.Year), int(d.Month))
 }
 
 // A Clock is a time of day as a feed tells it. The zero Clock is not known.
@@ -137,8 +137,8 @@ func (c Clock) String() string {
 	return string(c.Append(nil))
 }
 
-// weekdayOf returns the weekday of a day: 1 Monday … 7 Sunday.
-func weekdayOf(year, month, day int) int8 {
+// WeekdayOf returns the weekday of a day: 1 Monday … 7 Sunday.
+func WeekdayOf(year, month, day int) int8 {
 	w := int8(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Weekday())
 	if w == 0 {
 		w = 7
@@ -146,8 +146,8 @@ func weekdayOf(year, month, day int) int8 {
 	return w
 }
 
-// daysIn returns the number of days in a month; February has 29 if the year is unknown.
-func daysIn(year, month int) int {
+// DaysIn returns the number of days in a month; February has 29 if the year is unknown.
+func DaysIn(year, month int) int {
 	if year == 0 {
 		year = 2024
 	}

@@ -1,4 +1,4 @@
-package parser
+package feed
 
 // Layout is what the judge decided, and from what evidence.
 type Layout struct {

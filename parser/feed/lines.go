@@ -1,4 +1,4 @@
-package parser
+package feed
 
 // Lines are the lines of a text, with one that begins where the text ends behind them. A line ends with LF; the CR of a CRLF is not
 // part of its text.

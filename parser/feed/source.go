@@ -1,4 +1,4 @@
-package parser
+package feed
 
 // A Source is the decoded text of one feed.
 type Source struct {
