@@ -173,15 +173,11 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 		}
 		return line + 1, j.before(k, end)
 	case feed.Between:
-		from = first
-		if k > 0 {
-			from = j.titleAbove(line, int(j.marks[marks[k-1]].line))
-		}
 		to = end
 		if k+1 < len(marks) {
-			to = j.titleAbove(int(j.marks[marks[k+1]].line), line)
+			to = j.headline(k+1, first)
 		}
-		return from, j.headerBetween(line, to)
+		return j.headline(k, first), j.headerBetween(line, to)
 	case feed.AtEnd:
 		line++
 	}
@@ -189,10 +185,24 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	if k > 0 {
 		from = int(j.marks[marks[k-1]].line) + 1
 	}
-	if n := j.headerFrom(line); n > 0 {
-		from = max(from, int(j.marks[j.headers[n-1]].line)+1)
+	return j.behindHeader(from, line), line
+}
+
+// headline returns the line at which entry k begins where stamps stand between headline and text. No headline stands above a day header.
+func (j *judge) headline(k, first int) int {
+	line, from := int(j.marks[j.main.marks[k]].line), first
+	if k > 0 {
+		from = j.titleAbove(line, int(j.marks[j.main.marks[k-1]].line))
 	}
-	return from, line
+	return j.behindHeader(from, line)
+}
+
+// behindHeader returns the line behind the last day header above line to, or from if that is below it.
+func (j *judge) behindHeader(from, to int) int {
+	if n := j.headerFrom(to); n > 0 {
+		return max(from, int(j.marks[j.headers[n-1]].line)+1)
+	}
+	return from
 }
 
 // before returns the line that ends entry k of stamps that stand above their text: that of the next stamp or header.
