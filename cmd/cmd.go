@@ -54,6 +54,7 @@ type app struct {
 	inputs         []string                      // the names of those that were parsed, for what fails later
 	unfinished     *unfinished                   // files to be removed when a signal ends the program
 	batch          atomic.Pointer[chan struct{}] // the first signal closes it, to end the batch that is running; nil: none is
+	paging         atomic.Bool                   // a pager has the terminal
 }
 
 // commands are the commands in the order in which help lists them.

@@ -25,6 +25,7 @@ type output struct {
 	zone     string // --show-tz
 	width    int    // columns; 0: that of the terminal
 	color    colorMode
+	noPager  bool
 	table    tableFlags
 }
 
@@ -36,7 +37,7 @@ func (out *output) register(c *cobra.Command, notation string) {
 		flags.StringVar(&out.title, "title", "", "`WORDS` over the timeline, of formats that have a title (default those of its feed)")
 		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
 	})
-	out.registerTerminal(c, "`COLUMNS` of table and list (default that of the terminal; no wrapping in a pipe)")
+	out.registerTerminal(c, "`COLUMNS` of table and list; 0: do not wrap lines (default that of the terminal; elsewhere 80 for a table, 0 for a list)")
 	completed(c, "format", formatNames())
 	out.table.register(c)
 }
@@ -125,6 +126,9 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 	if o, err = out.options(a, c, toFile); err != nil {
 		return f, o, err
 	}
+	if o.Width == 0 && !c.Flags().Changed("width") {
+		o.Width = f.Width
+	}
 	return f, o, out.table.apply(c, f, &o)
 }
 
@@ -182,10 +186,13 @@ func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format
 	if isLarge(t) {
 		setGC(gcWhileWriting)
 	}
-	if !out.toFile() {
-		return f.Write(a.stdout, t, o)
+	switch {
+	case out.toFile():
+		return a.saveTimeline(out.file, f, t, o)
+	case f.Paged && !out.noPager:
+		return a.paged(func(w io.Writer) error { return f.Write(w, t, o) })
 	}
-	return a.saveTimeline(out.file, f, t, o)
+	return f.Write(a.stdout, t, o)
 }
 
 // print writes to stdout what a command was asked to tell.

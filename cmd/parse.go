@@ -42,6 +42,7 @@ for -, it reads the standard input.`,
 	in.register(a, c)
 	pick.register(c)
 	out.register(c, "table")
+	out.registerPager(c)
 	out.registerFile(c)
 	return c
 }

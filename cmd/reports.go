@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +21,7 @@ func registerReport[T any](c *cobra.Command, out *output, reports format.Reports
 		flags.StringVarP(&out.notation, "format", "f", names[0], "`FORMAT`: "+strings.Join(names, ", "))
 	})
 	out.registerTerminal(c, "`COLUMNS` of the text (default that of the terminal; no wrapping in a pipe)")
+	out.registerPager(c)
 	out.registerFile(c)
 	completed(c, "format", names)
 }
@@ -42,7 +44,10 @@ func prepareReport[T any](a *app, c *cobra.Command, out *output, reports format.
 		return nil, o, err
 	}
 	return func(about T) error {
-		if !out.toFile() {
+		switch {
+		case !out.toFile() && report.Paged && !out.noPager:
+			return a.paged(func(w io.Writer) error { return report.Write(w, about, o) })
+		case !out.toFile():
 			return report.Write(a.stdout, about, o)
 		}
 		return a.written(out.file, a.save(out.file, true, func(w *os.File) error { return report.Write(w, about, o) }))

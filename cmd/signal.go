@@ -75,8 +75,12 @@ func (a *app) watch() (stop func()) {
 }
 
 // handle does what signals ask for: the first one ends a batch, if one is running; the next one, or the first without a batch, ends the program.
+// While a pager runs, an interrupt is for the pager.
 func (a *app) handle(signals <-chan os.Signal) {
-	for range signals {
+	for signal := range signals {
+		if signal == os.Interrupt && a.paging.Load() {
+			continue
+		}
 		if end := a.batch.Swap(nil); end != nil {
 			close(*end)
 			continue

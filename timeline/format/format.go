@@ -33,6 +33,8 @@ type Format struct {
 	Example    string   // a command line
 	Flags      []string // those of title, columns, delimiter, bom and csv-safe that mean something to it
 	Binary     bool     // a terminal cannot show it
+	Paged      bool     // it is for eyes: on a terminal it goes through a pager
+	Width      int      // in columns, where no terminal and no user says another; 0: lines are not wrapped
 
 	// Write writes the whole timeline to w. It returns the first error of w.
 	Write func(w io.Writer, t *timeline.Timeline, o Options) error
@@ -71,12 +73,15 @@ var Formats = [...]Format{
 		Name: "table", Extensions: []string{"txt"}, Title: "a table for the terminal",
 		Target:  "people, at a terminal of any width",
 		Example: "timeline parse feed.txt",
+		Paged:   true,
+		Width:   80,
 		Write:   writeTable,
 	},
 	{
 		Name: "list", Title: "one entry after the other",
-		Target:  "people, in narrow terminals and through pipes: grep, less",
-		Example: "timeline parse -f list feed.txt | less",
+		Target:  "people, in narrow terminals and through pipes: grep",
+		Example: "timeline parse -f list feed.txt | grep -i harbour",
+		Paged:   true,
 		Write:   writeList,
 	},
 	{

@@ -12,6 +12,9 @@ const (
 	red    style = "31"
 	green  style = "32"
 	yellow style = "33"
+
+	blue    style = "34"
+	magenta style = "35"
 )
 
 // paint returns s in a style if the options allow colours.

@@ -15,6 +15,7 @@ import (
 type Report[T any] struct {
 	Name  string // as -f names it
 	Title string // a few words for help
+	Paged bool   // it is for eyes: on a terminal it goes through a pager
 	// Write writes the report to w. It returns the first error of w.
 	Write func(w io.Writer, about T, o Options) error
 }
@@ -24,23 +25,23 @@ type Reports[T any] []Report[T]
 
 // ChangeReports are the notations of comparisons.
 var ChangeReports = Reports[*timeline.Changes]{
-	{"text", "for eyes, edits word by word", writeChanges},
-	{"json", "one JSON document: both sources, counts, changes", writeChangesJSON},
-	{"jsonl", "one JSON object a line for each change", writeChangesJSONLines},
+	{"text", "for eyes, edits word by word", true, writeChanges},
+	{"json", "one JSON document: both sources, counts, changes", false, writeChangesJSON},
+	{"jsonl", "one JSON object a line for each change", false, writeChangesJSONLines},
 }
 
 // StatsReports are the notations of counts.
 var StatsReports = Reports[*timeline.Stats]{
-	{"text", "for eyes, with bar charts", writeStats},
-	{"json", "one JSON document with all counts", writeStatsJSON},
-	{"csv", "the bars of the chart: unit, from, entries", writeStatsCSV},
-	{"svg", "the chart as a picture", writeStatsSVG},
+	{"text", "for eyes, with bar charts", true, writeStats},
+	{"json", "one JSON document with all counts", false, writeStatsJSON},
+	{"csv", "the bars of the chart: unit, from, entries", false, writeStatsCSV},
+	{"svg", "the chart as a picture", false, writeStatsSVG},
 }
 
 // ExplainReports are the notations of what became of every line of a timeline's sources.
 var ExplainReports = Reports[*timeline.Timeline]{
-	{"text", "for eyes: the layout and its evidence, the lines, the rules that they name by number", writeExplained},
-	{"json", "one JSON document: lines, and sources, layouts and diagnostics beside them", writeExplainedJSON},
+	{"text", "for eyes: the layout and its evidence, the lines, the rules that they name by number", true, writeExplained},
+	{"json", "one JSON document: lines, and sources, layouts and diagnostics beside them", false, writeExplainedJSON},
 }
 
 // Find returns the notation with that name.

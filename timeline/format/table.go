@@ -12,28 +12,27 @@ import (
 	"newstimeline/timeline"
 )
 
-// The table: When | Entry, with a Source between them where there are several. tablewriter draws it, row by row; what stands in a row was
-// cleaned, measured and wrapped before, so that it fits and nothing is cut. As in a list, empty lines part entries and paragraphs only
-// where lines are wrapped.
+// The table: clocks, a vertical rule, texts; names of sources between them where there are several. A
+// day begins with a horizontal rule that holds its heading. tablewriter draws all of it, row by row.
+// What a row holds was cleaned, measured and wrapped before, so that it fits and nothing is cut.
 
-// Columns of a terminal.
+// A list reads better than a table in a narrow terminal, or where the texts would have little room.
 const (
-	tableMin  = 40   // in a narrower one a list reads better
-	whenMax   = 18   // a clock and a zone
-	sourceMax = 24   // a file's name
-	endless   = 4096 // where nothing is to be wrapped, longer lines are nevertheless: tablewriter fills all lines up to the longest
+	tableMin = 40 // columns of the terminal
+	textMin  = 20 // columns of the texts
 )
 
-// rule is what the line below the header is made of.
+// rule is what horizontal lines are made of.
 const rule = "─"
 
 // A grid is a table being written.
 type grid struct {
 	*buffer
 	o       Options
+	t       *timeline.Timeline
 	table   *tablewriter.Table
-	sources []string // their names; nil: no such column
-	widths  []int    // of the columns' texts; the last is the entry's
+	columns []gridColumn
+	ruling  string   // how a horizontal rule crosses the vertical ones in the next line; "": it is no rule
 	lines   []string // of the entry at hand
 }
 
@@ -46,13 +45,18 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 		return err
 	}
 	g := newGrid(w, t, o)
-	if err := g.begin(); err != nil {
+	if o.Width > 0 && g.columns[len(g.columns)-1].width < textMin {
+		return writeList(w, t, o)
+	}
+	if err := g.table.Start(); err != nil {
 		return err
 	}
+	crossing := "┬"
 	for d := range o.days(t) {
-		if err := g.day(&d); err != nil {
+		if err := g.day(&d, crossing); err != nil {
 			return err
 		}
+		crossing = "┼"
 	}
 	if err := g.table.Close(); err != nil {
 		return err
@@ -61,19 +65,16 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 }
 
 func newGrid(w io.Writer, t *timeline.Timeline, o Options) *grid {
-	g := &grid{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
-	g.widths = g.measure(t)
+	g := &grid{buffer: newBuffer(w), o: o, t: t}
+	g.layOut()
 	widths := tw.NewMapper[int, int]()
-	for i, n := range g.widths {
-		widths.Set(i, n+2) // a blank on either side
+	for i := range g.columns {
+		widths.Set(i, g.columns[i].width+2) // a blank on either side
 	}
 	g.table = tablewriter.NewTable(g,
 		tablewriter.WithStreaming(tw.StreamConfig{Enable: true}),
 		tablewriter.WithColumnWidths(widths),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAlignment(tw.AlignLeft),
 		tablewriter.WithRowAlignment(tw.AlignLeft),
 		tablewriter.WithTrimLine(tw.Off),
 		tablewriter.WithTrimSpace(tw.Off),
@@ -83,68 +84,24 @@ func newGrid(w io.Writer, t *timeline.Timeline, o Options) *grid {
 	return g
 }
 
-// rendition says what lines the table has: one between columns, as quiet as may be, and one below the header.
+// rendition says what lines tablewriter draws by itself: those between columns.
 func (g *grid) rendition() tw.Rendition {
-	below := tw.On
-	if g.o.Width == 0 {
-		below = tw.Off // it would be as long as the longest line
-	}
 	return tw.Rendition{
 		Borders: tw.BorderNone,
 		Symbols: tw.NewSymbolCustom("quiet").WithColumn(g.o.paint(faint, "│")).WithRow(rule).WithCenter("┼"),
 		Settings: tw.Settings{
 			Separators: tw.Separators{BetweenColumns: tw.On, BetweenRows: tw.Off},
-			Lines:      tw.Lines{ShowTop: tw.Off, ShowBottom: tw.Off, ShowHeaderLine: below, ShowFooterLine: tw.Off},
+			Lines:      tw.Lines{ShowTop: tw.Off, ShowBottom: tw.Off, ShowHeaderLine: tw.Off, ShowFooterLine: tw.Off},
 		},
 	}
 }
 
-// measure returns the widths of the columns' texts. In a narrow terminal the others make room for the entries.
-func (g *grid) measure(t *timeline.Timeline) []int {
-	most := max(whenMax, sourceMax)
-	if g.o.Width > 0 {
-		most = g.o.Width / 5
-	}
-	when := columns("When")
-	for d := range g.o.days(t) {
-		when = max(when, d.clockWidth(&g.o))
-	}
-	widths := []int{min(when, whenMax, max(most, columns("15:04:05")))}
-	if g.sources != nil {
-		source := columns("Source")
-		for _, name := range g.sources {
-			source = max(source, columns(name))
-		}
-		widths = append(widths, min(source, sourceMax, max(most, columns("Source"))))
-	}
-	return append(widths, g.textWidth(t, widths))
-}
-
-// textWidth returns the width of the entries' texts beside columns of the given widths.
-func (g *grid) textWidth(t *timeline.Timeline, beside []int) int {
-	if g.o.Width > 0 {
-		text := g.o.Width - 2
-		for _, n := range beside {
-			text -= n + 3
-		}
-		return min(text, textMax)
-	}
-	longest := 0
-	for i := range t.Entries {
-		g.lines, _ = appendBody(g.lines[:0], &t.Entries[i], "", 0, false)
-		for _, line := range g.lines {
-			longest = max(longest, columns(line))
-		}
-	}
-	return min(longest, endless)
-}
-
-// Write takes a line that tablewriter drew. It is written up to the end of its text, and a failure of the writer is remembered, which
-// tablewriter does not do.
+// Write takes a line that tablewriter drew. It writes the line up to the end of its text, and remembers
+// a failure of the writer, which tablewriter does not do.
 func (g *grid) Write(line []byte) (int, error) {
 	text := bytes.TrimRight(line, " \n")
-	if g.o.Color && bytes.HasPrefix(text, []byte(rule)) { // no row begins like that
-		text = []byte(g.o.paint(faint, string(text)))
+	if g.ruling != "" {
+		text = g.cross(text)
 	}
 	g.b = append(g.b, text...)
 	g.b = append(g.b, '\n')
@@ -152,28 +109,24 @@ func (g *grid) Write(line []byte) (int, error) {
 	return len(line), g.err
 }
 
-// begin draws the header.
-func (g *grid) begin() error {
-	if err := g.table.Start(); err != nil {
-		return err
-	}
-	head := []string{g.o.paint(faint, "When")}
-	if g.sources != nil {
-		head = append(head, g.o.paint(faint, "Source"))
-	}
-	g.table.Header(append(head, g.o.paint(faint, "Entry")))
-	return g.err
+// cross joins the pieces of a horizontal rule in a drawn line across the vertical rules.
+func (g *grid) cross(line []byte) []byte {
+	before := " " + g.o.paint(faint, "│") + " "
+	joined := g.o.paint(faint, rule+g.ruling+rule)
+	s := strings.Replace(string(line), before, joined, len(g.columns)-1)
+	g.ruling = ""
+	return []byte(g.o.paint(faint, rule) + strings.TrimPrefix(s, " "))
 }
 
-// day draws a day: its heading on a line of its own, then its entries.
-func (g *grid) day(d *day) error {
-	if err := g.row("", "", ""); err != nil {
-		return err
+// day draws the heading of a day, then its entries.
+func (g *grid) day(d *day, crossing string) error {
+	if crossing != "┬" {
+		if err := g.row(func(int) string { return "" }); err != nil {
+			return err
+		}
 	}
-	for _, line := range wrap(nil, d.title(), g.o.Width-1) {
-		g.b = append(g.b, ' ')
-		g.b = append(g.b, g.o.paint(bold, line)...)
-		g.b = append(g.b, '\n')
+	if err := g.heading(d, crossing); err != nil {
+		return err
 	}
 	gap := "\n"
 	for i := range d.entries {
@@ -187,29 +140,40 @@ func (g *grid) day(d *day) error {
 	return nil
 }
 
-// entry draws an entry behind a gap, which begins all cells of its row.
-func (g *grid) entry(d *day, e *timeline.Entry, gap string) error {
-	when := strings.Repeat(" ", g.widths[0]-1) + g.o.paint(faint, bullet)
-	if clock := d.clock(g.o.moment(e)); clock != "" {
-		when = g.o.paintLines(accent, wrap(nil, clock, g.widths[0]))
-	}
-	source := ""
-	if g.sources != nil {
-		source = g.o.paintLines(faint, wrap(nil, g.sources[e.Source.Index], g.widths[1]))
-	}
-	var titled int
-	g.lines, titled = appendBody(g.lines[:0], e, "", g.widths[len(g.widths)-1], g.o.Width > 0)
-	for i, line := range g.lines[:titled] {
-		g.lines[i] = g.o.paint(bold, line)
-	}
-	return g.row(gap+when, gap+source, gap+strings.Join(g.lines, "\n"))
+// heading draws the heading of a day in a horizontal rule, above the texts.
+func (g *grid) heading(d *day, crossing string) error {
+	g.ruling = crossing
+	texts := len(g.columns) - 1
+	return g.row(func(i int) string {
+		width := g.columns[i].width
+		if i != texts {
+			return g.o.paint(faint, strings.Repeat(rule, width))
+		}
+		lines := wrap(nil, d.title(), width-1)
+		rest := width - columns(lines[0]) - 2
+		for k, line := range lines {
+			lines[k] = " " + g.o.paint(bold, line)
+		}
+		if rest > 0 {
+			lines[0] += " " + g.o.paint(faint, strings.Repeat(rule, rest))
+		}
+		return strings.Join(lines, "\n")
+	})
 }
 
-// row draws a row of cells; source is left out where there is no such column.
-func (g *grid) row(when, source, text string) error {
-	cells := []string{when, source, text}
-	if g.sources == nil {
-		cells = []string{when, text}
+// entry draws an entry behind a gap, which begins all cells of its row.
+func (g *grid) entry(d *day, e *timeline.Entry, gap string) error {
+	return g.row(func(i int) string {
+		c := &g.columns[i]
+		return gap + c.cell(d, e, c.width)
+	})
+}
+
+// row draws a row of cells.
+func (g *grid) row(cell func(i int) string) error {
+	cells := make([]string, len(g.columns))
+	for i := range cells {
+		cells[i] = cell(i)
 	}
 	if err := g.table.Append(cells); err != nil {
 		return err
