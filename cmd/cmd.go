@@ -118,6 +118,23 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 		root.AddCommand(c.make(a))
 	}
 	root.AddCommand(topics()...)
+	root.InitDefaultCompletionCmd(args...)
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			refuseShells(c)
+		}
+	}
+}
+
+// refuseShells makes the command of cobra that prints completions refuse shells that it does not know.
+func refuseShells(completion *cobra.Command) {
+	completion.Args = cobra.ArbitraryArgs
+	completion.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return usagef(c, "no completion for the shell %q; there is one for bash, zsh, fish and powershell", args[0])
+		}
+		return c.Help()
+	}
 }
 
 // misplaced refuses a first argument that is no command. If it looks like a file, the user most likely wants to parse it.

@@ -172,6 +172,8 @@ func TestSmallDisk(t *testing.T) {
 	check()
 	program(t, "timeline", "export", "-f", "json", "-d", dir, feed).ends(t, 1, path+": no space left on device\n")
 	check()
+	program(t, "timeline", "parse", "-o", filepath.Join(dir, "feed.db"), feed).ends(t, 1, filepath.Join(dir, "feed.db")+": no space left on device\n")
+	check()
 }
 
 func TestFileSizeLimit(t *testing.T) {

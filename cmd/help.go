@@ -46,21 +46,34 @@ func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
 // help prints the help of a command or topic.
 func (a *app) help(c *cobra.Command, _ []string) {
 	var b strings.Builder
-	writeHelp(&b, c)
-	io.WriteString(a.stdout, b.String())
+	writeHelp(&b, c, a.helpColumns())
+	err := a.paged(func(w io.Writer) error {
+		_, err := io.WriteString(w, b.String())
+		return err
+	})
+	a.finish(err) // cobra ignores it
 }
 
-func writeHelp(b *strings.Builder, c *cobra.Command) {
-	if c.Example == "" { // a topic
-		b.WriteString(strings.TrimSpace(c.Long) + "\n")
-		return
+// writeHelp writes the help of a command or topic in lines of at most width columns.
+func writeHelp(b *strings.Builder, c *cobra.Command, width int) {
+	if c.Example == "" { // a topic, or a command of cobra
+		writeWrapped(b, c.Long, width)
+		if !c.Runnable() {
+			return
+		}
+	} else {
+		b.WriteString("Examples:\n")
+		for line := range strings.Lines(c.Example + "\n") {
+			writeIndented(b, strings.TrimRight(line, "\n"), width)
+		}
+		b.WriteByte('\n')
+		writeWrapped(b, c.Long, width)
 	}
-	fmt.Fprintf(b, "Examples:\n%s\n\n%s\n", c.Example, strings.TrimSpace(c.Long))
 	if c.Runnable() && c.HasParent() {
 		fmt.Fprintf(b, "\nUsage:\n  %s\n", c.UseLine())
 	}
 	writeCommands(b, c)
-	writeFlags(b, c)
+	writeFlags(b, c, width)
 	if !c.HasParent() {
 		b.WriteString("\nSee `timeline help COMMAND` or `timeline help TOPIC`.\n")
 	}
@@ -88,7 +101,7 @@ func writeCommands(b *strings.Builder, c *cobra.Command) {
 }
 
 // writeFlags lists the flags of c group by group, those without a group last.
-func writeFlags(b *strings.Builder, c *cobra.Command) {
+func writeFlags(b *strings.Builder, c *cobra.Command, width int) {
 	sets := map[string]*pflag.FlagSet{}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		title := "Flags"
@@ -103,13 +116,10 @@ func writeFlags(b *strings.Builder, c *cobra.Command) {
 	})
 	for _, title := range append(groups[:], "Flags") {
 		if set := sets[title]; set != nil {
-			fmt.Fprintf(b, "\n%s:\n%s", title, set.FlagUsagesWrapped(helpWidth))
+			fmt.Fprintf(b, "\n%s:\n%s", title, set.FlagUsagesWrapped(width))
 		}
 	}
 }
-
-// helpWidth is the width of the list of flags in columns. It is the same on all terminals: help is read in pagers and compared in scripts.
-const helpWidth = 110
 
 // helpCommand is that of cobra, but fails if there is no such topic.
 func (a *app) helpCommand() *cobra.Command {
@@ -121,6 +131,9 @@ func (a *app) helpCommand() *cobra.Command {
 		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			var names []cobra.Completion
 			for _, sub := range c.Root().Commands() {
+				if !sub.IsAvailableCommand() && !sub.IsAdditionalHelpTopicCommand() {
+					continue
+				}
 				names = append(names, cobra.CompletionWithDesc(sub.Name(), sub.Short))
 			}
 			return names, cobra.ShellCompDirectiveNoFileComp

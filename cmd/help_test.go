@@ -14,7 +14,7 @@ func TestAlone(t *testing.T) {
 			t.Fatalf("no command %s: %v", name, err)
 		}
 		var b strings.Builder
-		writeHelp(&b, c)
+		writeHelp(&b, c, helpWidth)
 		return b.String()
 	}
 	for _, c := range commands {

@@ -165,7 +165,19 @@ func writeOption(b *strings.Builder, f *pflag.Flag) {
 	if value != "" {
 		fmt.Fprintf(b, " \\fI%s\\fR", roff(value))
 	}
+	if word := defaultOf(f); word != "" && !strings.Contains(usage, "(default ") {
+		usage += " (default " + word + ")"
+	}
 	fmt.Fprintf(b, "\n%s\n", roff(usage))
+}
+
+// defaultOf returns the default of a flag, "" if it is nothing: no, 0, an empty list or text.
+func defaultOf(f *pflag.Flag) string {
+	switch f.DefValue {
+	case "", "0", "false", "[]":
+		return ""
+	}
+	return f.DefValue
 }
 
 // roff escapes a text for roff: in ASCII, with hyphens that can be copied into a shell, and with no line that is a request.

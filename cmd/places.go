@@ -161,7 +161,7 @@ func (p *placing) expand(a *app, name string) ([]string, error) {
 	found, err := doublestar.FilepathGlob(name, doublestar.WithFilesOnly(), doublestar.WithNoHidden())
 	switch {
 	case err != nil:
-		return nil, err
+		return []string{name}, nil // no pattern: a name with a bracket in it
 	case len(found) == 0:
 		return nil, errNoMatch
 	}
@@ -174,13 +174,17 @@ func (p *placing) expand(a *app, name string) ([]string, error) {
 func (p *placing) walk(a *app, dir string) ([]string, error) {
 	var found []string
 	output, _ := os.Stat(p.output) // nil: there is none
-	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+	root := dir
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // so that the link is followed
+	}
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			a.fail(path, err)
-		case path != dir && e.IsDir() && isSame(e, output):
+		case path != root && e.IsDir() && isSame(e, output):
 			return fs.SkipDir // what an earlier run has written
-		case path != dir && strings.HasPrefix(e.Name(), "."):
+		case path != root && strings.HasPrefix(e.Name(), "."):
 			if e.IsDir() {
 				return fs.SkipDir
 			}

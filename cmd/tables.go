@@ -25,7 +25,22 @@ func (table *tableFlags) register(c *cobra.Command) {
 		flags.BoolVar(&table.bom, "bom", false, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8")
 		flags.BoolVar(&table.safe, "csv-safe", false, "put an apostrophe before cells of csv and tsv that a spreadsheet would run as formulas")
 	})
-	completed(c, "columns", format.ColumnNames())
+	if err := c.RegisterFlagCompletionFunc("columns", completeColumns); err != nil {
+		panic("internal error: " + err.Error())
+	}
+}
+
+// completeColumns completes the last name of a list of columns, with those that the list does not have.
+func completeColumns(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndexByte(typed, ',')+1]
+	taken := strings.Split(before, ",")
+	var lists []cobra.Completion
+	for _, name := range format.ColumnNames() {
+		if !slices.Contains(taken, name) {
+			lists = append(lists, before+name)
+		}
+	}
+	return lists, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveKeepOrder
 }
 
 // apply sets the options of a notation. A flag that the notation ignores is refused: whoever gave it expects something to happen.

@@ -1,11 +1,14 @@
 package format
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -98,10 +101,28 @@ func addSQLite(path string, t *timeline.Timeline, o Options) error {
 		return err
 	}
 	err = d.add(t, o)
+	if err != nil {
+		err = cmp.Or(diskFull(path), err)
+	}
 	if closing := d.Close(); err == nil {
 		err = closing
 	}
 	return err
+}
+
+// diskFull returns why nothing can be written beside a file, if the disk is full; else nil. SQLite says no
+// more than "disk I/O error".
+func diskFull(path string) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".timeline-*.tmp")
+	if err == nil {
+		_, err = f.Write(make([]byte, 1<<16)) // more than the rest that a full disk may have
+		f.Close()
+		os.Remove(f.Name())
+	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return err
+	}
+	return nil
 }
 
 // A database is an open one, with an error that sticks: after it nothing is done.

@@ -36,7 +36,10 @@ func writeTimesketch(w io.Writer, t *timeline.Timeline, o Options) error {
 			return out.err
 		}
 	}
-	if leftOut > 0 {
+	switch {
+	case leftOut == len(t.Entries) && o.Warn != nil:
+		o.Warn("timesketch", 0, "no entry has a date: the output is empty, and Timesketch refuses an empty file")
+	case leftOut > 0:
 		o.warn(first, fmt.Sprintf("%d without a date left out, this one first: Timesketch takes no event without a time", leftOut))
 	}
 	return out.flush()
