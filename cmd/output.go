@@ -34,12 +34,17 @@ func (out *output) register(c *cobra.Command, notation string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.notation, "format", "f", notation, "`FORMAT`: "+strings.Join(formatNames(), ", "))
 		flags.StringVar(&out.template, "template", "", "write by a template in `FILE`, of Go's text/template over the JSON document: see help formats")
-		flags.StringVar(&out.title, "title", "", "`WORDS` over the timeline, of formats that have a title (default those of its feed)")
 		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
 	})
+	out.registerTitle(c, "`WORDS` over the timeline, of formats that have a title (default those of its feed)")
 	out.registerTerminal(c, "`COLUMNS` of table and list; 0: do not wrap lines (default that of the terminal; elsewhere 80 for a table, 0 for a list)")
 	completed(c, "format", formatNames())
 	out.table.register(c)
+}
+
+// registerTitle adds --title, with its help.
+func (out *output) registerTitle(c *cobra.Command, help string) {
+	group(c, writing, func(flags *pflag.FlagSet) { flags.StringVar(&out.title, "title", "", help) })
 }
 
 // registerTerminal adds the flags that matter on a terminal; width is the help of --width.

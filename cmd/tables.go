@@ -20,7 +20,7 @@ type tableFlags struct {
 // register adds the flags to a command.
 func (table *tableFlags) register(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringSliceVar(&table.columns, "columns", nil, "`NAMES` of the columns of a table, in this order: date,clock,title,text")
+		flags.StringSliceVar(&table.columns, "columns", nil, "`NAMES` of the columns of a table, in this order: date,clock,title,text; all: every key of the JSON (default the ten that people read)")
 		flags.StringVar(&table.delimiter, "delimiter", ",", "`SIGN` between the fields of csv: ; or tab")
 		flags.BoolVar(&table.bom, "bom", false, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8")
 		flags.BoolVar(&table.safe, "csv-safe", false, "put an apostrophe before cells of csv and tsv that a spreadsheet would run as formulas")
@@ -35,7 +35,11 @@ func completeColumns(_ *cobra.Command, _ []string, typed string) ([]cobra.Comple
 	before := typed[:strings.LastIndexByte(typed, ',')+1]
 	taken := strings.Split(before, ",")
 	var lists []cobra.Completion
-	for _, name := range format.ColumnNames() {
+	names := format.ColumnNames()
+	if before == "" {
+		names = append(names, format.AllColumns)
+	}
+	for _, name := range names {
 		if !slices.Contains(taken, name) {
 			lists = append(lists, before+name)
 		}
@@ -67,10 +71,14 @@ func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Opti
 
 // checkColumns refuses names that are no columns, and names that stand twice.
 func checkColumns(c *cobra.Command, columns []string) error {
+	if len(columns) == 1 && columns[0] == format.AllColumns {
+		return nil
+	}
 	known := format.ColumnNames()
 	for i, name := range columns {
 		if !slices.Contains(known, name) {
-			return usagef(c, "--columns: no column %q; there are %s", name, strings.Join(known, ", "))
+			return usagef(c, "--columns: no column %q; there are %s; %s stands for every key of the JSON",
+				name, strings.Join(known, ", "), format.AllColumns)
 		}
 		if slices.Contains(columns[:i], name) {
 			return usagef(c, "--columns: %s stands twice", name)

@@ -39,7 +39,7 @@ const (
 // columnOf returns what a member of some name tells.
 func columnOf(name string) column {
 	switch strings.NewReplacer(" ", "", "_", "", "-", "", "\uFEFF", "").Replace(strings.ToLower(name)) {
-	case "timestamp", "datetime", "createdat", "created", "createdutc", "published", "publishedat", "publishedon", "pubdate", "postedat", "posted", "postdate", "datetimeutc",
+	case "when", "timestamp", "datetime", "createdat", "created", "createdutc", "published", "publishedat", "publishedon", "pubdate", "postedat", "posted", "postdate", "datetimeutc",
 		"datepublished", "publicationdate", "ts", "unixtime", "dateunixtime":
 		return timeColumn
 	case "updatedat", "updated", "modified", "modifiedat", "editedat":

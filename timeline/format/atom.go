@@ -1,10 +1,13 @@
 package format
 
 import (
+	"cmp"
 	"encoding/xml"
 	"html"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
@@ -13,8 +16,9 @@ import (
 )
 
 // Atom (RFC 4287). An entry has published only where its feed tells a clock. The format wants an updated of every entry: it rises in the
-// order of the timeline, from the day's first moment where no clock is told (ranked says how), and is nothing to quote. What the feed
-// tells stands in timeline:when, exactly: attributes under the names of our own JSON; and where it tells it in timeline:place.
+// order of the timeline, from the day's first moment where no clock is told (ranked says how), and is nothing to quote. An undated entry could
+// have none that is true: it is a timeline:undated of the feed. What the feed tells stands in timeline:when, exactly: attributes under the names
+// of our own JSON; and where it tells it in timeline:place.
 
 // atomNamespace names our two elements.
 const atomNamespace = "urn:newstimeline:atom"
@@ -23,33 +27,26 @@ const atomNamespace = "urn:newstimeline:atom"
 type atomWriter struct {
 	*buffer
 	o       Options
-	sources []string // their names; nil: there is one
+	names   []string // of the sources
+	several bool     // there is more than one source
 }
 
 func writeAtom(w io.Writer, t *timeline.Timeline, o Options) error {
-	a := atomWriter{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
+	a := atomWriter{buffer: newBuffer(w), o: o, names: publicNames(t), several: len(t.Sources) > 1}
 	at := ranked(t)
-	a.feed(t, latest(at))
+	a.feed(t, slices.MaxFunc(append(at, lastKnown(t)), time.Time.Compare))
 	for i := range t.Entries {
+		if at[i].IsZero() {
+			continue
+		}
 		a.entry(&t.Entries[i], at[i])
 		if !a.spill() {
 			return a.err
 		}
 	}
 	a.mark("</feed>\n")
+	o.warnUndated(t, "Atom wants to know of each when it was")
 	return a.flush()
-}
-
-// latest returns the latest of some instants, in order or in reverse order; 1970 if there is none.
-func latest(at []time.Time) time.Time {
-	switch n := len(at); {
-	case n == 0:
-		return time.Unix(0, 0).UTC()
-	case at[0].After(at[n-1]):
-		return at[0]
-	default:
-		return at[n-1]
-	}
 }
 
 // mark writes what is ours: marks and words that need no escape.
@@ -85,36 +82,43 @@ func (a *atomWriter) feed(t *timeline.Timeline, updated time.Time) {
 	a.mark(">\n<id>")
 	a.b = appendUUID(a.b, feedHash(t), 0)
 	a.mark("</id>\n")
-	a.element("<title>", Clean(a.o.heading(t)), "</title>\n")
+	a.element("<title>", a.o.heading(t), "</title>\n")
 	if len(t.Sources) == 1 {
-		a.element("<subtitle>", t.Sources[0].Lead.Of(t.Sources[0].Text), "</subtitle>\n")
+		a.element("<subtitle>", strings.Join(a.o.lead(t), "\n"), "</subtitle>\n")
 		if isAddress(t.Sources[0].URL) {
 			a.element(`<link rel="alternate" href="`, t.Sources[0].URL, `"/>`+"\n")
 		}
 	}
-	a.mark("<updated>")
-	a.b = appendRanked(a.b, updated)
-	a.mark("</updated>\n")
+	if !updated.IsZero() {
+		a.mark("<updated>")
+		a.b = appendRanked(a.b, updated)
+		a.mark("</updated>\n")
+	}
 	for _, s := range t.Sources {
 		a.mark("<author>")
-		a.element("<name>", nameOf(s), "</name>")
+		a.element("<name>", a.nameOf(s), "</name>")
 		if isAddress(s.URL) {
 			a.element("<uri>", s.URL, "</uri>")
 		}
 		a.mark("</author>\n")
 	}
 	for _, s := range t.Sources {
-		a.above(s, len(t.Sources) > 1)
+		a.above(s)
+	}
+	for e := range chronological(t) {
+		if e.Date.IsZero() {
+			a.own("undated", a.names[e.Source.Index], strings.TrimSpace(e.Clock.String()+" "+string(appendMessage(nil, e))))
+		}
 	}
 }
 
 // above writes what a source says above its feed, where that is not the subtitle already, and about itself.
-func (a *atomWriter) above(s *timeline.Source, lead bool) {
-	if lead && !s.Lead.IsZero() {
-		a.own("lead", s.Name, s.Lead.Of(s.Text))
+func (a *atomWriter) above(s *timeline.Source) {
+	if a.several && !s.Lead.IsZero() {
+		a.own("lead", a.names[s.Index], s.Lead.Of(s.Text))
 	}
 	for _, n := range s.Notices {
-		a.own("notice", s.Name, n.Text.Of(s.Text))
+		a.own("notice", a.names[s.Index], n.Text.Of(s.Text))
 	}
 }
 
@@ -127,23 +131,16 @@ func (a *atomWriter) own(name, source, text string) {
 	a.mark("</timeline:" + name + ">\n")
 }
 
-// nameOf returns what a source is called, never "".
-func nameOf(s *timeline.Source) string {
-	switch {
-	case s.Title != "":
-		return s.Title
-	case s.Name != "":
-		return s.Name
-	}
-	return "source " + strconv.Itoa(s.Index+1)
-}
+// nameOf returns what a source is called.
+func (a *atomWriter) nameOf(s *timeline.Source) string { return cmp.Or(titleOf(s), a.names[s.Index]) }
 
 // feedHash tells a feed from others, and is the same when it has grown: it is made of the names and addresses of its sources and of the
 // earliest entry.
 func feedHash(t *timeline.Timeline) uint64 {
 	var b []byte
-	for _, s := range t.Sources {
-		b = append(append(append(append(b, s.Name...), 0), s.URL...), 0)
+	names := publicNames(t)
+	for i, s := range t.Sources {
+		b = append(append(append(append(b, names[i]...), 0), s.URL...), 0)
 	}
 	if len(t.Entries) > 0 {
 		b = ascending(t)(0).ID.Append(b)
@@ -168,8 +165,8 @@ func (a *atomWriter) entry(e *timeline.Entry, at time.Time) {
 	switch author := e.AuthorText(); {
 	case author != "":
 		a.element("<author><name>", author, "</name></author>\n")
-	case a.sources != nil:
-		a.element("<author><name>", nameOf(e.Source), "</name></author>\n")
+	case a.several:
+		a.element("<author><name>", a.nameOf(e.Source), "</name></author>\n")
 	}
 	if isAddress(e.URL) {
 		a.element(`<link rel="alternate" href="`, e.URL, `"/>`+"\n")
@@ -213,7 +210,7 @@ func (a *atomWriter) when(e *timeline.Entry) {
 // place writes where the feed tells it.
 func (a *atomWriter) place(e *timeline.Entry) {
 	a.mark("<timeline:place")
-	a.element(` source="`, e.Source.Name, `"`)
+	a.element(` source="`, a.names[e.Source.Index], `"`)
 	a.mark(` line="`)
 	a.b = strconv.AppendInt(a.b, int64(e.Line), 10)
 	a.mark(`" end_line="`)

@@ -11,8 +11,9 @@ import (
 )
 
 // Columns: what the notations that are tables share: CSV, TSV, XLSX, SQLite. Every entry is a row with a field in each column, its date included.
+// People read ten of them, and a spreadsheet begins with those; all is what programs need to lose nothing.
 
-// A column is a column of a table. Its name is that of the key in JSON.
+// A column is a column of a table. Its name is that of the key in JSON, if there is one.
 type column struct {
 	name     string
 	kind     kind
@@ -29,6 +30,7 @@ const (
 	ofInstant       // 2006-01-02T15:04:05Z
 	ofInteger       // in decimal digits
 	ofFraction      // 0.93
+	ofWhen          // day and clock, as exactly as the feed tells: 2006, 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04
 )
 
 // A record is an entry being written.
@@ -55,7 +57,7 @@ func (f *fieldReader) read(c *column, r *record) (text []byte, has traits) {
 	return f.repaired, has
 }
 
-// recordColumns are the columns. Those that people look for in a spreadsheet come first, those for machines after them. New ones go to the end.
+// recordColumns are the columns that JSON has as keys. New ones go to the end.
 var recordColumns = [...]column{
 	{"date", ofDay, func(dst []byte, r *record) []byte {
 		if r.date.IsZero() {
@@ -125,29 +127,70 @@ var recordColumns = [...]column{
 	}},
 }
 
+// ownColumns are the columns that JSON has no key for.
+var ownColumns = [...]column{
+	{"when", ofWhen, func(dst []byte, r *record) []byte { return appendWhenRead(dst, r) }},
+}
+
+// appendWhenRead appends day and clock as spreadsheets know them again, and nothing of what is not told. The zone is a column of its own.
+func appendWhenRead(dst []byte, r *record) []byte {
+	if !r.date.IsZero() {
+		dst = appendPeriod(dst, r.o.period(r.Entry))
+		if r.clock.Known {
+			dst = append(dst, ' ')
+		}
+	}
+	if r.clock.Known {
+		dst = r.clock.Append(dst)
+	}
+	return dst
+}
+
+// AllColumns, as the only one of Options.Columns, stands for all columns that JSON has as keys.
+const AllColumns = "all"
+
+// readColumns are the names of the columns that people read.
+var readColumns = [...]string{"when", "zone", "title", "text", "author", "source", "stamp", "confidence", "url", "id"}
+
 func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
 
-// ColumnNames returns the names of the columns of tables in their usual order.
+// ColumnNames returns the names of all columns of tables.
 func ColumnNames() []string {
-	names := make([]string, len(recordColumns))
-	for i := range recordColumns {
-		names[i] = recordColumns[i].name
+	var names []string
+	for _, all := range [...][]column{ownColumns[:], recordColumns[:]} {
+		for _, c := range all {
+			names = append(names, c.name)
+		}
 	}
 	return names
 }
 
-// columns returns the columns that the options name. An unknown name is an error.
+// columns returns the columns that the options name, those that people read if they name none. An unknown name is an error.
 func (o *Options) columns() ([]column, error) {
-	if o.Columns == nil {
+	names := o.Columns
+	switch {
+	case names == nil:
+		names = readColumns[:]
+	case len(names) == 1 && names[0] == AllColumns:
 		return recordColumns[:], nil
 	}
-	chosen := make([]column, len(o.Columns))
-	for i, name := range o.Columns {
-		at := slices.IndexFunc(recordColumns[:], func(c column) bool { return c.name == name })
-		if at < 0 {
+	chosen := make([]column, len(names))
+	for i, name := range names {
+		c, ok := columnNamed(name)
+		if !ok {
 			return nil, fmt.Errorf("no column %q; there are %s", name, strings.Join(ColumnNames(), ", "))
 		}
-		chosen[i] = recordColumns[at]
+		chosen[i] = c
 	}
 	return chosen, nil
+}
+
+// columnNamed returns the column of a name.
+func columnNamed(name string) (column, bool) {
+	for _, all := range [...][]column{ownColumns[:], recordColumns[:]} {
+		if i := slices.IndexFunc(all, func(c column) bool { return c.name == name }); i >= 0 {
+			return all[i], true
+		}
+	}
+	return column{}, false
 }

@@ -50,7 +50,7 @@ type Options struct {
 	Width     int            // of the terminal, in columns; 0: do not wrap
 	Color     bool           // use colours (SGR sequences)
 	Zone      *time.Location // of the days and clocks that are printed, where the instant is known; nil: that of each feed
-	Columns   []string       // of tables: which ones, in this order, of those that ColumnNames returns; nil: all
+	Columns   []string       // of tables: which ones, in this order, of ColumnNames, or AllColumns alone; nil: those that people read
 	Delimiter byte           // of CSV: stands between fields; 0: a comma
 	BOM       bool           // of CSV and TSV: begin with a byte order mark, by which Excel knows UTF-8
 	Safe      bool           // of CSV and TSV: put an apostrophe before what a spreadsheet would run as a formula
@@ -106,7 +106,7 @@ var Formats = [...]Format{
 	{
 		Name: "tsv", Extensions: []string{"tsv", "tab"}, Title: "tab-separated values, one line an entry",
 		Target:  "the shell: cut, awk, sort, join",
-		Example: "timeline parse -f tsv feed.txt | cut -f 1,6",
+		Example: "timeline parse -f tsv feed.txt | cut -f 1,4",
 		Flags:   []string{"columns", "bom", "csv-safe"},
 		Write:   writeTSV,
 	},
@@ -114,7 +114,7 @@ var Formats = [...]Format{
 		Name: "xlsx", Extensions: []string{"xlsx"}, Title: "a workbook with real dates and filters (Office Open XML)",
 		Target:  "spreadsheets: Excel, LibreOffice, Numbers, Google Sheets",
 		Example: "timeline parse -o timeline.xlsx feed.txt",
-		Flags:   []string{"columns"},
+		Flags:   []string{"title", "columns"},
 		Binary:  true,
 		Write:   writeXLSX,
 	},
@@ -165,12 +165,14 @@ var Formats = [...]Format{
 		Name: "timelinejs", Extensions: []string{"timelinejs.json"}, Title: "slides of TimelineJS as JSON",
 		Target:  "TimelineJS: new TL.Timeline(element, data)",
 		Example: "timeline parse -o story.timelinejs.json feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeTimelineJS,
 	},
 	{
 		Name: "timelinejs-csv", Extensions: []string{"timelinejs.csv"}, Title: "slides of TimelineJS as its spreadsheet",
 		Target:  "journalists, who go on in Google Sheets",
 		Example: "timeline parse -o story.timelinejs.csv feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeTimelineJSCSV,
 	},
 	{
@@ -183,6 +185,7 @@ var Formats = [...]Format{
 		Name: "ics", Extensions: []string{"ics", "ical"}, Title: "a calendar (iCalendar, RFC 5545)",
 		Target:  "calendars: Google, Apple, Outlook, Thunderbird",
 		Example: "timeline parse -o news.ics feed.txt",
+		Flags:   []string{"title"},
 		Write:   writeICS,
 	},
 	{

@@ -90,7 +90,7 @@ func TestWriteFails(t *testing.T) {
 	for _, f := range Formats {
 		for _, n := range []int{0, 1, chunk, 3 * chunk} {
 			for _, width := range []int{0, 30, 80} {
-				if err := f.Write(&brokenPipe{left: n, t: t}, tl, Options{Width: width}); !errors.Is(err, errPipe) {
+				if err := f.Write(&brokenPipe{left: n, t: t}, tl, Options{Width: width, Columns: []string{AllColumns}}); !errors.Is(err, errPipe) {
 					t.Errorf("%s, %d columns, fails after %d bytes: %v", f.Name, width, n, err)
 				}
 			}

@@ -83,6 +83,8 @@ func optionsOf(t *testing.T, words []string) (o Options) {
 				t.Fatal(err)
 			}
 			o.Zone = loc
+		} else if names, ok := strings.CutPrefix(word, "columns="); ok {
+			o.Columns = strings.Split(names, ",")
 		} else if word == "color" {
 			o.Color = true
 		} else if n, err := strconv.Atoi(word); err == nil {

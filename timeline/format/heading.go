@@ -7,79 +7,27 @@ import (
 	"newstimeline/timeline"
 )
 
-// Headings: the titles of timelines and entries, for notations that want one.
+// Headings: the titles of entries, the time that a timeline covers, its language.
 
-// heading returns the title of a timeline: that of the options, else that of its only source, else the headline above that, else one that gives
-// the time that it covers. It may hold words of the feed, which are neither cleaned nor escaped.
-func (o *Options) heading(t *timeline.Timeline) string {
-	if title := o.ownHeading(t); title != "" {
-		return title
-	}
-	if covered := o.covered(t); covered != "" {
-		return "Timeline, " + covered
-	}
-	return "Timeline"
-}
-
-// ownHeading is heading, but "" where nothing gives the timeline a title.
-func (o *Options) ownHeading(t *timeline.Timeline) string {
-	switch {
-	case o.Title != "":
-		return o.Title
-	case len(t.Sources) != 1:
-		return ""
-	case t.Sources[0].Title != "":
-		return t.Sources[0].Title
-	}
-	return leadHeadline(t.Sources[0])
-}
-
-// title returns the title of the options or of the page of the only source, else "Timeline". Unlike heading, it guesses nothing.
-func (o *Options) title(t *timeline.Timeline) string {
-	switch {
-	case o.Title != "":
-		return o.Title
-	case len(t.Sources) == 1 && t.Sources[0].Title != "":
-		return t.Sources[0].Title
-	}
-	return "Timeline"
-}
-
-// leadHeadline returns the first line above a feed if it reads like a headline: some words that are no sentence; else "".
-func leadHeadline(s *timeline.Source) string {
-	const (
-		fewest  = 3   // words: fewer are a label of the page
-		densest = 12  // columns, in scripts without spaces between words
-		longest = 120 // columns: what is longer is a paragraph
-	)
-	line, _, _ := strings.Cut(s.Lead.Of(s.Text), "\n")
-	line = strings.TrimSpace(line)
-	if len(line) > 4*longest || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, ":") {
-		return ""
-	}
-	words, n := len(strings.Fields(line)), columns(Clean(line))
-	if n > longest || words < fewest && (words != 1 || n < densest || isNarrow([]rune(line)[0])) {
-		return ""
-	}
-	return line
-}
-
-// headline returns the title of an entry, else the beginning of its text, clean and cut between words.
+// headline returns the title of an entry, else the first sentence of its text, clean and cut between words where it is long.
 func headline(e *timeline.Entry) string {
 	if title := strings.TrimSpace(e.TitleText()); title != "" {
 		return Clean(title)
 	}
 	for _, p := range e.Paragraphs {
 		if text := strings.TrimSpace(Clean(p.Of(e.Source.Text))); text != "" {
-			return shorten(text)
+			return shortenTo(strings.TrimSpace(text[:firstSentence(text)]), headlineMax)
 		}
 	}
 	return ""
 }
 
-// shorten returns the beginning of a clean text, with an ellipsis where it was cut.
-func shorten(text string) string {
-	const longest = 90 // columns
+// headlineMax is the length of a headline in columns that is made of a text.
+const headlineMax = 90
+
+// shortenTo returns the beginning of a text, clean, of so many columns at most, with an ellipsis where it was cut.
+func shortenTo(text string, longest int) string {
+	text = Clean(text)
 	if len(text) <= longest {
 		return text
 	}

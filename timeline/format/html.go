@@ -29,6 +29,7 @@ type page struct {
 	*buffer
 	o         Options
 	t         *timeline.Timeline
+	names     []string      // of the sources
 	sources   []string      // their names; nil: there is one, which is not told at every entry
 	shared    feed.Inferred // what is inferred of every entry, which is told once
 	histogram histogram
@@ -37,7 +38,7 @@ type page struct {
 }
 
 func writeHTML(w io.Writer, t *timeline.Timeline, o Options) error {
-	p := page{buffer: newBuffer(w), o: o, t: t, sources: sourceNames(t), shared: inferredOfAll(t), histogram: o.histogram(t), ids: map[string]int{}}
+	p := page{buffer: newBuffer(w), o: o, t: t, names: publicNames(t), sources: severalNames(t), shared: inferredOfAll(t), histogram: o.histogram(t), ids: map[string]int{}}
 	p.head()
 	p.masthead()
 	p.tools()
@@ -137,7 +138,7 @@ func (p *page) masthead() {
 
 // title writes what the page is called, how many entries it has and the time they cover.
 func (p *page) title() {
-	title, covered := p.o.ownHeading(p.t), p.o.covered(p.t)
+	title, covered := p.o.ownHeading(p.t.Sources), p.o.covered(p.t)
 	switch {
 	case title != "":
 		p.element(`<h1 dir="auto">`, title, "</h1>\n")
@@ -155,11 +156,7 @@ func (p *page) title() {
 
 // sourceList writes the names of the sources, each a link to what is told of it below.
 func (p *page) sourceList() {
-	names := p.sources
-	if names == nil && len(p.t.Sources) == 1 {
-		names = []string{Clean(p.t.Sources[0].Name)}
-	}
-	for i, name := range names {
+	for i, name := range p.names {
 		if i > 0 {
 			p.mark(", ")
 		}
@@ -182,7 +179,7 @@ func (p *page) counted(n int, one, many string) {
 
 // lead writes what stands above a feed: its first paragraph, and the others to be opened.
 func (p *page) lead(s *timeline.Source) {
-	paragraphs := leadParagraphs(s, p.o.heading(p.t))
+	paragraphs := leadOf(s, p.o.heading(p.t))
 	if len(paragraphs) == 0 {
 		return
 	}
@@ -203,16 +200,6 @@ func (p *page) lead(s *timeline.Source) {
 		p.mark("</details>\n")
 	}
 	p.mark("</section>\n")
-}
-
-// leadParagraphs returns the lines above a feed that say something, without the one that is the page's heading already.
-func leadParagraphs(s *timeline.Source, heading string) (all []string) {
-	for line := range strings.Lines(s.Lead.Of(s.Text)) {
-		if line = strings.TrimSpace(Clean(line)); line != "" && !(len(all) == 0 && line == strings.TrimSpace(Clean(heading))) {
-			all = append(all, line)
-		}
-	}
-	return all
 }
 
 // langAttribute returns the attribute that names the language of a source, where that is not the page's.

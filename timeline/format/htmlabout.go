@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"strconv"
 
 	"newstimeline/parser/feed"
@@ -74,9 +75,9 @@ func howMany(n, all int) string {
 func (p *page) source(s *timeline.Source) {
 	p.mark(`<section id="source-`)
 	p.number(s.Index + 1)
-	p.element(`"><h3 dir="auto">`, nameOf(s), "</h3>\n")
+	p.element(`"><h3 dir="auto">`, cmp.Or(titleOf(s), p.names[s.Index]), "</h3>\n")
 	p.mark("<dl>\n")
-	p.fact("File", s.Name)
+	p.fact("File", p.names[s.Index])
 	p.linkedFact("Address", s.URL)
 	p.fact("Published", s.Published)
 	p.fact("Updated", s.Updated)

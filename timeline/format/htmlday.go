@@ -182,7 +182,7 @@ func (p *page) revisions(e *timeline.Entry) {
 		for _, span := range r.Paragraphs {
 			p.element(`<p dir="auto"`+langAttribute(r.Source)+`>`, span.Of(r.Source.Text), "</p>\n")
 		}
-		p.element(`<p class="meta">`, r.Source.Name, ", line "+strconv.Itoa(r.Line)+"</p>\n")
+		p.element(`<p class="meta">`, p.names[r.Source.Index], ", line "+strconv.Itoa(r.Line)+"</p>\n")
 	}
 	p.mark("</details>\n")
 }

@@ -12,44 +12,54 @@ import (
 
 // iCalendar (RFC 5545): an event for each entry. One that is told to the minute or second has no length; one of an hour, a day, a month or a
 // year lasts as long, all day where no clock is told; an undated one is a journal entry, which needs no date. Nothing is taken from the
-// clock of this machine: the stamp of an event is its own time, and its UID its ID, so that a second import changes nothing. Calendars
+// clock of this machine: the stamp of an event is its own time, that of an undated one the last that is known of its feeds, and its UID its ID,
+// so that a second import changes nothing. Calendars
 // order events of one time as they like; ours stand in the file, and in X-TIMELINE-SEQ.
 
 // A calendar writes iCalendar.
 type calendar struct {
 	*buffer
-	o    Options
-	line []byte // at hand, not folded yet
+	o     Options
+	names []string  // of the sources; nil: there is one
+	made  time.Time // the last moment that is known of the timeline; zero: none is
+	line  []byte    // at hand, not folded yet
 }
 
 func writeICS(w io.Writer, t *timeline.Timeline, o Options) error {
-	c := calendar{buffer: newBuffer(w), o: o}
+	c := calendar{buffer: newBuffer(w), o: o, names: severalNames(t), made: lastKnown(t)}
 	c.plain("BEGIN:VCALENDAR")
 	c.plain("VERSION:2.0")
 	c.plain("PRODID:-//newstimeline//timeline//EN")
 	c.plain("CALSCALE:GREGORIAN")
-	if len(t.Sources) == 1 && t.Sources[0].Title != "" {
-		c.text("X-WR-CALNAME", t.Sources[0].Title)
+	c.text("X-WR-CALNAME", o.heading(t))
+	if lead := o.lead(t); len(lead) > 0 {
+		c.text("X-WR-CALDESC", strings.Join(lead, "\n\n"))
 	}
 	for e := range chronological(t) {
-		c.entry(e, len(t.Sources) > 1)
+		if e.Date.IsZero() && c.made.IsZero() {
+			continue
+		}
+		c.entry(e)
 		if !c.spill() {
 			return c.err
 		}
 	}
 	c.plain("END:VCALENDAR")
+	if c.made.IsZero() {
+		o.warnUndated(t, "a calendar stamps all that it holds")
+	}
 	return c.flush()
 }
 
 // entry writes an entry.
-func (c *calendar) entry(e *timeline.Entry, named bool) {
+func (c *calendar) entry(e *timeline.Entry) {
 	component := "VEVENT"
 	if e.Date.IsZero() {
 		component = "VJOURNAL"
 	}
 	c.plain("BEGIN:" + component)
 	c.plain("UID:" + e.ID.String() + "@newstimeline")
-	c.plain("DTSTAMP:" + stampOf(e).Format(utcForm))
+	c.plain("DTSTAMP:" + c.stamp(e).Format(utcForm))
 	c.when(e)
 	summary := e.TitleText()
 	if summary == "" {
@@ -63,8 +73,8 @@ func (c *calendar) entry(e *timeline.Entry, named bool) {
 	if isAddress(e.URL) {
 		c.plain("URL:" + e.URL)
 	}
-	if named {
-		c.text("CATEGORIES", e.Source.Name)
+	if c.names != nil {
+		c.text("CATEGORIES", c.names[e.Source.Index])
 	}
 	c.plain("X-TIMELINE-SEQ:" + string(appendInt(nil, e.Seq)))
 	if component == "VEVENT" {
@@ -78,13 +88,13 @@ const (
 	dayForm = "20060102"
 )
 
-// stampOf returns when an entry was made, as far as its feed tells: it must not change from export to export.
-func stampOf(e *timeline.Entry) time.Time {
+// stamp returns when an entry was made, as far as its feed tells: it must not change from export to export.
+func (c *calendar) stamp(e *timeline.Entry) time.Time {
 	if at, known := e.Instant(); known {
 		return at
 	}
 	if e.Date.IsZero() {
-		return time.Unix(0, 0).UTC()
+		return c.made
 	}
 	return e.Date.In(time.UTC)
 }

@@ -75,27 +75,18 @@ const tieBreak = time.Millisecond
 
 // ranked returns an instant for each entry, in the order of t.Entries, such that a reader that sorts by them keeps our order: an entry that is not
 // later than the one before it comes a tieBreak after that one. An entry without a clock is put at the first moment of its day in the zone of
-// its source, an undated one beside its neighbour. If no entry is dated, they are put on the day of the capture, or in 1970.
+// its source; an undated one has the zero time, for none that it might have been at is known.
 func ranked(t *timeline.Timeline) []time.Time {
 	all := make([]time.Time, len(t.Entries))
 	entry := ascending(t)
-	dated := 0
-	for dated < len(all) && entry(dated).Date.IsZero() {
-		dated++
-	}
 	var last time.Time
-	if dated < len(all) {
-		last = beginning(entry(dated)).Add(-tieBreak * time.Duration(dated+1))
-	} else {
-		last = captured(t)
-	}
 	for i := range all {
 		e := entry(i)
-		at := last
-		if !e.Date.IsZero() {
-			at = beginning(e)
+		if e.Date.IsZero() {
+			continue
 		}
-		if !at.After(last) {
+		at := beginning(e)
+		if !last.IsZero() && !at.After(last) {
 			at = last.Add(tieBreak)
 		}
 		all[i], last = at, at
@@ -114,14 +105,46 @@ func beginning(e *timeline.Entry) time.Time {
 	return e.Date.In(e.Source.Zone()).UTC()
 }
 
-// captured returns the day on which the sources were captured, in UTC; 1970 if that is not known.
-func captured(t *timeline.Timeline) time.Time {
-	for _, s := range t.Sources {
-		if day := s.AsOf.Date; !day.IsZero() {
-			return day.In(s.Zone()).UTC()
+// lastKnown returns the last moment, in UTC, of which a timeline tells: that of its latest entry, or when a source was published, changed or
+// captured. It is the zero time if there is none.
+func lastKnown(t *timeline.Timeline) (last time.Time) {
+	later := func(at time.Time) {
+		if at.After(last) {
+			last = at
 		}
 	}
-	return time.Unix(0, 0).UTC()
+	for i := range t.Entries {
+		if e := &t.Entries[i]; !e.Date.IsZero() {
+			later(beginning(e))
+		}
+	}
+	for _, s := range t.Sources {
+		for _, told := range [...]string{s.Published, s.Updated} {
+			if at, err := time.Parse(time.RFC3339, told); err == nil {
+				later(at.UTC())
+			}
+		}
+		if day := s.AsOf.Day(); !day.IsZero() {
+			later(day.In(s.Zone()).UTC())
+		}
+	}
+	return last
+}
+
+// warnUndated warns of undated entries that a notation has no place for; why: what it wants of all that it holds.
+func (o *Options) warnUndated(t *timeline.Timeline, why string) {
+	n := 0
+	var first *timeline.Entry
+	for e := range chronological(t) {
+		if e.Date.IsZero() {
+			if n++; n == 1 {
+				first = e
+			}
+		}
+	}
+	if n > 0 {
+		o.warn(first, counted(n, "entry")+" without a date left out, the first here: "+why+"; --as-of DATE may date them")
+	}
 }
 
 // appendRanked appends an instant of ranked in RFC 3339: with milliseconds only where there are any.

@@ -66,9 +66,12 @@ func appendItem(dst []byte, i int) []byte {
 }
 
 // appendSource appends what is known of a feed as a whole.
-func appendSource(dst []byte, s *timeline.Source) []byte {
+func appendSource(dst []byte, s *timeline.Source) []byte { return appendSourceAs(dst, s, s.Name) }
+
+// appendSourceAs is appendSource under another name.
+func appendSourceAs(dst []byte, s *timeline.Source, name string) []byte {
 	dst = append(dst, `{"name":`...)
-	dst = appendQuoted(dst, s.Name)
+	dst = appendQuoted(dst, name)
 	dst = appendString(dst, `,"sha256":`, s.SHA256)
 	dst = appendNumber(dst, `,"lines":`, s.NumLines())
 	dst = appendString(dst, `,"format":`, s.Format)

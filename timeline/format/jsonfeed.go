@@ -2,6 +2,7 @@ package format
 
 import (
 	"io"
+	"strings"
 
 	"newstimeline/timeline"
 )
@@ -13,8 +14,9 @@ import (
 func writeJSONFeed(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
 	out.b = append(out.b, `{"version":"https://jsonfeed.org/version/1.1","title":`...)
-	out.b = appendQuoted(out.b, Clean(o.heading(t)))
-	out.b = appendFeed(out.b, t)
+	out.b = appendQuoted(out.b, o.heading(t))
+	names := publicNames(t)
+	out.b = appendFeed(out.b, t, &o, names)
 	out.b = append(out.b, `,`+"\n"+`"items":[`...)
 	at := ranked(t)
 	for i := range t.Entries {
@@ -28,7 +30,7 @@ func writeJSONFeed(w io.Writer, t *timeline.Timeline, o Options) error {
 			out.b = appendRanked(out.b, at[i])
 			out.b = append(out.b, '"')
 		}
-		out.b = appendFeedItem(out.b, e, &o)
+		out.b = appendFeedItem(out.b, e, &o, names[e.Source.Index])
 		if !out.spill() {
 			return out.err
 		}
@@ -38,14 +40,14 @@ func writeJSONFeed(w io.Writer, t *timeline.Timeline, o Options) error {
 }
 
 // appendFeed appends what is known of the feed as a whole.
-func appendFeed(dst []byte, t *timeline.Timeline) []byte {
+func appendFeed(dst []byte, t *timeline.Timeline, o *Options, names []string) []byte {
 	if len(t.Sources) == 1 {
 		s := t.Sources[0]
 		if isAddress(s.URL) {
 			dst = appendKnown(dst, `,"home_page_url":`, s.URL)
 		}
-		dst = appendKnown(dst, `,"description":`, s.Lead.Of(s.Text))
 	}
+	dst = appendKnown(dst, `,"description":`, strings.Join(o.lead(t), "\n\n"))
 	dst = appendKnown(dst, `,"language":`, language(t))
 	if allEnded(t) {
 		dst = append(dst, `,"expired":true`...)
@@ -53,13 +55,13 @@ func appendFeed(dst []byte, t *timeline.Timeline) []byte {
 	dst = append(dst, `,`+"\n"+`"_timeline":{"schema":`+schemaVersion+`,"sources":[`...)
 	for i, s := range t.Sources {
 		dst = appendItem(dst, i)
-		dst = appendSource(dst, s)
+		dst = appendSourceAs(dst, s, names[i])
 	}
 	return append(dst, "]}"...)
 }
 
-// appendFeedItem appends an entry but its id and time.
-func appendFeedItem(dst []byte, e *timeline.Entry, o *Options) []byte {
+// appendFeedItem appends an entry of a source of that name, but its id and time.
+func appendFeedItem(dst []byte, e *timeline.Entry, o *Options, source string) []byte {
 	if isAddress(e.URL) {
 		dst = appendKnown(dst, `,"url":`, e.URL)
 	}
@@ -76,7 +78,7 @@ func appendFeedItem(dst []byte, e *timeline.Entry, o *Options) []byte {
 		dst = append(dst, `}]`...)
 	}
 	dst = appendNumber(dst, `,"_timeline":{"seq":`, e.Seq)
-	dst = appendString(dst, `,"source":`, e.Source.Name)
+	dst = appendString(dst, `,"source":`, source)
 	dst = appendWhen(dst, e, o)
 	dst = appendProvenance(dst, e)
 	return append(dst, "}}"...)

@@ -3,6 +3,7 @@ package format
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"newstimeline/timeline"
 )
@@ -21,13 +22,14 @@ func writeJSONLD(w io.Writer, t *timeline.Timeline, o Options) error {
 func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 	from := len(b.b)
 	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+`"headline":`...)
-	b.b = appendQuoted(b.b, Clean(o.heading(t)))
+	b.b = appendQuoted(b.b, o.heading(t))
 	b.b = appendCoverage(b.b, t, o)
 	b.b = appendKnown(b.b, `,"inLanguage":`, language(t))
 	b.b = append(b.b, `,`+"\n"+`"isBasedOn":[`...)
-	for i, s := range t.Sources {
+	heading := o.heading(t)
+	for i, name := range publicNames(t) {
 		b.b = appendItem(b.b, i)
-		b.b = appendWork(b.b, s)
+		b.b = appendWork(b.b, t.Sources[i], name, heading)
 	}
 	b.b = append(b.b, `],`+"\n"+`"liveBlogUpdate":[`...)
 	b.b = escapeMarkup(b.b, from)
@@ -74,20 +76,21 @@ func appendCoverage(dst []byte, t *timeline.Timeline, o *Options) []byte {
 	return dst
 }
 
-// appendWork appends a source: what it is called, where it is, what stands above the feed and what it says about itself.
-func appendWork(dst []byte, s *timeline.Source) []byte {
+// appendWork appends a source: what it is called, where it is, what stands above the feed and what it says about itself. heading is that of the
+// timeline.
+func appendWork(dst []byte, s *timeline.Source, name, heading string) []byte {
 	dst = append(dst, `{"@type":"CreativeWork","@id":"#source-`...)
 	dst = strconv.AppendInt(dst, int64(s.Index+1), 10)
 	dst = append(dst, `","name":`...)
-	dst = appendQuoted(dst, s.Name)
-	dst = appendKnown(dst, `,"headline":`, s.Title)
+	dst = appendQuoted(dst, name)
+	dst = appendKnown(dst, `,"headline":`, titleOf(s))
 	if isAddress(s.URL) {
 		dst = appendKnown(dst, `,"url":`, s.URL)
 	}
 	dst = appendKnown(dst, `,"inLanguage":`, languageTag(s.Language))
 	dst = appendKnown(dst, `,"datePublished":`, s.Published)
 	dst = appendKnown(dst, `,"dateModified":`, s.Updated)
-	dst = appendKnown(dst, `,"abstract":`, s.Lead.Of(s.Text))
+	dst = appendKnown(dst, `,"abstract":`, strings.Join(leadOf(s, heading), "\n\n"))
 	if len(s.Notices) > 0 {
 		dst = append(dst, `,"creativeWorkStatus":[`...)
 		for i, n := range s.Notices {

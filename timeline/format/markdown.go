@@ -16,7 +16,7 @@ type notebook struct {
 }
 
 func writeMarkdown(w io.Writer, t *timeline.Timeline, o Options) error {
-	n := notebook{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
+	n := notebook{buffer: newBuffer(w), o: o, sources: severalNames(t)}
 	n.top(t)
 	if len(t.Entries) == 0 {
 		n.mark("\n" + noEntries + "\n")
@@ -46,19 +46,35 @@ func (n *notebook) say(s string, opening bool) {
 // top writes the title and the sources.
 func (n *notebook) top(t *timeline.Timeline) {
 	n.mark("# ")
-	n.say(n.o.title(t), false)
+	n.say(n.o.heading(t), false)
 	n.mark("\n\n")
-	label := "Source: "
-	if len(t.Sources) > 1 {
-		n.mark("Sources:\n\n")
-		label = "- "
+	if len(t.Sources) == 1 {
+		for _, line := range n.o.lead(t) {
+			n.say(line, true)
+			n.mark("\n\n")
+		}
+		n.mark("Source: ")
+		n.source(t.Sources[0], publicNames(t)[0])
+		return
 	}
-	for _, s := range t.Sources {
-		n.mark(label)
-		n.say(s.Name, true)
-		n.link(", ", s.URL)
-		n.mark("\n")
+	n.mark("Sources:\n\n")
+	heading := n.o.heading(t)
+	for i, name := range n.sources {
+		n.mark("- ")
+		n.source(t.Sources[i], name)
+		for _, line := range leadOf(t.Sources[i], heading) {
+			n.mark("\n  ")
+			n.say(line, true)
+			n.mark("\n")
+		}
 	}
+}
+
+// source writes the name of a source and its address.
+func (n *notebook) source(s *timeline.Source, name string) {
+	n.say(name, true)
+	n.link(", ", s.URL)
+	n.mark("\n")
 }
 
 // entry writes an item: clock and title in bold letters, the text, who wrote it and where it stands.

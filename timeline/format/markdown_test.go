@@ -75,7 +75,7 @@ func FuzzMarkdown(f *testing.F) {
 			t.Fatal(err)
 		}
 		got := strings.NewReplacer("<p>", "", "</p>", "", "\n", "").Replace(html.String())
-		want := "<h1>Timeline</h1>Source: feed.txt<h2>Saturday, 16 August 2025</h2><ul><li>" + plainItem(title, body, clock) + "</li></ul>"
+		want := "<h1>Timeline, 16 August 2025</h1>Source: feed.txt<h2>Saturday, 16 August 2025</h2><ul><li>" + plainItem(title, body, clock) + "</li></ul>"
 		if got != want {
 			t.Errorf("got  %s\nwant %s\n%s", got, want, page)
 		}

@@ -21,7 +21,7 @@ type markwhen struct {
 func writeMarkwhen(w io.Writer, t *timeline.Timeline, o Options) error {
 	m := markwhen{newBuffer(w), o}
 	m.header(t)
-	sources := sourceNames(t)
+	sources := severalNames(t)
 	for i := range t.Entries {
 		if e := &t.Entries[i]; !e.Date.IsZero() {
 			m.event(e, sources)
@@ -35,7 +35,8 @@ func writeMarkwhen(w io.Writer, t *timeline.Timeline, o Options) error {
 
 // header writes the front matter. Its strings are JSON, which is YAML, too.
 func (m *markwhen) header(t *timeline.Timeline) {
-	m.b = appendString(m.b, "---\ntitle: ", Clean(m.o.title(t)))
+	m.b = appendString(m.b, "---\ntitle: ", m.o.heading(t))
+	m.b = appendKnown(m.b, "\ndescription: ", strings.Join(m.o.lead(t), "\n\n"))
 	m.b = append(m.b, "\ntimezone: UTC\n"...)
 	undated := "undated:\n"
 	for i := range t.Entries {

@@ -17,8 +17,8 @@ const mermaidWords = 100
 func writeMermaid(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
 	out.b = append(out.b, "timeline\n    title "...)
-	out.b = append(appendMermaid(out.b, Clean(o.title(t))), '\n')
-	sources := sourceNames(t)
+	out.b = append(appendMermaid(out.b, o.heading(t)), '\n')
+	sources := severalNames(t)
 	clocks := hasClocks(t)
 	for d := range o.days(t) {
 		if clocks {

@@ -62,7 +62,7 @@ func TestPythonReads(t *testing.T) {
 	python := reader(t, "python3")
 	for name, tl := range timelines(t) {
 		t.Run(name, func(t *testing.T) {
-			dir := save(t, tl, "json", "jsonl", "csv", "tsv")
+			dir := save(t, tl, "json", "jsonl", "csv columns=all", "tsv columns=all")
 			if out, err := exec.Command(python, "-c", compare, dir).CombinedOutput(); err != nil {
 				t.Errorf("%v\n%s", err, out)
 			}
@@ -86,7 +86,7 @@ func TestJQReads(t *testing.T) {
 
 func TestWorkbook(t *testing.T) {
 	for name, tl := range timelines(t) {
-		t.Run(name, func(t *testing.T) { runReader(t, "python3", "xlsx.py", save(t, tl, "json", "xlsx")) })
+		t.Run(name, func(t *testing.T) { runReader(t, "python3", "xlsx.py", save(t, tl, "json", "xlsx columns=all")) })
 	}
 }
 
@@ -148,7 +148,7 @@ func TestWorkbookByLibrary(t *testing.T) {
 	}
 	for name, tl := range timelines(t) {
 		t.Run(name, func(t *testing.T) {
-			out, err := exec.Command(program, filepath.Join(save(t, tl, "xlsx"), "out.xlsx")).Output()
+			out, err := exec.Command(program, filepath.Join(save(t, tl, "xlsx columns=all"), "out.xlsx")).Output()
 			var rows [][]string
 			if err == nil {
 				err = json.Unmarshal(out, &rows)
@@ -170,7 +170,7 @@ func TestManySheets(t *testing.T) {
 	tl := stamped(100)
 	dir := save(t, tl, "json")
 	var out bytes.Buffer
-	if err := writeWorkbook(&out, tl, Options{}, 32); err != nil {
+	if err := writeWorkbook(&out, tl, Options{Columns: []string{AllColumns}}, 32); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "out.xlsx"), out.Bytes(), 0o666); err != nil {
@@ -253,11 +253,12 @@ func long() string {
 	return "16 August 2025\n\n10:00 GMT\nA ship " + strings.Repeat("is at the pier; its crew "+odd, 20_000) + "sails.\n\n10:05 GMT\nThe next one.\n"
 }
 
-// save writes a timeline in some notations to files out.NAME of a directory, which it returns.
+// save writes a timeline in some notations, which options may follow, to files out.NAME of a directory, which it returns.
 func save(t *testing.T, tl *timeline.Timeline, names ...string) string {
 	dir := t.TempDir()
-	for _, name := range names {
-		if err := os.WriteFile(filepath.Join(dir, "out."+name), write(t, tl, name), 0o666); err != nil {
+	for _, how := range names {
+		name, _, _ := strings.Cut(how, " ")
+		if err := os.WriteFile(filepath.Join(dir, "out."+name), write(t, tl, how), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}

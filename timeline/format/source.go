@@ -2,6 +2,7 @@ package format
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"newstimeline/timeline"
@@ -17,7 +18,7 @@ func sourceNames(t *timeline.Timeline) []string {
 	seen := map[string]bool{}
 	for i, s := range t.Sources {
 		full[i] = Clean(s.Name)
-		short[i] = path.Base(strings.ReplaceAll(full[i], `\`, "/"))
+		short[i] = baseName(full[i])
 		seen[short[i]] = true
 	}
 	if len(seen) < len(short) {
@@ -25,3 +26,35 @@ func sourceNames(t *timeline.Timeline) []string {
 	}
 	return short
 }
+
+// publicNames returns a name for each source that may be published: the last element of its path, with a number where two sources share it, for
+// the folders of whoever made the timeline are nobody's business. None is empty.
+func publicNames(t *timeline.Timeline) []string {
+	names := make([]string, len(t.Sources))
+	seen := map[string]int{}
+	for i, s := range t.Sources {
+		name := strings.TrimSpace(Clean(s.Name))
+		switch {
+		case name == "":
+			name = "source " + strconv.Itoa(i+1)
+		case !isAddress(name):
+			name = baseName(name)
+		}
+		if seen[name]++; seen[name] > 1 {
+			name += " (" + strconv.Itoa(seen[name]) + ")"
+		}
+		names[i] = name
+	}
+	return names
+}
+
+// severalNames returns publicNames of several sources; nil if there is only one, which need not be told from others.
+func severalNames(t *timeline.Timeline) []string {
+	if len(t.Sources) < 2 {
+		return nil
+	}
+	return publicNames(t)
+}
+
+// baseName returns the last element of a path of any system.
+func baseName(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }

@@ -245,8 +245,11 @@ const sqliteConflict = `ON CONFLICT (id) DO UPDATE SET revisions = coalesce(revi
 
 // entries adds the entries that the database does not hold.
 func (d *database) entries(t *timeline.Timeline, o *Options) {
-	names := strings.Join(ColumnNames(), ", ")
-	query := "INSERT INTO entries (moment, " + names + ") VALUES (?" + strings.Repeat(", ?", len(recordColumns)) + ") " + sqliteConflict
+	var names strings.Builder
+	for _, c := range recordColumns {
+		names.WriteString(", " + c.name)
+	}
+	query := "INSERT INTO entries (moment" + names.String() + ") VALUES (?" + strings.Repeat(", ?", len(recordColumns)) + ") " + sqliteConflict
 	var fields fieldReader
 	d.run(query, func(s *sqlite3.Stmt) {
 		for e, at := range moments(t) {

@@ -1,11 +1,10 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"path"
 	"slices"
-	"strings"
 
 	"newstimeline/timeline"
 )
@@ -43,7 +42,7 @@ func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
 	p := picture{buffer: newBuffer(w)}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="%[3]s" role="img" aria-labelledby="title">`+"\n",
 		svgWidth, svgHeight, svgFont)
-	title, subtitle := captions(s)
+	title, subtitle := captions(s, &o)
 	p.put(`<title id="title">%s</title>`+"\n", escapeXML(title+". "+subtitle))
 	p.put(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", svgWidth, svgHeight)
 	p.text(svgLeft-40, 38, "start", svgTitle, title)
@@ -58,14 +57,12 @@ func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
 }
 
 // captions returns the two lines above the chart.
-func captions(s *timeline.Stats) (title, subtitle string) {
-	title = "Timeline"
-	if len(s.Sources) == 1 {
-		title = path.Base(strings.ReplaceAll(Clean(s.Sources[0].Name), `\`, "/"))
-		if t := Clean(s.Sources[0].Title); t != "" {
-			title = t
-		}
+func captions(s *timeline.Stats, o *Options) (title, subtitle string) {
+	sources := make([]*timeline.Source, len(s.Sources))
+	for i := range s.Sources {
+		sources[i] = s.Sources[i].Source
 	}
+	title = cmp.Or(o.ownHeading(sources), "Timeline")
 	subtitle = counted(s.Entries, "entry")
 	if len(s.Bars) > 0 {
 		subtitle += " by " + s.Unit.String()

@@ -9,30 +9,30 @@ import (
 	"newstimeline/timeline"
 )
 
-// TimelineJS (Knight Lab, version 3): slides, as JSON and as the spreadsheet that journalists fill in. It knows no zones: all clocks are
-// told in one, which the date that is shown names. It knows no slide without a date: undated entries stand on the title slide. Slides of
-// the same date keep their order, so they come earliest first.
+// TimelineJS (Knight Lab, version 3): slides, as JSON and as the spreadsheet that journalists fill in. It knows no zones and puts slides in
+// order by their dates alone: all are told in one offset, the one that most entries have. What a slide shows is the clock of its feed, with its
+// zone. It knows no slide without a date: undated entries stand on the title slide. Slides of the same date keep their order, so they come
+// earliest first.
 
 func writeTimelineJS(w io.Writer, t *timeline.Timeline, o Options) error {
 	s := newSlideshow(t, o)
 	out := newBuffer(w)
 	out.b = append(out.b, '{')
-	if headline, text := s.title(); headline != "" || len(text) > 0 {
-		out.b = append(out.b, `"title":{"text":`...)
-		out.b = appendSlideText(out.b, headline, text)
-		out.b = append(out.b, "},\n"...)
-	}
-	out.b = append(out.b, `"events":[`...)
+	headline, text := s.title()
+	out.b = append(out.b, `"title":{"text":`...)
+	out.b = appendSlideText(out.b, headline, text)
+	out.b = append(out.b, "},\n"+`"events":[`...)
 	n := 0
 	for e, m := range s.dated {
 		out.b = appendItem(out.b, n)
 		out.b = append(out.b, `{"start_date":`...)
 		out.b = appendSlideDate(out.b, e.Precision, m)
-		if shown := s.shown(e, m); shown != "" {
+		if shown := s.shown(e); shown != "" {
 			out.b = appendString(out.b, `,"display_date":`, shown)
 		}
 		out.b = append(out.b, `,"text":`...)
-		out.b = appendSlideText(out.b, slideHeadline(e), s.text(e))
+		headline, text := s.words(e)
+		out.b = appendSlideText(out.b, headline, text)
 		if group := s.group(e); group != "" {
 			out.b = appendString(out.b, `,"group":`, group)
 		}
@@ -48,50 +48,68 @@ func writeTimelineJS(w io.Writer, t *timeline.Timeline, o Options) error {
 
 // A slideshow is a timeline as TimelineJS sees it.
 type slideshow struct {
-	t    *timeline.Timeline
-	o    Options
-	html []byte // of the slide at hand
+	t     *timeline.Timeline
+	o     Options
+	along Options  // those by which slides are put in order: all clocks in one offset
+	names []string // of the sources
+	html  []byte   // of the slide at hand
 }
 
 func newSlideshow(t *timeline.Timeline, o Options) slideshow {
-	if o.Zone == nil && !inOneZone(t) {
-		o.Zone = time.UTC
+	s := slideshow{t: t, o: o, along: o, names: publicNames(t)}
+	if o.Zone == nil {
+		s.along.Zone = commonOffset(t)
 	}
-	return slideshow{t: t, o: o}
+	return s
 }
 
-// inOneZone reports whether all clocks are told in the same zone.
-func inOneZone(t *timeline.Timeline) bool {
-	var first *timeline.Entry
+// commonOffset returns the offset from UTC that most clocks of a timeline have, the first of equals; nil if all have the same, and nothing needs to
+// be told in another.
+func commonOffset(t *timeline.Timeline) *time.Location {
+	counts := map[int]int{}
+	var most int
 	for i := range t.Entries {
-		switch e := &t.Entries[i]; {
-		case !e.Clock.Known:
-		case first == nil:
-			first = e
-		case e.Zone != first.Zone:
-			return false
+		if offset, known := offsetOf(&t.Entries[i]); known {
+			counts[offset]++
+			if counts[offset] > counts[most] {
+				most = offset
+			}
 		}
 	}
-	return true
+	if len(counts) < 2 {
+		return nil
+	}
+	return time.FixedZone("", most)
+}
+
+// offsetOf returns how many seconds the clock of an entry is ahead of UTC, and whether that is known.
+func offsetOf(e *timeline.Entry) (seconds int, known bool) {
+	at, known := e.Instant()
+	if !known {
+		return 0, false
+	}
+	wall := e.Date.In(time.UTC).Add(time.Duration(e.Clock.Seconds()) * time.Second)
+	return int(wall.Sub(at) / time.Second), true
 }
 
 // dated yields the entries that have slides of their own.
 func (s *slideshow) dated(yield func(*timeline.Entry, moment) bool) {
 	for e := range chronological(s.t) {
-		if m := s.o.moment(e); !m.date.IsZero() && !yield(e, m) {
+		if m := s.along.moment(e); !m.date.IsZero() && !yield(e, m) {
 			return
 		}
 	}
 }
 
 // shown returns the date that a slide shows; "": what TimelineJS makes of it, for without a clock there is no zone to tell.
-func (s *slideshow) shown(e *timeline.Entry, m moment) string {
+func (s *slideshow) shown(e *timeline.Entry) string {
+	m := s.o.moment(e)
 	if !m.clock.Known {
 		return ""
 	}
 	words := s.o.period(e).String() + ", " + m.clock.String()
 	if m.zone != "" {
-		words += " " + m.zone
+		words += " " + Clean(place(m.zone))
 	}
 	return words
 }
@@ -101,15 +119,40 @@ func (s *slideshow) group(e *timeline.Entry) string {
 	if len(s.t.Sources) < 2 {
 		return ""
 	}
-	return e.Source.Name
+	return s.names[e.Source.Index]
 }
 
-// text returns the text of a slide as HTML.
-func (s *slideshow) text(e *timeline.Entry) []byte {
+// words returns the headline and the text of a slide as HTML. A slide without a title has the first sentence of its text in place of one, which
+// the text need not say again where all of it fits.
+func (s *slideshow) words(e *timeline.Entry) (headline string, text []byte) {
 	s.html = s.html[:0]
-	for _, p := range e.Paragraphs {
-		s.paragraph(string(p.AppendFolded(nil, e.Source.Text)))
+	title := e.TitleText()
+	for i, p := range e.Paragraphs {
+		words := strings.TrimSpace(string(p.AppendFolded(nil, e.Source.Text)))
+		if i == 0 && title == "" {
+			title, words = openingOf(words)
+		}
+		if words != "" {
+			s.paragraph(words)
+		}
 	}
+	s.credit(e)
+	return string(appendMarkup(nil, title)), s.html
+}
+
+// openingOf parts a text into its first sentence and the rest. Of a sentence that is too long for a headline it returns the beginning, and the whole
+// text as the rest.
+func openingOf(words string) (opening, rest string) {
+	const longest = 140 // columns
+	n := firstSentence(words)
+	if columns(Clean(words[:n])) > longest {
+		return shortenTo(words[:n], longest), words
+	}
+	return strings.TrimSpace(words[:n]), strings.TrimSpace(words[n:])
+}
+
+// credit appends who wrote an entry, and its address.
+func (s *slideshow) credit(e *timeline.Entry) {
 	if author := e.AuthorText(); author != "" {
 		s.paragraph("— " + author)
 	}
@@ -120,7 +163,6 @@ func (s *slideshow) text(e *timeline.Entry) []byte {
 		s.html = appendMarkup(s.html, e.URL)
 		s.html = append(s.html, "</a></p>"...)
 	}
-	return s.html
 }
 
 // paragraph appends a paragraph.
@@ -130,33 +172,24 @@ func (s *slideshow) paragraph(words string) {
 	s.html = append(s.html, "</p>"...)
 }
 
-// title returns the words of the title slide; both are empty if there is nothing to say.
+// title returns the words of the title slide as HTML: the heading, and as the text the lead and the entries without a date.
 func (s *slideshow) title() (headline string, text []byte) {
 	s.html = s.html[:0]
-	for _, source := range s.t.Sources {
-		if len(s.t.Sources) == 1 {
-			headline = source.Title
-		} else if source.Title != "" {
-			headline = "Timeline"
-			s.paragraph(source.Title)
-		}
-		for words := range strings.SplitSeq(source.Lead.Of(source.Text), "\n") {
-			if words = strings.TrimSpace(words); words != "" && words != source.Title {
-				s.paragraph(words)
-			}
-		}
+	for _, line := range s.o.lead(s.t) {
+		s.paragraph(line)
 	}
-	undated := 0
+	first := true
 	for e := range chronological(s.t) {
-		if e.Date.IsZero() {
-			undated++
-			s.undated(e)
+		if !e.Date.IsZero() {
+			continue
 		}
+		if first {
+			s.paragraph(period{}.String() + ":")
+			first = false
+		}
+		s.undated(e)
 	}
-	if undated > 0 && headline == "" {
-		headline = "Undated"
-	}
-	return headline, s.html
+	return string(appendMarkup(nil, s.o.heading(s.t))), s.html
 }
 
 // undated appends an entry that has no slide of its own.
@@ -172,9 +205,6 @@ func (s *slideshow) undated(e *timeline.Entry) {
 		s.paragraph(string(p.AppendFolded(nil, e.Source.Text)))
 	}
 }
-
-// slideHeadline returns the headline of a slide as HTML.
-func slideHeadline(e *timeline.Entry) string { return string(appendMarkup(nil, e.TitleText())) }
 
 // appendSlideText appends the words of a slide, both HTML. Line ends would be none to HTML.
 func appendSlideText(dst []byte, headline string, text []byte) []byte {

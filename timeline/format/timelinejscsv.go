@@ -31,14 +31,12 @@ func writeTimelineJSCSV(w io.Writer, t *timeline.Timeline, o Options) error {
 	s := newSlideshow(t, o)
 	out := newBuffer(w)
 	out.b = append(out.b, slideHeader...)
-	if headline, text := s.title(); headline != "" || len(text) > 0 {
-		out.b = appendSlideRow(out.b, [slideColumnCount]string{
-			slideHeadlineAt: string(appendMarkup(nil, headline)), slideTextAt: string(text), slideType: "title",
-		})
-	}
+	headline, text := s.title()
+	out.b = appendSlideRow(out.b, [slideColumnCount]string{slideHeadlineAt: headline, slideTextAt: string(text), slideType: "title"})
 	for e, m := range s.dated {
+		headline, text := s.words(e)
 		row := [slideColumnCount]string{
-			slideYear: fmt.Sprint(m.date.Year), slideShown: s.shown(e, m), slideHeadlineAt: slideHeadline(e), slideTextAt: string(s.text(e)),
+			slideYear: fmt.Sprint(m.date.Year), slideShown: s.shown(e), slideHeadlineAt: headline, slideTextAt: string(text),
 			slideTime: m.clock.String(), slideGroup: s.group(e),
 		}
 		if e.Precision != feed.ToYear {

@@ -30,7 +30,11 @@ type workbook struct {
 	o       Options
 	columns []column
 	parts   []int // how many cells each column takes
+	widths  []int // of each column, in digits of the normal font
+	lines   []int // of each entry: those of its highest cell
 	width   int   // columns of the sheets
+	title   string
+	lead    string
 	fields  fieldReader
 }
 
@@ -45,7 +49,7 @@ func writeWorkbook(w io.Writer, t *timeline.Timeline, o Options, rows int) error
 		return err
 	}
 	out := bufio.NewWriterSize(w, chunk)
-	b := workbook{zip: zip.NewWriter(out), o: o, columns: columns}
+	b := workbook{zip: zip.NewWriter(out), o: o, columns: columns, title: o.heading(t), lead: strings.Join(o.lead(t), "\n\n")}
 	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	if err := b.measure(t); err != nil {
 		return err
@@ -54,7 +58,8 @@ func writeWorkbook(w io.Writer, t *timeline.Timeline, o Options, rows int) error
 	for rest := t.Entries; len(rest) > 0 || sheets == nil; {
 		n := min(len(rest), rows-1)
 		sheets = append(sheets, n+1)
-		if err := b.sheet(len(sheets), rest[:n]); err != nil {
+		lines := b.lines[len(t.Entries)-len(rest):]
+		if err := b.sheet(len(sheets), rest[:n], lines[:n]); err != nil {
 			return err
 		}
 		rest = rest[n:]
@@ -68,18 +73,25 @@ func writeWorkbook(w io.Writer, t *timeline.Timeline, o Options, rows int) error
 	return out.Flush()
 }
 
-// measure counts the cells that each column needs.
+// measure counts the cells that each column needs, and how wide and high they are.
 func (b *workbook) measure(t *timeline.Timeline) error {
-	b.parts = make([]int, len(b.columns))
+	b.parts, b.widths = make([]int, len(b.columns)), make([]int, len(b.columns))
+	b.lines = make([]int, len(t.Entries))
 	for i := range b.parts {
 		b.parts[i] = 1
+		b.widths[i] = len(b.columns[i].name) + filterWidth
 	}
 	for i := range t.Entries {
 		r := b.o.record(&t.Entries[i])
 		for j := range b.columns {
-			if text, _ := b.fields.read(&b.columns[j], &r); len(text) > cellUnits {
+			text, _ := b.fields.read(&b.columns[j], &r)
+			if len(text) > cellUnits {
 				b.parts[j] = max(b.parts[j], len(splitCells(text)))
 			}
+			most := greatestWidth(&b.columns[j])
+			widest, lines := cellSize(text, most)
+			b.widths[j] = max(b.widths[j], min(widest+1, most))
+			b.lines[i] = max(b.lines[i], lines)
 		}
 	}
 	for _, n := range b.parts {
@@ -120,8 +132,8 @@ func splitCells(text []byte) (cells [][]byte) {
 	return cells
 }
 
-// sheet writes worksheet n, counted from 1.
-func (b *workbook) sheet(n int, entries []timeline.Entry) error {
+// sheet writes worksheet n, counted from 1, of entries and how many lines each of them is high.
+func (b *workbook) sheet(n int, entries []timeline.Entry, lines []int) error {
 	w, err := b.zip.Create("xl/worksheets/sheet" + strconv.Itoa(n) + ".xml")
 	if err != nil {
 		return err
@@ -130,12 +142,13 @@ func (b *workbook) sheet(n int, entries []timeline.Entry) error {
 	out.top()
 	for i := range entries {
 		r := b.o.record(&entries[i])
-		out.row(&r)
+		out.row(&r, lines[i])
 		if !out.spill() {
 			return out.err
 		}
 	}
-	out.b = append(out.b, `</sheetData><autoFilter ref="`+b.area(len(entries)+1, "")+`"/></worksheet>`...)
+	out.b = append(out.b, `</sheetData><autoFilter ref="`+b.area(len(entries)+1, "")+`"/>`...)
+	out.b = fmt.Appendf(out.b, xlsxPrint, xlsxHeader(b.title))
 	return out.flush()
 }
 
@@ -164,11 +177,13 @@ func (b *workbook) frame(sheets []int) error {
 		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, n, xlsxRelation, n)
 		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, name, n, n)
 		fmt.Fprintf(&names, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">'%s'!%s</definedName>`, i, name, b.area(rows, "$"))
+		fmt.Fprintf(&names, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">'%s'!$1:$1</definedName>`, i, name) // on each page
 	}
 	for _, part := range [...]struct{ name, text string }{
 		{"xl/workbook.xml", fmt.Sprintf(xlsxWorkbook, list.String(), names.String())},
 		{"xl/_rels/workbook.xml.rels", fmt.Sprintf(xlsxWorkbookRelations, relations.String())},
 		{"xl/styles.xml", xlsxStyles()},
+		{"docProps/core.xml", fmt.Sprintf(xlsxProperties, escapeXML(b.title), escapeXML(b.lead))},
 		{"_rels/.rels", xlsxRelations},
 		{"[Content_Types].xml", fmt.Sprintf(xlsxTypes, types.String())},
 	} {

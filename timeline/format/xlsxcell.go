@@ -24,61 +24,90 @@ func (s *sheetWriter) top() {
 	s.b = append(s.b, xlsxSheet+"<cols>"...)
 	names := make([]string, 0, s.width)
 	var further []string
-	widths := make([]int, 0, s.width)
 	for i, c := range s.columns {
 		names = append(names, c.name)
-		widths = append(widths, columnWidth(c))
 		for n := 2; n <= s.parts[i]; n++ {
 			further = append(further, c.name+" ("+strconv.Itoa(n)+")")
 		}
 	}
 	names = append(names, further...)
 	for i := range names {
-		width := 40
-		if i < len(widths) {
-			width = widths[i]
+		width := furtherWidth
+		if i < len(s.widths) {
+			width = s.widths[i]
 		}
 		n := strconv.Itoa(i + 1)
 		s.b = append(s.b, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(width)+`" customWidth="1"/>`...)
 	}
 	s.b = append(s.b, "</cols><sheetData>"...)
-	s.open()
+	s.open(1)
 	for i, name := range names {
 		s.words(i, styleHeader, []byte(name))
 	}
 	s.b = append(s.b, "</row>"...)
 }
 
-// columnWidth returns the width of a column in digits of the normal font.
-func columnWidth(c column) int {
-	switch c.name {
-	case "text":
-		return 90
-	case "title":
-		return 40
-	case "source", "url", "stamp":
-		return 24
-	}
-	switch c.kind {
-	case ofInstant:
+// Widths of columns in digits of the normal font.
+const (
+	filterWidth  = 3  // of the button beside a name
+	furtherWidth = 40 // of a column that goes on with another
+)
+
+// greatestWidth returns the greatest width of a column: what is longer is wrapped.
+func greatestWidth(c *column) int {
+	switch {
+	case c.name == "text":
+		return 150
+	case c.name == "title":
+		return 32
+	case c.kind == ofWhen, c.kind == ofInstant:
 		return 22
-	case ofWords:
-		return 18
 	}
-	return 12
+	return 20
 }
 
-// open begins a row.
-func (s *sheetWriter) open() {
+// lettersNarrow is how wide letters are in the mean, in percent of the digits that widths are counted in, with what is left free at the ends of
+// lines. They are of a smaller font.
+const lettersNarrow = 82
+
+// cellSize returns the width of the longest line of a text, and how many lines it is high in a column that has the greatest width if it needs it.
+func cellSize(text []byte, most int) (widest, lines int) {
+	for line := range bytes.Lines(text) {
+		n := 0
+		for _, r := range string(line) {
+			n++
+			if r >= 0x1100 { // East Asian letters are as wide as two
+				n++
+			}
+		}
+		widest = max(widest, n)
+		lines += max(1, (n*lettersNarrow/100+most-1)/most)
+	}
+	return widest, lines
+}
+
+// Heights of rows in tenths of a point.
+const (
+	lineHeight = 137  // enough for the fonts that stand in for the one that is asked for
+	mostHeight = 4090 // that a spreadsheet can show
+)
+
+// open begins a row that is some lines high.
+func (s *sheetWriter) open(lines int) {
 	s.rows++
 	s.b = append(s.b, `<row r="`...)
 	s.b = appendInt(s.b, s.rows)
+	if lines > 1 {
+		s.b = append(s.b, `" ht="`...)
+		height := min(lines*lineHeight, mostHeight)
+		s.b = append(appendInt(s.b, height/10), '.', '0'+byte(height%10))
+	}
 	s.b = append(s.b, `">`...)
 }
 
-// row writes an entry.
-func (s *sheetWriter) row(r *record) {
-	s.open()
+// row writes an entry that is some lines high.
+func (s *sheetWriter) row(r *record, lines int) {
+	s.open(lines)
 	s.over = s.over[:0]
 	for i := range s.columns {
 		c := &s.columns[i]
@@ -110,20 +139,13 @@ func (s *sheetWriter) cells(i int, text []byte) {
 // value writes a field as a number, where a spreadsheet has one for it.
 func (s *sheetWriter) value(i int, k kind, r *record, text []byte) {
 	switch k {
-	case ofDay:
-		if !hasSerial(r.date) {
+	case ofDay, ofClock, ofWhen:
+		hasDay, hasClock := k != ofClock && !r.date.IsZero(), k != ofDay && r.clock.Known
+		if hasDay && !hasSerial(r.date) {
 			s.cells(i, text)
 			return
 		}
-		s.cell(i, styleOfDay(r.Precision))
-		s.b = appendInt(s.b, r.date.Days()+serialEpoch)
-	case ofClock:
-		style := styleClock
-		if r.clock.Second >= 0 {
-			style = styleSeconds
-		}
-		s.cell(i, style)
-		s.b = strconv.AppendFloat(s.b, float64(r.clock.Seconds())/86400, 'f', -1, 64)
+		s.wall(i, r, hasDay, hasClock)
 	case ofInstant:
 		at, _ := r.Instant()
 		if !hasSerial(feed.DateOf(at)) {
@@ -137,6 +159,33 @@ func (s *sheetWriter) value(i int, k kind, r *record, text []byte) {
 		s.b = append(s.b, text...)
 	}
 	s.b = append(s.b, "</v></c>"...)
+}
+
+// wall opens a cell with the day of a record, its clock, or both.
+func (s *sheetWriter) wall(i int, r *record, hasDay, hasClock bool) {
+	style, serial := styleOfDay(r.Precision), 0.0
+	if hasDay {
+		serial = float64(r.date.Days() + serialEpoch)
+	}
+	if hasClock {
+		style = styleOfClock(r.clock, hasDay)
+		serial += float64(r.clock.Seconds()) / 86400
+	}
+	s.cell(i, style)
+	s.b = strconv.AppendFloat(s.b, serial, 'f', -1, 64)
+}
+
+// styleOfClock returns the style that shows a clock as exactly as the feed told it, with its day before it or not.
+func styleOfClock(c feed.Clock, hasDay bool) int {
+	switch {
+	case hasDay && c.Second >= 0:
+		return styleDayAndSeconds
+	case hasDay:
+		return styleDayAndClock
+	case c.Second >= 0:
+		return styleSeconds
+	}
+	return styleClock
 }
 
 // serialEpoch is 1970-01-01 in the days of a spreadsheet.

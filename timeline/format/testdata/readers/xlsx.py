@@ -7,6 +7,8 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 entries = json.load(open(DIR + "/out.json", encoding="utf-8"))["entries"]
 book = zipfile.ZipFile(DIR + "/out.xlsx")
 assert book.testzip() is None
+relations = book.read("_rels/.rels").decode()
+assert "docProps/core.xml" in relations, "the workbook is not named"
 parts = {name: ET.fromstring(book.read(name)) for name in book.namelist()}  # every part is well-formed
 styles = parts["xl/styles.xml"]
 codes = {f.get("numFmtId"): f.get("formatCode").replace("\\", "") for f in styles.iter(MAIN + "numFmt")}
@@ -53,10 +55,15 @@ for name in sorted((n for n in parts if "sheet" in n and n.startswith("xl/worksh
             found.append({names[j]: value(c) for j, c in cells.items()})
             for j, c in cells.items():
                 assert names[j] != "text" or wraps[int(c.get("s"))], "text is not wrapped"
+    setup = sheet.find(MAIN + "pageSetup").attrib
+    assert setup["orientation"] == "landscape" and setup["fitToWidth"] == "1" and setup["fitToHeight"] == "0", setup
+    assert sheet.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr").get("fitToPage") == "1"
     last = sheet.find(MAIN + "autoFilter").get("ref")
     assert last.startswith("A1:") and last.endswith(str(len(found) + 1)) and column(last[3:]) == len(names) - 1, last
     rows += found
 assert len(rows) == len(entries), (len(rows), len(entries))
+repeated = [n.text for n in parts["xl/workbook.xml"].iter(MAIN + "definedName") if n.get("name") == "_xlnm.Print_Titles"]
+assert repeated and all(r.endswith("!$1:$1") for r in repeated), "the header is not repeated"
 
 def plain(v):
     if v is None: return ""

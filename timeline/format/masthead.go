@@ -1,0 +1,88 @@
+package format
+
+import (
+	"strings"
+
+	"newstimeline/timeline"
+)
+
+// The masthead: the title and the lead of a timeline, the same in every notation that has a place for them.
+
+// heading returns the title of a timeline, clean: that of the options, else that of its feed, else one that gives the time that it covers.
+func (o *Options) heading(t *timeline.Timeline) string {
+	if title := o.ownHeading(t.Sources); title != "" {
+		return title
+	}
+	if covered := o.covered(t); covered != "" {
+		return "Timeline, " + covered
+	}
+	return "Timeline"
+}
+
+// ownHeading is heading, but "" where nothing gives the timeline a title. Snapshots of one feed share theirs.
+func (o *Options) ownHeading(sources []*timeline.Source) string {
+	if title := strings.TrimSpace(Clean(o.Title)); title != "" {
+		return title
+	}
+	shared := ""
+	for i, s := range sources {
+		title := titleOf(s)
+		if i > 0 && title != shared {
+			return ""
+		}
+		shared = title
+	}
+	return shared
+}
+
+// titleOf returns the title of a source, clean: that of its page, else the headline above the feed; "" if there is none.
+func titleOf(s *timeline.Source) string {
+	if title := strings.TrimSpace(Clean(s.Title)); title != "" {
+		return title
+	}
+	return Clean(leadHeadline(s))
+}
+
+// leadHeadline returns the first line above a feed if it reads like a headline: some words that are no sentence; else "".
+func leadHeadline(s *timeline.Source) string {
+	const (
+		fewest  = 3   // words: fewer are a label of the page
+		densest = 12  // columns, in scripts without spaces between words
+		longest = 120 // columns: what is longer is a paragraph
+	)
+	line, _, _ := strings.Cut(s.Lead.Of(s.Text), "\n")
+	line = strings.TrimSpace(line)
+	if len(line) > 4*longest || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, ":") {
+		return ""
+	}
+	words, n := len(strings.Fields(line)), columns(Clean(line))
+	if n > longest || words < fewest && (words != 1 || n < densest || isNarrow([]rune(line)[0])) {
+		return ""
+	}
+	return line
+}
+
+// lead returns the lines above the feeds that say something, clean: those of one source behind those of the one before and, if there are several,
+// below its title. What the heading says already is left out.
+func (o *Options) lead(t *timeline.Timeline) (lines []string) {
+	heading := o.heading(t)
+	for _, s := range t.Sources {
+		own := leadOf(s, heading)
+		if title := titleOf(s); len(t.Sources) > 1 && title != "" && title != heading && (len(own) == 0 || own[0] != title) {
+			lines = append(lines, title)
+		}
+		lines = append(lines, own...)
+	}
+	return lines
+}
+
+// leadOf returns the lines of the lead of one source, clean, without the one that is the heading already.
+func leadOf(s *timeline.Source, heading string) (lines []string) {
+	for line := range strings.Lines(s.Lead.Of(s.Text)) {
+		line = strings.TrimSpace(Clean(line))
+		if line != "" && !(len(lines) == 0 && line == heading) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}

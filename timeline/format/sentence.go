@@ -1,0 +1,45 @@
+package format
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// firstSentence returns the length of the first sentence of a text in bytes, with the blanks behind it: all of a text that has no other. Sentences
+// end as Unicode has it (UAX #29), but neither behind the dot of a short form, "Gen. Smith", "J. Doe", "U.S. forces", nor within a word of code or
+// of an address, nor so soon that little is said: "Yes." goes on.
+func firstSentence(text string) int {
+	const least = 12 // columns
+	n, state := 0, -1
+	for n < len(text) {
+		var sentence string
+		sentence, _, state = uniseg.FirstSentenceInString(text[n:], state)
+		n += len(sentence)
+		if columns(Clean(text[:n])) >= least && !endsShort(text[:n]) && !isWithin(text, n) {
+			break
+		}
+	}
+	return n
+}
+
+// isWithin reports whether a text is parted at byte n without a blank, where its script has blanks.
+func isWithin(text string, n int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:n])
+	return n < len(text) && isNarrow(before) && !unicode.IsSpace(before)
+}
+
+// endsShort reports whether a text ends with the dot of a short form: a word of up to three letters that begins with a capital, or has dots in it.
+func endsShort(text string) bool {
+	before, found := strings.CutSuffix(strings.TrimRightFunc(text, unicode.IsSpace), ".")
+	if !found {
+		return false
+	}
+	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	word = strings.TrimLeft(word, "([\"“„«‘'")
+	first, _ := utf8.DecodeRuneInString(word)
+	letters := utf8.RuneCountInString(word)
+	return unicode.IsUpper(first) && letters <= 3 || letters > 0 && strings.Contains(word, ".") && unicode.IsLetter(first)
+}
