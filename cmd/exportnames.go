@@ -105,11 +105,21 @@ func (n *namer) name(place string) (string, error) {
 		}
 	}
 	stem := trimExtension(inside)
-	name := stem + "." + n.extension
+	name := fit(stem, "."+n.extension)
 	for i := 2; !n.take(name); i++ {
-		name = fmt.Sprintf("%s-%d.%s", stem, i, n.extension)
+		name = fit(stem, fmt.Sprintf("-%d.%s", i, n.extension))
 	}
 	return name, nil
+}
+
+// fit returns a path with something behind it. If its last element becomes longer than names may be, a hash stands for the end of it.
+func fit(stem, end string) string {
+	dir, base := path.Split(stem)
+	if len(base)+len(end) > longestName {
+		end = fmt.Sprintf("-%08x", uint32(xxhash.Sum64String(base))) + end
+		base = shorten(base, longestName-len(end))
+	}
+	return dir + base + end
 }
 
 // take takes a name and reports whether it was free. Capitals make no difference.

@@ -3,6 +3,7 @@ package cmd
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,6 +125,9 @@ func (out *output) templated(c *cobra.Command) (format.Format, error) {
 func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Format, o format.Options, err error) {
 	if f, err = out.format(c); err != nil {
 		return f, o, err
+	}
+	if n := len(filepath.Base(out.file)); out.toFile() && f.Add != nil && n > longestDatabase {
+		return f, o, usagef(c, "-o: a name of %d bytes is too long for a database; %d are possible, for its journal has %d more", n, longestDatabase, len(journalEnd))
 	}
 	if out.onTerminal(a, toFile) >= 0 && f.Binary {
 		return f, o, usagef(c, "-f %s is nothing to read on a terminal; -o FILE.%s writes it to a file", f.Name, f.Extensions[0])

@@ -1,9 +1,12 @@
 package cmd
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
+	"unicode/utf8"
 
 	"newstimeline/parser/fault"
 	"newstimeline/timeline"
@@ -19,31 +22,54 @@ func (a *app) saveTimeline(path string, f format.Format, t *timeline.Timeline, o
 	case err == nil:
 		return f.Add(linked(path), t, o)
 	}
-	return a.save(path, true, func(w *os.File) error { // SQLite opens the file itself, by its name, and keeps a journal beside it
-		journal := w.Name() + "-journal"
-		a.unfinished.add(journal)
-		defer a.unfinished.drop(journal)
-		return f.Add(w.Name(), t, o)
-	})
+	return a.saveNew(linked(path), f, t, o)
+}
+
+// saveNew makes a new file of a notation that can add to files. If another process has made it meanwhile, what is new is added to that one, so
+// that none of several processes loses what it has. Where files cannot have two names, the file grows in its place from the start.
+func (a *app) saveNew(path string, f format.Format, t *timeline.Timeline, o format.Options) error {
+	temporary, w, err := a.beside(path)
+	if err != nil {
+		return err
+	}
+	defer a.remove(temporary)
+	w.Close() // SQLite opens the file itself, by its name, and keeps a journal beside it
+	journal := temporary + journalEnd
+	a.unfinished.add(journal)
+	defer a.unfinished.drop(journal)
+	err = fault.Guard(func() error { return f.Add(temporary, t, o) })
+	if err != nil || os.Link(temporary, path) == nil {
+		return err
+	}
+	return f.Add(path, t, o)
+}
+
+// remove deletes a temporary file.
+func (a *app) remove(temporary string) {
+	os.Remove(temporary)
+	a.unfinished.drop(temporary)
 }
 
 // save writes a file whole or not at all: write fills a temporary file beside it, which is then renamed. sync: what was written is on the disk
-// before the rename. Devices and pipes are written to directly; a symbolic link stays one, and the file that it leads to is replaced.
+// before the rename. Devices and pipes are written to directly; a symbolic link stays one, and the file that it leads to is replaced. The mode of
+// a file that was there stays, a new one has that of the umask.
 func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 	path = linked(path)
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return overwrite(path, write)
 	}
-	mode := os.FileMode(0o666)
-	if err == nil {
-		mode = info.Mode().Perm()
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err // the name is too long, for one
 	}
-	temporary, f, err := a.beside(path, mode)
-	if err != nil {
-		return err
+	temporary, f, failed := a.beside(path)
+	if failed != nil {
+		return failed
 	}
 	defer a.unfinished.drop(temporary)
+	if err == nil {
+		f.Chmod(info.Mode().Perm()) // not every file system has modes
+	}
 	err = fault.Guard(func() error { return write(f) })
 	if err == nil && sync {
 		err = f.Sync()
@@ -77,12 +103,12 @@ func linked(path string) string {
 }
 
 // beside creates a temporary file next to path, which is removed if the program is interrupted. The umask applies to its mode.
-func (a *app) beside(path string, mode os.FileMode) (string, *os.File, error) {
+func (a *app) beside(path string) (string, *os.File, error) {
 	dir, base := filepath.Split(path)
 	for n := 0; ; n++ {
-		temporary := dir + "." + base + "." + strconv.Itoa(os.Getpid()) + "-" + strconv.Itoa(n) + ".tmp"
+		temporary := dir + temporaryName(base, int64(n))
 		a.unfinished.add(temporary)
-		f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if err == nil {
 			return temporary, f, nil
 		}
@@ -91,6 +117,33 @@ func (a *app) beside(path string, mode os.FileMode) (string, *os.File, error) {
 			return "", nil, err
 		}
 	}
+}
+
+// longestName is how many bytes the name of a file may have, on most systems.
+const longestName = 255
+
+// A database has a journal beside it while it is written. longestDatabase is how many bytes its own name may have.
+const (
+	journalEnd      = "-journal"
+	longestDatabase = longestName - len(journalEnd)
+)
+
+// temporaryName returns the name of a temporary file beside one that is called base. No other process has the same, nor this one another time. Of a
+// long name only the beginning is in it: it would be too long with what is added.
+func temporaryName(base string, serial int64) string {
+	end := "." + strconv.Itoa(os.Getpid()) + "-" + strconv.FormatInt(serial, 10) + ".tmp"
+	return "." + shorten(base, longestDatabase-len(".")-len(end)) + end
+}
+
+// shorten returns the beginning of a text of UTF-8, whole characters of at most n bytes.
+func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // overwrite writes to a device or pipe, which cannot be replaced.

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -111,10 +110,11 @@ func (t *tree) writeBeside(name string, write func(io.Writer) error) error {
 	temporary := t.temporary(name)
 	t.unfinished.add(t.path(temporary))
 	defer t.unfinished.drop(t.path(temporary))
-	f, err := t.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, t.mode(name))
+	f, err := t.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
+	t.keepMode(f, name)
 	err = write(f)
 	if closing := f.Close(); err == nil {
 		err = closing
@@ -131,13 +131,13 @@ func (t *tree) writeBeside(name string, write func(io.Writer) error) error {
 // temporary returns a name beside another that no other worker or process uses.
 func (t *tree) temporary(name string) string {
 	dir, base := path.Split(name)
-	return dir + "." + base + "." + strconv.Itoa(os.Getpid()) + "-" + strconv.FormatInt(t.serial.Add(1), 10) + ".tmp"
+	return dir + temporaryName(base, t.serial.Add(1))
 }
 
-// mode returns the permissions of a file: those that it has, else those of any new one.
-func (t *tree) mode(name string) os.FileMode {
+// keepMode gives a file the mode of the regular file that it will replace. If there is none, it keeps that of the umask. Not every file system has
+// modes.
+func (t *tree) keepMode(f *os.File, name string) {
 	if info, err := t.root.Lstat(name); err == nil && info.Mode().IsRegular() {
-		return info.Mode().Perm()
+		f.Chmod(info.Mode().Perm())
 	}
-	return 0o666
 }

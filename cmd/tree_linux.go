@@ -33,9 +33,7 @@ func (t *tree) writeNameless(dir *folder, name string, write func(io.Writer) err
 
 // replace gives a whole file the name of one that is there.
 func (t *tree) replace(f *os.File, self string, dir *folder, base, name string) error {
-	if err := f.Chmod(t.mode(name)); err != nil {
-		return err
-	}
+	t.keepMode(f, name)
 	temporary := t.temporary(name)
 	t.unfinished.add(t.path(temporary))
 	defer t.unfinished.drop(t.path(temporary))

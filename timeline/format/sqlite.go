@@ -132,14 +132,14 @@ type database struct {
 }
 
 // patience is how long another program that writes to the database is waited for.
-const patience = 5 * time.Second
+const patience = 30 * time.Second
 
 func openDatabase(path string) (*database, error) {
 	conn, err := sqlite3.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	err = errors.Join(fts5.Register(conn), conn.BusyTimeout(patience))
+	err = errors.Join(conn.BusyTimeout(patience), fts5.Register(conn)) // what registers reads the tables, and may have to wait
 	if err != nil {
 		conn.Close()
 		return nil, err
