@@ -52,5 +52,8 @@ func (a *app) diff(c *cobra.Command, in *input, out *output, args []string) erro
 	if err := cmp.Or(oldErr, newErr); err != nil {
 		return err
 	}
+	if err := in.shifts.check(c, a.inputs); err != nil {
+		return err
+	}
 	return write(timeline.Diff(timeline.New(old...), timeline.New(new...)))
 }

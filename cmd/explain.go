@@ -42,5 +42,8 @@ func (a *app) explain(c *cobra.Command, in *input, out *output, args []string) e
 	if err != nil {
 		return err
 	}
+	if err := in.shifts.check(c, a.inputs); err != nil {
+		return err
+	}
 	return write(timeline.New(docs...))
 }

@@ -21,6 +21,7 @@ type input struct {
 	decoding   decode.Options // set by the flags, but for Encoding and Max
 	encoding   string
 	maxBytes   string
+	shifts     shifts
 	placing
 }
 
@@ -37,6 +38,7 @@ func (in *input) register(a *app, c *cobra.Command) {
 		flags.BoolVar(&a.strict, "strict", false, "exit with 4 if there are warnings")
 		flags.BoolVarP(&a.quiet, "quiet", "q", false, "do not print warnings")
 	})
+	in.shifts.register(c)
 	in.placing.register(c)
 	in.registerDecoding(c)
 }
@@ -129,6 +131,7 @@ func (a *app) parsed(in *input, p *parser.Parser, place string, refuse func(name
 func (in *input) parse(p *parser.Parser, name string, rec *decode.Record) (d *feed.Document, err error) {
 	err = fault.Guard(func() error {
 		d = in.captured(p, rec).Parse(rec.Source)
+		in.shifts.apply(d)
 		return nil
 	})
 	if err != nil && rec.Line > 0 {

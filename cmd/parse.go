@@ -50,12 +50,14 @@ for -, it reads the standard input.`,
 // timeline reads feeds, merges them and returns the entries that were asked for. zone is the zone of a --since or --until that names none;
 // nil: that of each entry.
 func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.Location, args []string) (*timeline.Timeline, error) {
-	matching, err := pick.pattern(c) // wrong usage is told before anything is read
-	if err != nil {
+	if err := pick.check(c); err != nil { // wrong usage is told before anything is read
 		return nil, err
 	}
 	docs, p, err := a.documents(c, in, args)
 	if err != nil {
+		return nil, err
+	}
+	if err := in.shifts.check(c, a.inputs); err != nil {
 		return nil, err
 	}
 	t := timeline.New(docs...)
@@ -69,9 +71,7 @@ func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.
 			a.say("timeline", 0, fmt.Sprintf("%d without a date left out by --since and --until", n))
 		}
 	}
-	if matching != nil {
-		t.Grep(matching)
-	}
+	pick.filter(a, t)
 	pick.arrange(t)
 	return t, nil
 }

@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,7 +16,8 @@ import (
 
 // A selection holds the flags that say which entries are wanted, and in which order.
 type selection struct {
-	since, until, grep string
+	since, until       string
+	grep, author, from pattern
 	reverse            bool
 	first              int // how many at most; 0: all
 	folding
@@ -34,27 +37,62 @@ func (s *selection) registerFilters(c *cobra.Command) {
 	group(c, selecting, func(flags *pflag.FlagSet) {
 		flags.StringVar(&s.since, "since", "", "from `MOMENT` on, in any spelling: 2025-08-16, \"16 August 20:15\", yesterday (with --as-of)")
 		flags.StringVar(&s.until, "until", "", "up to `MOMENT`, the day or minute that it names included")
-		flags.StringVar(&s.grep, "grep", "", "whose title or text matches the regular expression `RE`; (?i) before it ignores case")
+		flags.Var(&s.grep, "grep", "whose title or text matches the regular expression `RE`; (?i) before it ignores case")
+		flags.Var(&s.author, "author", "whose author's name matches `RE`")
+		flags.Var(&s.from, "source", "of the sources whose name matches `RE`")
 		s.folding.flags(flags)
 	})
 }
 
-// pattern returns the expression that entries have to match, nil if any will do.
-func (s *selection) pattern(c *cobra.Command) (*regexp.Regexp, error) {
+// check refuses flags that make no sense.
+func (s *selection) check(c *cobra.Command) error {
 	switch {
 	case s.first < 0:
-		return nil, usagef(c, "--number %d: 0 or more", s.first)
+		return usagef(c, "--number %d: 0 or more", s.first)
 	case s.show && !s.dedupe:
-		return nil, usagef(c, "--show-folded: --dedupe folds")
+		return usagef(c, "--show-folded: --dedupe folds")
 	}
-	if s.grep == "" {
-		return nil, nil
+	return nil
+}
+
+// A pattern is the value of a flag that is a regular expression. It is a pflag.Value.
+type pattern struct{ *regexp.Regexp } // nil: none was given
+
+// Set takes an expression.
+func (p *pattern) Set(word string) (err error) {
+	if word == "" {
+		p.Regexp = nil
+		return nil
 	}
-	re, err := regexp.Compile(s.grep)
-	if err != nil {
-		return nil, usagef(c, "--grep %w", err)
+	p.Regexp, err = regexp.Compile(word)
+	return err
+}
+
+// String returns the expression.
+func (p *pattern) String() string {
+	if p.Regexp == nil {
+		return ""
 	}
-	return re, nil
+	return p.Regexp.String()
+}
+
+// Type returns how help writes the default.
+func (p *pattern) Type() string { return "string" }
+
+// filter drops the entries that --source, --author and --grep do not want.
+func (s *selection) filter(a *app, t *timeline.Timeline) {
+	if s.from.Regexp != nil {
+		if !slices.ContainsFunc(t.Sources, func(f *timeline.Source) bool { return s.from.MatchString(f.Name) }) && !a.quiet {
+			a.say("timeline", 0, "--source "+s.from.String()+" matches no source; there is "+strings.Join(a.inputs, ", "))
+		}
+		t.Filter(func(e *timeline.Entry) bool { return s.from.MatchString(e.Source.Name) })
+	}
+	if s.author.Regexp != nil {
+		t.Filter(func(e *timeline.Entry) bool { return s.author.MatchString(e.AuthorText()) })
+	}
+	if s.grep.Regexp != nil {
+		t.Grep(s.grep.Regexp)
+	}
 }
 
 // arrange puts the entries into the order that was asked for and keeps the first of them.

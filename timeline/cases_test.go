@@ -51,7 +51,7 @@ var views = map[string]func(docs []*feed.Document) string{
 		return b.String() + viewEntries(t)
 	},
 	"diff":  func(docs []*feed.Document) string { return viewChanges(Diff(New(docs[0]), New(docs[1]))) },
-	"stats": func(docs []*feed.Document) string { return viewStats(New(docs...).Stats(nil)) },
+	"stats": func(docs []*feed.Document) string { return viewStats(New(docs...).Stats(nil, ByAny)) },
 }
 
 func viewEntries(t *Timeline) string {

@@ -18,8 +18,9 @@ type Stats struct {
 	First, Last feed.Date     // of the dated entries; zero: there are none
 	Days        []DayCount    // the days that have entries, the earliest first
 	Hours       [24]int       // entries by the hour of their clock
-	Unit        Unit          // how much time each of Bars stands for
-	Bars        []Bar         // entries over time, from First to Last, empty bars included
+	Unit        Unit          // what each of Bars stands for
+	Step        int           // how many units a bar stands for: 2 hours, 6 hours; else 1
+	Bars        []Bar         // the chart. Of time, from First to Last, empty bars included; else the most first
 	Gaps        []Stretch     // the longest silences, five at most, the longest first
 	Busiest     []Stretch     // the busiest hours or, without clocks, days; five at most, the busiest first
 	Sources     []SourceStats // in the order of Timeline.Sources
@@ -29,27 +30,6 @@ type Stats struct {
 // A DayCount is the number of entries of one day.
 type DayCount struct {
 	Date    feed.Date
-	Entries int
-}
-
-// Unit is the length of time that a bar stands for.
-type Unit uint8
-
-const (
-	ByHour Unit = iota
-	ByDay
-	ByMonth
-	ByYear
-	ByDecade
-)
-
-// String returns the name of the unit.
-func (u Unit) String() string { return [...]string{"hour", "day", "month", "year", "decade"}[u] }
-
-// A Bar is the number of entries of one unit of time.
-type Bar struct {
-	From    feed.Date // the first day of the unit, or the only one
-	Hour    int       // 0 to 23, if the unit is ByHour; else 0
 	Entries int
 }
 
@@ -76,15 +56,16 @@ type Confidence struct {
 }
 
 // Stats counts the entries of the timeline, which must be in chronological order. Where the instant of an entry is known, it counts in its day
-// and hour in the given zone; elsewhere, and if zone is nil, in those that its feed tells.
-func (t *Timeline) Stats(zone *time.Location) *Stats {
+// and hour in the given zone; elsewhere, and if zone is nil, in those that its feed tells. Bars are of
+// the given unit, or of a larger one where there would be more than anybody looks at.
+func (t *Timeline) Stats(zone *time.Location, by Unit) *Stats {
 	s := &Stats{Entries: len(t.Entries), Zone: zone}
 	moments := make([]moment, len(t.Entries))
 	for i := range t.Entries {
 		moments[i] = momentOf(&t.Entries[i], zone)
 	}
 	s.countDays(moments)
-	s.draw(moments)
+	s.draw(t, moments, by)
 	s.countSources(t, moments)
 	s.rate(t.Entries)
 	if s.Timed > 1 {
@@ -138,92 +119,6 @@ func (s *Stats) countDays(moments []moment) {
 	slices.SortFunc(s.Days, func(a, b DayCount) int { return cmp.Compare(a.Date.Days(), b.Date.Days()) })
 	if len(s.Days) > 0 {
 		s.First, s.Last = s.Days[0].Date, s.Days[len(s.Days)-1].Date
-	}
-}
-
-// bars is the most bars that are easy to look at.
-const bars = 62
-
-// draw counts entries over time, by the smallest unit that does not give too many bars.
-func (s *Stats) draw(moments []moment) {
-	if len(s.Days) == 0 {
-		return
-	}
-	days := s.Last.Days() - s.First.Days() + 1
-	months := (int(s.Last.Year)-int(s.First.Year))*12 + int(s.Last.Month) - int(s.First.Month) + 1
-	switch {
-	case days <= 2 && s.Timed == s.Entries-s.Undated:
-		s.Unit = ByHour
-	case days <= bars:
-		s.Unit = ByDay
-	case months <= bars:
-		s.Unit = ByMonth
-	case months <= bars*12:
-		s.Unit = ByYear
-	default:
-		s.Unit = ByDecade
-	}
-	place := map[Bar]int{}
-	for at := s.unitOf(moment{date: s.First}); at.From.Days() <= s.Last.Days(); at = s.Unit.next(at) {
-		place[at] = len(s.Bars)
-		s.Bars = append(s.Bars, at)
-	}
-	for _, m := range moments {
-		if !m.date.IsZero() {
-			s.Bars[place[s.unitOf(m)]].Entries++
-		}
-	}
-	if s.Unit == ByHour {
-		s.trim()
-	}
-}
-
-// unitOf returns the bar, still empty, that a moment counts in.
-func (s *Stats) unitOf(m moment) Bar {
-	d := m.date
-	switch s.Unit {
-	case ByHour:
-		return Bar{From: d, Hour: max(m.hour, 0)}
-	case ByMonth:
-		d.Day = 1
-	case ByYear:
-		d.Month, d.Day = 1, 1
-	case ByDecade:
-		d.Year, d.Month, d.Day = d.Year-d.Year%10, 1, 1
-	}
-	return Bar{From: d}
-}
-
-// next returns the empty bar behind one.
-func (u Unit) next(b Bar) Bar {
-	d := b.From
-	switch u {
-	case ByHour:
-		if b.Hour < 23 {
-			return Bar{From: d, Hour: b.Hour + 1}
-		}
-		return Bar{From: d.Add(1)}
-	case ByDay:
-		return Bar{From: d.Add(1)}
-	case ByMonth:
-		d.Month++
-		if d.Month > 12 {
-			d.Year, d.Month = d.Year+1, 1
-		}
-	case ByYear:
-		d.Year++
-	default:
-		d.Year += 10
-	}
-	return Bar{From: d}
-}
-
-// trim drops the empty hours before the first entry and after the last.
-func (s *Stats) trim() {
-	used := func(b Bar) bool { return b.Entries > 0 }
-	s.Bars = s.Bars[max(slices.IndexFunc(s.Bars, used), 0):]
-	for n := len(s.Bars); n > 1 && !used(s.Bars[n-1]); n-- {
-		s.Bars = s.Bars[:n-1]
 	}
 }
 

@@ -37,6 +37,13 @@ func TestReports(t *testing.T) {
 func report(t *testing.T, docs []*feed.Document, how string) []byte {
 	t.Helper()
 	words := strings.Fields(how)
+	unit := timeline.ByAny
+	if by, ok := strings.CutPrefix(words[len(words)-1], "by="); ok {
+		for unit.String() != by {
+			unit++
+		}
+		words = words[:len(words)-1]
+	}
 	o := optionsOf(t, words[2:])
 	var out bytes.Buffer
 	var err error
@@ -46,7 +53,7 @@ func report(t *testing.T, docs []*feed.Document, how string) []byte {
 		err = r.Write(&out, timeline.Diff(timeline.New(docs[0]), timeline.New(docs[1])), o)
 	case "stats":
 		r, _ := StatsReports.Find(words[1])
-		err = r.Write(&out, timeline.New(docs...).Stats(o.Zone), o)
+		err = r.Write(&out, timeline.New(docs...).Stats(o.Zone, unit), o)
 	case "explain":
 		r, _ := ExplainReports.Find(words[1])
 		err = r.Write(&out, timeline.New(docs...), o)
@@ -113,7 +120,7 @@ func fits(t *testing.T, b []byte, o Options) {
 // TestReportWriteFails holds that every report stops at the first failure of its writer and returns it.
 func TestReportWriteFails(t *testing.T) {
 	old, new := stamped(400), stamped(900)
-	changes, stats := timeline.Diff(old, new), new.Stats(nil)
+	changes, stats := timeline.Diff(old, new), new.Stats(nil, timeline.ByAny)
 	for _, n := range []int{0, 1, chunk} {
 		for _, r := range ChangeReports {
 			if err := r.Write(&brokenPipe{left: n, t: t}, changes, Options{}); !errors.Is(err, errPipe) {

@@ -83,50 +83,6 @@ func span(s *timeline.Stats) string {
 	return first + " to " + last
 }
 
-// bars writes the chart of entries over time.
-func (x *tally) bars(s *timeline.Stats) {
-	if len(s.Bars) == 0 {
-		return
-	}
-	x.title("Entries by " + s.Unit.String())
-	var labels []string
-	var values []int
-	for i, b := range s.Bars {
-		labels, values = append(labels, barLabel(s, i)), append(values, b.Entries)
-	}
-	x.chart(labels, values)
-}
-
-// barLabel names bar i; a day is named at its first hour only.
-func barLabel(s *timeline.Stats, i int) string {
-	b := s.Bars[i]
-	if s.Unit != timeline.ByHour {
-		return unitLabel(b, s.Unit)
-	}
-	day := ""
-	if s.First != s.Last && (i == 0 || b.From != s.Bars[i-1].From) {
-		day = fmt.Sprintf("%d %s ", b.From.Day, monthName(int(b.From.Month)))
-	}
-	return fmt.Sprintf("%s%02d:00", day, b.Hour)
-}
-
-// unitLabel names a bar of days or more.
-func unitLabel(b timeline.Bar, u timeline.Unit) string {
-	d := b.From
-	switch u {
-	case timeline.ByDay:
-		return fmt.Sprintf("%s %2d %s", time.Weekday(d.Weekday() % 7).String()[:3], d.Day, monthName(int(d.Month)))
-	case timeline.ByMonth:
-		return fmt.Sprintf("%s %d", monthName(int(d.Month)), d.Year)
-	case timeline.ByDecade:
-		return fmt.Sprintf("%ds", d.Year)
-	}
-	return fmt.Sprint(d.Year)
-}
-
-// monthName returns the first three letters of a month.
-func monthName(month int) string { return time.Month(month).String()[:3] }
-
 // hours writes how many entries each hour of the day has, if the bars do not say it.
 func (x *tally) hours(s *timeline.Stats) {
 	total := 0

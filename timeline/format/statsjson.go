@@ -61,10 +61,13 @@ func appendTimes(dst []byte, s *timeline.Stats) []byte {
 		dst = append(appendNumber(dst, `,"entries":`, d.Entries), '}')
 	}
 	dst = appendInts(dst, "],\n\"hours\":[", s.Hours[:])
-	dst = append(dst, ",\n\"unit\":\""+s.Unit.String()+"\",\"bars\":["...)
+	dst = appendString(dst, ",\n\"unit\":", s.Unit.String())
+	dst = appendNumber(dst, `,"step":`, s.Step)
+	dst = append(dst, `,"bars":[`...)
 	for i, bar := range s.Bars {
 		dst = appendItem(dst, i)
-		dst = append(dst, `{"from":"`+barStart(bar, s.Unit)+`"`...)
+		dst = appendString(dst, `{"from":`, barStart(bar, s.Unit))
+		dst = appendString(dst, `,"name":`, bar.Name)
 		dst = append(appendNumber(dst, `,"entries":`, bar.Entries), '}')
 	}
 	return append(dst, ']')
@@ -126,9 +129,14 @@ func appendSourceStats(dst []byte, c *timeline.SourceStats) []byte {
 	return append(appendConfidence(dst, c.Confidence), '}')
 }
 
-// barStart returns when a bar begins, as exactly as its unit: 2025-08-16T20, 2025-08-16, 2025-08, 2025.
+// barStart returns when a bar begins, as exactly as its unit: 2025-08-16T20, 2025-08-16, 2025-08, 2025; T20 where no day is known; "" of a name.
 func barStart(b timeline.Bar, u timeline.Unit) string {
+	if b.From.IsZero() && u == timeline.ByHour {
+		return fmt.Sprintf("T%02d", b.Hour)
+	}
 	switch s := b.From.String(); u {
+	case timeline.BySource, timeline.ByAuthor:
+		return ""
 	case timeline.ByHour:
 		return fmt.Sprintf("%sT%02d", s, b.Hour)
 	case timeline.ByDay:
@@ -140,12 +148,26 @@ func barStart(b timeline.Bar, u timeline.Unit) string {
 	}
 }
 
-// writeStatsCSV writes the bars of the chart.
+// writeStatsCSV writes the bars of the chart. An author that is not known has an empty name.
 func writeStatsCSV(w io.Writer, s *timeline.Stats, o Options) error {
 	out := newBuffer(w)
-	out.b = append(out.b, "unit,from,entries\n"...)
+	unit := s.Unit.String()
+	if s.Step > 1 {
+		unit = fmt.Sprintf("%d %ss", s.Step, unit)
+	}
+	second := "from"
+	if isNamed(s.Unit) {
+		second = "name"
+	}
+	out.b = append(out.b, "unit,"+second+",entries\n"...)
 	for _, bar := range s.Bars {
-		out.b = fmt.Appendf(out.b, "%s,%s,%d\n", s.Unit, barStart(bar, s.Unit), bar.Entries)
+		name := []byte(barStart(bar, s.Unit) + bar.Name)
+		if isFormula(name) {
+			name = append([]byte{'\''}, name...) // a spreadsheet would run it
+		}
+		out.b = append(out.b, unit+","...)
+		out.b = appendCSV(out.b, name, traitsOf(name))
+		out.b = fmt.Appendf(out.b, ",%d\n", bar.Entries)
 	}
 	return out.flush()
 }

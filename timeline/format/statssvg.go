@@ -40,16 +40,23 @@ var (
 // writeStatsSVG writes the chart.
 func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
 	p := picture{buffer: newBuffer(w)}
+	height := svgHeight
+	if isNamed(s.Unit) {
+		height = svgTop + svgRow*len(svgRows(s)) + svgRow
+	}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="%[3]s" role="img" aria-labelledby="title">`+"\n",
-		svgWidth, svgHeight, svgFont)
+		svgWidth, height, svgFont)
 	title, subtitle := captions(s, &o)
 	p.put(`<title id="title">%s</title>`+"\n", escapeXML(title+". "+subtitle))
-	p.put(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", svgWidth, svgHeight)
+	p.put(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", svgWidth, height)
 	p.text(svgLeft-40, 38, "start", svgTitle, title)
 	p.text(svgLeft-40, 62, "start", svgSubtitle, subtitle)
-	if len(s.Bars) == 0 {
+	switch {
+	case len(s.Bars) == 0:
 		p.text(svgWidth/2, svgHeight/2, "middle", svgEmpty, "no dated entries")
-	} else {
+	case isNamed(s.Unit):
+		p.rows(s)
+	default:
 		p.chart(s)
 	}
 	p.put("</svg>\n")
@@ -65,7 +72,7 @@ func captions(s *timeline.Stats, o *Options) (title, subtitle string) {
 	title = cmp.Or(o.ownHeading(sources), "Timeline")
 	subtitle = counted(s.Entries, "entry")
 	if len(s.Bars) > 0 {
-		subtitle += " by " + s.Unit.String()
+		subtitle += " " + unitWords(s)
 	}
 	subtitle += extent(s)
 	if s.Zone != nil {
@@ -165,7 +172,7 @@ func upperLabel(s *timeline.Stats, i int) string {
 	first := func(same func(a, b timeline.Bar) bool) bool { return i == 0 || !same(s.Bars[i-1], b) }
 	switch s.Unit {
 	case timeline.ByHour:
-		if first(func(a, b timeline.Bar) bool { return a.From == b.From }) {
+		if !b.From.IsZero() && first(func(a, b timeline.Bar) bool { return a.From == b.From }) {
 			return fmt.Sprintf("%d %s %d", b.From.Day, monthName(int(b.From.Month)), b.From.Year)
 		}
 	case timeline.ByDay:
@@ -184,6 +191,9 @@ func upperLabel(s *timeline.Stats, i int) string {
 func fullLabel(b timeline.Bar, u timeline.Unit) string {
 	switch day := (period{date: b.From}).String(); u {
 	case timeline.ByHour:
+		if b.From.IsZero() {
+			return fmt.Sprintf("%02d:00", b.Hour)
+		}
 		return fmt.Sprintf("%s, %02d:00", day, b.Hour)
 	case timeline.ByDay:
 		return day
