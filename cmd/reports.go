@@ -59,8 +59,13 @@ func chooseReport[T any](c *cobra.Command, out *output, reports format.Reports[T
 	name, byExtension := out.notation, out.toFile() && !c.Flags().Changed("format")
 	if byExtension {
 		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(out.file)), ".")
-		if name == "txt" {
+		switch name {
+		case "txt":
 			name = reports[0].Name
+		case "md":
+			name = "markdown"
+		case "htm":
+			name = "html"
 		}
 	}
 	report, known := reports.Find(name)

@@ -43,13 +43,7 @@ type changer struct {
 // head writes what was compared and the counts.
 func (x *changer) head(c *timeline.Changes) {
 	x.b = append(x.b, x.o.paint(red, "--- "+sourcesOf(c.Old))+"\n"+x.o.paint(green, "+++ "+sourcesOf(c.New))+"\n"...)
-	counts := thousands(c.Same) + " the same"
-	for kind := range changeSigns {
-		if n := c.Count(timeline.ChangeKind(kind)); n > 0 {
-			counts += ", " + thousands(n) + " " + timeline.ChangeKind(kind).String()
-		}
-	}
-	x.line("", counts)
+	x.line("", changeCounts(c))
 }
 
 // line writes a line in a style, wrapped; "": in none.
@@ -74,19 +68,9 @@ func sourcesOf(t *timeline.Timeline) string {
 // change writes one change: when, where, what.
 func (x *changer) change(c *timeline.Change) {
 	sign := changeSigns[c.Kind]
-	head := sign.sign + " "
-	if c.Old == nil {
-		head += x.o.when(c.New)
-	} else {
-		head += x.o.when(c.Old)
-	}
-	if c.Kind == timeline.Edited {
-		if was, now := x.o.when(c.Old), x.o.when(c.New); now != was {
-			head += " → " + strings.TrimPrefix(now, x.o.dayBefore(c)+" ")
-		}
-		if c.Likeness < 100 {
-			head += fmt.Sprintf(" · %d %% alike", c.Likeness)
-		}
+	head := sign.sign + " " + x.o.changeWhen(c)
+	if c.Kind == timeline.Edited && c.Likeness < 100 {
+		head += fmt.Sprintf(" · %d %% alike", c.Likeness)
 	}
 	head += " · " + placeOf(c)
 	x.b = append(x.b, '\n')

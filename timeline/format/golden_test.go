@@ -110,7 +110,7 @@ func reveal(s string) string {
 
 // abridge leaves out of a page what is the same in every page.
 func abridge(b []byte) []byte {
-	for _, same := range []string{pageStyle, pageScript, integrity(pageStyle), integrity(pageScript)} {
+	for _, same := range []string{pageStyle, pageScript, changesStyle, integrity(pageStyle), integrity(pageScript), integrity(changesStyle)} {
 		b = bytes.ReplaceAll(b, []byte(same), []byte("…"))
 	}
 	return b

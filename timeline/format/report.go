@@ -28,6 +28,8 @@ var ChangeReports = Reports[*timeline.Changes]{
 	{"text", "for eyes, edits word by word", true, writeChanges},
 	{"json", "one JSON document: both sources, counts, changes", false, writeChangesJSON},
 	{"jsonl", "one JSON object a line for each change", false, writeChangesJSONLines},
+	{"html", "a web page in one file", false, writeChangesHTML},
+	{"markdown", "Markdown, a heading for each change", false, writeChangesMarkdown},
 }
 
 // StatsReports are the notations of counts.

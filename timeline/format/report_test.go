@@ -7,10 +7,15 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
+	nethtml "golang.org/x/net/html"
 
 	"newstimeline/parser"
 	"newstimeline/parser/casetest"
@@ -28,7 +33,7 @@ func TestReports(t *testing.T) {
 				docs = append(docs, new(parser.Parser).Parse(feed.Source{Name: reveal(name), Text: reveal(string(section.Data))}))
 				return "", false
 			}
-			return string(conceal(report(t, docs, section.Name))), true
+			return string(conceal(abridge(report(t, docs, section.Name)))), true
 		}
 	})
 }
@@ -64,7 +69,7 @@ func report(t *testing.T, docs []*feed.Document, how string) []byte {
 		t.Fatal(err)
 	}
 	check, checked := map[string]func(*testing.T, []byte, Options){
-		"json": isJSON, "jsonl": areJSONLines, "csv": isCSV, "svg": isXML, "text": fits,
+		"json": isJSON, "jsonl": areJSONLines, "csv": isCSV, "svg": isXML, "text": fits, "html": isPlainPage, "markdown": isPlainMarkdown,
 	}[words[1]]
 	if !checked {
 		t.Fatalf("no reader for %s", words[1])
@@ -97,6 +102,30 @@ func isXML(t *testing.T, b []byte, _ Options) {
 			return
 		} else if err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// isPlainPage holds that a page has no elements but ours, whatever a feed says.
+func isPlainPage(t *testing.T, b []byte, _ Options) {
+	hasOnly(t, b, "html head meta link title style body header h1 main article h2 b p strong ins del footer")
+}
+
+// isPlainMarkdown holds that Markdown makes no elements but ours, whatever a feed says.
+func isPlainMarkdown(t *testing.T, b []byte, _ Options) {
+	var page bytes.Buffer
+	reader := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(html.WithUnsafe()))
+	if err := reader.Convert(b, &page); err != nil {
+		t.Fatal(err)
+	}
+	hasOnly(t, page.Bytes(), "h1 h2 p em strong ins del")
+}
+
+// hasOnly holds that a page has no elements but those of some names.
+func hasOnly(t *testing.T, page []byte, names string) {
+	for z := nethtml.NewTokenizer(bytes.NewReader(page)); z.Next() != nethtml.ErrorToken; {
+		if token := z.Token(); token.Type == nethtml.StartTagToken && !slices.Contains(strings.Fields(names), token.Data) {
+			t.Errorf("an element %s:\n%s", token, page)
 		}
 	}
 }
