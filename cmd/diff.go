@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"newstimeline/timeline"
 	"newstimeline/timeline/format"
@@ -12,17 +13,20 @@ import (
 func (a *app) diffCommand() *cobra.Command {
 	var in input
 	var out output
+	var exitCode bool
 	c := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Tell what changed between two snapshots of a feed",
 		Long: `diff compares two snapshots of one feed and tells which entries were added, edited and removed, edits word by word: [-cut-] {+put+}.
 An entry is known again by its words, its address, or its stamp and a like text; what NEW begins too late to show counts as dropped, not as
 removed. -f json writes both sources, the counts and the changes, each with its kind (added, edited, removed, dropped), how alike the two
-texts of an edit are, and the old and the new entry as ` + "`timeline parse -f json`" + ` has them; -f jsonl the changes alone, one a line.
+texts of an edit are, and the old and the new entry as ` + "`timeline parse -f json`" + ` has them; -f jsonl the changes alone, one a line. -f html and -f markdown are for publishing; they name no folder.
 
-The exit code does not tell whether there are changes: -f jsonl prints nothing if there are none.`,
+With --exit-code, the exit code is 5 if entries were added, edited or removed. Without it, the exit code does not say so.`,
 		Example: `  timeline diff monday.txt tuesday.txt
   curl -s https://example.org/live.txt | timeline diff saved.txt -
+  timeline diff -o changes.html saved.html live.html
+  timeline diff --exit-code -o changes.md old.txt new.txt || echo "something has changed"
   timeline diff -f jsonl old.txt new.txt | jq -r 'select(.kind == "removed") | .old.text'`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		Args: func(c *cobra.Command, args []string) error {
@@ -31,15 +35,18 @@ The exit code does not tell whether there are changes: -f jsonl prints nothing i
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return a.diff(c, &in, &out, args) },
+		RunE: func(c *cobra.Command, args []string) error { return a.diff(c, &in, &out, exitCode, args) },
 	}
 	in.register(a, c)
 	out.registerZone(c)
 	registerReport(c, &out, format.ChangeReports)
+	group(c, writing, func(flags *pflag.FlagSet) {
+		flags.BoolVar(&exitCode, "exit-code", false, "exit with 5 if entries were added, edited or removed")
+	})
 	return c
 }
 
-func (a *app) diff(c *cobra.Command, in *input, out *output, args []string) error {
+func (a *app) diff(c *cobra.Command, in *input, out *output, exitCode bool, args []string) error {
 	write, _, err := prepareReport(a, c, out, format.ChangeReports)
 	if err != nil {
 		return err
@@ -55,5 +62,9 @@ func (a *app) diff(c *cobra.Command, in *input, out *output, args []string) erro
 	if err := in.shifts.check(c, a.inputs); err != nil {
 		return err
 	}
-	return write(timeline.Diff(timeline.New(old...), timeline.New(new...)))
+	changes := timeline.Diff(timeline.New(old...), timeline.New(new...))
+	if exitCode && len(changes.List) > changes.Count(timeline.Dropped) {
+		a.note(changed)
+	}
+	return write(changes)
 }

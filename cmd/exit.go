@@ -19,11 +19,12 @@ const (
 	misused     exitCode = 2   // wrong usage
 	undated     exitCode = 3   // an input held neither date nor clock
 	warned      exitCode = 4   // warnings, under --strict
+	changed     exitCode = 5   // diff found changes, under --exit-code
 	interrupted exitCode = 130 // by SIGINT or SIGTERM
 )
 
 // ranks orders the codes: of all that happens in one run, what stands last in this list decides.
-var ranks = [...]exitCode{fine, undated, warned, failed, misused, interrupted}
+var ranks = [...]exitCode{fine, undated, changed, warned, failed, misused, interrupted}
 
 func (c exitCode) rank() int {
 	for i, other := range ranks {

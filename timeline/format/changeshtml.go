@@ -38,9 +38,9 @@ func (p *changePage) top(c *timeline.Changes) {
 		`; img-src data:; base-uri 'none'; form-action 'none'">` + "\n" +
 		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
 		`<link rel="icon" href="data:,">` + "\n")
-	p.element("<title>", changesTitle(c), "</title>\n")
+	p.element("<title>", p.o.changesTitle(c), "</title>\n")
 	p.mark("<style>" + changesStyle + "</style>\n</head>\n<body>\n<header>\n")
-	p.element(`<h1 dir="auto">`, changesTitle(c), "</h1>\n")
+	p.element(`<h1 dir="auto">`, p.o.changesTitle(c), "</h1>\n")
 	p.element("<p>", fileNames(c.Old)+" → "+fileNames(c.New)+": "+changeCounts(c), "</p>\n")
 	p.mark("</header>\n<main")
 	if tag := language(c.New); tag != "" {

@@ -11,7 +11,7 @@ import (
 func writeChangesMarkdown(w io.Writer, c *timeline.Changes, o Options) error {
 	n := changeNotes{notebook{buffer: newBuffer(w), o: o}}
 	n.mark("# ")
-	n.say(changesTitle(c), false)
+	n.say(n.o.changesTitle(c), false)
 	n.mark("\n\n")
 	n.say(fileNames(c.Old)+" → "+fileNames(c.New)+": "+changeCounts(c), true)
 	n.mark("\n")

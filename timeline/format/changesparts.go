@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -13,13 +14,9 @@ import (
 var kindNames = [...]string{timeline.Added: "Added", timeline.Edited: "Edited", timeline.Removed: "Removed", timeline.Dropped: "No longer shown"}
 
 // changesTitle returns the title of a comparison. It may hold words of the feed.
-func changesTitle(c *timeline.Changes) string {
-	for _, t := range [...]*timeline.Timeline{c.New, c.Old} {
-		for _, s := range t.Sources {
-			if title := strings.TrimSpace(Clean(s.Title)); title != "" {
-				return "Changes: " + title
-			}
-		}
+func (o *Options) changesTitle(c *timeline.Changes) string {
+	if title := cmp.Or(o.ownHeading(c.New.Sources), o.ownHeading(c.Old.Sources)); title != "" {
+		return "Changes: " + strings.TrimSpace(Clean(title))
 	}
 	return "Changes"
 }
