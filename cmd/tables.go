@@ -20,7 +20,7 @@ type tableFlags struct {
 // register adds the flags to a command.
 func (table *tableFlags) register(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringSliceVar(&table.columns, "columns", nil, "`NAMES` of the columns of a table, in this order: date,clock,title,text; all: every key of the JSON (default the ten that people read)")
+		flags.StringSliceVar(&table.columns, "columns", nil, "`NAMES` of the columns of a table, csv, tsv or xlsx, in this order: date,clock,title,text; all: every key of the JSON (default the ten that people read)")
 		flags.StringVar(&table.delimiter, "delimiter", ",", "`SIGN` between the fields of csv: ; or tab")
 		flags.BoolVar(&table.bom, "bom", false, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8")
 		flags.BoolVar(&table.safe, "csv-safe", false, "put an apostrophe before cells of csv and tsv that a spreadsheet would run as formulas")

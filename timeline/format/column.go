@@ -30,6 +30,7 @@ const (
 	ofInstant       // 2006-01-02T15:04:05Z
 	ofInteger       // in decimal digits
 	ofFraction      // 0.93
+	ofLength        // hours, minutes and seconds: 0:12:00
 	ofWhen          // day and clock, as exactly as the feed tells: 2006, 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04
 )
 
@@ -37,11 +38,17 @@ const (
 type record struct {
 	*timeline.Entry
 	moment
-	o *Options
+	o      *Options
+	before *timeline.Entry // the one that precedes it in time; nil: there is none, or no column needs it
 }
 
 // record returns the record of an entry.
-func (o *Options) record(e *timeline.Entry) record { return record{e, o.moment(e), o} }
+func (o *Options) record(e *timeline.Entry) record { return record{e, o.moment(e), o, nil} }
+
+// recordOf returns the record of entries[i].
+func (o *Options) recordOf(entries []timeline.Entry, i int) record {
+	return record{&entries[i], o.moment(&entries[i]), o, before(entries, i)}
+}
 
 // A fieldReader makes the texts of fields. It uses its buffers again: a text is valid until the next one is read.
 type fieldReader struct{ field, repaired []byte }
@@ -130,6 +137,7 @@ var recordColumns = [...]column{
 // ownColumns are the columns that JSON has no key for.
 var ownColumns = [...]column{
 	{"when", ofWhen, func(dst []byte, r *record) []byte { return appendWhenRead(dst, r) }},
+	{"since", ofLength, func(dst []byte, r *record) []byte { return appendSince(dst, r) }},
 }
 
 // appendWhenRead appends day and clock as spreadsheets know them again, and nothing of what is not told. The zone is a column of its own.

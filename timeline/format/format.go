@@ -50,7 +50,7 @@ type Options struct {
 	Width     int            // of the terminal, in columns; 0: do not wrap
 	Color     bool           // use colours (SGR sequences)
 	Zone      *time.Location // of the days and clocks that are printed, where the instant is known; nil: that of each feed
-	Columns   []string       // of tables: which ones, in this order, of ColumnNames, or AllColumns alone; nil: those that people read
+	Columns   []string       // of tables, of that for the terminal too: which ones, in this order, of ColumnNames, or AllColumns alone; nil: those that people read
 	Delimiter byte           // of CSV: stands between fields; 0: a comma
 	BOM       bool           // of CSV and TSV: begin with a byte order mark, by which Excel knows UTF-8
 	Safe      bool           // of CSV and TSV: put an apostrophe before what a spreadsheet would run as a formula
@@ -73,6 +73,7 @@ var Formats = [...]Format{
 		Name: "table", Extensions: []string{"txt"}, Title: "a table for the terminal",
 		Target:  "people, at a terminal of any width",
 		Example: "timeline parse feed.txt",
+		Flags:   []string{"columns"},
 		Paged:   true,
 		Width:   80,
 		Write:   writeTable,

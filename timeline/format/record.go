@@ -52,7 +52,7 @@ func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, fiel
 		defer all.Unlock()
 		own := r
 		workers = append(workers, &own)
-		return func(dst []byte, i int) []byte { return own.appendRecord(dst, &t.Entries[i], i) }
+		return func(dst []byte, i int) []byte { return own.appendRecord(dst, t.Entries, i) }
 	})
 	for _, own := range workers {
 		r.formulas.add(&own.formulas)
@@ -62,8 +62,8 @@ func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, fiel
 }
 
 // appendRecord appends the row of entry i.
-func (r *recorder) appendRecord(dst []byte, e *timeline.Entry, i int) []byte {
-	r.record = r.o.record(e)
+func (r *recorder) appendRecord(dst []byte, entries []timeline.Entry, i int) []byte {
+	r.record = r.o.recordOf(entries, i)
 	for c := range r.columns {
 		field, has := r.fields.read(&r.columns[c], &r.record)
 		if isFormula(field) {

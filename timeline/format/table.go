@@ -32,31 +32,40 @@ type grid struct {
 	t       *timeline.Timeline
 	table   *tablewriter.Table
 	columns []gridColumn
+	texts   int      // the column of the entries' texts, or the widest one: headings stand there
+	dated   bool     // a column has the day, which needs no heading then
+	close   bool     // no empty lines between entries
 	ruling  string   // how a horizontal rule crosses the vertical ones in the next line; "": it is no rule
+	at      int      // the place of the entry at hand
 	lines   []string // of the entry at hand
+	fields  fieldReader
 }
 
 func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
-	if o.Width > 0 && o.Width < tableMin {
+	if o.Width > 0 && o.Width < tableMin && o.Columns == nil {
 		return writeList(w, t, o)
 	}
 	if len(t.Entries) == 0 {
 		_, err := io.WriteString(w, noEntries+"\n")
 		return err
 	}
-	g := newGrid(w, t, o)
-	if o.Width > 0 && g.columns[len(g.columns)-1].width < textMin {
+	g, err := newGrid(w, t, o)
+	if err != nil {
+		return err
+	}
+	if o.Width > 0 && g.columns[g.texts].width < textMin && o.Columns == nil {
 		return writeList(w, t, o)
 	}
 	if err := g.table.Start(); err != nil {
 		return err
 	}
-	crossing := "┬"
+	if err := g.names(); err != nil {
+		return err
+	}
 	for d := range o.days(t) {
-		if err := g.day(&d, crossing); err != nil {
+		if err := g.day(&d); err != nil {
 			return err
 		}
-		crossing = "┼"
 	}
 	if err := g.table.Close(); err != nil {
 		return err
@@ -64,9 +73,11 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 	return g.flush()
 }
 
-func newGrid(w io.Writer, t *timeline.Timeline, o Options) *grid {
+func newGrid(w io.Writer, t *timeline.Timeline, o Options) (*grid, error) {
 	g := &grid{buffer: newBuffer(w), o: o, t: t}
-	g.layOut()
+	if err := g.layOut(); err != nil {
+		return nil, err
+	}
 	widths := tw.NewMapper[int, int]()
 	for i := range g.columns {
 		widths.Set(i, g.columns[i].width+2) // a blank on either side
@@ -81,7 +92,7 @@ func newGrid(w io.Writer, t *timeline.Timeline, o Options) *grid {
 		tablewriter.WithEastAsian(tw.Off),
 		tablewriter.WithRenderer(renderer.NewBlueprint(g.rendition())),
 	)
-	return g
+	return g, nil
 }
 
 // rendition says what lines tablewriter draws by itself: those between columns.
@@ -118,17 +129,31 @@ func (g *grid) cross(line []byte) []byte {
 	return []byte(g.o.paint(faint, rule) + strings.TrimPrefix(s, " "))
 }
 
+// names draws the names of columns that the user has chosen. Those of the usual table need none.
+func (g *grid) names() error {
+	if g.o.Columns == nil {
+		return nil
+	}
+	err := g.row(func(i int) string {
+		return g.o.paintLines(faint, wrap(nil, g.columns[i].name, g.columns[i].width))
+	})
+	if err == nil && g.dated {
+		err = g.heading("", "┼")
+	}
+	return err
+}
+
 // day draws the heading of a day, then its entries.
-func (g *grid) day(d *day, crossing string) error {
-	if crossing != "┬" {
-		if err := g.row(func(int) string { return "" }); err != nil {
+func (g *grid) day(d *day) error {
+	if !g.dated {
+		if err := g.headDay(d); err != nil {
 			return err
 		}
 	}
-	if err := g.heading(d, crossing); err != nil {
-		return err
-	}
 	gap := "\n"
+	if g.close {
+		gap = ""
+	}
 	for i := range d.entries {
 		if err := g.entry(d, &d.entries[i], gap); err != nil {
 			return err
@@ -136,20 +161,34 @@ func (g *grid) day(d *day, crossing string) error {
 		if g.o.Width == 0 {
 			gap = ""
 		}
+		g.at++
 	}
 	return nil
 }
 
-// heading draws the heading of a day in a horizontal rule, above the texts.
-func (g *grid) heading(d *day, crossing string) error {
+// headDay draws the heading of a day, below an empty line if there are entries above it.
+func (g *grid) headDay(d *day) error {
+	crossing := "┼"
+	switch {
+	case g.at > 0:
+		if err := g.row(func(int) string { return "" }); err != nil {
+			return err
+		}
+	case g.o.Columns == nil:
+		crossing = "┬"
+	}
+	return g.heading(d.title(), crossing)
+}
+
+// heading draws a horizontal rule with a heading in it, above the texts.
+func (g *grid) heading(title, crossing string) error {
 	g.ruling = crossing
-	texts := len(g.columns) - 1
 	return g.row(func(i int) string {
 		width := g.columns[i].width
-		if i != texts {
+		if i != g.texts || title == "" {
 			return g.o.paint(faint, strings.Repeat(rule, width))
 		}
-		lines := wrap(nil, d.title(), width-1)
+		lines := wrap(nil, title, width-1)
 		rest := width - columns(lines[0]) - 2
 		for k, line := range lines {
 			lines[k] = " " + g.o.paint(bold, line)

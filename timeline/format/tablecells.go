@@ -10,6 +10,7 @@ import (
 
 // A gridColumn is a column of the table.
 type gridColumn struct {
+	name  string
 	width int // of its texts, in columns of a terminal
 
 	// cell returns the lines of an entry's cell, joined, in colours.
@@ -25,23 +26,32 @@ const (
 )
 
 // layOut makes the columns. In a narrow terminal the others make room for the texts.
-func (g *grid) layOut() {
+func (g *grid) layOut() error {
+	if g.o.Columns != nil {
+		return g.layOutChosen()
+	}
 	most := max(whenMax, sourceMax)
 	if g.o.Width > 0 {
 		most = g.o.Width / 5
 	}
 	when := g.whenWidth(min(whenMax, max(most, columns("15:04:05"))))
-	g.columns = append(g.columns, gridColumn{when, g.when})
+	g.columns = append(g.columns, gridColumn{"clock", when, g.when})
 	if names := sourceNames(g.t); names != nil {
 		spare := g.o.Width - 2 - when - 3 - 3 - textMax // what no text uses
-		width := min(widest(names), max(min(sourceMax, most), sourceMin, spare))
-		labels := shortenNames(names, width)
-		g.columns = append(g.columns, gridColumn{widest(labels), func(_ *day, e *timeline.Entry, _ int) string {
-			n := e.Source.Index
-			return g.o.paint(sourceStyle(n), labels[n])
-		}})
+		g.columns = append(g.columns, g.sourceColumn(names, max(min(sourceMax, most), sourceMin, spare)))
 	}
-	g.columns = append(g.columns, gridColumn{g.textWidth(), g.text})
+	g.texts = len(g.columns)
+	g.columns = append(g.columns, gridColumn{"text", g.textWidth(), g.text})
+	return nil
+}
+
+// sourceColumn returns the column of the sources, with names cut to a width.
+func (g *grid) sourceColumn(names []string, most int) gridColumn {
+	labels := shortenNames(names, min(widest(names), most))
+	return gridColumn{"source", widest(labels), func(_ *day, e *timeline.Entry, _ int) string {
+		n := e.Source.Index
+		return g.o.paint(sourceStyle(n), labels[n])
+	}}
 }
 
 // whenWidth returns the width of the widest clock, most at most.

@@ -82,7 +82,7 @@ func (b *workbook) measure(t *timeline.Timeline) error {
 		b.widths[i] = len(b.columns[i].name) + filterWidth
 	}
 	for i := range t.Entries {
-		r := b.o.record(&t.Entries[i])
+		r := b.o.recordOf(t.Entries, i)
 		for j := range b.columns {
 			text, _ := b.fields.read(&b.columns[j], &r)
 			if len(text) > cellUnits {
@@ -141,7 +141,7 @@ func (b *workbook) sheet(n int, entries []timeline.Entry, lines []int) error {
 	out := sheetWriter{buffer: newBuffer(w), workbook: b}
 	out.top()
 	for i := range entries {
-		r := b.o.record(&entries[i])
+		r := b.o.recordOf(entries, i)
 		out.row(&r, lines[i])
 		if !out.spill() {
 			return out.err

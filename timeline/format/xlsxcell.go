@@ -146,6 +146,10 @@ func (s *sheetWriter) value(i int, k kind, r *record, text []byte) {
 			return
 		}
 		s.wall(i, r, hasDay, hasClock)
+	case ofLength:
+		length, _ := r.since()
+		s.cell(i, styleLength)
+		s.b = strconv.AppendFloat(s.b, length.Hours()/24, 'f', -1, 64)
 	case ofInstant:
 		at, _ := r.Instant()
 		if !hasSerial(feed.DateOf(at)) {

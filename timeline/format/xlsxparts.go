@@ -50,6 +50,7 @@ const (
 	styleInstant
 	styleDayAndClock
 	styleDayAndSeconds
+	styleLength
 )
 
 // xlsxFormats are how each style writes numbers; "": as the spreadsheet does.
@@ -58,6 +59,7 @@ var xlsxFormats = [...]string{
 	styleDay: "yyyy\\-mm\\-dd", styleMonth: "yyyy\\-mm", styleYear: "yyyy",
 	styleClock: "hh:mm", styleSeconds: "hh:mm:ss", styleInstant: `yyyy\-mm\-dd"T"hh:mm:ss"Z"`,
 	styleDayAndClock: "yyyy\\-mm\\-dd hh:mm", styleDayAndSeconds: "yyyy\\-mm\\-dd hh:mm:ss",
+	styleLength: "[h]:mm:ss",
 }
 
 // xlsxStyles returns the part that defines the styles. Everything stands at the top of its cell; words are wrapped. The first font is the one
