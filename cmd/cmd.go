@@ -4,6 +4,7 @@
 // structs that the commands share; every such struct adds its flags to a command (register), checks them, and does what they ask for:
 //
 //	input.go      how to read: places.go finds the inputs, read.go reads them, decoding.go says what their bytes are
+//	overwrite.go  that no input is written to
 //	selection.go  which entries, in which order; dedupe.go folds snapshots
 //	output.go     how to write: tables.go for the columns of tables, save.go for files that are whole or not there at all
 //	reports.go    how to write what explain, diff and stats find out
@@ -31,7 +32,7 @@ const version = "0.1.0"
 // Main runs the program and returns its exit code. args are the arguments without the name of the program. If stdin is a terminal and no input
 // is named, it is not read; stdout and stderr are written to until Main returns.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
+	a := &app{args: args, stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
 	defer a.watch()()
 	err := fault.Guard(func() error {
 		root := a.root(args)
@@ -46,11 +47,14 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // An app is one run of the program.
 type app struct {
+	args           []string
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	quiet          bool                          // warnings are not printed
 	strict         bool                          // warnings have an exit code
 	worst          exitCode                      // of all that has happened so far
+	noClobber      bool                          // files that are there are not replaced
+	targets        []target                      // the files that flags name to be written
 	inputs         []string                      // the names of those that were parsed, for what fails later
 	unfinished     *unfinished                   // files to be removed when a signal ends the program
 	batch          atomic.Pointer[chan struct{}] // the first signal closes it, to end the batch that is running; nil: none is

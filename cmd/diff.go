@@ -39,7 +39,7 @@ With --exit-code, the exit code is 5 if entries were added, edited or removed. W
 	}
 	in.register(a, c)
 	out.registerZone(c)
-	registerReport(c, &out, format.ChangeReports)
+	registerReport(a, c, &out, format.ChangeReports)
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.BoolVar(&exitCode, "exit-code", false, "exit with 5 if entries were added, edited or removed")
 	})
@@ -53,6 +53,9 @@ func (a *app) diff(c *cobra.Command, in *input, out *output, exitCode bool, args
 	}
 	if args[0] == stdinPlace && args[1] == stdinPlace {
 		return usagef(c, readTwice)
+	}
+	if err := a.protect(c, args, args); err != nil {
+		return err
 	}
 	old, _, oldErr := a.documents(c, in, args[:1])
 	new, _, newErr := a.documents(c, in, args[1:])

@@ -28,7 +28,7 @@ means as a stamp, and the rule that says so.`,
 		RunE: func(c *cobra.Command, args []string) error { return a.explain(c, &in, &out, args) },
 	}
 	in.register(a, c)
-	registerReport(c, &out, format.ExplainReports)
+	registerReport(a, c, &out, format.ExplainReports)
 	return c
 }
 

@@ -71,6 +71,7 @@ warnings, confidence (the mean), error, and seconds, which are null unless --rep
 		flags.Var(choice[onError]{&e.onError, onErrorWords[:]}, "on-error", "`WHAT` a stream does at a line that holds no document: stop, skip (and exit with 1), or record: write it as an error, and exit with 0")
 		flags.BoolVar(&e.timed, "report-times", false, "with the seconds that each input took")
 	})
+	a.registerNoClobber(c)
 	c.Flags().Lookup("jobs").DefValue = "0" // not that of the machine: help is the same on all
 	return c
 }
@@ -82,15 +83,22 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 	if e.dir == "" {
 		return e.stream(a, c, args)
 	}
-	defer e.tree.close()
 	defer runtime.KeepAlive(make([]byte, ballast))
 	places, err := a.places(c, &e.in, args)
 	if err != nil {
 		return err
 	}
+	if err := e.protect(c, args, places); err != nil {
+		return err
+	}
 	if e.namer, err = e.name(c, args, places); err != nil {
 		return err
 	}
+	if e.tree, err = openTree(e.dir, a); err != nil {
+		a.fail(e.dir, err)
+		return errReported
+	}
+	defer e.tree.close()
 	if e.report == "" {
 		e.convert(a, places, io.Discard)
 		return nil
@@ -103,7 +111,7 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 // second.
 const ballast = 8 << 20
 
-// prepare checks the flags and makes the folder.
+// prepare checks the flags.
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	switch {
 	case e.dir == "" && (e.in.decoding.Format != decode.JSONL || e.out.notation != "jsonl"):
@@ -121,13 +129,9 @@ func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	if e.parser, err = e.in.parser(c); err != nil {
 		return err
 	}
-	if e.dir == "" {
-		return nil
-	}
 	e.in.output = e.dir
-	if e.tree, err = openTree(e.dir, a.unfinished); err != nil {
-		a.fail(e.dir, err)
-		return errReported
+	if e.report != "" {
+		return a.aim(c, "--report", e.report)
 	}
 	return nil
 }
@@ -155,7 +159,7 @@ func (e *export) name(c *cobra.Command, args, places []string) (*namer, error) {
 	if err != nil {
 		return nil, usagef(c, "--root %s: %w", e.root, err)
 	}
-	return n, nil
+	return n, n.reserve(e.dir, e.report)
 }
 
 // jobs returns a function that hands out one job after the other, and whether there was one left. Outputs are named only then: all names at once
@@ -232,6 +236,10 @@ func (e *export) one(a *app, j job) (r *result) {
 	r.Output = &output
 	if e.isDone(j) {
 		r.Status = skip
+		return r
+	}
+	if e.tree.keeps(j.name) {
+		r.fail(own, output, errExists)
 		return r
 	}
 	r.Source = placeName(j.place)

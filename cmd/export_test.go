@@ -276,7 +276,7 @@ func TestFault(t *testing.T) {
 	u := &unfinished{}
 	a := &app{stderr: &stderr, unfinished: u}
 	dir := t.TempDir()
-	tree, err := openTree(dir, u)
+	tree, err := openTree(dir, a)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,6 +63,22 @@ func newNamer(places, folders []string, root, dir, extension string) (*namer, er
 	return n, nil
 }
 
+// reserve takes the name of a file, if it lies in dir: a report is not to be an output. No file: "".
+func (n *namer) reserve(dir, file string) error {
+	if file == "" {
+		return nil
+	}
+	dir, err := n.absolute(dir)
+	if err != nil {
+		return err
+	}
+	file, err = n.absolute(file)
+	if inside, ok := below(dir, file); err == nil && ok {
+		n.take(inside)
+	}
+	return err
+}
+
 // common returns the deepest folder that holds two folders, or is one of them. If a is "", it returns b.
 func common(a, b string) string {
 	if a == "" {

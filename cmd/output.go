@@ -144,6 +144,9 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 // options returns the options to write with, to a file if toFile, else to stdout.
 func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Options, error) {
 	o := format.Options{Title: out.title, Width: out.width, Warn: a.warn}
+	if err := out.aim(a, c, toFile); err != nil {
+		return o, err
+	}
 	if out.width < 0 {
 		return o, usagef(c, "--width %d: 0 or more", out.width)
 	}
@@ -211,10 +214,22 @@ func (a *app) print(words string) error {
 }
 
 // registerFile adds -o.
-func (out *output) registerFile(c *cobra.Command) {
+func (out *output) registerFile(a *app, c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.file, "output", "o", "", "write to `FILE`, whole or not at all; its extension names the format")
 	})
+	a.registerNoClobber(c)
+}
+
+// aim declares what will be written to, for inputs to be compared with it.
+func (out *output) aim(a *app, c *cobra.Command, toFile bool) error {
+	switch {
+	case !toFile:
+		a.targets = append(a.targets, target{})
+	case out.toFile():
+		return a.aim(c, "-o", out.file, out.template)
+	}
+	return nil
 }
 
 // written reports the error of writing a file, if there is one, and returns errReported. An error of stdout ("" or "-") is returned as it is, for

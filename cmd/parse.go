@@ -43,7 +43,7 @@ for -, it reads the standard input.`,
 	pick.register(c)
 	out.register(c, "table")
 	out.registerPager(c)
-	out.registerFile(c)
+	out.registerFile(a, c)
 	return c
 }
 

@@ -63,7 +63,7 @@ func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, erro
 		if f, ok := a.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 			return nil, usagef(c, "no file given, and the standard input is a terminal; `%s FILE` reads a file, `%[1]s -` what you type", c.CommandPath())
 		}
-		return []string{stdinPlace}, nil
+		return []string{stdinPlace}, a.protect(c, []string{stdinPlace}, args)
 	}
 	var all []string
 	for _, name := range named {
@@ -76,7 +76,7 @@ func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, erro
 	if len(all) == 0 {
 		return nil, errReported
 	}
-	return all, nil
+	return all, a.protect(c, append(all, in.files, in.nul), args)
 }
 
 // named returns the arguments and the names in the lists.
@@ -232,7 +232,11 @@ func (a *app) open(place string) (io.ReadCloser, error) {
 func (a *app) readPlace(place string) ([]byte, error) {
 	if place == stdinPlace {
 		a.unfinished.watched()
-		return readAll(a.stdin)
+		b, err := readAll(a.stdin)
+		if err == nil && len(b) == 0 && a.mayLose() {
+			err = errNothing
+		}
+		return b, err
 	}
 	f, err := openFile(place)
 	if err != nil {

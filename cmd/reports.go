@@ -15,14 +15,14 @@ import (
 // Reports: what explain, diff and stats write about timelines.
 
 // registerReport adds the flags of writing a report to a command; the first of its notations is the default.
-func registerReport[T any](c *cobra.Command, out *output, reports format.Reports[T]) {
+func registerReport[T any](a *app, c *cobra.Command, out *output, reports format.Reports[T]) {
 	names := reports.Names()
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.notation, "format", "f", names[0], "`FORMAT`: "+strings.Join(names, ", "))
 	})
 	out.registerTerminal(c, "`COLUMNS` of the text (default that of the terminal; no wrapping in a pipe)")
 	out.registerPager(c)
-	out.registerFile(c)
+	out.registerFile(a, c)
 	completed(c, "format", names)
 }
 

@@ -38,8 +38,11 @@ func (a *app) saveNew(path string, f format.Format, t *timeline.Timeline, o form
 	a.unfinished.add(journal)
 	defer a.unfinished.drop(journal)
 	err = fault.Guard(func() error { return f.Add(temporary, t, o) })
-	if err != nil || os.Link(temporary, path) == nil {
+	switch {
+	case err != nil || os.Link(temporary, path) == nil:
 		return err
+	case a.noClobber && exists(path):
+		return errExists
 	}
 	return f.Add(path, t, o)
 }
@@ -78,12 +81,26 @@ func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 		err = closing
 	}
 	if err == nil {
-		err = os.Rename(temporary, path)
+		err = a.publish(temporary, path)
 	}
 	if err != nil {
 		os.Remove(temporary)
 	}
 	return err
+}
+
+// publish gives a whole file its name. Where files cannot have two names, --no-clobber looks before it renames.
+func (a *app) publish(temporary, path string) error {
+	if a.noClobber {
+		err := os.Link(temporary, path)
+		switch {
+		case err == nil:
+			return os.Remove(temporary)
+		case exists(path):
+			return errExists
+		}
+	}
+	return os.Rename(temporary, path)
 }
 
 // linked follows symbolic links and returns the path of the file that they lead to, which need not exist (filepath.EvalSymlinks demands that).

@@ -37,7 +37,7 @@ the entries are. Days and hours are those that the feeds tell, or those of --sho
 	})
 	out.registerZone(c)
 	out.registerTitle(c, "`WORDS` over the chart of -f svg (default those of the feed)")
-	registerReport(c, &out, format.StatsReports)
+	registerReport(a, c, &out, format.StatsReports)
 	return c
 }
 

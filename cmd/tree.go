@@ -19,6 +19,7 @@ type tree struct {
 	dir        string
 	root       *os.Root
 	unfinished *unfinished
+	noClobber  bool // files that are there are not replaced
 	serial     atomic.Int64
 
 	sync.Mutex         // for what follows
@@ -33,7 +34,7 @@ type folder struct {
 }
 
 // openTree makes the folder if it is not there.
-func openTree(dir string, u *unfinished) (*tree, error) {
+func openTree(dir string, a *app) (*tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
@@ -41,7 +42,7 @@ func openTree(dir string, u *unfinished) (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tree{dir: dir, root: root, unfinished: u}, nil
+	return &tree{dir: dir, root: root, unfinished: a.unfinished, noClobber: a.noClobber}, nil
 }
 
 func (t *tree) close() {
@@ -120,12 +121,32 @@ func (t *tree) writeBeside(name string, write func(io.Writer) error) error {
 		err = closing
 	}
 	if err == nil {
-		err = t.root.Rename(temporary, name)
+		err = t.publish(temporary, name)
 	}
 	if err != nil {
 		t.root.Remove(temporary)
 	}
 	return err
+}
+
+// publish gives a whole file its name. Where files cannot have two names, --no-clobber looks before it renames.
+func (t *tree) publish(temporary, name string) error {
+	if t.noClobber {
+		err := t.root.Link(temporary, name)
+		switch {
+		case err == nil:
+			return t.root.Remove(temporary)
+		case t.keeps(name):
+			return errExists
+		}
+	}
+	return t.root.Rename(temporary, name)
+}
+
+// keeps reports whether --no-clobber forbids to write a file, because it is there.
+func (t *tree) keeps(name string) bool {
+	_, err := t.root.Lstat(name)
+	return t.noClobber && err == nil
 }
 
 // temporary returns a name beside another that no other worker or process uses.

@@ -25,6 +25,9 @@ func (t *tree) writeNameless(dir *folder, name string, write func(io.Writer) err
 	}
 	self, base := "/proc/self/fd/"+strconv.Itoa(fd), path.Base(name)
 	err = unix.Linkat(unix.AT_FDCWD, self, int(dir.Fd()), base, unix.AT_SYMLINK_FOLLOW)
+	if errors.Is(err, unix.EEXIST) && t.noClobber {
+		return true, errExists
+	}
 	if errors.Is(err, unix.EEXIST) {
 		return true, t.replace(f, self, dir, base, name)
 	}

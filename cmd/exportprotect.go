@@ -1,0 +1,74 @@
+package cmd
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"newstimeline/timeline/format"
+)
+
+// No output of an export is one of its inputs. Names are compared when they are made, see namer; here files are, for the folder may hold links to
+// inputs, or be a link itself.
+
+// A trait is what the same file has under all of its names. Few other files have it too.
+type trait struct {
+	size    int64
+	changed time.Time
+}
+
+func traitOf(info fs.FileInfo) trait { return trait{info.Size(), info.ModTime()} }
+
+// protect refuses an export one of whose outputs is an input. Only outputs that are there can be: of a new folder nothing is looked at.
+func (e *export) protect(c *cobra.Command, args, places []string) error {
+	if files, err := os.ReadDir(e.dir); err != nil || len(files) == 0 {
+		return nil
+	}
+	there, err := e.there(c, args, places)
+	if err != nil {
+		return err
+	}
+	for _, place := range places {
+		info, err := os.Stat(place)
+		if place == stdinPlace || err != nil {
+			continue
+		}
+		for _, output := range there[traitOf(info)] {
+			if other, err := os.Stat(output); err == nil && os.SameFile(info, other) {
+				return usagef(c, "-d %s: the output %s is the input %s, and inputs are not written to; name another folder",
+					format.Clean(e.dir), format.Clean(output), format.Clean(place))
+			}
+		}
+	}
+	return nil
+}
+
+// there returns the paths of the outputs that are there and share their trait with an input.
+func (e *export) there(c *cobra.Command, args, places []string) (map[trait][]string, error) {
+	n, err := e.name(c, args, places)
+	if err != nil {
+		return nil, err
+	}
+	found := map[trait][]string{}
+	for _, place := range places {
+		if info, err := os.Stat(place); err == nil {
+			found[traitOf(info)] = nil
+		}
+	}
+	for _, place := range places {
+		name, err := n.name(place)
+		if err != nil {
+			continue // it will be told where the input is converted
+		}
+		path := filepath.Join(e.dir, filepath.FromSlash(name))
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			if others, ok := found[traitOf(info)]; ok {
+				found[traitOf(info)] = append(others, path)
+			}
+		}
+	}
+	return found, nil
+}

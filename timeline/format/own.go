@@ -1,0 +1,45 @@
+package format
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// IsOwn reports whether a text that begins with head, some thousand bytes or all of it, looks like one that this package wrote, in a notation whose
+// files have an extension that inputs have too. It errs seldom, and is for warnings alone.
+func IsOwn(head []byte) bool {
+	head = bytes.TrimPrefix(head, []byte("\uFEFF"))
+	for _, mark := range [...]string{`"schema":1,`, `{"seq":`, `"seq":1,`, `{"kind":"`, "urn:newstimeline", "default-src 'none'; style-src 'sha256-", "\nlayout    "} {
+		if bytes.Contains(head, []byte(mark)) {
+			return true
+		}
+	}
+	text := string(head)
+	return isDrawn(text) || isOwnTable(text) || isOwnMarkdown(text) || strings.HasPrefix(text, "--- ") && strings.Contains(text, "\n+++ ")
+}
+
+// isDrawn reports whether a text has the lines of tables or the bars of charts.
+func isDrawn(head string) bool {
+	return strings.ContainsFunc(head, func(r rune) bool { return '─' <= r && r <= '▟' && r != utf8.RuneError })
+}
+
+// isOwnTable reports whether the first line of a text names columns of our tables, or those of the counts that stats writes.
+func isOwnTable(head string) bool {
+	first, _, _ := strings.Cut(head, "\n")
+	first = strings.TrimSuffix(first, "\r")
+	if first == "unit,from,entries" {
+		return true
+	}
+	names := strings.FieldsFunc(first, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') })
+	known := ColumnNames()
+	return len(names) > 1 && strings.Trim(first, "abcdefghijklmnopqrstuvwxyz_,;|\t") == "" &&
+		!slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(known, name) })
+}
+
+// isOwnMarkdown reports whether a text begins as our Markdown does and holds a heading of a day.
+func isOwnMarkdown(head string) bool {
+	return strings.HasPrefix(head, "# Changes\n") && strings.Contains(head, " → ") ||
+		strings.HasPrefix(head, "# ") && (strings.Contains(head, "\nSource: ") || strings.Contains(head, "\nSources:")) && strings.Contains(head, "\n## ")
+}
