@@ -196,3 +196,12 @@ func (r *reader) isMinuteMark(i int) bool {
 	t := r.at(i)
 	return t.kind == markTok && t.gap == glued && (t.mark == '\'' || t.mark == '’' || t.mark == '′' || t.mark == '‘' || t.mark == '`' || t.mark == '´')
 }
+
+// ageMinutes returns the age in minutes.
+func (f *fields) ageMinutes() int32 {
+	if f.has&nowGiven != 0 {
+		return 0
+	}
+	per := [...]int32{0, 0, 1, 60, 1440, 7 * 1440, 30 * 1440, 365 * 1440}[f.unit]
+	return int32(f.age) * per
+}

@@ -77,7 +77,29 @@ func (j *judge) classOf(i, at int) lineClass {
 	return textLine
 }
 
-// isButton reports whether a line is a control of the page: Share, Print.
-func (x *lexer) isButton(line string) bool {
-	return len(line) <= rubricSize/2 && x.formRoles(line)&roleButton != 0
+// markCredits finds the credits among the lines of text that no stamp stands in.
+func (j *judge) markCredits() {
+	at := 0
+	for i, class := range j.classes {
+		for at < len(j.marks) && int(j.marks[at].line) < i {
+			at++
+		}
+		if class == textLine && (at == len(j.marks) || int(j.marks[at].line) > i) && j.d.look(i).has(lookCredit) {
+			j.classes[i] = creditLine
+		}
+	}
 }
+
+// look returns the look of line i, from 0.
+func (d *document) look(i int) look { return d.looks[i] }
+
+// lookOf returns the look of a paragraph: that of its line, where it is all of one.
+func (j *judge) lookOf(r lineRun) look {
+	if r.first == r.last && j.d.Lines.Span(j.d.Text, int(r.first)) == r.span() {
+		return j.d.look(int(r.first))
+	}
+	return lookAtWords(r.of(j.d.Text))
+}
+
+// line returns the text of line i, from 0, without white space at its ends.
+func (d *document) line(i int) string { return d.Lines.Span(d.Text, i).Of(d.Text) }

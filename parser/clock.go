@@ -1,6 +1,9 @@
 package parser
 
-import "unicode"
+import (
+	"newstimeline/parser/feed"
+	"unicode"
+)
 
 // The clocks of the grammar.
 
@@ -276,4 +279,9 @@ func (r *reader) repeat(i int) int {
 		next++
 	}
 	return next
+}
+
+// clock returns the clock that the fields tell.
+func (f *fields) clock() feed.Clock {
+	return feed.Clock{Hour: f.hour, Minute: f.minute, Second: f.second, Known: f.hasClock()}
 }

@@ -82,11 +82,6 @@ func (j *judge) readRepeats() {
 	}
 }
 
-// mayBeRepeat reports whether a mark is a date behind a preposition, at the end of a line: it means something only if the line stands again.
-func (m *mark) mayBeRepeat() bool {
-	return m.place == closes && m.f.has&leadingPrep != 0 && !m.f.hasClock()
-}
-
 // A labelled mark stands below a line whose last word is a label.
 type labelled struct {
 	mark  int
@@ -124,23 +119,6 @@ func (j *judge) labelWorded(worded []labelled) {
 func (j *judge) sentenceGoesOn(i int) bool {
 	next := j.firstBelow(i)
 	return next < 0 || next > i+1 || !startsLikeHeading(j.d.line(next)) || strings.IndexByte(".,;:!?)", j.d.line(next)[0]) >= 0
-}
-
-// isPostSignature reports whether a line signs an embedded post: "— Name (@handle) May 15, 2023".
-func isPostSignature(line string) bool {
-	if !hasDashPrefix(line) {
-		return false
-	}
-	for i := 0; i+1 < len(line); i++ {
-		if line[i] == '(' && line[i+1] == '@' {
-			return true
-		}
-	}
-	return false
-}
-
-func hasDashPrefix(s string) bool {
-	return len(s) > 2 && (s[0] == '-' || s[:3] == "—" || s[:3] == "–" || s[0] == '&')
 }
 
 // textAbove returns the nearest line above line i that is not blank, -1 if there is none.

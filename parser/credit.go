@@ -14,19 +14,6 @@ const (
 	bylineMost = 60  // nor is a bare by-line
 )
 
-// markCredits finds the credits among the lines of text that no stamp stands in.
-func (j *judge) markCredits() {
-	at := 0
-	for i, class := range j.classes {
-		for at < len(j.marks) && int(j.marks[at].line) < i {
-			at++
-		}
-		if class == textLine && (at == len(j.marks) || int(j.marks[at].line) > i) && j.d.look(i).has(lookCredit) {
-			j.classes[i] = creditLine
-		}
-	}
-}
-
 // isCredit reports whether a line names a writer or the source of a picture, and nothing else.
 func (x *lexer) isCredit(line string) bool {
 	if len(line) > creditSize {

@@ -404,10 +404,6 @@ func (j *judge) entriesHaveHeadings() bool {
 	return false
 }
 
-func isMarkdownHeading(s string) bool {
-	return len(s) > 2 && s[0] == '#' && (s[1] == '#' || s[1] == ' ')
-}
-
 // longestRun returns the longest run of short lines, neither running text nor whole sentences, inside the entries but the last.
 func (j *judge) longestRun() int {
 	longest := 0

@@ -3,17 +3,6 @@ package parser
 // Elapsed times: the chapters of a film, a transcript, the count of a launch. "0:00 Intro" and "1:02:33 Questions", "T+00:12:30 The ship is in its
 // orbit". They count from a beginning and are no clocks of a day, but part entries and tell their order, as the minutes of a match do.
 
-// An elapsedTime is a time that a line opens with, read as one that counts from a beginning.
-type elapsedTime struct {
-	line       int
-	start, end int  // bytes in the line
-	seconds    int  // below 0 ahead of a launch
-	first      int  // the first number
-	digits     int  // of the first number
-	long       bool // 1:02:33, not 2:33
-	signed     bool // T+2:33, +2:33
-}
-
 // Limits of runs of elapsed times.
 const (
 	elapsedLeast = 3        // times
@@ -76,66 +65,6 @@ func (d *document) mayElapse(marks []mark) bool {
 		}
 	}
 	return false
-}
-
-// begins reports whether a run of elapsed times may begin with this one.
-func (e *elapsedTime) begins() bool {
-	return e.signed || e.seconds == 0 || e.long && e.seconds < 60
-}
-
-// elapsedAt reads the elapsed time that a line opens with.
-func elapsedAt(line string) (e elapsedTime, ok bool) {
-	i := 0
-	for i < len(line) && (line[i] == ' ' || line[i] == '\t' || line[i] == '-' || line[i] == '*' || line[i] == '[' || line[i] == '(') {
-		i++
-	}
-	e.start = i
-	ahead := false
-	if n := countSign(line[i:]); n > 0 {
-		e.signed, ahead = true, line[i+n-1] != '+'
-		i += n
-	}
-	numbers, n := [3]int{}, 0
-	for n < len(numbers) && i < len(line) && isDigit(line[i]) {
-		t := number(line, i)
-		if n == 0 {
-			e.first, e.digits = int(t.value), int(t.digits)
-		}
-		if t.digits > 3 || n > 0 && (t.digits != 2 || t.value > 59) {
-			return e, false
-		}
-		numbers[n] = int(t.value)
-		n++
-		if e.end = int(t.end); e.end >= len(line) || line[e.end] != ':' {
-			break
-		}
-		i = e.end + 1
-	}
-	if n < 2 || e.end < len(line) && (isLetter(line[e.end]) || line[e.end] == ':') {
-		return e, false
-	}
-	e.long = n == 3
-	e.seconds = numbers[0]*60 + numbers[1]
-	if e.long {
-		e.seconds = e.seconds*60 + numbers[2]
-	}
-	if ahead {
-		e.seconds = -e.seconds
-	}
-	return e, true
-}
-
-// countSign returns how many bytes the sign of a count has that a text opens with: T+, T-, L-, + before a digit; 0: it opens with none.
-func countSign(s string) int {
-	switch {
-	case len(s) < 3:
-		return 0
-	case (s[0] == 'T' || s[0] == 'L') && (s[1] == '+' || s[1] == '-') && isDigit(s[2]):
-		return 2
-	case s[0] == '+' && isDigit(s[1]):
-		return 1
-	}
-	return 0
 }
 
 // replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that hold no mark: 45:59 is no clock.

@@ -206,19 +206,6 @@ func (m *mark) takeLabel(line, prep string, x *lexer) bool {
 	return false
 }
 
-// lastWord returns the word that ends s.
-func lastWord(s string) string {
-	i := len(s)
-	for i > 0 {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if !isLetterRune(r) {
-			break
-		}
-		i -= size
-	}
-	return s[i:]
-}
-
 // within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens". Marks part it from what stands around it,
 // and it tells a date, or a day and a clock.
 func within(line string, x *lexer, r *reader) (mark, bool) {

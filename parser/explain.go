@@ -1,9 +1,7 @@
 package parser
 
 import (
-	"fmt"
 	"newstimeline/parser/feed"
-	"strings"
 )
 
 // A context is what the whole document tells of the meaning of any stamp in it.
@@ -51,17 +49,6 @@ func (c *context) meaning(line string, day feed.Date) feed.Stamp {
 	return e.Stamp
 }
 
-// tells counts the facts that a mark tells.
-func (m *mark) tells() int {
-	n := 0
-	for _, told := range []bool{m.f.hasClock(), m.f.day != 0, m.f.year != 0, m.f.month != 0, m.f.zone != 0} {
-		if told {
-			n++
-		}
-	}
-	return n
-}
-
 // layout says what the judge decided.
 func (j *judge) layout() feed.Layout {
 	l := feed.Layout{Container: j.container, Headers: len(j.headers), Below: j.below}
@@ -100,34 +87,3 @@ func (j *judge) evidence() []feed.Evidence {
 }
 
 func percent(share float64) int { return int(share*100 + 0.5) }
-
-// String returns the style in words: "clock with a zone, alone on its line".
-func (s style) String() string {
-	var b strings.Builder
-	b.WriteString([...]string{clockFamily: "clock", stampFamily: "date and clock", dateFamily: "date", coarseFamily: "month or year", ageFamily: "age", matchFamily: "minute of a match", elapsedFamily: "elapsed time"}[s.family])
-	if s.zoned {
-		b.WriteString(" with a zone")
-	}
-	switch s.label {
-	case updated:
-		b.WriteString(" labelled as an update")
-	case published:
-		b.WriteString(" labelled as published")
-	}
-	switch s.place {
-	case whole:
-		b.WriteString(", alone on its line")
-	case opens:
-		fmt.Fprintf(&b, ", opening its line (%s)", s.sep)
-	case closes:
-		fmt.Fprintf(&b, ", ending its line (%s)", s.sep)
-	case inside:
-		b.WriteString(", in the middle of its line")
-	}
-	return b.String()
-}
-
-// String returns the separator in words.
-func (s separator) String() string {
-	return [...]string{"nothing else", "a mark", "a comma", "glued", "a wide blank", "a blank"}[s]
-}

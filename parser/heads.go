@@ -147,17 +147,6 @@ func (j *judge) sameForm(a, b int) bool {
 	return word == other && rest != "" && more != "" && (strings.HasSuffix(word, ":") || !strings.Contains(rest, " ") && !strings.Contains(more, " "))
 }
 
-// isAccount reports whether a line is the name of an account alone: "@name", "u/name".
-func isAccount(s string) bool {
-	return len(s) > 2 && (s[0] == '@' || s[0] == 'u' && s[1] == '/') && !strings.ContainsAny(s, " \t")
-}
-
-// isWord reports whether a line is one word, in a script that has blanks between words.
-func isWord(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return len(s) <= rubricSize && isLetterRune(r) && !isUnspaced(r) && !strings.ContainsAny(s, " \t\u00a0")
-}
-
 // cardHead returns how many lines of an entry stand over its stamp where all entries are cards of the same number of lines: as many as those
 // below the last stamp lack to a card, if lines alike stand above all stamps, the first too. It returns 0 if they do not.
 func (j *judge) cardHead() int {

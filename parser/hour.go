@@ -109,29 +109,6 @@ func (r *reader) hourLetterStands(i int) bool {
 	return true
 }
 
-// readShortHours takes "9h - text" for a clock only among others with that letter, "13h - text" and "16h40 - text": by itself it may be how long
-// ago a text is of.
-func (j *judge) readShortHours() {
-	short, long := 0, 0
-	for i := range j.marks {
-		if f := &j.marks[i].f; f.hasClock() && f.notation == letterClock {
-			if f.has&oneFigure != 0 {
-				short++
-			} else {
-				long++
-			}
-		}
-	}
-	if short == 0 || long >= 2 && long >= short {
-		return
-	}
-	for i := range j.marks {
-		if j.marks[i].f.has&oneFigure != 0 {
-			j.verdicts[i] = ignoredMark
-		}
-	}
-}
-
 // runOfDigits reads "500 PM", "1130 am", "0600 UTC", "1430Z", "1530 hrs".
 func (r *reader) runOfDigits(i int) int {
 	t := r.at(i)

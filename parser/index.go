@@ -198,9 +198,6 @@ func (j *judge) beside(i int32) iter.Seq2[string, int] {
 	}
 }
 
-// titleSize is the least bytes of a line that is known again.
-const titleSize = 13
-
 // lastLines are the last lines of some texts; -1: none so far. Most other texts are of none of the kinds of those that are still looked for.
 type lastLines struct {
 	lines   map[string]int

@@ -100,11 +100,6 @@ func (r *resolver) takeAge(e *feed.Entry, m *mark) {
 	e.Epoch, e.Timed = r.instant(e, m, loc), true
 }
 
-// clock returns the clock that the fields tell.
-func (f *fields) clock() feed.Clock {
-	return feed.Clock{Hour: f.hour, Minute: f.minute, Second: f.second, Known: f.hasClock()}
-}
-
 // place gives the entry its zone and instant.
 func (r *resolver) place(e *feed.Entry, m *mark) {
 	loc, named, inferred := r.zoneOf(e, m)

@@ -11,31 +11,6 @@ import (
 
 // Languages: which one a text is in.
 
-// language is the number of a language that has word lists, counted from 1; 0 is any other.
-type language uint8
-
-const (
-	noLanguage language = iota
-	english
-	german
-	french
-	spanish
-	italian
-	portuguese
-	russian
-	ukrainian
-	polish
-	dutch
-)
-
-// String returns the language's code, "" if it is none of those with lists.
-func (l language) String() string {
-	if l == noLanguage {
-		return ""
-	}
-	return proseLanguages[l-1]
-}
-
 // Limits of telling a language.
 const (
 	languageSample = 600 // words that are looked at
@@ -45,24 +20,6 @@ const (
 	languagePlain  = 20
 	foreignMost    = 5 // percent of the words that may hold a letter which the language does not have: names do
 )
-
-// alphabets are the small letters beyond ASCII of each language, as the CLDR has them for its own words and those that it has taken over.
-var alphabets = [...]string{
-	english:    "é",
-	german:     "äöüßéèàâçêôñ",
-	french:     "àâæçéèêëîïôœùûüÿñ",
-	spanish:    "áéíóúüñ",
-	italian:    "àèéìíîòóùú",
-	portuguese: "áàâãçéêíóôõúü",
-	russian:    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-	ukrainian:  "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяʼ",
-	polish:     "ąćęłńóśźż",
-	dutch:      "áâäçéèêëíîïóôöúûü",
-}
-
-// everyLanguage stands for all languages at once: what a vocabulary knows as the roles of a word in it are the languages of which it is a
-// function word, as bits.
-const everyLanguage language = 1<<8 - 1
 
 // languageOf tells the language of paragraphs. Where entries have no titles it is asked twice about the same.
 func (j *judge) languageOf(spans []feed.Span) language {
@@ -100,17 +57,6 @@ func (r *proseReader) languageOf(text string, spans []feed.Span) language {
 		return noLanguage
 	}
 	return best
-}
-
-// functionWordOf returns the languages, as bits, of which a folded form is a function word.
-func functionWordOf(form []byte) (languages proseRoles) {
-	rows := proseRows(form, hash(form))
-	for i := range rows {
-		if rows[i].roles&proseStop != 0 {
-			languages |= 1 << rows[i].lang
-		}
-	}
-	return languages
 }
 
 // A languageCount counts the function words of each language among some words, and the words that hold a letter foreign to it.

@@ -184,3 +184,22 @@ func isUpper(s string) bool {
 	r, _ = utf8.DecodeRuneInString(s[n:])
 	return unicode.IsUpper(r) || r == '.'
 }
+
+// isPlain reports whether a byte is a letter or a digit of ASCII.
+func isPlain(c byte) bool { return isLetter(c) || isDigit(c) }
+
+// highBits is the highest bit of each of eight bytes: those of ASCII do not have it.
+const highBits = 0x8080808080808080
+
+// eightBytes returns the eight bytes of s from i on, the first of them the lowest.
+func eightBytes(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// holdsDigit reports whether one of eight bytes of ASCII is a digit: all at once, a digit is made a number below 10 and all other bytes larger
+// ones, to which so much is added that only those of ten or more reach the highest bit.
+func holdsDigit(w uint64) bool {
+	const each = 0x0101010101010101
+	return (w^each*'0'+each*(0x80-10))&highBits != highBits
+}

@@ -68,17 +68,6 @@ func lookAtWords(text string) (l look) {
 	return l
 }
 
-// look returns the look of line i, from 0.
-func (d *document) look(i int) look { return d.looks[i] }
-
-// lookOf returns the look of a paragraph: that of its line, where it is all of one.
-func (j *judge) lookOf(r lineRun) look {
-	if r.first == r.last && j.d.Lines.Span(j.d.Text, int(r.first)) == r.span() {
-		return j.d.look(int(r.first))
-	}
-	return lookAtWords(r.of(j.d.Text))
-}
-
 // A textKind is a hash of a few bytes of a text: most texts that differ are of different kinds.
 type textKind uint16
 
@@ -94,3 +83,6 @@ func kindOf(text string) textKind {
 	}
 	return textKind(h >> 48)
 }
+
+// titleSize is the least bytes of a line that is known again.
+const titleSize = 13

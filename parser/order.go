@@ -62,15 +62,6 @@ func (j *judge) ordinal(f *fields) int32 {
 	return int32(feed.Date{Year: int16(year), Month: int8(max(month, 1)), Day: int8(max(day, 1))}.Days())
 }
 
-// ageMinutes returns the age in minutes.
-func (f *fields) ageMinutes() int32 {
-	if f.has&nowGiven != 0 {
-		return 0
-	}
-	per := [...]int32{0, 0, 1, 60, 1440, 7 * 1440, 30 * 1440, 365 * 1440}[f.unit]
-	return int32(f.age) * per
-}
-
 // halfDay is the least jump of a clock that may be a midnight, in minutes.
 const midnightJump = 6 * 60
 

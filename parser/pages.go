@@ -53,7 +53,7 @@ func (d *document) edge(i, end, step int) (lines []int) {
 
 // muteAlike mutes the lines of the edges of pages that follow each other, from the outermost on, as long as those of all pages are alike.
 func (d *document) muteAlike(edges [][]int) {
-	var s scanner
+	var s pageReader
 	for n := range pageEdge {
 		for k, e := range edges {
 			if n >= len(e) || !s.ofPages(d.line(edges[0][n]), d.line(e[n]), k) {
@@ -68,7 +68,7 @@ func (d *document) muteAlike(edges [][]int) {
 
 // ofPages reports whether two lines, k pages apart, are of the head or foot of their pages: the same, or alike but for the number of the page, as
 // "Page 1 of 9" and "Page 2 of 9" are. A stamp that is all of its line, or not the same on both, is one of an entry or of a day.
-func (s *scanner) ofPages(a, b string, k int) bool {
+func (s *pageReader) ofPages(a, b string, k int) bool {
 	for _, m := range scanLine(nil, a, 0, 0, &s.x, &s.r) {
 		if m.place == whole || a != b {
 			return false
@@ -91,4 +91,10 @@ func alikeButCount(a, b string, k int) bool {
 		}
 	}
 	return len(a) == len(b)
+}
+
+// A pageReader finds stamps in the lines of pages.
+type pageReader struct {
+	x lexer
+	r reader
 }

@@ -55,12 +55,6 @@ func (j *judge) areHalves(a, b *mark) bool {
 	return (af == dateFamily && bf == clockFamily || af == clockFamily && bf == dateFamily) && (a.f.has|b.f.has)&(weakDate|updated|published) == 0
 }
 
-// takeDate takes the date of other fields.
-func (f *fields) takeDate(date *fields) {
-	f.year, f.month, f.day, f.weekday, f.relDay, f.dateForm = date.year, date.month, date.day, date.weekday, date.relDay, date.dateForm
-	f.has |= date.has & (swappable | relDayGiven | lastWeek | namedDate)
-}
-
 // markDoubles marks the stamps that tell once more, on the next line, what a stamp of the feed tells: the same clock in another notation, its
 // date alone below it, or how long ago it was.
 func (j *judge) markDoubles() {

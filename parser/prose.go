@@ -17,9 +17,6 @@ const (
 	rubricWords  = 6   // and has fewer words
 )
 
-// line returns the text of line i, from 0, without white space at its ends.
-func (d *document) line(i int) string { return d.Lines.Span(d.Text, i).Of(d.Text) }
-
 // size returns how long a line reads: its characters, those of scripts without blanks counted thrice.
 func size(s string) int {
 	n := 0
@@ -146,73 +143,6 @@ func isSeparator(s string) bool {
 	return true
 }
 
-// formRoles returns the roles of a line that is, all of it, a form of the lexicon; counts and marks around it do not matter:
-// "Comments 734", "Tags:".
-func (x *lexer) formRoles(line string) roles {
-	if len(line) > maxWord {
-		return 0
-	}
-	i := 0
-	for i < len(line) {
-		r, width := utf8.DecodeRuneInString(line[i:])
-		if unicode.IsLetter(r) {
-			break
-		}
-		i += width
-	}
-	if i == len(line) {
-		return 0
-	}
-	w, stop := x.phrase(line, i, letterRun(line, i))
-	if r, _ := utf8.DecodeRuneInString(line[i:]); w == nil && isUnspaced(r) {
-		if t := x.longest(line, i, letterRun(line, i)); t.kind == wordTok {
-			w, stop = t.word, int(t.end)
-		}
-	}
-	if w == nil {
-		return 0
-	}
-	for _, r := range line[stop:] {
-		if unicode.IsLetter(r) {
-			return 0
-		}
-	}
-	return w.roles
-}
-
-// rolesIn returns the roles of all forms of the lexicon in a line.
-func (x *lexer) rolesIn(line string) roles {
-	var all roles
-	for i := 0; i < len(line); {
-		end := letterRun(line, i)
-		if end == i {
-			_, width := utf8.DecodeRuneInString(line[i:])
-			i += width
-			continue
-		}
-		if r, width := utf8.DecodeRuneInString(line[i:]); isUnspaced(r) {
-			if t := x.longest(line, i, end); t.kind == wordTok {
-				all, end = all|t.word.roles, int(t.end)
-			} else {
-				end = i + width
-			}
-		} else if w, stop := x.phrase(line, i, end); w != nil {
-			all, end = all|w.roles, stop
-		}
-		i = end
-	}
-	return all
-}
-
-// opensWith returns the roles of the form that opens a line and the byte behind it.
-func (x *lexer) opensWith(line string) (roles, int) {
-	w, stop := x.phrase(line, 0, letterRun(line, 0))
-	if w == nil {
-		return 0, 0
-	}
-	return w.roles, stop
-}
-
 // isBullet reports whether a line begins with the mark of a list: a bullet, a dash or an asterisk, and a blank.
 func isBullet(s string) bool {
 	if s != "" && isPlain(s[0]) {
@@ -234,4 +164,67 @@ func hasLetter(s string) bool {
 		}
 	}
 	return false
+}
+
+// isButton reports whether a line is a control of the page: Share, Print.
+func (x *lexer) isButton(line string) bool {
+	return len(line) <= rubricSize/2 && x.formRoles(line)&roleButton != 0
+}
+
+// isPostSignature reports whether a line signs an embedded post: "— Name (@handle) May 15, 2023".
+func isPostSignature(line string) bool {
+	if !hasDashPrefix(line) {
+		return false
+	}
+	for i := 0; i+1 < len(line); i++ {
+		if line[i] == '(' && line[i+1] == '@' {
+			return true
+		}
+	}
+	return false
+}
+
+func hasDashPrefix(s string) bool {
+	return len(s) > 2 && (s[0] == '-' || s[:3] == "—" || s[:3] == "–" || s[0] == '&')
+}
+
+func isMarkdownHeading(s string) bool {
+	return len(s) > 2 && s[0] == '#' && (s[1] == '#' || s[1] == ' ')
+}
+
+// countSign returns how many bytes the sign of a count has that a text opens with: T+, T-, L-, + before a digit; 0: it opens with none.
+func countSign(s string) int {
+	switch {
+	case len(s) < 3:
+		return 0
+	case (s[0] == 'T' || s[0] == 'L') && (s[1] == '+' || s[1] == '-') && isDigit(s[2]):
+		return 2
+	case s[0] == '+' && isDigit(s[1]):
+		return 1
+	}
+	return 0
+}
+
+// lastWord returns the word that ends s.
+func lastWord(s string) string {
+	i := len(s)
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if !isLetterRune(r) {
+			break
+		}
+		i -= size
+	}
+	return s[i:]
+}
+
+// isAccount reports whether a line is the name of an account alone: "@name", "u/name".
+func isAccount(s string) bool {
+	return len(s) > 2 && (s[0] == '@' || s[0] == 'u' && s[1] == '/') && !strings.ContainsAny(s, " \t")
+}
+
+// isWord reports whether a line is one word, in a script that has blanks between words.
+func isWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return len(s) <= rubricSize && isLetterRune(r) && !isUnspaced(r) && !strings.ContainsAny(s, " \t\u00a0")
 }

@@ -273,9 +273,6 @@ func plainRun(x uint64) int {
 	return bits.TrailingZeros64(^(letter|digit)&high|x&high) / 8
 }
 
-// isPlain reports whether a byte is a letter or a digit of ASCII.
-func isPlain(c byte) bool { return isLetter(c) || isDigit(c) }
-
 // isWordRune reports whether r is a part of words: a letter or a mark of any script, a digit of ASCII.
 func isWordRune(r rune) bool {
 	switch {

@@ -1,14 +1,11 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"newstimeline/parser/fault"
 	"newstimeline/parser/feed"
-	"newstimeline/parser/parallel"
 )
 
 // A mark is a place in a line that could be a stamp, by its form alone.
@@ -51,55 +48,6 @@ const (
 	bylineSize   = 90 // bytes up to which a line may hold a stamp in its middle
 	suffixDigits = 40 // bytes at the end of a line that must hold a digit for the line to end with a stamp
 )
-
-// scan finds the marks of every line, looks at each, and finds the lines that are blank.
-func (d *document) scan() []mark {
-	const part = 8192 // lines that are scanned in one go
-	n := d.Lines.Count()
-	d.looks, d.kinds = make([]look, n), make([]textKind, n)
-	var marks []mark
-	scanned := 0
-	parallel.InOrder((n+part-1)/part, func() func([]mark, int) []mark {
-		s := scanner{d: d}
-		return func(dst []mark, i int) []mark { return s.appendMarks(dst, i*part, min((i+1)*part, n)) }
-	}, func(found []mark) error {
-		marks, scanned = append(marks, found...), scanned+part
-		if free := cap(marks) - len(marks); scanned > n/8 && scanned < n && free < part {
-			marks = slices.Grow(marks, int(float64(len(marks))*float64(n-scanned)/float64(scanned))) // as many as the lines so far let expect
-		}
-		return nil
-	})
-	if len(d.Hints) > 0 {
-		marks = d.markHints(marks)
-	}
-	return marks
-}
-
-// A scanner scans lines of a document.
-type scanner struct {
-	d *document
-	x lexer
-	r reader
-}
-
-// appendMarks appends the marks of lines [from, to) to dst.
-func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
-	fault.At("scan", s.d.Name)
-	for i := from; i < to; i++ {
-		at := s.d.Lines.Span(s.d.Text, i)
-		if at.Len() == 0 || s.d.isMuted(i) {
-			s.d.Roles[i] = feed.Blank
-			continue
-		}
-		line, before := at.Of(s.d.Text), len(dst)
-		dst = scanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
-		for k := range dst[before:] {
-			dst[before+k].f.settleYear(s.d.AsOf.Date)
-		}
-		s.d.looks[i], s.d.kinds[i] = lookAt(line, len(dst) > before, &s.x), kindOf(line)
-	}
-	return dst
-}
 
 // scanLine appends the marks of one line, which starts at byte at of the text.
 func scanLine(marks []mark, line string, n int32, at int, x *lexer, r *reader) []mark {
@@ -192,22 +140,6 @@ func mayOpen(line string) bool {
 		}
 	}
 	return false
-}
-
-// highBits is the highest bit of each of eight bytes: those of ASCII do not have it.
-const highBits = 0x8080808080808080
-
-// eightBytes returns the eight bytes of s from i on, the first of them the lowest.
-func eightBytes(s string, i int) uint64 {
-	s = s[i : i+8]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-// holdsDigit reports whether one of eight bytes of ASCII is a digit: all at once, a digit is made a number below 10 and all other bytes larger
-// ones, to which so much is added that only those of ten or more reach the highest bit.
-func holdsDigit(w uint64) bool {
-	const each = 0x0101010101010101
-	return (w^each*'0'+each*(0x80-10))&highBits != highBits
 }
 
 // isDigitLead reports whether c is the first byte of digits beyond ASCII, Chinese numerals included.
@@ -396,4 +328,26 @@ func (m *mark) standsApart(line string) bool {
 		return false // 14 Uhr sagte er
 	}
 	return f.hasClock() || f.hasDate() && f.has&weakDate == 0 || f.isAge() || f.match >= 0
+}
+
+// mayBeRepeat reports whether a mark is a date behind a preposition, at the end of a line: it means something only if the line stands again.
+func (m *mark) mayBeRepeat() bool {
+	return m.place == closes && m.f.has&leadingPrep != 0 && !m.f.hasClock()
+}
+
+// tells counts the facts that a mark tells.
+func (m *mark) tells() int {
+	n := 0
+	for _, told := range []bool{m.f.hasClock(), m.f.day != 0, m.f.year != 0, m.f.month != 0, m.f.zone != 0} {
+		if told {
+			n++
+		}
+	}
+	return n
+}
+
+// takeDate takes the date of other fields.
+func (f *fields) takeDate(date *fields) {
+	f.year, f.month, f.day, f.weekday, f.relDay, f.dateForm = date.year, date.month, date.day, date.weekday, date.relDay, date.dateForm
+	f.has |= date.has & (swappable | relDayGiven | lastWeek | namedDate)
 }

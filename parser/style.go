@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"fmt"
+	"strings"
+)
+
 // What marks of one kind have in common.
 
 // A family is what a mark tells.
@@ -61,4 +66,35 @@ func (m *mark) style() style {
 		s.label = updated
 	}
 	return s
+}
+
+// String returns the style in words: "clock with a zone, alone on its line".
+func (s style) String() string {
+	var b strings.Builder
+	b.WriteString([...]string{clockFamily: "clock", stampFamily: "date and clock", dateFamily: "date", coarseFamily: "month or year", ageFamily: "age", matchFamily: "minute of a match", elapsedFamily: "elapsed time"}[s.family])
+	if s.zoned {
+		b.WriteString(" with a zone")
+	}
+	switch s.label {
+	case updated:
+		b.WriteString(" labelled as an update")
+	case published:
+		b.WriteString(" labelled as published")
+	}
+	switch s.place {
+	case whole:
+		b.WriteString(", alone on its line")
+	case opens:
+		fmt.Fprintf(&b, ", opening its line (%s)", s.sep)
+	case closes:
+		fmt.Fprintf(&b, ", ending its line (%s)", s.sep)
+	case inside:
+		b.WriteString(", in the middle of its line")
+	}
+	return b.String()
+}
+
+// String returns the separator in words.
+func (s separator) String() string {
+	return [...]string{"nothing else", "a mark", "a comma", "glued", "a wide blank", "a blank"}[s]
 }

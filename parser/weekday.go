@@ -48,29 +48,6 @@ func (r *reader) noteShortDay(w *word) {
 	}
 }
 
-// readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where others before clocks can be nothing else: "Mi 20:15".
-func (j *judge) readShortDays() {
-	plain, unsure := 0, 0
-	for i := range j.marks {
-		switch f := &j.marks[i].f; {
-		case f.shortDay == 0 || f.hasDate():
-		case f.weekday == f.shortDay:
-			plain++
-		default:
-			unsure++
-		}
-	}
-	if plain == 0 || unsure == 0 {
-		return
-	}
-	for i := range j.marks {
-		if f := &j.marks[i].f; f.shortDay != 0 && !f.hasDate() && f.hasClock() {
-			f.weekday, f.relDay = f.shortDay, 0
-			f.has &^= leadingPrep | relDayGiven
-		}
-	}
-}
-
 // abbreviates reports whether a short word can only be a weekday before the clock at token next: "Fri 20:15", but not "ca. 20:15".
 func (r *reader) abbreviates(w *word, next int) bool {
 	return (r.line || r.at(next-1).capital || r.at(next-2).capital) && !w.has(rolePrep|roleFiller|roleApprox|roleHour|roleDayWord) && r.besideClock(next)

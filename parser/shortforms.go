@@ -1,0 +1,86 @@
+package parser
+
+// readFigures decides what four figures alone before a text are. They are clocks if all could be one, and if one of them is no year, or if they
+// fall, again and again, as clocks of a feed do and years of a chronology hardly do.
+func (j *judge) readFigures() {
+	var figures []int32
+	clocks, odd, recent, falls := 0, 0, 0, 0
+	for i := range j.marks {
+		m := &j.marks[i]
+		if j.verdicts[i] != undecided || !m.f.isFigures() {
+			continue
+		}
+		year := int(m.f.year)
+		if year/100 < 24 && year%100 < 60 {
+			clocks++
+		}
+		if m.f.isNoYear() {
+			odd++
+		}
+		if year >= firstYear && year <= lastYear {
+			recent++
+		}
+		if n := len(figures); n > 0 && int(j.marks[figures[n-1]].f.year) >= year {
+			falls++
+		}
+		figures = append(figures, int32(i))
+	}
+	n := len(figures)
+	areClocks := clocks == n && n >= 3 && (odd > 0 && recent < n || n >= 5 && recent < n && falls*10 >= 9*(n-1))
+	inOrder := n >= 4 && (falls == 0 || falls == n-1)
+	for _, i := range figures {
+		switch m := &j.marks[i]; {
+		case areClocks:
+			m.f.readAsClock()
+		case m.f.isNoYear(), !inOrder && m.place == opens && (m.sep == blankSep || m.sep == wideSep): // "1934 Olympic champion"
+			j.verdicts[i] = ignoredMark
+			m.f.year, m.f.dateForm = 0, noDate
+		}
+	}
+}
+
+// readShortHours takes "9h - text" for a clock only among others with that letter, "13h - text" and "16h40 - text": by itself it may be how long
+// ago a text is of.
+func (j *judge) readShortHours() {
+	short, long := 0, 0
+	for i := range j.marks {
+		if f := &j.marks[i].f; f.hasClock() && f.notation == letterClock {
+			if f.has&oneFigure != 0 {
+				short++
+			} else {
+				long++
+			}
+		}
+	}
+	if short == 0 || long >= 2 && long >= short {
+		return
+	}
+	for i := range j.marks {
+		if j.marks[i].f.has&oneFigure != 0 {
+			j.verdicts[i] = ignoredMark
+		}
+	}
+}
+
+// readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where others before clocks can be nothing else: "Mi 20:15".
+func (j *judge) readShortDays() {
+	plain, unsure := 0, 0
+	for i := range j.marks {
+		switch f := &j.marks[i].f; {
+		case f.shortDay == 0 || f.hasDate():
+		case f.weekday == f.shortDay:
+			plain++
+		default:
+			unsure++
+		}
+	}
+	if plain == 0 || unsure == 0 {
+		return
+	}
+	for i := range j.marks {
+		if f := &j.marks[i].f; f.shortDay != 0 && !f.hasDate() && f.hasClock() {
+			f.weekday, f.relDay = f.shortDay, 0
+			f.has &^= leadingPrep | relDayGiven
+		}
+	}
+}
