@@ -18,7 +18,12 @@ var mayImport = map[string][]string{
 	"parser/fault":    {},
 	"parser/parallel": {"parser/fault"},
 	"parser/feed":     {},
-	"parser":          {"parser/fault", "parser/parallel", "parser/feed"},
+	"parser":          {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
+
+	"parser/internal/words": {"parser/parallel", "parser/feed"},
+	"parser/internal/text":  {"parser/parallel", "parser/feed", "parser/internal/words"},
+	"parser/internal/stamp": {"parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
+
 	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed"},
 	"timeline":        {"parser/fault", "parser/parallel", "parser/feed"},
 	"timeline/format": {"parser/fault", "parser/parallel", "parser/feed", "timeline"},

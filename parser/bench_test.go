@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"slices"
 	"strings"
 	"testing"
@@ -96,7 +99,7 @@ func BenchmarkJudge(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				d.judge(p, append([]mark(nil), marks...))
+				d.judge(p, append([]stamp.Candidate(nil), marks...))
 			}
 		})
 	}
@@ -123,7 +126,7 @@ func benchParagraphs(size int) (*document, []lineRun) {
 	d := newDocument(&Parser{}, feed.Source{Text: unstampedFeed(size, 200)})
 	var runs []lineRun
 	for i := range d.Lines.Count() {
-		if s := d.Lines.Span(d.Text, i); s.Len() > sentenceSize {
+		if s := d.Lines.Span(d.Text, i); s.Len() > text.SentenceSize {
 			runs = append(runs, lineRun{int32(s.Start), int32(s.End), int32(i), int32(i)})
 		}
 	}
@@ -181,7 +184,7 @@ func BenchmarkWords(b *testing.B) {
 			for r := rand.New(rand.NewPCG(11, 12)); size < 1<<18; size += len(lines[len(lines)-1]) {
 				lines = append(lines, tongue.sentence(r)+" "+tongue.sentence(r))
 			}
-			lang := language(slices.Index(proseLanguages[:], name) + 1)
+			lang := words.Language(slices.Index(words.ProseLanguages[:], name) + 1)
 			var r proseReader
 			words := 0
 			b.SetBytes(int64(size))

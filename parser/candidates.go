@@ -3,21 +3,26 @@ package parser
 import (
 	"newstimeline/parser/fault"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"newstimeline/parser/parallel"
 	"slices"
 )
 
 // scan finds the marks of every line, looks at each, and finds the lines that are blank.
-func (d *document) scan() []mark {
+func (d *document) scan() []stamp.Candidate {
 	const part = 8192 // lines that are scanned in one go
 	n := d.Lines.Count()
-	d.looks, d.kinds = make([]look, n), make([]textKind, n)
-	var marks []mark
+	d.looks, d.kinds = make([]text.Look, n), make([]text.TextKind, n)
+	var marks []stamp.Candidate
 	scanned := 0
-	parallel.InOrder((n+part-1)/part, func() func([]mark, int) []mark {
+	parallel.InOrder((n+part-1)/part, func() func([]stamp.Candidate, int) []stamp.Candidate {
 		s := scanner{d: d}
-		return func(dst []mark, i int) []mark { return s.appendMarks(dst, i*part, min((i+1)*part, n)) }
-	}, func(found []mark) error {
+		return func(dst []stamp.Candidate, i int) []stamp.Candidate {
+			return s.appendMarks(dst, i*part, min((i+1)*part, n))
+		}
+	}, func(found []stamp.Candidate) error {
 		marks, scanned = append(marks, found...), scanned+part
 		if free := cap(marks) - len(marks); scanned > n/8 && scanned < n && free < part {
 			marks = slices.Grow(marks, int(float64(len(marks))*float64(n-scanned)/float64(scanned))) // as many as the lines so far let expect
@@ -33,12 +38,12 @@ func (d *document) scan() []mark {
 // A scanner scans lines of a document.
 type scanner struct {
 	d *document
-	x lexer
-	r reader
+	x words.Lexer
+	r stamp.Reader
 }
 
 // appendMarks appends the marks of lines [from, to) to dst.
-func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
+func (s *scanner) appendMarks(dst []stamp.Candidate, from, to int) []stamp.Candidate {
 	fault.At("scan", s.d.Name)
 	for i := from; i < to; i++ {
 		at := s.d.Lines.Span(s.d.Text, i)
@@ -47,11 +52,11 @@ func (s *scanner) appendMarks(dst []mark, from, to int) []mark {
 			continue
 		}
 		line, before := at.Of(s.d.Text), len(dst)
-		dst = scanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
+		dst = stamp.ScanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
 		for k := range dst[before:] {
-			dst[before+k].f.settleYear(s.d.AsOf.Date)
+			dst[before+k].Fields.SettleYear(s.d.AsOf.Date)
 		}
-		s.d.looks[i], s.d.kinds[i] = lookAt(line, len(dst) > before, &s.x), kindOf(line)
+		s.d.looks[i], s.d.kinds[i] = text.LookAt(line, len(dst) > before, &s.x), text.KindOf(line)
 	}
 	return dst
 }

@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
+)
+
 // Choosing: which series are the stamps of the entries.
 
 // choose picks the series that are the stamps of the entries.
@@ -55,12 +60,12 @@ func (j *judge) best() *series {
 // Where most days have it, it may be the hour of a daily report.
 func (j *judge) standsStill(s *series) bool {
 	n, days := len(s.marks), int(j.dates[j.d.Lines.Count()])
-	if n < 3 || s.style.family != clockFamily || days-n < 3 || 3*days < 4*n {
+	if n < 3 || s.style.Family != stamp.ClockFamily || days-n < 3 || 3*days < 4*n {
 		return false
 	}
-	first := &j.marks[s.marks[0]].f
+	first := &j.marks[s.marks[0]].Fields
 	for _, i := range s.marks {
-		if f := &j.marks[i].f; f.hour != first.hour || f.minute != first.minute {
+		if f := &j.marks[i].Fields; f.Hour != first.Hour || f.Minute != first.Minute {
 			return false
 		}
 	}
@@ -70,36 +75,36 @@ func (j *judge) standsStill(s *series) bool {
 // acceptable reports whether a series could be the stamps of the feed.
 func (j *judge) acceptable(s *series) bool {
 	n := len(s.marks)
-	if s.style.label == updated && (n < 3 || j.unlabelled()) {
+	if s.style.Label == stamp.Updated && (n < 3 || j.unlabelled()) {
 		return false
 	}
 	if s.weak == n && (n < 3 || s.ordered() < 1 || s.distinct < 3) {
 		return false
 	}
-	if s.weak == n && n < 5 && s.style.family == matchFamily {
+	if s.weak == n && n < 5 && s.style.Family == stamp.MatchFamily {
 		return false // "5 min Prep", "25 min Cook"
 	}
-	if s.style.family == coarseFamily && s.style.place == whole && s.content*10 < 7*n {
+	if s.style.Family == stamp.CoarseFamily && s.style.Place == stamp.Whole && s.content*10 < 7*n {
 		return false // a column of numbers
 	}
 	if j.standsStill(s) {
 		return false
 	}
 	if n >= s.least() {
-		return s.ordered() >= 0.5 && (s.style.sep != blankSep || s.style.family != dateFamily || s.ordered() >= 0.9)
+		return s.ordered() >= 0.5 && (s.style.Sep != stamp.BlankSep || s.style.Family != stamp.DateFamily || s.ordered() >= 0.9)
 	}
-	if n == 2 && s.style.place >= closes {
+	if n == 2 && s.style.Place >= stamp.Closes {
 		return s.ordered() == 1 && s.distinct == 2 && j.areTwoEnds(s)
 	}
-	if n == 2 && s.style.place == opens && !s.style.led {
-		return s.ordered() == 1 && s.capitals == 2 && (s.style.family == clockFamily || s.style.family == stampFamily)
+	if n == 2 && s.style.Place == stamp.Opens && !s.style.Led {
+		return s.ordered() == 1 && s.capitals == 2 && (s.style.Family == stamp.ClockFamily || s.style.Family == stamp.StampFamily)
 	}
 	return n == 1 && j.soleStamp(s)
 }
 
 // least is how often a style must recur to be one, by how plainly its marks are parted from the text.
 func (s *series) least() int {
-	if s.style.place == whole || s.style.place == opens && s.style.sep == strongSep && !s.style.led {
+	if s.style.Place == stamp.Whole || s.style.Place == stamp.Opens && s.style.Sep == stamp.StrongSep && !s.style.Led {
 		return 2
 	}
 	return 3
@@ -109,13 +114,13 @@ func (s *series) least() int {
 // end headings or stand over most of the document's running text.
 func (j *judge) areTwoEnds(s *series) bool {
 	switch {
-	case s.style.family > dateFamily || s.style.family == dateFamily && !s.style.yeared:
+	case s.style.Family > stamp.DateFamily || s.style.Family == stamp.DateFamily && !s.style.Yeared:
 		return false
-	case s.style.yeared && s.shortRest == 2 && s.capitals == 2:
-		return s.style.sep != blankSep
-	case s.style.sep != strongSep || s.style.place != closes:
+	case s.style.Yeared && s.shortRest == 2 && s.capitals == 2:
+		return s.style.Sep != stamp.BlankSep
+	case s.style.Sep != stamp.StrongSep || s.style.Place != stamp.Closes:
 		return false
-	case s.style.family != clockFamily && j.headsText(s):
+	case s.style.Family != stamp.ClockFamily && j.headsText(s):
 		return true
 	}
 	return s.capitals == 2 && s.coverage >= 0.6 && (s.below == 2 || j.fill(s))
@@ -127,13 +132,13 @@ func (j *judge) fill(s *series) bool { return 3*len(s.marks) >= 2*int(j.texts[le
 // headsText reports whether the stamps end headings of one shape that text stands under: "## [1.8.0] (2018-12-07)".
 func (j *judge) headsText(s *series) bool {
 	a, b := j.rest(&j.marks[s.marks[0]]), j.rest(&j.marks[s.marks[1]])
-	return s.below == 2 && a[0] == b[0] && (a[0] == '#' || a[0] == '[' || a[0] == '*' || isDigit(a[0]))
+	return s.below == 2 && a[0] == b[0] && (a[0] == '#' || a[0] == '[' || a[0] == '*' || words.IsDigit(a[0]))
 }
 
 // unlabelled reports whether there is a series without labels that could be the stamps of the feed.
 func (j *judge) unlabelled() bool {
 	for _, s := range j.series {
-		if s.style.label == 0 && len(s.marks) > 1 && j.acceptable(s) {
+		if s.style.Label == 0 && len(s.marks) > 1 && j.acceptable(s) {
 			return true
 		}
 	}
@@ -143,33 +148,33 @@ func (j *judge) unlabelled() bool {
 // soleStamp reports whether a single mark is a stamp: a line of its own, plain in form, with text behind it.
 func (j *judge) soleStamp(s *series) bool {
 	m := &j.marks[s.marks[0]]
-	switch next := j.firstBelow(int(m.line)); {
+	switch next := j.firstBelow(int(m.Line)); {
 	case next < 0:
-		return m.place == whole && s.style.family == dateFamily && m.f.year != 0 && m.f.has&weakDate == 0 && s.style.label == 0 && j.bodies[m.line] > 0 // it signs the text
+		return m.Place == stamp.Whole && s.style.Family == stamp.DateFamily && m.Fields.Year != 0 && m.Fields.Has&stamp.WeakDate == 0 && s.style.Label == 0 && j.bodies[m.Line] > 0 // it signs the text
 	case j.classes[next] != textLine:
 		return false
 	}
-	if f := &m.f; s.style.family == dateFamily && f.year == 0 && f.weekday == 0 && m.end-m.start < 7 {
+	if f := &m.Fields; s.style.Family == stamp.DateFamily && f.Year == 0 && f.Weekday == 0 && m.End-m.Start < 7 {
 		return false // "15 Set" alone may be anything
 	}
-	return m.place == whole && m.f.has&(weakDate|badWeekday|leadingPrep) == 0 && s.style.family != ageFamily && s.content > 0 && s.style.label == 0
+	return m.Place == stamp.Whole && m.Fields.Has&(stamp.WeakDate|stamp.BadWeekday|stamp.LeadingPrep) == 0 && s.style.Family != stamp.AgeFamily && s.content > 0 && s.style.Label == 0
 }
 
 // beats reports whether series s, of a lower score, is the feed's all the same: clocks under dates make headers of the dates, and
 // an absolute clock is worth more than an age.
 func (j *judge) beats(s, best *series) bool {
-	timed := s.style.family == clockFamily || s.style.family == stampFamily
-	switch best.style.family {
-	case dateFamily, coarseFamily:
-		if best.style.place != whole {
+	timed := s.style.Family == stamp.ClockFamily || s.style.Family == stamp.StampFamily
+	switch best.style.Family {
+	case stamp.DateFamily, stamp.CoarseFamily:
+		if best.style.Place != stamp.Whole {
 			return timed && s.score >= 0.7*best.score && s.ordered() >= 0.6
 		}
 		if len(s.marks) == 1 && len(best.marks) > 2 {
 			return false // one clock makes no headers of many dates
 		}
-		finer := timed || s.style.family == dateFamily && best.style.family == coarseFamily || s.style.family == dateFamily && s.style.place == opens
+		finer := timed || s.style.Family == stamp.DateFamily && best.style.Family == stamp.CoarseFamily || s.style.Family == stamp.DateFamily && s.style.Place == stamp.Opens
 		return finer && s.score >= 0.25*best.score && s.ordered() >= 0.6 && j.within(s, best) >= 0.4
-	case ageFamily:
+	case stamp.AgeFamily:
 		return timed && s.score >= 0.4*best.score && (len(s.marks) > 1 || len(best.marks) < 3)
 	}
 	return false
@@ -179,7 +184,7 @@ func (j *judge) beats(s, best *series) bool {
 // document's running text, and the other over little of it, in a few places below them or all before them. The chapters of a film
 // and an index in the lead are such.
 func (j *judge) outspans(s, best *series) bool {
-	if s.style.family != dateFamily || s.style.place != whole || s.ordered() < 0.9 || best.style.family == dateFamily {
+	if s.style.Family != stamp.DateFamily || s.style.Place != stamp.Whole || s.ordered() < 0.9 || best.style.Family == stamp.DateFamily {
 		return false
 	}
 	if len(s.marks) >= 3 && s.coverage >= 0.6 && best.coverage < 0.3 && j.within(best, s) > 0.5 {
@@ -193,7 +198,7 @@ func (j *judge) outspans(s, best *series) bool {
 func (j *judge) nested(s *series) bool {
 	first, last := s.marks[0], s.marks[len(s.marks)-1]
 	for _, t := range j.series {
-		if t == s || len(t.marks) < 4 || t.ordered() < 0.9 || t.body < 3 || t.style.family == dateFamily && s.style.family != dateFamily {
+		if t == s || len(t.marks) < 4 || t.ordered() < 0.9 || t.body < 3 || t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily {
 			continue
 		}
 		for k := 1; k < len(t.marks); k++ {

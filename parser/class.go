@@ -1,6 +1,10 @@
 package parser
 
-import "newstimeline/parser/feed"
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+)
 
 // What a line is to the judge.
 
@@ -36,24 +40,24 @@ func (j *judge) count() {
 	j.classes = make([]lineClass, n)
 	at := 0
 	for i := range n {
-		for at < len(j.marks) && int(j.marks[at].line) < i {
+		for at < len(j.marks) && int(j.marks[at].Line) < i {
 			at++
 		}
-		text, body, date := int32(0), int32(0), int32(0)
+		content, body, date := int32(0), int32(0), int32(0)
 		switch j.classes[i] = j.classOf(i, at); j.classes[i] {
 		case textLine:
-			if j.d.look(i).has(lookWords) {
-				text = 1
+			if j.d.look(i).Has(text.LookWords) {
+				content = 1
 			}
-			if j.d.look(i).has(lookRunning) {
+			if j.d.look(i).Has(text.LookRunning) {
 				body = 1
 			}
 		case stampLine:
-			if m := &j.marks[at]; m.f.family() == dateFamily && m.f.has&(weakDate|updated|published) == 0 {
+			if m := &j.marks[at]; m.Fields.Family() == stamp.DateFamily && m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 {
 				date = 1
 			}
 		}
-		j.texts[i+1], j.bodies[i+1], j.dates[i+1] = j.texts[i]+text, j.bodies[i]+body, j.dates[i]+date
+		j.texts[i+1], j.bodies[i+1], j.dates[i+1] = j.texts[i]+content, j.bodies[i]+body, j.dates[i]+date
 	}
 }
 
@@ -62,16 +66,16 @@ func (j *judge) classOf(i, at int) lineClass {
 	if j.d.Roles[i] == feed.Blank {
 		return blankLine
 	}
-	if at < len(j.marks) && int(j.marks[at].line) == i {
-		if j.marks[at].place == whole {
+	if at < len(j.marks) && int(j.marks[at].Line) == i {
+		if j.marks[at].Place == stamp.Whole {
 			return stampLine
 		}
 		return textLine
 	}
 	switch look := j.d.look(i); {
-	case look.has(lookDivider):
+	case look.Has(text.LookDivider):
 		return dividing
-	case look.has(lookControl):
+	case look.Has(text.LookControl):
 		return buttonLine
 	}
 	return textLine
@@ -81,24 +85,24 @@ func (j *judge) classOf(i, at int) lineClass {
 func (j *judge) markCredits() {
 	at := 0
 	for i, class := range j.classes {
-		for at < len(j.marks) && int(j.marks[at].line) < i {
+		for at < len(j.marks) && int(j.marks[at].Line) < i {
 			at++
 		}
-		if class == textLine && (at == len(j.marks) || int(j.marks[at].line) > i) && j.d.look(i).has(lookCredit) {
+		if class == textLine && (at == len(j.marks) || int(j.marks[at].Line) > i) && j.d.look(i).Has(text.LookCredit) {
 			j.classes[i] = creditLine
 		}
 	}
 }
 
 // look returns the look of line i, from 0.
-func (d *document) look(i int) look { return d.looks[i] }
+func (d *document) look(i int) text.Look { return d.looks[i] }
 
 // lookOf returns the look of a paragraph: that of its line, where it is all of one.
-func (j *judge) lookOf(r lineRun) look {
+func (j *judge) lookOf(r lineRun) text.Look {
 	if r.first == r.last && j.d.Lines.Span(j.d.Text, int(r.first)) == r.span() {
 		return j.d.look(int(r.first))
 	}
-	return lookAtWords(r.of(j.d.Text))
+	return text.LookAtWords(r.of(j.d.Text))
 }
 
 // line returns the text of line i, from 0, without white space at its ends.

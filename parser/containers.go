@@ -3,6 +3,7 @@ package parser
 import (
 	"cmp"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
 	"slices"
 	"sort"
 )
@@ -61,11 +62,11 @@ func (j *judge) contain() bool {
 
 // likeMost gives each container a stamp of the style that most have, if there is one in it: a date in a card at its end is none.
 func (j *judge) likeMost(all []container) {
-	counts := map[style]int{}
-	var most style
+	counts := map[stamp.Style]int{}
+	var most stamp.Style
 	for _, c := range all {
 		if c.mark >= 0 {
-			s := j.marks[c.mark].style()
+			s := j.marks[c.mark].Style()
 			if counts[s]++; counts[s] > counts[most] {
 				most = s
 			}
@@ -73,12 +74,12 @@ func (j *judge) likeMost(all []container) {
 	}
 	for i := range all {
 		c := &all[i]
-		if c.mark >= 0 && j.marks[c.mark].style() == most {
+		if c.mark >= 0 && j.marks[c.mark].Style() == most {
 			continue
 		}
 		first, last := j.textEnds(c)
-		for k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from }); k < len(j.marks) && int(j.marks[k].line) < c.to; k++ {
-			if j.marks[k].style() == most && j.rank(k, first, last) > 0 {
+		for k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].Line) >= c.from }); k < len(j.marks) && int(j.marks[k].Line) < c.to; k++ {
+			if j.marks[k].Style() == most && j.rank(k, first, last) > 0 {
 				c.mark = int32(k)
 				break
 			}
@@ -98,7 +99,7 @@ func (j *judge) dropCards() {
 			return
 		}
 		c := &j.containers[n]
-		if stamp := int(j.marks[c.mark].line); from <= c.from || j.texts[from] == j.texts[c.from] || from <= stamp && stamp < to {
+		if stamp := int(j.marks[c.mark].Line); from <= c.from || j.texts[from] == j.texts[c.from] || from <= stamp && stamp < to {
 			continue
 		}
 		for i := from; i < min(to, c.to); i++ {
@@ -183,7 +184,7 @@ func (j *judge) orderedMarks(marks []int32) float64 {
 	if len(marks) < 2 {
 		return 1
 	}
-	s := &series{marks: marks, style: j.marks[marks[0]].style()}
+	s := &series{marks: marks, style: j.marks[marks[0]].Style()}
 	j.weigh(s)
 	return s.ordered()
 }
@@ -217,8 +218,8 @@ func (r *row) headless() int {
 func (j *judge) findStamp(c *container) {
 	c.mark, c.time, c.alone = -1, -1, true
 	first, last := j.textEnds(c)
-	from := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from })
-	to := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.to })
+	from := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].Line) >= c.from })
+	to := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].Line) >= c.to })
 	best := 0
 	for k := from; k < to; k++ {
 		if rank := j.rank(k, first, last); rank > best {
@@ -234,17 +235,17 @@ func (j *judge) findStamp(c *container) {
 
 // isAlone reports whether a container, whose marks are [from, to), is one entry by its marks: none but its stamp is of the stamp's style, if
 // that is a line of its own or marked up, and no style recurs often.
-func (j *judge) isAlone(stamp int32, from, to int) bool {
+func (j *judge) isAlone(st int32, from, to int) bool {
 	const often = 3
-	own := j.marks[stamp].style()
-	counts := map[style]int{}
+	own := j.marks[st].Style()
+	counts := map[stamp.Style]int{}
 	for k := from; k < to; k++ {
 		m := &j.marks[k]
-		s := m.style()
-		if s == own && (m.place == whole || m.f.has&markedUp != 0) && j.differs(stamp, k) {
+		s := m.Style()
+		if s == own && (m.Place == stamp.Whole || m.Fields.Has&stamp.MarkedUp != 0) && j.differs(st, k) {
 			return false
 		}
-		if counts[s]++; counts[s] >= often && m.f.hasClock() && m.place != inside && (m.place != opens || m.sep == strongSep) {
+		if counts[s]++; counts[s] >= often && m.Fields.HasClock() && m.Place != stamp.Inside && (m.Place != stamp.Opens || m.Sep == stamp.StrongSep) {
 			return false
 		}
 	}
@@ -254,9 +255,9 @@ func (j *judge) isAlone(stamp int32, from, to int) bool {
 // isList reports whether nearly each line of text in a container has a stamp in it: an index of the entries.
 func (j *judge) isList(c *container) bool {
 	stamped, at := 0, -1
-	for k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from }); k < len(j.marks) && int(j.marks[k].line) < c.to; k++ {
-		if m := &j.marks[k]; int(m.line) != at && m.place != whole {
-			stamped, at = stamped+1, int(m.line)
+	for k := sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].Line) >= c.from }); k < len(j.marks) && int(j.marks[k].Line) < c.to; k++ {
+		if m := &j.marks[k]; int(m.Line) != at && m.Place != stamp.Whole {
+			stamped, at = stamped+1, int(m.Line)
 		}
 	}
 	return stamped >= 3 && stamped+1 >= int(j.texts[c.to]-j.texts[c.from])
@@ -283,20 +284,20 @@ func (j *judge) textEnds(c *container) (first, last int) {
 // rank returns how much speaks for mark k as the stamp of a container; 0: nothing.
 func (j *judge) rank(k, first, last int) int {
 	m := &j.marks[k]
-	labelled := m.f.has&updated != 0
-	timed := m.f.hasClock() || m.f.isAge() || m.f.hasDay()
+	labelled := m.Fields.Has&stamp.Updated != 0
+	timed := m.Fields.HasClock() || m.Fields.IsAge() || m.Fields.HasDay()
 	switch {
 	case !timed:
 		return 0
-	case m.f.has&markedUp != 0 && !labelled:
+	case m.Fields.Has&stamp.MarkedUp != 0 && !labelled:
 		return 5
-	case m.place == whole && int(m.line) < first && !labelled:
+	case m.Place == stamp.Whole && int(m.Line) < first && !labelled:
 		return 4
-	case (m.place == opens && m.sep != commaSep || m.place == inside) && int(m.line) < first && !labelled && m.f.has&leadingPrep == 0 && (m.f.hasClock() || m.f.isAge()):
+	case (m.Place == stamp.Opens && m.Sep != stamp.CommaSep || m.Place == stamp.Inside) && int(m.Line) < first && !labelled && m.Fields.Has&stamp.LeadingPrep == 0 && (m.Fields.HasClock() || m.Fields.IsAge()):
 		return 3
-	case m.place == whole && int(m.line) > last && !labelled, m.place == closes && (int(m.line) == last || int(m.line) < first) && m.f.hasClock():
+	case m.Place == stamp.Whole && int(m.Line) > last && !labelled, m.Place == stamp.Closes && (int(m.Line) == last || int(m.Line) < first) && m.Fields.HasClock():
 		return 2
-	case labelled && m.place == whole:
+	case labelled && m.Place == stamp.Whole:
 		return 1
 	}
 	return 0
@@ -315,7 +316,7 @@ func (j *judge) timeOf(c *container) int {
 	k := sort.Search(len(hints), func(k int) bool { return hints[k].Start >= c.Start })
 	for ; k < len(hints) && hints[k].Start < c.End; k++ {
 		h := &hints[k]
-		if h.Kind == feed.HintStamp && h.Value != "" && (h.Len() == 0 || h.Len() > shortLine) && h.End <= c.End && !j.d.isMuted(j.d.lineOf(h.Start)) {
+		if h.Kind == feed.HintStamp && h.Value != "" && (h.Len() == 0 || h.Len() > stamp.ShortLine) && h.End <= c.End && !j.d.isMuted(j.d.lineOf(h.Start)) {
 			return k
 		}
 	}
@@ -324,7 +325,7 @@ func (j *judge) timeOf(c *container) int {
 
 // stampContainers makes the stamps of the containers those of the feed. A container that only machines can date gets a mark without words.
 func (j *judge) stampContainers(all []container) {
-	marks := make([]mark, 0, len(j.marks)+len(all))
+	marks := make([]stamp.Candidate, 0, len(j.marks)+len(all))
 	verdicts := make([]verdict, 0, cap(marks))
 	main := &series{accepted: true}
 	at := 0
@@ -332,17 +333,17 @@ func (j *judge) stampContainers(all []container) {
 		c := &all[k]
 		upto := c.mark
 		if c.mark < 0 {
-			upto = int32(sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].line) >= c.from }))
+			upto = int32(sort.Search(len(j.marks), func(k int) bool { return int(j.marks[k].Line) >= c.from }))
 		}
 		marks, verdicts = append(marks, j.marks[at:upto]...), append(verdicts, j.verdicts[at:upto]...)
 		at = int(upto)
-		m := mark{line: int32(c.from), start: int32(c.Start), end: int32(c.Start), rest: int32(c.Start), place: opens, f: noFields}
+		m := stamp.Candidate{Line: int32(c.from), Start: int32(c.Start), End: int32(c.Start), Rest: int32(c.Start), Place: stamp.Opens, Fields: stamp.NoFields}
 		if c.mark >= 0 {
 			m = j.marks[c.mark]
 			at++
 		}
-		if c.time >= 0 && m.f.has&offsetGiven == 0 {
-			m.f.take(j.d.Hints[c.time].Value)
+		if c.time >= 0 && m.Fields.Has&stamp.OffsetGiven == 0 {
+			m.Fields.Take(j.d.Hints[c.time].Value)
 		}
 		c.mark = int32(len(marks))
 		main.marks = append(main.marks, c.mark)
@@ -350,7 +351,7 @@ func (j *judge) stampContainers(all []container) {
 	}
 	j.marks, j.verdicts = append(marks, j.marks[at:]...), append(verdicts, j.verdicts[at:]...)
 	j.main = main
-	main.style = j.marks[main.marks[0]].style()
+	main.style = j.marks[main.marks[0]].Style()
 	j.weigh(main)
 	j.series = append([]*series{main}, j.series...)
 	j.place = j.containerPlace(all)
@@ -364,15 +365,15 @@ func (j *judge) containerPlace(all []container) feed.Place {
 		at := feed.Above
 		first, last := j.textEnds(&c)
 		switch {
-		case m.place == opens && m.end > m.start:
+		case m.Place == stamp.Opens && m.End > m.Start:
 			at = feed.Inline
-		case m.place == closes && int(m.line) == last && last >= first:
+		case m.Place == stamp.Closes && int(m.Line) == last && last >= first:
 			at = feed.AtEnd
-		case m.place == closes:
+		case m.Place == stamp.Closes:
 			at = feed.Trailing
-		case m.place == whole && int(m.line) > last:
+		case m.Place == stamp.Whole && int(m.Line) > last:
 			at = feed.BelowText
-		case m.place == whole && j.texts[m.line] > j.texts[c.from]:
+		case m.Place == stamp.Whole && j.texts[m.Line] > j.texts[c.from]:
 			at = feed.Between
 		}
 		counts[at]++
@@ -390,11 +391,11 @@ func (j *judge) containerPlace(all []container) feed.Place {
 func (j *judge) headContainers() {
 	for k := range j.marks {
 		m := &j.marks[k]
-		if m.place != whole || j.verdicts[k] != undecided || m.f.family() != dateFamily || m.f.has&(weakDate|updated|published) != 0 {
+		if m.Place != stamp.Whole || j.verdicts[k] != undecided || m.Fields.Family() != stamp.DateFamily || m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) != 0 {
 			continue
 		}
-		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > int(m.line) })
-		if n < len(j.containers) && j.containers[n].from > int(m.line) && j.texts[j.containers[n].from] == j.texts[m.line] {
+		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > int(m.Line) })
+		if n < len(j.containers) && j.containers[n].from > int(m.Line) && j.texts[j.containers[n].from] == j.texts[m.Line] {
 			j.headers = append(j.headers, int32(k))
 			j.verdicts[k] = headerMark
 		}

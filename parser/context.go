@@ -2,6 +2,9 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"strings"
 )
 
@@ -14,18 +17,18 @@ func (j *judge) explainAway() {
 	var worded []labelled
 	for i := range j.marks {
 		m := &j.marks[i]
-		if j.d.look(int(m.line)).has(lookSigned) {
+		if j.d.look(int(m.Line)).Has(text.LookSigned) {
 			j.verdicts[i] = ignoredMark
 			continue
 		}
-		if m.place != whole {
+		if m.Place != stamp.Whole {
 			continue
 		}
-		above := j.textAbove(int(m.line))
+		above := j.textAbove(int(m.Line))
 		if above < 0 || j.classes[above] == dividing || j.isMarkLine(i, above) {
 			continue
 		}
-		labels, leads := j.d.Lines.Span(j.d.Text, above).Len() <= rubricSize, int(m.line) == above+1 && !j.d.look(above).has(lookEnded)
+		labels, leads := j.d.Lines.Span(j.d.Text, above).Len() <= text.RubricSize, int(m.Line) == above+1 && !j.d.look(above).Has(text.LookEnded)
 		if !labels && !leads {
 			continue
 		}
@@ -35,11 +38,11 @@ func (j *judge) explainAway() {
 		}
 		last, all := j.lastRoles(text)
 		switch {
-		case last&(roleUpdated|rolePublished) != 0 && labels && all:
-			m.f.has |= labelOf(last)
-		case last&(roleUpdated|rolePublished) != 0 && labels:
+		case last&(words.RoleUpdated|words.RolePublished) != 0 && labels && all:
+			m.Fields.Has |= labelOf(last)
+		case last&(words.RoleUpdated|words.RolePublished) != 0 && labels:
 			worded = append(worded, labelled{i, labelOf(last)})
-		case last&rolePrep != 0 && leads && isLowerLast(text) && j.sentenceGoesOn(int(m.line)):
+		case last&words.RolePrep != 0 && leads && isLowerLast(text) && j.sentenceGoesOn(int(m.Line)):
 			j.verdicts[i] = ignoredMark
 		}
 	}
@@ -53,7 +56,7 @@ func (j *judge) readRepeats() {
 	var headers map[int32]bool
 	for i := range j.marks {
 		m := &j.marks[i]
-		if !m.mayBeRepeat() {
+		if !m.MayBeRepeat() {
 			continue
 		}
 		if first == nil {
@@ -62,7 +65,7 @@ func (j *judge) readRepeats() {
 		k, again := first[j.rest(m)]
 		if !again {
 			first[j.rest(m)] = int32(i)
-		} else if a := &j.marks[k]; a.f.day != m.f.day || a.f.month != m.f.month {
+		} else if a := &j.marks[k]; a.Fields.Day != m.Fields.Day || a.Fields.Month != m.Fields.Month {
 			headers[k], headers[int32(i)] = true, true
 		}
 	}
@@ -72,12 +75,12 @@ func (j *judge) readRepeats() {
 	for i := range j.marks {
 		m := &j.marks[i]
 		switch {
-		case !m.mayBeRepeat():
+		case !m.MayBeRepeat():
 		case headers[int32(i)]:
-			m.place, m.sep, m.rest = whole, noSep, m.end
+			m.Place, m.Sep, m.Rest = stamp.Whole, stamp.NoSep, m.End
 		default:
 			j.verdicts[i] = ignoredMark
-			m.f = noFields
+			m.Fields = stamp.NoFields
 		}
 	}
 }
@@ -85,15 +88,15 @@ func (j *judge) readRepeats() {
 // A labelled mark stands below a line whose last word is a label.
 type labelled struct {
 	mark  int
-	label traits
+	label stamp.Traits
 }
 
 // labelOf returns the label that a word with some roles is.
-func labelOf(r roles) traits {
-	if r&roleUpdated != 0 {
-		return updated
+func labelOf(r words.Roles) stamp.Traits {
+	if r&words.RoleUpdated != 0 {
+		return stamp.Updated
 	}
-	return published
+	return stamp.Published
 }
 
 // labelWorded labels the marks below a label that is only the last word of a line, unless two stamps of the same style have none: those are the
@@ -102,15 +105,15 @@ func (j *judge) labelWorded(worded []labelled) {
 	if len(worded) == 0 {
 		return
 	}
-	plain := map[style]int{}
+	plain := map[stamp.Style]int{}
 	for i := range j.marks {
-		if m := &j.marks[i]; m.place == whole {
-			plain[m.style()]++
+		if m := &j.marks[i]; m.Place == stamp.Whole {
+			plain[m.Style()]++
 		}
 	}
 	for _, w := range worded {
-		if m := &j.marks[w.mark]; plain[m.style()] <= 2 {
-			m.f.has |= w.label
+		if m := &j.marks[w.mark]; plain[m.Style()] <= 2 {
+			m.Fields.Has |= w.label
 		}
 	}
 }
@@ -118,7 +121,7 @@ func (j *judge) labelWorded(worded []labelled) {
 // sentenceGoesOn reports whether the line below line i does not begin as a sentence or headline does.
 func (j *judge) sentenceGoesOn(i int) bool {
 	next := j.firstBelow(i)
-	return next < 0 || next > i+1 || !startsLikeHeading(j.d.line(next)) || strings.IndexByte(".,;:!?)", j.d.line(next)[0]) >= 0
+	return next < 0 || next > i+1 || !text.StartsLikeHeading(j.d.line(next)) || strings.IndexByte(".,;:!?)", j.d.line(next)[0]) >= 0
 }
 
 // textAbove returns the nearest line above line i that is not blank, -1 if there is none.
@@ -133,26 +136,26 @@ func (j *judge) textAbove(i int) int {
 
 // isMarkLine reports whether the mark before mark i is all of line n.
 func (j *judge) isMarkLine(i, n int) bool {
-	return i > 0 && int(j.marks[i-1].line) == n && (j.marks[i-1].place == whole || j.marks[i-1].place == opens && j.marks[i-1].f.hasClock())
+	return i > 0 && int(j.marks[i-1].Line) == n && (j.marks[i-1].Place == stamp.Whole || j.marks[i-1].Place == stamp.Opens && j.marks[i-1].Fields.HasClock())
 }
 
 // lastRoles returns the roles of the word that ends a line, a colon behind it left out, and whether it is all of the line.
-func (j *judge) lastRoles(line string) (last roles, all bool) {
+func (j *judge) lastRoles(line string) (last words.Roles, all bool) {
 	if n := len(line); n > 0 && line[n-1] == ':' {
 		line = line[:n-1]
 	}
-	if roles := j.lexer.formRoles(line); roles != 0 {
+	if roles := j.lexer.FormRoles(line); roles != 0 {
 		return roles, true
 	}
-	if w := j.lexer.find(lastWord(line), 0); w != nil {
-		return w.roles, false
+	if w := j.lexer.Find(text.LastWord(line), 0); w != nil {
+		return w.Roles, false
 	}
 	return 0, false
 }
 
 // isLowerLast reports whether the last word of a line is in small letters.
 func isLowerLast(line string) bool {
-	w := lastWord(line)
+	w := text.LastWord(line)
 	return w != "" && w[0] >= 'a' && w[0] <= 'z' || w != "" && w[0] >= 0x80
 }
 

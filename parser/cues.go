@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/internal/text"
+
 // The cues by which a paragraph of a day without stamps is told to begin an entry or to go on with one. Each adds its weight, in
 // tenths, to a score; above 0 the paragraph begins an entry. The table, its weights and the word lists were measured on labelled
 // feeds (fit_test.go); a cue speaks of the form of news, never of a subject.
@@ -138,7 +140,7 @@ func (p *paragraph) leadName() *name {
 // headlines reports whether the paragraph reads like the headline of the one below it: a short line that ends no sentence, over a longer
 // text that does.
 func (p *paragraph) headlines(below *paragraph) bool {
-	return p.is(noStop) && !p.is(endsColon) && p.runes >= headlineLeast && p.runes <= headingSize && !below.is(noStop) && below.runes > p.runes
+	return p.is(noStop) && !p.is(endsColon) && p.runes >= headlineLeast && p.runes <= text.HeadingSize && !below.is(noStop) && below.runes > p.runes
 }
 
 // headlineLeast is how many characters a headline has at least.

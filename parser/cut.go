@@ -2,6 +2,9 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"slices"
 )
 
@@ -60,7 +63,7 @@ func (b *block) confidence() int {
 
 // firstLine returns the line at which the first entry may begin, for stamps that stand behind their text.
 func (j *judge) firstLine() int {
-	first := int(j.marks[j.main.marks[0]].line)
+	first := int(j.marks[j.main.marks[0]].Line)
 	switch j.place {
 	case feed.Between:
 		return j.titleAbove(first, -1)
@@ -85,7 +88,7 @@ func (j *judge) titleAbove(line, after int) int {
 			return top
 		}
 		if top == line {
-			if j.main.style.place == opens && !j.looksHeadline(i) {
+			if j.main.style.Place == stamp.Opens && !j.looksHeadline(i) {
 				return line // the entry has none
 			}
 			top = i
@@ -123,13 +126,13 @@ func (j *judge) headAbove(line, after int) int {
 // blank line and a longer heading above them. Else it returns i. Above a stamp that shares its line with text no by-line stands.
 func (j *judge) overByline(i, line, after int) int {
 	s := j.d.line(i)
-	if i != line-1 || i == 0 || j.classes[i-1] != blankLine || size(s) > 30 || j.main.style.place == opens {
+	if i != line-1 || i == 0 || j.classes[i-1] != blankLine || text.Size(s) > 30 || j.main.style.Place == stamp.Opens {
 		return i
 	}
 	for k := i - 1; k > after; k-- {
 		switch j.classes[k] {
 		case textLine:
-			if above := j.d.line(k); isHeading(above) && size(above) > size(s) {
+			if above := j.d.line(k); text.IsHeading(above) && text.Size(above) > text.Size(s) {
 				return k
 			}
 			return i
@@ -163,12 +166,12 @@ func median(counts []int) int {
 // extent returns the lines of entry k.
 func (j *judge) extent(k, first, end int) (from, to int) {
 	marks := j.main.marks
-	line := int(j.marks[marks[k]].line)
+	line := int(j.marks[marks[k]].Line)
 	switch j.place {
 	case feed.Inline, feed.Trailing:
 		return line, j.before(k, end)
 	case feed.Above:
-		if j.marks[marks[k]].f.titleEnd > 0 {
+		if j.marks[marks[k]].Fields.TitleEnd > 0 {
 			return line, j.before(k, end) // the stamp's line names the entry
 		}
 		return line + 1, j.before(k, end)
@@ -183,16 +186,16 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	}
 	from = first
 	if k > 0 {
-		from = int(j.marks[marks[k-1]].line) + 1
+		from = int(j.marks[marks[k-1]].Line) + 1
 	}
 	return j.behindHeader(from, line), line
 }
 
 // headline returns the line at which entry k begins where stamps stand between headline and text. No headline stands above a day header.
 func (j *judge) headline(k, first int) int {
-	line, from := int(j.marks[j.main.marks[k]].line), first
+	line, from := int(j.marks[j.main.marks[k]].Line), first
 	if k > 0 {
-		from = j.titleAbove(line, int(j.marks[j.main.marks[k-1]].line))
+		from = j.titleAbove(line, int(j.marks[j.main.marks[k-1]].Line))
 	}
 	return j.behindHeader(from, line)
 }
@@ -200,17 +203,17 @@ func (j *judge) headline(k, first int) int {
 // behindHeader returns the line behind the last day header above line to, or from if that is below it.
 func (j *judge) behindHeader(from, to int) int {
 	if n := j.headerFrom(to); n > 0 {
-		return max(from, int(j.marks[j.headers[n-1]].line)+1)
+		return max(from, int(j.marks[j.headers[n-1]].Line)+1)
 	}
 	return from
 }
 
 // before returns the line that ends entry k of stamps that stand above their text: that of the next stamp or header.
 func (j *judge) before(k, end int) int {
-	line := int(j.marks[j.main.marks[k]].line)
+	line := int(j.marks[j.main.marks[k]].Line)
 	to := end
 	if k+1 < len(j.main.marks) {
-		to = int(j.marks[j.main.marks[k+1]].line)
+		to = int(j.marks[j.main.marks[k+1]].Line)
 	}
 	return j.headerBetween(line, to)
 }
@@ -218,7 +221,7 @@ func (j *judge) before(k, end int) int {
 // headerBetween returns the line of the first header between two lines, else the second line.
 func (j *judge) headerBetween(from, to int) int {
 	if n := j.headerFrom(from + 1); n < len(j.headers) {
-		to = min(to, int(j.marks[j.headers[n]].line))
+		to = min(to, int(j.marks[j.headers[n]].Line))
 	}
 	return to
 }
@@ -227,7 +230,7 @@ func (j *judge) headerBetween(from, to int) int {
 func (j *judge) endOfFeed() int {
 	n := j.d.Lines.Count()
 	marks := j.main.marks
-	last := int(j.marks[marks[len(marks)-1]].line)
+	last := int(j.marks[marks[len(marks)-1]].Line)
 	if j.place == feed.BelowText || j.place == feed.AtEnd {
 		return last + 1
 	}
@@ -242,7 +245,7 @@ func (j *judge) endOfFeed() int {
 func (j *judge) withoutControls(last, end int) int {
 	gaps := 0
 	for g := range j.eachGap() {
-		if gaps++; !j.d.look(g.last).has(lookEnded) {
+		if gaps++; !j.d.look(g.last).Has(text.LookEnded) {
 			return end
 		}
 	}
@@ -254,9 +257,9 @@ func (j *judge) withoutControls(last, end int) int {
 		switch s := j.d.line(i); {
 		case j.classes[i] != textLine:
 			continue
-		case endsSentence(s):
+		case text.EndsSentence(s):
 			return at
-		case size(s) >= rubricSize:
+		case text.Size(s) >= text.RubricSize:
 			return end
 		}
 		at = i
@@ -269,7 +272,7 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	marks := j.main.marks
 	size := -1
 	for k := 1; k < len(marks); k++ {
-		from, to := int(j.marks[marks[k-1]].line), int(j.marks[marks[k]].line)
+		from, to := int(j.marks[marks[k-1]].Line), int(j.marks[marks[k]].Line)
 		if j.heads > 0 {
 			to = j.headAbove(to, from)
 		}
@@ -287,10 +290,10 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	if len(marks) < 2 || size > 0 && len(marks) < 3 {
 		return 0, false
 	}
-	if size > 0 && len(marks) < 6 && j.bodies[last] > j.bodies[j.marks[marks[0]].line+1] {
+	if size > 0 && len(marks) < 6 && j.bodies[last] > j.bodies[j.marks[marks[0]].Line+1] {
 		return 0, false // so few entries of running text have the same length by chance
 	}
-	if next := j.firstTextBelow(last); size == 0 && len(marks) < 6 && next >= 0 && isBody(j.d.line(next)) {
+	if next := j.firstTextBelow(last); size == 0 && len(marks) < 6 && next >= 0 && text.IsBody(j.d.line(next)) {
 		return 0, false
 	}
 	_, stamped := j.stampLines(marks[len(marks)-1])
@@ -314,7 +317,7 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 // runsOn reports whether line i is of the last entry, whose stamp opens line last, because nothing blank stands between them and blank lines part all
 // other entries.
 func (j *judge) runsOn(last, i int) bool {
-	if j.place != feed.Inline || !j.d.look(i).has(lookEnded) {
+	if j.place != feed.Inline || !j.d.look(i).Has(text.LookEnded) {
 		return false
 	}
 	for line := last + 1; line < i; line++ {
@@ -323,7 +326,7 @@ func (j *judge) runsOn(last, i int) bool {
 		}
 	}
 	for _, k := range j.main.marks[1:] {
-		if !j.blankBefore(int(j.marks[k].line)) {
+		if !j.blankBefore(int(j.marks[k].Line)) {
 			return false
 		}
 	}
@@ -347,23 +350,23 @@ func (j *judge) tailOf(last, n int) int {
 		if j.d.Roles[i] == feed.Blank {
 			continue
 		}
-		for at < len(j.marks) && int(j.marks[at].line) < i {
+		for at < len(j.marks) && int(j.marks[at].Line) < i {
 			at++
 		}
-		if at < len(j.marks) && int(j.marks[at].line) == i && j.endsFeed(at) {
+		if at < len(j.marks) && int(j.marks[at].Line) == i && j.endsFeed(at) {
 			return i
 		}
-		if roles := j.lexer.formRoles(j.d.line(i)); roles&roleEnd != 0 {
+		if roles := j.lexer.FormRoles(j.d.line(i)); roles&words.RoleEnd != 0 {
 			return i
 		}
-		if j.d.look(i).has(lookMarkdown) && !headed {
+		if j.d.look(i).Has(text.LookMarkdown) && !headed {
 			return i
 		}
 		if first {
 			first = false // the entry's first line stays, whatever follows
 			continue
 		}
-		if !j.d.look(i).has(lookLong | lookEnded) {
+		if !j.d.look(i).Has(text.LookLong | text.LookEnded) {
 			if run == 0 {
 				runStart = i
 			}
@@ -381,12 +384,12 @@ func (j *judge) tailOf(last, n int) int {
 // one like it.
 func (j *judge) endsFeed(at int) bool {
 	m := &j.marks[at]
-	if m.place != whole || j.verdicts[at] == entryMark || j.verdicts[at] == doubleMark || m.f.family() != dateFamily && m.f.family() != stampFamily {
+	if m.Place != stamp.Whole || j.verdicts[at] == entryMark || j.verdicts[at] == doubleMark || m.Fields.Family() != stamp.DateFamily && m.Fields.Family() != stamp.StampFamily {
 		return false
 	}
 	marks := j.main.marks
 	for i := marks[0] + 1; i < marks[len(marks)-1]; i++ {
-		if j.verdicts[i] == undecided && j.marks[i].place == whole && j.marks[i].f.family() == m.f.family() {
+		if j.verdicts[i] == undecided && j.marks[i].Place == stamp.Whole && j.marks[i].Fields.Family() == m.Fields.Family() {
 			return false
 		}
 	}
@@ -396,8 +399,8 @@ func (j *judge) endsFeed(at int) bool {
 // entriesHaveHeadings reports whether a Markdown heading stands inside an entry but the last.
 func (j *judge) entriesHaveHeadings() bool {
 	marks := j.main.marks
-	for i := int(j.marks[marks[0]].line) + 1; i < int(j.marks[marks[len(marks)-1]].line); i++ {
-		if j.classes[i] == textLine && j.d.look(i).has(lookMarkdown) {
+	for i := int(j.marks[marks[0]].Line) + 1; i < int(j.marks[marks[len(marks)-1]].Line); i++ {
+		if j.classes[i] == textLine && j.d.look(i).Has(text.LookMarkdown) {
 			return true
 		}
 	}
@@ -409,11 +412,11 @@ func (j *judge) longestRun() int {
 	longest := 0
 	for k := 1; k < len(j.main.marks); k++ {
 		run := 0
-		for i := int(j.marks[j.main.marks[k-1]].line) + 1; i < int(j.marks[j.main.marks[k]].line); i++ {
+		for i := int(j.marks[j.main.marks[k-1]].Line) + 1; i < int(j.marks[j.main.marks[k]].Line); i++ {
 			if j.d.Roles[i] == feed.Blank {
 				continue
 			}
-			if j.d.look(i).has(lookLong | lookEnded) {
+			if j.d.look(i).Has(text.LookLong | text.LookEnded) {
 				run = 0
 				continue
 			}

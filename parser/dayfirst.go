@@ -1,6 +1,9 @@
 package parser
 
-import "newstimeline/parser/feed"
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+)
 
 // Whether 3/4 is in April: settled once for the whole document.
 
@@ -47,19 +50,19 @@ func (j *judge) settleDayFirst() {
 // with the month first.
 func (j *judge) countNumericDates() (swaps, sure int) {
 	for i := range j.marks {
-		f := &j.marks[i].f
+		f := &j.marks[i].Fields
 		n := 0
 		switch {
-		case f.has&swappable != 0:
+		case f.Has&stamp.Swappable != 0:
 			swaps++
-		case f.has&namedDate != 0 || f.day <= 12 && f.has&weekdaySettled == 0:
-		case f.dateForm == dayMonth:
+		case f.Has&stamp.NamedDate != 0 || f.Day <= 12 && f.Has&stamp.WeekdaySettled == 0:
+		case f.DateForm == stamp.DayMonth:
 			n = 1
-		case f.dateForm == monthDay:
+		case f.DateForm == stamp.MonthDay:
 			n = -1
 		}
 		if sure += n; n != 0 && j.dayFirstLine == 0 {
-			j.dayFirstLine = int(j.marks[i].line) + 1
+			j.dayFirstLine = int(j.marks[i].Line) + 1
 		}
 	}
 	return swaps, sure
@@ -69,10 +72,10 @@ func (j *judge) countNumericDates() (swaps, sure int) {
 func (j *judge) breaks(dayFirst bool) int {
 	j.dayFirst = dayFirst
 	turns, last := 0, same
-	var before *mark
+	var before *stamp.Candidate
 	for i := range j.marks {
 		m := &j.marks[i]
-		if m.f.has&swappable == 0 {
+		if m.Fields.Has&stamp.Swappable == 0 {
 			continue
 		}
 		if before != nil {
@@ -94,8 +97,8 @@ func (j *judge) spread(dayFirst bool) int {
 	j.dayFirst = dayFirst
 	days, last, known := 0, int32(0), false
 	for i := range j.marks {
-		f := &j.marks[i].f
-		if f.has&swappable == 0 && (f.year == 0 || f.month == 0 || f.day == 0) {
+		f := &j.marks[i].Fields
+		if f.Has&stamp.Swappable == 0 && (f.Year == 0 || f.Month == 0 || f.Day == 0) {
 			continue
 		}
 		day := j.ordinal(f)
@@ -114,7 +117,7 @@ func (j *judge) distance(dayFirst bool) int {
 	asOf := int32(j.p.AsOf.Date.Days())
 	n := 0
 	for i := range j.marks {
-		if f := &j.marks[i].f; f.has&swappable != 0 {
+		if f := &j.marks[i].Fields; f.Has&stamp.Swappable != 0 {
 			if day := j.ordinal(f); day > asOf+1 || day < asOf-366 {
 				n++
 			}

@@ -19,7 +19,7 @@ func (j *judge) cutDays() []block {
 	marks := j.main.marks
 	lines := make([]int, len(marks))
 	for k, i := range marks {
-		lines[k] = int(j.marks[i].line)
+		lines[k] = int(j.marks[i].Line)
 	}
 	blocks := make([]block, len(marks))
 	for k, i := range marks {
@@ -55,20 +55,20 @@ func (j *judge) fillDays(blocks []block) []block {
 	var filled []block
 	k := 0
 	for n, h := range j.headers {
-		from := int(j.marks[h].line) + 1
+		from := int(j.marks[h].Line) + 1
 		for k < len(blocks) && blocks[k].from < from {
 			k++
 		}
 		to := j.d.Lines.Count()
 		if n+1 < len(j.headers) {
-			to = int(j.marks[j.headers[n+1]].line)
+			to = int(j.marks[j.headers[n+1]].Line)
 		} else if k == len(blocks) {
 			to = j.tailOf(from-1, to)
 		}
 		if k < len(blocks) {
 			to = min(to, blocks[k].from)
 		}
-		stampless := n+1 < len(j.headers) && (k == len(blocks) || blocks[k].from >= int(j.marks[j.headers[n+1]].line))
+		stampless := n+1 < len(j.headers) && (k == len(blocks) || blocks[k].from >= int(j.marks[j.headers[n+1]].Line))
 		if j.bodies[max(from, to)] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
 			filled = append(filled, block{from: from, to: to, mark: h, header: h, day: true})
 		}

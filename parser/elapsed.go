@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+)
+
 // Elapsed times: the chapters of a film, a transcript, the count of a launch. "0:00 Intro" and "1:02:33 Questions", "T+00:12:30 The ship is in its
 // orbit". They count from a beginning and are no clocks of a day, but part entries and tell their order, as the minutes of a match do.
 
@@ -12,12 +17,12 @@ const (
 )
 
 // takeElapsed makes marks of elapsed times of the runs of those that the document holds.
-func (d *document) takeElapsed(marks []mark) []mark {
+func (d *document) takeElapsed(marks []stamp.Candidate) []stamp.Candidate {
 	if !d.mayElapse(marks) {
 		return marks
 	}
 	runs := d.elapsedRuns()
-	var elapsed [][]elapsedTime
+	var elapsed [][]stamp.ElapsedTime
 	for _, run := range runs {
 		if d.elapse(run, marks, len(runs) == 1) {
 			elapsed = append(elapsed, run)
@@ -27,24 +32,24 @@ func (d *document) takeElapsed(marks []mark) []mark {
 }
 
 // elapsedRuns returns the runs of times that rise from line to line and begin as a count does.
-func (d *document) elapsedRuns() (runs [][]elapsedTime) {
-	var run []elapsedTime
+func (d *document) elapsedRuns() (runs [][]stamp.ElapsedTime) {
+	var run []stamp.ElapsedTime
 	end := func() {
-		if len(run) >= elapsedLeast && run[len(run)-1].seconds-run[0].seconds <= elapsedMost {
+		if len(run) >= elapsedLeast && run[len(run)-1].Seconds-run[0].Seconds <= elapsedMost {
 			runs = append(runs, run)
 		}
 	}
 	for i := range d.Lines.Count() {
-		e, ok := elapsedAt(d.line(i))
-		e.line = i
+		e, ok := stamp.ElapsedAt(d.line(i))
+		e.Line = i
 		switch {
 		case !ok:
-		case len(run) > 0 && e.signed == run[0].signed && e.seconds > run[len(run)-1].seconds:
+		case len(run) > 0 && e.Signed == run[0].Signed && e.Seconds > run[len(run)-1].Seconds:
 			run = append(run, e)
 		default:
 			end()
-			if run = nil; e.begins() {
-				run = []elapsedTime{e}
+			if run = nil; e.Begins() {
+				run = []stamp.ElapsedTime{e}
 			}
 		}
 	}
@@ -53,14 +58,14 @@ func (d *document) elapsedRuns() (runs [][]elapsedTime) {
 }
 
 // mayElapse reports whether a clock of midnight or a signed count stands in the document: a run of elapsed times begins so.
-func (d *document) mayElapse(marks []mark) bool {
+func (d *document) mayElapse(marks []stamp.Candidate) bool {
 	for i := range marks {
-		if f := &marks[i].f; f.hour == 0 && f.minute == 0 && f.notation == colonClock && !f.hasDate() {
+		if f := &marks[i].Fields; f.Hour == 0 && f.Minute == 0 && f.Notation == stamp.ColonClock && !f.HasDate() {
 			return true
 		}
 	}
 	for _, l := range d.looks {
-		if l.has(lookCounted) {
+		if l.Has(text.LookCounted) {
 			return true
 		}
 	}
@@ -68,27 +73,27 @@ func (d *document) mayElapse(marks []mark) bool {
 }
 
 // replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that hold no mark: 45:59 is no clock.
-func (d *document) replaceElapsed(marks []mark, runs [][]elapsedTime) []mark {
+func (d *document) replaceElapsed(marks []stamp.Candidate, runs [][]stamp.ElapsedTime) []stamp.Candidate {
 	if len(runs) == 0 {
 		return marks
 	}
-	out := make([]mark, 0, len(marks)+len(runs))
+	out := make([]stamp.Candidate, 0, len(marks)+len(runs))
 	at := 0
 	for _, run := range runs {
 		for k := range run {
 			e := &run[k]
-			for at < len(marks) && int(marks[at].line) < e.line {
+			for at < len(marks) && int(marks[at].Line) < e.Line {
 				out = append(out, marks[at])
 				at++
 			}
 			m := d.elapsedMark(e)
-			for ; at < len(marks) && int(marks[at].line) == e.line; at++ {
-				if marks[at].start == m.start && marks[at].f.titleEnd == 0 {
+			for ; at < len(marks) && int(marks[at].Line) == e.Line; at++ {
+				if marks[at].Start == m.Start && marks[at].Fields.TitleEnd == 0 {
 					m = marks[at] // it may be a span: 00:01 --> 00:04
 				}
 			}
-			m.f = noFields
-			m.f.match, m.f.notation = int16(e.seconds-run[0].seconds), colonClock
+			m.Fields = stamp.NoFields
+			m.Fields.Match, m.Fields.Notation = int16(e.Seconds-run[0].Seconds), stamp.ColonClock
 			out = append(out, m)
 		}
 	}
@@ -96,64 +101,64 @@ func (d *document) replaceElapsed(marks []mark, runs [][]elapsedTime) []mark {
 }
 
 // elapsedMark returns a mark where an elapsed time stands.
-func (d *document) elapsedMark(e *elapsedTime) mark {
-	line := d.line(e.line)
-	m := mark{start: int32(e.start), end: int32(e.end), place: opens}
-	if m.sep, m.rest = separate(line, e.end); int(m.rest) >= len(line) {
-		m.place, m.sep = whole, noSep
+func (d *document) elapsedMark(e *stamp.ElapsedTime) stamp.Candidate {
+	line := d.line(e.Line)
+	m := stamp.Candidate{Start: int32(e.Start), End: int32(e.End), Place: stamp.Opens}
+	if m.Sep, m.Rest = stamp.Separate(line, e.End); int(m.Rest) >= len(line) {
+		m.Place, m.Sep = stamp.Whole, stamp.NoSep
 	}
-	m.shift(int32(e.line), d.Lines.Span(d.Text, e.line).Start)
+	m.Shift(int32(e.Line), d.Lines.Span(d.Text, e.Line).Start)
 	return m
 }
 
 // elapse reports whether the times of a run, which rise, are no clocks: they have signs, or minutes that no clock has, or hours come in front where
 // the minutes are over. Where the document tells no date and has no other clocks, a run of seconds is one of a talk, and one from 0:00 over
 // headlines alone is one of chapters, unless its numbers are as round as those of a programme. only: the document has no other run.
-func (d *document) elapse(run []elapsedTime, marks []mark, only bool) bool {
+func (d *document) elapse(run []stamp.ElapsedTime, marks []stamp.Candidate, only bool) bool {
 	long := 0
 	for k := range run {
-		if run[k].long {
+		if run[k].Long {
 			long++
-		} else if run[k].first > lateHour && !run[k].signed {
+		} else if run[k].First > lateHour && !run[k].Signed {
 			return true
 		}
 	}
 	switch {
-	case run[0].signed:
-		return d.line(run[0].line)[run[0].start] != '+' || run[0].first == 0
+	case run[0].Signed:
+		return d.line(run[0].Line)[run[0].Start] != '+' || run[0].First == 0
 	case long > 0 && long < len(run):
 		return true
 	case !only || !d.standsAlone(run, marks):
 		return false
 	case long > 0:
-		return run[len(run)-1].seconds < longestTalk
+		return run[len(run)-1].Seconds < longestTalk
 	}
 	return d.overHeadlines(run) && !areRound(run)
 }
 
 // areRound reports whether most times of a run behind the first are of five minutes, as those of a programme are; one of h:mm is enough to tell
 // that they are not, for clocks mostly have two digits.
-func areRound(run []elapsedTime) bool {
+func areRound(run []stamp.ElapsedTime) bool {
 	odd := 0
 	for k := range run {
-		if run[k].seconds%5 != 0 {
+		if run[k].Seconds%5 != 0 {
 			odd++
 		}
 	}
-	if run[0].digits == 1 {
+	if run[0].Digits == 1 {
 		return odd == 0
 	}
 	return odd*2 < len(run)-1
 }
 
 // standsAlone reports whether no date and no clock but those of a run stand in the document.
-func (d *document) standsAlone(run []elapsedTime, marks []mark) bool {
+func (d *document) standsAlone(run []stamp.ElapsedTime, marks []stamp.Candidate) bool {
 	k := 0
 	for i := range marks {
-		for k < len(run) && run[k].line < int(marks[i].line) {
+		for k < len(run) && run[k].Line < int(marks[i].Line) {
 			k++
 		}
-		if f := &marks[i].f; f.hasDate() || f.hasDay() || f.hasClock() && (k == len(run) || run[k].line != int(marks[i].line) || f.zone != 0 || f.has&meridiem != 0) {
+		if f := &marks[i].Fields; f.HasDate() || f.HasDay() || f.HasClock() && (k == len(run) || run[k].Line != int(marks[i].Line) || f.Zone != 0 || f.Has&stamp.Meridiem != 0) {
 			return false
 		}
 	}
@@ -161,9 +166,9 @@ func (d *document) standsAlone(run []elapsedTime, marks []mark) bool {
 }
 
 // overHeadlines reports whether no sentence ends on the lines from the first time of a run on.
-func (d *document) overHeadlines(run []elapsedTime) bool {
-	for i := run[0].line; i < d.Lines.Count(); i++ {
-		if d.look(i).has(lookEnded | lookLong) {
+func (d *document) overHeadlines(run []stamp.ElapsedTime) bool {
+	for i := run[0].Line; i < d.Lines.Count(); i++ {
+		if d.look(i).Has(text.LookEnded | text.LookLong) {
 			return false
 		}
 	}

@@ -2,6 +2,9 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"strings"
 )
 
@@ -67,10 +70,10 @@ func (b *builder) entry(bl *block) feed.Entry {
 	cut, part := -1, feed.Span{}
 	if bl.mark >= 0 && !bl.day {
 		m := &b.marks[bl.mark]
-		e.StampLine = int(m.line) + 1
+		e.StampLine = int(m.Line) + 1
 		cut, part = b.besideStamp(&e, m, bl)
 	} else if bl.mark >= 0 {
-		e.StampLine = int(b.marks[bl.mark].line) + 1
+		e.StampLine = int(b.marks[bl.mark].Line) + 1
 	}
 	b.runs = b.paragraphs(b.runs[:0], bl.from, bl.to, cut, part)
 	if len(b.runs) == 0 && e.Title.IsZero() {
@@ -91,33 +94,33 @@ func (b *builder) entry(bl *block) feed.Entry {
 
 // besideStamp takes what shares the line with a stamp: a release's name, a by-line. It returns the line, from 0, of which only a part is
 // text, and that part. A name below the block's text is no headline.
-func (b *builder) besideStamp(e *feed.Entry, m *mark, bl *block) (cut int, part feed.Span) {
-	line := int(m.line)
+func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *block) (cut int, part feed.Span) {
+	line := int(m.Line)
 	s := b.d.Lines.Span(b.d.Text, line)
-	if m.f.titleEnd > 0 && line <= int(bl.from) {
-		e.Title = feed.Span{Start: s.Start + int(m.f.titleStart), End: s.Start + int(m.f.titleEnd)}
+	if m.Fields.TitleEnd > 0 && line <= int(bl.from) {
+		e.Title = feed.Span{Start: s.Start + int(m.Fields.TitleStart), End: s.Start + int(m.Fields.TitleEnd)}
 		e.Line, e.EndLine = line+1, line+1
 		b.set(line, feed.StampLine, feed.RuleStamp)
 	}
-	if m.place == whole {
+	if m.Place == stamp.Whole {
 		return -1, feed.Span{}
 	}
-	rest := feed.Span{Start: int(m.rest), End: s.End}
-	if m.place == closes {
-		rest = feed.Span{Start: s.Start, End: int(m.rest)}
+	rest := feed.Span{Start: int(m.Rest), End: s.End}
+	if m.Place == stamp.Closes {
+		rest = feed.Span{Start: s.Start, End: int(m.Rest)}
 	}
-	if m.place == inside {
-		rest = feed.Span{Start: s.Start, End: int(m.rest)}
+	if m.Place == stamp.Inside {
+		rest = feed.Span{Start: s.Start, End: int(m.Rest)}
 	}
 	if b.byline || b.d.isWriter(rest.Trim(b.d.Text)) && b.texts[bl.to]-b.texts[bl.from] > 1 {
 		e.Author = rest.Trim(b.d.Text)
-		if names, ok := b.lexer.writers(e.Author.Of(b.d.Text)); ok {
+		if names, ok := text.Writers(&b.lexer, e.Author.Of(b.d.Text)); ok {
 			e.Author = feed.Span{Start: e.Author.Start + names.Start, End: e.Author.Start + names.End}
 		}
 		b.set(line, feed.StampLine, feed.RuleByline)
 		return line, feed.Span{}
 	}
-	return line, b.unwrap(rest.Trim(b.d.Text), feed.Span{Start: s.Start, End: int(m.start)})
+	return line, b.unwrap(rest.Trim(b.d.Text), feed.Span{Start: s.Start, End: int(m.Start)})
 }
 
 // unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**".
@@ -155,7 +158,7 @@ func (b *builder) standsOver(bl *block) bool {
 	if b.place != feed.Between || bl.day || bl.mark < 0 {
 		return false
 	}
-	line := b.marks[bl.mark].line
+	line := b.marks[bl.mark].Line
 	return b.runs[0].last < line && line < b.runs[1].first
 }
 
@@ -164,11 +167,11 @@ func (j *judge) isTitle(runs []lineRun) bool {
 	if j.titlesMarked() {
 		return j.d.titled(runs[0].span())
 	}
-	if !j.lookOf(runs[0]).has(lookHeading) {
+	if !j.lookOf(runs[0]).Has(text.LookHeading) {
 		return false
 	}
 	next := j.lookOf(runs[1])
-	return next.has(lookLong|lookEnded) || !next.has(lookHeading)
+	return next.Has(text.LookLong|text.LookEnded) || !next.Has(text.LookHeading)
 }
 
 // takeParagraphs takes the paragraphs into the entry.
@@ -215,7 +218,7 @@ func (b *builder) takeCredits(e *feed.Entry, bl *block) {
 			e.EndLine = i + 1
 		}
 		s := b.d.Lines.Span(b.d.Text, i)
-		if names, ok := b.lexer.writers(s.Of(b.d.Text)); ok && e.Author.IsZero() {
+		if names, ok := text.Writers(&b.lexer, s.Of(b.d.Text)); ok && e.Author.IsZero() {
 			e.Author = feed.Span{Start: s.Start + names.Start, End: s.Start + names.End}
 		} else if e.Author.IsZero() && b.d.isWriter(s) {
 			e.Author = s
@@ -226,12 +229,12 @@ func (b *builder) takeCredits(e *feed.Entry, bl *block) {
 // takeWriter takes the writer whom a line above the stamp names, without the word for it and an address of mail. The handle of an account
 // serves if there is no name.
 func (b *builder) takeWriter(e *feed.Entry, i int) {
-	if !e.Author.IsZero() && !isAccount(e.Author.Of(b.d.Text)) {
+	if !e.Author.IsZero() && !text.IsAccount(e.Author.Of(b.d.Text)) {
 		return
 	}
 	s := b.d.Lines.Span(b.d.Text, i).Trim(b.d.Text)
 	line := s.Of(b.d.Text)
-	if roles, stop := b.lexer.opensWith(line); roles&(roleByline|roleCredit) != 0 {
+	if roles, stop := b.lexer.OpensWith(line); roles&(words.RoleByline|words.RoleCredit) != 0 {
 		line = strings.TrimLeft(line[stop:], ": \t")
 		s.Start = s.End - len(line)
 	}

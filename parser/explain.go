@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
 )
 
 // A context is what the whole document tells of the meaning of any stamp in it.
@@ -14,7 +15,7 @@ type context struct {
 }
 
 // resolver returns a resolver of a text of its own, and the text's marks.
-func (c *context) resolver(text string) (*resolver, []mark) {
+func (c *context) resolver(text string) (*resolver, []stamp.Candidate) {
 	d := newDocument(c.p, feed.Source{Text: text})
 	marks := d.scan()
 	j := &judge{d: d, p: c.p, marks: marks, dayFirst: c.dayFirst, order: c.order}
@@ -26,22 +27,22 @@ func (c *context) meaning(line string, day feed.Date) feed.Stamp {
 	r, marks := c.resolver(line)
 	k := -1
 	for i := range marks {
-		if k < 0 || marks[i].tells() > marks[k].tells() {
+		if k < 0 || marks[i].Tells() > marks[k].Tells() {
 			k = i
 		}
 	}
-	if k < 0 || marks[k].f.isNoYear() || marks[k].mayBeRepeat() {
+	if k < 0 || marks[k].Fields.IsNoYear() || marks[k].MayBeRepeat() {
 		return feed.Stamp{}
 	}
-	f := &marks[k].f
+	f := &marks[k].Fields
 	if day.IsZero() {
 		day = c.base
 	}
 	t := dated{date: r.near(f, c.base)}
 	switch {
-	case f.isAge():
+	case f.IsAge():
 		t.date = r.agedDay(f)
-	case f.hasClock() && !f.hasDay() && !f.hasDate():
+	case f.HasClock() && !f.HasDay() && !f.HasDate():
 		t.date = day
 	}
 	var e feed.Entry
@@ -67,7 +68,7 @@ func (j *judge) layout() feed.Layout {
 	case j.daily:
 		l.Kind, l.Place, l.Headers = feed.DayHeaders, feed.NoPlace, len(j.main.marks)
 	default:
-		l.Kind = [...]feed.Kind{clockFamily: feed.Clocks, stampFamily: feed.DateTimes, dateFamily: feed.Dates, coarseFamily: feed.Dates, ageFamily: feed.Ages, matchFamily: feed.Minutes, elapsedFamily: feed.Elapsed}[j.main.style.family]
+		l.Kind = [...]feed.Kind{stamp.ClockFamily: feed.Clocks, stamp.StampFamily: feed.DateTimes, stamp.DateFamily: feed.Dates, stamp.CoarseFamily: feed.Dates, stamp.AgeFamily: feed.Ages, stamp.MatchFamily: feed.Minutes, stamp.ElapsedFamily: feed.Elapsed}[j.main.style.Family]
 	}
 	l.Evidence = j.evidence()
 	return l
@@ -79,7 +80,7 @@ func (j *judge) evidence() []feed.Evidence {
 	for _, s := range j.series[:min(5, len(j.series))] {
 		n := len(s.marks)
 		all = append(all, feed.Evidence{
-			Style: s.style.String(), Line: int(j.marks[s.marks[0]].line) + 1, Marks: n, InOrder: percent(s.ordered()), Content: s.content * 100 / n,
+			Style: s.style.String(), Line: int(j.marks[s.marks[0]].Line) + 1, Marks: n, InOrder: percent(s.ordered()), Content: s.content * 100 / n,
 			Body: s.body * 100 / n, Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
 		})
 	}

@@ -3,6 +3,8 @@ package parser
 import (
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -12,8 +14,8 @@ import (
 
 // zoneOf returns the zone of an entry's clock and its name: as the stamp gives it, else as a line of the page does for all clocks, else that of
 // the Parser, else that of the other stamps; without any of them UTC, and no name. inferred: the feed does not say it, nor does the Parser.
-func (r *resolver) zoneOf(e *feed.Entry, m *mark) (loc *time.Location, name string, inferred bool) {
-	if loc, name = r.toldZone(e, &m.f, r.zoneWords(m), int(m.line)); loc != nil {
+func (r *resolver) zoneOf(e *feed.Entry, m *stamp.Candidate) (loc *time.Location, name string, inferred bool) {
+	if loc, name = r.toldZone(e, &m.Fields, r.zoneWords(m), int(m.Line)); loc != nil {
 		return loc, name, false
 	}
 	switch s := &r.stated; {
@@ -27,43 +29,43 @@ func (r *resolver) zoneOf(e *feed.Entry, m *mark) (loc *time.Location, name stri
 }
 
 // zoneWords returns the words of a mark that name its zone, "" if there are none.
-func (r *resolver) zoneWords(m *mark) string {
-	if m.f.zoneEnd <= 0 {
+func (r *resolver) zoneWords(m *stamp.Candidate) string {
+	if m.Fields.ZoneEnd <= 0 {
 		return ""
 	}
-	s := r.d.Lines.Span(r.d.Text, int(m.line))
-	return r.d.Text[s.Start+int(m.f.zoneStart) : s.Start+int(m.f.zoneEnd)]
+	s := r.d.Lines.Span(r.d.Text, int(m.Line))
+	return r.d.Text[s.Start+int(m.Fields.ZoneStart) : s.Start+int(m.Fields.ZoneEnd)]
 }
 
 // toldZone returns the zone that a stamp or a statement on some line, from 0, tells by a name, nil if it tells none. An abbreviation that several
 // zones share is the Parser's zone's, where that uses it.
-func (r *resolver) toldZone(e *feed.Entry, f *fields, name string, line int) (*time.Location, string) {
+func (r *resolver) toldZone(e *feed.Entry, f *stamp.Fields, name string, line int) (*time.Location, string) {
 	switch {
-	case f.has&offsetGiven != 0:
+	case f.Has&stamp.OffsetGiven != 0:
 		if name == "" { // markup told it
-			name = offsetName(int(f.offset))
+			name = offsetName(int(f.Offset))
 		}
-		return r.fixed(int(f.offset)), name
-	case f.zone == namedZone:
+		return r.fixed(int(f.Offset)), name
+	case f.Zone == words.NamedZone:
 		return r.named(name), name
-	case f.zone == 0:
+	case f.Zone == 0:
 		return nil, ""
 	}
-	z := &zones[f.zone-1]
-	if r.p.Zone != nil && z.name == "" && r.usesName(e, name) {
+	z := &words.Zones[f.Zone-1]
+	if r.p.Zone != nil && z.Name == "" && r.usesName(e, name) {
 		return r.p.Zone, name
 	}
-	if z.ambiguous && !r.ambiguous {
+	if z.Ambiguous && !r.ambiguous {
 		r.ambiguous = true
-		r.note(line+1, feed.Warning, "ambiguous-zone", fmt.Sprintf("%s is the name of several zones; taken as %s; --tz decides", name, z.describe()))
+		r.note(line+1, feed.Warning, "ambiguous-zone", fmt.Sprintf("%s is the name of several zones; taken as %s; --tz decides", name, z.Describe()))
 	}
-	return r.location(f.zone), name
+	return r.location(f.Zone), name
 }
 
 // A feedZone is the zone of all clocks that name none.
 type feedZone struct {
 	zone     *time.Location // nil: the feed tells nothing
-	f        fields         // that tell it
+	f        stamp.Fields   // that tell it
 	name     string         // as the feed names it
 	line     int            // that says so, from 1; 0: markup does
 	inferred bool           // it is that of other stamps; else the line says it of all clocks
@@ -94,13 +96,13 @@ const (
 // statedZone returns the zone that a short line above the first stamp, or behind the last one, says all clocks are of: "All times are GMT+2".
 func (r *resolver) statedZone() feedZone {
 	marks := r.j.main.marks
-	for i := range min(int(r.j.marks[marks[0]].line), statementLines) {
+	for i := range min(int(r.j.marks[marks[0]].Line), statementLines) {
 		if s := r.statement(i, true); s.line > 0 {
 			return s
 		}
 	}
 	n := r.d.Lines.Count()
-	for i := max(int(r.j.marks[marks[len(marks)-1]].line)+1, n-footLines); i < n; i++ {
+	for i := max(int(r.j.marks[marks[len(marks)-1]].Line)+1, n-footLines); i < n; i++ {
 		if s := r.statement(i, false); s.line > 0 {
 			return s
 		}
@@ -114,16 +116,16 @@ func (r *resolver) statement(i int, above bool) feedZone {
 	if len(line) == 0 || len(line) > statementSize {
 		return feedZone{}
 	}
-	roles := r.j.lexer.rolesIn(line)
-	if roles&roleTimes == 0 && (roles&roleZone == 0 || !above) {
+	roles := r.j.lexer.RolesIn(line)
+	if roles&words.RoleTimes == 0 && (roles&words.RoleZone == 0 || !above) {
 		return feedZone{}
 	}
 	line = strings.Trim(line, "()[]*_ ")
-	f, whole := r.j.lexer.zoneIn(line)
-	if f.zoneEnd == 0 || !whole && roles&roleTimes == 0 {
+	f, whole := zoneIn(&r.j.lexer, line)
+	if f.ZoneEnd == 0 || !whole && roles&words.RoleTimes == 0 {
 		return feedZone{}
 	}
-	return feedZone{f: f, name: line[f.zoneStart:f.zoneEnd], line: i + 1}
+	return feedZone{f: f, name: line[f.ZoneStart:f.ZoneEnd], line: i + 1}
 }
 
 // zoneOfOthers returns the zone of the entries' stamps that name one, if all of those agree; if none does, that of the page's own stamps.
@@ -135,9 +137,9 @@ func (r *resolver) zoneOfOthers() feedZone {
 		return r.zoneFrom(at, agree)
 	}
 	for _, s := range [...]string{r.d.Updated, r.d.Published} {
-		if t, ok := readMachineTime(s); ok && t.zoned {
+		if t, ok := stamp.ReadMachineTime(s); ok && t.Zoned {
 			if _, seconds := t.Zone(); seconds != 0 { // programs write UTC whatever the page prints
-				return feedZone{f: fields{offset: int16(seconds / 60), has: offsetGiven}}
+				return feedZone{f: stamp.Fields{Offset: int16(seconds / 60), Has: stamp.OffsetGiven}}
 			}
 		}
 	}
@@ -150,23 +152,23 @@ func (r *resolver) zoneFrom(mark int, agree bool) feedZone {
 		return feedZone{}
 	}
 	m := &r.j.marks[mark]
-	return feedZone{f: m.f, name: r.zoneWords(m), line: int(m.line) + 1}
+	return feedZone{f: m.Fields, name: r.zoneWords(m), line: int(m.Line) + 1}
 }
 
 // commonZone returns the first of some marks that names a zone, -1 if none does, and whether all of them that name one name the same.
 func (r *resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 	first = -1
 	for k := range r.j.marks {
-		f := &r.j.marks[k].f
-		if f.zone == 0 && f.has&offsetGiven == 0 || !among(k) {
+		f := &r.j.marks[k].Fields
+		if f.Zone == 0 && f.Has&stamp.OffsetGiven == 0 || !among(k) {
 			continue
 		}
 		if first < 0 {
 			first = k
 			continue
 		}
-		a := &r.j.marks[first].f
-		if a.zone != f.zone || a.offset != f.offset || f.zone == namedZone && r.zoneWords(&r.j.marks[first]) != r.zoneWords(&r.j.marks[k]) {
+		a := &r.j.marks[first].Fields
+		if a.Zone != f.Zone || a.Offset != f.Offset || f.Zone == words.NamedZone && r.zoneWords(&r.j.marks[first]) != r.zoneWords(&r.j.marks[k]) {
 			return first, false
 		}
 	}
@@ -178,10 +180,10 @@ func (r *resolver) datesEntry(k int) bool { return r.j.verdicts[k] == entryMark 
 // datesPage reports whether mark k is a stamp of the page whose zone is one for readers: programs write UTC whatever the page prints.
 func (r *resolver) datesPage(k int) bool {
 	m := &r.j.marks[k]
-	if v := r.j.verdicts[k]; v != undecided && v != pageMark || m.place != whole && m.f.has&(updated|published) == 0 || !r.j.isOfPage(k) {
+	if v := r.j.verdicts[k]; v != undecided && v != pageMark || m.Place != stamp.Whole && m.Fields.Has&(stamp.Updated|stamp.Published) == 0 || !r.j.isOfPage(k) {
 		return false
 	}
-	return m.f.dateForm != isoDate || m.f.offset != 0 || m.f.has&namedDate != 0
+	return m.Fields.DateForm != stamp.IsoDate || m.Fields.Offset != 0 || m.Fields.Has&stamp.NamedDate != 0
 }
 
 // noteZone says where the zone of clocks that name none is from.
@@ -201,28 +203,28 @@ func (r *resolver) noteZone(dated bool) {
 }
 
 // zoneIn returns the fields of the first zone that a line names; whole reports that the line is a zone of several words and nothing else.
-func (x *lexer) zoneIn(line string) (f fields, whole bool) {
+func zoneIn(x *words.Lexer, line string) (f stamp.Fields, whole bool) {
 	for i := 0; i < len(line); {
-		end := letterRun(line, i)
+		end := words.LetterRun(line, i)
 		if end == i {
 			_, width := utf8.DecodeRuneInString(line[i:])
 			i += width
 			continue
 		}
-		toks := x.lex(line, i)
-		r := reader{toks: toks, f: noFields}
-		r.f.hour = 0 // a zone stands beside a clock
-		if next := r.zone(0); next > 0 && r.f.zoneEnd > 0 {
-			return r.f, i == 0 && toks[next].kind == endTok && isPhrase(toks[0].word)
+		toks := x.Lex(line, i)
+		r := stamp.Reader{Toks: toks, F: stamp.NoFields}
+		r.F.Hour = 0 // a zone stands beside a clock
+		if next := r.Zone(0); next > 0 && r.F.ZoneEnd > 0 {
+			return r.F, i == 0 && toks[next].Kind == words.EndTok && words.IsPhrase(toks[0].Word)
 		}
 		if c, width := utf8.DecodeRuneInString(line[i+1 : end]); c == '\'' || c == '’' {
 			end = i + 1 + width // behind an article: l'heure de Paris
-		} else if toks[0].kind == wordTok {
-			end = int(toks[0].end)
-		} else if c, width := utf8.DecodeRuneInString(line[i:]); isUnspaced(c) {
+		} else if toks[0].Kind == words.WordTok {
+			end = int(toks[0].End)
+		} else if c, width := utf8.DecodeRuneInString(line[i:]); words.IsUnspaced(c) {
 			end = i + width
 		}
 		i = end
 	}
-	return fields{}, false
+	return stamp.Fields{}, false
 }

@@ -1,6 +1,10 @@
 package parser
 
-import "slices"
+import (
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"slices"
+)
 
 // Feet: short lines that end every entry, such as the buttons and counts below the posts of a page. They tell nothing of any.
 
@@ -93,7 +97,7 @@ func isNumberAlone(s string) bool {
 	digits := 0
 	for k := range len(s) {
 		switch c := s[k]; {
-		case isDigit(c):
+		case words.IsDigit(c):
 			digits++
 		case c == ',' || c == '.' || k+1 == len(s) && (c|0x20 == 'k' || c|0x20 == 'm'):
 		default:
@@ -123,7 +127,7 @@ func (j *judge) lastShorts(dst []int, b *block) []int {
 		if j.classes[i] != textLine {
 			continue
 		}
-		if s := j.d.line(i); size(s) > rubricSize || endsSentence(s) {
+		if s := j.d.line(i); text.Size(s) > text.RubricSize || text.EndsSentence(s) {
 			return dst
 		}
 		if !j.hasText(b.from, i) {
@@ -165,13 +169,13 @@ func (j *judge) cutFeet(lines, feet []int) {
 
 // isCount reports whether a line is a number and no more than a word with it: "12", "1,204", "12 comments", "3.4K".
 func (j *judge) isCount(i int) bool {
-	words, digits := 0, false
+	list, digits := 0, false
 	s := j.d.line(i)
 	for k := range len(s) {
-		digits = digits || isDigit(s[k])
-		if isLetter(s[k]) && (k == 0 || !isLetter(s[k-1])) {
-			words++
+		digits = digits || words.IsDigit(s[k])
+		if words.IsLetter(s[k]) && (k == 0 || !words.IsLetter(s[k-1])) {
+			list++
 		}
 	}
-	return digits && words <= 1
+	return digits && list <= 1
 }

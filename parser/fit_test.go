@@ -5,6 +5,7 @@ import (
 	"flag"
 	"math"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
 	"os"
 	"path/filepath"
 	"slices"
@@ -133,15 +134,15 @@ func readFitFeed(t *testing.T, file string) *fitFeed {
 	if err == nil {
 		err = json.Unmarshal(raw, &label)
 	}
-	text, err2 := os.ReadFile(strings.TrimSuffix(file, ".gold.json") + ".txt")
+	content, err2 := os.ReadFile(strings.TrimSuffix(file, ".gold.json") + ".txt")
 	if err != nil || err2 != nil {
 		t.Fatal(file, err, err2)
 	}
 	f := &fitFeed{name: strings.TrimSuffix(filepath.Base(file), ".gold.json")}
 	f.folder = filepath.Dir(file)
 	f.outlet = f.name[:strings.IndexAny(f.name+"-", "_-")]
-	f.g = &grouper{text: string(text)}
-	lines := split(f.g.text)
+	f.g = &grouper{text: string(content)}
+	lines := text.Split(f.g.text)
 	var runs []lineRun
 	var sample []feed.Span
 	date, begun := "", 0

@@ -2,6 +2,8 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"os"
 	"path/filepath"
 	"strings"
@@ -125,14 +127,14 @@ func FuzzLine(f *testing.F) {
 		if line = strings.TrimSpace(line); line == "" {
 			t.Skip() // blank lines are not scanned
 		}
-		var x lexer
-		var r reader
-		for _, m := range scanLine(nil, line, 0, 0, &x, &r) {
-			if m.start < 0 || m.end <= m.start || int(m.end) > len(line) || m.rest < 0 || int(m.rest) > len(line) {
-				t.Fatalf("%q: mark from %d to %d, rest %d", line, m.start, m.end, m.rest)
+		var x words.Lexer
+		var r stamp.Reader
+		for _, m := range stamp.ScanLine(nil, line, 0, 0, &x, &r) {
+			if m.Start < 0 || m.End <= m.Start || int(m.End) > len(line) || m.Rest < 0 || int(m.Rest) > len(line) {
+				t.Fatalf("%q: mark from %d to %d, rest %d", line, m.Start, m.End, m.Rest)
 			}
-			if f := &m.f; f.hour > 23 || f.minute > 59 || f.second > 59 || f.month > 12 || f.day > 31 {
-				t.Fatalf("%q: %+v", line, m.f)
+			if f := &m.Fields; f.Hour > 23 || f.Minute > 59 || f.Second > 59 || f.Month > 12 || f.Day > 31 {
+				t.Fatalf("%q: %+v", line, m.Fields)
 			}
 		}
 	})

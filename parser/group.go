@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/internal/words"
 	"strings"
 	"sync"
 )
@@ -13,7 +14,7 @@ import (
 // days and keeps its buffers.
 type grouper struct {
 	text  string
-	lang  language
+	lang  words.Language
 	bias  int // added to every score, as the user wishes
 	least int // the least probability, in percent, at which an entry begins
 
@@ -127,7 +128,7 @@ func (g *grouper) group(from, to int, scores []int16) []int16 {
 // trusted returns as much of a score as the language lets the cues be sure of: without word lists they see names, marks and shared words
 // alone.
 func (g *grouper) trusted(score int) int {
-	if g.lang == noLanguage {
+	if g.lang == words.NoLanguage {
 		return score * 6 / 10
 	}
 	return score
@@ -216,9 +217,9 @@ const rateSample = 1000
 // unknownRate is added where the cues that speak for a start have no words: without them every entry would run on.
 func (g *grouper) unknownRate() int {
 	switch g.lang {
-	case english:
+	case words.English:
 		return 0
-	case noLanguage:
+	case words.NoLanguage:
 		return 7
 	}
 	return 4

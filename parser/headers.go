@@ -2,6 +2,8 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
 	"slices"
 	"sort"
 	"strings"
@@ -11,28 +13,28 @@ import (
 
 // findHeaders finds the day headers among the whole-line dates that are no entry's stamp.
 func (j *judge) findHeaders() {
-	groups := map[style][]int32{}
-	var keys []style
+	groups := map[stamp.Style][]int32{}
+	var keys []stamp.Style
 	for i := range j.marks {
 		m := &j.marks[i]
 		if j.verdicts[i] != undecided || !j.mayHead(m) {
 			continue
 		}
-		if m.place == opens && !j.isHeadline(m) || m.place >= closes && !j.isRuled(m) {
+		if m.Place == stamp.Opens && !j.isHeadline(m) || m.Place >= stamp.Closes && !j.isRuled(m) {
 			continue
 		}
-		k := style{place: m.place, family: m.f.family(), form: m.f.dateForm, yeared: m.f.year != 0}
-		if m.f.has&relDayGiven != 0 || m.f.isAge() {
-			k = style{family: ageFamily}
+		k := stamp.Style{Place: m.Place, Family: m.Fields.Family(), Form: m.Fields.DateForm, Yeared: m.Fields.Year != 0}
+		if m.Fields.Has&stamp.RelDayGiven != 0 || m.Fields.IsAge() {
+			k = stamp.Style{Family: stamp.AgeFamily}
 		}
 		if groups[k] == nil {
 			keys = append(keys, k)
 		}
 		groups[k] = append(groups[k], int32(i))
 	}
-	relative := groups[style{family: ageFamily}]
+	relative := groups[stamp.Style{Family: stamp.AgeFamily}]
 	for _, k := range keys {
-		if g := groups[k]; j.areHeaders(g) || k.place == whole && k.family == dateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
+		if g := groups[k]; j.areHeaders(g) || k.Place == stamp.Whole && k.Family == stamp.DateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
 			j.headers = append(j.headers, g...)
 			for _, i := range g {
 				j.verdicts[i] = headerMark
@@ -45,13 +47,13 @@ func (j *judge) findHeaders() {
 
 // headerFrom returns the place among the headers of the first one that is not above line i.
 func (j *judge) headerFrom(i int) int {
-	return sort.Search(len(j.headers), func(n int) bool { return int(j.marks[j.headers[n]].line) >= i })
+	return sort.Search(len(j.headers), func(n int) bool { return int(j.marks[j.headers[n]].Line) >= i })
 }
 
 // standBelow reports whether day headers date what stands above them: something stands above the first of them, and nothing below the
 // last. first and last are the outermost stamps.
 func (j *judge) standBelow(headers []int32, first, last int32) bool {
-	below := int(j.marks[headers[len(headers)-1]].line) + 1
+	below := int(j.marks[headers[len(headers)-1]].Line) + 1
 	n := j.d.Lines.Count()
 	return headers[0] > first && headers[len(headers)-1] > last && j.bodies[below] == j.bodies[n] && (len(headers) > 1 || j.textsBetween(below, n) == 0)
 }
@@ -59,33 +61,33 @@ func (j *judge) standBelow(headers []int32, first, last int32) bool {
 // dailyBelow is standBelow for day headers with text alone.
 func (j *judge) dailyBelow() bool {
 	marks := j.main.marks
-	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
+	first, last := int(j.marks[marks[0]].Line), int(j.marks[marks[len(marks)-1]].Line)
 	return j.bodies[first] > 0 && j.textsBetween(last+1, j.d.Lines.Count()) == 0
 }
 
 // isHeadline reports whether a date that opens a line is a header with a headline behind it: "Tuesday 6 February: the fog".
-func (j *judge) isHeadline(m *mark) bool {
+func (j *judge) isHeadline(m *stamp.Candidate) bool {
 	rest := j.rest(m)
-	return m.f.has&(namedDate|weakDate|leadingPrep) == namedDate && (m.sep == strongSep || m.sep == commaSep) && size(rest) <= sentenceSize && !endsSentence(rest)
+	return m.Fields.Has&(stamp.NamedDate|stamp.WeakDate|stamp.LeadingPrep) == stamp.NamedDate && (m.Sep == stamp.StrongSep || m.Sep == stamp.CommaSep) && text.Size(rest) <= text.SentenceSize && !text.EndsSentence(rest)
 }
 
 // isRuled reports whether a date ends a line that a rule sets off from the text: "--- Day changed Fri May 03 2024".
-func (j *judge) isRuled(m *mark) bool {
-	s := j.d.line(int(m.line))
-	return m.place == closes && m.f.year != 0 && len(s) > 3 && strings.IndexByte("-=*+#", s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && size(j.rest(m)) <= rubricSize
+func (j *judge) isRuled(m *stamp.Candidate) bool {
+	s := j.d.line(int(m.Line))
+	return m.Place == stamp.Closes && m.Fields.Year != 0 && len(s) > 3 && strings.IndexByte("-=*+#", s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && text.Size(j.rest(m)) <= text.RubricSize
 }
 
 // mayHead reports whether a whole-line mark could date the entries around it: it tells a day, a month or a year that the entries'
 // own stamps do not.
-func (j *judge) mayHead(m *mark) bool {
-	if m.f.has&(updated|published|bareAge) != 0 {
+func (j *judge) mayHead(m *stamp.Candidate) bool {
+	if m.Fields.Has&(stamp.Updated|stamp.Published|stamp.BareAge) != 0 {
 		return false
 	}
-	switch j.main.style.family {
-	case clockFamily, stampFamily:
-		return !m.f.hasClock() && (m.f.hasDay() || m.f.isAge() || m.f.family() == coarseFamily)
-	case dateFamily:
-		return m.f.family() == coarseFamily
+	switch j.main.style.Family {
+	case stamp.ClockFamily, stamp.StampFamily:
+		return !m.Fields.HasClock() && (m.Fields.HasDay() || m.Fields.IsAge() || m.Fields.Family() == stamp.CoarseFamily)
+	case stamp.DateFamily:
+		return m.Fields.Family() == stamp.CoarseFamily
 	}
 	return false
 }
@@ -99,7 +101,7 @@ func (j *judge) areHeaders(g []int32) bool {
 		at, _ := slices.BinarySearch(entries, i)
 		if at > 0 && at < len(entries) {
 			a, b := &j.marks[entries[at-1]], &j.marks[entries[at]]
-			if a.f.hasClock() && b.f.hasClock() {
+			if a.Fields.HasClock() && b.Fields.HasClock() {
 				tried++
 				if j.crosses(a, b) {
 					jumps++
@@ -111,7 +113,7 @@ func (j *judge) areHeaders(g []int32) bool {
 		}
 		if k > 0 {
 			before, _ := slices.BinarySearch(entries, g[k-1])
-			from, to := j.marks[g[k-1]].line, j.marks[i].line
+			from, to := j.marks[g[k-1]].Line, j.marks[i].Line
 			if at > before || j.bodies[to] > j.bodies[from+1] {
 				crossed++
 			}
@@ -119,9 +121,9 @@ func (j *judge) areHeaders(g []int32) bool {
 	}
 	n := len(g)
 	if n == 1 {
-		return beside == 1 && jumps == tried && (j.marks[g[0]].place == whole || tried == 1 && j.marks[g[0]].place == closes)
+		return beside == 1 && jumps == tried && (j.marks[g[0]].Place == stamp.Whole || tried == 1 && j.marks[g[0]].Place == stamp.Closes)
 	}
-	if j.main.style.family == dateFamily {
+	if j.main.style.Family == stamp.DateFamily {
 		return crossed*2 >= n-1
 	}
 	if j.agree(g) && j.strictly(g) {
@@ -148,7 +150,7 @@ func (j *judge) agree(g []int32) bool {
 	entries, agreeing := j.main.marks, 0
 	for k, i := range g {
 		at, _ := slices.BinarySearch(entries, i)
-		if at == len(entries) || k+1 < len(g) && entries[at] > g[k+1] || !j.marks[entries[at]].f.hasDay() {
+		if at == len(entries) || k+1 < len(g) && entries[at] > g[k+1] || !j.marks[entries[at]].Fields.HasDay() {
 			continue
 		}
 		if way, _ := j.compare(&j.marks[i], &j.marks[entries[at]]); way != same {
@@ -160,8 +162,8 @@ func (j *judge) agree(g []int32) bool {
 }
 
 // crosses reports whether the clock runs against the feed's order from a to b, as it does over a day's end.
-func (j *judge) crosses(a, b *mark) bool {
-	at, bt := int(a.f.hour)*60+int(a.f.minute), int(b.f.hour)*60+int(b.f.minute)
+func (j *judge) crosses(a, b *stamp.Candidate) bool {
+	at, bt := int(a.Fields.Hour)*60+int(a.Fields.Minute), int(b.Fields.Hour)*60+int(b.Fields.Minute)
 	if j.main.down >= j.main.up {
 		return bt > at
 	}
@@ -171,14 +173,14 @@ func (j *judge) crosses(a, b *mark) bool {
 // nextTo reports whether a stamp of an entry stands right above or below mark i; at is the place of i among the entries.
 func (j *judge) nextTo(i int32, at int) bool {
 	entries := j.main.marks
-	line := int(j.marks[i].line)
+	line := int(j.marks[i].Line)
 	if at < len(entries) {
-		if next := int(j.marks[entries[at]].line); j.texts[next]-j.texts[line] <= j.reach() {
+		if next := int(j.marks[entries[at]].Line); j.texts[next]-j.texts[line] <= j.reach() {
 			return true
 		}
 	}
 	if at > 0 {
-		if before := int(j.marks[entries[at-1]].line); j.texts[line]-j.texts[before+1] <= j.reach() {
+		if before := int(j.marks[entries[at-1]].Line); j.texts[line]-j.texts[before+1] <= j.reach() {
 			return true
 		}
 	}
@@ -205,7 +207,7 @@ func (j *judge) strictly(g []int32) bool {
 // isDaily reports whether the stamps are day headers, with the entries of a day under each, and not each the stamp of one entry.
 func (j *judge) isDaily() bool {
 	s := j.main
-	if s.style.place != whole || s.style.family != dateFamily && s.style.family != coarseFamily {
+	if s.style.Place != stamp.Whole || s.style.Family != stamp.DateFamily && s.style.Family != stamp.CoarseFamily {
 		return false
 	}
 	j.dropPageDate()
@@ -219,7 +221,7 @@ func (j *judge) isDaily() bool {
 	}
 	named, one, headed, paired, sizes := 0, 0, 0, 0, []int{}
 	for _, i := range s.marks {
-		if j.marks[i].f.titleEnd > 0 {
+		if j.marks[i].Fields.TitleEnd > 0 {
 			named++
 		}
 	}
@@ -264,9 +266,9 @@ func (j *judge) dropPageDate() {
 	}
 	to := j.d.Lines.Count()
 	if len(marks) > 2 {
-		to = int(j.marks[marks[2]].line)
+		to = int(j.marks[marks[2]].Line)
 	}
-	if head, day := j.textsBetween(int(a.line)+1, int(b.line)), j.textsBetween(int(b.line)+1, to); day > 12 && day > 3*head {
+	if head, day := j.textsBetween(int(a.Line)+1, int(b.Line)), j.textsBetween(int(b.Line)+1, to); day > 12 && day > 3*head {
 		j.verdicts[marks[0]] = pageMark
 		j.main.marks = marks[1:]
 		j.weigh(j.main)
@@ -275,12 +277,12 @@ func (j *judge) dropPageDate() {
 
 // isHeaded reports whether a gap is a headline and its text.
 func (j *judge) isHeaded(g between) bool {
-	if first := j.d.look(g.first); g.texts < 2 || !first.has(lookHeading) || first.has(lookLong) && size(j.d.line(g.first)) > 2*sentenceSize {
+	if first := j.d.look(g.first); g.texts < 2 || !first.Has(text.LookHeading) || first.Has(text.LookLong) && text.Size(j.d.line(g.first)) > 2*text.SentenceSize {
 		return false
 	}
 	headings := 0
 	for i := g.first + 1; i <= g.last; i++ {
-		if j.texts[i+1] > j.texts[i] && j.d.look(i).has(lookHeading) {
+		if j.texts[i+1] > j.texts[i] && j.d.look(i).Has(text.LookHeading) {
 			headings++
 		}
 	}
@@ -289,7 +291,7 @@ func (j *judge) isHeaded(g between) bool {
 
 // pairs returns how many headlines with running text right below them stand in a gap, 0 if its text is not made of such pairs.
 func (j *judge) pairs(g between) int {
-	if first := j.d.look(g.first); !first.has(lookHeading) || first.has(lookRunning) {
+	if first := j.d.look(g.first); !first.Has(text.LookHeading) || first.Has(text.LookRunning) {
 		return 0
 	}
 	n, headline := 0, false
@@ -301,7 +303,7 @@ func (j *judge) pairs(g between) int {
 				n++
 			}
 			headline = false
-		case headline || !j.d.look(i).has(lookHeading):
+		case headline || !j.d.look(i).Has(text.LookHeading):
 			return 0
 		default:
 			headline = true

@@ -1,6 +1,9 @@
 package parser
 
-import "strings"
+import (
+	"newstimeline/parser/internal/text"
+	"strings"
+)
 
 // Headlines over stamps that share a line with their text: "Harbour closed", and below it "14:32 The harbour office has closed …".
 
@@ -22,12 +25,12 @@ func (j *judge) underHeadlines(gaps []between) bool {
 
 // looksHeadline reports whether line i may be a headline and is no running text.
 func (j *judge) looksHeadline(i int) bool {
-	return j.d.look(i)&(lookHeading|lookRunning) == lookHeading
+	return j.d.look(i)&(text.LookHeading|text.LookRunning) == text.LookHeading
 }
 
 // firstLeansAlike reports whether a headline stands above the first stamp, with a blank line between them if there is one above most others.
 func (j *judge) firstLeansAlike(gaps []between) bool {
-	first := int(j.marks[j.main.marks[0]].line)
+	first := int(j.marks[j.main.marks[0]].Line)
 	line, ok := j.lastTextAbove(first)
 	if !ok || !j.looksHeadline(line) {
 		return false
@@ -61,13 +64,13 @@ func (j *judge) headTexts(gaps []between) bool {
 	bodies, sentences, ended := 0, 0, 0
 	for _, i := range j.main.marks {
 		rest := j.rest(&j.marks[i])
-		if isBody(rest) {
+		if text.IsBody(rest) {
 			bodies++
 		}
-		if isSentence(rest) {
+		if text.IsSentence(rest) {
 			sentences++
 		}
-		if endsSentence(rest) {
+		if text.EndsSentence(rest) {
 			ended++
 		}
 	}
@@ -80,7 +83,7 @@ func (j *judge) headTexts(gaps []between) bool {
 			alone++
 		}
 	}
-	last := int(j.marks[j.main.marks[n-1]].line)
+	last := int(j.marks[j.main.marks[n-1]].Line)
 	return bodies*10 >= 7*n || bodies*2 >= n && sentences == n || ended == n && leaning == len(gaps) ||
 		alone == n-1 && n > 3 && j.textsBetween(last+1, j.d.Lines.Count()) == 0
 }

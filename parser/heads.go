@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,7 +18,7 @@ const mostHeads = 4
 // behind the last.
 func (j *judge) findHeads() {
 	marks := j.main.marks
-	if j.main.style.place != whole || len(marks) < 2 {
+	if j.main.style.Place != stamp.Whole || len(marks) < 2 {
 		return
 	}
 	n := 0
@@ -79,7 +81,7 @@ func (j *judge) areRubrics(n int) bool {
 	seen := map[string]int{}
 	for k := range j.main.marks {
 		line := j.lineAbove(k, n)
-		if line < 0 || j.d.Lines.Span(j.d.Text, line).Len() > rubricSize/2 || j.d.look(line).has(lookEnded) || !j.d.look(line).has(lookWords) {
+		if line < 0 || j.d.Lines.Span(j.d.Text, line).Len() > text.RubricSize/2 || j.d.look(line).Has(text.LookEnded) || !j.d.look(line).Has(text.LookWords) {
 			return false
 		}
 		seen[j.d.line(line)]++
@@ -89,7 +91,7 @@ func (j *judge) areRubrics(n int) bool {
 
 // leansOnStamp reports whether nothing stands between stamp k and the one before it: it tells the same once more.
 func (j *judge) leansOnStamp(k int) bool {
-	return j.textsBetween(int(j.marks[j.main.marks[k-1]].line)+1, int(j.marks[j.main.marks[k]].line)) == 0
+	return j.textsBetween(int(j.marks[j.main.marks[k-1]].Line)+1, int(j.marks[j.main.marks[k]].Line)) == 0
 }
 
 // comesBehind reports whether a line of the form of line i, a head, stands behind the last stamp, no further than an entry is long. If two heads
@@ -109,7 +111,7 @@ func (j *judge) comesBehind(i int) bool {
 	if j.repeatsHead(0) && j.repeatsHead(len(marks)-1) {
 		return false
 	}
-	for line := int(j.marks[marks[len(marks)-1]].line) + 1; line < len(j.classes) && longest > 0; line++ {
+	for line := int(j.marks[marks[len(marks)-1]].Line) + 1; line < len(j.classes) && longest > 0; line++ {
 		if j.classes[line] != textLine {
 			continue
 		}
@@ -137,9 +139,9 @@ func (j *judge) sameForm(a, b int) bool {
 		return false
 	case s == t:
 		return true
-	case len(s) > creditSize || len(t) > creditSize:
+	case len(s) > text.CreditSize || len(t) > text.CreditSize:
 		return false
-	case isAccount(s) && isAccount(t), areNames(s) && areNames(t), j.lexer.isCredit(s) && j.lexer.isCredit(t), isWord(s) && isWord(t):
+	case text.IsAccount(s) && text.IsAccount(t), text.AreNames(s) && text.AreNames(t), text.IsCredit(&j.lexer, s) && text.IsCredit(&j.lexer, t), text.IsWord(s) && text.IsWord(t):
 		return true
 	}
 	word, rest, _ := strings.Cut(s, " ")
@@ -154,13 +156,13 @@ func (j *judge) cardHead() int {
 	if len(marks) < 4 {
 		return 0
 	}
-	size := j.textLines(int(j.marks[marks[0]].line)+1, int(j.marks[marks[1]].line))
-	above := size - j.textLines(int(j.marks[marks[len(marks)-1]].line)+1, len(j.classes))
-	if above <= 0 || above == size || above > mostHeads || j.textLines(0, int(j.marks[marks[0]].line)) < above {
+	size := j.textLines(int(j.marks[marks[0]].Line)+1, int(j.marks[marks[1]].Line))
+	above := size - j.textLines(int(j.marks[marks[len(marks)-1]].Line)+1, len(j.classes))
+	if above <= 0 || above == size || above > mostHeads || j.textLines(0, int(j.marks[marks[0]].Line)) < above {
 		return 0
 	}
 	for k := 1; k < len(marks); k++ {
-		if j.textLines(int(j.marks[marks[k-1]].line)+1, int(j.marks[marks[k]].line)) != size {
+		if j.textLines(int(j.marks[marks[k-1]].Line)+1, int(j.marks[marks[k]].Line)) != size {
 			return 0
 		}
 	}
@@ -169,7 +171,7 @@ func (j *judge) cardHead() int {
 			return 0
 		}
 	}
-	if next := j.firstTextBelow(int(j.marks[marks[0]].line)); next >= 0 && isHeading(j.d.line(next)) && endsSentence(j.d.line(j.lineAbove(0, 0))) {
+	if next := j.firstTextBelow(int(j.marks[marks[0]].Line)); next >= 0 && text.IsHeading(j.d.line(next)) && text.EndsSentence(j.d.line(j.lineAbove(0, 0))) {
 		return 0 // headlines below the stamps, sentences above them
 	}
 	return above
@@ -213,7 +215,7 @@ func (j *judge) classifyHeads(n int) {
 			continue
 		}
 		switch s := strings.TrimSpace(j.d.line(line)); {
-		case areNames(s) || isAccount(s) || j.lexer.isCredit(s):
+		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(&j.lexer, s):
 			j.classes[line] = whoLine
 		case same:
 			j.classes[line] = headLine

@@ -3,6 +3,8 @@ package parser
 import (
 	"cmp"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
 	"slices"
 	"sort"
 )
@@ -43,10 +45,10 @@ func (d *document) isMuted(i int) bool { return d.muted != nil && d.muted[i] != 
 func (d *document) lineOf(offset int) int { return d.LineAt(offset) - 1 }
 
 // markHints adds what stamps of markup tell to the marks of their lines; a stamp whose words no grammar knows becomes a mark all the same.
-func (d *document) markHints(marks []mark) []mark {
-	var extra []mark
+func (d *document) markHints(marks []stamp.Candidate) []stamp.Candidate {
+	var extra []stamp.Candidate
 	for _, h := range d.Hints {
-		if h.Kind != feed.HintStamp || h.Len() == 0 || h.Len() > shortLine {
+		if h.Kind != feed.HintStamp || h.Len() == 0 || h.Len() > stamp.ShortLine {
 			continue
 		}
 		line := d.lineOf(h.Start)
@@ -54,8 +56,8 @@ func (d *document) markHints(marks []mark) []mark {
 			continue
 		}
 		if k := markAt(marks, int32(line), h.Span); k >= 0 {
-			marks[k].f.take(h.Value)
-			marks[k].f.has |= markedUp
+			marks[k].Fields.Take(h.Value)
+			marks[k].Fields.Has |= stamp.MarkedUp
 			continue
 		}
 		if m, ok := d.markOf(h, line); ok {
@@ -66,15 +68,17 @@ func (d *document) markHints(marks []mark) []mark {
 		return marks
 	}
 	marks = append(marks, extra...)
-	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.start, b.start)) })
+	slices.SortStableFunc(marks, func(a, b stamp.Candidate) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
+	})
 	return marks
 }
 
 // markAt returns the mark that shares words with a span of a line, or is all of that line; -1 if there is none.
-func markAt(marks []mark, line int32, s feed.Span) int {
-	k := sort.Search(len(marks), func(k int) bool { return marks[k].line >= line })
-	for ; k < len(marks) && marks[k].line == line; k++ {
-		if m := &marks[k]; m.place == whole || int(m.start) < s.End && s.Start < int(m.end) {
+func markAt(marks []stamp.Candidate, line int32, s feed.Span) int {
+	k := sort.Search(len(marks), func(k int) bool { return marks[k].Line >= line })
+	for ; k < len(marks) && marks[k].Line == line; k++ {
+		if m := &marks[k]; m.Place == stamp.Whole || int(m.Start) < s.End && s.Start < int(m.End) {
 			return k
 		}
 	}
@@ -82,23 +86,23 @@ func markAt(marks []mark, line int32, s feed.Span) int {
 }
 
 // markOf returns the mark of a stamp that only its machine-readable time tells.
-func (d *document) markOf(h feed.Hint, line int) (mark, bool) {
-	m := mark{line: int32(line), start: int32(h.Start), end: int32(h.End), f: noFields}
-	if !m.f.take(h.Value) {
+func (d *document) markOf(h feed.Hint, line int) (stamp.Candidate, bool) {
+	m := stamp.Candidate{Line: int32(line), Start: int32(h.Start), End: int32(h.End), Fields: stamp.NoFields}
+	if !m.Fields.Take(h.Value) {
 		return m, false
 	}
-	m.f.has |= markedUp
+	m.Fields.Has |= stamp.MarkedUp
 	s := d.Lines.Span(d.Text, line)
 	switch {
 	case h.Start <= s.Start && h.End >= s.End:
-		m.place, m.rest = whole, int32(s.End)
+		m.Place, m.Rest = stamp.Whole, int32(s.End)
 	case h.Start <= s.Start:
-		sep, rest := separate(s.Of(d.Text), h.End-s.Start)
-		m.place, m.sep, m.rest = opens, sep, rest+int32(s.Start)
+		sep, rest := stamp.Separate(s.Of(d.Text), h.End-s.Start)
+		m.Place, m.Sep, m.Rest = stamp.Opens, sep, rest+int32(s.Start)
 	case h.End >= s.End:
-		m.place, m.sep, m.rest = closes, blankSep, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
+		m.Place, m.Sep, m.Rest = stamp.Closes, stamp.BlankSep, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
 	default:
-		m.place, m.rest = inside, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
+		m.Place, m.Rest = stamp.Inside, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
 	}
 	return m, true
 }
@@ -106,7 +110,7 @@ func (d *document) markOf(h feed.Hint, line int) (mark, bool) {
 // titled reports whether markup says that a span of text is a headline, all of it.
 func (d *document) titled(s feed.Span) bool {
 	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
-	for k := at - 1; k >= 0 && d.Hints[k].Start+2*shortLine > s.Start-headlineSize; k-- {
+	for k := at - 1; k >= 0 && d.Hints[k].Start+2*stamp.ShortLine > s.Start-headlineSize; k-- {
 		if h := &d.Hints[k]; h.Kind == feed.HintTitle && h.Start <= s.Start && h.End >= s.End {
 			return true
 		}
@@ -121,12 +125,12 @@ const headlineSize = 400
 // beside a stamp.
 func (j *judge) markWriters() {
 	for _, h := range j.d.Hints {
-		if h.Kind != feed.HintByline || h.Len() > 4*rubricSize {
+		if h.Kind != feed.HintByline || h.Len() > 4*text.RubricSize {
 			continue
 		}
 		for i := j.d.lineOf(h.Start); i < len(j.classes) && int(j.d.Lines[i].At) < h.End; i++ {
 			s := j.d.Lines.Span(j.d.Text, i)
-			if j.classes[i] != textLine || s.Len() > 2*rubricSize || endsSentence(s.Of(j.d.Text)) {
+			if j.classes[i] != textLine || s.Len() > 2*text.RubricSize || text.EndsSentence(s.Of(j.d.Text)) {
 				continue
 			}
 			if k := markAt(j.marks, int32(i), s); k < 0 && s.Start >= h.Start && s.End <= h.End {
@@ -138,13 +142,13 @@ func (j *judge) markWriters() {
 
 // isWriter reports whether markup says that a span names a writer or a rubric.
 func (d *document) isWriter(s feed.Span) bool {
-	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*rubricSize {
+	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*text.RubricSize {
 		return false
 	}
 	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
 	for k--; k >= 0 && d.Hints[k].Start > s.Start-headlineSize; k-- {
 		if h := &d.Hints[k]; h.Kind == feed.HintByline && h.End >= s.End {
-			return !endsSentence(s.Of(d.Text))
+			return !text.EndsSentence(s.Of(d.Text))
 		}
 	}
 	return false

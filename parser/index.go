@@ -3,6 +3,9 @@ package parser
 import (
 	"iter"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"sort"
 )
 
@@ -45,12 +48,12 @@ func (j *judge) cutHead() {
 	}
 	clocks := 0
 	for _, i := range s.marks {
-		if j.marks[i].f.family() == clockFamily {
+		if j.marks[i].Fields.Family() == stamp.ClockFamily {
 			clocks++
 		}
 	}
 	k := 0
-	for k+2 < len(s.marks) && clocks*2 > len(s.marks) && j.marks[s.marks[k]].f.family() == stampFamily && j.bodies[j.marks[s.marks[k+1]].line] == j.bodies[j.marks[s.marks[k]].line] {
+	for k+2 < len(s.marks) && clocks*2 > len(s.marks) && j.marks[s.marks[k]].Fields.Family() == stamp.StampFamily && j.bodies[j.marks[s.marks[k+1]].Line] == j.bodies[j.marks[s.marks[k]].Line] {
 		j.verdicts[s.marks[k]] = pageMark
 		k++
 	}
@@ -87,7 +90,7 @@ func (j *judge) indexSize() int {
 		return 0
 	}
 	times, titles, wide := j.repeatedTimes(most), j.repeatedTitles(most), j.wideGaps()
-	ages := j.main.style.family == ageFamily
+	ages := j.main.style.Family == stamp.AgeFamily
 	for k := most; k >= 1; k-- {
 		if !j.turnsAt(k) {
 			continue
@@ -106,7 +109,7 @@ func (j *judge) indexSize() int {
 // every hour repeat each other's times too.
 func (j *judge) saysLess(k int) bool {
 	marks := j.main.marks
-	first, turn := j.marks[marks[0]].line, j.marks[marks[k]].line
+	first, turn := j.marks[marks[0]].Line, j.marks[marks[k]].Line
 	head, rest := int(j.bodies[turn]-j.bodies[first]), int(j.bodies[j.d.Lines.Count()]-j.bodies[turn])
 	return 2*head*(len(marks)-k) < rest*k
 }
@@ -115,12 +118,12 @@ func (j *judge) saysLess(k int) bool {
 type clockKey struct {
 	hour, minute, day, month int8
 	match, age               int16
-	unit                     unit
+	unit                     words.Unit
 }
 
 func (j *judge) clockKey(i int32) clockKey {
-	f := &j.marks[i].f
-	return clockKey{f.hour, f.minute, f.day, f.month, f.match, f.age, f.unit}
+	f := &j.marks[i].Fields
+	return clockKey{f.Hour, f.Minute, f.Day, f.Month, f.Match, f.Age, f.Unit}
 }
 
 // repeatedTimes returns, for every k up to most, how many of the first k marks have a time that one of the others has.
@@ -176,7 +179,7 @@ func (j *judge) repeatedTitles(most int) []int {
 			}
 		}
 		// The last mark whose line above is not behind the headline's last line.
-		stays[k] = sort.Search(len(marks), func(n int) bool { return int(j.marks[marks[n]].line)-1 > again }) - 1
+		stays[k] = sort.Search(len(marks), func(n int) bool { return int(j.marks[marks[n]].Line)-1 > again }) - 1
 	}
 	return sumOfStays(stays)
 }
@@ -185,8 +188,8 @@ func (j *judge) repeatedTitles(most int) []int {
 func (j *judge) beside(i int32) iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		m := &j.marks[i]
-		line := int(m.line)
-		if m.place != whole && !yield(j.rest(m), line) {
+		line := int(m.Line)
+		if m.Place != stamp.Whole && !yield(j.rest(m), line) {
 			return
 		}
 		if line+1 < len(j.classes) && !yield(j.d.line(line+1), line+1) {
@@ -206,19 +209,19 @@ type lastLines struct {
 }
 
 // want adds a text to those looked for.
-func (l *lastLines) want(text string) {
-	if _, wanted := l.lines[text]; !wanted && len(text) >= titleSize {
-		l.lines[text] = -1
-		l.kinds[kindOf(text)]++
+func (l *lastLines) want(content string) {
+	if _, wanted := l.lines[content]; !wanted && len(content) >= text.TitleSize {
+		l.lines[content] = -1
+		l.kinds[text.KindOf(content)]++
 		l.missing++
 	}
 }
 
 // note notes that a text stands in line i, above those noted before.
-func (l *lastLines) note(text string, i int) {
-	if last, wanted := l.lines[text]; wanted && last < 0 {
-		l.lines[text] = i
-		l.kinds[kindOf(text)]--
+func (l *lastLines) note(content string, i int) {
+	if last, wanted := l.lines[content]; wanted && last < 0 {
+		l.lines[content] = i
+		l.kinds[text.KindOf(content)]--
 		l.missing--
 	}
 }
@@ -232,13 +235,13 @@ func (j *judge) lastLines(n int) *lastLines {
 			l.want(text)
 		}
 	}
-	first, k := max(0, int(j.marks[marks[0]].line)-1), len(marks)-1
+	first, k := max(0, int(j.marks[marks[0]].Line)-1), len(marks)-1
 	for i := len(j.classes) - 1; i >= first && l.missing > 0; i-- {
 		if l.kinds[j.d.kinds[i]] > 0 && j.classes[i] != blankLine {
 			l.note(j.d.line(i), i)
 		}
-		for ; k >= 0 && int(j.marks[marks[k]].line) == i; k-- {
-			if m := &j.marks[marks[k]]; m.place != whole {
+		for ; k >= 0 && int(j.marks[marks[k]].Line) == i; k-- {
+			if m := &j.marks[marks[k]]; m.Place != stamp.Whole {
 				l.note(j.rest(m), i)
 			}
 		}
@@ -273,8 +276,8 @@ func (s gapSums) loose(a, b int) bool { return int(s[b-1]-s[a]) == b-1-a }
 // gap returns how many lines of text stand between two marks, with the text in the line of the first.
 func (j *judge) gap(a, b int32) int {
 	m := &j.marks[a]
-	n := int(j.texts[j.marks[b].line] - j.texts[m.line+1])
-	if m.place == opens {
+	n := int(j.texts[j.marks[b].Line] - j.texts[m.Line+1])
+	if m.Place == stamp.Opens {
 		n++
 	}
 	return n
@@ -308,8 +311,8 @@ func (j *judge) endsOnceBetween(marks []int32, k int) bool {
 
 // endsBetween reports whether a line between two marks heads what stands behind a feed.
 func (j *judge) endsBetween(a, b int32) bool {
-	for i := int(j.marks[a].line) + 1; i < int(j.marks[b].line); i++ {
-		if j.d.Roles[i] != feed.Blank && j.lexer.formRoles(j.d.line(i))&roleEnd != 0 {
+	for i := int(j.marks[a].Line) + 1; i < int(j.marks[b].Line); i++ {
+		if j.d.Roles[i] != feed.Blank && j.lexer.FormRoles(j.d.line(i))&words.RoleEnd != 0 {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package parser
 import (
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"time"
 )
 
@@ -29,66 +31,66 @@ func (r *resolver) stamp(e *feed.Entry, b *block, t dated) {
 		return
 	}
 	m := &r.j.marks[b.mark]
-	e.As = r.d.Text[m.start:m.end]
-	f := &m.f
+	e.As = r.d.Text[m.Start:m.End]
+	f := &m.Fields
 	switch {
-	case f.hasClock():
-		e.Clock = f.clock()
+	case f.HasClock():
+		e.Clock = f.Clock()
 		e.Precision = feed.ToMinute
-		if f.second >= 0 {
+		if f.Second >= 0 {
 			e.Precision = feed.ToSecond
-		} else if f.notation == bareClock || f.notation == signClock && f.minute == 0 && f.has&spokenMinutes == 0 {
+		} else if f.Notation == stamp.BareClock || f.Notation == stamp.SignClock && f.Minute == 0 && f.Has&stamp.SpokenMinutes == 0 {
 			e.Precision = feed.ToHour
 		}
 		r.place(e, m)
-	case f.isAge() && f.unit <= hours && r.p.AsOf.Clock.Known && !e.Date.IsZero():
+	case f.IsAge() && f.Unit <= words.Hours && r.p.AsOf.Clock.Known && !e.Date.IsZero():
 		r.takeAge(e, m)
 	case e.Date.IsZero():
-	case f.dateForm == monthOnly:
+	case f.DateForm == stamp.MonthOnly:
 		e.Precision = feed.ToMonth
-	case f.dateForm == yearOnly:
+	case f.DateForm == stamp.YearOnly:
 		e.Precision = feed.ToYear
-	case f.isAge() && f.unit == months:
+	case f.IsAge() && f.Unit == words.Months:
 		e.Date.Day, e.Precision = 1, feed.ToMonth
-	case f.isAge() && f.unit == years:
+	case f.IsAge() && f.Unit == words.Years:
 		e.Date.Month, e.Date.Day, e.Precision = 1, 1, feed.ToYear
 	}
 }
 
 // checkWeekday remarks on a stamp or header whose weekday is not that of the day it was taken for.
-func (r *resolver) checkWeekday(m *mark, d feed.Date) {
-	if m.f.weekday == 0 || m.f.day == 0 || d.IsZero() || d.Weekday() == m.f.weekday {
+func (r *resolver) checkWeekday(m *stamp.Candidate, d feed.Date) {
+	if m.Fields.Weekday == 0 || m.Fields.Day == 0 || d.IsZero() || d.Weekday() == m.Fields.Weekday {
 		return
 	}
 	of := "the date"
-	if m.f.year == 0 {
+	if m.Fields.Year == 0 {
 		of = d.String() + ", in the year that fits best"
 	}
-	r.remark(m, feed.Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of %s; the date was taken", r.d.Text[m.start:m.end], of))
+	r.remark(m, feed.Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of %s; the date was taken", r.d.Text[m.Start:m.End], of))
 }
 
 // yearlessDay returns the month and day that the stamp of a block or its header tells, zero if they tell neither.
 func (r *resolver) yearlessDay(b *block) feed.Date {
 	for _, i := range [...]int32{b.mark, b.header} {
-		if i < 0 || r.j.marks[i].f.day == 0 || r.j.marks[i].f.month == 0 {
+		if i < 0 || r.j.marks[i].Fields.Day == 0 || r.j.marks[i].Fields.Month == 0 {
 			continue
 		}
-		f := &r.j.marks[i].f
-		if f.has&swappable != 0 && !r.j.dayFirst {
-			return feed.Date{Month: f.day, Day: f.month}
+		f := &r.j.marks[i].Fields
+		if f.Has&stamp.Swappable != 0 && !r.j.dayFirst {
+			return feed.Date{Month: f.Day, Day: f.Month}
 		}
-		return feed.Date{Month: f.month, Day: f.day}
+		return feed.Date{Month: f.Month, Day: f.Day}
 	}
 	return feed.Date{}
 }
 
 // takeAge gives the entry the clock that it had so long before the moment of capture, as exactly as the age tells it.
-func (r *resolver) takeAge(e *feed.Entry, m *mark) {
+func (r *resolver) takeAge(e *feed.Entry, m *stamp.Candidate) {
 	asOf := r.p.AsOf
-	minute := (asOf.Clock.Seconds()/60 - int(m.f.ageMinutes())%1440 + 1440) % 1440
+	minute := (asOf.Clock.Seconds()/60 - int(m.Fields.AgeMinutes())%1440 + 1440) % 1440
 	e.Clock = feed.Clock{Hour: int8(minute / 60), Minute: int8(minute % 60), Second: -1, Known: true}
 	e.Precision = feed.ToMinute
-	if m.f.unit == hours {
+	if m.Fields.Unit == words.Hours {
 		e.Precision = feed.ToHour
 	}
 	loc := asOf.Zone
@@ -101,7 +103,7 @@ func (r *resolver) takeAge(e *feed.Entry, m *mark) {
 }
 
 // place gives the entry its zone and instant.
-func (r *resolver) place(e *feed.Entry, m *mark) {
+func (r *resolver) place(e *feed.Entry, m *stamp.Candidate) {
 	loc, named, inferred := r.zoneOf(e, m)
 	e.Zone = named
 	if inferred {
@@ -151,7 +153,7 @@ func (r *resolver) location(n uint8) *time.Location {
 			return r.zones[i]
 		}
 	}
-	loc, err := zones[n-1].location()
+	loc, err := words.Zones[n-1].Location()
 	if err != nil {
 		loc = time.UTC // no zone data on this machine: main embeds them
 	}
@@ -168,7 +170,7 @@ func (r *resolver) fixed(offset int) *time.Location {
 }
 
 // instant returns the moment of the entry's date and clock in a zone, in seconds since 1970.
-func (r *resolver) instant(e *feed.Entry, m *mark, loc *time.Location) int64 {
+func (r *resolver) instant(e *feed.Entry, m *stamp.Candidate, loc *time.Location) int64 {
 	if r.day.date != e.Date || r.day.loc != loc {
 		r.day = newZoneDay(e.Date, loc)
 	}
@@ -220,6 +222,6 @@ func repeats(t time.Time) bool {
 }
 
 // remark adds a diagnostic about a mark's line.
-func (r *resolver) remark(m *mark, severity feed.Severity, code, message string) {
-	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: int(m.line) + 1, Severity: severity, Code: code, Message: message})
+func (r *resolver) remark(m *stamp.Candidate, severity feed.Severity, code, message string) {
+	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: int(m.Line) + 1, Severity: severity, Code: code, Message: message})
 }

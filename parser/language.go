@@ -3,6 +3,7 @@ package parser
 import (
 	"math/bits"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/words"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,7 +23,7 @@ const (
 )
 
 // languageOf tells the language of paragraphs. Where entries have no titles it is asked twice about the same.
-func (j *judge) languageOf(spans []feed.Span) language {
+func (j *judge) languageOf(spans []feed.Span) words.Language {
 	spans = spans[:min(len(spans), languageSpans)]
 	if j.sample == nil || !slices.Equal(spans, j.sample) {
 		g := borrowGrouper()
@@ -33,35 +34,35 @@ func (j *judge) languageOf(spans []feed.Span) language {
 }
 
 // languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
-func (r *proseReader) languageOf(text string, spans []feed.Span) language {
+func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language {
 	r.trim()
 	v := &r.vocabulary
 	var c languageCount
 	for _, s := range spans {
 		for i := s.Start; i < s.End && c.words < languageSample && !c.isPlain(); {
-			end := letterRun(text[:s.End], i)
+			end := words.LetterRun(text[:s.End], i)
 			if end == i {
 				i++
 				continue
 			}
 			c.words++
 			c.read(text[i:end])
-			if end-i < maxWord/2 {
-				c.add(v.words[v.number(text[i:end], spanKey(text, i, end), everyLanguage)].roles)
+			if end-i < words.MaxWord/2 {
+				c.add(v.words[v.number(text[i:end], spanKey(text, i, end), words.EveryLanguage)].roles)
 			}
 			i = end
 		}
 	}
 	best, _ := c.best()
 	if c.of[best]*100 < c.words*languageLeast || c.foreign[best]*100 > c.words*foreignMost {
-		return noLanguage
+		return words.NoLanguage
 	}
 	return best
 }
 
 // A languageCount counts the function words of each language among some words, and the words that hold a letter foreign to it.
 type languageCount struct {
-	of, foreign [len(proseLanguages) + 1]int
+	of, foreign [len(words.ProseLanguages) + 1]int
 	words       int
 }
 
@@ -78,8 +79,8 @@ func (c *languageCount) read(word string) {
 		if r = unicode.ToLower(r); !unicode.IsLetter(r) {
 			continue
 		}
-		for l := english; int(l) < len(c.of); l++ {
-			if seen&(1<<l) == 0 && !strings.ContainsRune(alphabets[l], r) {
+		for l := words.English; int(l) < len(c.of); l++ {
+			if seen&(1<<l) == 0 && !strings.ContainsRune(words.Alphabets[l], r) {
 				seen |= 1 << l
 				c.foreign[l]++
 			}
@@ -88,15 +89,15 @@ func (c *languageCount) read(word string) {
 }
 
 // add counts a word for the languages, given as bits, of which it is a function word.
-func (c *languageCount) add(languages proseRoles) {
+func (c *languageCount) add(languages words.ProseRoles) {
 	for m := uint32(languages); m != 0; m &= m - 1 {
 		c.of[bits.TrailingZeros32(m)]++
 	}
 }
 
 // best returns the language with the most function words, of equals the one to which fewer words are foreign, and how many the next best has.
-func (c *languageCount) best() (best language, next int) {
-	for l := english; int(l) < len(c.of); l++ {
+func (c *languageCount) best() (best words.Language, next int) {
+	for l := words.English; int(l) < len(c.of); l++ {
 		switch n := c.of[l]; {
 		case n > c.of[best] || n == c.of[best] && n > 0 && c.foreign[l] < c.foreign[best]:
 			best, next = l, c.of[best]

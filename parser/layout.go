@@ -1,6 +1,10 @@
 package parser
 
-import "newstimeline/parser/feed"
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
+)
 
 // The judge decides which marks are stamps in this document. A stamp is known by the company it keeps: marks of one style recur,
 // run one way in time, and have text beside them; dates in prose do none of this. The style is judged as a whole, never a line.
@@ -22,10 +26,10 @@ const (
 type judge struct {
 	d            *document
 	p            *Parser
-	marks        []mark
+	marks        []stamp.Candidate
 	verdicts     []verdict
 	series       []*series
-	lexer        lexer
+	lexer        words.Lexer
 	classes      []lineClass
 	counts       []int   // room for what is counted within a function
 	texts        []int32 // texts[i]: how many lines before line i are text
@@ -39,22 +43,22 @@ type judge struct {
 	main         *series    // the stamps of the entries, nil if there are none
 	headers      []int32    // the marks that are day headers
 	place        feed.Place
-	byline       bool        // a by-line or rubric shares the stamps' lines
-	separated    bool        // separators part the entries
-	heads        int         // how many lines above a stamp are of its entry
-	wrapped      bool        // paragraphs were wrapped by hand
-	daily        bool        // the main series are day headers: under each stand the entries of a day
-	below        bool        // the day headers stand below what they date
-	halves       int         // the line, from 1, of the first clock of twelve hours; 0: there are none
-	containers   []container // of the entries, where markup has them
-	container    string      // what they are
-	marked       uint8       // whether markup marks headlines: marked, unmarked
-	sample       []feed.Span // the paragraphs whose language was told last
-	lang         language    // and that
+	byline       bool           // a by-line or rubric shares the stamps' lines
+	separated    bool           // separators part the entries
+	heads        int            // how many lines above a stamp are of its entry
+	wrapped      bool           // paragraphs were wrapped by hand
+	daily        bool           // the main series are day headers: under each stand the entries of a day
+	below        bool           // the day headers stand below what they date
+	halves       int            // the line, from 1, of the first clock of twelve hours; 0: there are none
+	containers   []container    // of the entries, where markup has them
+	container    string         // what they are
+	marked       uint8          // whether markup marks headlines: marked, unmarked
+	sample       []feed.Span    // the paragraphs whose language was told last
+	lang         words.Language // and that
 }
 
 // judge decides what the marks mean and where the stamps of the entries stand.
-func (d *document) judge(p *Parser, marks []mark) *judge {
+func (d *document) judge(p *Parser, marks []stamp.Candidate) *judge {
 	j := &judge{d: d, p: p, marks: marks, order: p.Order}
 	j.verdicts = make([]verdict, len(j.marks))
 	j.count()
@@ -99,7 +103,7 @@ func (j *judge) settleYear() {
 	counts := map[int16]int{}
 	best := 0
 	for i := range j.marks {
-		if y := j.marks[i].f.year; y != 0 {
+		if y := j.marks[i].Fields.Year; y != 0 {
 			if counts[y]++; counts[y] > best {
 				best, j.year = counts[y], int(y)
 			}

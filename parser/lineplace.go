@@ -2,6 +2,9 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"slices"
 	"strings"
 )
@@ -12,7 +15,7 @@ import (
 func (j *judge) linePlace(gaps []between) feed.Place {
 	named := 0
 	for _, i := range j.main.marks {
-		if j.marks[i].f.titleEnd > 0 {
+		if j.marks[i].Fields.TitleEnd > 0 {
 			named++
 		}
 	}
@@ -128,14 +131,14 @@ func (j *judge) blankBeforeLast(gaps []between) bool {
 
 // stampLines returns the first and last line of mark i, the doubles beside it and, below it, when its entry was updated.
 func (j *judge) stampLines(i int32) (from, to int) {
-	from, to = int(j.marks[i].line), int(j.marks[i].line)
+	from, to = int(j.marks[i].Line), int(j.marks[i].Line)
 	for from > 0 && j.classes[from-1] == doubleLine {
 		from--
 	}
 	for to+1 < len(j.classes) && j.classes[to+1] == doubleLine {
 		to++
 	}
-	if next := int(i) + 1 + to - int(j.marks[i].line); next < len(j.marks) && j.isUpdate(next) && int(j.marks[next].line) == to+1 {
+	if next := int(i) + 1 + to - int(j.marks[i].Line); next < len(j.marks) && j.isUpdate(next) && int(j.marks[next].Line) == to+1 {
 		to++
 	}
 	return from, to
@@ -143,7 +146,7 @@ func (j *judge) stampLines(i int32) (from, to int) {
 
 // isUpdate reports whether mark i is all of its line and labelled: Updated at 16:52.
 func (j *judge) isUpdate(i int) bool {
-	return j.marks[i].place == whole && j.marks[i].f.has&(updated|published) != 0
+	return j.marks[i].Place == stamp.Whole && j.marks[i].Fields.Has&(stamp.Updated|stamp.Published) != 0
 }
 
 // leaning tells stamps below their entries from stamps between headline and text, where all lean on the line above them: between, a
@@ -151,7 +154,7 @@ func (j *judge) isUpdate(i int) bool {
 func (j *judge) leaning(gaps []between) feed.Place {
 	between := 0
 	for _, g := range gaps {
-		if g.texts >= 2 && j.d.look(g.last).has(lookHeading) && j.blankBefore(g.last) {
+		if g.texts >= 2 && j.d.look(g.last).Has(text.LookHeading) && j.blankBefore(g.last) {
 			between++
 		}
 	}
@@ -178,21 +181,21 @@ func (j *judge) byHeadlines(gaps []between) feed.Place {
 		}
 		n++
 		last, first := j.d.line(g.last), j.d.line(g.first)
-		if j.d.look(g.last).has(lookHeading) {
+		if j.d.look(g.last).Has(text.LookHeading) {
 			headLast++
 		}
-		if j.d.look(g.first).has(lookHeading) {
+		if j.d.look(g.first).Has(text.LookHeading) {
 			headFirst++
 		}
-		sizeLast += size(last)
-		sizeFirst += size(first)
+		sizeLast += text.Size(last)
+		sizeFirst += text.Size(first)
 		seen[last] = true
 	}
 	if n == 0 || n*2 < len(gaps) || headLast*5 < n*4 || headFirst*2 > n || sizeLast*10 >= sizeFirst*8 || len(seen)*5 < n*4 {
 		return feed.NoPlace
 	}
-	first := int(j.marks[j.main.marks[0]].line)
-	if line, ok := j.lastTextAbove(first); ok && isHeading(j.d.line(line)) {
+	first := int(j.marks[j.main.marks[0]].Line)
+	if line, ok := j.lastTextAbove(first); ok && text.IsHeading(j.d.line(line)) {
 		return feed.Between
 	}
 	return feed.NoPlace
@@ -201,19 +204,19 @@ func (j *judge) byHeadlines(gaps []between) feed.Place {
 // underMarkdown reports whether every stamp stands right under a Markdown heading.
 func (j *judge) underMarkdown(gaps []between) bool {
 	for _, g := range gaps {
-		if !j.d.look(g.last).has(lookMarkdown) {
+		if !j.d.look(g.last).Has(text.LookMarkdown) {
 			return false
 		}
 	}
-	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].line))
-	return len(gaps) > 0 && ok && isMarkdownHeading(j.d.line(line))
+	line, ok := j.lastTextAbove(int(j.marks[j.main.marks[0]].Line))
+	return len(gaps) > 0 && ok && text.IsMarkdownHeading(j.d.line(line))
 }
 
 // byEnds looks at the two ends of the feed. Where entries hold running text, one must stand behind the last stamp, or the stamps stand
 // below; and what stands before the first is only the page's head, or the first entry. Stamps above are the rule.
 func (j *judge) byEnds(gaps []between) feed.Place {
 	marks := j.main.marks
-	first, last := int(j.marks[marks[0]].line), int(j.marks[marks[len(marks)-1]].line)
+	first, last := int(j.marks[marks[0]].Line), int(j.marks[marks[len(marks)-1]].Line)
 	if j.fillsAbove(gaps, first, last) {
 		return feed.BelowText
 	}
@@ -221,10 +224,10 @@ func (j *judge) byEnds(gaps []between) feed.Place {
 		return feed.Above
 	}
 	vote := 1.0
-	if s := &j.main.style; (s.place == closes || s.place == inside) && !(s.family == ageFamily && s.sep == blankSep) {
+	if s := &j.main.style; (s.Place == stamp.Closes || s.Place == stamp.Inside) && !(s.Family == stamp.AgeFamily && s.Sep == stamp.BlankSep) {
 		vote = -1 // a by-line with the date ends an entry more often than not; "ann 2 hours ago" stands over a comment
 	}
-	if j.main.style.family == matchFamily {
+	if j.main.style.Family == stamp.MatchFamily {
 		vote = 3 // no minute of a match ends a report
 	}
 	if after := j.firstTextBelow(last); j.headerBehind(last, after) {
@@ -264,13 +267,13 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 		return false
 	}
 	top, bottom := j.linesBack(first, n), j.linesBack(first, 1)
-	return j.textsBetween(top, first) == n && isState(j.d.line(top)) && j.alike(top, firsts) == 1 && (j.alike(bottom, lasts) == 1 || endsSentence(j.d.line(bottom)) && j.allEnded(lasts))
+	return j.textsBetween(top, first) == n && isState(j.d.line(top)) && j.alike(top, firsts) == 1 && (j.alike(bottom, lasts) == 1 || text.EndsSentence(j.d.line(bottom)) && j.allEnded(lasts))
 }
 
 // fillsBelow reports whether a whole entry stands behind the last stamp and none above the first: all gaps hold as many lines, two or more, and
 // that many stand there, fewer here. It tells what sentences cannot in scripts that end them with no mark, as Thai.
 func (j *judge) fillsBelow(gaps []between, first, last int) bool {
-	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 || j.main.style.place != whole {
+	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 || j.main.style.Place != stamp.Whole {
 		return false
 	}
 	n := gaps[0].texts
@@ -284,19 +287,19 @@ func (j *judge) fillsBelow(gaps []between, first, last int) bool {
 
 // allEnded reports whether all of some lines end a sentence.
 func (j *judge) allEnded(lines []int) bool {
-	return !slices.ContainsFunc(lines, func(i int) bool { return !j.d.look(i).has(lookEnded) })
+	return !slices.ContainsFunc(lines, func(i int) bool { return !j.d.look(i).Has(text.LookEnded) })
 }
 
 // isState reports whether a line is a word or two of letters: "Monitoring", "In progress".
 func isState(s string) bool {
 	word, more, two := strings.Cut(strings.TrimSpace(s), " ")
-	return isWord(word) && len(s) <= rubricSize/2 && (!two || isWord(more)) && !endsSentence(s)
+	return text.IsWord(word) && len(s) <= text.RubricSize/2 && (!two || text.IsWord(more)) && !text.EndsSentence(s)
 }
 
 // headerBehind reports whether a day header stands between line i and the next text, line after; -1: there is no text.
 func (j *judge) headerBehind(i, after int) bool {
 	n := j.headerFrom(i + 1)
-	return n < len(j.headers) && (after < 0 || int(j.marks[j.headers[n]].line) < after)
+	return n < len(j.headers) && (after < 0 || int(j.marks[j.headers[n]].Line) < after)
 }
 
 // headVote weighs what stands before the first stamp, up to line before: a line like those before the other stamps, or running text as near
@@ -364,10 +367,10 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 	}
 	like := j.alike(after, firsts)
 	if !j.holdBodies(gaps) {
-		if like >= 0.3 || endsSentence(j.d.line(after)) {
+		if like >= 0.3 || text.EndsSentence(j.d.line(after)) {
 			return 2 * like
 		}
-		if next := j.firstTextBelow(after); next >= 0 && slices.Max(sizes) > 1 && !j.endsAt(next) && endsSentence(j.d.line(next)) {
+		if next := j.firstTextBelow(after); next >= 0 && slices.Max(sizes) > 1 && !j.endsAt(next) && text.EndsSentence(j.d.line(next)) {
 			return 1 // a headline and its text
 		}
 		return -1
@@ -377,7 +380,7 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 		if j.texts[i+1] > j.texts[i] {
 			n--
 		}
-		if s := j.d.line(i); j.bodies[i+1] > j.bodies[i] || endsSentence(s) && size(s) >= rubricSize/2 {
+		if s := j.d.line(i); j.bodies[i+1] > j.bodies[i] || text.EndsSentence(s) && text.Size(s) >= text.RubricSize/2 {
 			return 2
 		}
 	}
@@ -392,7 +395,7 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 
 // endsAt reports whether line i heads what stands behind a feed.
 func (j *judge) endsAt(i int) bool {
-	return j.classes[i] == textLine && j.lexer.formRoles(j.d.line(i))&roleEnd != 0
+	return j.classes[i] == textLine && j.lexer.FormRoles(j.d.line(i))&words.RoleEnd != 0
 }
 
 // alike returns the share of lines that are of the same kind as line i: they end alike, begin alike and are about as long.
@@ -404,9 +407,9 @@ func (j *judge) alike(i int, lines []int) float64 {
 	n := 0
 	for _, l := range lines {
 		t := j.d.line(l)
-		a, b := size(s), size(t)
-		long := a > 2*sentenceSize && b > 2*sentenceSize
-		if endsSentence(s) == endsSentence(t) && isBullet(s) == isBullet(t) && (long || 5*a >= 2*b && 5*b >= 2*a) {
+		a, b := text.Size(s), text.Size(t)
+		long := a > 2*text.SentenceSize && b > 2*text.SentenceSize
+		if text.EndsSentence(s) == text.EndsSentence(t) && text.IsBullet(s) == text.IsBullet(t) && (long || 5*a >= 2*b && 5*b >= 2*a) {
 			n++
 		}
 	}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
 	"slices"
 )
 
@@ -41,34 +42,34 @@ func (j *judge) mergeOnce() bool {
 // lines have a by-line beside them, and they tell a clock or the same.
 func (j *judge) mayMerge(s, t *series) bool {
 	a, b := s.style, t.style
-	if a.label != b.label || a.place != b.place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
+	if a.Label != b.Label || a.Place != b.Place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
 		return false
 	}
-	if a.place == closes && b.place == closes && a.sep != b.sep {
+	if a.Place == stamp.Closes && b.Place == stamp.Closes && a.Sep != b.Sep {
 		return false // "… opens at 9:00" among stamps in brackets
 	}
-	if a.family == b.family {
+	if a.Family == b.Family {
 		return true
 	}
-	switch timed := func(f family) bool { return f == clockFamily || f == stampFamily }; {
-	case timed(a.family) && timed(b.family) && (j.goesOnDated(s, t) || j.goesOnDated(t, s)):
+	switch timed := func(f stamp.Family) bool { return f == stamp.ClockFamily || f == stamp.StampFamily }; {
+	case timed(a.Family) && timed(b.Family) && (j.goesOnDated(s, t) || j.goesOnDated(t, s)):
 		return true
-	case timed(a.family) && timed(b.family) && a.half != b.half && len(t.marks) == 1 && len(s.marks) > 2 && a.family == clockFamily:
+	case timed(a.Family) && timed(b.Family) && a.Half != b.Half && len(t.marks) == 1 && len(s.marks) > 2 && a.Family == stamp.ClockFamily:
 		return false // the date and clock of an embedded post
-	case timed(a.family) && timed(b.family):
-		return len(s.marks) < 3 || a.family == clockFamily || s.interleaves(t)
-	case a.place == opens && a.family == dateFamily && b.family == stampFamily:
+	case timed(a.Family) && timed(b.Family):
+		return len(s.marks) < 3 || a.Family == stamp.ClockFamily || s.interleaves(t)
+	case a.Place == stamp.Opens && a.Family == stamp.DateFamily && b.Family == stamp.StampFamily:
 		return s.interleaves(t)
-	case a.place == whole && timed(a.family) && b.family == dateFamily:
+	case a.Place == stamp.Whole && timed(a.Family) && b.Family == stamp.DateFamily:
 		return j.goesOnAsList(s, t)
-	case a.family == ageFamily && b.family == dateFamily:
-		return a.place == whole && (j.areRelative(t) || j.goesOnAsList(s, t))
-	case a.family == ageFamily && b.family == stampFamily: // "1h ago", then "Yesterday at 21:40"
-		return a.place == whole && (j.areRelative(t) || j.goesOnOlder(s, t))
-	case a.family == stampFamily && b.family == ageFamily:
-		return a.place == whole && (j.areRelative(s) || j.goesOnOlder(t, s))
-	case a.place == opens && a.family == dateFamily && b.family == coarseFamily:
-		return a.sep == b.sep && a.sep == strongSep && s.interleaves(t)
+	case a.Family == stamp.AgeFamily && b.Family == stamp.DateFamily:
+		return a.Place == stamp.Whole && (j.areRelative(t) || j.goesOnAsList(s, t))
+	case a.Family == stamp.AgeFamily && b.Family == stamp.StampFamily: // "1h ago", then "Yesterday at 21:40"
+		return a.Place == stamp.Whole && (j.areRelative(t) || j.goesOnOlder(s, t))
+	case a.Family == stamp.StampFamily && b.Family == stamp.AgeFamily:
+		return a.Place == stamp.Whole && (j.areRelative(s) || j.goesOnOlder(t, s))
+	case a.Place == stamp.Opens && a.Family == stamp.DateFamily && b.Family == stamp.CoarseFamily:
+		return a.Sep == b.Sep && a.Sep == stamp.StrongSep && s.interleaves(t)
 	}
 	return false
 }
@@ -96,10 +97,10 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 // between the ones as between the others: comments below a feed are another list.
 func (j *judge) goesOnDated(s, t *series) bool {
 	n, m := len(s.marks), len(t.marks)
-	if s.style.family != clockFamily || t.style.family != stampFamily || n+m < 3 || m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
+	if s.style.Family != stamp.ClockFamily || t.style.Family != stamp.StampFamily || n+m < 3 || m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
 		return false
 	}
-	if s.style.notation != t.style.notation || s.style.sep != t.style.sep || s.style.zoned != t.style.zoned || s.up > 0 || t.up > 0 || j.order == feed.OldestFirst {
+	if s.style.Notation != t.style.Notation || s.style.Sep != t.style.Sep || s.style.Zoned != t.style.Zoned || s.up > 0 || t.up > 0 || j.order == feed.OldestFirst {
 		return false
 	}
 	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.lastGap(t)
@@ -115,19 +116,19 @@ func (j *judge) lastGap(s *series) float64 {
 	}
 	end := j.d.Lines.Count()
 	if next := int(s.marks[0]) + 1; next < len(j.marks) {
-		end = int(j.marks[next].line)
+		end = int(j.marks[next].Line)
 	}
-	return float64(j.textsBetween(int(j.marks[s.marks[0]].line), end))
+	return float64(j.textsBetween(int(j.marks[s.marks[0]].Line), end))
 }
 
 // goesOnOlder reports whether a list of ages goes on with stamps that tell day and clock: those of today's entries are ages. About as much text stands
 // before the first of these as between the ages.
 func (j *judge) goesOnOlder(s, t *series) bool {
 	n := len(s.marks)
-	if s.style.family != ageFamily || t.style.family != stampFamily || s.style.place != whole || t.style.place != whole || n < 2 || t.marks[0] < s.marks[n-1] {
+	if s.style.Family != stamp.AgeFamily || t.style.Family != stamp.StampFamily || s.style.Place != stamp.Whole || t.style.Place != stamp.Whole || n < 2 || t.marks[0] < s.marks[n-1] {
 		return false
 	}
-	if s.up > 0 || t.up > 0 || t.style.label != 0 {
+	if s.up > 0 || t.up > 0 || t.style.Label != 0 {
 		return false
 	}
 	a, b := j.meanGap(s.marks[:n-1:n-1], s.marks[n-1]), j.meanGap(s.marks[n-1:n:n], t.marks[0])
@@ -136,14 +137,14 @@ func (j *judge) goesOnOlder(s, t *series) bool {
 
 // meanGap returns the mean number of lines of text from one mark to the next, the last of which is end.
 func (j *judge) meanGap(marks []int32, end int32) float64 {
-	from, to := j.marks[marks[0]].line, j.marks[end].line
+	from, to := j.marks[marks[0]].Line, j.marks[end].Line
 	return float64(j.textsBetween(int(from), int(to))) / float64(len(marks))
 }
 
 // areRelative reports whether all marks of a series count from today: Yesterday.
 func (j *judge) areRelative(s *series) bool {
 	for _, i := range s.marks {
-		if j.marks[i].f.has&relDayGiven == 0 {
+		if j.marks[i].Fields.Has&stamp.RelDayGiven == 0 {
 			return false
 		}
 	}
@@ -153,7 +154,7 @@ func (j *judge) areRelative(s *series) bool {
 // brokenOff reports whether t are stamps of s whose text was left on the next line, or who name a release: s opens lines, and t stands
 // between its marks, alone on its lines, in the same notation.
 func (j *judge) brokenOff(s, t *series) bool {
-	if s.style.place != opens || t.style.place != whole || s.style.notation != t.style.notation || s.style.form != t.style.form || len(s.marks) < 3 {
+	if s.style.Place != stamp.Opens || t.style.Place != stamp.Whole || s.style.Notation != t.style.Notation || s.style.Form != t.style.Form || len(s.marks) < 3 {
 		return false
 	}
 	if !s.interleaves(t) {
@@ -161,11 +162,11 @@ func (j *judge) brokenOff(s, t *series) bool {
 	}
 	named := 0
 	for _, i := range t.marks {
-		if j.marks[i].f.titleEnd > 0 {
+		if j.marks[i].Fields.TitleEnd > 0 {
 			named++
 		}
 	}
-	return named == len(t.marks) || s.style.family == clockFamily && len(t.marks) >= 2 && s.style.sep == strongSep
+	return named == len(t.marks) || s.style.Family == stamp.ClockFamily && len(t.marks) >= 2 && s.style.Sep == stamp.StrongSep
 }
 
 // interleaves reports whether a mark of t stands between two of s: clocks behind a feed of dates and clocks are another list.
@@ -181,20 +182,20 @@ func (s *series) interleaves(t *series) bool {
 // besideByline reports whether s stands alone on its lines and t beside short texts, with other text below.
 func besideByline(s, t *series) bool {
 	n := len(t.marks)
-	parted := t.style.place == opens && t.style.sep != blankSep || t.style.place == closes && t.style.sep == strongSep && n > 2 && t.style.half == s.style.half
-	return s.style.place == whole && parted && t.shortRest*10 >= 7*n && t.below*10 >= 7*n
+	parted := t.style.Place == stamp.Opens && t.style.Sep != stamp.BlankSep || t.style.Place == stamp.Closes && t.style.Sep == stamp.StrongSep && n > 2 && t.style.Half == s.style.Half
+	return s.style.Place == stamp.Whole && parted && t.shortRest*10 >= 7*n && t.below*10 >= 7*n
 }
 
 // fits reports whether the marks of t stand between those of s in time.
 func (j *judge) fits(s, t *series) bool {
-	if t.style.family == dateFamily && s.style.family != dateFamily && s.style.place == whole || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) || j.goesOnDated(s, t) || j.goesOnDated(t, s) {
+	if t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily && s.style.Place == stamp.Whole || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) || j.goesOnDated(s, t) || j.goesOnDated(t, s) {
 		return true // mayMerge has looked
 	}
 	if len(s.marks) == 1 && len(t.marks) == 1 {
-		return s.style.place == t.style.place && (s.style.family == t.style.family || j.opensWithDate(s, t) || j.goBack(s, t))
+		return s.style.Place == t.style.Place && (s.style.Family == t.style.Family || j.opensWithDate(s, t) || j.goBack(s, t))
 	}
 	down := j.fall(s, t)
-	loose := s.style.notation == t.style.notation && s.style.zoned == t.style.zoned
+	loose := s.style.Notation == t.style.Notation && s.style.Zoned == t.style.Zoned
 	fit, n := 0, 0
 	at := 0
 	for _, i := range t.marks {
@@ -205,7 +206,7 @@ func (j *judge) fits(s, t *series) bool {
 		ok, known := true, false
 		if at > 0 {
 			before := &j.marks[s.marks[at-1]]
-			if m.line-before.line == 1 && j.sameClock(before, m) {
+			if m.Line-before.Line == 1 && j.sameClock(before, m) {
 				continue // a double
 			}
 			o, k := j.runs(before, m, down, loose)
@@ -213,7 +214,7 @@ func (j *judge) fits(s, t *series) bool {
 		}
 		if at < len(s.marks) {
 			next := &j.marks[s.marks[at]]
-			if at == 0 && m.place == whole && j.textsBetween(int(m.line)+1, int(next.line)) == 0 {
+			if at == 0 && m.Place == stamp.Whole && j.textsBetween(int(m.Line)+1, int(next.Line)) == 0 {
 				return false // a stamp of the page, right above the feed
 			}
 			o, k := j.runs(m, next, down, loose)
@@ -241,10 +242,10 @@ func (j *judge) fall(s, t *series) bool {
 // goBack reports whether two stamps that count from the moment of capture go back in time: "2 hours ago", then "Yesterday at 21:40".
 func (j *judge) goBack(s, t *series) bool {
 	a, b := &j.marks[s.marks[0]], &j.marks[t.marks[0]]
-	if a.line > b.line {
+	if a.Line > b.Line {
 		a, b = b, a
 	}
-	relative := func(m *mark) bool { return m.f.isAge() || m.f.has&relDayGiven != 0 }
+	relative := func(m *stamp.Candidate) bool { return m.Fields.IsAge() || m.Fields.Has&stamp.RelDayGiven != 0 }
 	way, _ := j.compare(a, b)
 	return relative(a) && relative(b) && way == falls && j.order != feed.OldestFirst
 }
@@ -253,15 +254,15 @@ func (j *judge) goBack(s, t *series) bool {
 // between them.
 func (j *judge) opensWithDate(s, t *series) bool {
 	a, b := &j.marks[s.marks[0]], &j.marks[t.marks[0]]
-	if a.line > b.line {
+	if a.Line > b.Line {
 		a, b = b, a
 	}
-	return a.f.family() == stampFamily && b.f.family() == clockFamily && a.f.notation == b.f.notation && a.sep == b.sep && j.bodies[b.line] > j.bodies[a.line]
+	return a.Fields.Family() == stamp.StampFamily && b.Fields.Family() == stamp.ClockFamily && a.Fields.Notation == b.Fields.Notation && a.Sep == b.Sep && j.bodies[b.Line] > j.bodies[a.Line]
 }
 
 // runs reports whether time runs from a to b the way the series does, and whether that can be told. loose allows for a midnight.
-func (j *judge) runs(a, b *mark, down, loose bool) (ok, known bool) {
-	if j.dateBetween(a, b) && !(a.f.hasDay() && b.f.hasDay()) {
+func (j *judge) runs(a, b *stamp.Candidate, down, loose bool) (ok, known bool) {
+	if j.dateBetween(a, b) && !(a.Fields.HasDay() && b.Fields.HasDay()) {
 		return true, true
 	}
 	way, by := j.compare(a, b)
@@ -272,17 +273,17 @@ func (j *judge) runs(a, b *mark, down, loose bool) (ok, known bool) {
 		return true, true
 	}
 	switch {
-	case loose && a.f.hasDay() && !b.f.hasDay() && (way == falls) != down:
+	case loose && a.Fields.HasDay() && !b.Fields.HasDay() && (way == falls) != down:
 		return true, false // the stamp may be the last of its day
-	case loose && !a.f.hasDay() && !b.f.hasDay() && max(by, -by) >= midnightJump:
+	case loose && !a.Fields.HasDay() && !b.Fields.HasDay() && max(by, -by) >= midnightJump:
 		return true, true // may be a midnight
 	}
 	return (way == falls) == down, true
 }
 
 // sameClock reports whether two marks tell the same time of day.
-func (j *judge) sameClock(a, b *mark) bool {
-	return a.f.hasClock() && b.f.hasClock() && a.f.hour == b.f.hour && a.f.minute == b.f.minute
+func (j *judge) sameClock(a, b *stamp.Candidate) bool {
+	return a.Fields.HasClock() && b.Fields.HasClock() && a.Fields.Hour == b.Fields.Hour && a.Fields.Minute == b.Fields.Minute
 }
 
 // join puts the marks of t into s.

@@ -253,6 +253,6 @@ func (r *resolver) clockOf(blocks []block, k int) (int, bool) {
 	if k < 0 || k >= len(blocks) || blocks[k].mark < 0 {
 		return 0, false
 	}
-	f := &r.j.marks[blocks[k].mark].f
-	return int(f.hour)*60 + int(f.minute), f.hasClock()
+	f := &r.j.marks[blocks[k].mark].Fields
+	return int(f.Hour)*60 + int(f.Minute), f.HasClock()
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"strconv"
 	"strings"
 	"time"
@@ -79,16 +81,16 @@ func (w *wording) now() (Moment, error) {
 func (w *wording) scanShort() bool {
 	short := wording{words: strings.TrimPrefix(strings.TrimSpace(w.words), "-"), p: w.p, base: w.base, captured: w.captured}
 	if len(short.words) < len(strings.TrimSpace(w.words)) {
-		if !short.scan() || short.m.f.has&bareAge == 0 {
+		if !short.scan() || short.m.Fields.Has&stamp.BareAge == 0 {
 			return false
 		}
 		w.r, w.m = short.r, short.m
 		return true
 	}
-	if short.words += " 00:00"; !short.scan() || short.m.f.weekday == 0 || short.m.f.hasDate() {
+	if short.words += " 00:00"; !short.scan() || short.m.Fields.Weekday == 0 || short.m.Fields.HasDate() {
 		return false
 	}
-	short.m.f.hour = -1
+	short.m.Fields.Hour = -1
 	w.r, w.m = short.r, short.m
 	return true
 }
@@ -113,7 +115,7 @@ type wording struct {
 	words    string
 	p        *Parser
 	r        *resolver
-	m        *mark
+	m        *stamp.Candidate
 	base     feed.Date // the day from which is counted; zero: unknown
 	captured bool      // base is the day of capture
 }
@@ -123,12 +125,12 @@ func (w *wording) scan() bool {
 	// Time runs up to the day of capture, but may go on behind a day of the feed.
 	c := context{p: w.p, dayFirst: w.p.DayFirst != feed.No, order: feed.OldestFirst}
 	r, marks := c.resolver(w.words)
-	if r.d.Lines.Count() != 1 || len(marks) != 1 || marks[0].place != whole || marks[0].f.match >= 0 || marks[0].f.has&(spanned|secondStamp) != 0 {
+	if r.d.Lines.Count() != 1 || len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.Match >= 0 || marks[0].Fields.Has&(stamp.Spanned|stamp.SecondStamp) != 0 {
 		return false
 	}
 	w.r, w.m = r, &marks[0]
-	if f := &w.m.f; f.weekday != 0 && f.year != 0 && f.has&badWeekday == 0 {
-		f.has &^= swappable // the weekday agrees with the day and month as they were read
+	if f := &w.m.Fields; f.Weekday != 0 && f.Year != 0 && f.Has&stamp.BadWeekday == 0 {
+		f.Has &^= stamp.Swappable // the weekday agrees with the day and month as they were read
 	}
 	if !w.captured {
 		w.r.last = w.base
@@ -138,14 +140,14 @@ func (w *wording) scan() bool {
 
 // moment works out what the fields mean.
 func (w *wording) moment() (Moment, error) {
-	f := &w.m.f
+	f := &w.m.Fields
 	var m Moment
 	var err error
 	switch {
-	case f.has&swappable != 0 && w.p.DayFirst == feed.Auto:
-		a, b := dayAndMonth(f.day, f.month), dayAndMonth(f.month, f.day)
+	case f.Has&stamp.Swappable != 0 && w.p.DayFirst == feed.Auto:
+		a, b := dayAndMonth(f.Day, f.Month), dayAndMonth(f.Month, f.Day)
 		return m, fmt.Errorf("%q could be %s or %s: --day-first yes or no decides", w.words, a, b)
-	case f.isAge() && !f.hasClock():
+	case f.IsAge() && !f.HasClock():
 		m, err = w.aged()
 	default:
 		m, err = w.told()
@@ -153,7 +155,7 @@ func (w *wording) moment() (Moment, error) {
 	if err != nil {
 		return m, err
 	}
-	if f.zoneEnd > 0 {
+	if f.ZoneEnd > 0 {
 		m.Zone, _, _ = w.r.zoneOf(&feed.Entry{Stamp: feed.Stamp{Date: m.Date}}, w.m)
 	}
 	return m, w.bound(&m)
@@ -161,40 +163,40 @@ func (w *wording) moment() (Moment, error) {
 
 // told returns the date and clock that the fields tell.
 func (w *wording) told() (Moment, error) {
-	f := &w.m.f
+	f := &w.m.Fields
 	m := Moment{Whole: feed.ToDay}
 	switch {
-	case f.hasClock():
-		m.Clock, m.Whole = f.clock(), feed.ToMinute
-		if f.second >= 0 {
+	case f.HasClock():
+		m.Clock, m.Whole = f.Clock(), feed.ToMinute
+		if f.Second >= 0 {
 			m.Whole = feed.ToSecond
 		}
-	case f.dateForm == monthOnly:
+	case f.DateForm == stamp.MonthOnly:
 		m.Whole = feed.ToMonth
-	case f.dateForm == yearOnly:
+	case f.DateForm == stamp.YearOnly:
 		m.Whole = feed.ToYear
 	}
 	switch {
-	case !f.hasDay() && !f.hasDate():
+	case !f.HasDay() && !f.HasDate():
 		m.Date, m.Inferred = w.base, feed.InferredDate
-	case f.dateForm == monthOnly && f.year == 0 && !w.base.IsZero():
-		m.Date, m.Inferred = w.r.nearestYear(feed.Date{Year: 0, Month: f.month, Day: 1}, w.base, 0, false), feed.InferredYear
+	case f.DateForm == stamp.MonthOnly && f.Year == 0 && !w.base.IsZero():
+		m.Date, m.Inferred = w.r.nearestYear(feed.Date{Year: 0, Month: f.Month, Day: 1}, w.base, 0, false), feed.InferredYear
 	default:
 		day := *f
-		if f.day != 0 {
-			day.weekday = 0 // a year in which it would agree is not what a person means
+		if f.Day != 0 {
+			day.Weekday = 0 // a year in which it would agree is not what a person means
 		}
 		m.Date = w.r.near(&day, w.base)
-		if f.day != 0 && f.year == 0 {
+		if f.Day != 0 && f.Year == 0 {
 			m.Inferred = feed.InferredYear
-		} else if f.day == 0 && f.weekday != 0 {
+		} else if f.Day == 0 && f.Weekday != 0 {
 			m.Inferred = feed.InferredDate
 		}
 	}
 	switch {
 	case m.Date.IsZero():
 		return m, fmt.Errorf("%q: %w", w.words, ErrNoDay)
-	case f.weekday != 0 && m.Date.Weekday() != f.weekday:
+	case f.Weekday != 0 && m.Date.Weekday() != f.Weekday:
 		return m, fmt.Errorf("%q: %s is a %s", w.words, m.Date, m.Date.In(time.UTC).Weekday())
 	}
 	if w.captured {
@@ -205,11 +207,11 @@ func (w *wording) told() (Moment, error) {
 
 // aged returns the moment that lies some time before that of capture.
 func (w *wording) aged() (Moment, error) {
-	f, asOf := &w.m.f, w.p.AsOf
+	f, asOf := &w.m.Fields, w.p.AsOf
 	switch {
 	case !w.captured:
 		return Moment{}, fmt.Errorf("%q: %w", w.words, ErrNoDay)
-	case f.unit >= days || f.has&nowGiven != 0 && !asOf.Clock.Known:
+	case f.Unit >= words.Days || f.Has&stamp.NowGiven != 0 && !asOf.Clock.Known:
 		return Moment{Date: w.r.agedDay(f), Whole: feed.ToDay}, nil
 	case !asOf.Clock.Known:
 		return Moment{}, fmt.Errorf("%q counts from a clock: --as-of \"DATE CLOCK\" gives it", w.words)
@@ -218,7 +220,7 @@ func (w *wording) aged() (Moment, error) {
 	if loc == nil {
 		loc = time.UTC
 	}
-	at := asOf.Date.In(loc).Add(time.Duration(asOf.Clock.Seconds()/60-int(f.ageMinutes())) * time.Minute)
+	at := asOf.Date.In(loc).Add(time.Duration(asOf.Clock.Seconds()/60-int(f.AgeMinutes())) * time.Minute)
 	clock := feed.Clock{Hour: int8(at.Hour()), Minute: int8(at.Minute()), Second: -1, Known: true}
 	return Moment{Date: feed.DateOf(at), Clock: clock, Zone: asOf.Zone, Whole: feed.ToMinute}, nil
 }
@@ -292,7 +294,7 @@ func (w *wording) compute() (Moment, error) {
 // no offset.
 func isPureLayout(layout string) bool {
 	rest := strings.NewReplacer("January", "", "Jan", "", "Monday", "", "Mon", "", "PM", "", "pm", "", "T", "", "Z", "").Replace(layout)
-	return strings.IndexFunc(rest, isLetterRune) < 0
+	return strings.IndexFunc(rest, words.IsLetterRune) < 0
 }
 
 // dayAndMonth names a day of a year: "3 April".
@@ -313,19 +315,19 @@ func ReadZone(name string) (*time.Location, error) {
 	}
 	// The grammar reads zones behind clocks.
 	r, marks := (&context{p: &Parser{}}).resolver("2000-01-01 12:00 " + name)
-	if len(marks) != 1 || marks[0].place != whole || marks[0].f.zoneEnd == 0 {
+	if len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.ZoneEnd == 0 {
 		return nil, fmt.Errorf("%q is no zone that is known; Europe/London, MSK, +02:00 are", name)
 	}
-	f := &marks[0].f
-	if f.has&offsetGiven != 0 {
-		return time.FixedZone(name, int(f.offset)*60), nil
+	f := &marks[0].Fields
+	if f.Has&stamp.OffsetGiven != 0 {
+		return time.FixedZone(name, int(f.Offset)*60), nil
 	}
-	z := &zones[f.zone-1]
-	if z.ambiguous {
-		return nil, fmt.Errorf("%q is the name of several zones; name the place: %s", name, z.describe())
+	z := &words.Zones[f.Zone-1]
+	if z.Ambiguous {
+		return nil, fmt.Errorf("%q is the name of several zones; name the place: %s", name, z.Describe())
 	}
-	if z.name == "" {
-		return time.FixedZone(name, int(z.offset)*60), nil
+	if z.Name == "" {
+		return time.FixedZone(name, int(z.Offset)*60), nil
 	}
-	return r.location(f.zone), nil
+	return r.location(f.Zone), nil
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/words"
 	"strings"
 )
 
@@ -39,13 +40,13 @@ func (j *judge) byNumbers(runs []lineRun, _ []int) ([]boundary, feed.Rule) {
 
 // listNumber returns the number that a text begins with as an item of a list does: "12. Recap", "3) …". 0: none.
 func listNumber(s string) int {
-	if s == "" || !isDigit(s[0]) {
+	if s == "" || !words.IsDigit(s[0]) {
 		return 0
 	}
-	t := number(s, 0)
-	end := int(t.end)
-	if t.digits > 3 || end+1 >= len(s) || s[end] != '.' && s[end] != ')' || s[end+1] != ' ' && s[end+1] != '\t' {
+	t := words.Number(s, 0)
+	end := int(t.End)
+	if t.Digits > 3 || end+1 >= len(s) || s[end] != '.' && s[end] != ')' || s[end+1] != ' ' && s[end+1] != '\t' {
 		return 0
 	}
-	return int(t.value)
+	return int(t.Value)
 }

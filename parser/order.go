@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
 	"sort"
 )
 
@@ -14,23 +15,23 @@ type point struct {
 }
 
 // point returns the mark's place in time. A year that is not told is taken to be the same for all.
-func (j *judge) point(m *mark) point {
-	f := &m.f
+func (j *judge) point(m *stamp.Candidate) point {
+	f := &m.Fields
 	var t point
-	if f.isAge() {
-		before := relBase*1440 + 1439 - f.ageMinutes()
+	if f.IsAge() {
+		before := relBase*1440 + 1439 - f.AgeMinutes()
 		return point{day: before / 1440, minute: before % 1440, daily: true, timed: true}
 	}
-	if f.match >= 0 {
-		return point{minute: int32(f.match), timed: true, daily: true}
+	if f.Match >= 0 {
+		return point{minute: int32(f.Match), timed: true, daily: true}
 	}
-	if f.hasClock() {
-		t.minute, t.timed = int32(f.hour)*60+int32(f.minute), true
+	if f.HasClock() {
+		t.minute, t.timed = int32(f.Hour)*60+int32(f.Minute), true
 	}
 	switch {
-	case f.has&relDayGiven != 0:
-		t.day, t.daily = relBase+int32(f.relDay), true
-	case f.dateForm != noDate:
+	case f.Has&stamp.RelDayGiven != 0:
+		t.day, t.daily = relBase+int32(f.RelDay), true
+	case f.DateForm != stamp.NoDate:
 		t.day, t.daily = j.ordinal(f), true
 	}
 	return t
@@ -51,12 +52,12 @@ type step int8
 const relBase = 1_000_000
 
 // ordinal returns a number of days that orders dates.
-func (j *judge) ordinal(f *fields) int32 {
-	year, month, day := int(f.year), int(f.month), int(f.day)
+func (j *judge) ordinal(f *stamp.Fields) int32 {
+	year, month, day := int(f.Year), int(f.Month), int(f.Day)
 	if year == 0 {
 		year = j.year
 	}
-	if f.has&swappable != 0 && !j.dayFirst {
+	if f.Has&stamp.Swappable != 0 && !j.dayFirst {
 		month, day = day, month
 	}
 	return int32(feed.Date{Year: int16(year), Month: int8(max(month, 1)), Day: int8(max(day, 1))}.Days())
@@ -66,7 +67,7 @@ func (j *judge) ordinal(f *fields) int32 {
 const midnightJump = 6 * 60
 
 // compare tells how time runs from mark a to mark b, a before b in the text.
-func (j *judge) compare(a, b *mark) (step, int32) {
+func (j *judge) compare(a, b *stamp.Candidate) (step, int32) {
 	s, t := j.point(a), j.point(b)
 	if s.daily && t.daily {
 		if s.day != t.day {
@@ -97,12 +98,12 @@ func (j *judge) compare(a, b *mark) (step, int32) {
 
 // daysBetween returns how many days lie between two marks whose days differ by so many. Where one tells no year, they lie in the half year
 // around each other: December stands below January. Of days of a month that is not told, in the half month.
-func daysBetween(a, b *mark, days int32) int32 {
+func daysBetween(a, b *stamp.Candidate, days int32) int32 {
 	period := int32(365)
 	switch {
-	case a.f.dateForm == dayOnly && b.f.dateForm == dayOnly:
+	case a.Fields.DateForm == stamp.DayOnly && b.Fields.DateForm == stamp.DayOnly:
 		period = 30
-	case a.f.month == 0 || b.f.month == 0 || a.f.year != 0 && b.f.year != 0:
+	case a.Fields.Month == 0 || b.Fields.Month == 0 || a.Fields.Year != 0 && b.Fields.Year != 0:
 		return days
 	}
 	days %= period
@@ -116,10 +117,10 @@ func daysBetween(a, b *mark, days int32) int32 {
 }
 
 // dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether there is one.
-func (j *judge) dayBefore(m *mark) (int32, bool) {
-	for i := sort.Search(len(j.marks), func(i int) bool { return j.marks[i].line >= m.line }) - 1; i >= 0; i-- {
-		f := &j.marks[i].f
-		if f.day != 0 && f.has&(weakDate|updated|published) == 0 && f.month != 0 {
+func (j *judge) dayBefore(m *stamp.Candidate) (int32, bool) {
+	for i := sort.Search(len(j.marks), func(i int) bool { return j.marks[i].Line >= m.Line }) - 1; i >= 0; i-- {
+		f := &j.marks[i].Fields
+		if f.Day != 0 && f.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 && f.Month != 0 {
 			return j.ordinal(f), true
 		}
 	}
@@ -137,8 +138,8 @@ func sign[T int32 | int64](n T) step {
 }
 
 // dateBetween reports whether a whole-line date stands between two marks: then their clocks are of different days.
-func (j *judge) dateBetween(a, b *mark) bool {
-	return j.dates[b.line] > j.dates[a.line+1]
+func (j *judge) dateBetween(a, b *stamp.Candidate) bool {
+	return j.dates[b.Line] > j.dates[a.Line+1]
 }
 
 // newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.

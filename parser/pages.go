@@ -2,6 +2,8 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"strings"
 )
 
@@ -69,8 +71,8 @@ func (d *document) muteAlike(edges [][]int) {
 // ofPages reports whether two lines, k pages apart, are of the head or foot of their pages: the same, or alike but for the number of the page, as
 // "Page 1 of 9" and "Page 2 of 9" are. A stamp that is all of its line, or not the same on both, is one of an entry or of a day.
 func (s *pageReader) ofPages(a, b string, k int) bool {
-	for _, m := range scanLine(nil, a, 0, 0, &s.x, &s.r) {
-		if m.place == whole || a != b {
+	for _, m := range stamp.ScanLine(nil, a, 0, 0, &s.x, &s.r) {
+		if m.Place == stamp.Whole || a != b {
 			return false
 		}
 	}
@@ -80,12 +82,12 @@ func (s *pageReader) ofPages(a, b string, k int) bool {
 // alikeButCount reports whether two lines differ in their numbers alone, and those that do by k.
 func alikeButCount(a, b string, k int) bool {
 	for i := 0; i < len(a) && i < len(b); i++ {
-		if isDigit(a[i]) && isDigit(b[i]) {
-			x, y := number(a, i), number(b, i)
-			if y.value != x.value && y.value != x.value+k {
+		if words.IsDigit(a[i]) && words.IsDigit(b[i]) {
+			x, y := words.Number(a, i), words.Number(b, i)
+			if y.Value != x.Value && y.Value != x.Value+k {
 				return false
 			}
-			a, b, i = a[x.end:], b[y.end:], -1
+			a, b, i = a[x.End:], b[y.End:], -1
 		} else if a[i] != b[i] {
 			return false
 		}
@@ -95,6 +97,6 @@ func alikeButCount(a, b string, k int) bool {
 
 // A pageReader finds stamps in the lines of pages.
 type pageReader struct {
-	x lexer
-	r reader
+	x words.Lexer
+	r stamp.Reader
 }

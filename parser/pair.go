@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/internal/stamp"
+
 // Stamps in two lines: a date over each clock, the same clock in two notations.
 
 // pair joins the two halves of stamps that stand on neighbouring lines: a date under or over each clock.
@@ -7,7 +9,7 @@ func (j *judge) pair() {
 	clocks := 0
 	var pairs [][2]int
 	for i := range j.marks {
-		if j.verdicts[i] == undecided && j.marks[i].f.family() == clockFamily {
+		if j.verdicts[i] == undecided && j.marks[i].Fields.Family() == stamp.ClockFamily {
 			clocks++
 		}
 		if i > 0 && j.areHalves(&j.marks[i-1], &j.marks[i]) && (len(pairs) == 0 || pairs[len(pairs)-1][1] != i-1) {
@@ -19,27 +21,27 @@ func (j *judge) pair() {
 	}
 	for _, p := range pairs {
 		clock, date := p[0], p[1]
-		if j.marks[clock].f.family() == dateFamily {
+		if j.marks[clock].Fields.Family() == stamp.DateFamily {
 			clock, date = date, clock
 		}
-		j.marks[clock].f.takeDate(&j.marks[date].f)
+		j.marks[clock].Fields.TakeDate(&j.marks[date].Fields)
 		j.verdicts[date] = doubleMark
-		if j.marks[date].place == whole {
-			j.classes[j.marks[date].line] = doubleLine
+		if j.marks[date].Place == stamp.Whole {
+			j.classes[j.marks[date].Line] = doubleLine
 		}
 	}
 }
 
 // repeatsDate reports whether two neighbouring pairs have the same date: a day has one header, but the date of an entry may stand again.
 func (j *judge) repeatsDate(pairs [][2]int) bool {
-	date := func(p [2]int) *fields {
-		if f := &j.marks[p[0]].f; f.hasDay() {
+	date := func(p [2]int) *stamp.Fields {
+		if f := &j.marks[p[0]].Fields; f.HasDay() {
 			return f
 		}
-		return &j.marks[p[1]].f
+		return &j.marks[p[1]].Fields
 	}
 	for k := 1; k < len(pairs); k++ {
-		if a, b := date(pairs[k-1]), date(pairs[k]); a.day == b.day && a.month == b.month && a.relDay == b.relDay {
+		if a, b := date(pairs[k-1]), date(pairs[k]); a.Day == b.Day && a.Month == b.Month && a.RelDay == b.RelDay {
 			return true
 		}
 	}
@@ -47,12 +49,12 @@ func (j *judge) repeatsDate(pairs [][2]int) bool {
 }
 
 // areHalves reports whether two marks are a date and a clock on neighbouring lines.
-func (j *judge) areHalves(a, b *mark) bool {
-	if a.place != b.place || a.place >= closes || j.textsBetween(int(a.line)+1, int(b.line)) > 0 || b.line-a.line > 2 || b.line == a.line {
+func (j *judge) areHalves(a, b *stamp.Candidate) bool {
+	if a.Place != b.Place || a.Place >= stamp.Closes || j.textsBetween(int(a.Line)+1, int(b.Line)) > 0 || b.Line-a.Line > 2 || b.Line == a.Line {
 		return false
 	}
-	af, bf := a.f.family(), b.f.family()
-	return (af == dateFamily && bf == clockFamily || af == clockFamily && bf == dateFamily) && (a.f.has|b.f.has)&(weakDate|updated|published) == 0
+	af, bf := a.Fields.Family(), b.Fields.Family()
+	return (af == stamp.DateFamily && bf == stamp.ClockFamily || af == stamp.ClockFamily && bf == stamp.DateFamily) && (a.Fields.Has|b.Fields.Has)&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0
 }
 
 // markDoubles marks the stamps that tell once more, on the next line, what a stamp of the feed tells: the same clock in another notation, its
@@ -76,20 +78,20 @@ func (j *judge) markDoubles() {
 // markDouble marks a stamp as the double of another if nothing else has a use for it and no text stands between the two.
 func (j *judge) markDouble(of, double int) {
 	m := &j.marks[double]
-	a, b := min(j.marks[of].line, m.line), max(j.marks[of].line, m.line)
-	if j.verdicts[double] == undecided && m.place == whole && j.textsBetween(int(a)+1, int(b)) == 0 {
+	a, b := min(j.marks[of].Line, m.Line), max(j.marks[of].Line, m.Line)
+	if j.verdicts[double] == undecided && m.Place == stamp.Whole && j.textsBetween(int(a)+1, int(b)) == 0 {
 		j.verdicts[double] = doubleMark
-		j.classes[m.line] = doubleLine
+		j.classes[m.Line] = doubleLine
 	}
 }
 
 // agesClock reports whether a mark is an age beside a stamp with a clock: how long ago that was.
-func agesClock(stamp, m *mark) bool {
-	return stamp.f.hasClock() && stamp.place == whole && m.f.isAge() && !m.f.hasClock() && m.f.has&(updated|published) == 0
+func agesClock(st, m *stamp.Candidate) bool {
+	return st.Fields.HasClock() && st.Place == stamp.Whole && m.Fields.IsAge() && !m.Fields.HasClock() && m.Fields.Has&(stamp.Updated|stamp.Published) == 0
 }
 
 // repeatsDay reports whether a mark is the date alone of a stamp that tells a clock too.
-func repeatsDay(stamp, m *mark) bool {
-	a, b := &stamp.f, &m.f
-	return a.family() == stampFamily && b.family() == dateFamily && a.hasDate() && a.day == b.day && a.month == b.month && a.year == b.year
+func repeatsDay(st, m *stamp.Candidate) bool {
+	a, b := &st.Fields, &m.Fields
+	return a.Family() == stamp.StampFamily && b.Family() == stamp.DateFamily && a.HasDate() && a.Day == b.Day && a.Month == b.Month && a.Year == b.Year
 }

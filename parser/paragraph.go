@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,14 +24,14 @@ func (j *judge) isWrapped() bool {
 			continue
 		}
 		line := j.d.line(i)
-		if len(line) > 4*wrapMost || len(line) > wrapMost && size(line) > wrapMost {
+		if len(line) > 4*wrapMost || len(line) > wrapMost && text.Size(line) > wrapMost {
 			return false
 		}
 		if i+1 >= len(j.classes) || j.classes[i+1] != textLine || len(line) < wrapLeast {
 			continue
 		}
 		pairs++
-		if !endsSentence(line) && goesOn(j.d.line(i+1)) {
+		if !text.EndsSentence(line) && goesOn(j.d.line(i+1)) {
 			broken++
 		}
 	}
@@ -81,8 +82,8 @@ func (j *judge) continues(last, i int) bool {
 		return false
 	}
 	above, line := j.d.line(last), j.d.line(i)
-	if isBullet(line) || isMarkdownHeading(line) || isMarkdownHeading(above) {
+	if text.IsBullet(line) || text.IsMarkdownHeading(line) || text.IsMarkdownHeading(above) {
 		return false
 	}
-	return goesOn(line) || size(above) >= wrapLeast
+	return goesOn(line) || text.Size(above) >= wrapLeast
 }

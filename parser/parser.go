@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
 	"slices"
 	"time"
 )
@@ -52,14 +53,14 @@ func (p *Parser) Parse(src feed.Source) *feed.Document {
 // A document is a Document while it is made, with what the passes know of its lines.
 type document struct {
 	*feed.Document
-	looks []look      // by line
-	kinds []textKind  // by line
-	muted []feed.Rule // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
+	looks []text.Look     // by line
+	kinds []text.TextKind // by line
+	muted []feed.Rule     // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
 }
 
 // newDocument returns the document of a source before its first pass.
 func newDocument(p *Parser, src feed.Source) *document {
-	d := &document{Document: &feed.Document{Source: src, ClockZone: p.Zone, AsOf: p.AsOf, Lines: split(src.Text), Diagnostics: slices.Clone(src.Remarks)}}
+	d := &document{Document: &feed.Document{Source: src, ClockZone: p.Zone, AsOf: p.AsOf, Lines: text.Split(src.Text), Diagnostics: slices.Clone(src.Remarks)}}
 	if p.Zone != nil {
 		d.ZoneName = p.Zone.String()
 	}

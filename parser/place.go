@@ -3,6 +3,8 @@ package parser
 import (
 	"iter"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
 	"slices"
 	"strings"
 )
@@ -14,14 +16,14 @@ import (
 // two ends of the feed tell.
 func (j *judge) findPlace() {
 	s := j.main
-	j.byline = s.style.place == inside || s.style.place != whole && j.isByline(s)
+	j.byline = s.style.Place == stamp.Inside || s.style.Place != stamp.Whole && j.isByline(s)
 	switch {
-	case s.style.place == opens && !j.byline:
+	case s.style.Place == stamp.Opens && !j.byline:
 		j.place = feed.Inline
 		if gaps := j.gaps(); j.underHeadlines(gaps) {
 			j.place = feed.Between
 		}
-	case s.style.place == closes && !j.byline:
+	case s.style.Place == stamp.Closes && !j.byline:
 		j.place = j.closingPlace()
 	case j.heads > 0:
 		j.place = feed.Between
@@ -43,7 +45,7 @@ func (j *judge) isByline(s *series) bool {
 	words, names := map[string]int{}, 0
 	for _, i := range s.marks {
 		rest := j.rest(&j.marks[i])
-		if areNames(rest) || s.style.family == ageFamily && isWord(rest) {
+		if text.AreNames(rest) || s.style.Family == stamp.AgeFamily && text.IsWord(rest) {
 			names++
 		}
 		if strings.ContainsAny(rest, "0123456789") {
@@ -60,7 +62,7 @@ func (j *judge) isByline(s *series) bool {
 			return true
 		}
 	}
-	return s.style.place != opens && names*10 >= n*7
+	return s.style.Place != stamp.Opens && names*10 >= n*7
 }
 
 // A between is what stands between two neighbouring stamps of a feed.
@@ -82,7 +84,7 @@ func (j *judge) eachGap() iter.Seq[between] {
 	return func(yield func(between) bool) {
 		marks := j.main.marks
 		for k := 1; k < len(marks); k++ {
-			if g := j.between(int(j.marks[marks[k-1]].line), int(j.marks[marks[k]].line)); g.texts > 0 && !yield(g) {
+			if g := j.between(int(j.marks[marks[k-1]].Line), int(j.marks[marks[k]].Line)); g.texts > 0 && !yield(g) {
 				return
 			}
 		}
@@ -119,7 +121,7 @@ func (j *judge) between(from, to int) between {
 // isHeader reports whether line i is a day header.
 func (j *judge) isHeader(i int) bool {
 	n := j.headerFrom(i)
-	return n < len(j.headers) && int(j.marks[j.headers[n]].line) == i
+	return n < len(j.headers) && int(j.marks[j.headers[n]].Line) == i
 }
 
 // closingPlace decides whether a stamp at the end of a line ends its entry or stands behind the headline that opens it.
@@ -137,7 +139,7 @@ func (j *judge) closingPlace() feed.Place {
 	}
 	headings := 0
 	for _, i := range marks {
-		if rest := j.rest(&j.marks[i]); isHeading(rest) && !isSentence(rest) || isHeading(rest) && !endsSentence(rest) && size(rest) <= 2*sentenceSize {
+		if rest := j.rest(&j.marks[i]); text.IsHeading(rest) && !text.IsSentence(rest) || text.IsHeading(rest) && !text.EndsSentence(rest) && text.Size(rest) <= 2*text.SentenceSize {
 			headings++
 		}
 	}

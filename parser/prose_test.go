@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"math"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,13 +46,13 @@ func TestProse(t *testing.T) {
 		t.Skip("reads all manuals of the machine")
 	}
 	lines, taken := 0, 0
-	var x lexer
-	var r reader
+	var x words.Lexer
+	var r stamp.Reader
 	for _, dir := range proseFolders() {
 		eachFile(dir, *proseLines-lines, func(_, line string) {
 			lines++
-			marks := scanLine(nil, line, 0, 0, &x, &r)
-			if len(marks) == 0 || marks[0].place != whole || marks[0].f.isCertain() {
+			marks := stamp.ScanLine(nil, line, 0, 0, &x, &r)
+			if len(marks) == 0 || marks[0].Place != stamp.Whole || isCertain(&marks[0].Fields) {
 				return
 			}
 			taken++
@@ -67,8 +69,8 @@ func TestProse(t *testing.T) {
 }
 
 // isCertain reports whether fields tell so much that words of another meaning could hardly have formed them.
-func (f *fields) isCertain() bool {
-	return f.month != 0 && f.year != 0 || f.hasClock() || f.isAge() || f.weekday != 0 && f.day == 0 || f.has&relDayGiven != 0
+func isCertain(f *stamp.Fields) bool {
+	return f.Month != 0 && f.Year != 0 || f.HasClock() || f.IsAge() || f.Weekday != 0 && f.Day == 0 || f.Has&stamp.RelDayGiven != 0
 }
 
 // certain matches lines that mean a date or a clock whatever they stand in: with a year, or minutes.
@@ -149,7 +151,7 @@ func isRunning(path, line string) bool {
 	if strings.HasSuffix(path, ".go") && !strings.HasPrefix(line, "//") {
 		return false
 	}
-	return line != "" && line[0] != '.' && line[0] != '\'' && strings.ContainsFunc(line, isLetterRune)
+	return line != "" && line[0] != '.' && line[0] != '\'' && strings.ContainsFunc(line, words.IsLetterRune)
 }
 
 func eachLine(path string, f func(line string)) {

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"unicode"
 	"unicode/utf8"
 )
@@ -22,10 +24,10 @@ func (r *proseReader) forms() form {
 	if len(r.words) == 0 {
 		return f
 	}
-	if isBullet(r.text) {
+	if text.IsBullet(r.text) {
 		f |= startsBullet
 	}
-	if !endsSentence(r.text) {
+	if !text.EndsSentence(r.text) {
 		f |= noStop
 	}
 	if r.text[len(r.text)-1] == '?' {
@@ -35,7 +37,7 @@ func (r *proseReader) forms() form {
 		f |= startsLower
 	}
 	for i := 1; i < min(9, len(r.words)); i++ {
-		if r.words[i].roles&proseAlso != 0 {
+		if r.words[i].roles&words.ProseAlso != 0 {
 			f |= saysAlso
 		}
 	}
@@ -48,20 +50,20 @@ func (r *proseReader) openingForms() form {
 	var f form
 	word, all := r.words[0].roles, r.rolesAt(0)
 	switch {
-	case all&proseOpening != 0:
+	case all&words.ProseOpening != 0:
 		f |= greets | opensFeed
-	case all&proseClosing != 0:
+	case all&words.ProseClosing != 0:
 		f |= greets | closesFeed
-	case word&prosePresents != 0:
+	case word&words.ProsePresents != 0:
 		f |= greets
 	}
-	if word&prosePronoun != 0 {
+	if word&words.ProsePronoun != 0 {
 		f |= startsPronoun
 	}
-	if all&proseConnective != 0 {
+	if all&words.ProseConnective != 0 {
 		f |= startsConnective
 	}
-	if all&proseFresh != 0 {
+	if all&words.ProseFresh != 0 {
 		f |= startsFresh
 	}
 	if r.isAnaphor(0) {
@@ -71,7 +73,7 @@ func (r *proseReader) openingForms() form {
 }
 
 // telling are the roles of the words at which sentenceForms may find something.
-const telling = proseSelf | proseWhen | proseHave | proseCiting | prosePronoun | proseSpeech | proseArticle | proseMore
+const telling = words.ProseSelf | words.ProseWhen | words.ProseHave | words.ProseCiting | words.ProsePronoun | words.ProseSpeech | words.ProseArticle | words.ProseMore
 
 // sentenceForms finds what tells the lead of a report from what goes on with one, in the first sentence, quotations left out: the perfects,
 // the verbs of saying, the sources, the day.
@@ -86,16 +88,16 @@ func (r *proseReader) sentenceForms() form {
 			continue
 		}
 		all := r.rolesAt(int(i))
-		if w.roles&proseSelf != 0 {
+		if w.roles&words.ProseSelf != 0 {
 			f |= inFirstPerson
 		}
-		if all&proseWhen != 0 {
+		if all&words.ProseWhen != 0 {
 			f |= tellsWhen
 		}
-		if w.roles&proseHave != 0 {
+		if w.roles&words.ProseHave != 0 {
 			f |= r.perfectAt(int(i))
 		}
-		if all&proseCiting != 0 && !r.citesBack(int(i)) {
+		if all&words.ProseCiting != 0 && !r.citesBack(int(i)) {
 			f |= citesSource
 		}
 		if r.saysBack(int(i), all) {
@@ -125,20 +127,20 @@ func (r *proseReader) nameForms(f form) form {
 	if lead.at == 0 && (lead.words > 1 || lead.titled) {
 		g |= startsFullName
 	}
-	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && next < r.first && r.words[next].roles&proseSpeech != 0 && f&hasPerfect == 0 {
+	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && next < r.first && r.words[next].roles&words.ProseSpeech != 0 && f&hasPerfect == 0 {
 		g |= bareNameSaid
 	}
 	return g
 }
 
 // rolesAt returns the roles of word i and of the longer forms that begin with it.
-func (r *proseReader) rolesAt(i int) proseRoles {
+func (r *proseReader) rolesAt(i int) words.ProseRoles {
 	roles := r.words[i].roles
-	if roles&proseMore == 0 {
+	if roles&words.ProseMore == 0 {
 		return roles
 	}
 	for end := i + 1; end < min(i+5, len(r.words)); end++ {
-		if w := &r.words[end]; w.kind&joinedWord == 0 || w.roles&proseInner == 0 {
+		if w := &r.words[end]; w.kind&joinedWord == 0 || w.roles&words.ProseInner == 0 {
 			break
 		}
 		more := r.vocabulary.rolesOf(r.text[r.words[i].start:r.words[end].end], r.lang)
@@ -152,22 +154,22 @@ func (r *proseReader) rolesAt(i int) proseRoles {
 
 // isAnaphor reports whether an article and a noun that refers back stand at word i, not followed by "of".
 func (r *proseReader) isAnaphor(i int) bool {
-	if r.words[i].kind&elidedWord != 0 && r.words[i].roles&proseAnaphor != 0 {
+	if r.words[i].kind&elidedWord != 0 && r.words[i].roles&words.ProseAnaphor != 0 {
 		return true
 	}
-	if r.words[i].roles&proseArticle == 0 {
+	if r.words[i].roles&words.ProseArticle == 0 {
 		return false
 	}
 	for k := i + 1; k < min(i+5, r.first); k++ {
 		w := &r.words[k]
-		if r.rolesAt(k)&proseAnaphor != 0 {
+		if r.rolesAt(k)&words.ProseAnaphor != 0 {
 			if r.isPossessive(k) {
 				return false // the president's schedule
 			}
 			next := k + 1
 			return next >= len(r.words) || r.word(next) != "of"
 		}
-		if w.roles&(proseAdjective|proseTitle) == 0 && w.kind&capitalWord == 0 {
+		if w.roles&(words.ProseAdjective|words.ProseTitle) == 0 && w.kind&capitalWord == 0 {
 			return false
 		}
 	}
@@ -176,7 +178,7 @@ func (r *proseReader) isAnaphor(i int) bool {
 
 // isPossessive reports whether word k ends with 's.
 func (r *proseReader) isPossessive(k int) bool {
-	folded := appendFolded(r.buf[:0], r.word(k))
+	folded := words.AppendFolded(r.buf[:0], r.word(k))
 	return len(trimPossessive(folded)) < len(folded)
 }
 
@@ -185,14 +187,14 @@ func (r *proseReader) perfectAt(i int) form {
 	for k := i + 1; k < min(i+4, len(r.words)); k++ {
 		w := &r.words[k]
 		word := r.word(k)
-		if w.roles&proseAdverb != 0 {
+		if w.roles&words.ProseAdverb != 0 {
 			if word == "long" || word == "previously" || word == "also" {
 				return 0
 			}
 			continue
 		}
-		report := w.roles&proseReport != 0
-		if !report && w.roles&proseParticiple == 0 && !(len(word) > 3 && word[len(word)-2:] == "ed") {
+		report := w.roles&words.ProseReport != 0
+		if !report && w.roles&words.ProseParticiple == 0 && !(len(word) > 3 && word[len(word)-2:] == "ed") {
 			return 0
 		}
 		f := hasPerfect
@@ -211,7 +213,7 @@ func (r *proseReader) perfectAt(i int) form {
 func (r *proseReader) isInverted(i int) bool {
 	for k := i - 1; k > 3 && k > i-14; k-- {
 		if r.words[k].kind&afterComma != 0 {
-			return r.words[k].kind&capitalWord != 0 || r.words[k].roles&proseArticle != 0
+			return r.words[k].kind&capitalWord != 0 || r.words[k].roles&words.ProseArticle != 0
 		}
 	}
 	return false
@@ -220,7 +222,7 @@ func (r *proseReader) isInverted(i int) bool {
 // citesBack reports whether a source at word i is a pronoun or refers back: "according to him", "according to the outlet".
 func (r *proseReader) citesBack(i int) bool {
 	for k := i + 1; k < min(i+3, r.first); k++ {
-		if r.words[k].roles&(prosePronoun|proseStop) == proseStop && (r.word(k) == "him" || r.word(k) == "them") || r.words[k].roles&prosePronoun != 0 && r.words[k].roles&proseArticle == 0 || r.isAnaphor(k) {
+		if r.words[k].roles&(words.ProsePronoun|words.ProseStop) == words.ProseStop && (r.word(k) == "him" || r.word(k) == "them") || r.words[k].roles&words.ProsePronoun != 0 && r.words[k].roles&words.ProseArticle == 0 || r.isAnaphor(k) {
 			return true
 		}
 	}
@@ -229,25 +231,25 @@ func (r *proseReader) citesBack(i int) bool {
 
 // saysBack reports whether "he said" or "the outlet wrote" stands at word i, at the start or behind a comma, or "according to him".
 // all are the roles of that word and of the longer forms that begin with it.
-func (r *proseReader) saysBack(i int, all proseRoles) bool {
+func (r *proseReader) saysBack(i int, all words.ProseRoles) bool {
 	w := &r.words[i]
-	if all&proseCiting != 0 {
+	if all&words.ProseCiting != 0 {
 		return r.citesBack(i) && w.kind&afterComma != 0
 	}
 	if i > 0 && w.kind&afterComma == 0 && !(r.words[i-1].kind&quotedWord != 0) {
 		return false
 	}
-	if w.roles&prosePronoun != 0 && w.roles&proseArticle == 0 && i+1 < r.first && r.words[i+1].roles&proseSpeech != 0 {
+	if w.roles&words.ProsePronoun != 0 && w.roles&words.ProseArticle == 0 && i+1 < r.first && r.words[i+1].roles&words.ProseSpeech != 0 {
 		return true
 	}
-	if r.lang != english && w.roles&proseSpeech != 0 && i+1 < r.first && r.words[i+1].roles&prosePronoun != 0 {
+	if r.lang != words.English && w.roles&words.ProseSpeech != 0 && i+1 < r.first && r.words[i+1].roles&words.ProsePronoun != 0 {
 		return true // sagte er, сказал он
 	}
 	if !r.isAnaphor(i) {
 		return false
 	}
 	for k := i + 2; k < min(i+5, r.first); k++ {
-		if r.words[k].roles&proseSpeech != 0 {
+		if r.words[k].roles&words.ProseSpeech != 0 {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/internal/words"
+
 // The names in a paragraph.
 
 // A nameRun is a run of capitalised words.
@@ -25,7 +27,7 @@ func (r *proseReader) findNames() {
 			end++
 			k++
 		}
-		if r.lang == german && end-i == 1 {
+		if r.lang == words.German && end-i == 1 {
 			continue // every noun has a capital
 		}
 		r.addName(i, end)
@@ -40,25 +42,25 @@ func (r *proseReader) isNamePart(i int) bool {
 		return false
 	}
 	if w.kind&initialWord == 0 {
-		return w.roles&proseStop == 0
+		return w.roles&words.ProseStop == 0
 	}
-	return w.roles&(proseStop|prosePronoun|proseConnective|proseArticle|proseSpeech|proseAdverb|proseParticiple) == 0
+	return w.roles&(words.ProseStop|words.ProsePronoun|words.ProseConnective|words.ProseArticle|words.ProseSpeech|words.ProseAdverb|words.ProseParticiple) == 0
 }
 
 // addName adds the run of words [i, end), titles cut from its front.
 func (r *proseReader) addName(i, end int) {
-	titled := i > 0 && r.words[i-1].roles&proseTitle != 0 && r.words[i].kind&joinedWord != 0
+	titled := i > 0 && r.words[i-1].roles&words.ProseTitle != 0 && r.words[i].kind&joinedWord != 0
 	from := i
 	for k := i; k < end-1; k++ {
-		if r.words[k].roles&(proseTitle|proseHonorific) != 0 && !(k == end-2 && r.words[end-1].roles&proseAnaphor != 0) {
+		if r.words[k].roles&(words.ProseTitle|words.ProseHonorific) != 0 && !(k == end-2 && r.words[end-1].roles&words.ProseAnaphor != 0) {
 			from = k + 1
 			titled = true
 		}
 	}
-	if end-from == 1 && r.words[from].roles&(proseTitle|proseHonorific) != 0 {
+	if end-from == 1 && r.words[from].roles&(words.ProseTitle|words.ProseHonorific) != 0 {
 		return
 	}
-	full := uint32(hashSeed)
+	full := uint32(words.HashSeed)
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
 		if end-from > 1 {

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"math/bits"
+	"newstimeline/parser/internal/words"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,13 +21,13 @@ type proseReader struct {
 	contents   []int32 // and of those that may tell what the paragraph is about
 	names      []nameRun
 	runes      int // of the paragraph
-	lang       language
+	lang       words.Language
 	text       string
 	first      int  // words of the first sentence
 	quote      bool // the paragraph begins with a quotation mark
 	open       bool // a quotation is still open at its end
 	colon      bool // it ends with a colon
-	buf        [maxWord]byte
+	buf        [words.MaxWord]byte
 }
 
 // A proseToken is a word of a paragraph.
@@ -34,7 +35,7 @@ type proseToken struct {
 	start, end int32  // bytes of the text
 	at         int32  // characters before it
 	number     uint16 // in the vocabulary
-	roles      proseRoles
+	roles      words.ProseRoles
 	kind       wordKind
 }
 
@@ -56,7 +57,7 @@ const (
 )
 
 // reading returns what is to be known of a paragraph.
-func (r *proseReader) reading(text string, lang language) reading {
+func (r *proseReader) reading(text string, lang words.Language) reading {
 	r.trim()
 	key := r.readings.key(text, lang)
 	number, slot := r.readings.find(key)
@@ -80,7 +81,7 @@ func (r *proseReader) trim() {
 }
 
 // read reads a paragraph.
-func (r *proseReader) read(text string, lang language) {
+func (r *proseReader) read(text string, lang words.Language) {
 	r.words, r.names = r.words[:0], r.names[:0]
 	r.text, r.lang = text, lang
 	r.cut()
@@ -128,9 +129,9 @@ func (r *proseReader) cut() {
 	var q quotation
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
-		isWord := isPlain(text[i])
+		isWord := words.IsPlain(text[i])
 		if c >= utf8.RuneSelf {
-			c, size = decodeRune(text[i:])
+			c, size = words.DecodeRune(text[i:])
 			isWord = isWordRune(c)
 		}
 		if isWord {
@@ -277,7 +278,7 @@ func plainRun(x uint64) int {
 func isWordRune(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
-		return isPlain(byte(r))
+		return words.IsPlain(byte(r))
 	case 0x2000 <= r && r <= 0x206F: // quotation marks, dashes, blanks
 		return false
 	case 0x100 <= r && r <= 0x24F, 0x400 <= r && r <= 0x52F && r != 0x482: // Latin, Cyrillic
@@ -297,7 +298,7 @@ func (r *proseReader) wordEnd(i int) (end, wide int) {
 	for i < len(text) {
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
-			c, size = decodeRune(text[i:])
+			c, size = words.DecodeRune(text[i:])
 		}
 		if !isWordRune(c) {
 			if c != '\'' && c != '’' {
@@ -330,7 +331,7 @@ func (r *proseReader) endsHere(i, size int) bool {
 	if text[k] != ' ' && text[k] < utf8.RuneSelf {
 		return false
 	}
-	_, k = skipSpace(text, k)
+	_, k = words.SkipSpace(text, k)
 	next, _ := utf8.DecodeRuneInString(text[k:])
 	if unicode.IsLower(next) {
 		return false
@@ -339,7 +340,7 @@ func (r *proseReader) endsHere(i, size int) bool {
 		return true
 	}
 	w := &r.words[len(r.words)-1]
-	return w.end-w.start > 1 && w.roles&proseHonorific == 0
+	return w.end-w.start > 1 && w.roles&words.ProseHonorific == 0
 }
 
 func isClosingQuote(s string) bool {

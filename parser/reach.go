@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
 	"slices"
 )
 
@@ -113,7 +114,7 @@ func (j *judge) headlineBefore(first, limit int) (int, bool) {
 	for i := first - 1; i >= 0 && limit > 0; i-- {
 		switch j.classes[i] {
 		case textLine:
-			if s := j.d.line(i); isHeading(s) && !isBody(s) {
+			if s := j.d.line(i); text.IsHeading(s) && !text.IsBody(s) {
 				return i, true
 			}
 			limit--

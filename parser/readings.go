@@ -1,6 +1,9 @@
 package parser
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"newstimeline/parser/internal/words"
+)
 
 // The paragraphs that a reader has met. Snapshots of a feed repeat it word for word, and the feeds of an outlet their greetings and notes:
 // a paragraph that comes again costs a look into a hash table, not a look at each of its words.
@@ -49,11 +52,11 @@ type kept struct {
 // of another, and that two have the same by chance happens less often than a fault in the memory.
 type readingKey struct {
 	a, b uint64
-	lang language
+	lang words.Language
 }
 
 // key returns the key of a text.
-func (k *readings) key(text string, lang language) readingKey {
+func (k *readings) key(text string, lang words.Language) readingKey {
 	return readingKey{maphash.String(k.seeds[0], text), maphash.String(k.seeds[1], text), lang}
 }
 

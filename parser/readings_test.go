@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"math/rand/v2"
+	"newstimeline/parser/internal/words"
 	"reflect"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func TestReadings(t *testing.T) {
 	texts = append(texts, "", " ", "a", strings.Repeat("Long words. ", 400), texts[0]+" ", texts[0]+"\x00", strings.Repeat("x", 5000))
 	var kept proseReader
 	for n := range 30_000 {
-		text, lang := texts[r.IntN(len(texts))], language(r.IntN(int(dutch)+1))
+		text, lang := texts[r.IntN(len(texts))], words.Language(r.IntN(int(words.Dutch)+1))
 		if n%50 == 0 {
 			text = fmt.Sprint("Paragraph ", n, " is met once. ", strings.Repeat(text, 3)) // to fill the readings again and again
 		}
@@ -59,16 +60,16 @@ func TestReadings(t *testing.T) {
 func TestReadingsKept(t *testing.T) {
 	var r proseReader
 	text := "Friedrich Merz has thanked the president."
-	first := r.reading(text, english)
+	first := r.reading(text, words.English)
 	first = reading{first.forms, first.runes, slices.Clone(first.words), slices.Clone(first.names)}
-	number, _ := r.readings.find(r.readings.key(text, english))
+	number, _ := r.readings.find(r.readings.key(text, words.English))
 	if number == 0 {
 		t.Fatal("it is not kept")
 	}
 	if again := r.readings.get(number); !reflect.DeepEqual(again, first) {
 		t.Errorf("kept as %+v, was %+v", again, first)
 	}
-	for _, other := range []readingKey{r.readings.key(text+" ", english), r.readings.key(text, german), r.readings.key("", english)} {
+	for _, other := range []readingKey{r.readings.key(text+" ", words.English), r.readings.key(text, words.German), r.readings.key("", words.English)} {
 		if n, _ := r.readings.find(other); n != 0 {
 			t.Errorf("found by another key, %v", other)
 		}

@@ -3,6 +3,8 @@ package parser
 import (
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
 	"time"
 )
 
@@ -28,8 +30,8 @@ func (r *resolver) report() {
 	if r.j.halves > 0 {
 		r.note(r.j.halves, feed.Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
 	}
-	if m := r.j.main; m != nil && m.style.family == elapsedFamily {
-		r.note(int(r.j.marks[m.marks[0]].line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
+	if m := r.j.main; m != nil && m.style.Family == stamp.ElapsedFamily {
+		r.note(int(r.j.marks[m.marks[0]].Line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
 	}
 	r.noteGuesses()
 	r.noteLeftOut()
@@ -61,7 +63,7 @@ func (r *resolver) noteGuesses() {
 func (r *resolver) noteLeftOut() {
 	d, n, first := r.d, 0, 0
 	for i, why := range d.Rules {
-		if (why == feed.RuleTail || why == feed.RuleOutside) && endsSentence(d.line(i)) {
+		if (why == feed.RuleTail || why == feed.RuleOutside) && text.EndsSentence(d.line(i)) {
 			if n++; n == 1 {
 				first = i + 1
 			}
@@ -84,19 +86,19 @@ func (r *resolver) noteDayFirst() {
 	}
 	for i := range r.j.marks {
 		m := &r.j.marks[i]
-		if v := r.j.verdicts[i]; m.f.has&swappable == 0 || v != entryMark && v != headerMark {
+		if v := r.j.verdicts[i]; m.Fields.Has&stamp.Swappable == 0 || v != entryMark && v != headerMark {
 			continue
 		}
 		severity, message := r.dayFirstMessage(m)
-		r.note(int(m.line)+1, severity, "ambiguous-date", message)
+		r.note(int(m.Line)+1, severity, "ambiguous-date", message)
 		return
 	}
 }
 
 // dayFirstMessage says how the date of a mark was read, and why.
-func (r *resolver) dayFirstMessage(m *mark) (feed.Severity, string) {
-	first := time.Date(2000, time.Month(m.f.month), int(m.f.day), 0, 0, 0, 0, time.UTC).Format("2 January")
-	second := time.Date(2000, time.Month(m.f.day), int(m.f.month), 0, 0, 0, 0, time.UTC).Format("2 January")
+func (r *resolver) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
+	first := time.Date(2000, time.Month(m.Fields.Month), int(m.Fields.Day), 0, 0, 0, 0, time.UTC).Format("2 January")
+	second := time.Date(2000, time.Month(m.Fields.Day), int(m.Fields.Month), 0, 0, 0, 0, time.UTC).Format("2 January")
 	taken := first
 	if !r.j.dayFirst {
 		taken = second
@@ -114,5 +116,5 @@ func (r *resolver) dayFirstMessage(m *mark) (feed.Severity, string) {
 	default:
 		why, severity = "for want of other evidence", feed.Warning
 	}
-	return severity, fmt.Sprintf("%s could be %s or %s; taken as %s %s; --day-first decides", r.d.Text[m.start:m.end], first, second, taken, why)
+	return severity, fmt.Sprintf("%s could be %s or %s; taken as %s %s; --day-first decides", r.d.Text[m.Start:m.End], first, second, taken, why)
 }

@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
 	"time"
 
 	"github.com/araddon/dateparse"
@@ -69,7 +70,7 @@ type dated struct {
 func (r *resolver) days(blocks []block) []dated {
 	out := make([]dated, len(blocks))
 	r.tell(blocks, out)
-	if r.j.main != nil && r.j.main.style.family == ageFamily {
+	if r.j.main != nil && r.j.main.style.Family == stamp.AgeFamily {
 		return out // an age counts from the moment of capture, not from a date of the page
 	}
 	if r.j.newestFirst() {
@@ -90,12 +91,12 @@ func (r *resolver) tell(blocks []block, out []dated) {
 	}
 	var lastHeader int32 = -1
 	var headerDay feed.Date
-	var coarse *fields
+	var coarse *stamp.Fields
 	for k := range blocks {
 		b := &blocks[k]
 		if b.header >= 0 && b.header != lastHeader {
 			lastHeader = b.header
-			f := &r.j.marks[b.header].f
+			f := &r.j.marks[b.header].Fields
 			headerDay = r.near(f, near)
 			r.checkWeekday(&r.j.marks[b.header], headerDay)
 			if !headerDay.IsZero() {
@@ -103,31 +104,31 @@ func (r *resolver) tell(blocks []block, out []dated) {
 				r.last = headerDay
 			}
 			coarse = nil
-			if f.family() == coarseFamily {
+			if f.Family() == stamp.CoarseFamily {
 				coarse = f
 			}
 		}
-		if b.header >= 0 && !headerDay.IsZero() && (coarse == nil || b.mark < 0 || !r.j.marks[b.mark].f.hasDay()) {
+		if b.header >= 0 && !headerDay.IsZero() && (coarse == nil || b.mark < 0 || !r.j.marks[b.mark].Fields.HasDay()) {
 			out[k].date, out[k].header = headerDay, true
-			if r.j.marks[b.header].f.year == 0 {
+			if r.j.marks[b.header].Fields.Year == 0 {
 				out[k].inferred |= feed.InferredYear
 			}
 		}
 		if b.mark < 0 {
 			continue
 		}
-		f := &r.j.marks[b.mark].f
-		if f.isAge() && !f.hasClock() {
+		f := &r.j.marks[b.mark].Fields
+		if f.IsAge() && !f.HasClock() {
 			if d := r.agedDay(f); !d.IsZero() {
 				out[k] = dated{date: d, anchor: true, inferred: feed.InferredDate}
 			}
 			continue
 		}
-		if f.hasDay() || f.hasDate() {
+		if f.HasDay() || f.HasDate() {
 			if d := r.within(f, coarse, near); !d.IsZero() {
 				out[k] = dated{date: d, anchor: true}
 				r.checkWeekday(&r.j.marks[b.mark], d)
-				if f.year == 0 && f.has&relDayGiven == 0 {
+				if f.Year == 0 && f.Has&stamp.RelDayGiven == 0 {
 					out[k].inferred |= feed.InferredYear
 				}
 				near = d
@@ -141,14 +142,14 @@ func (r *resolver) tell(blocks []block, out []dated) {
 func (r *resolver) giveYears() {
 	var year int16
 	for _, h := range r.j.headers {
-		f := &r.j.marks[h].f
+		f := &r.j.marks[h].Fields
 		switch {
-		case f.dateForm == yearOnly:
-			year = f.year
-		case f.year != 0:
+		case f.DateForm == stamp.YearOnly:
+			year = f.Year
+		case f.Year != 0:
 			year = 0
-		case f.has&relDayGiven == 0:
-			f.year = year
+		case f.Has&stamp.RelDayGiven == 0:
+			f.Year = year
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package parser
 
-import "newstimeline/parser/feed"
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+)
 
 // The roles of lines that are no text, and what frames the feed.
 
@@ -33,8 +38,8 @@ func (j *judge) markLines() {
 	}
 	for k := range j.marks {
 		m := &j.marks[k]
-		if m.place == whole || j.verdicts[k] == indexMark || j.verdicts[k] == headerMark && m.place == closes {
-			j.set(int(m.line), j.roleOf(k), j.ruleOf(k))
+		if m.Place == stamp.Whole || j.verdicts[k] == indexMark || j.verdicts[k] == headerMark && m.Place == stamp.Closes {
+			j.set(int(m.Line), j.roleOf(k), j.ruleOf(k))
 		}
 	}
 	j.markIndex()
@@ -43,10 +48,10 @@ func (j *judge) markLines() {
 // markIndex gives the headlines of an index its role: a line below each of its stamps.
 func (j *judge) markIndex() {
 	for k := range j.marks {
-		if j.verdicts[k] != indexMark || j.marks[k].place != whole {
+		if j.verdicts[k] != indexMark || j.marks[k].Place != stamp.Whole {
 			continue
 		}
-		if i := int(j.marks[k].line) + 1; i < len(j.classes) && j.classes[i] == textLine {
+		if i := int(j.marks[k].Line) + 1; i < len(j.classes) && j.classes[i] == textLine {
 			j.set(i, feed.Index, feed.RuleIndex)
 		}
 	}
@@ -75,8 +80,8 @@ func (j *judge) roleOf(k int) feed.Role {
 
 // isOfPage reports whether mark k dates the page: it is labelled, or it stands above the feed and tells a day.
 func (j *judge) isOfPage(k int) bool {
-	f := &j.marks[k].f
-	return f.has&(updated|published) != 0 || f.hasDay() && f.has&weakDate == 0 && j.main != nil && int32(k) < j.main.marks[0]
+	f := &j.marks[k].Fields
+	return f.Has&(stamp.Updated|stamp.Published) != 0 || f.HasDay() && f.Has&stamp.WeakDate == 0 && j.main != nil && int32(k) < j.main.marks[0]
 }
 
 func (j *judge) ruleOf(k int) feed.Rule {
@@ -107,12 +112,12 @@ func (j *judge) frame(blocks []block) {
 		first = blocks[0].from
 	}
 	if j.main != nil && !j.daily {
-		first = min(first, int(j.marks[j.main.marks[0]].line))
+		first = min(first, int(j.marks[j.main.marks[0]].Line))
 	} else if j.main != nil {
-		first = int(j.marks[j.main.marks[0]].line)
+		first = int(j.marks[j.main.marks[0]].Line)
 	}
 	for _, h := range j.headers {
-		first = min(first, int(j.marks[h].line))
+		first = min(first, int(j.marks[h].Line))
 	}
 	lead := feed.Span{Start: -1}
 	for i := range d.Roles {
@@ -147,6 +152,6 @@ func (j *judge) frame(blocks []block) {
 
 // isNotice reports whether a line says that the feed is over: short, with a word for the feed and a word for its end.
 func (j *judge) isNotice(line string) bool {
-	const over = roleLive | roleEnded
-	return len(line) <= 2*sentenceSize && j.lexer.rolesIn(line)&over == over
+	const over = words.RoleLive | words.RoleEnded
+	return len(line) <= 2*text.SentenceSize && j.lexer.RolesIn(line)&over == over
 }

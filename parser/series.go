@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
 	"slices"
 	"strings"
 )
@@ -9,8 +11,8 @@ import (
 
 // A series is a row of marks, by line, that could be the stamps of the feed.
 type series struct {
-	style style   // of its first marks; merged ones differ
-	marks []int32 // indexes into the document's marks
+	style stamp.Style // of its first marks; merged ones differ
+	marks []int32     // indexes into the document's marks
 
 	down, up  int     // neighbours that fall, and that rise, in time
 	wraps     int     // neighbours that run the other way by what may be a midnight
@@ -30,13 +32,13 @@ type series struct {
 
 // gather groups the marks that mean anything by style.
 func (j *judge) gather() {
-	at := map[style]*series{}
+	at := map[stamp.Style]*series{}
 	var s *series
 	for i := range j.marks {
 		if j.verdicts[i] != undecided {
 			continue
 		}
-		k := j.marks[i].style()
+		k := j.marks[i].Style()
 		if s == nil || s.style != k { // most marks are of the style of the one before
 			s = at[k]
 		}
@@ -72,7 +74,7 @@ func (j *judge) weigh(s *series) {
 	jumps, far := 0, false
 	for k, i := range s.marks {
 		m := &j.marks[i]
-		if m.f.has&weakDate != 0 {
+		if m.Fields.Has&stamp.WeakDate != 0 {
 			s.weak++
 		}
 		j.weighText(s, k)
@@ -81,7 +83,7 @@ func (j *judge) weigh(s *series) {
 			continue
 		}
 		before := &j.marks[s.marks[k-1]]
-		if j.dateBetween(before, m) && !m.f.hasDay() {
+		if j.dateBetween(before, m) && !m.Fields.HasDay() {
 			s.distinct++
 			continue
 		}
@@ -89,7 +91,7 @@ func (j *judge) weigh(s *series) {
 		if way != same {
 			s.distinct++
 		}
-		dayless := !m.f.hasDay() && !m.f.isAge()
+		dayless := !m.Fields.HasDay() && !m.Fields.IsAge()
 		far = max(by, -by) >= 24*60-midnightJump && dayless
 		switch {
 		case way == falls:
@@ -134,27 +136,27 @@ func (s *series) value() float64 {
 	n := float64(len(s.marks))
 	order := s.ordered()
 	v := n * order
-	if !(s.style.yeared && s.style.family <= dateFamily && s.style.place != closes && order >= 0.8) {
+	if !(s.style.Yeared && s.style.Family <= stamp.DateFamily && s.style.Place != stamp.Closes && order >= 0.8) {
 		v *= order * order // a full date is rarely anything else, if dates follow each other
 	}
 	v *= 0.3 + 0.7*float64(s.content)/n
 	v *= 0.6 + 0.4*float64(s.body)/n
-	switch s.style.family {
-	case dateFamily, ageFamily, matchFamily, elapsedFamily:
+	switch s.style.Family {
+	case stamp.DateFamily, stamp.AgeFamily, stamp.MatchFamily, stamp.ElapsedFamily:
 		v *= 0.5
-	case coarseFamily:
+	case stamp.CoarseFamily:
 		v *= 0.25
 	}
 	switch {
-	case s.style.place == closes || s.style.place == inside:
+	case s.style.Place == stamp.Closes || s.style.Place == stamp.Inside:
 		v *= 0.4
-	case s.style.place == opens:
-		v *= [...]float64{noSep: 1, strongSep: 1, gluedSep: 0.9, wideSep: 0.9, commaSep: 0.8, blankSep: 0.7}[s.style.sep]
+	case s.style.Place == stamp.Opens:
+		v *= [...]float64{stamp.NoSep: 1, stamp.StrongSep: 1, stamp.GluedSep: 0.9, stamp.WideSep: 0.9, stamp.CommaSep: 0.8, stamp.BlankSep: 0.7}[s.style.Sep]
 	}
-	switch s.style.label {
-	case updated:
+	switch s.style.Label {
+	case stamp.Updated:
 		v *= 0.3
-	case published:
+	case stamp.Published:
 		v *= 0.5
 	}
 	if n > 1 && s.distinct == 1 {
@@ -178,9 +180,9 @@ func (j *judge) coverage(s *series) float64 {
 	for k, i := range s.marks {
 		to := n
 		if k+1 < len(s.marks) {
-			to = int(j.marks[s.marks[k+1]].line)
+			to = int(j.marks[s.marks[k+1]].Line)
 		}
-		gaps[k] = int(j.bodies[to] - j.bodies[j.marks[i].line])
+		gaps[k] = int(j.bodies[to] - j.bodies[j.marks[i].Line])
 	}
 	limit := 8*median(gaps) + 10
 	covered := 0
@@ -188,7 +190,7 @@ func (j *judge) coverage(s *series) float64 {
 		if k == len(gaps)-1 && len(gaps) > 1 {
 			g = min(g, 2*median(gaps)+3) // the last entry has no end yet
 		}
-		if p := j.marks[s.marks[k]].place; p == closes || p == inside {
+		if p := j.marks[s.marks[k]].Place; p == stamp.Closes || p == stamp.Inside {
 			g = max(g, 1)
 		}
 		if len(gaps) > 1 {
@@ -202,23 +204,23 @@ func (j *judge) coverage(s *series) float64 {
 // weighText counts the text that stands beside mark k of a series.
 func (j *judge) weighText(s *series, k int) {
 	m := &j.marks[s.marks[k]]
-	from, to := int(m.line)+1, j.d.Lines.Count()
+	from, to := int(m.Line)+1, j.d.Lines.Count()
 	if k+1 < len(s.marks) {
-		to = int(j.marks[s.marks[k+1]].line)
+		to = int(j.marks[s.marks[k+1]].Line)
 	} else {
 		to = min(to, from+12)
 	}
-	text, body := j.texts[max(from, to)]-j.texts[from], j.bodies[max(from, to)]-j.bodies[from]
-	if text > 0 {
+	content, body := j.texts[max(from, to)]-j.texts[from], j.bodies[max(from, to)]-j.bodies[from]
+	if content > 0 {
 		s.below++
 	}
-	if m.place != whole {
-		text++
-		if rest := j.rest(m); isBody(rest) {
+	if m.Place != stamp.Whole {
+		content++
+		if rest := j.rest(m); text.IsBody(rest) {
 			body++
 		}
 	}
-	if text > 0 {
+	if content > 0 {
 		s.content++
 	}
 	if body > 0 {
@@ -227,28 +229,28 @@ func (j *judge) weighText(s *series, k int) {
 }
 
 // rest returns the text that shares the line with a mark.
-func (j *judge) rest(m *mark) string {
-	s := j.d.Lines.Span(j.d.Text, int(m.line))
-	if m.place == closes || m.place == inside {
-		return j.d.Text[s.Start:m.rest]
+func (j *judge) rest(m *stamp.Candidate) string {
+	s := j.d.Lines.Span(j.d.Text, int(m.Line))
+	if m.Place == stamp.Closes || m.Place == stamp.Inside {
+		return j.d.Text[s.Start:m.Rest]
 	}
-	return j.d.Text[m.rest:s.End]
+	return j.d.Text[m.Rest:s.End]
 }
 
 // countRests counts what kinds of text share the lines of a series' marks.
 func (j *judge) countRests(s *series) {
-	if s.style.place == whole {
+	if s.style.Place == stamp.Whole {
 		return
 	}
 	seen := make(map[string]int, len(s.marks))
 	for _, i := range s.marks {
 		m := &j.marks[i]
 		rest := j.rest(m)
-		if len(rest) <= 2*rubricSize && size(rest) <= rubricSize && strings.Count(rest, " ") < rubricWords {
+		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize && strings.Count(rest, " ") < text.RubricWords {
 			s.shortRest++
 			seen[rest]++
 		}
-		if startsLikeHeading(rest) {
+		if text.StartsLikeHeading(rest) {
 			s.capitals++
 		}
 	}

@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/internal/stamp"
+
 // readFigures decides what four figures alone before a text are. They are clocks if all could be one, and if one of them is no year, or if they
 // fall, again and again, as clocks of a feed do and years of a chronology hardly do.
 func (j *judge) readFigures() {
@@ -7,20 +9,20 @@ func (j *judge) readFigures() {
 	clocks, odd, recent, falls := 0, 0, 0, 0
 	for i := range j.marks {
 		m := &j.marks[i]
-		if j.verdicts[i] != undecided || !m.f.isFigures() {
+		if j.verdicts[i] != undecided || !m.Fields.IsFigures() {
 			continue
 		}
-		year := int(m.f.year)
+		year := int(m.Fields.Year)
 		if year/100 < 24 && year%100 < 60 {
 			clocks++
 		}
-		if m.f.isNoYear() {
+		if m.Fields.IsNoYear() {
 			odd++
 		}
-		if year >= firstYear && year <= lastYear {
+		if year >= stamp.FirstYear && year <= stamp.LastYear {
 			recent++
 		}
-		if n := len(figures); n > 0 && int(j.marks[figures[n-1]].f.year) >= year {
+		if n := len(figures); n > 0 && int(j.marks[figures[n-1]].Fields.Year) >= year {
 			falls++
 		}
 		figures = append(figures, int32(i))
@@ -31,10 +33,10 @@ func (j *judge) readFigures() {
 	for _, i := range figures {
 		switch m := &j.marks[i]; {
 		case areClocks:
-			m.f.readAsClock()
-		case m.f.isNoYear(), !inOrder && m.place == opens && (m.sep == blankSep || m.sep == wideSep): // "1934 Olympic champion"
+			m.Fields.ReadAsClock()
+		case m.Fields.IsNoYear(), !inOrder && m.Place == stamp.Opens && (m.Sep == stamp.BlankSep || m.Sep == stamp.WideSep): // "1934 Olympic champion"
 			j.verdicts[i] = ignoredMark
-			m.f.year, m.f.dateForm = 0, noDate
+			m.Fields.Year, m.Fields.DateForm = 0, stamp.NoDate
 		}
 	}
 }
@@ -44,8 +46,8 @@ func (j *judge) readFigures() {
 func (j *judge) readShortHours() {
 	short, long := 0, 0
 	for i := range j.marks {
-		if f := &j.marks[i].f; f.hasClock() && f.notation == letterClock {
-			if f.has&oneFigure != 0 {
+		if f := &j.marks[i].Fields; f.HasClock() && f.Notation == stamp.LetterClock {
+			if f.Has&stamp.OneFigure != 0 {
 				short++
 			} else {
 				long++
@@ -56,7 +58,7 @@ func (j *judge) readShortHours() {
 		return
 	}
 	for i := range j.marks {
-		if j.marks[i].f.has&oneFigure != 0 {
+		if j.marks[i].Fields.Has&stamp.OneFigure != 0 {
 			j.verdicts[i] = ignoredMark
 		}
 	}
@@ -66,9 +68,9 @@ func (j *judge) readShortHours() {
 func (j *judge) readShortDays() {
 	plain, unsure := 0, 0
 	for i := range j.marks {
-		switch f := &j.marks[i].f; {
-		case f.shortDay == 0 || f.hasDate():
-		case f.weekday == f.shortDay:
+		switch f := &j.marks[i].Fields; {
+		case f.ShortDay == 0 || f.HasDate():
+		case f.Weekday == f.ShortDay:
 			plain++
 		default:
 			unsure++
@@ -78,9 +80,9 @@ func (j *judge) readShortDays() {
 		return
 	}
 	for i := range j.marks {
-		if f := &j.marks[i].f; f.shortDay != 0 && !f.hasDate() && f.hasClock() {
-			f.weekday, f.relDay = f.shortDay, 0
-			f.has &^= leadingPrep | relDayGiven
+		if f := &j.marks[i].Fields; f.ShortDay != 0 && !f.HasDate() && f.HasClock() {
+			f.Weekday, f.RelDay = f.ShortDay, 0
+			f.Has &^= stamp.LeadingPrep | stamp.RelDayGiven
 		}
 	}
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
 	"slices"
 	"strings"
 )
@@ -142,7 +143,7 @@ func (j *judge) partHeadlines(runs []lineRun, signs []boundary, wide int) bool {
 		if i > 0 && signs[i] != begins || signs[i+1] != begins || j.isHeader(int(runs[i+1].first)-1) {
 			continue
 		}
-		if next := runs[i+1].of(j.d.Text); isHeading(runs[i].of(j.d.Text)) && endsSentence(next) {
+		if next := runs[i+1].of(j.d.Text); text.IsHeading(runs[i].of(j.d.Text)) && text.EndsSentence(next) {
 			n++
 		}
 	}
@@ -171,7 +172,7 @@ func (j *judge) byBullets(runs []lineRun, starts []int) ([]boundary, feed.Rule) 
 	bullets, lists, listed := 0, 0, 0
 	for i := range runs {
 		signs[i] = goesOnly
-		if !isBullet(runs[i].of(j.d.Text)) || j.isIndented(int(runs[i].first)) {
+		if !text.IsBullet(runs[i].of(j.d.Text)) || j.isIndented(int(runs[i].first)) {
 			continue
 		}
 		signs[i] = begins
@@ -270,7 +271,7 @@ func isFrequent(n int, runs []lineRun) bool { return n >= 4 && n*15 >= len(runs)
 // A line that recurs has so many bytes: shorter ones mean nothing, longer ones are not worth their counting.
 const (
 	recurringLeast = 4
-	recurringMost  = 4 * sentenceSize
+	recurringMost  = 4 * text.SentenceSize
 )
 
 func isCountable(s string) bool { return recurringLeast <= len(s) && len(s) <= recurringMost }
@@ -341,7 +342,7 @@ func (j *judge) byControls(runs []lineRun, starts []int) ([]boundary, feed.Rule)
 			continue
 		}
 		at := i
-		if above := runs[i-1].of(j.d.Text); isHeading(above) && !isBody(above) && endsSentence(runs[i].of(j.d.Text)) {
+		if above := runs[i-1].of(j.d.Text); text.IsHeading(above) && !text.IsBody(above) && text.EndsSentence(runs[i].of(j.d.Text)) {
 			at, signs[i] = i-1, goesOnly
 		}
 		signs[at] = begins

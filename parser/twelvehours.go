@@ -1,5 +1,7 @@
 package parser
 
+import "newstimeline/parser/internal/stamp"
+
 // Clocks of twelve hours that do not say which half of the day they mean.
 
 const (
@@ -19,7 +21,7 @@ func (j *judge) tellHalves() {
 		return
 	}
 	hours, turned := make([]int8, len(s.marks)), false
-	last, lastMark := -1, (*mark)(nil)
+	last, lastMark := -1, (*stamp.Candidate)(nil)
 	for k := range s.marks {
 		n := k
 		if s.down > s.up {
@@ -29,10 +31,10 @@ func (j *judge) tellHalves() {
 		if !j.tellsNoHalf(m) {
 			return
 		}
-		if lastMark == nil || m.f.hasDay() || j.parted(lastMark, m) {
+		if lastMark == nil || m.Fields.HasDay() || j.parted(lastMark, m) {
 			last = -1
 		}
-		at := int(m.f.hour)*60 + int(m.f.minute)
+		at := int(m.Fields.Hour)*60 + int(m.Fields.Minute)
 		if at < last {
 			turns := last < noon+60
 			if at += noon; at < last || turns && at-last > halfLonger {
@@ -46,9 +48,9 @@ func (j *judge) tellHalves() {
 		return
 	}
 	for k, i := range s.marks {
-		j.marks[i].f.hour = hours[k]
+		j.marks[i].Fields.Hour = hours[k]
 	}
-	j.halves = int(j.marks[s.marks[0]].line) + 1
+	j.halves = int(j.marks[s.marks[0]].Line) + 1
 }
 
 // borrowHalves gives the half of the day to clocks that do not tell it, where others do: "2:22 PM", then "2:25". Each goes on from the one before it
@@ -57,29 +59,29 @@ func (j *judge) borrowHalves() bool {
 	marks := j.main.marks
 	told := false
 	for _, i := range marks {
-		f := &j.marks[i].f
-		told = told || f.has&meridiem != 0
-		if f.hour > 12 && f.has&meridiem == 0 {
+		f := &j.marks[i].Fields
+		told = told || f.Has&stamp.Meridiem != 0
+		if f.Hour > 12 && f.Has&stamp.Meridiem == 0 {
 			return told
 		}
 	}
 	for k := 1; k < len(marks) && told; k++ {
 		before, m := &j.marks[marks[k-1]], &j.marks[marks[k]]
-		if !j.tellsNoHalf(m) || !before.f.hasClock() || m.f.hasDay() || j.parted(before, m) {
+		if !j.tellsNoHalf(m) || !before.Fields.HasClock() || m.Fields.HasDay() || j.parted(before, m) {
 			continue
 		}
-		first := m.f.hour % 12
+		first := m.Fields.Hour % 12
 		if j.after(before, m, first+12) < j.after(before, m, first) {
 			first += 12
 		}
-		m.f.hour = first
+		m.Fields.Hour = first
 	}
 	return told
 }
 
 // after returns how many minutes a clock is behind the one before it in the feed's order, if its hour is such.
-func (j *judge) after(before, m *mark, hour int8) int {
-	minutes := 60*int(hour-before.f.hour) + int(m.f.minute-before.f.minute)
+func (j *judge) after(before, m *stamp.Candidate, hour int8) int {
+	minutes := 60*int(hour-before.Fields.Hour) + int(m.Fields.Minute-before.Fields.Minute)
 	if j.main.down > j.main.up {
 		minutes = -minutes
 	}
@@ -87,14 +89,14 @@ func (j *judge) after(before, m *mark, hour int8) int {
 }
 
 // tellsNoHalf reports whether a mark tells a clock that may be of either half of the day.
-func (j *judge) tellsNoHalf(m *mark) bool {
-	f := &m.f
-	return (f.notation == colonClock || f.notation == dotClock) && f.hour >= 1 && f.hour <= 12 && f.has&meridiem == 0 && j.d.Text[m.start] != '0'
+func (j *judge) tellsNoHalf(m *stamp.Candidate) bool {
+	f := &m.Fields
+	return (f.Notation == stamp.ColonClock || f.Notation == stamp.DotClock) && f.Hour >= 1 && f.Hour <= 12 && f.Has&stamp.Meridiem == 0 && j.d.Text[m.Start] != '0'
 }
 
 // parted reports whether a whole-line date stands between two marks, in whichever order they stand.
-func (j *judge) parted(a, b *mark) bool {
-	if a.line > b.line {
+func (j *judge) parted(a, b *stamp.Candidate) bool {
+	if a.Line > b.Line {
 		a, b = b, a
 	}
 	return j.dateBetween(a, b)

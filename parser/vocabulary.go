@@ -2,6 +2,7 @@ package parser
 
 import (
 	"math/bits"
+	"newstimeline/parser/internal/words"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ type vocabulary struct {
 	slots     []uint16     // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
 	shift     uint8        // of a hash, to the number of a slot
 	spellings []byte       // of the words that are longer than their keys
-	buf       [maxWord]byte
+	buf       [words.MaxWord]byte
 }
 
 // Limits of a vocabulary, to which the words of one paragraph are added: in a cache of the processor it is worth its room, in memory it is not.
@@ -29,10 +30,10 @@ const (
 
 // A lexeme is what can be told of a word by its spelling. It is read for every word of every paragraph, and half a line of a processor's cache.
 type lexeme struct {
-	key   uint64     // the spelling, if it has so few bytes, the first one lowest; else a hash of it
-	roles proseRoles // of its form: without an elided article before it and a possessive ending behind it
-	size  uint16     // bytes of the spelling; the one of 64 KB that a paragraph may be is never found again
-	lang  language
+	key   uint64           // the spelling, if it has so few bytes, the first one lowest; else a hash of it
+	roles words.ProseRoles // of its form: without an elided article before it and a possessive ending behind it
+	size  uint16           // bytes of the spelling; the one of 64 KB that a paragraph may be is never found again
+	lang  words.Language
 	kind  wordKind
 
 	at             uint32 // where a longer spelling stands
@@ -72,12 +73,12 @@ func (v *vocabulary) resize(n int) {
 }
 
 // slot returns the slot at which the search for a word begins.
-func (v *vocabulary) slot(key uint64, lang language) int {
+func (v *vocabulary) slot(key uint64, lang words.Language) int {
 	return int((key ^ uint64(lang)) * 0x9E3779B97F4A7C15 >> (v.shift & 63))
 }
 
 // number returns the number of a word; key is its wordKey. A word that is new gets the next one.
-func (v *vocabulary) number(word string, key uint64, lang language) uint16 {
+func (v *vocabulary) number(word string, key uint64, lang words.Language) uint16 {
 	at := v.slot(key, lang)
 	for {
 		n := v.slots[at]
@@ -93,7 +94,7 @@ func (v *vocabulary) number(word string, key uint64, lang language) uint16 {
 }
 
 // add adds a word, to which an empty slot is to lead.
-func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint16 {
+func (v *vocabulary) add(slot int, word string, key uint64, lang words.Language) uint16 {
 	w, h := v.read(word, lang)
 	w.key, w.size, w.lang, w.at = key, uint16(len(word)), lang, uint32(len(v.spellings))
 	if len(word) > keySize {
@@ -109,53 +110,53 @@ func (v *vocabulary) add(slot int, word string, key uint64, lang language) uint1
 }
 
 // read tells what there is to tell of a word by its spelling.
-func (v *vocabulary) read(word string, lang language) (w lexeme, h wordHashes) {
-	whole := appendFolded(v.buf[:0], word)
-	if lang == everyLanguage {
-		w.roles = functionWordOf(whole)
+func (v *vocabulary) read(word string, lang words.Language) (w lexeme, h wordHashes) {
+	whole := words.AppendFolded(v.buf[:0], word)
+	if lang == words.EveryLanguage {
+		w.roles = words.FunctionWordOf(whole)
 		return w, h
 	}
-	inner := lookupProse(whole, hash(whole), lang) & proseInner // the words of longer forms are spelt in full
+	inner := words.LookupProse(whole, words.Hash(whole), lang) & words.ProseInner // the words of longer forms are spelt in full
 	form := trimPossessive(whole)
 	if len(word) > longestForm {
-		form = trimPossessive(appendFolded(v.buf[:0], word[:maxWord-8]))
+		form = trimPossessive(words.AppendFolded(v.buf[:0], word[:words.MaxWord-8]))
 	}
-	h.name = hash(form)
+	h.name = words.Hash(form)
 	base := word
-	if lang == french || lang == italian {
+	if lang == words.French || lang == words.Italian {
 		base = afterElision(word)
 	}
 	if len(base) < len(word) {
 		w.kind |= elidedWord
-		form = trimPossessive(appendFolded(v.buf[:0], base))
+		form = trimPossessive(words.AppendFolded(v.buf[:0], base))
 	}
 	if first, _ := utf8.DecodeRuneInString(base); unicode.IsUpper(first) {
 		w.kind |= capitalWord
 	}
 	if len(base) <= longestForm {
-		w.roles, h.stem = lookupProse(form, hash(form), lang), stemHash(form)
+		w.roles, h.stem = words.LookupProse(form, words.Hash(form), lang), stemHash(form)
 	}
-	w.roles = w.roles&^proseInner | inner
+	w.roles = w.roles&^words.ProseInner | inner
 	if w.roles&telling != 0 || w.kind&elidedWord != 0 {
 		w.kind |= tellingWord
 	}
-	if w.roles&proseStop == 0 && len(word) > 3 && utf8.RuneCountInString(word) > 3 {
+	if w.roles&words.ProseStop == 0 && len(word) > 3 && utf8.RuneCountInString(word) > 3 {
 		w.kind |= contentWord
 	}
 	return w, h
 }
 
 // rolesOf returns the roles of a form of any number of words.
-func (v *vocabulary) rolesOf(form string, lang language) proseRoles {
+func (v *vocabulary) rolesOf(form string, lang words.Language) words.ProseRoles {
 	if len(form) > longestForm {
 		return 0
 	}
-	folded := appendFolded(v.buf[:0], form)
-	return lookupProse(folded, hash(folded), lang)
+	folded := words.AppendFolded(v.buf[:0], form)
+	return words.LookupProse(folded, words.Hash(folded), lang)
 }
 
 // longestForm is how many bytes a word has at most that is looked for in the lists and has a stem.
-const longestForm = maxWord - 2
+const longestForm = words.MaxWord - 2
 
 // afterElision returns what stands behind an elided article: armée of l'armée.
 func afterElision(word string) string {
@@ -195,7 +196,7 @@ func stemHash(w []byte) uint32 {
 	if len(w) > limit {
 		w = w[:limit]
 	}
-	return hash(w)
+	return words.Hash(w)
 }
 
 // wordKey returns the key of a word.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/words"
 	"strings"
 	"testing"
 	"unicode"
@@ -27,7 +28,7 @@ func TestWordRunes(t *testing.T) {
 		}
 		b := binary.LittleEndian.AppendUint64(nil, x)
 		want := 0
-		for want < len(b) && isPlain(b[want]) {
+		for want < len(b) && words.IsPlain(b[want]) {
 			want++
 		}
 		if got := plainRun(x); got != want {
@@ -42,7 +43,7 @@ func TestWordKeys(t *testing.T) {
 	for n := 1; n < 40; n++ {
 		word := strings.Repeat("abcdefg7", 5)[:n]
 		r.trim()
-		r.read(strings.Repeat(word+" ", 3)+word+"’s and "+word+"’ "+word, english)
+		r.read(strings.Repeat(word+" ", 3)+word+"’s and "+word+"’ "+word, words.English)
 		for i, w := range r.words {
 			if (r.word(i) == word) != (w.number == r.words[0].number) {
 				t.Errorf("%q and %q: numbers %d and %d", word, r.word(i), w.number, r.words[0].number)
@@ -55,13 +56,13 @@ func TestWordKeys(t *testing.T) {
 // the vocabulary stays small.
 func TestVocabulary(t *testing.T) {
 	var v vocabulary
-	words := []string{"a", "the", "The", "it's", "l'armée", "Präsident", "сказал", "Wiederaufbaugesellschaft", strings.Repeat("long", 30), "港口"}
+	list := []string{"a", "the", "The", "it's", "l'armée", "Präsident", "сказал", "Wiederaufbaugesellschaft", strings.Repeat("long", 30), "港口"}
 	for round := range 3 {
 		if v.isFull() {
 			v.forget()
 		}
-		for _, word := range words {
-			for lang := noLanguage; lang <= dutch; lang++ {
+		for _, word := range list {
+			for lang := words.NoLanguage; lang <= words.Dutch; lang++ {
 				n := v.number(word, wordKey(word), lang)
 				if again := v.number(word, wordKey(word), lang); again != n {
 					t.Fatalf("%s %q: number %d, then %d", lang, word, n, again)
@@ -75,7 +76,7 @@ func TestVocabulary(t *testing.T) {
 		}
 		for i := range vocabularyWords {
 			word := fmt.Sprintf("Wort%d%d", i, round)
-			v.number(word, wordKey(word), german)
+			v.number(word, wordKey(word), words.German)
 		}
 		if len(v.words) > 2*vocabularyWords {
 			t.Errorf("%d words kept", len(v.words))
@@ -118,7 +119,7 @@ func TestReuse(t *testing.T) {
 // TestShared holds what paragraphs are found to share with those above them against a comparison of their words.
 func TestShared(t *testing.T) {
 	d, runs := benchParagraphs(30_000)
-	g := &grouper{text: d.Text, lang: english}
+	g := &grouper{text: d.Text, lang: words.English}
 	g.load(runs)
 	for i := range g.paragraphs {
 		for k := 1; k <= min(3, i); k++ {

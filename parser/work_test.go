@@ -2,6 +2,8 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"strings"
 	"testing"
 )
@@ -30,15 +32,15 @@ func hostileLines(n int) map[string]string {
 
 // tokensIn returns how many tokens the scan of a text's lines cuts.
 func tokensIn(text string) int {
-	var x lexer
-	var r reader
+	var x words.Lexer
+	var r stamp.Reader
 	d := newDocument(&Parser{}, feed.Source{Text: text})
 	for i := range d.Lines.Count() {
 		if s := d.Lines.Span(text, i); s.Len() > 0 {
-			scanLine(nil, text[s.Start:s.End], int32(i), s.Start, &x, &r)
+			stamp.ScanLine(nil, text[s.Start:s.End], int32(i), s.Start, &x, &r)
 		}
 	}
-	return x.cut
+	return x.Cut
 }
 
 // TestLongLines holds that the work on one line does not grow with its length: only its ends can hold a stamp.
@@ -46,7 +48,7 @@ func TestLongLines(t *testing.T) {
 	long := hostileLines(1_000_000)
 	for name, line := range hostileLines(10_000) {
 		few, many := tokensIn(line), tokensIn(long[name])
-		if many > few+maxTokens || many > suffixWindow*maxTokens {
+		if many > few+words.MaxTokens || many > stamp.SuffixWindow*words.MaxTokens {
 			t.Errorf("%s: %d tokens of a line of a million bytes, %d of one of ten thousand", name, many, few)
 		}
 	}
@@ -63,7 +65,7 @@ func TestManyLines(t *testing.T) {
 		if all := tokensIn(strings.Repeat(line+"\n", n)); all > n*one {
 			t.Errorf("%q: %d tokens in %d lines, %d in one", line, all, n, one)
 		}
-		if one > suffixWindow*maxTokens {
+		if one > stamp.SuffixWindow*words.MaxTokens {
 			t.Errorf("%q: %d tokens", line, one)
 		}
 	}
@@ -71,8 +73,8 @@ func TestManyLines(t *testing.T) {
 
 // TestNoAllocation holds that a line without a stamp allocates nothing, whether it can be told by a look at its ends or must be read.
 func TestNoAllocation(t *testing.T) {
-	r := reader{}
-	var x lexer
+	r := stamp.Reader{}
+	var x words.Lexer
 	for _, line := range []string{
 		"The harbour master has confirmed that the bridge stays shut near the north quay until the water falls again.",
 		"Капитан порта подтверждает закрытие моста у северного причала до тех пор, пока вода не спадёт.",
@@ -80,8 +82,8 @@ func TestNoAllocation(t *testing.T) {
 		"Short line", "Home", "Мост", "10.30 Euro kostet die Fahrt", "4:2 endet das Spiel", "At 11am on 16 August 2025 the plane landed.",
 		"3 dead, 12 wounded", "https://example.com/2025/08/16/story", strings.Repeat("7", 500),
 	} {
-		marks := make([]mark, 0, 8)
-		if n := testing.AllocsPerRun(20, func() { marks = scanLine(marks[:0], line, 0, 0, &x, &r) }); n != 0 {
+		marks := make([]stamp.Candidate, 0, 8)
+		if n := testing.AllocsPerRun(20, func() { marks = stamp.ScanLine(marks[:0], line, 0, 0, &x, &r) }); n != 0 {
 			t.Errorf("%q: %v allocations", line, n)
 		}
 	}
@@ -94,7 +96,7 @@ func TestHoldsDigit(t *testing.T) {
 			for c := range byte(0x80) {
 				text := []byte(others)
 				text[at] = c
-				if got := holdsDigit(eightBytes(string(text), 0)); got != isDigit(c) {
+				if got := words.HoldsDigit(words.EightBytes(string(text), 0)); got != words.IsDigit(c) {
 					t.Errorf("%q: %v", text, got)
 				}
 			}

@@ -2,6 +2,9 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"time"
 )
 
@@ -14,21 +17,21 @@ func (r *resolver) baseDay() feed.Date {
 	var labelled, head feed.Date
 	first := r.d.Lines.Count()
 	if r.j.main != nil && len(r.j.main.marks) > 0 {
-		first = int(r.j.marks[r.j.main.marks[0]].line)
+		first = int(r.j.marks[r.j.main.marks[0]].Line)
 	}
 	for i := range r.j.marks {
 		m := &r.j.marks[i]
 		if v := r.j.verdicts[i]; v == entryMark || v == headerMark || v == indexMark || v == ignoredMark {
 			continue
 		}
-		day := r.fullDate(&m.f, asOf)
+		day := r.fullDate(&m.Fields, asOf)
 		if day.IsZero() {
 			continue
 		}
 		switch {
-		case m.f.has&(updated|published) != 0:
+		case m.Fields.Has&(stamp.Updated|stamp.Published) != 0:
 			labelled = later(labelled, day)
-		case int(m.line) < first && (m.place != opens || m.f.hasClock()) && len(r.d.line(int(m.line))) <= 2*sentenceSize:
+		case int(m.Line) < first && (m.Place != stamp.Opens || m.Fields.HasClock()) && len(r.d.line(int(m.Line))) <= 2*text.SentenceSize:
 			head = later(head, day)
 		}
 	}
@@ -45,7 +48,7 @@ func (r *resolver) baseDay() feed.Date {
 // pageDay returns the day on which markup says that the page was changed last, else published; zero: it says neither.
 func (r *resolver) pageDay() feed.Date {
 	for _, s := range [...]string{r.d.Updated, r.d.Published} {
-		if t, ok := readMachineTime(s); ok {
+		if t, ok := stamp.ReadMachineTime(s); ok {
 			return feed.DateOf(t.Time)
 		}
 	}
@@ -61,7 +64,7 @@ func (r *resolver) baseYear() feed.Date {
 	counts := map[int16]int{}
 	var best int16
 	for i := range r.j.marks {
-		if y := r.j.marks[i].f.year; y != 0 && r.j.marks[i].f.day != 0 && r.j.verdicts[i] != ignoredMark {
+		if y := r.j.marks[i].Fields.Year; y != 0 && r.j.marks[i].Fields.Day != 0 && r.j.verdicts[i] != ignoredMark {
 			if counts[y]++; counts[y] > counts[best] {
 				best = y
 			}
@@ -80,24 +83,24 @@ func (r *resolver) baseYear() feed.Date {
 func (r *resolver) headYear() int16 {
 	first := r.d.Lines.Count()
 	if r.j.main != nil {
-		first = int(r.j.marks[r.j.main.marks[0]].line)
+		first = int(r.j.marks[r.j.main.marks[0]].Line)
 	}
 	var year int16
 	for i := range min(first, 20) {
 		line := r.d.line(i)
-		if len(line) > 2*sentenceSize {
+		if len(line) > 2*text.SentenceSize {
 			continue
 		}
 		for at := 0; at < len(line); at++ {
-			if !isDigit(line[at]) {
+			if !words.IsDigit(line[at]) {
 				continue
 			}
-			t := number(line, at)
-			if at = int(t.end); t.digits == 4 && t.value >= 1800 && t.value <= 2100 && (at == len(line) || line[at] != '%') {
-				if year != 0 && year != int16(t.value) {
+			t := words.Number(line, at)
+			if at = int(t.End); t.Digits == 4 && t.Value >= 1800 && t.Value <= 2100 && (at == len(line) || line[at] != '%') {
+				if year != 0 && year != int16(t.Value) {
 					return 0
 				}
-				year = int16(t.value)
+				year = int16(t.Value)
 			}
 		}
 	}
@@ -112,29 +115,29 @@ func later(a, b feed.Date) feed.Date {
 }
 
 // fullDate returns the date of fields that tell a day, the year taken from near if they tell none; zero if it cannot be known.
-func (r *resolver) fullDate(f *fields, near feed.Date) feed.Date {
-	if f.has&relDayGiven != 0 {
+func (r *resolver) fullDate(f *stamp.Fields, near feed.Date) feed.Date {
+	if f.Has&stamp.RelDayGiven != 0 {
 		if r.p.AsOf.Day().IsZero() {
 			return feed.Date{}
 		}
-		return r.p.AsOf.Date.Add(int(f.relDay))
+		return r.p.AsOf.Date.Add(int(f.RelDay))
 	}
-	if f.dateForm == dayOnly {
+	if f.DateForm == stamp.DayOnly {
 		return nearestMonth(f, near)
 	}
-	if f.day == 0 || f.month == 0 {
+	if f.Day == 0 || f.Month == 0 {
 		return feed.Date{}
 	}
-	day, month := f.day, f.month
-	if f.has&swappable != 0 && !r.j.dayFirst {
+	day, month := f.Day, f.Month
+	if f.Has&stamp.Swappable != 0 && !r.j.dayFirst {
 		day, month = month, day
 	}
-	d := feed.Date{Year: f.year, Month: month, Day: day}
-	if f.year == 0 {
+	d := feed.Date{Year: f.Year, Month: month, Day: day}
+	if f.Year == 0 {
 		if near.IsZero() {
 			return feed.Date{}
 		}
-		return r.nearestYear(d, near, f.weekday, f.has&solar != 0)
+		return r.nearestYear(d, near, f.Weekday, f.Has&stamp.Solar != 0)
 	}
 	return d
 }
@@ -151,7 +154,7 @@ func (r *resolver) nearestYear(d, near feed.Date, weekday int8, isSolar bool) fe
 		for y := near.Year - 6; y <= near.Year+1; y++ {
 			c := feed.Date{Year: y, Month: d.Month, Day: d.Day}
 			if isSolar {
-				c = feed.DateOf(fromJalali(int(y)-solarEpoch, int(d.Month), int(d.Day)))
+				c = feed.DateOf(stamp.FromJalali(int(y)-stamp.SolarEpoch, int(d.Month), int(d.Day)))
 			}
 			if !c.Valid() || pass == 0 && weekday != 0 && c.Weekday() != weekday {
 				continue
@@ -175,12 +178,12 @@ func (r *resolver) nearestYear(d, near feed.Date, weekday int8, isSolar bool) fe
 }
 
 // nearestMonth returns the last day before a day, or some days behind it, that has the number which the fields tell.
-func nearestMonth(f *fields, near feed.Date) feed.Date {
+func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
 	if near.IsZero() {
 		return feed.Date{}
 	}
 	for ahead := 3; ahead > -100; ahead-- {
-		if d := near.Add(ahead); d.Day == f.day && (f.weekday == 0 || d.Weekday() == f.weekday) {
+		if d := near.Add(ahead); d.Day == f.Day && (f.Weekday == 0 || d.Weekday() == f.Weekday) {
 			return d
 		}
 	}
@@ -188,40 +191,40 @@ func nearestMonth(f *fields, near feed.Date) feed.Date {
 }
 
 // within returns the date that fields tell under a header that tells the month or the year.
-func (r *resolver) within(f, header *fields, near feed.Date) feed.Date {
-	if header == nil || f.year != 0 || header.year == 0 || f.dateForm == noDate {
+func (r *resolver) within(f, header *stamp.Fields, near feed.Date) feed.Date {
+	if header == nil || f.Year != 0 || header.Year == 0 || f.DateForm == stamp.NoDate {
 		return r.near(f, near)
 	}
 	g := *f
-	g.year = header.year
-	if g.month == 0 {
-		g.month = header.month
+	g.Year = header.Year
+	if g.Month == 0 {
+		g.Month = header.Month
 	}
 	return r.near(&g, near)
 }
 
 // near returns the date that fields tell, its missing year taken from the dates around it.
-func (r *resolver) near(f *fields, near feed.Date) feed.Date {
+func (r *resolver) near(f *stamp.Fields, near feed.Date) feed.Date {
 	if d := r.fullDate(f, near); !d.IsZero() {
 		return d
 	}
-	if f.weekday != 0 && f.day == 0 && f.dateForm == noDate && !near.IsZero() {
-		back := int(near.Weekday()) - int(f.weekday)
+	if f.Weekday != 0 && f.Day == 0 && f.DateForm == stamp.NoDate && !near.IsZero() {
+		back := int(near.Weekday()) - int(f.Weekday)
 		if back < 0 {
 			back += 7
 		}
-		if f.has&lastWeek != 0 && back == 0 {
+		if f.Has&stamp.LastWeek != 0 && back == 0 {
 			back = 7
 		}
 		return near.Add(-back)
 	}
-	switch f.dateForm {
-	case monthOnly:
-		if f.year != 0 {
-			return feed.Date{Year: f.year, Month: f.month, Day: 1}
+	switch f.DateForm {
+	case stamp.MonthOnly:
+		if f.Year != 0 {
+			return feed.Date{Year: f.Year, Month: f.Month, Day: 1}
 		}
-	case yearOnly:
-		return feed.Date{Year: f.year, Month: 1, Day: 1}
+	case stamp.YearOnly:
+		return feed.Date{Year: f.Year, Month: 1, Day: 1}
 	}
 	return feed.Date{}
 }
@@ -238,23 +241,23 @@ func monthsBefore(d feed.Date, n int) feed.Date {
 }
 
 // agedDay returns the day of an age, where the moment of capture is known well enough.
-func (r *resolver) agedDay(f *fields) feed.Date {
+func (r *resolver) agedDay(f *stamp.Fields) feed.Date {
 	asOf := r.p.AsOf
 	if asOf.Day().IsZero() {
 		return feed.Date{}
 	}
-	switch f.unit {
-	case months:
-		return monthsBefore(asOf.Date, int(f.age))
-	case years:
-		return monthsBefore(asOf.Date, 12*int(f.age))
+	switch f.Unit {
+	case words.Months:
+		return monthsBefore(asOf.Date, int(f.Age))
+	case words.Years:
+		return monthsBefore(asOf.Date, 12*int(f.Age))
 	}
 	if asOf.Clock.Known {
-		minutes := asOf.Date.Days()*1440 + asOf.Clock.Seconds()/60 - int(f.ageMinutes())
+		minutes := asOf.Date.Days()*1440 + asOf.Clock.Seconds()/60 - int(f.AgeMinutes())
 		return feed.DateOf(time.Unix(int64(minutes)*60, 0).UTC())
 	}
-	if f.unit >= days {
-		return asOf.Date.Add(-int(f.ageMinutes()) / 1440)
+	if f.Unit >= words.Days {
+		return asOf.Date.Add(-int(f.AgeMinutes()) / 1440)
 	}
 	return asOf.Date
 }

@@ -9,16 +9,16 @@ import (
 	"unicode"
 )
 
-// languages are those that prose.tsv has lists for, in the order of the parser's constants.
+// languages are those that prose.tsv has lists for, in the order of the constants of package words.
 var languages = []string{"en", "de", "fr", "es", "it", "pt", "ru", "uk", "pl", "nl"}
 
-// proseRoles maps the roles of prose.tsv to the constants of the parser.
+// proseRoles maps the roles of prose.tsv to the constants of package words.
 var proseRoles = map[string]string{
-	"pronoun": "prosePronoun", "connective": "proseConnective", "speech": "proseSpeech", "adjective": "proseAdjective",
-	"anaphor": "proseAnaphor", "also": "proseAlso", "title": "proseTitle", "honorific": "proseHonorific",
-	"participle": "proseParticiple", "report": "proseReport", "citing": "proseCiting", "article": "proseArticle",
-	"have": "proseHave", "adverb": "proseAdverb", "stop": "proseStop", "opening": "proseOpening", "closing": "proseClosing", "presents": "prosePresents",
-	"fresh": "proseFresh", "when": "proseWhen", "self": "proseSelf",
+	"pronoun": "ProsePronoun", "connective": "ProseConnective", "speech": "ProseSpeech", "adjective": "ProseAdjective",
+	"anaphor": "ProseAnaphor", "also": "ProseAlso", "title": "ProseTitle", "honorific": "ProseHonorific",
+	"participle": "ProseParticiple", "report": "ProseReport", "citing": "ProseCiting", "article": "ProseArticle",
+	"have": "ProseHave", "adverb": "ProseAdverb", "stop": "ProseStop", "opening": "ProseOpening", "closing": "ProseClosing", "presents": "ProsePresents",
+	"fresh": "ProseFresh", "when": "ProseWhen", "self": "ProseSelf",
 }
 
 // prose holds the roles of the forms of running text, by spelling and by the number of the language.
@@ -52,12 +52,12 @@ func (p prose) add(form string, language int, role string) {
 	p.at(form, language)[role] = true
 	for i := range len(form) {
 		if form[i] == ' ' {
-			p.at(form[:i], language)["proseMore"] = true
+			p.at(form[:i], language)["ProseMore"] = true
 		}
 	}
 	for i, word := range strings.FieldsFunc(form, isNoWordRune) {
 		if word = strings.Trim(word, "'"); i > 0 && word != "" {
-			p.at(word, language)["proseInner"] = true
+			p.at(word, language)["ProseInner"] = true
 		}
 	}
 }
@@ -81,22 +81,19 @@ func (p prose) at(form string, language int) map[string]bool {
 func (p prose) print() []byte {
 	var b bytes.Buffer
 	b.WriteString(header)
-	fmt.Fprintf(&b, "// proseLanguages are the languages that have lists, by their number.\nvar proseLanguages = [...]string{%s}\n\n", quoted(languages))
+	fmt.Fprintf(&b, "// ProseLanguages are the languages that have lists, by their number.\nvar ProseLanguages = [...]string{%s}\n\n", quoted(languages))
 	keys := slices.Sorted(maps.Keys(p))
-	rows := make([]int, len(keys)) // the first row of each form
-	b.WriteString("// proseWords holds every form of every language, sorted by its spelling; row 0 is none. The rows of a spelling share its bytes.\nvar proseWords = [...]proseWord{\n{},\n")
-	at, row := 0, 1
-	for k, key := range keys {
-		rows[k] = row
+	size, slots := slotsOf(keys)
+	fmt.Fprintf(&b, "// proseSlots is a hash table of the forms of all languages, as slots is.\nvar proseSlots = [%d]*proseForm{\n", size)
+	for i, key := range keys {
+		fmt.Fprintf(&b, "%d: {spelling: %q, words: []proseWord{", slots[i], key)
 		for _, language := range slices.Sorted(maps.Keys(p[key])) {
 			roles := slices.Sorted(maps.Keys(p[key][language]))
-			fmt.Fprintf(&b, "{at: %d, size: %d, lang: %d, roles: %s},\n", at, len(key), language+1, strings.Join(roles, "|"))
-			row++
+			fmt.Fprintf(&b, "{lang: %d, roles: %s},", language+1, strings.Join(roles, "|"))
 		}
-		at += len(key)
+		b.WriteString("}},\n")
 	}
-	b.WriteString("}\n\n")
-	printIndex(&b, keys, rows, "proseSpellings", "proseSlots", "proseWords")
+	b.WriteString("}\n")
 	return b.Bytes()
 }
 

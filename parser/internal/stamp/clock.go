@@ -1,0 +1,288 @@
+package stamp
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/words"
+	"unicode"
+)
+
+// The clocks of the grammar.
+
+// clock reads a clock at token i. A second clock is none of this stamp's, unless it ends a span, repeats the first or stands
+// behind a label.
+func (r *Reader) clock(i int) int {
+	if r.F.Has&Tail != 0 {
+		return r.over(i, (*Reader).clock)
+	}
+	if r.F.HasClock() {
+		return i
+	}
+	save := r.F
+	if next := r.anyClock(i); next > i {
+		if end := r.clockSpan(next); end > next {
+			r.F.Has |= Spanned
+			next = end
+		}
+		return next
+	}
+	r.F = save
+	return i
+}
+
+func (r *Reader) anyClock(i int) int {
+	save := r.F
+	for _, try := range [...]func(*Reader, int) int{(*Reader).halfDayFirst, (*Reader).twoPartClock, (*Reader).spokenClock, (*Reader).bareHour, (*Reader).runOfDigits, (*Reader).noon} {
+		if next := try(r, i); next > i {
+			return next
+		}
+		r.F = save
+	}
+	return i
+}
+
+// clockLength returns how many tokens the clock at token i has, 0 if there is none. It changes nothing.
+func (r *Reader) clockLength(i int) int {
+	kept := r.F
+	r.F = NoFields
+	next := r.twoPartClock(i)
+	if next == i {
+		next = r.bareHour(i)
+	}
+	r.F = kept
+	return next - i
+}
+
+// setClock sets the clock and reports whether there is such a time of day. second is -1 if there is none.
+func (r *Reader) setClock(hour, minute, second int, n notation) bool {
+	if hour > 23 || minute > 59 || second > 59 {
+		return false
+	}
+	r.F.Hour, r.F.Minute, r.F.Second, r.F.Notation = int8(hour), int8(minute), int8(second), n
+	return true
+}
+
+// twoPartClock reads 20:15, 20:15:30, 20.15, 20h15, 8:15 p.m., 20時15分.
+func (r *Reader) twoPartClock(i int) int {
+	h := r.at(i)
+	if !r.isNumber(i, 2) {
+		return i
+	}
+	n := r.clockMark(i + 1)
+	if n == NoClock {
+		return i
+	}
+	m := r.at(i + 2)
+	if r.at(i+2).Digits == 4 && r.isDoubled(i) {
+		r.setClock(h.Value, m.Value/100, -1, n)
+		r.F.Has |= Doubled
+		return i + 5
+	}
+	if !r.isNumber(i+2, 2) || m.Digits != 2 && n != SignClock || m.Gap != words.Glued && n == DotClock {
+		return i
+	}
+	if n == LetterClock && m.Gap != h.Gap && m.Gap != words.Glued && r.at(i+1).Gap == words.Glued {
+		return i // "1h 27" is a duration
+	}
+	next := i + 3
+	second := -1
+	if n == ColonClock && r.isMark(next, ':') && r.at(next).Gap == words.Glued && r.isNumber(next+1, 2) && r.at(next+1).Digits == 2 && r.at(next+1).Gap == words.Glued {
+		second = r.at(next + 1).Value
+		next += 2
+		if r.isMark(next, '.') && r.at(next).Gap == words.Glued && r.at(next+1).Kind == words.NumberTok && r.at(next+1).Gap == words.Glued {
+			next += 2 // a fraction of a second
+		} else if r.isMark(next, ',') && r.at(next).Gap == words.Glued && r.at(next+1).Digits == 3 && r.at(next+1).Gap == words.Glued {
+			next += 2
+		}
+	}
+	if n == DotClock && r.dottedSeconds(i) {
+		second = r.at(next + 1).Value
+		next += 2
+	}
+	if n == LetterClock && h.Digits == 2 && r.isWord(next, words.RoleMinute) && r.at(next).Gap == words.Glued {
+		next++ // 20h15min
+	}
+	if n == SignClock {
+		r.F.Has |= SpokenMinutes
+		if r.isWord(next, words.RoleMinute) {
+			next++
+		}
+		if r.isNumber(next, 2) && r.isWord(next+1, words.RoleSecond) {
+			second = r.at(next).Value
+			next += 2
+		}
+	}
+	if !r.setClock(h.Value, m.Value, second, n) {
+		return i
+	}
+	after := r.halfDay(next)
+	if n == DotClock && after == next && r.F.Weekday != 0 && !r.F.HasDate() && h.Value > 0 && m.Value > 0 && m.Value <= 12 && !r.isWord(next, words.RoleClock|words.RoleOClock) {
+		return i // śr. 13.08
+	}
+	if n == DotClock && after == next && m.Value > 0 && m.Value <= 12 && h.Value > 0 && r.weekdayFollows(next) {
+		return i // 16.08, sobota
+	}
+	if n == DotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
+		return i // 08.16 20:15
+	}
+	if m.Gap != words.Glued && n == ColonClock && after == next && r.F.Year == 0 {
+		return i // "01: 16 AM" is a clock and so is "16 August 2025, 14: 32", "3: 16" is none
+	}
+	if !r.mayFollowClock(after, n, i) {
+		return i
+	}
+	return after
+}
+
+// clockFollows reports whether a clock with a colon follows behind a blank and, before it, the dot that ends a date.
+func (r *Reader) clockFollows(i int) bool {
+	if (r.isMark(i, '.') || r.isMark(i, ',')) && r.at(i).Gap == words.Glued {
+		i++
+	}
+	return r.at(i).Kind == words.NumberTok && r.at(i).Gap != words.Glued && r.clockMark(i+1) == ColonClock
+}
+
+// weekdayFollows reports whether a weekday follows, behind a comma or in brackets.
+func (r *Reader) weekdayFollows(i int) bool {
+	return (r.isMark(i, ',') || r.isMark(i, '(')) && r.isWord(i+1, words.RoleWeekday|words.RoleWeekdayShort) && !r.isWord(i+1, words.RolePrep|words.RoleFiller)
+}
+
+// dottedSeconds reports whether hour, minute and second with dots between them begin at token i: "klo 20.15.33". As a date could be
+// written so too, the minutes are no month, or the day or a word for clocks stands before them.
+func (r *Reader) dottedSeconds(i int) bool {
+	for k := i; k <= i+4; k++ {
+		if t := r.at(k); k > i && t.Gap != words.Glued || k%2 == (i+1)%2 && t.Mark != '.' || k%2 == i%2 && (t.Kind != words.NumberTok || t.Digits != 2) {
+			return false
+		}
+	}
+	return r.at(i+4).Value < 60 && r.at(i+2).Value < 60 && (r.at(i+2).Value > 12 || r.F.Day != 0 || i > 0 && r.isWord(i-1, words.RoleHour))
+}
+
+// isDoubled reports whether 10:2510:25 stands at token i: extraction doubles stamps.
+func (r *Reader) isDoubled(i int) bool {
+	h, m := r.at(i), r.at(i+2)
+	return m.Value%100 == h.Value && m.Value/100 < 60 && r.at(i+3).Mark == r.at(i+1).Mark && r.isNumber(i+4, 2) && r.at(i+4).Value == m.Value/100 && h.Value < 24
+}
+
+// clockMark returns the notation of the clock whose hours stand before token i.
+func (r *Reader) clockMark(i int) notation {
+	t := r.at(i)
+	switch {
+	case t.Kind == words.MarkTok && t.Mark == ':' && t.Gap == words.Glued:
+		return ColonClock
+	case t.Kind == words.MarkTok && t.Mark == '.' && t.Gap == words.Glued:
+		return DotClock
+	case t.Kind == words.MarkTok && t.Mark == ',' && t.Gap == words.Glued && i > 1 && r.isWord(i-2, words.RoleHour):
+		return DotClock // ore 20,15
+	case t.Kind == words.WordTok && t.End-t.Start == 1 && t.Word.Has(words.RoleUnit) && t.Word.Unit == words.Hours:
+		return LetterClock
+	case t.Kind == words.WordTok && t.Word.Has(words.RoleOClock) && t.Gap == words.Glued && !isLatinWord(t):
+		return SignClock
+	}
+	return NoClock
+}
+
+// isLatinWord reports whether a token's word is in letters that words are spelt with, as Uhr is and 時 is not.
+func isLatinWord(t *words.Token) bool { return t.Word.Spelling[0] < 0x80 }
+
+// mayFollowClock reports whether the token i can stand behind a clock of notation n that begins at token start. It keeps out
+// durations, scores, decimals and match minutes.
+func (r *Reader) mayFollowClock(i int, n notation, start int) bool {
+	t := r.at(i)
+	if t.Gap == words.Glued {
+		switch {
+		case t.Kind == words.NumberTok:
+			return r.F.Has&Meridiem != 0 || r.sameClock(start, i)
+		case t.Kind == words.MarkTok && (t.Mark == '%' || t.Mark == '\'' || t.Mark == '’' || t.Mark == '′' || t.Mark == '″'):
+			return false
+		case t.Kind == words.MarkTok && (t.Mark == '.' || t.Mark == ',' || t.Mark == ':' || t.Mark == '/') && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap == words.Glued:
+			return false
+		}
+	}
+	if t.Kind == words.WordTok && n == DotClock && t.Word.Unit == words.Hours && !t.Word.Has(words.RoleClock|words.RoleOClock|words.RoleHour) && t.Gap == words.Blank && t.End-t.Start > 2 {
+		return false // 1.30 Stunden
+	}
+	if t.Kind == words.WordTok && t.Word.Has(words.RoleUnit) && t.Word.Unit < words.Hours && t.Gap != words.Wide && !t.Word.Has(words.RolePrep) && !t.Capital && t.Word.Month == 0 && t.Word.Weekday == 0 && t.End-t.Start > 1 && isLatinWord(t) {
+		return false // 03:15 min
+	}
+	if n != DotClock || r.F.Has&Meridiem != 0 {
+		return true
+	}
+	if t.Kind == words.MarkTok && t.Mark == '.' && t.Gap == words.Glued && (r.F.Minute <= 12 || r.at(start).Digits < 2) {
+		return false // 06.11. is a date, 2.13. a section
+	}
+	// A dotted clock: no decimal, so no lower-case word behind a mere blank, unless it belongs to a stamp.
+	if t.Kind == words.UnknownTok {
+		if t.Word != nil && t.Word.Has(words.RoleMeasure) && t.Gap != words.Wide {
+			return false // 10.30 Euro
+		}
+		return t.Gap == words.Wide || t.Capital && !(t.Gap == words.Blank && t.End-t.Start <= 2) // 8.59 KB
+	}
+	if t.Kind == words.MarkTok {
+		return t.Mark != '°' && !unicode.Is(unicode.Sc, t.Mark)
+	}
+	return true
+}
+
+// sameClock reports whether the clock at token start stands a second time at token i: extraction doubles stamps.
+func (r *Reader) sameClock(start, i int) bool {
+	for k := 0; start+k < i; k++ {
+		a, b := r.at(start+k), r.at(i+k)
+		if i+k >= len(r.Toks) || a.Kind != b.Kind || a.Value != b.Value || a.Mark != b.Mark || a.Word != b.Word {
+			return false
+		}
+	}
+	return true
+}
+
+// clockSpan reads the end of a span of time: 9.30-10.15, 19:00至19:40, 6pm to 7pm.
+func (r *Reader) clockSpan(i int) int {
+	if !(r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '~') || r.isWord(i, words.RoleRange)) {
+		return i
+	}
+	if last, next := r.aside(i+1, (*Reader).anyClock); next > i+1 && last.Notation == r.F.Notation && next < len(r.Toks) {
+		if last.Has&Meridiem != 0 && r.F.Has&Meridiem == 0 && last.Hour >= 12 && r.F.Hour < 12 && r.F.Hour+12 <= last.Hour {
+			r.F.Hour += 12 // 8:15-8:30 pm
+		}
+		return next
+	}
+	if r.F.Day == 0 {
+		return i
+	}
+	return max(i, r.over(i+1, (*Reader).lastMoment)) // 3/3/2024 06:00 to 4/3/2024 18:00
+}
+
+// lastMoment reads the date and clock that end a span.
+func (r *Reader) lastMoment(i int) int {
+	at := r.date(i)
+	if at == i || r.F.Day == 0 {
+		return -1
+	}
+	for r.isMark(at, ',') || r.isWord(at, words.RolePrep) {
+		at++
+	}
+	if next := r.anyClock(at); next > at {
+		return next
+	}
+	return -1
+}
+
+// repeat reads over a clock that stands a second time: "10.25am BST10.25am BST", "10:2510:25".
+func (r *Reader) repeat(i int) int {
+	if !r.F.HasClock() || r.F.Has&Tail != 0 {
+		return i
+	}
+	again, next := r.aside(i, (*Reader).anyClock)
+	if next == i || again.Hour != r.F.Hour || again.Minute != r.F.Minute {
+		return i
+	}
+	r.F.Has |= Doubled
+	if t := r.at(next); t.Kind == words.WordTok && t.Word.Has(words.RoleZone) && t.Word.Zone == r.F.Zone {
+		next++
+	}
+	return next
+}
+
+// Clock returns the clock that the fields tell.
+func (f *Fields) Clock() feed.Clock {
+	return feed.Clock{Hour: f.Hour, Minute: f.Minute, Second: f.Second, Known: f.HasClock()}
+}

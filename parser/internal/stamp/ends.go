@@ -1,0 +1,237 @@
+package stamp
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"strings"
+	"unicode/utf8"
+)
+
+// Stamps that end a line, and those in its middle.
+
+// closing reads the stamp that ends a line, the longest that begins in its last bytes.
+func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	for i := suffixStart(line); i < len(line); i = nextStart(line, i) {
+		toks := x.Lex(line, i)
+		if toks[len(toks)-1].Kind != words.EndTok || len(toks) < 2 {
+			continue
+		}
+		f, first, end := r.read(toks, true)
+		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.Has&BareAge != 0 && !isParted(line, i) {
+			continue
+		}
+		m := Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Closes, Fields: f}
+		m.Sep, m.Rest = separateBefore(line, i)
+		if first > 0 && !m.followsName(line, toks[:first]) {
+			continue
+		}
+		if m.Rest > 0 && m.mayEnd(line) {
+			return m, true
+		}
+	}
+	return Candidate{}, false
+}
+
+// isParted reports whether a bare age at byte i stands behind a name or an account and a point or bar, as over posts: "Jane Roe · 2h".
+func isParted(line string, i int) bool {
+	before := strings.TrimRight(line[:i], " \u00a0")
+	name := strings.TrimRight(before, "·•|")
+	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) && !words.IsDigit(name[0])
+}
+
+// beforeControls reads the age that stands before the controls of a line: "ann 2 hours ago | parent | next".
+func beforeControls(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	if len(line) > 2*bylineSize {
+		return Candidate{}, false
+	}
+	head, ok := beforeBar(line)
+	if !ok {
+		return Candidate{}, false
+	}
+	m, ok := closing(head, x, r)
+	return m, ok && m.Fields.IsAge()
+}
+
+// beforeBar returns what stands before the bars of a line behind which there are only controls of the page: "ann 2 hours ago | parent | next".
+func beforeBar(line string) (head string, ok bool) {
+	head, rest, ok := strings.Cut(line, " | ")
+	for ok && rest != "" {
+		var part string
+		part, rest, _ = strings.Cut(rest, " | ")
+		ok = len(part) <= text.RubricSize/2 && strings.Count(part, " ") < 2
+	}
+	return head, ok
+}
+
+// followsName reports whether words such as "at" before a stamp stand behind a name and its mark: "Jane Roe, à 20:15". In a sentence they
+// make the stamp part of it.
+func (m *Candidate) followsName(line string, before []words.Token) bool {
+	for i := range before {
+		if before[i].Kind != words.WordTok {
+			return false
+		}
+	}
+	return (m.Sep == CommaSep || m.Sep == StrongSep) && int(m.Rest) <= text.RubricSize && m.Fields.HasClock()
+}
+
+// suffixStart returns the first byte in a line's last part where a token begins.
+func suffixStart(line string) int {
+	i := max(0, len(line)-SuffixWindow)
+	for i > 0 && i < len(line) && !utf8.RuneStart(line[i]) {
+		i++
+	}
+	return nextStart(line, i)
+}
+
+// nextStart returns the next byte behind i where a number or a word begins: behind a change of kind, or of case.
+func nextStart(line string, i int) int {
+	prev, size := utf8.DecodeRuneInString(line[i:])
+	before, _ := utf8.DecodeLastRuneInString(line[:i])
+	for i += size; i < len(line); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(line[i:])
+		if startsToken(prev, r) || prev == '.' && words.DigitValue(r) >= 0 && words.IsSmall(before) {
+			return i
+		}
+		before, prev = prev, r
+	}
+	return len(line)
+}
+
+// startsToken reports whether a number or a word begins at r behind prev.
+func startsToken(prev, r rune) bool {
+	switch {
+	case words.DigitValue(r) >= 0:
+		return words.DigitValue(prev) < 0 && !isJoin(prev)
+	case words.IsLetterRune(r):
+		return !words.IsLetterRune(prev) || words.IsUnspaced(r) || words.IsSmall(prev) && words.IsCapital(r)
+	}
+	return false
+}
+
+// isJoin reports whether a mark joins the numbers of one date, clock or decimal. No stamp begins behind it.
+func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' || r == '：' }
+
+// separateBefore returns what parts the stamp that starts at byte start from the text before it, and where that text ends.
+func separateBefore(line string, start int) (separator, int32) {
+	sep := NoSep
+	i := start
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(line[:i])
+		mark := words.PlainMark(r)
+		switch {
+		case feed.SpaceWidth(r) > 0 || r == ' ' || r == '\t':
+			if sep == NoSep {
+				sep = BlankSep
+			} else if sep == BlankSep {
+				sep = WideSep
+			}
+		case feed.SpaceWidth(r) == 0:
+		case mark == '(' || mark == '[' || mark == '【' || isStrongMark(mark) || mark == '·':
+			sep = StrongSep
+		case mark == ',':
+			if sep != StrongSep {
+				sep = CommaSep
+			}
+		default:
+			if sep == NoSep {
+				sep = GluedSep
+			}
+			return sep, int32(i)
+		}
+		i -= size
+	}
+	return sep, 0
+}
+
+// mayEnd reports whether a stamp that ends a line may be parted from the text before it as it is: no preposition before it, and
+// no sentence that simply ends with a date.
+func (m *Candidate) mayEnd(line string) bool {
+	f := &m.Fields
+	if f.Has&WeakDate != 0 && f.DateForm >= MonthOnly || !f.HasClock() && !f.HasDate() && !f.IsAge() && f.Match < 0 {
+		return false
+	}
+	switch m.Sep {
+	case StrongSep:
+		before := line[m.Start-1]
+		return f.Notation != DotClock || f.HasDate() || before == ' ' || before == '(' || before == '[' || before >= utf8.RuneSelf // -go=1.17
+	case WideSep, GluedSep:
+		return f.Notation != DotClock || f.HasDate() // a column of prices, v2.37
+	}
+	var x words.Lexer
+	before := text.LastWord(line[:m.Rest])
+	if w := x.Find(before, 0); w != nil && w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|words.RoleRange|words.RoleUpdated|words.RolePublished) {
+		return m.takeLabel(line, before, &x) || int(m.Rest) <= text.RubricSize && f.Day != 0 && f.Year != 0 && startsByline(&x, line) || m.mayRepeat(line, w)
+	}
+	if f.IsAge() && int(m.Rest) <= text.RubricSize && (m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest])) {
+		return true // Ann Smith, 2 hours ago; ann 2 hours ago
+	}
+	if f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == 0 && len(line) <= ShortLine {
+		return true // Live-Ticker 16.08.
+	}
+	return f.HasClock() && (f.HasDate() || f.Notation != DotClock || m.Sep == CommaSep) || f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0
+}
+
+// mayRepeat takes a date behind a preposition in a short line that is no sentence, for the document to decide: a line that stands again with another
+// date is a header, "Key events of March 3".
+func (m *Candidate) mayRepeat(line string, prep *words.Word) bool {
+	f := &m.Fields
+	if !prep.Has(words.RolePrep|words.RoleFiller) || f.Family() != DateFamily || f.Day == 0 || f.Month == 0 || f.Has&(WeakDate|BadWeekday) != 0 || len(line) > ShortLine || words.StartsSmall(line) || text.EndsSentence(line) {
+		return false
+	}
+	f.Has |= LeadingPrep
+	return true
+}
+
+// startsByline reports whether a line begins with a word for its writers: "By Ann Smith on August 16, 2025".
+func startsByline(x *words.Lexer, line string) bool {
+	end := words.LetterRun(line, 0)
+	w := x.Find(line[:end], 0)
+	return w != nil && w.Has(words.RoleByline)
+}
+
+// takeLabel takes a label that stands before a stamp, with a preposition: "published at 17:21". Extraction glues it to the headline before
+// it: "Mayorpublished at". It reports whether there is one.
+func (m *Candidate) takeLabel(line, prep string, x *words.Lexer) bool {
+	at := len(line[:m.Rest]) - len(prep)
+	at = feed.Span{Start: 0, End: at}.Trim(line).End
+	word := text.LastWord(line[:at])
+	for i := range word {
+		if w := x.Find(word[i:], 0); w != nil && w.Has(words.RolePublished) && len(word)-i > 5 {
+			m.Fields.Has |= LabelGlued
+			m.Rest = int32(feed.Span{Start: 0, End: at - len(word) + i}.Trim(line).End)
+			m.Sep = GluedSep
+			return m.Rest > 0 && m.Fields.HasClock()
+		}
+	}
+	return false
+}
+
+// within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens". Marks part it from what stands around it,
+// and it tells a date, or a day and a clock.
+func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	for i := nextStart(line, 0); i < len(line); i = nextStart(line, i) {
+		if !words.IsDigit(line[i]) && line[i] < utf8.RuneSelf && !words.IsLetter(line[i]) {
+			continue
+		}
+		sep, before := separateBefore(line, i)
+		if sep != StrongSep && sep != CommaSep && sep != WideSep {
+			continue
+		}
+		toks := x.Lex(line, i)
+		f, first, end := r.read(toks, false)
+		if end == 0 || first != 0 || !f.plausible() || f.Has&(WeakDate|LeadingPrep) != 0 || !(f.Day != 0 && f.Year != 0 || f.HasDay() && f.HasClock()) {
+			continue
+		}
+		m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Rest: before, Place: Inside, Fields: f}
+		if m.End-m.Start < int32(len("01.01.01")) {
+			continue // [1.10.14, 3.0.0) are versions
+		}
+		sep, behind := Separate(line, int(m.End))
+		if m.Sep = sep; sep == StrongSep || sep == CommaSep || sep == WideSep || int(behind) < len(line) && line[behind] == '(' {
+			return m, true
+		}
+	}
+	return Candidate{}, false
+}

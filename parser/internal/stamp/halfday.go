@@ -1,0 +1,71 @@
+package stamp
+
+import "newstimeline/parser/internal/words"
+
+// Clocks of twelve hours.
+
+// halfDay reads am or pm behind a clock and turns the hours.
+func (r *Reader) halfDay(i int) int {
+	t := r.at(i)
+	if t.Kind != words.WordTok || t.Gap == words.Wide {
+		return i
+	}
+	w, next := t.Word, i+1
+	pm := w.Has(words.RolePM)
+	if !w.Has(words.RoleAM|words.RolePM) || w.Has(words.RolePrep|words.RoleZone) && t.End-t.Start == 2 && !r.isHalf(i) {
+		return i
+	}
+	if !r.turn(pm) {
+		return i
+	}
+	r.F.Has |= Meridiem
+	if r.isMark(next, '.') && r.at(next).Gap == words.Glued {
+		next++
+	}
+	return next
+}
+
+// isHalf reports whether the two letters at token i are am or pm and not the German preposition: "11 am" but not "11:30 am Montag".
+func (r *Reader) isHalf(i int) bool {
+	return r.F.Hour <= 12 && !(r.at(i+1).Kind == words.WordTok && r.at(i+1).Word.Has(words.RoleWeekday) && !r.at(i).Upper && isGermanDay(r.at(i+1).Word)) && !(r.at(i+1).Kind == words.NumberTok && r.isMark(i+2, '.'))
+}
+
+func isGermanDay(w *words.Word) bool {
+	s := w.Spelling
+	return len(s) > 3 && (s[len(s)-3:] == "tag" || s == "mittwoch" || s == "sonnabend")
+}
+
+// turn makes a 24-hour clock of the hours, and reports whether they can be of a half day. A 24-hour clock with pm behind it
+// is taken as it is.
+func (r *Reader) turn(pm bool) bool {
+	switch {
+	case r.F.Hour > 12:
+		return pm
+	case pm && r.F.Hour < 12:
+		r.F.Hour += 12
+	case !pm && r.F.Hour == 12:
+		r.F.Hour = 0
+	}
+	return true
+}
+
+// halfDayFirst reads 下午8点30分, 오후 3시, 午後3時, "PM 3:20".
+func (r *Reader) halfDayFirst(i int) int {
+	t := r.at(i)
+	if t.Kind != words.WordTok || !t.Word.Has(words.RoleAM|words.RolePM) || t.Word.Month != 0 {
+		return i
+	}
+	pm := t.Word.Has(words.RolePM)
+	next := r.twoPartClock(i + 1)
+	if next == i+1 {
+		next = r.bareHour(i + 1)
+	}
+	if next == i+1 {
+		return i
+	}
+	if r.F.Has&Meridiem == 0 {
+		r.turn(pm)
+	}
+	r.F.Has |= Meridiem
+	return next
+}

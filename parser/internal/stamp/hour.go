@@ -1,0 +1,146 @@
+package stamp
+
+import "newstimeline/parser/internal/words"
+
+// Clocks without a mark between hour and minutes: 8 pm, 20 Uhr 15, 1430Z, noon.
+
+// spokenClock reads an hour and minutes with a word behind each: 20 Uhr 15, 20 giờ 15 phút, 20 ч 15 мин, à 20 heures 15.
+func (r *Reader) spokenClock(i int) int {
+	w := r.at(i + 1)
+	if !r.isNumber(i, 2) || w.Kind != words.WordTok || w.Gap == words.Wide || w.End-w.Start == 1 && w.Word.Unit == words.Hours {
+		return i
+	}
+	if !w.Word.Has(words.RoleOClock) && !(w.Word.Unit == words.Hours && (r.F.Day != 0 || i > 0 && r.isWord(i-1, words.RolePrep))) {
+		return i
+	}
+	at := r.skipDot(i + 2)
+	if !r.isNumber(at, 2) || r.at(at).Gap == words.Wide || !r.setClock(r.at(i).Value, r.at(at).Value, -1, SignClock) {
+		return i
+	}
+	r.F.Has |= SpokenMinutes
+	if r.isWord(at+1, words.RoleMinute) && r.at(at+1).Gap != words.Wide {
+		return r.halfDay(r.skipDot(at + 2))
+	}
+	if t := r.at(at + 1); r.at(at).Digits != 2 || r.clockMark(at+1) != NoClock || t.Kind != words.EndTok && !(t.Kind == words.MarkTok && isDecoration(t.Mark)) && !r.isWord(at+1, words.RolePrep|words.RoleFiller|words.RoleZone) {
+		return i // 20 Uhr 15 Tote
+	}
+	return at + 1
+}
+
+// bareHour reads 8 pm, 8 p.m., 14 Uhr, 20時, 20h behind a preposition or before a colon.
+func (r *Reader) bareHour(i int) int {
+	if !r.isNumber(i, 2) {
+		return i
+	}
+	hour := r.at(i).Value
+	if hour > 23 {
+		return i
+	}
+	if r.hourStands(i) {
+		r.setClock(hour, 0, -1, BareClock)
+		return i + 1
+	}
+	t := r.at(i + 1)
+	if t.Kind != words.WordTok || t.Gap == words.Wide {
+		return i
+	}
+	r.setClock(hour, 0, -1, BareClock)
+	if hour >= 1 && hour <= 12 {
+		if next := r.halfDay(i + 1); next > i+1 {
+			return next
+		}
+	}
+	if t.Word.Unit == words.Hours && r.isWord(i+2, words.RoleAM|words.RolePM) && r.at(i+2).Gap != words.Wide {
+		if next := r.halfDay(i + 2); next > i+2 {
+			return next // 8 часов вечера
+		}
+	}
+	switch {
+	case t.Word.Has(words.RoleOClock) && r.isWord(i+2, words.RoleMinute) && !isLatinWord(r.at(i+2)): // 10時半
+		r.F.Minute, r.F.Notation = 30, SignClock
+		return i + 3
+	case t.Word.Has(words.RoleOClock):
+		r.F.Notation = SignClock
+		return i + 2
+	case t.Gap == words.Glued && t.End-t.Start == 1 && t.Word.Unit == words.Hours && r.hourLetterStands(i):
+		r.F.Notation = LetterClock
+		return i + 2
+	}
+	if t.Word.Unit == words.Hours && t.Gap != words.Wide && r.isMark(i+2, ':') && t.End-t.Start > 1 {
+		r.F.Notation = SignClock // 23 heures :
+		return i + 2
+	}
+	r.F.Hour = -1
+	return i
+}
+
+// hourStands reports whether the number at token i is an hour by the word before it and by having nothing of a clock behind it: ore 20.
+func (r *Reader) hourStands(i int) bool {
+	if i == 0 || r.at(i).Gap == words.Wide {
+		return false
+	}
+	before := i - 1
+	if r.isMark(before, '.') {
+		before--
+	}
+	w := r.at(before)
+	if before < 0 || w.Kind != words.WordTok || !w.Word.Has(words.RoleHour) || w.End-w.Start < 2 || w.Word.Has(words.RoleUnit) && w.End-w.Start < 3 {
+		return false
+	}
+	t := r.at(i + 1)
+	return t.Kind == words.EndTok || t.Kind == words.MarkTok && t.Gap != words.Glued && isStrongMark(t.Mark) || t.Kind == words.MarkTok && (t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
+}
+
+// hourLetterStands reports whether "20h" at token i is a clock and not a duration: a preposition before it or a colon or dash
+// behind it says so.
+func (r *Reader) hourLetterStands(i int) bool {
+	if i > 0 && r.isWord(i-1, words.RolePrep) || r.F.Day != 0 {
+		return true
+	}
+	t := r.at(i + 2)
+	if t.Kind != words.MarkTok || !isStrongMark(t.Mark) {
+		return false
+	}
+	if r.at(i).Digits == 2 {
+		return true
+	}
+	if i > 0 || t.Mark != '-' && t.Mark != '–' && t.Mark != ':' {
+		return false
+	}
+	r.F.Has |= OneFigure
+	return true
+}
+
+// runOfDigits reads "500 PM", "1130 am", "0600 UTC", "1430Z", "1530 hrs".
+func (r *Reader) runOfDigits(i int) int {
+	t := r.at(i)
+	if t.Kind != words.NumberTok || t.Digits < 3 || t.Digits > 4 {
+		return i
+	}
+	if !r.setClock(t.Value/100, t.Value%100, -1, RunClock) {
+		return i
+	}
+	if t.Value/100 >= 1 && t.Value/100 <= 12 {
+		if next := r.halfDay(i + 1); next > i+1 && r.at(i+1).Gap != words.Wide {
+			return next
+		}
+	}
+	n := r.at(i + 1)
+	if t.Digits == 4 && n.Kind == words.WordTok && (n.Word.Has(words.RoleZone) && n.Upper && !n.Word.Has(words.RoleMonth|words.RoleWeekday) || n.Word.Has(words.RoleClock) && n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.line && n.Gap == words.Glued || r.line && t.Value < 2400 && r.at(i+2).Kind == words.EndTok && t.Value%100 != 0)) {
+		return i + 1
+	}
+	return i
+}
+
+// noon reads noon and midnight.
+func (r *Reader) noon(i int) int {
+	at := i
+	if r.isNumber(at, 2) && r.at(at).Value == 12 {
+		at++
+	}
+	if !r.isWord(at, words.RoleNoon) {
+		return i
+	}
+	r.setClock(int(r.at(at).Word.Number), 0, -1, WordClock)
+	return at + 1
+}

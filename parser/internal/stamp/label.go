@@ -1,0 +1,110 @@
+package stamp
+
+import "newstimeline/parser/internal/words"
+
+// What stands beside a date in a stamp: labels such as Updated, the length of an article, the number of a release.
+
+// label reads a word such as Updated. Behind a complete stamp it begins a second one, which is read over.
+func (r *Reader) label(i int) int {
+	w := r.at(i).Word
+	if r.F.complete() && !r.datesClock(i+1) {
+		if !r.line && r.F.Has&(Updated|Published) == 0 && !r.labelled(i+1) {
+			return i
+		}
+		r.F.Has |= SecondStamp | Tail
+	}
+	if w.Has(words.RoleUpdated) {
+		r.F.Has |= Updated
+	} else {
+		r.F.Has |= Published
+	}
+	return i + 1
+}
+
+// datesClock reports whether the date that was read is that of the clock behind a label: "16.08.2025 Stand 20:15 Uhr".
+func (r *Reader) datesClock(i int) bool {
+	if r.F.HasClock() || r.F.Day == 0 {
+		return false
+	}
+	for r.isMark(i, ':') || r.isWord(i, words.RolePrep|words.RoleFiller|words.RoleHour) {
+		i++
+	}
+	n := r.clockLength(i)
+	if n == 0 {
+		return false
+	}
+	return r.over(i+n, (*Reader).date) == i+n
+}
+
+// labelled reports whether token i may follow a label: a number, a word of a stamp, a colon.
+func (r *Reader) labelled(i int) bool {
+	return r.at(i).Kind == words.NumberTok || r.at(i).Kind == words.WordTok || r.isMark(i, ':')
+}
+
+// readingTime reads over the length of an article that stands beside its date: "7 min read", "Lesezeit: 3 Minuten".
+func (r *Reader) readingTime(i int) int {
+	at := i
+	if r.isWord(at, words.RoleNoise) {
+		at++
+		if r.isMark(at, ':') {
+			at++
+		}
+	}
+	noise := at > i
+	if r.isMark(at, '~') {
+		at++
+	}
+	if r.at(at).Kind != words.NumberTok || !r.isWord(at+1, words.RoleUnit) || r.at(at+1).Word.Unit != words.Minutes {
+		return i
+	}
+	at += 2
+	for r.isWord(at, words.RoleNoise|words.RoleFiller) {
+		noise = noise || r.isWord(at, words.RoleNoise)
+		at++
+	}
+	if !noise && !(r.line && r.F.complete() && r.at(at).Kind == words.EndTok) {
+		return i
+	}
+	return at
+}
+
+// version reads over the number of a release beside its date: ## [1.4.0] - 2025-03-03. It never stands alone, so it is read
+// only where the whole line must be a stamp.
+func (r *Reader) version(i int) int {
+	if !r.line {
+		return i
+	}
+	at := i
+	if r.isWord(at, words.RoleVersion) {
+		at++
+		if r.isMark(at, ':') {
+			at++
+		}
+	}
+	first := i
+	named := at > i
+	if r.at(at).Kind == words.VersionTok {
+		return r.title(first, at+1)
+	}
+	if r.at(at).Kind != words.NumberTok {
+		return i
+	}
+	at++
+	parts := 1
+	for r.isMark(at, '.') && r.at(at).Gap == words.Glued && r.at(at+1).Kind == words.NumberTok && r.at(at+1).Gap == words.Glued {
+		at += 2
+		parts++
+	}
+	if parts < 2 || parts < 3 && !named || r.at(at).Gap == words.Glued && r.at(at).Kind == words.UnknownTok {
+		return i
+	}
+	return r.title(first, at)
+}
+
+// title notes the words of tokens [first, next) as the name of what is stamped.
+func (r *Reader) title(first, next int) int {
+	if r.F.TitleEnd == 0 {
+		r.F.TitleStart, r.F.TitleEnd = int16(r.at(first).Start), int16(r.at(next-1).End)
+	}
+	return next
+}

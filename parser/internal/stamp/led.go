@@ -1,0 +1,171 @@
+package stamp
+
+import (
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Stamps behind the words that open a line: where it happened, who speaks or posts, the number of an update, the level of a log. "Riverside, 14:32 —
+// text", "EDIT 3 (14:05 UTC): text", "Ana [14:22]: text", "@ana 2h: text", "#12 · 14:32 · text", "INFO 14:32:07 text".
+
+// Limits of the words before such a stamp.
+const (
+	leadSize  = 40 // bytes
+	leadWords = 5
+	leadTries = 3 // numbers that are tried
+)
+
+// led reads a stamp behind a few words that open a line, with text behind it. Marks part it from both; the words are the entry's title. A city and
+// a date alone would be the dateline of an article.
+func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	from := skipBullet(line)
+	if from < len(line) && line[from] == '[' {
+		from++
+	}
+	if from >= len(line) || !opensLead(line[from:]) {
+		return Candidate{}, false
+	}
+	tries := 0
+	for i := from + 1; i < len(line) && i <= from+leadSize+3 && tries < leadTries; i++ {
+		if !words.IsDigit(line[i]) || words.IsDigit(line[i-1]) || words.IsLetter(line[i-1]) {
+			continue
+		}
+		sep, end := separateBefore(line, i)
+		if int(end) <= from || !leads(line, from, int(end), sep) {
+			continue
+		}
+		tries++
+		f, last := r.clockOrAge(x, line, i, sep == BlankSep || isParted(line, i))
+		if last == 0 {
+			continue
+		}
+		m := Candidate{Start: int32(i), End: int32(last), Place: Opens, Fields: f}
+		m.Fields.TitleStart, m.Fields.TitleEnd = int16(from), int16(end)
+		m.Sep, m.Rest = Separate(line, last)
+		if int(m.Rest) < len(line) && m.partsText(line, sep) {
+			return m, true
+		}
+	}
+	return Candidate{}, false
+}
+
+// clockOrAge reads the clock or the age at byte i of a line, and returns the byte behind it; 0: there is none. post: it stands where posts
+// have their age, so that 12h is none of a clock.
+func (r *Reader) clockOrAge(x *words.Lexer, line string, i int, post bool) (Fields, int) {
+	if post {
+		if f, end := r.bareAge(x, line, i); end > 0 {
+			return f, end
+		}
+	}
+	toks := x.Lex(line, i)
+	f, first, last := r.read(toks, false)
+	if last == 0 || first != 0 || !f.HasClock() && !f.IsAge() || f.isBareHour() || f.Has&(LeadingPrep|Updated|Published) != 0 || !f.plausible() {
+		return Fields{}, 0
+	}
+	return f, int(toks[last-1].End)
+}
+
+// bareAge reads a number and the letters glued to it as an age: 2h.
+func (r *Reader) bareAge(x *words.Lexer, line string, i int) (Fields, int) {
+	end := i
+	for end < len(line) && words.IsDigit(line[end]) {
+		end++
+	}
+	if end = words.LetterRun(line, end); end-i > len("100min") {
+		return Fields{}, 0
+	}
+	f, _, last := r.read(x.Lex(line[:end], i), true)
+	if last == 0 || f.Has&BareAge == 0 {
+		return Fields{}, 0
+	}
+	return f, end
+}
+
+// leads reports whether the words from one byte to another, with a separator behind them, may stand before a stamp: a few words and a mark, an
+// account, a word in capitals, the number of an update.
+func leads(line string, from, end int, sep separator) bool {
+	list := line[from:end]
+	if words.IsDigit(list[0]) {
+		return isCount(line, from, end)
+	}
+	if sep == BlankSep {
+		return text.IsAccount(list) || isShout(list)
+	}
+	return (sep == StrongSep || sep == CommaSep) && isLead(list)
+}
+
+// isCount reports whether a number counts what it opens: "#12 ·", "12.", "12)".
+func isCount(line string, from, end int) bool {
+	words := strings.TrimRight(line[from:end], ".")
+	if len(words) > 4 || strings.Trim(words, "0123456789") != "" {
+		return false
+	}
+	next := from + len(words)
+	return from > 0 && line[from-1] == '#' || line[next] == '.' && line[next+1] == ' ' || line[next] == ')'
+}
+
+// isShout reports whether some words are one, of capitals: INFO.
+func isShout(words string) bool {
+	return len(words) > 2 && len(words) <= leadSize/2 && strings.Trim(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// skipBullet returns where the words of a line begin: behind a bullet, a quotation mark of mail, signs of emphasis.
+func skipBullet(line string) int {
+	for i := range len(line) {
+		switch line[i] {
+		case ' ', '\t', '*', '-', '>', '#', '_':
+		default:
+			return i
+		}
+	}
+	return len(line)
+}
+
+// opensLead reports whether a text begins with a letter that is not small, with the mark of an account or with a number.
+func opensLead(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == '@' || words.IsDigit(s[0]) || unicode.IsLetter(r) && !words.IsSmall(r)
+}
+
+// isLead reports whether the words before a stamp are few, and no sentence, list or quotation.
+func isLead(s string) bool {
+	if s == "" || len(s) > leadSize {
+		return false
+	}
+	words := 1
+	for i := range len(s) {
+		switch s[i] {
+		case ' ':
+			words++
+		case '!', '?', ';', ':', '"', '=', '%', '$', '(', '[', '{':
+			return false
+		case '.':
+			if i+1 == len(s) {
+				return false
+			}
+		}
+	}
+	return words <= leadWords
+}
+
+// partsText reports whether the stamp is parted from the text behind it by more than a bracket, or the text begins like a sentence: "Lenz (14:05)
+// said" is prose. Behind a full stop or a blank alone only the clock of a colon stands, before is what stands before the stamp.
+func (m *Candidate) partsText(line string, before separator) bool {
+	r, _ := utf8.DecodeRuneInString(line[m.Rest:])
+	if m.Sep != StrongSep {
+		if m.Fields.Notation != ColonClock || words.IsSmall(r) || m.Sep == GluedSep || m.Sep == WideSep {
+			return false
+		}
+		return m.Sep == CommaSep && line[m.End] == '.' || m.Sep == BlankSep && (before == BlankSep || line[m.Fields.TitleEnd] == ']' || words.IsDigit(line[m.Fields.TitleStart]))
+	}
+	for _, c := range line[m.End:m.Rest] {
+		switch words.PlainMark(c) {
+		case ':', '-', '–', '|', '>', '·':
+			return true
+		}
+	}
+	return !words.IsSmall(r) && !m.Fields.IsAge()
+}

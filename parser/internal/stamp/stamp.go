@@ -1,0 +1,341 @@
+package stamp
+
+import "newstimeline/parser/internal/words"
+
+// The grammar of date and time stamps. A stamp is a row of elements in any order: weekday, date, clock, zone, age, label,
+// particles, punctuation. Every token must have a role in one of them. The same reader serves a stamp that is a whole line,
+// one that opens a line and one that ends it; it looks at one line and decides nothing that only the document can know:
+// whether 3/4 is in March, which year a day is in, or whether the stamp dates an entry at all.
+
+// Fields are the parts of a stamp as they were read.
+type Fields struct {
+	Year                 int16 // 0: none
+	Month, Day           int8  // 0: none; where day and month may be swapped, month is the second number
+	Hour, Minute, Second int8  // hour -1: no clock; second -1: none
+	Weekday              int8  // 1 Monday … 7 Sunday; 0: none
+	ShortDay             int8  // the weekday that the word before a clock at the line's start can be: Do 20:15; 0: none
+	Zone                 uint8 // counts zones from 1; 0: none
+	Offset               int16 // minutes east of UTC, where has offsetGiven
+	ZoneStart, ZoneEnd   int16 // the zone's words, bytes in the line
+	Age                  int16 // how many units ago, where unit is set
+	Match                int16 // the minute of a match, and of its added time in hundredths; with colonClock: elapsed seconds; -1: none
+	TitleStart, TitleEnd int16 // words beside the stamp that name the entry, such as a release; bytes in the line
+	RelDay               int8  // days from today, where has relDayGiven
+	Unit                 words.Unit
+	Notation             notation
+	DateForm             dateForm
+	Has                  Traits
+}
+
+// Traits say what stands in a stamp beside its numbers.
+type Traits uint32
+
+const (
+	Swappable      Traits = 1 << iota // day and month may be the other way round
+	OffsetGiven                       // the zone is an offset
+	RelDayGiven                       // today, yesterday
+	LastWeek                          // "last Friday"
+	Updated                           // labelled "updated"
+	Published                         // labelled "published"
+	WeakDate                          // a date of a form that numbers of other kinds have too: 23/06, 2025-08
+	BadWeekday                        // the weekday is not that of the date
+	Spanned                           // the stamp is a span of time or of days; the fields are its start
+	LeadingPrep                       // begins with a preposition
+	Meridiem                          // am or pm was said
+	Approximate                       // about, 左右
+	SecondStamp                       // another stamp follows a label: "11:30 (Updated 11:54)"
+	Doubled                           // the same clock stands twice
+	NowGiven                          // just now
+	NamedDate                         // the month is a word
+	Tail                              // a label has begun the second stamp
+	BareAge                           // 5h, without "ago"
+	SpokenMinutes                     // 20時15分: the minutes were told
+	Solar                             // day and month are of the Iranian calendar, the year is not told
+	TwoDigits                         // the year has two digits
+	HourLed                           // begins with a word for clocks: kl., ore
+	MarkedUp                          // markup says that it is a stamp
+	WeekdaySettled                    // the weekday told which number is the month: Tuesday, 7/3/2023
+	OneFigure                         // an hour of one figure before a letter: 9h, which may be an age
+	LabelGlued                        // a label stands between headline and stamp: every entry has it
+)
+
+// A notation is how a clock is written.
+type notation uint8
+
+const (
+	NoClock     notation = iota
+	ColonClock           // 20:15
+	DotClock             // 20.15
+	LetterClock          // 20h15
+	SignClock            // 20時15分, 14 Uhr
+	BareClock            // 8 pm
+	RunClock             // 815 PM, 2015 GMT
+	WordClock            // noon
+)
+
+// A dateForm is how a date is written.
+type dateForm uint8
+
+const (
+	NoDate    dateForm = iota
+	IsoDate            // 2025-08-16, 20250816, 2025年8月16日
+	DayMonth           // 16 August, 16.08.2025
+	MonthDay           // August 16
+	MonthOnly          // August 2025
+	YearOnly           // 2025
+	DayOnly            // the 3rd of the month, beside a clock
+)
+
+func (f *Fields) HasClock() bool { return f.Hour >= 0 }
+
+// HasDate reports whether the fields name a day, a month or a year.
+func (f *Fields) HasDate() bool { return f.DateForm != NoDate }
+
+// HasDay reports whether the fields say which day it is, if only by the weekday or from today.
+func (f *Fields) HasDay() bool {
+	return f.Day != 0 || f.Has&RelDayGiven != 0 || f.Weekday != 0
+}
+
+func (f *Fields) IsAge() bool { return f.Unit != words.NoUnit || f.Has&NowGiven != 0 }
+
+// complete reports whether the fields are enough for a stamp.
+func (f *Fields) complete() bool {
+	return f.HasClock() || f.HasDate() || f.IsAge() || f.Has&RelDayGiven != 0 || f.Weekday != 0 || f.Match >= 0
+}
+
+// NoFields are the fields of no stamp.
+var NoFields = Fields{Hour: -1, Second: -1, Match: -1}
+
+// A Reader reads the elements of a stamp from a row of tokens.
+type Reader struct {
+	Toks []words.Token
+	F    Fields
+	line bool // the stamp must be all of the line: every token may be tried
+}
+
+// read reads the longest stamp at the start of the tokens. It returns the fields, the first token and the token behind it;
+// the first is past the punctuation that leads it. end is 0 if there is no stamp.
+func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) {
+	r.Toks, r.line = toks, line
+	r.F = NoFields
+	first = -1
+	for i := 0; i < len(toks); {
+		next, means := r.element(i)
+		if next == i {
+			break
+		}
+		if means && first < 0 {
+			first = i
+		}
+		if means && r.F.complete() {
+			f, end = r.F, next
+		} else if !means && !r.line && end > 0 && r.stops(end, next) {
+			break
+		}
+		i = next
+	}
+	return f, first, end
+}
+
+// stops reports whether the tokens from end up to next part a complete stamp from the text behind it, although a date or
+// clock may follow: "4.57pm - On February 24 …" is a clock and a text, and so is "12:30: 5 May is …".
+func (r *Reader) stops(end, next int) bool {
+	t := r.at(next - 1)
+	if t.Kind == words.MarkTok {
+		return t.Mark == ':' && r.at(next).Gap != words.Glued && r.F.HasClock()
+	}
+	if t.Word.Has(words.RolePrep) && t.Capital && !t.Upper && t.Gap != words.Glued && r.F.HasClock() && !r.F.HasDate() {
+		return true // "12:35 On 15 March the crane …": a sentence begins
+	}
+	if !t.Word.Has(words.RolePrep) || next-1 <= end || r.at(next-2).Kind != words.MarkTok || !isStrongMark(r.at(next-2).Mark) {
+		return false
+	}
+	return r.F.HasClock() || r.clockLength(next) == 0 // but not "17 ago 2023 - às 02:50"
+}
+
+// element reads one element at token i. It returns the token behind it, i if there is none, and whether it adds to the
+// stamp's meaning: punctuation and particles do not.
+func (r *Reader) element(i int) (next int, means bool) {
+	t := r.at(i)
+	switch t.Kind {
+	case words.NumberTok:
+		return r.numeric(i)
+	case words.WordTok:
+		return r.verbal(i)
+	case words.VersionTok:
+		next = r.version(i)
+		return next, next > i
+	case words.ZoneTok:
+		next = r.zoneName(i)
+		return next, next > i
+	case words.MarkTok:
+		return r.punctuation(i)
+	}
+	return i, false
+}
+
+// numeric reads what begins with a number: an age, a clock, a date. Ages are tried first: ago is August in Italian.
+func (r *Reader) numeric(i int) (next int, means bool) {
+	for _, try := range [...]func(*Reader, int) int{(*Reader).age, (*Reader).clock, (*Reader).repeat, (*Reader).date, (*Reader).repeatDate, (*Reader).lateYear, (*Reader).version, (*Reader).matchMinute} {
+		if next = try(r, i); next > i {
+			return next, true
+		}
+	}
+	if next = r.readingTime(i); next > i {
+		return next, false
+	}
+	if next = r.hijri(i); next > i {
+		return next, false
+	}
+	if r.line && r.at(i).Digits == 2 && r.isMark(i+1, '+') && r.at(i+2).Kind == words.EndTok {
+		return i + 2, false // an age rating: 16+
+	}
+	return i, false
+}
+
+// verbal reads what begins with a word.
+func (r *Reader) verbal(i int) (next int, means bool) {
+	w := r.at(i).Word
+	if i == 0 && w.Has(words.RoleWeekdayShort) {
+		r.noteShortDay(w)
+	}
+	if w.Has(words.RoleAgoBefore) {
+		if next = r.age(i); next > i {
+			return next, true
+		}
+	}
+	if w.Has(words.RoleNow|words.RoleRelDay|words.RoleNumber|words.RoleUnit|words.RoleApprox) && !r.F.complete() {
+		if next = r.age(i); next > i {
+			return next, true
+		}
+	}
+	if w.Has(words.RoleUpdated | words.RolePublished) {
+		if next = r.label(i); next > i {
+			return next, false
+		}
+	}
+	if next = r.zoneFirst(i); next > i {
+		return next, r.F.Zone != 0
+	}
+	for _, try := range [...]func(*Reader, int) int{(*Reader).day, (*Reader).clock, (*Reader).Zone, (*Reader).date, (*Reader).weekdayAt, (*Reader).repeatDate, (*Reader).version, (*Reader).matchMinute} {
+		if next = try(r, i); next > i {
+			return next, true
+		}
+	}
+	return r.particle(i)
+}
+
+// particle reads over a word that has a place in stamps but no meaning of its own. Words that belong to what stands before them, as
+// Uhr does to a clock and года to a year, are part of the stamp.
+func (r *Reader) particle(i int) (next int, means bool) {
+	w := r.at(i).Word
+	switch {
+	case r.line && i == 0 && w.Unit == words.Days && r.isNumber(i+1, 4) && r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.':
+		return i + 3, false // "Day 2: 16 August"
+	case w.Has(words.RoleHour) && !r.F.HasClock():
+		if i == 0 {
+			r.F.Has |= HourLed
+		}
+		return r.skipDot(i + 1), false
+	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && r.at(i).Gap != words.Wide && i > 0 && r.at(i-1).Kind != words.MarkTok:
+		return i + 1, true
+	case w.Has(words.RoleYear) && r.F.Year != 0 && r.at(i).Gap != words.Wide:
+		return r.skipYearWord(i), true
+	case w.Has(words.RolePrep):
+		if !r.F.complete() && i == 0 && !w.Has(words.RoleHour) {
+			r.F.Has |= LeadingPrep
+		}
+		return i + 1, false
+	case w.Has(words.RoleApprox):
+		r.F.Has |= Approximate
+		return i + 1, false
+	case w.Has(words.RoleNoise):
+		if next := r.readingTime(i); next > i {
+			return next, false
+		}
+		return i + 1, false
+	case w.Has(words.RoleFiller | words.RoleNow):
+		return i + 1, false
+	case w.Has(words.RoleOrdinal) && r.F.complete():
+		return i + 1, false
+	}
+	return i, false
+}
+
+// punctuation reads over a mark that may stand in or around a stamp.
+func (r *Reader) punctuation(i int) (next int, means bool) {
+	t := r.at(i)
+	if t.Mark == '#' && r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.MarkTok {
+		return i, false // a hashtag: #16August
+	}
+	if (t.Mark == '»' || t.Mark == '›') && i == 0 && r.at(1).Gap != words.Glued {
+		return i + 1, false // a bullet
+	}
+	if t.Mark == '<' && i > 0 {
+		return i, false // a tag
+	}
+	if t.Mark == '@' && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap != words.Glued {
+		return i + 1, false // 16 August @ 20:15
+	}
+	if next := r.shortYearFirst(i); next > i {
+		return next, true
+	}
+	if !r.F.HasClock() || r.F.Zone != 0 || r.F.Has&OffsetGiven != 0 {
+		if isDecoration(t.Mark) {
+			return i + 1, false
+		}
+		return i, false
+	}
+	if next := r.numericOffset(i); next > i {
+		return next, true
+	}
+	if t.Mark == '(' && r.at(i+1).Kind == words.WordTok {
+		if next := r.Zone(i + 1); next > i+1 {
+			if r.isMark(next, ')') {
+				next++
+			}
+			return next, true
+		}
+	}
+	if isDecoration(t.Mark) {
+		return i + 1, false
+	}
+	return i, false
+}
+
+// at returns token i, or the last one, which ends the row.
+func (r *Reader) at(i int) *words.Token { return &r.Toks[max(0, min(i, len(r.Toks)-1))] }
+
+// isWord reports whether token i is a word that can play one of the parts.
+func (r *Reader) isWord(i int, roles words.Roles) bool {
+	return r.at(i).Kind == words.WordTok && r.at(i).Word.Has(roles)
+}
+
+func (r *Reader) isMark(i int, mark rune) bool {
+	return r.at(i).Kind == words.MarkTok && r.at(i).Mark == mark
+}
+
+// isNumber reports whether token i is a number of at most so many digits.
+func (r *Reader) isNumber(i, digits int) bool {
+	return r.at(i).Kind == words.NumberTok && int(r.at(i).Digits) <= digits
+}
+
+// isDecoration reports whether a mark may stand around or between the elements of a stamp. Quotation marks, money and
+// percent may not: they are text.
+func isDecoration(mark rune) bool {
+	switch mark {
+	case '"', '\'', '“', '”', '„', '«', '»', '‹', '›', '‘', '’', '「', '」', '『', '』', '$', '€', '£', '¥', '₹', '%', '@', '&', '?', '!', '\\', '^', '{', '}', ';',
+		'‰', '§', '©', '®', '™', '…':
+		return false
+	}
+	return true
+}
+
+// isStrongMark reports whether a mark parts a stamp from the text behind it.
+func isStrongMark(mark rune) bool {
+	switch mark {
+	case ':', '-', '–', '|', ']', '】', ')', '·', '+', '>', '〉', '》', '/', '*', '»', '›', '→', '►', '▶', '#', '~', '=', '_', '〕', '■', '●':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,100 @@
+package stamp
+
+import (
+	"fmt"
+	"strings"
+)
+
+// What marks of one kind have in common.
+
+// A Family is what a mark tells.
+type Family uint8
+
+// Family returns what the fields tell.
+func (f *Fields) Family() Family {
+	switch {
+	case f.HasClock() && f.HasDay():
+		return StampFamily
+	case f.HasClock():
+		return ClockFamily
+	case f.IsAge():
+		return AgeFamily
+	case f.Match >= 0 && f.Notation == ColonClock:
+		return ElapsedFamily
+	case f.Match >= 0:
+		return MatchFamily
+	case f.Day == 0 && (f.DateForm == MonthOnly || f.DateForm == YearOnly):
+		return CoarseFamily
+	}
+	return DateFamily
+}
+
+const (
+	ClockFamily   Family = iota // a clock
+	StampFamily                 // a day and a clock
+	DateFamily                  // a day
+	CoarseFamily                // a month or a year
+	AgeFamily                   // how long ago
+	MatchFamily                 // the minute of a match
+	ElapsedFamily               // the seconds since a beginning
+)
+
+// A Style is what marks of one kind have in common. It is kept fine, so that the length of a video does not pass for a clock of
+// the feed; styles that run together in time are merged later.
+type Style struct {
+	Place    Position
+	Family   Family
+	Notation notation
+	Form     dateForm
+	Sep      separator
+	Zoned    bool
+	Label    Traits // updated, published, or neither
+	Yeared   bool
+	Half     bool // am or pm
+	named    bool // the month is a word
+	Led      bool // words stand before it in its line
+}
+
+func (m *Candidate) Style() Style {
+	f := &m.Fields
+	s := Style{
+		Place: m.Place, Family: f.Family(), Notation: f.Notation, Form: f.DateForm, Sep: m.Sep,
+		Zoned: f.Zone != 0 || f.Has&OffsetGiven != 0, Yeared: f.Year != 0, Half: f.Has&Meridiem != 0, Label: f.Has & Published, named: f.Has&NamedDate != 0,
+		Led: m.Place == Opens && f.TitleEnd > 0,
+	}
+	if f.Has&Updated != 0 {
+		s.Label = Updated
+	}
+	return s
+}
+
+// String returns the style in words: "clock with a zone, alone on its line".
+func (s Style) String() string {
+	var b strings.Builder
+	b.WriteString([...]string{ClockFamily: "clock", StampFamily: "date and clock", DateFamily: "date", CoarseFamily: "month or year", AgeFamily: "age", MatchFamily: "minute of a match", ElapsedFamily: "elapsed time"}[s.Family])
+	if s.Zoned {
+		b.WriteString(" with a zone")
+	}
+	switch s.Label {
+	case Updated:
+		b.WriteString(" labelled as an update")
+	case Published:
+		b.WriteString(" labelled as published")
+	}
+	switch s.Place {
+	case Whole:
+		b.WriteString(", alone on its line")
+	case Opens:
+		fmt.Fprintf(&b, ", opening its line (%s)", s.Sep)
+	case Closes:
+		fmt.Fprintf(&b, ", ending its line (%s)", s.Sep)
+	case Inside:
+		b.WriteString(", in the middle of its line")
+	}
+	return b.String()
+}
+
+// String returns the separator in words.
+func (s separator) String() string {
+	return [...]string{"nothing else", "a mark", "a comma", "glued", "a wide blank", "a blank"}[s]
+}

@@ -1,0 +1,121 @@
+package stamp
+
+import "newstimeline/parser/internal/words"
+
+// The days of the grammar that have no date: weekdays, yesterday.
+
+// weekdayAt reads a weekday. Short names count only where a date stands beside them: "La Bourse" is not a Saturday.
+func (r *Reader) weekdayAt(i int) int {
+	w := r.at(i).Word
+	if r.F.Has&Tail != 0 && w.Has(words.RoleWeekday) {
+		return i + 1
+	}
+	if r.F.Weekday != 0 || !w.Has(words.RoleWeekday|words.RoleWeekdayShort) {
+		return i
+	}
+	next := i + 1
+	if r.nextColumn(i) && !r.besideDate(i, next) || r.namesMore(next) {
+		return i
+	}
+	if r.isMark(next, '.') && r.at(next).Gap == words.Glued && !(w.Has(words.RoleWeekday) && !w.Has(words.RoleWeekdayShort)) {
+		next++
+	}
+	if !w.Has(words.RoleWeekday) && !r.besideDate(i, next) && !r.abbreviates(w, next) {
+		return i
+	}
+	if w.Has(words.RolePrep|words.RoleFiller|words.RoleRange) && next == i+1 {
+		return i // the Norwegian "on." is a weekday, "on" is not
+	}
+	r.F.Weekday = w.Weekday
+	if w.Has(words.RoleWeekdayCapital) && r.at(i).Capital && r.F.Day == 0 && r.besideClock(next) {
+		r.F.Weekday = w.Number
+	}
+	if r.isWord(next, words.RoleRelWeek) {
+		r.F.Has |= LastWeek
+		next++
+	} else if i > 0 && r.isWord(i-1, words.RoleRelWeek) {
+		r.F.Has |= LastWeek
+	}
+	return next
+}
+
+// noteShortDay notes the weekday that the first word of a line can be, by its clock: "do" is Thursday in German and Dutch, and until in Polish.
+// The document decides.
+func (r *Reader) noteShortDay(w *words.Word) {
+	if r.besideClock(r.skipDot(1)) {
+		r.F.ShortDay = w.Weekday
+		if w.Has(words.RoleWeekdayCapital) {
+			r.F.ShortDay = w.Number
+		}
+	}
+}
+
+// abbreviates reports whether a short word can only be a weekday before the clock at token next: "Fri 20:15", but not "ca. 20:15".
+func (r *Reader) abbreviates(w *words.Word, next int) bool {
+	return (r.line || r.at(next-1).Capital || r.at(next-2).Capital) && !w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|words.RoleHour|words.RoleDayWord) && r.besideClock(next)
+}
+
+// besideClock reports whether a clock stands behind the punctuation, the particles and the half of the day at token i.
+func (r *Reader) besideClock(i int) bool {
+	for r.isMark(i, ',') || r.isMark(i, '.') || r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '|') || r.isWord(i, words.RolePrep|words.RoleHour) {
+		i++
+	}
+	if r.isWord(i, words.RoleAM|words.RolePM) && !r.isMonth(i) {
+		i++ // 16일 오후 2시
+	}
+	return r.clockLength(i) > 0
+}
+
+// besideDate reports whether a date stands before token i, or behind the punctuation at token next.
+func (r *Reader) besideDate(i, next int) bool {
+	if r.F.Day != 0 {
+		return r.at(next).Kind != words.UnknownTok
+	}
+	for r.isMark(next, ',') || r.isMark(next, '.') || r.isMark(next, '-') || r.isMark(next, '–') {
+		next++
+	}
+	if r.at(next).Kind != words.NumberTok && r.at(next).Kind != words.WordTok {
+		return false
+	}
+	f, end := r.aside(next, (*Reader).date)
+	return end > next && f.Day != 0
+}
+
+// day reads a day told from today: yesterday, "Hier", "last".
+func (r *Reader) day(i int) int {
+	w := r.at(i).Word
+	if !w.Has(words.RoleRelDay|words.RoleRelDayShort|words.RoleRelWeek) || r.F.HasDate() || r.F.Has&Tail != 0 {
+		return i
+	}
+	if r.nextColumn(i) || w.Has(words.RoleRelDayShort) && !(r.line && r.besideClock(i+1)) {
+		return i
+	}
+	if w.Has(words.RoleRelWeek) {
+		if r.isWord(i+1, words.RoleWeekday) || r.F.Weekday != 0 {
+			r.F.Has |= LastWeek
+			return i + 1
+		}
+		return i
+	}
+	if r.F.Has&RelDayGiven != 0 {
+		return i
+	}
+	r.F.RelDay = w.Day
+	r.F.Has |= RelDayGiven
+	if !r.F.HasClock() {
+		if next := r.halfDayFirst(i); next > i {
+			return next // 昨晚8点
+		}
+	}
+	return i + 1
+}
+
+// nextColumn reports whether token i stands in the column behind a clock in a table: there ELM, DUN and SAT are names.
+func (r *Reader) nextColumn(i int) bool {
+	return !r.line && r.F.HasClock() && r.at(i).Gap == words.Wide
+}
+
+// namesMore reports whether a hyphen joins what stands before token i, behind a whole stamp, to what stands behind it: "16:08 gw-3 started".
+func (r *Reader) namesMore(i int) bool {
+	return r.F.HasClock() && r.isMark(i, '-') && r.at(i).Gap == words.Glued && r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.EndTok
+}

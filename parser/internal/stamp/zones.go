@@ -1,0 +1,121 @@
+package stamp
+
+import "newstimeline/parser/internal/words"
+
+// Zone reads a zone by its name, abbreviation or offset behind a clock: BST, GMT+3, "Moscow time", "local time". Abbreviations
+// must be in capitals: wet and east are words.
+func (r *Reader) Zone(i int) int {
+	t := r.at(i)
+	if t.Kind != words.WordTok || r.F.Zone != 0 || r.F.Has&OffsetGiven != 0 {
+		return i
+	}
+	if !r.F.HasClock() {
+		return i
+	}
+	if t.Word.Has(words.RoleLocal) && !t.Word.Has(words.RoleZone) {
+		if next := r.at(i + 1); words.IsPhrase(t.Word) || next.Kind == words.EndTok || next.Kind == words.MarkTok {
+			return i + 1
+		}
+		return i // "08:33 Local fishermen …"
+	}
+	if !t.Word.Has(words.RoleZone) || t.Gap == words.Wide {
+		return i
+	}
+	if t.End-t.Start <= 5 && !t.Upper && t.Word.Zone != words.UtcZone && !words.IsPhrase(t.Word) {
+		return i
+	}
+	next := i + 1
+	if t.Word.Has(words.RoleLocal) && r.at(next).Kind != words.EndTok && r.at(next).Kind != words.MarkTok {
+		return i // "20:15 Eastern Ukraine …"
+	}
+	r.F.Zone = t.Word.Zone
+	r.F.ZoneStart, r.F.ZoneEnd = int16(t.Start), int16(t.End)
+	if t.Word.Zone == words.UtcZone {
+		if after := r.offset(next); after > next {
+			next = after
+		}
+	}
+	return next
+}
+
+// zoneName reads the name of a zone in the zone database behind a clock. An offset before it is exacter.
+func (r *Reader) zoneName(i int) int {
+	t := r.at(i)
+	if !r.F.HasClock() || t.Gap == words.Wide {
+		return i
+	}
+	if r.F.Zone == 0 && r.F.Has&OffsetGiven == 0 {
+		r.F.Zone, r.F.ZoneStart, r.F.ZoneEnd = words.NamedZone, int16(t.Start), int16(t.End)
+	}
+	return i + 1
+}
+
+// zoneFirst reads a zone before its clock: "GMT 20:15", 北京时间20:15. "Local time: 20:15" names none and is read over.
+func (r *Reader) zoneFirst(i int) int {
+	t := r.at(i)
+	if r.F.HasClock() || r.F.Zone != 0 || !t.Word.Has(words.RoleZone|words.RoleLocal) {
+		return i
+	}
+	next := i + 1
+	if r.isMark(next, ':') || r.isMark(next, ',') {
+		next++
+	}
+	if r.clockLength(next) == 0 {
+		if end := r.over(next, (*Reader).date); end == next || r.clockLength(end) == 0 {
+			return i
+		}
+	}
+	if !t.Word.Has(words.RoleZone) {
+		return next
+	}
+	if t.End-t.Start <= 5 && !t.Upper && t.Word.Zone != words.UtcZone && !words.IsPhrase(t.Word) {
+		return i
+	}
+	r.F.Zone = t.Word.Zone
+	r.F.ZoneStart, r.F.ZoneEnd = int16(t.Start), int16(t.End)
+	return next
+}
+
+// numericOffset reads +01:00 or -0400 right behind a clock, or in brackets.
+func (r *Reader) numericOffset(i int) int {
+	t := r.at(i)
+	if (t.Mark == '+' || t.Mark == '-') && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap == words.Glued && r.at(i+1).Digits != 1 {
+		n := r.at(i + 1)
+		if n.Digits == 4 || n.Digits == 2 && r.isMark(i+2, ':') && r.isNumber(i+3, 2) {
+			return r.offset(i)
+		}
+	}
+	return i
+}
+
+// offset reads a signed offset: +3, -05:30, +0100, 3.
+func (r *Reader) offset(i int) int {
+	t := r.at(i)
+	if t.Kind != words.MarkTok || t.Mark != '+' && t.Mark != '-' && t.Mark != '–' || r.at(i+1).Kind != words.NumberTok || r.at(i+1).Gap != words.Glued {
+		return i
+	}
+	n := r.at(i + 1)
+	hours, mins, next := n.Value, 0, i+2
+	switch {
+	case n.Digits == 4:
+		hours, mins = n.Value/100, n.Value%100
+	case n.Digits > 2:
+		return i
+	case r.isMark(next, ':') && r.at(next).Gap == words.Glued && r.isNumber(next+1, 2) && r.at(next+1).Gap == words.Glued && r.at(next+1).Digits == 2:
+		mins = r.at(next + 1).Value
+		next += 2
+	}
+	if hours > 14 || mins > 59 {
+		return i
+	}
+	total := hours*60 + mins
+	if t.Mark != '+' {
+		total = -total
+	}
+	if r.F.ZoneEnd == 0 {
+		r.F.ZoneStart = int16(t.Start)
+	}
+	r.F.Offset, r.F.ZoneEnd = int16(total), int16(r.at(next-1).End)
+	r.F.Has |= OffsetGiven
+	return next
+}

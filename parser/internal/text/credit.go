@@ -1,0 +1,72 @@
+package text
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/words"
+	"strings"
+	"unicode/utf8"
+)
+
+// Credits: lines of an entry that name who wrote it, or whose its picture is. They are no part of what it reports.
+
+// Sizes of credits, in bytes.
+const (
+	CreditSize = 100 // a credit behind a colon is no longer
+	bylineMost = 60  // nor is a bare by-line
+)
+
+// IsCredit reports whether a line names a writer or the source of a picture, and nothing else.
+func IsCredit(x *words.Lexer, line string) bool {
+	if len(line) > CreditSize {
+		return false
+	}
+	_, ok := Writers(x, line)
+	return ok || isPictureCredit(x, line)
+}
+
+// Writers returns the names of a by-line: "By Ann Smith and Joe Wu", "Autor: Ann Smith".
+func Writers(x *words.Lexer, line string) (names feed.Span, ok bool) {
+	roles, stop := x.OpensWith(line)
+	if roles&words.RoleByline == 0 || len(line) > bylineMost {
+		return feed.Span{}, false
+	}
+	names = feed.Span{Start: stop, End: len(line)}.Trim(line)
+	if names.Len() > 0 && line[names.Start] == ':' {
+		names = feed.Span{Start: names.Start + 1, End: len(line)}.Trim(line)
+	}
+	return names, AreNames(names.Of(line))
+}
+
+// AreNames reports whether text is the names of people: two capitalised words or more, and the little words that join them.
+func AreNames(s string) bool {
+	capitals, list := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(word)
+		switch {
+		case words.IsCapital(r):
+			capitals++
+		case len(word) > 3 || !words.IsSmall(r) && word != "&":
+			return false
+		}
+		list++
+		if capitals == 0 || list == 1 && strings.HasSuffix(word, ",") {
+			return false
+		}
+	}
+	return capitals >= 2 && list <= 8 && !EndsSentence(s)
+}
+
+// isPictureCredit reports whether a line is a word for a picture or source, a colon, and a few words: "Photo: Ann Smith/Example".
+func isPictureCredit(x *words.Lexer, line string) bool {
+	roles, stop := x.OpensWith(line)
+	if roles&(words.RoleCredit|words.RoleByline) == 0 {
+		return false
+	}
+	rest := strings.TrimLeft(line[stop:], " \t\u00a0")
+	colon, width := utf8.DecodeRuneInString(rest)
+	if colon != ':' && colon != '：' {
+		return false
+	}
+	rest = strings.TrimSpace(rest[width:])
+	return rest != "" && !hasSentenceBreak(rest) && (!IsSentence(rest) || !EndsSentence(rest))
+}

@@ -1,0 +1,90 @@
+package text
+
+import "newstimeline/parser/internal/words"
+
+// A Look is what a line is by its words alone, as one look at it tells. The scan takes it while the line is at hand: the passes of the judge ask
+// for it again and again, and to read the text anew each time would be to fetch it from memory.
+type Look uint16
+
+const (
+	LookWords    Look = 1 << iota // a letter: hasLetter
+	LookLong                      // isSentence
+	LookRunning                   // isBody
+	LookEnded                     // endsSentence
+	LookHeading                   // isHeading
+	LookMarkdown                  // isMarkdownHeading
+	LookSigned                    // isPostSignature
+	LookDivider                   // a separator or an end tag, where no mark stands in it
+	LookControl                   // isButton, where no mark stands in it
+	LookCredit                    // isCredit, where no mark stands in it
+	LookCounted                   // opens with a count: T+00:12:30
+)
+
+// Has reports whether the line is what is asked for, or one of several such things.
+func (l Look) Has(what Look) bool { return l&what != 0 }
+
+// LookAt looks at a line; marked tells that a mark stands in it.
+func LookAt(line string, marked bool, x *words.Lexer) Look {
+	l := LookAtWords(line)
+	if hasLetter(line) {
+		l |= LookWords
+	}
+	if isPostSignature(line) {
+		l |= LookSigned
+	}
+	if CountSign(line) > 0 {
+		l |= LookCounted
+	}
+	switch {
+	case marked:
+	case isSeparator(line), isEndTag(line):
+		l |= LookDivider
+	case isButton(x, line):
+		l |= LookControl
+	case IsCredit(x, line):
+		l |= LookCredit
+	}
+	return l
+}
+
+// LookAtWords looks at what a text says, be it a line or not.
+func LookAtWords(text string) (l Look) {
+	if IsSentence(text) {
+		l |= LookLong
+	}
+	if IsMarkdownHeading(text) {
+		l |= LookMarkdown
+	}
+	if EndsSentence(text) {
+		if l |= LookEnded; l.Has(LookLong) {
+			l |= LookRunning
+		}
+		return l // no heading ends so
+	}
+	if IsBody(text) {
+		l |= LookRunning
+	}
+	if IsHeading(text) {
+		l |= LookHeading
+	}
+	return l
+}
+
+// A TextKind is a hash of a few bytes of a text: most texts that differ are of different kinds.
+type TextKind uint16
+
+// KindOf returns the kind of a text of titleSize bytes or more; 0 of a shorter one.
+func KindOf(text string) TextKind {
+	n := len(text)
+	if n < TitleSize {
+		return 0
+	}
+	h := uint64(n)
+	for _, at := range [...]int{0, n - 8} {
+		h = (h ^ words.EightBytes(text, at)) * 0x9E3779B97F4A7C15
+	}
+	return TextKind(h >> 48)
+}
+
+// TitleSize is the least bytes of a line that is known again.
+const TitleSize = 13

@@ -1,0 +1,73 @@
+package words
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// FormRoles returns the roles of a line that is, all of it, a form of the lexicon; counts and marks around it do not matter:
+// "Comments 734", "Tags:".
+func (x *Lexer) FormRoles(line string) Roles {
+	if len(line) > MaxWord {
+		return 0
+	}
+	i := 0
+	for i < len(line) {
+		r, width := utf8.DecodeRuneInString(line[i:])
+		if unicode.IsLetter(r) {
+			break
+		}
+		i += width
+	}
+	if i == len(line) {
+		return 0
+	}
+	w, stop := x.phrase(line, i, LetterRun(line, i))
+	if r, _ := utf8.DecodeRuneInString(line[i:]); w == nil && IsUnspaced(r) {
+		if t := x.longest(line, i, LetterRun(line, i)); t.Kind == WordTok {
+			w, stop = t.Word, int(t.End)
+		}
+	}
+	if w == nil {
+		return 0
+	}
+	for _, r := range line[stop:] {
+		if unicode.IsLetter(r) {
+			return 0
+		}
+	}
+	return w.Roles
+}
+
+// RolesIn returns the roles of all forms of the lexicon in a line.
+func (x *Lexer) RolesIn(line string) Roles {
+	var all Roles
+	for i := 0; i < len(line); {
+		end := LetterRun(line, i)
+		if end == i {
+			_, width := utf8.DecodeRuneInString(line[i:])
+			i += width
+			continue
+		}
+		if r, width := utf8.DecodeRuneInString(line[i:]); IsUnspaced(r) {
+			if t := x.longest(line, i, end); t.Kind == WordTok {
+				all, end = all|t.Word.Roles, int(t.End)
+			} else {
+				end = i + width
+			}
+		} else if w, stop := x.phrase(line, i, end); w != nil {
+			all, end = all|w.Roles, stop
+		}
+		i = end
+	}
+	return all
+}
+
+// OpensWith returns the roles of the form that opens a line and the byte behind it.
+func (x *Lexer) OpensWith(line string) (Roles, int) {
+	w, stop := x.phrase(line, 0, LetterRun(line, 0))
+	if w == nil {
+		return 0, 0
+	}
+	return w.Roles, stop
+}

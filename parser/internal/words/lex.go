@@ -1,0 +1,287 @@
+package words
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits of one stamp. The longest header seen in a feed has some 20 tokens; a line beyond the limits is no header.
+const (
+	MaxTokens  = 40
+	maxPhrase  = 6   // words in a form of the lexicon, as .tools/words has it
+	MaxWord    = 64  // bytes of a folded form
+	maxLetters = 14  // letters of a form in a script without blanks
+	maxNumber  = 14  // digits: 20250816201500
+	maxStamp   = 160 // bytes of a line that are read from one place
+)
+
+// A Token is a number, a word of the lexicon or a mark of punctuation. Anything else ends the row of tokens.
+type Token struct {
+	Word       *Word
+	Value      int   // number
+	Start, End int32 // bytes in the line
+	Mark       rune  // punctuation, full-width forms and dashes made one
+	Kind       tokenKind
+	Gap        gap  // white space before it
+	Digits     int8 // number: how many
+	Upper      bool // word: begins with a capital, and its second letter is none or a capital
+	Capital    bool // word or unknown: does not begin with a small letter
+}
+
+type tokenKind uint8
+
+const (
+	NoToken    tokenKind = iota
+	NumberTok            // 16, １６, ١٦, 十六
+	WordTok              // August
+	MarkTok              // punctuation, brackets, bullets, symbols
+	ZoneTok              // the name of a zone in the zone database: Europe/Berlin
+	VersionTok           // the number of a release with letters: 0.7a, 1.0.0-beta.2
+	UnknownTok           // a word that is no part of any stamp, or more than one stamp can hold
+	EndTok               // the end of the line
+)
+
+// A gap is the white space between two tokens.
+type gap uint8
+
+const (
+	Glued gap = iota // none
+	Blank            // one blank
+	Wide             // two blanks or more, a tab, an ideographic space
+)
+
+// A Lexer cuts a line into tokens. It is reused from line to line: it allocates nothing.
+type Lexer struct {
+	toks [MaxTokens + 1]Token
+	n    int
+	Cut  int // tokens that were cut so far: the work that a scan is
+	buf  [MaxWord]byte
+}
+
+// Lex cuts line, from byte start on, into tokens until the first that no stamp can hold, which is included. The last token
+// is always endTok or unknownTok.
+func (x *Lexer) Lex(line string, start int) []Token {
+	x.n = 0
+	limit := min(len(line), start+maxStamp)
+	for i := start; ; {
+		g, next := SkipSpace(line, i)
+		i = next
+		if i >= limit {
+			kind := EndTok
+			if i < len(line) {
+				kind = UnknownTok
+			}
+			x.add(Token{Kind: kind, Start: int32(i), End: int32(i), Gap: g})
+			break
+		}
+		t := x.token(line, i)
+		t.Gap = g
+		if t.Kind == WordTok && !t.Word.Has(StampRoles) {
+			t.Kind = UnknownTok
+		}
+		if t.Kind != NumberTok {
+			t.Capital = !StartsSmall(line[i:])
+		}
+		if x.n == MaxTokens {
+			t.Kind = UnknownTok
+		}
+		x.add(t)
+		if t.Kind == UnknownTok {
+			break
+		}
+		i = int(t.End)
+	}
+	return x.toks[:x.n]
+}
+
+// StartsSmall reports whether a text begins with a small letter.
+func StartsSmall(s string) bool {
+	if c := s[0]; c < utf8.RuneSelf {
+		return 'a' <= c && c <= 'z'
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+func (x *Lexer) add(t Token) {
+	x.toks[x.n] = t
+	x.n++
+	x.Cut++
+}
+
+// token reads the token at byte i of line, which is no white space.
+func (x *Lexer) token(line string, i int) Token {
+	c := line[i]
+	switch {
+	case IsDigit(c):
+		if end := x.versionEnd(line, i); end > i {
+			return Token{Kind: VersionTok, Start: int32(i), End: int32(end)}
+		}
+		return Number(line, i)
+	case c == 'T' && i > 0 && IsDigit(line[i-1]) && i+1 < len(line) && IsDigit(line[i+1]):
+		return Token{Kind: MarkTok, Start: int32(i), End: int32(i + 1), Mark: 'T'} // 2025-08-16T20:15
+	case IsLetter(c):
+		t := x.wordAt(line, i)
+		if t.Kind == UnknownTok {
+			if end := zoneNameEnd(line, i); end > i {
+				return Token{Kind: ZoneTok, Start: int32(i), End: int32(end)}
+			}
+		}
+		return t
+	case c < utf8.RuneSelf:
+		return Token{Kind: MarkTok, Start: int32(i), End: int32(runEnd(line, i)), Mark: rune(c)}
+	}
+	r, size := utf8.DecodeRuneInString(line[i:])
+	switch {
+	case DigitValue(r) >= 0:
+		return Number(line, i)
+	case hanValue(r) >= 0:
+		if t, ok := hanNumber(line, i); ok {
+			return t
+		}
+		return x.wordAt(line, i)
+	case unicode.IsLetter(r) || unicode.IsMark(r) || r == 'º' || r == '°':
+		return x.wordAt(line, i)
+	case r == utf8.RuneError:
+		return Token{Kind: UnknownTok, Start: int32(i), End: int32(i + size)}
+	}
+	return Token{Kind: MarkTok, Start: int32(i), End: int32(i + size), Mark: PlainMark(r)}
+}
+
+// runEnd returns where a rule of equal marks ends, as in "----- 16 August -----"; two marks and fewer are marks of their own.
+func runEnd(line string, i int) int {
+	end := i
+	for end < len(line) && line[end] == line[i] {
+		end++
+	}
+	if end-i < 3 {
+		return i + 1
+	}
+	return end
+}
+
+// versionEnd returns where the number of a release that holds letters ends, i if there is none: dots between digits, and a run of
+// letters that is no word of stamps, as pm is in 8.15pm.
+func (x *Lexer) versionEnd(line string, i int) int {
+	dots, letters := 0, false
+	if x.n > 0 && x.toks[x.n-1].Kind == WordTok && x.toks[x.n-1].Word.Has(RoleVersion) {
+		dots = 1 // release 2015d
+	}
+	end := i
+	for ; end < len(line) && end < i+24; end++ {
+		c := line[end]
+		switch {
+		case IsDigit(c):
+		case c == '.' && end+1 < len(line) && (IsDigit(line[end+1]) || letters):
+			dots++
+		case dots > 0 && 'a' <= c && c <= 'z' && !letters:
+			stop := caseBreak(line, end, LetterRun(line, end))
+			if w := x.Find(line[end:stop], 0); w != nil && w.Has(StampRoles) || stop < len(line) && line[stop] >= utf8.RuneSelf {
+				if stop-end != 1 || IsDigit(line[min(stop, len(line)-1)]) || w != nil && w.Has(RoleAM|RolePM|RoleClock|RoleUnit) {
+					return i
+				}
+			}
+			letters = true
+			end = stop - 1
+		case c == '-' && dots > 0 && end+1 < len(line) && IsLetter(line[end+1]) && !letters:
+		case letters && (IsLetter(c) || c == '-'):
+		default:
+			if letters && dots > 0 && (c == ' ' || c == ')' || c == ']' || c == ',' || c == ':' || c == '\t') {
+				return end
+			}
+			return i
+		}
+	}
+	if letters && dots > 0 && end == len(line) {
+		return end
+	}
+	return i
+}
+
+// Number reads a run of digits of any script.
+func Number(line string, i int) Token {
+	t := Token{Kind: NumberTok, Start: int32(i)}
+	for i < len(line) {
+		r, size := rune(line[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(line[i:])
+		}
+		v := DigitValue(r)
+		if v < 0 {
+			break
+		}
+		if t.Digits++; t.Digits > maxNumber {
+			t.Kind = UnknownTok
+			break
+		}
+		t.Value = t.Value*10 + v
+		i += size
+	}
+	t.End = int32(i)
+	return t
+}
+
+// hanNumber reads a number in Chinese numerals, digit by digit (二〇二五) or with ten (十六, 二十三), that stands before a
+// sign of year, month, day, hour or minute: elsewhere such characters are words.
+func hanNumber(line string, i int) (Token, bool) {
+	t := Token{Kind: NumberTok, Start: int32(i)}
+	sum, digit := 0, 0
+	for i < len(line) {
+		r, size := utf8.DecodeRuneInString(line[i:])
+		v := hanValue(r)
+		if v < 0 {
+			if sum += digit; t.Digits == 0 || !isDateSign(r) {
+				return t, false
+			}
+			t.Value, t.End = sum, int32(i)
+			return t, true
+		}
+		if v == 10 {
+			sum, digit = sum+max(digit, 1)*10, 0
+		} else {
+			digit = digit*10 + v
+		}
+		if t.Digits++; t.Digits > 4 {
+			return t, false
+		}
+		i += size
+	}
+	return t, false
+}
+
+func hanValue(r rune) int {
+	switch r {
+	case '〇', '零':
+		return 0
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
+	}
+	return -1
+}
+
+// isDateSign reports whether r follows a number in a Chinese or Japanese date or clock.
+func isDateSign(r rune) bool {
+	switch r {
+	case '年', '月', '日', '號', '号', '时', '時', '点', '點', '分':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,299 @@
+package words
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:generate go -C ../../../.tools run ./words -o ../parser/internal/words
+
+// Roles is a set of the parts that a word can play in a stamp. One word may have several: mar is March, and Tuesday in
+// Spanish; ago is August in Italian, and "ago" in English.
+type Roles uint64
+
+const (
+	RoleMonth          Roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
+	RoleMonthDot                         // another month, its number, in the language that puts dots behind the day and the year: listopada
+	RoleJalali                           // a month of the Iranian solar calendar
+	RoleRoman                            // a month in Roman numerals: 16 VIII 2025
+	RoleHijri                            // a month of the Islamic calendar, whose dates are read over
+	RoleMonthWord                        // makes a month of the number behind it: tháng 8
+	RoleMonthSign                        // makes a month of the number before it: 8月
+	RoleWeekday                          // Saturday
+	RoleWeekdayShort                     // Sat, Sa, 土: a weekday only beside a date
+	RoleWeekdayCapital                   // So: with a capital the weekday that its number tells, where it stands without a date
+	RoleDayWord                          // makes a day of the number before it: 16日
+	RoleYear                             // stands behind a year: 2025 года, 2025年
+	RoleEra                              // years are counted from another start: 令和7年
+	RoleRelDay                           // yesterday
+	RoleRelDayShort                      // the same, but a word of other meanings too: it counts only beside a clock
+	RoleRelWeek                          // last, beside a weekday
+	RoleUnit                             // a unit of time in an age: 2 hours ago
+	RoleAgo                              // behind an age: ago
+	RoleAgoBefore                        // before an age: vor, il y a
+	RoleNow                              // just now
+	RoleNumber                           // a number word in an age: an hour ago
+	RoleOrdinal                          // 16th, 1er
+	RolePrep                             // a preposition that may lead a stamp: at, um, le
+	RoleFiller                           // a particle that may stand within one: of, de
+	RoleApprox                           // about, 左右
+	RoleRange                            // between the two ends of a span of time: to
+	RoleClock                            // may follow a clock: 14:30 hrs
+	RoleHour                             // before a clock; makes one of a bare hour: klo 20
+	RoleOClock                           // makes a clock of a bare hour: 14 Uhr
+	RoleMinute                           // 20时15分's 分
+	RoleSecond                           //
+	RoleAM                               //
+	RolePM                               //
+	RoleNoon                             // noon, midnight
+	RoleZone                             // BST, Moscow time
+	RoleLocal                            // local time
+	RoleUpdated                          // labels of page stamps: Updated, Stand
+	RolePublished                        // Published, Publié le
+	RoleNoise                            // words without meaning beside a stamp: live, Lesezeit
+	RoleVersion                          // v, release
+	RoleMatchMinute                      // Minute 23
+	RoleIndex                            // heads a list of key events
+	RoleEnd                              // heads what stands behind a feed
+	RoleButton                           // Share, Print
+	RoleLive                             // live blog
+	RoleEnded                            // has ended
+	RoleByline                           // begins a line that names its writers: By
+	RoleCredit                           // begins a line that names the source of a picture: Photo
+	RoleTimes                            // what a feed calls its clocks: All times
+	RoleMeasure                          // what numbers with a dot count: Euro
+	RoleMore                             // a longer form begins with this word
+
+	// StampRoles are the parts of stamps; the other roles are of whole lines.
+	StampRoles = RoleIndex - 1
+)
+
+// A Word is a form of the lexicon with all that it can mean.
+type Word struct {
+	Spelling string // folded
+	Roles    Roles
+	Month    int8
+	Weekday  int8 // 1 Monday … 7 Sunday
+	Unit     Unit
+	Number   int8
+	Day      int8  // days from today
+	Zone     uint8 // counts zones from 1
+	Era      int16 // the year before the era's first
+}
+
+// Has reports whether the word can play one of the parts.
+func (w *Word) Has(r Roles) bool { return w.Roles&r != 0 }
+
+// A Unit of time, as ages are counted in: "2 hours ago".
+type Unit int8
+
+const (
+	NoUnit Unit = iota
+	Seconds
+	Minutes
+	Hours
+	Days
+	Weeks
+	Months
+	Years
+)
+
+// lookup returns the word that a folded spelling is, nil if it is none that stamps are made of.
+func lookup(spelling []byte) *Word {
+	const mask = uint32(len(slots)) - 1
+	at := Hash(spelling) & mask
+	for slots[at] != nil && slots[at].Spelling != string(spelling) {
+		at = (at + 1) & mask
+	}
+	return slots[at]
+}
+
+// Hash is FNV-1a, as in .tools/words.
+func Hash(s []byte) uint32 {
+	h := uint32(HashSeed)
+	for _, c := range s {
+		h = hashByte(h, c)
+	}
+	return h
+}
+
+// HashSeed is the hash of nothing.
+const HashSeed = 2166136261
+
+// hashByte returns the hash of what has the hash h and one more byte.
+func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
+
+// fold returns the letter that r counts as when words are compared: lower case, without accents in the alphabets where
+// capitals drop them. It is 0 for what does not count at all, such as the points of Hebrew vowels.
+func fold(r rune) rune {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < 0xC0:
+		return r
+	case r <= 0x6FF:
+		return rune(foldLow[r-0xC0])
+	case 0x1E00 <= r && r <= 0x1FFF:
+		return rune(foldHigh[r-0x1E00])
+	case r == '’' || r == '‘':
+		return '\''
+	}
+	return unicode.ToLower(r)
+}
+
+// AppendFolded appends the folded letters of s to dst.
+func AppendFolded(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if f := fold(r); f != 0 {
+			dst = utf8.AppendRune(dst, f)
+		}
+		i += size
+	}
+	return dst
+}
+
+// wordAt reads the word at byte i: the longest form of the lexicon that begins there. Scripts with blanks between words are
+// read a run of letters at a time, so that May is not found in Mayor; scripts without are read a character at a time.
+func (x *Lexer) wordAt(line string, i int) Token {
+	end := LetterRun(line[:min(len(line), i+2*MaxWord)], i) // a longer word is none of ours
+	if w, stop := x.dotted(line, i, end); w != nil {
+		return wordToken(line, i, stop, w)
+	}
+	if r, _ := utf8.DecodeRuneInString(line[i:]); IsUnspaced(r) {
+		return x.longest(line, i, end)
+	}
+	if w, stop := x.phrase(line, i, end); w != nil {
+		return wordToken(line, i, stop, w)
+	}
+	// Text extraction glues words: "UhrLesedauer" is Uhr.
+	if cut := caseBreak(line, i, end); cut < end {
+		if w := x.Find(line[i:cut], 0); w != nil && w.Roles&^RoleMore != 0 {
+			return wordToken(line, i, cut, w)
+		}
+	}
+	return Token{Kind: UnknownTok, Start: int32(i), End: int32(end)}
+}
+
+// dotted returns the form of two initials that begins at byte i, and the byte behind it: p.m., a. m., μ.μ., มิ.ย.
+func (x *Lexer) dotted(line string, i, end int) (*Word, int) {
+	if end >= len(line) || line[end] != '.' || !isInitial(line[i:end]) {
+		return nil, 0
+	}
+	g, next := SkipSpace(line, end+1)
+	stop := LetterRun(line, next)
+	if g == Wide || stop == next || !isInitial(line[next:stop]) {
+		return nil, 0
+	}
+	n := x.folded(line[i:end], 0)
+	x.buf[n] = '.'
+	w := x.Find(line[next:stop], n+1)
+	if w == nil {
+		return nil, 0
+	}
+	if stop < len(line) && line[stop] == '.' {
+		stop++
+	}
+	return w, stop
+}
+
+// isInitial reports whether s is a letter; of scripts without blanks between words, a letter with its mark.
+func isInitial(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == len(s) {
+		return true
+	}
+	_, mark := utf8.DecodeRuneInString(s[size:])
+	return IsUnspaced(r) && size+mark == len(s)
+}
+
+// phrase returns the longest form that begins with the word line[i:end] and the byte where it ends.
+func (x *Lexer) phrase(line string, i, end int) (found *Word, stop int) {
+	n := 0
+	for range maxPhrase {
+		w := x.Find(line[i:end], n)
+		if w == nil {
+			break
+		}
+		if w.Roles&^RoleMore != 0 {
+			found, stop = w, end
+		}
+		if !w.Has(RoleMore) || end >= len(line) {
+			break
+		}
+		n = x.folded(line[i:end], n)
+		g, next := SkipSpace(line, end)
+		if g == Glued && line[end] == '-' {
+			next++
+		} else if g != Blank && next == end { // Persian joins the words of a phrase without a blank
+			break
+		}
+		if next >= len(line) || n+1 >= MaxWord {
+			break
+		}
+		x.buf[n] = ' '
+		n++
+		i, end = next, LetterRun(line, next)
+		if end == i {
+			break
+		}
+	}
+	return found, stop
+}
+
+// Find looks up the form that stands in the buffer's first n bytes, with s behind it.
+func (x *Lexer) Find(s string, n int) *Word {
+	m := x.folded(s, n)
+	if m == 0 {
+		return nil
+	}
+	return lookup(x.buf[:m])
+}
+
+// folded folds s into the buffer from byte n on and returns where it ends, 0 if it is too long to be a form.
+func (x *Lexer) folded(s string, n int) int {
+	if len(s) > MaxWord-n-4 {
+		return 0
+	}
+	return len(AppendFolded(x.buf[:n], s))
+}
+
+// longest returns the longest form of the lexicon at byte i of text without blanks.
+func (x *Lexer) longest(line string, i, end int) Token {
+	found := Token{Kind: UnknownTok, Start: int32(i), End: int32(end)}
+	stop := i
+	for range maxLetters {
+		if stop >= end {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(line[stop:])
+		stop += size
+		if w, full := x.phraseOr(line, i, stop, end); w != nil {
+			found = wordToken(line, i, full, w)
+		}
+	}
+	return found
+}
+
+// phraseOr is phrase for a form that ends where a run of letters does, and find for any other.
+func (x *Lexer) phraseOr(line string, i, stop, end int) (*Word, int) {
+	if end == stop {
+		return x.phrase(line, i, stop)
+	}
+	if w := x.Find(line[i:stop], 0); w != nil && w.Roles&^RoleMore != 0 {
+		return w, stop
+	}
+	return nil, 0
+}
+
+func wordToken(line string, i, end int, w *Word) Token {
+	return Token{Kind: WordTok, Start: int32(i), End: int32(end), Word: w, Upper: isUpper(line[i:end])}
+}

@@ -1,0 +1,64 @@
+package words
+
+// ProseRoles is a set of the parts that a word can play in running text; see .tools/words/prose.tsv.
+type ProseRoles uint32
+
+const (
+	ProsePronoun    ProseRoles = 1 << iota // he, this
+	ProseConnective                        // however, in a statement
+	ProseSpeech                            // said
+	ProseAdjective                         // the two leaders' two
+	ProseAnaphor                           // the outlet
+	ProseAlso                              // also
+	ProseTitle                             // President
+	ProseHonorific                         // Mr
+	ProseParticiple                        // held
+	ProseReport                            // announced
+	ProseCiting                            // according to
+	ProseArticle                           // the
+	ProseHave                              // has
+	ProseAdverb                            // reportedly
+	ProseStop                              // function words
+	ProseOpening                           // good morning: the first entry of a feed
+	ProseClosing                           // that's all: the last one
+	ProsePresents                          // here is: hands something on
+	ProseFresh                             // a man, three people: not named yet
+	ProseWhen                              // today
+	ProseSelf                              // I, we
+	ProseMore                              // a longer form begins with this word
+	ProseInner                             // a longer form goes on with this word
+)
+
+// A proseWord is what a form of the word lists of running text is in one language.
+type proseWord struct {
+	lang  Language
+	roles ProseRoles
+}
+
+// A proseForm is what a form is in the languages that have it.
+type proseForm struct {
+	spelling string // folded
+	words    []proseWord
+}
+
+// proseRows returns what a folded form is in the languages that have it; h is the form's hash.
+func proseRows(form []byte, h uint32) []proseWord {
+	const mask = uint32(len(proseSlots)) - 1
+	for at := h & mask; proseSlots[at] != nil; at = (at + 1) & mask {
+		if proseSlots[at].spelling == string(form) {
+			return proseSlots[at].words
+		}
+	}
+	return nil
+}
+
+// LookupProse returns the roles of a folded form in a language; h is the form's hash.
+func LookupProse(form []byte, h uint32, lang Language) ProseRoles {
+	rows := proseRows(form, h)
+	for i := range rows {
+		if rows[i].lang == lang {
+			return rows[i].roles
+		}
+	}
+	return 0
+}
