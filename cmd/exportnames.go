@@ -18,12 +18,13 @@ type namer struct {
 	extension string              // without a dot
 	working   string              // the folder that relative paths start from
 	taken     map[uint64]struct{} // the hashes of the names in lower case: the names themselves would take more memory than anything else
+	numbered  map[uint64]int      // by the hash of a name that was wanted more than once: the last number that it was given
 }
 
 // newNamer returns a namer for the outputs of places. root is the folder whose subfolders are mirrored; if it is "", that is the deepest one that
 // holds all places and folders. The names of inputs that lie in dir, the folder of the export, are taken: no input is overwritten.
 func newNamer(places, folders []string, root, dir, extension string) (*namer, error) {
-	n := &namer{extension: extension, taken: map[uint64]struct{}{}}
+	n := &namer{extension: extension, taken: map[uint64]struct{}{}, numbered: map[uint64]int{}}
 	var err error
 	if n.working, err = filepath.Abs("."); err != nil {
 		return nil, err
@@ -122,8 +123,9 @@ func (n *namer) name(place string) (string, error) {
 	}
 	stem := trimExtension(inside)
 	name := fit(stem, "."+n.extension)
-	for i := 2; !n.take(name); i++ {
-		name = fit(stem, fmt.Sprintf("-%d.%s", i, n.extension))
+	for wanted := hashName(name); !n.take(name); {
+		n.numbered[wanted] = max(n.numbered[wanted], 1) + 1 // the numbers below are taken
+		name = fit(stem, fmt.Sprintf("-%d.%s", n.numbered[wanted], n.extension))
 	}
 	return name, nil
 }
@@ -138,10 +140,13 @@ func fit(stem, end string) string {
 	return dir + base + end
 }
 
+// hashName returns the hash of a name. Capitals make no difference.
+func hashName(name string) uint64 { return xxhash.Sum64String(strings.ToLower(name)) }
+
 // take takes a name and reports whether it was free. Capitals make no difference.
 func (n *namer) take(name string) bool {
 	before := len(n.taken)
-	n.taken[xxhash.Sum64String(strings.ToLower(name))] = struct{}{}
+	n.taken[hashName(name)] = struct{}{}
 	return len(n.taken) > before
 }
 

@@ -14,16 +14,20 @@ type pair struct{ a, b int }
 // align pairs elements of a and b that are equal, so that the pairs run upwards in both. It is patience diff (Bram Cohen): what both begin
 // and end with, then what stands once in each and runs the same way, then, between those, the same again.
 func align(a, b []uint64) []pair {
-	x := aligner{a: a, b: b, count: map[uint64]places{}}
+	x := aligner{a: a, b: b, budget: alignments * (len(a) + len(b))}
 	x.align(0, len(a), 0, len(b))
 	return x.pairs
 }
 
+// alignments is how often each element of two sequences may be looked at, on average. Every part between two pairs is aligned anew. Of
+// real feeds each element is in a few such parts, but sequences can be made that leave nearly all of them for the next round each time.
+const alignments = 64
+
 // An aligner is an alignment being made.
 type aligner struct {
-	a, b  []uint64
-	pairs []pair
-	count map[uint64]places
+	a, b   []uint64
+	pairs  []pair
+	budget int // elements that may still be looked at; below 0: what is not paired yet stays so
 }
 
 // places is how often an element stands in either part that is looked at, and where last.
@@ -40,7 +44,9 @@ func (x *aligner) align(a0, a1, b0, b1 int) {
 		tail++
 	}
 	if a0 < a1-tail && b0 < b1-tail {
-		x.between(a0, a1-tail, b0, b1-tail)
+		if x.budget -= a1 - a0 + b1 - b0; x.budget >= 0 {
+			x.between(a0, a1-tail, b0, b1-tail)
+		}
 	}
 	for ; tail > 0; tail-- {
 		x.pairs = append(x.pairs, pair{a1 - tail, b1 - tail})
@@ -64,23 +70,23 @@ func (x *aligner) between(a0, a1, b0, b1 int) {
 
 // unique returns what stands once in a[a0:a1] and once in b[b0:b1], in the order of a.
 func (x *aligner) unique(a0, a1, b0, b1 int) []pair {
-	clear(x.count)
+	count := make(map[uint64]places, a1-a0)
 	for i := a0; i < a1; i++ {
-		p := x.count[x.a[i]]
+		p := count[x.a[i]]
 		p.inA++
 		p.a = i
-		x.count[x.a[i]] = p
+		count[x.a[i]] = p
 	}
 	for i := b0; i < b1; i++ {
-		if p, in := x.count[x.b[i]]; in {
+		if p, in := count[x.b[i]]; in {
 			p.inB++
 			p.b = i
-			x.count[x.b[i]] = p
+			count[x.b[i]] = p
 		}
 	}
 	var found []pair
 	for i := a0; i < a1; i++ {
-		if p := x.count[x.a[i]]; p.inA == 1 && p.inB == 1 {
+		if p := count[x.a[i]]; p.inA == 1 && p.inB == 1 {
 			found = append(found, pair{p.a, p.b})
 		}
 	}

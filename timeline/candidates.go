@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -12,52 +13,86 @@ import (
 
 // candidates returns what could be an edit: entries of one address, of one stamp, or of like words.
 func (c *collation) candidates() []match {
-	var found []match
+	var found, likely []match
 	x := c.index()
 	asked := map[int]bool{}
+	place := c.expected()
 	for i := range c.old {
 		if !c.oldFree[i] {
 			continue
 		}
 		clear(asked)
-		for k, sole := range x.near(&c.old[i], c.oldSets[i]) {
+		likely = likely[:0]
+		for k, sole := range x.near(&c.old[i], c.oldSets[i], place[i]) {
 			if asked[k] {
 				continue
 			}
 			asked[k] = true
 			if likeness, is := c.version(i, k); is || sole {
-				found = append(found, match{old: i, new: k, likeness: likeness})
+				likely = append(likely, match{old: i, new: k, likeness: likeness})
 			}
 		}
+		found = append(found, likeliest(likely, place[i])...)
 	}
 	return found
 }
 
+// likeliest returns the most alike of what an old entry could have become; of those that are equally alike, the nearest to where it should
+// stand. They are as many as may have become something else in the end, and not so many that memory grows with their square.
+func likeliest(found []match, place int) []match {
+	const most = 16
+	if len(found) > most {
+		slices.SortFunc(found, func(m, n match) int {
+			return cmp.Or(cmp.Compare(n.likeness, m.likeness), cmp.Compare(abs(m.new-place), abs(n.new-place)), cmp.Compare(m.new, n.new))
+		})
+	}
+	return found[:min(len(found), most)]
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// expected returns for each old entry its place in the newer snapshot if only what stands before it in both counts.
+func (c *collation) expected() []int {
+	place := make([]int, len(c.old))
+	for _, m := range c.matches {
+		place[m.old] = m.new + 1
+	}
+	for i, at := range place {
+		switch {
+		case at > 0:
+			place[i]--
+		case i > 0:
+			place[i] = place[i-1] + 1
+		}
+	}
+	return place
+}
+
 // An index finds the free entries of the newer snapshot that an old entry may have become.
 type index struct {
-	addresses map[string]int     // those that one entry of either snapshot has
-	stamps    map[stampKey][]int // by day and clock
-	clocks    map[int][]int      // by clock, whatever the day
+	addresses map[string]int       // those that one entry of either snapshot has
+	stamps    map[stampKey][]int   // by day and clock, in order
+	clocks    map[feed.Clock][]int // by clock, whatever the day, in order
 	words     sketchbook
 	numbers   []int // of the texts in words
 }
 
-// A stampKey is a clock, in seconds, of a day; the zero day is one that is not told.
+// A stampKey is a clock of a day; the zero day is one that is not told.
 type stampKey struct {
 	day   feed.Date
-	clock int
+	clock feed.Clock
 }
 
-// stampKey returns the key of an entry that has a clock.
+// stampKey returns the stamp of an entry, as far as it is told.
 func (e *Entry) stampKey() stampKey {
 	if e.tellsDay() {
-		return stampKey{e.Date, e.Clock.Seconds()}
+		return stampKey{e.Date, e.Clock}
 	}
-	return stampKey{clock: e.Clock.Seconds()}
+	return stampKey{clock: e.Clock}
 }
 
 func (c *collation) index() *index {
-	x := &index{addresses: soleAddresses(c.new), stamps: map[stampKey][]int{}, clocks: map[int][]int{}}
+	x := &index{addresses: soleAddresses(c.new), stamps: map[stampKey][]int{}, clocks: map[feed.Clock][]int{}}
 	olds := soleAddresses(c.old)
 	maps.DeleteFunc(x.addresses, func(address string, k int) bool {
 		_, sole := olds[address]
@@ -70,7 +105,7 @@ func (c *collation) index() *index {
 		if n := &c.new[k]; n.Clock.Known {
 			key := n.stampKey()
 			x.stamps[key] = append(x.stamps[key], k)
-			x.clocks[key.clock] = append(x.clocks[key.clock], k)
+			x.clocks[n.Clock] = append(x.clocks[n.Clock], k)
 		}
 		s := sign(c.newSets[k])
 		x.words.add(c.newSets[k], &s)
@@ -95,25 +130,35 @@ func soleAddresses(entries []Entry) map[string]int {
 	return sole
 }
 
-// sameClock returns the places of the entries of an entry's clock and day, as far as days are told.
-func (x *index) sameClock(o *Entry) []int {
+// sameClock returns the places of the entries of an entry's clock and day, as far as days are told; of many, those around a place.
+func (x *index) sameClock(o *Entry, place int) []int {
 	switch {
 	case !o.Clock.Known:
 		return nil
 	case !o.tellsDay():
-		return x.clocks[o.Clock.Seconds()]
+		return around(x.clocks[o.Clock], place)
 	}
-	key := o.stampKey()
-	return slices.Concat(x.stamps[key], x.stamps[stampKey{clock: key.clock}])
+	return slices.Concat(around(x.stamps[o.stampKey()], place), around(x.stamps[stampKey{clock: o.Clock}], place))
+}
+
+// around returns of some places, which rise, those around one, crowd of them at most: a machine can write thousands of entries a minute.
+func around(places []int, at int) []int {
+	if len(places) <= crowd {
+		return places
+	}
+	n, _ := slices.BinarySearch(places, at)
+	from := min(max(n-crowd/2, 0), len(places)-crowd)
+	return places[from : from+crowd]
 }
 
 // near yields the places of what an entry may have become, some of them more than once; sole: it has the same address, and no other has.
-func (x *index) near(o *Entry, set shingled) iter.Seq2[int, bool] {
+// place is where it should stand.
+func (x *index) near(o *Entry, set shingled, place int) iter.Seq2[int, bool] {
 	return func(yield func(k int, sole bool) bool) {
 		if k, known := x.addresses[o.URL]; known && !yield(k, true) {
 			return
 		}
-		for _, k := range x.sameClock(o) {
+		for _, k := range x.sameClock(o, place) {
 			if !yield(k, false) {
 				return
 			}

@@ -69,26 +69,14 @@ func (c *collation) exact() {
 	for _, p := range align(a, b) {
 		c.matchExact(p.a, p.b)
 	}
-	moved := map[uint64][]int{}
-	for k, free := range c.newFree {
-		if free {
-			moved[b[k]] = append(moved[b[k]], k)
-		}
-	}
-	for i, free := range c.oldFree {
-		for _, k := range moved[a[i]] {
-			if free && c.newFree[k] {
-				free = !c.matchExact(i, k)
-			}
-		}
-	}
+	c.moved(a, b)
 }
 
 // matchExact matches two entries of the same words if their stamps agree, or the words are enough to know them by.
 func (c *collation) matchExact(i, k int) bool {
 	o, n := &c.old[i], &c.new[k]
 	agrees := agree(o, n)
-	if agrees == different && (len(n.shingles()) < telling || !near(o, n)) {
+	if agrees == different && (!near(o, n) || len(n.shingles()) < telling) {
 		return false
 	}
 	c.match(i, k, 100, agrees != different)
@@ -132,7 +120,8 @@ func (c *collation) edited() {
 }
 
 // regrouped matches old entries all of whose paragraphs stand in the newer snapshot, in whatever entries: where no stamps part the entries
-// of a day, the parser may part them otherwise when it sees more of the feed.
+// of a day, the parser may part them otherwise when it sees more of the feed. A new entry is made of crowd old ones at most: each is told
+// with the whole of it.
 func (c *collation) regrouped() {
 	holder := map[uint64]int{} // the new entry of a paragraph
 	for k := range c.new {
@@ -140,6 +129,7 @@ func (c *collation) regrouped() {
 			holder[h] = k
 		}
 	}
+	parts := map[int]int{} // by new entry, how many old ones it is made of
 	for i := range c.old {
 		if !c.oldFree[i] || len(c.oldSets[i]) < telling {
 			continue
@@ -155,7 +145,8 @@ func (c *collation) regrouped() {
 				first = k
 			}
 		}
-		if first >= 0 {
+		if first >= 0 && parts[first] < crowd {
+			parts[first]++
 			c.match(i, first, c.oldSets[i].resemblance(c.new[first].shingles()), false)
 		}
 	}
@@ -189,13 +180,13 @@ func shinglesOf(entries []Entry, free []bool) []shingled {
 // version reports whether two entries are versions of one report, and how alike they are.
 func (c *collation) version(i, k int) (likeness int, is bool) {
 	o, n := &c.old[i], &c.new[k]
-	likeness = c.oldSets[i].resemblance(c.newSets[k])
+	likeness, contained := c.oldSets[i].compare(c.newSets[k])
 	switch agree(o, n) {
 	case sameClock:
-		return likeness, c.oldSets[i].containment(c.newSets[k]) >= editedInPlace
+		return likeness, contained >= editedInPlace
 	case sameDay:
 		enough := min(len(c.oldSets[i]), len(c.newSets[k])) >= telling
-		return likeness, likeness >= editedThatDay || enough && c.oldSets[i].containment(c.newSets[k]) >= grown
+		return likeness, likeness >= editedThatDay || enough && contained >= grown
 	}
 	return likeness, likeness >= editedElsewhere && near(o, n)
 }

@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -176,10 +177,37 @@ func TestLikeness(t *testing.T) {
 		{"总统已抵达首都", "总统已离开首都", 33, 50},
 	} {
 		s, u := shingle(appendWords(nil, c.a)), shingle(appendWords(nil, c.b))
-		if s.resemblance(u) != c.resemblance || u.resemblance(s) != c.resemblance || s.containment(u) != c.containing {
-			t.Errorf("%q, %q: %d, %d; want %d, %d", c.a, c.b, s.resemblance(u), s.containment(u), c.resemblance, c.containing)
+		resemblance, containing := s.compare(u)
+		if resemblance != c.resemblance || u.resemblance(s) != c.resemblance || containing != c.containing {
+			t.Errorf("%q, %q: %d, %d; want %d, %d", c.a, c.b, resemblance, containing, c.resemblance, c.containing)
 		}
 	}
+}
+
+// TestCommon compares looking up the shingles of a small set in a large one with going through both.
+func TestCommon(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 6))
+	for range 200 {
+		few, many := randomSet(r, r.IntN(9)), randomSet(r, lopsided*9+r.IntN(99))
+		want := 0
+		for _, shingle := range few {
+			if slices.Contains(many, shingle) {
+				want++
+			}
+		}
+		if got, back := few.common(many), many.common(few); got != want || back != want {
+			t.Fatalf("%v, %v: %d, %d; want %d", few, many, got, back, want)
+		}
+	}
+}
+
+func randomSet(r *rand.Rand, n int) shingled {
+	set := make(shingled, n)
+	for i := range set {
+		set[i] = r.Uint64N(400)
+	}
+	slices.Sort(set)
+	return slices.Compact(set)
 }
 
 // TestMinHash holds that signatures find nearly all texts of half likeness and few of little.

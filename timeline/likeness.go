@@ -39,6 +39,12 @@ func shingle(words []uint64) shingled {
 
 // common returns how many shingles stand in both sets.
 func (s shingled) common(t shingled) int {
+	if len(s) > len(t) {
+		s, t = t, s
+	}
+	if len(s)*lopsided < len(t) {
+		return s.commonOfFew(t)
+	}
 	n := 0
 	for i, k := 0, 0; i < len(s) && k < len(t); {
 		switch {
@@ -53,15 +59,31 @@ func (s shingled) common(t shingled) int {
 	return n
 }
 
-// resemblance returns how much of all shingles of two sets stands in both, in percent.
-func (s shingled) resemblance(t shingled) int {
-	n := s.common(t)
-	return percent(n, len(s)+len(t)-n)
+// lopsided is how many times larger a set must be for looking up the shingles of the smaller one in it.
+const lopsided = 16
+
+// commonOfFew is common for a set that is much smaller than t: a thousand short entries may each be compared with one long text.
+func (s shingled) commonOfFew(t shingled) (n int) {
+	for _, shingle := range s {
+		at, found := slices.BinarySearch(t, shingle)
+		if found {
+			n++
+		}
+		t = t[at:]
+	}
+	return n
 }
 
-// containment returns how much of the smaller of two sets stands in the other, in percent.
-func (s shingled) containment(t shingled) int {
-	return percent(s.common(t), min(len(s), len(t)))
+// resemblance returns how much of all shingles of two sets stands in both, in percent.
+func (s shingled) resemblance(t shingled) int {
+	resemblance, _ := s.compare(t)
+	return resemblance
+}
+
+// compare returns the resemblance of two sets and, of the smaller one, how much stands in the other, both in percent.
+func (s shingled) compare(t shingled) (resemblance, containment int) {
+	n := s.common(t)
+	return percent(n, len(s)+len(t)-n), percent(n, min(len(s), len(t)))
 }
 
 // percent returns the share of n in all, rounded down; 0 of 0 is nothing.

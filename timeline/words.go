@@ -33,15 +33,19 @@ func compareWords(old, new string) []Piece {
 	if 4*len(pairs) < max(len(a), len(b)) {
 		pairs = nil
 	}
-	var pieces []Piece
+	var runs []run
 	i, k := 0, 0
 	for _, p := range append(pairs, pair{len(a), len(b)}) {
-		pieces = addPiece(pieces, Deleted, a[i:p.a])
-		pieces = addPiece(pieces, Inserted, b[k:p.b])
+		runs = addRun(runs, Deleted, a[i:p.a])
+		runs = addRun(runs, Inserted, b[k:p.b])
 		if p.b < len(b) {
-			pieces = addPiece(pieces, Kept, b[p.b:p.b+1])
+			runs = addRun(runs, Kept, b[p.b:p.b+1])
 		}
 		i, k = p.a+1, p.b+1
+	}
+	pieces := make([]Piece, len(runs))
+	for n := range runs {
+		pieces[n] = runs[n].piece()
 	}
 	return pieces
 }
@@ -49,16 +53,36 @@ func compareWords(old, new string) []Piece {
 // A token is a word, punctuation included, and the white space before it.
 type token struct{ gap, word string }
 
-// addPiece appends words to the last piece if that is of their kind, else as a new one.
-func addPiece(pieces []Piece, kind PieceKind, words []token) []Piece {
-	for _, w := range words {
-		if n := len(pieces); n > 0 && pieces[n-1].Kind == kind {
-			pieces[n-1].Text += w.gap + w.word
-		} else {
-			pieces = append(pieces, Piece{kind, w.word, w.gap})
-		}
+// A run is a number of neighbouring words of a text that become one Piece.
+type run struct {
+	kind  PieceKind
+	words []token
+}
+
+// addRun adds words to the last run if that is of their kind, else as a new one. Words of one kind that come one after the other are
+// neighbours in their text.
+func addRun(runs []run, kind PieceKind, words []token) []run {
+	switch n := len(runs); {
+	case len(words) == 0:
+	case n > 0 && runs[n-1].kind == kind:
+		last := &runs[n-1]
+		last.words = last.words[:len(last.words)+len(words)]
+	default:
+		runs = append(runs, run{kind, words})
 	}
-	return pieces
+	return runs
+}
+
+// piece returns the run as a Piece.
+func (r *run) piece() Piece {
+	var text strings.Builder
+	for i, w := range r.words {
+		if i > 0 {
+			text.WriteString(w.gap)
+		}
+		text.WriteString(w.word)
+	}
+	return Piece{r.kind, text.String(), r.words[0].gap}
 }
 
 // tokens splits a text at white space and, in scripts without spaces between words, around every letter.

@@ -34,6 +34,7 @@ const (
 	memberSize = 20  // the least bytes of text in a container
 	markSize   = 220 // the most bytes of text in a heading between sections
 	mostGroups = 8   // how many groups are passed on, the largest first
+	mostKinds  = 16  // how many kinds of headings may part the children of one parent, the most frequent first
 )
 
 // groups returns the groups of containers with the most text.
@@ -181,11 +182,22 @@ func (p *page) sections(times []int32) []group {
 			}
 			all[g].members = append(all[g].members, member{from: k})
 		}
+		all = append(all[:first], mostFrequent(all[first:])...)
 		for g := first; g < len(all); g++ {
 			p.close(&all[g], p.nodes[i].end, int(p.to[i]), times)
 		}
 	}
 	return all
+}
+
+// mostFrequent returns the groups of one parent that are worth a look. Each of them may run over all children, so a page in which every element
+// has a class of its own must not make a group of each. A heading that does not recur parts nothing.
+func mostFrequent(groups []group) []group {
+	groups = slices.DeleteFunc(groups, func(g group) bool { return len(g.members) < 2 })
+	if len(groups) > mostKinds {
+		slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(len(b.members), len(a.members)) })
+	}
+	return groups[:min(len(groups), mostKinds)]
 }
 
 // parting returns what kind of heading parts the children of a parent at node k.
