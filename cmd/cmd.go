@@ -4,9 +4,11 @@
 // structs that the commands share; every such struct adds its flags to a command (register), checks them, and does what they ask for:
 //
 //	input.go      how to read: places.go finds the inputs, read.go reads them, decoding.go says what their bytes are
+//	              shift.go moves clocks that were off
 //	overwrite.go  that no input is written to
 //	selection.go  which entries, in which order; dedupe.go folds snapshots
 //	output.go     how to write: tables.go for the columns of tables, save.go for files that are whole or not there at all
+//	              pager.go for what is longer than the terminal
 //	reports.go    how to write what explain, diff and stats find out
 //
 // What happens on the way is told by messages.go, and counts for the exit code in exit.go. The batch command, export.go, hands its inputs to
