@@ -12,11 +12,12 @@ type lister struct {
 	*buffer
 	o       Options
 	sources []string // their names; nil: there is one, which is not named
+	authors bool     // the entries tell their authors
 	lines   []string // of the entry at hand
 }
 
 func writeList(w io.Writer, t *timeline.Timeline, o Options) error {
-	l := lister{buffer: newBuffer(w), o: o, sources: sourceNames(t)}
+	l := lister{buffer: newBuffer(w), o: o, sources: sourceNames(t), authors: haveAuthors(t)}
 	if len(t.Entries) == 0 {
 		l.b = append(l.b, noEntries+"\n"...)
 	}
@@ -57,6 +58,9 @@ func (l *lister) entry(d *day, e *timeline.Entry, margin int) {
 	source := ""
 	if l.sources != nil {
 		source = "[" + l.sources[e.Source.Index] + "] "
+	}
+	if author := Clean(e.AuthorText()); l.authors && author != "" {
+		source += author + ": "
 	}
 	width := 0
 	if l.o.Width > 0 {

@@ -33,6 +33,7 @@ type grid struct {
 	table   *tablewriter.Table
 	columns []gridColumn
 	texts   int      // the column of the entries' texts, or the widest one: headings stand there
+	authors bool     // the texts tell their authors
 	dated   bool     // a column has the day, which needs no heading then
 	close   bool     // no empty lines between entries
 	ruling  string   // how a horizontal rule crosses the vertical ones in the next line; "": it is no rule

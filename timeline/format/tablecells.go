@@ -30,6 +30,7 @@ func (g *grid) layOut() error {
 	if g.o.Columns != nil {
 		return g.layOutChosen()
 	}
+	g.authors = haveAuthors(g.t)
 	most := max(whenMax, sourceMax)
 	if g.o.Width > 0 {
 		most = g.o.Width / 5
@@ -74,8 +75,9 @@ func (g *grid) textWidth() int {
 	}
 	longest := 0
 	for i := range g.t.Entries {
-		g.lines, _ = appendBody(g.lines[:0], &g.t.Entries[i], "", 0, false)
-		longest = max(longest, widest(g.lines))
+		e := &g.t.Entries[i]
+		g.lines, _ = appendBody(g.lines[:0], e, "", 0, false)
+		longest = max(longest, widest(g.lines), columns(g.authorOf(e)))
 	}
 	return min(longest, endless)
 }
@@ -98,12 +100,45 @@ func (g *grid) when(d *day, e *timeline.Entry, width int) string {
 	return g.o.paintLines(accent, wrap(nil, clock, width))
 }
 
-// text is the cell of an entry's title and text.
+// text is the cell of an entry's title and text. Where there are several authors, the name stands above.
 func (g *grid) text(_ *day, e *timeline.Entry, width int) string {
+	named := 0
+	g.lines = g.lines[:0]
+	if author := g.authorOf(e); author != "" {
+		g.lines = wrap(g.lines, author, width)
+		named = len(g.lines)
+	}
 	var titled int
-	g.lines, titled = appendBody(g.lines[:0], e, "", width, g.o.Width > 0)
-	for i, line := range g.lines[:titled] {
-		g.lines[i] = g.o.paint(bold, line)
+	g.lines, titled = appendBody(g.lines, e, "", width, g.o.Width > 0)
+	for i := range g.lines[:named+titled] {
+		st := bold
+		if i < named {
+			st = faint
+		}
+		g.lines[i] = g.o.paint(st, g.lines[i])
 	}
 	return strings.Join(g.lines, "\n")
+}
+
+// authorOf returns the author of an entry, "" if all entries have the same one or a column tells it.
+func (g *grid) authorOf(e *timeline.Entry) string {
+	if !g.authors {
+		return ""
+	}
+	return Clean(e.AuthorText())
+}
+
+// haveAuthors reports whether the entries of a timeline have several authors.
+func haveAuthors(t *timeline.Timeline) bool {
+	first := ""
+	for i := range t.Entries {
+		switch author := t.Entries[i].AuthorText(); {
+		case author == "" || author == first:
+		case first != "":
+			return true
+		default:
+			first = author
+		}
+	}
+	return false
 }

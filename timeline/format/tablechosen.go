@@ -53,9 +53,13 @@ func (g *grid) chosenColumn(c *column, chosen []column) gridColumn {
 	case "since":
 		return gridColumn{c.name, g.needs(g.since), g.wrapped(g.since, "")}
 	case "text":
-		if slices.ContainsFunc(chosen, func(c column) bool { return c.name == "title" }) {
+		has := func(name string) bool {
+			return slices.ContainsFunc(chosen, func(c column) bool { return c.name == name })
+		}
+		if has("title") {
 			break
 		}
+		g.authors = !has("author") && haveAuthors(g.t)
 		return gridColumn{c.name, g.textNeeds(), g.text}
 	}
 	read := func() string { return g.field(c) }
