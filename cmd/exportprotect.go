@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,13 +28,14 @@ func (e *export) protect(c *cobra.Command, args, places []string) error {
 	if files, err := os.ReadDir(e.dir); err != nil || len(files) == 0 {
 		return nil
 	}
-	there, err := e.there(c, args, places)
+	read := append(slices.Clip(places), e.out.template, e.in.files, e.in.nul)
+	there, err := e.there(c, args, places, read)
 	if err != nil {
 		return err
 	}
-	for _, place := range places {
+	for _, place := range read {
 		info, err := os.Stat(place)
-		if place == stdinPlace || err != nil {
+		if place == "" || place == stdinPlace || err != nil {
 			continue
 		}
 		for _, output := range there[traitOf(info)] {
@@ -46,14 +48,14 @@ func (e *export) protect(c *cobra.Command, args, places []string) error {
 	return nil
 }
 
-// there returns the paths of the outputs that are there and share their trait with an input.
-func (e *export) there(c *cobra.Command, args, places []string) (map[trait][]string, error) {
+// there returns the paths of the outputs of places that are there and share their trait with a file that is read.
+func (e *export) there(c *cobra.Command, args, places, read []string) (map[trait][]string, error) {
 	n, err := e.name(c, args, places)
 	if err != nil {
 		return nil, err
 	}
 	found := map[trait][]string{}
-	for _, place := range places {
+	for _, place := range read {
 		if info, err := os.Stat(place); err == nil {
 			found[traitOf(info)] = nil
 		}
