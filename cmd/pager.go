@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
+
+	"newstimeline/parser/fault"
 )
 
 // Paging, as git does it: text that is longer than the terminal goes through a pager, a program that the
@@ -42,7 +44,7 @@ func (a *app) paged(write func(io.Writer) error) error {
 		return write(a.stdout)
 	}
 	p := &pager{a: a, command: command, lines: rows(int(f.Fd())) - 1}
-	err := write(p)
+	err := fault.Guard(func() error { return write(p) }) // whatever happens, the pager is to end
 	if ended := p.end(); err == nil {
 		err = ended
 	}
