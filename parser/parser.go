@@ -43,8 +43,14 @@ const (
 //	cut      the lines between stamps, as entries or as days of entries
 //	group    the paragraphs of days without stamps into entries
 //	resolve  year, day, zone and clock of every stamp
+//
+// A source with Records has its entries already: of these passes only the last is made.
 func (p *Parser) Parse(src feed.Source) *feed.Document {
 	d := newDocument(p, src)
+	if src.Records != nil {
+		d.readRecords(p)
+		return d.Document
+	}
 	j := d.judge(p, d.takeElapsed(d.scan()))
 	j.build(j.cut())
 	return d.Document

@@ -28,7 +28,7 @@ type Options struct {
 	Format   Format // Auto: tell it from the content
 	Encoding string // a name of the WHATWG Encoding Standard; "": UTF-8, or what the bytes declare; "auto": where they declare nothing, guess
 	Max      int64  // the most bytes that compressed input may become; 0: DefaultMax
-	Keys     Keys   // of JSONL records
+	Keys     Keys   // of the records of JSONL, JSON, CSV and TSV
 }
 
 // ErrTooLarge is the error of input that is, or becomes when it is decoded, larger than 2 GiB: places in a text are 32-bit numbers, which
@@ -74,7 +74,7 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	if len(text) > math.MaxInt32 {
 		return src, ErrTooLarge
 	}
-	if err := read[kind](&src, text); err != nil {
+	if err := read[kind](&src, text, o.Keys); err != nil {
 		return src, err
 	}
 	if len(src.Text) > math.MaxInt32 { // a character of markup can have more bytes than its name
@@ -84,15 +84,16 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	return src, nil
 }
 
-// read holds the reader of each format: it makes the text, hints and data of src from a text that is UTF-8, or was taken for it.
-var read = [...]func(src *feed.Source, text []byte) error{
-	PlainText: readText,
-	HTML:      func(src *feed.Source, text []byte) error { readHTML(src, text); return nil },
+// read holds the reader of each format: it makes the text, hints, records and data of src from a text that is UTF-8, or was taken for it.
+var read = [...]func(src *feed.Source, text []byte, keys Keys) error{
+	PlainText: func(src *feed.Source, text []byte, _ Keys) error { return readText(src, text) },
+	HTML:      func(src *feed.Source, text []byte, _ Keys) error { readHTML(src, text); return nil },
 	RSS:       readXML,
 	Atom:      readXML,
 	JSONFeed:  readJSONFeed,
 	JSON:      readRecords,
-	CSV:       readCSV,
+	CSV:       readTable,
+	TSV:       readTable,
 	Mbox:      readMbox,
 }
 

@@ -17,7 +17,8 @@ import (
 
 // Documents in JSONL: each line is a JSON object, the record of one document.
 
-// Keys are the names of the members of a record that are read. An empty name stands for its default, which is given first.
+// Keys are the names of the members of a record that are read. An empty name stands for its default in JSONL, which is given first. In JSON, CSV and
+// TSV, whose records are entries, Text and Date name the members that tell what and when; empty: their names tell. "a.b" is member b of object a.
 type Keys struct {
 	Text string // "text": the document itself, in any Format that Source reads
 	ID   string // "id": the name of the Source. A document without one is called after the input and its line, NAME:LINE

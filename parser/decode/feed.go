@@ -6,11 +6,14 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// An itemFeed is a list of items: that of RSS, Atom, JSON Feed, or the updates in the JSON-LD of a page. It becomes a text in which an item is a line
-// with its time as the feed prints it, a line with its title, one with its author, and the lines of its text; hints say which line is which.
+// An itemFeed is a list of items: of RSS, Atom, JSON Feed, a table, JSON, an archive of mail, or of the updates in the JSON-LD
+// of a page. Each becomes a Record, and lines of text: its time as the feed prints it, its title, its author, its body.
 type itemFeed struct {
 	feed.Meta
-	items []item
+	lead    string   // the text above the items
+	notices []string // what the feed says of itself
+	order   feed.Order
+	items   []item
 }
 
 // An item is one entry of a feed.
@@ -20,79 +23,121 @@ type item struct {
 	printed     string // the time as the feed prints it
 	time        string // the same in a form of machine.go; "": it cannot be read
 	url, author string
-	titleMarkup bool // the title is HTML
+	titleMarkup bool       // the title is HTML
+	told        *feed.Told // of our own notations: what is known of it, to be kept as it is
 }
 
-// write makes the feed the text, hints and data of a Source.
+// write makes the feed the text, hints, records and data of a Source.
 func (f *itemFeed) write(src *feed.Source) {
 	src.Meta = f.Meta
-	w := feedWriter{}
-	for i := range f.items {
-		w.item(&f.items[i])
+	w := feedWriter{records: []feed.Record{}}
+	if f.lead != "" {
+		w.b.WriteString(f.lead + "\n")
 	}
-	src.Text, src.Hints = w.b.String(), w.hints
+	for i := range f.items {
+		w.item(&f.items[i], i+1)
+	}
+	for _, notice := range f.notices {
+		w.b.WriteByte('\n')
+		w.line(fold(notice))
+	}
+	src.Text, src.Hints, src.Records, src.RecordOrder = w.b.String(), w.hints, w.records, f.order
+	if w.empty > 0 {
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty-record",
+			Message: counted(w.empty, "record holds", "records hold") + " no words and " + plural(w.empty, "is", "are") + " left out"})
+	}
+}
+
+// plural returns the word for one or for several.
+func plural(n int, one, several string) string {
+	if n == 1 {
+		return one
+	}
+	return several
 }
 
 // A feedWriter writes items as lines.
 type feedWriter struct {
-	b     strings.Builder
-	hints []feed.Hint
+	b       strings.Builder
+	hints   []feed.Hint
+	records []feed.Record
+	empty   int // items without any words
 }
 
-func (w *feedWriter) item(it *item) {
+// item writes item n of the feed, from 1. One without a body has its title for a text, one without both its address.
+func (w *feedWriter) item(it *item, n int) {
+	if !it.saysAnything() {
+		w.empty++
+		return
+	}
 	if w.b.Len() > 0 {
 		w.b.WriteByte('\n')
 	}
-	block := len(w.hints)
-	start := w.b.Len()
-	w.hints = append(w.hints, feed.Hint{Span: feed.Span{Start: start}, Kind: feed.HintBlock, Value: "item"})
-	if it.url != "" {
-		w.hints = append(w.hints, feed.Hint{Span: feed.Span{Start: start, End: start}, Kind: feed.HintLink, Value: it.url})
-	}
-	w.line(it.printed, feed.HintStamp, it.time)
-	title := it.title
-	if it.titleMarkup || strings.Contains(title, "&") {
+	rec := feed.Record{Number: n, URL: it.url, Machine: it.time, Told: it.told}
+	rec.Start = w.b.Len()
+	rec.When = w.line(fold(it.printed))
+	title := it.words(it.title)
+	if it.told == nil && (it.titleMarkup || strings.Contains(title, "&")) {
 		title = plain(title)
 	}
-	w.line(title, feed.HintTitle, "")
-	w.line(it.author, feed.HintByline, "")
-	w.body(it, fold(title))
-	w.hints[block].End = max(start, w.b.Len()-1)
+	rec.Title = w.line(title)
+	rec.Author = w.line(it.words(it.author))
+	rec.Body = w.body(it, title)
+	if rec.Body.Len() == 0 && it.told == nil {
+		rec.Title, rec.Body = feed.Span{}, rec.Title
+	}
+	if rec.Title.Len()+rec.Body.Len() == 0 {
+		rec.Body = w.line(it.url)
+	}
+	rec.End = w.b.Len() - 1
+	w.records = append(w.records, rec)
 }
 
-// line writes a line and a hint of what it is; nothing if it is empty.
-func (w *feedWriter) line(s string, kind feed.HintKind, value string) {
-	s = fold(s)
+// saysAnything reports whether an item has words, or at least an address.
+func (it *item) saysAnything() bool {
+	return firstOf(it.title, it.body, it.url) != ""
+}
+
+// words returns words of the item that stand on one line. Where they are told exactly, only their line ends change.
+func (it *item) words(s string) string {
+	if it.told == nil {
+		return fold(s)
+	}
+	return strings.TrimSpace(strings.ReplaceAll(s, "\n", " "))
+}
+
+// line writes a line and returns where it stands, without its end; nothing if it is empty.
+func (w *feedWriter) line(s string) feed.Span {
 	if s == "" {
-		return
+		return feed.Span{}
 	}
 	at := w.b.Len()
 	w.b.WriteString(s)
-	w.hints = append(w.hints, feed.Hint{Span: feed.Span{Start: at, End: w.b.Len()}, Kind: kind, Value: value})
 	w.b.WriteByte('\n')
+	return feed.Span{Start: at, End: w.b.Len() - 1}
 }
 
 // body writes the text of an item, unless it only repeats the title. Of the hints of its markup, those of noise are kept.
-func (w *feedWriter) body(it *item, title string) {
+func (w *feedWriter) body(it *item, title string) feed.Span {
 	text, hints := it.body, []feed.Hint(nil)
 	if it.markup {
 		p := newPage(parseTree([]byte(it.body)))
 		text, hints = string(p.out), p.sortedHints()
 	}
-	if fold(text) == title {
-		return
+	text = strings.TrimRight(text, "\n\r\t ")
+	if text == "" || it.told == nil && fold(text) == title {
+		return feed.Span{}
 	}
 	at := w.b.Len()
-	w.b.WriteString(strings.TrimRight(text, "\n"))
-	if w.b.Len() > at {
-		w.b.WriteByte('\n')
-	}
+	w.b.WriteString(text)
+	w.b.WriteByte('\n')
 	for _, h := range hints {
 		if h.Kind == feed.HintNoise {
 			h.Start, h.End = h.Start+at, h.End+at
 			w.hints = append(w.hints, h)
 		}
 	}
+	return feed.Span{Start: at, End: w.b.Len() - 1}
 }
 
 // plain returns the text of a piece of HTML, on one line.

@@ -21,7 +21,7 @@ import (
 const maxParts = 8
 
 // readMbox makes a Source of an archive of mail: a message is an item, its subject the title.
-func readMbox(src *feed.Source, text []byte) error {
+func readMbox(src *feed.Source, text []byte, _ Keys) error {
 	var f itemFeed
 	unread := 0
 	for len(text) > 0 {

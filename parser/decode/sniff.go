@@ -2,7 +2,6 @@ package decode
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -23,11 +22,12 @@ const (
 	JSONL                   // lines of JSON, each a document: see Documents
 	JSON                    // objects, wherever they stand, each of which is an entry
 	CSV                     // a table with a line of names, whose rows are entries
+	TSV                     // the same, parted by tabs, without quotes
 	Mbox                    // an archive of mail, whose messages are entries
 )
 
 // Formats are the names of all formats, indexed by Format.
-var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "mbox"}
+var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "tsv", "mbox"}
 
 // String returns the name of the format, as flags and the JSON contract have it.
 func (f Format) String() string { return Formats[f] }
@@ -41,53 +41,41 @@ const sniffed = 16 << 10
 // sniff returns the format of an input, told from its first bytes, and the reason in words. keys are those of JSONL records. What is none of the
 // other formats is PlainText.
 func sniff(b []byte, keys Keys) (Format, string) {
+	all := b
 	b = b[:min(len(b), sniffed)]
 	if bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")) {
 		b = narrow(b[2:])
+		all = b
 	}
-	b = bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\uFEFF")), " \t\r\n\f\x00")
+	b = trimStart(b)
 	switch {
 	case len(b) == 0:
 		return PlainText, "it is empty"
 	case b[0] == '{':
-		return sniffJSON(b, keys)
+		return sniffJSON(trimStart(all), b, keys)
 	case b[0] == '<':
 		return sniffMarkup(b)
-	case b[0] == '[' && holdsRecords(b):
+	case b[0] == '[' && holdsRecords(b, keys.naming()):
 		return JSON, "it is an array of objects, and one of them has a time and a text"
 	case beginsMessage(b):
 		return Mbox, "it begins with a line From and the head of a message"
-	case comma(b) != 0:
+	}
+	switch comma(b, keys.naming()) {
+	case '\t':
+		return TSV, "its first line names columns parted by tabs, one of them a time and one a text"
+	case ',', ';':
 		return CSV, "its first line names columns, one of them a time and one a text"
 	}
 	return PlainText, "it begins with text, not with markup"
 }
 
+// trimStart returns b without a byte order mark and white space at its start.
+func trimStart(b []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\uFEFF")), " \t\r\n\f\x00")
+}
+
 // narrow drops the zero bytes of UTF-16, so that markup in it can be recognised.
 func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
-
-// sniffJSON is sniff for an input that begins with a brace.
-func sniffJSON(b []byte, keys Keys) (Format, string) {
-	if i := bytes.Index(b, []byte("jsonfeed.org/version/")); i >= 0 {
-		return JSONFeed, "its version is an address of jsonfeed.org"
-	}
-	line, _, _ := bytes.Cut(b, []byte("\n"))
-	var record map[string]any
-	if json.Unmarshal(line, &record) != nil {
-		if holdsRecords(b) {
-			return JSON, "it is an object, and one in it has a time and a text"
-		}
-		return PlainText, "it begins with a brace, but its first line is no JSON object"
-	}
-	key := keys.withDefaults().Text
-	if _, ok := record[key].(string); ok {
-		return JSONL, fmt.Sprintf("its first line is a JSON object with a text under %q", key)
-	}
-	if holdsRecords(b) {
-		return JSON, "its first line is an object, and one in it has a time and a text"
-	}
-	return PlainText, fmt.Sprintf("its first line is a JSON object without a text under %q", key)
-}
 
 // sniffMarkup is sniff for an input that begins with "<": its first element tells, after comments, declarations and instructions.
 func sniffMarkup(b []byte) (Format, string) {

@@ -18,17 +18,18 @@ import (
 // A channel is RSS of any version, RDF or Atom: their elements have different names, but none means two things.
 type channel struct {
 	XMLName  xml.Name
-	Title    string    `xml:"title"`
-	Language string    `xml:"language"`
-	Lang     string    `xml:"lang,attr"`
-	Links    []xmlLink `xml:"link"`
-	Pub      string    `xml:"pubDate"`
-	Built    string    `xml:"lastBuildDate"`
-	Date     string    `xml:"date"` // Dublin Core
-	Updated  string    `xml:"updated"`
-	Items    []xmlItem `xml:"item"`
-	Entries  []xmlItem `xml:"entry"`
-	Channel  *channel  `xml:"channel"`
+	Title    string     `xml:"title"`
+	Language string     `xml:"language"`
+	Lang     string     `xml:"lang,attr"`
+	Links    []xmlLink  `xml:"link"`
+	Pub      string     `xml:"pubDate"`
+	Built    string     `xml:"lastBuildDate"`
+	Date     string     `xml:"date"` // Dublin Core
+	Updated  string     `xml:"updated"`
+	Items    []xmlItem  `xml:"item"`
+	Entries  []xmlItem  `xml:"entry"`
+	Channel  *channel   `xml:"channel"`
+	Undated  []xmlAttrs `xml:"urn:newstimeline:atom undated"` // of our own
 }
 
 type xmlLink struct {
@@ -55,6 +56,14 @@ type xmlItem struct {
 	} `xml:"guid"`
 	Creator string      `xml:"creator"`
 	Authors []xmlAuthor `xml:"author"`
+	When    *xmlAttrs   `xml:"urn:newstimeline:atom when"` // of our own
+	Place   *xmlAttrs   `xml:"urn:newstimeline:atom place"`
+}
+
+// xmlAttrs are the attributes of one of our elements.
+type xmlAttrs struct {
+	Attrs []xml.Attr `xml:",any,attr"`
+	Text  string     `xml:",chardata"`
 }
 
 // An xmlText is a text of Atom: its type says how it is written.
@@ -71,7 +80,7 @@ type xmlAuthor struct {
 }
 
 // readXML makes a Source of RSS, RDF or Atom. A feed that breaks off keeps the items that are whole.
-func readXML(src *feed.Source, text []byte) error {
+func readXML(src *feed.Source, text []byte, _ Keys) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
@@ -86,7 +95,7 @@ func readXML(src *feed.Source, text []byte) error {
 	default:
 		return notFeed(src.Meta.Format, fmt.Errorf("its first element is <%s>", c.XMLName.Local))
 	}
-	f := c.feed()
+	f := c.feed(src)
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if err != nil {
@@ -100,7 +109,7 @@ func readXML(src *feed.Source, text []byte) error {
 }
 
 // feed returns what a channel holds.
-func (c *channel) feed() itemFeed {
+func (c *channel) feed(src *feed.Source) itemFeed {
 	if c.Channel != nil { // RSS; in RDF the items stand beside it
 		c.Channel.Items = append(c.Channel.Items, c.Items...)
 		c = c.Channel
@@ -108,16 +117,33 @@ func (c *channel) feed() itemFeed {
 	f := itemFeed{Meta: feed.Meta{Title: fold(c.Title), Language: language(firstOf(c.Language, c.Lang)), URL: pageLink(c.Links)}}
 	f.Published = mailTime(c.Pub)
 	f.Updated = firstOf(mailTime(c.Updated), mailTime(c.Built), mailTime(c.Date))
+	var own ownFeed
 	for _, items := range [...][]xmlItem{c.Items, c.Entries} {
 		for i := range items {
-			f.items = append(f.items, items[i].item())
+			f.items = append(f.items, items[i].item(&own))
 		}
 	}
+	for i := range c.Undated {
+		f.items = append(f.items, own.undatedItem(&c.Undated[i]))
+	}
+	if len(c.Undated) > 0 {
+		own.arrange(f.items)
+	}
+	own.finish(&f, src)
 	return f
 }
 
 // item returns what an element item or entry holds.
-func (x *xmlItem) item() item {
+func (x *xmlItem) item(own *ownFeed) item {
+	it := x.plainItem()
+	if x.When != nil && x.Place != nil {
+		return own.atomItem(x, it.url)
+	}
+	return it
+}
+
+// plainItem is item without what our own elements tell.
+func (x *xmlItem) plainItem() item {
 	it := item{title: x.Title.plain(), printed: firstOf(x.Pub, x.Published, x.Issued, x.Date, x.Updated), url: absolute(pageLink(x.Links)), author: fold(x.Creator)}
 	it.time = mailTime(it.printed)
 	if it.url == "" && x.GUID.Permalink != "false" {
@@ -184,16 +210,20 @@ type jsonFeed struct {
 	Title    string `json:"title"`
 	Home     string `json:"home_page_url"`
 	Language string `json:"language"`
-	Items    []struct {
-		URL       string       `json:"url"`
-		Title     string       `json:"title"`
-		HTML      string       `json:"content_html"`
-		Text      string       `json:"content_text"`
-		Summary   string       `json:"summary"`
-		Published string       `json:"date_published"`
-		Modified  string       `json:"date_modified"`
-		Author    *jsonAuthor  `json:"author"`
-		Authors   []jsonAuthor `json:"authors"`
+	Own      struct {
+		Sources []any `json:"sources"`
+	} `json:"_timeline"`
+	Items []struct {
+		URL       string         `json:"url"`
+		Title     string         `json:"title"`
+		HTML      string         `json:"content_html"`
+		Text      string         `json:"content_text"`
+		Summary   string         `json:"summary"`
+		Published string         `json:"date_published"`
+		Modified  string         `json:"date_modified"`
+		Author    *jsonAuthor    `json:"author"`
+		Authors   []jsonAuthor   `json:"authors"`
+		Own       map[string]any `json:"_timeline"`
 	} `json:"items"`
 }
 
@@ -202,9 +232,11 @@ type jsonAuthor struct {
 }
 
 // readJSONFeed makes a Source of a JSON Feed.
-func readJSONFeed(src *feed.Source, text []byte) error {
+func readJSONFeed(src *feed.Source, text []byte, _ Keys) error {
 	var j jsonFeed
-	if err := json.Unmarshal(text, &j); err != nil {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.UseNumber()
+	if err := dec.Decode(&j); err != nil {
 		var at *json.SyntaxError
 		if errors.As(err, &at) {
 			return notFeed(src.Meta.Format, atLine(text, at))
@@ -213,6 +245,7 @@ func readJSONFeed(src *feed.Source, text []byte) error {
 	}
 	f := itemFeed{Meta: feed.Meta{Title: fold(j.Title), Language: language(j.Language), URL: absolute(j.Home)}}
 	keep(&f.Meta, src.Meta)
+	own := ownFeed{meta: j.Own.Sources}
 	for i := range j.Items {
 		x := &j.Items[i]
 		it := item{title: x.Title, body: firstOf(x.HTML, x.Text, x.Summary), markup: x.HTML != "", printed: firstOf(x.Published, x.Modified), url: absolute(x.URL)}
@@ -223,8 +256,12 @@ func readJSONFeed(src *feed.Source, text []byte) error {
 		if len(x.Authors) > 0 {
 			it.author = x.Authors[0].Name
 		}
+		if _, ok := x.Own["precision"]; ok {
+			it = own.feedItem(x.Own, it)
+		}
 		f.items = append(f.items, it)
 	}
+	own.finish(&f, src)
 	f.write(src)
 	if len(f.items) == 0 {
 		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "the feed has no items"})

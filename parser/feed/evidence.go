@@ -23,11 +23,12 @@ const (
 	Ages                   // each entry says how long ago it was
 	Minutes                // each entry has the minute of a match
 	Elapsed                // each entry has the time since a beginning, as the chapters of a film have
+	Records                // the source itself parts the entries: items, rows, objects, messages
 )
 
 // String returns the kind in words.
 func (k Kind) String() string {
-	return [...]string{"no stamps", "day headers", "clocks", "dates and clocks", "dates", "ages", "minutes of a match", "elapsed times"}[k]
+	return [...]string{"no stamps", "day headers", "clocks", "dates and clocks", "dates", "ages", "minutes of a match", "elapsed times", "records"}[k]
 }
 
 // Place is where an entry's stamp stands.

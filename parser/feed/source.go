@@ -7,7 +7,9 @@ type Source struct {
 	UTF8  bool   // Text is known to be UTF-8, all of it; what writes it need not look again. false: it is not known
 	Hints []Hint // what markup told, in the order of the text; nil for plain text
 	Meta
-	Remarks []Diagnostic // what was wrong with the bytes that Text was decoded from; Parse puts them before its own
+	Records     []Record     // the entries, where the format parts them, in the order of the text; nil: Parse finds them
+	RecordOrder Order        // in which they stand; Unknown: their times tell
+	Remarks     []Diagnostic // what was wrong with the bytes that Text was decoded from; Parse puts them before its own
 }
 
 // Meta is what is known of a source beside its text. Every field may be empty.

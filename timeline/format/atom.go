@@ -107,7 +107,7 @@ func (a *atomWriter) feed(t *timeline.Timeline, updated time.Time) {
 	}
 	for e := range chronological(t) {
 		if e.Date.IsZero() {
-			a.own("undated", a.names[e.Source.Index], strings.TrimSpace(e.Clock.String()+" "+string(appendMessage(nil, e))))
+			a.undated(e)
 		}
 	}
 }
@@ -129,6 +129,21 @@ func (a *atomWriter) own(name, source, text string) {
 	a.mark(">")
 	a.say(text)
 	a.mark("</timeline:" + name + ">\n")
+}
+
+// undated writes an entry that no date is known of: its text, and all else as attributes.
+func (a *atomWriter) undated(e *timeline.Entry) {
+	a.mark("<timeline:undated")
+	a.whenAttributes(e)
+	a.placeAttributes(e)
+	a.element(` title="`, e.TitleText(), `"`)
+	a.element(` author="`, e.AuthorText(), `"`)
+	if isAddress(e.URL) {
+		a.element(` url="`, e.URL, `"`)
+	}
+	a.mark(">")
+	a.say(string(e.AppendText(nil)))
+	a.mark("</timeline:undated>\n")
 }
 
 // nameOf returns what a source is called.
@@ -188,8 +203,14 @@ func (a *atomWriter) title(e *timeline.Entry) {
 
 // when writes what the feed tells of an entry's time.
 func (a *atomWriter) when(e *timeline.Entry) {
-	m := a.o.moment(e)
 	a.mark("<timeline:when")
+	a.whenAttributes(e)
+	a.mark("/>\n")
+}
+
+// whenAttributes writes when an entry was, under the names of our own JSON.
+func (a *atomWriter) whenAttributes(e *timeline.Entry) {
+	m := a.o.moment(e)
 	if !m.date.IsZero() {
 		a.mark(` date="`)
 		a.b = m.date.Append(a.b)
@@ -201,15 +222,26 @@ func (a *atomWriter) when(e *timeline.Entry) {
 		a.mark(`"`)
 	}
 	a.element(` zone="`, m.zone, `"`)
-	a.element(` precision="`, precisionOf(e).String(), `"`)
+	a.element(` precision="`, e.Precision.String(), `"`)
 	a.element(` stamp="`, e.As, `"`)
 	a.element(` inferred="`, string(appendInferred(nil, e.Inferred, " ")), `"`)
-	a.mark("/>\n")
+	if !e.Yearless.IsZero() {
+		a.mark(` month_day="`)
+		a.b = appendMonthDay(a.b, e.Yearless)
+		a.mark(`"`)
+	}
 }
 
 // place writes where the feed tells it.
 func (a *atomWriter) place(e *timeline.Entry) {
 	a.mark("<timeline:place")
+	a.placeAttributes(e)
+	a.element(` made_up="`, a.madeUp(e), `"`)
+	a.mark("/>\n")
+}
+
+// placeAttributes writes the place of an entry in its feed and in the timeline.
+func (a *atomWriter) placeAttributes(e *timeline.Entry) {
 	a.element(` source="`, a.names[e.Source.Index], `"`)
 	a.mark(` line="`)
 	a.b = strconv.AppendInt(a.b, int64(e.Line), 10)
@@ -217,7 +249,24 @@ func (a *atomWriter) place(e *timeline.Entry) {
 	a.b = strconv.AppendInt(a.b, int64(e.EndLine), 10)
 	a.mark(`" confidence="`)
 	a.b = appendConfidence(a.b, e.Confidence)
-	a.mark(`"/>` + "\n")
+	a.mark(`" seq="`)
+	a.b = strconv.AppendInt(a.b, int64(e.Seq), 10)
+	a.mark(`"`)
+}
+
+// madeUp names what the format wants of every entry, and this one's feed does not tell.
+func (a *atomWriter) madeUp(e *timeline.Entry) string {
+	var names []string
+	if e.TitleText() == "" {
+		names = append(names, "title")
+	}
+	if len(e.Paragraphs) == 0 {
+		names = append(names, "text")
+	}
+	if e.AuthorText() == "" && a.several {
+		names = append(names, "author")
+	}
+	return strings.Join(names, " ")
 }
 
 // content writes the text, each paragraph one of HTML: as plain text, readers would run them together.

@@ -31,7 +31,7 @@ const (
 	ofInteger       // in decimal digits
 	ofFraction      // 0.93
 	ofLength        // hours, minutes and seconds: 0:12:00
-	ofWhen          // day and clock, as exactly as the feed tells: 2006, 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04
+	ofWhen          // day and clock, as exactly as the feed tells: 2006, 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04, --01-02
 )
 
 // A record is an entry being written.
@@ -142,11 +142,14 @@ var ownColumns = [...]column{
 
 // appendWhenRead appends day and clock as spreadsheets know them again, and nothing of what is not told. The zone is a column of its own.
 func appendWhenRead(dst []byte, r *record) []byte {
+	from := len(dst)
 	if !r.date.IsZero() {
 		dst = appendPeriod(dst, r.o.period(r.Entry))
-		if r.clock.Known {
-			dst = append(dst, ' ')
-		}
+	} else if !r.Yearless.IsZero() {
+		dst = appendMonthDay(dst, r.Yearless)
+	}
+	if len(dst) > from && r.clock.Known {
+		dst = append(dst, ' ')
 	}
 	if r.clock.Known {
 		dst = r.clock.Append(dst)

@@ -134,11 +134,16 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = appendRevisions(dst, e.Revisions(), o)
 	dst = append(dst, `,"related":`...)
 	dst = appendRelated(dst, e.Related())
+	return append(appendYearless(dst, e), '}')
+}
+
+// appendYearless appends the day of an entry whose year is not known, "month_day".
+func appendYearless(dst []byte, e *timeline.Entry) []byte {
 	dst = append(dst, `,"month_day":`...)
 	if e.Yearless.IsZero() {
-		return append(dst, "null}"...)
+		return append(dst, "null"...)
 	}
-	return append(appendMonthDay(append(dst, '"'), e.Yearless), `"}`...)
+	return append(appendMonthDay(append(dst, '"'), e.Yearless), '"')
 }
 
 // appendProvenance appends where the feed tells an entry and how sure that is, from "line" to "confidence".

@@ -141,7 +141,7 @@ func (s *sheetWriter) value(i int, k kind, r *record, text []byte) {
 	switch k {
 	case ofDay, ofClock, ofWhen:
 		hasDay, hasClock := k != ofClock && !r.date.IsZero(), k != ofDay && r.clock.Known
-		if hasDay && !hasSerial(r.date) {
+		if hasDay && !hasSerial(r.date) || k == ofWhen && !hasDay && !r.Yearless.IsZero() {
 			s.cells(i, text)
 			return
 		}

@@ -24,7 +24,7 @@ assert all(a.findtext(A + "name") for a in root.iter(A + "author")), "an author 
 all_atom = root.findall(A + "entry")
 assert len(all_atom) == len(dated)
 seen = lambda s: re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufffd\ufffe\uffff]", "", s or "")
-undated = [seen(u.text) for u in root.findall(T + "undated")]
+undated = [seen(u.get("clock", "") + u.get("title", "") + (u.text or "")) for u in root.findall(T + "undated")]
 assert undated == [seen((e["clock"] or "") + (e["title"] or "") + e["text"]) for e in sorted(entries, key=lambda e: e["seq"]) if not e["date"]], undated
 ids = [a.findtext(A + "id") for a in root.iter() if a.find(A + "id") is not None]
 assert len(set(ids)) == len(ids), "an id stands twice"
