@@ -23,6 +23,7 @@ type output struct {
 	file     string // -o
 	template string
 	title    string
+	language string // --lang
 	zone     string // --show-tz
 	width    int    // columns; 0: that of the terminal
 	color    colorMode
@@ -35,12 +36,21 @@ func (out *output) register(c *cobra.Command, notation string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.StringVarP(&out.notation, "format", "f", notation, "`FORMAT`: "+strings.Join(formatNames(), ", "))
 		flags.StringVar(&out.template, "template", "", "write by a template in `FILE`, of Go's text/template over the JSON document: see help formats")
+		flags.StringVar(&out.language, "lang", "", "`LANGUAGE` of day headings and of the page's own words, as a tag: de, pt-BR (default that of the feed, else English)")
 		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
 	})
 	out.registerTitle(c, "`WORDS` over the timeline, of formats that have a title (default those of its feed)")
 	out.registerTerminal(c, "`COLUMNS` of table and list; 0: do not wrap lines (default that of the terminal; elsewhere 80 for a table, 0 for a list)")
 	completed(c, "format", formatNames())
+	if err := c.RegisterFlagCompletionFunc("lang", completeLanguages); err != nil {
+		panic("internal error: " + err.Error())
+	}
 	out.table.register(c)
+}
+
+// completeLanguages completes --lang.
+func completeLanguages(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return format.Languages(), cobra.ShellCompDirectiveNoFileComp
 }
 
 // registerTitle adds --title, with its help.
@@ -143,12 +153,15 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 
 // options returns the options to write with, to a file if toFile, else to stdout.
 func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Options, error) {
-	o := format.Options{Title: out.title, Width: out.width, Warn: a.warn}
+	o := format.Options{Title: out.title, Language: out.language, Width: out.width, Warn: a.warn}
 	if err := out.aim(a, c, toFile); err != nil {
 		return o, err
 	}
 	if out.width < 0 {
 		return o, usagef(c, "--width %d: 0 or more", out.width)
+	}
+	if out.language != "" && !format.IsLanguage(out.language) {
+		return o, usagef(c, "--lang %q: one of %s", out.language, strings.Join(format.Languages(), ", "))
 	}
 	terminal := out.onTerminal(a, toFile)
 	if !c.Flags().Changed("width") && !toFile {

@@ -49,7 +49,7 @@ func completeColumns(_ *cobra.Command, _ []string, typed string) ([]cobra.Comple
 
 // apply sets the options of a notation. A flag that the notation ignores is refused: whoever gave it expects something to happen.
 func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Options) error {
-	for _, name := range [...]string{"title", "columns", "delimiter", "bom", "csv-safe"} {
+	for _, name := range [...]string{"lang", "title", "columns", "delimiter", "bom", "csv-safe"} {
 		if c.Flags().Changed(name) && !slices.Contains(f.Flags, name) {
 			return usagef(c, "--%s means nothing to -f %s; it does to %s", name, f.Name, strings.Join(notationsWith(name), ", "))
 		}

@@ -2,8 +2,10 @@
 // narrow. The first argument is the browser, the others are the directories of the two files.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [, , executablePath, ...dirs] = process.argv;
 const browser = await chromium.launch({
   executablePath,
@@ -43,7 +45,7 @@ async function read(dir) {
     page.on('console', (m) => complaints.push('console: ' + m.text()));
     page.on('pageerror', (e) => complaints.push('error: ' + e));
     page.on('dialog', (d) => { complaints.push('dialog: ' + d.message()); d.dismiss(); });
-    page.on('request', (r) => { if (r.url() !== address && !r.url().startsWith('data:,')) complaints.push('request: ' + r.url().slice(0, 100)); });
+    page.on('request', (r) => { if (r.url().split(/[?#]/)[0] !== address && !r.url().startsWith('data:,')) complaints.push('request: ' + r.url().slice(0, 100)); });
     await page.goto(address);
     return { page, close: async () => { assert.deepEqual(complaints, []); await context.close(); } };
   }
@@ -95,6 +97,21 @@ async function read(dir) {
     assert.deepEqual(posting.liveBlogUpdate.map((u) => u['@id'].slice(1)), entries.filter((e) => visible(e.title) + visible(e.text) !== '').map((e) => e.id));
     assert.equal('coverageEndTime' in posting, sources.length > 0 && sources.every((s) => s.ended) && entries.some((e) => e.date !== null));
     assert.deepEqual(await broken(page), []);
+    if (entries.length < 1000) assert.deepEqual(await barriers(page), []);
+
+    // The histogram is one stop of the keyboard, and the arrows go from bar to bar.
+    const bars = await page.locator('.histogram a').count();
+    if (bars > 1) {
+      assert.equal(await page.locator('.histogram a[tabindex="0"]').count(), 1);
+      await page.focus('.histogram a[tabindex="0"]');
+      await page.keyboard.press('ArrowRight');
+      const at = () => page.evaluate(() => [...document.querySelectorAll('.histogram a')].indexOf(document.activeElement));
+      assert.equal(await at(), 1);
+      await page.keyboard.press('End');
+      assert.equal(await at(), bars - 1);
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await at(), bars - 1, 'there is nothing behind the last bar');
+    }
 
     if (entries.length > 0) {
       // A search finds what holds all its words, whatever their case and accents.
@@ -106,7 +123,20 @@ async function read(dir) {
         const text = fold([e.title, e.text, e.author, sources.length > 1 ? names[sources.findIndex((s) => s.name === e.source)] : ''].join('\n'));
         return words.every((w) => text.includes(fold(w)));
       });
-      if (words.length) await eventually(async () => assert.deepEqual(await shown(page), want.map((e) => e.id)));
+      if (words.length) {
+        await eventually(async () => assert.deepEqual(await shown(page), want.map((e) => e.id)));
+
+        // The address holds the search: whoever opens it sees the same; and a server may be asked with ?q=.
+        await eventually(async () => assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('q'), words.join(' ').toUpperCase()));
+        for (const shared of entries.length < 1000 ? [page.url(), address + '?q=' + encodeURIComponent(words.join(' '))] : []) {
+          const other = await page.context().newPage();
+          await other.goto(shared);
+          await eventually(async () => assert.deepEqual(await shown(other), want.map((e) => e.id)));
+          await other.close();
+        }
+        await page.evaluate((id) => { location.hash = id; }, want[0].id); // a link to an entry is no search
+        await eventually(async () => assert.deepEqual(await shown(page), want.map((e) => e.id)));
+      }
       await page.fill('#query', 'no feed says this xyzzy');
       await eventually(async () => assert.deepEqual(await shown(page), []));
       assert(await page.isVisible('#none'));
@@ -148,6 +178,13 @@ async function read(dir) {
     assert.deepEqual(await broken(page), []);
     await close();
   }
+}
+
+// barriers returns what axe finds that keeps people out.
+async function barriers(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary);
 }
 
 // broken returns what is hard to read: text whose contrast to what it stands on is less than 4.5, or controls without a name.

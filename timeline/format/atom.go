@@ -78,7 +78,7 @@ func (a *atomWriter) element(start, text, end string) {
 // feed writes the start of the feed: its name, and what is known of the feeds that it is made of.
 func (a *atomWriter) feed(t *timeline.Timeline, updated time.Time) {
 	a.mark(`<?xml version="1.0" encoding="utf-8"?>` + "\n" + `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:timeline="` + atomNamespace + `"`)
-	a.element(` xml:lang="`, language(t), `"`)
+	a.element(` xml:lang="`, language(t.Sources), `"`)
 	a.mark(">\n<id>")
 	a.b = appendUUID(a.b, feedHash(t), 0)
 	a.mark("</id>\n")

@@ -10,9 +10,6 @@ const textMax = 100
 // bullet stands in place of a clock that is not told.
 const bullet = "•"
 
-// noEntries is all that there is to say of an empty timeline.
-const noEntries = "No entries."
-
 // appendBody appends the lines of an entry to dst: prefix, the title, the paragraphs. They are clean and at most width columns wide (0: not
 // wrapped); spaced: an empty line stands between paragraphs. It returns how many of the lines are those of the title.
 func appendBody(dst []string, e *timeline.Entry, prefix string, width int, spaced bool) (lines []string, titled int) {

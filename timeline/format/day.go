@@ -4,7 +4,6 @@ import (
 	"iter"
 	"strconv"
 	"strings"
-	"time"
 
 	"newstimeline/parser/feed"
 	"newstimeline/timeline"
@@ -15,8 +14,9 @@ import (
 // A day is a run of entries under one heading.
 type day struct {
 	period
-	zone    string // the zone of all clocks of the day; "": none is told, or they differ
-	mixed   bool   // the zones differ
+	tongue  *tongue // of the heading
+	zone    string  // the zone of all clocks of the day; "": none is told, or they differ
+	mixed   bool    // the zones differ
 	entries []timeline.Entry
 }
 
@@ -36,28 +36,42 @@ func (o *Options) period(e *timeline.Entry) period {
 	return p
 }
 
-// String returns the period as a heading: "Friday, 15 August 2025".
-func (p period) String() string {
-	switch month := time.Month(p.date.Month); {
+// in returns the period as a heading in a language: "Friday, 15 August 2025".
+func (p period) in(l *tongue) string {
+	if p.isDay() {
+		return l.heading(l.date(l.full, l.dated, p.date, feed.Date{}))
+	}
+	return l.heading(p.short(l))
+}
+
+// short returns the period without its weekday.
+func (p period) short(l *tongue) string {
+	switch {
 	case !p.yearless.IsZero():
-		return strconv.Itoa(int(p.yearless.Day)) + " " + time.Month(p.yearless.Month).String()
+		return l.date(l.bare, l.dated, p.yearless, feed.Date{})
 	case p.date.IsZero():
-		return "Undated"
+		return l.say("undated")
 	case p.precision == feed.ToYear:
 		return strconv.Itoa(int(p.date.Year))
 	case p.precision == feed.ToMonth:
-		return month.String() + " " + strconv.Itoa(int(p.date.Year))
-	default:
-		weekday := time.Weekday(p.date.Weekday() % 7)
-		return weekday.String() + ", " + strconv.Itoa(int(p.date.Day)) + " " + month.String() + " " + strconv.Itoa(int(p.date.Year))
+		return l.date(l.month, l.alone, p.date, feed.Date{})
 	}
+	return l.date(l.long, l.dated, p.date, feed.Date{})
 }
+
+// isDay reports whether the period is a day of a known year.
+func (p period) isDay() bool { return p.yearless.IsZero() && !p.date.IsZero() && p.precision == 0 }
+
+// String returns the period as a heading in English.
+func (p period) String() string { return p.in(english()) }
 
 // days yields the days of a timeline one after the other.
 func (o *Options) days(t *timeline.Timeline) iter.Seq[day] {
+	l := o.tongue(t.Sources)
 	return func(yield func(day) bool) {
 		for rest := t.Entries; len(rest) > 0; {
 			d := o.day(rest)
+			d.tongue = l
 			if !yield(d) {
 				return
 			}
@@ -86,12 +100,15 @@ func (o *Options) day(entries []timeline.Entry) day {
 	return d
 }
 
+// name returns the heading.
+func (d *day) name() string { return d.in(d.tongue) }
+
 // title returns the heading, with the zone if all clocks of the day share one.
 func (d *day) title() string {
 	if d.zone == "" {
-		return d.String()
+		return d.name()
 	}
-	return d.String() + " · " + Clean(d.zone)
+	return d.name() + " · " + Clean(d.zone)
 }
 
 // clock returns the clock of an entry of the day, with its zone where the zones of the day differ; "" if it has none.

@@ -31,7 +31,7 @@ type Format struct {
 	Title      string   // a few words for lists and help
 	Target     string   // who or what reads it
 	Example    string   // a command line
-	Flags      []string // those of title, columns, delimiter, bom and csv-safe that mean something to it
+	Flags      []string // those of lang, title, columns, delimiter, bom and csv-safe that mean something to it
 	Binary     bool     // a terminal cannot show it
 	Paged      bool     // it is for eyes: on a terminal it goes through a pager
 	Width      int      // in columns, where no terminal and no user says another; 0: lines are not wrapped
@@ -50,6 +50,7 @@ type Options struct {
 	Width     int            // of the terminal, in columns; 0: do not wrap
 	Color     bool           // use colours (SGR sequences)
 	Zone      *time.Location // of the days and clocks that are printed, where the instant is known; nil: that of each feed
+	Language  string         // of headings and of the page's own words: a tag for which IsLanguage holds; "": that of the feeds, if they share one, else English
 	Columns   []string       // of tables, of that for the terminal too: which ones, in this order, of ColumnNames, or AllColumns alone; nil: those that people read
 	Delimiter byte           // of CSV: stands between fields; 0: a comma
 	BOM       bool           // of CSV and TSV: begin with a byte order mark, by which Excel knows UTF-8
@@ -73,7 +74,7 @@ var Formats = [...]Format{
 		Name: "table", Extensions: []string{"txt"}, Title: "a table for the terminal",
 		Target:  "people, at a terminal of any width",
 		Example: "timeline parse feed.txt",
-		Flags:   []string{"columns"},
+		Flags:   []string{"lang", "columns"},
 		Paged:   true,
 		Width:   80,
 		Write:   writeTable,
@@ -82,6 +83,7 @@ var Formats = [...]Format{
 		Name: "list", Title: "one entry after the other",
 		Target:  "people, in narrow terminals and through pipes: grep",
 		Example: "timeline parse -f list feed.txt | grep -i harbour",
+		Flags:   []string{"lang"},
 		Paged:   true,
 		Write:   writeList,
 	},
@@ -115,7 +117,7 @@ var Formats = [...]Format{
 		Name: "xlsx", Extensions: []string{"xlsx"}, Title: "a workbook with real dates and filters (Office Open XML)",
 		Target:  "spreadsheets: Excel, LibreOffice, Numbers, Google Sheets",
 		Example: "timeline parse -o timeline.xlsx feed.txt",
-		Flags:   []string{"title", "columns"},
+		Flags:   []string{"lang", "title", "columns"},
 		Binary:  true,
 		Write:   writeXLSX,
 	},
@@ -131,49 +133,49 @@ var Formats = [...]Format{
 		Name: "markdown", Extensions: []string{"md", "markdown"}, Title: "Markdown, a heading for each day",
 		Target:  "GitHub, Obsidian, static sites, pandoc",
 		Example: "timeline parse -o timeline.md feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeMarkdown,
 	},
 	{
 		Name: "html", Extensions: []string{"html", "htm"}, Title: "a web page in one file, with search, filters and a histogram",
 		Target:  "readers, in any browser; newsrooms; print",
 		Example: "timeline parse -o timeline.html feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeHTML,
 	},
 	{
 		Name: "jsonld", Extensions: []string{"jsonld"}, Title: "JSON-LD: a LiveBlogPosting of schema.org",
 		Target:  "search engines; knowledge graphs",
 		Example: "timeline parse -o timeline.jsonld feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeJSONLD,
 	},
 	{
 		Name: "atom", Extensions: []string{"atom"}, Title: "an Atom feed (RFC 4287)",
 		Target:  "feed readers: Thunderbird, FreshRSS, NetNewsWire",
 		Example: "timeline parse -o timeline.atom feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeAtom,
 	},
 	{
 		Name: "jsonfeed", Extensions: []string{"jsonfeed"}, Title: "a JSON Feed (1.1)",
 		Target:  "feed readers and static sites that take JSON",
 		Example: "timeline parse -f jsonfeed -o feed.json feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeJSONFeed,
 	},
 	{
 		Name: "timelinejs", Extensions: []string{"timelinejs.json"}, Title: "slides of TimelineJS as JSON",
 		Target:  "TimelineJS: new TL.Timeline(element, data)",
 		Example: "timeline parse -o story.timelinejs.json feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeTimelineJS,
 	},
 	{
 		Name: "timelinejs-csv", Extensions: []string{"timelinejs.csv"}, Title: "slides of TimelineJS as its spreadsheet",
 		Target:  "journalists, who go on in Google Sheets",
 		Example: "timeline parse -o story.timelinejs.csv feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeTimelineJSCSV,
 	},
 	{
@@ -186,21 +188,21 @@ var Formats = [...]Format{
 		Name: "ics", Extensions: []string{"ics", "ical"}, Title: "a calendar (iCalendar, RFC 5545)",
 		Target:  "calendars: Google, Apple, Outlook, Thunderbird",
 		Example: "timeline parse -o news.ics feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeICS,
 	},
 	{
 		Name: "markwhen", Extensions: []string{"mw", "markwhen"}, Title: "a text of dated lines (markwhen.com)",
 		Target:  "Markwhen, Obsidian with its plug-in",
 		Example: "timeline parse -o news.mw feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeMarkwhen,
 	},
 	{
 		Name: "mermaid", Extensions: []string{"mmd", "mermaid"}, Title: "a diagram of titles and first words",
 		Target:  "Mermaid: GitHub, GitLab, Obsidian draw it",
 		Example: "timeline parse -f mermaid -n 12 feed.txt",
-		Flags:   []string{"title"},
+		Flags:   []string{"lang", "title"},
 		Write:   writeMermaid,
 	},
 }

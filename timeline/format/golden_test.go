@@ -85,8 +85,8 @@ func optionsOf(t *testing.T, words []string) (o Options) {
 			o.Zone = loc
 		} else if names, ok := strings.CutPrefix(word, "columns="); ok {
 			o.Columns = strings.Split(names, ",")
-		} else if names, ok := strings.CutPrefix(word, "columns="); ok {
-			o.Columns = strings.Split(names, ",")
+		} else if tag, ok := strings.CutPrefix(word, "lang="); ok {
+			o.Language = tag
 		} else if word == "color" {
 			o.Color = true
 		} else if n, err := strconv.Atoi(word); err == nil {

@@ -57,34 +57,25 @@ func (o *Options) ends(t *timeline.Timeline) (first, last period) {
 
 // covered returns the time that a timeline covers: "16 August 2025", "15–16 August 2025", "30 August – 2 September 2025", "" if nothing
 // is dated.
-func (o *Options) covered(t *timeline.Timeline) string {
+func (o *Options) covered(t *timeline.Timeline, l *tongue) string {
 	first, last := o.ends(t)
 	if first.date.IsZero() {
 		return ""
 	}
-	from, to := first.short(), last.short()
+	pattern := ""
 	switch a, b := first.date, last.date; {
-	case from == to:
-		return to
-	case first.precision != 0 || last.precision != 0 || a.Year != b.Year:
-		return from + " – " + to
+	case first.short(l) == last.short(l):
+		return last.short(l)
+	case !first.isDay() || !last.isDay() || a.Year != b.Year:
 	case a.Month != b.Month:
-		return strings.TrimSuffix(from, from[strings.LastIndexByte(from, ' '):]) + " – " + to
+		pattern = l.inYear
 	default:
-		day, _, _ := strings.Cut(from, " ")
-		return day + "–" + to
+		pattern = l.inMonth
 	}
-}
-
-// short returns the period without its weekday.
-func (p period) short() string {
-	s := p.String()
-	if p.precision == 0 {
-		if _, date, ok := strings.Cut(s, ", "); ok {
-			return date
-		}
+	if pattern == "" {
+		return first.short(l) + " – " + last.short(l)
 	}
-	return s
+	return l.date(pattern, l.dated, first.date, last.date)
 }
 
 // firstAndLast returns the earliest and the latest entry that is dated; nil if none is.
@@ -111,12 +102,12 @@ func allEnded(t *timeline.Timeline) bool {
 }
 
 // language returns the language that all sources share; "" if they share none.
-func language(t *timeline.Timeline) string {
-	if len(t.Sources) == 0 {
+func language(sources []*timeline.Source) string {
+	if len(sources) == 0 {
 		return ""
 	}
-	shared := t.Sources[0].Language
-	for _, s := range t.Sources[1:] {
+	shared := sources[0].Language
+	for _, s := range sources[1:] {
 		if s.Language != shared {
 			return ""
 		}

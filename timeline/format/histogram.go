@@ -2,7 +2,7 @@ package format
 
 import (
 	"strconv"
-	"time"
+	"strings"
 
 	"newstimeline/parser/feed"
 	"newstimeline/timeline"
@@ -28,7 +28,7 @@ type bar struct {
 
 // A unit is how long the stretches are. They are counted from year 0, or from 1970.
 type unit struct {
-	name  string
+	name  string         // of the key of the phrase "entries per …"
 	needs feed.Precision // an entry must be told as exactly as this
 	years int            // 0: less than a year
 }
@@ -116,19 +116,28 @@ func (u unit) stretch(e *timeline.Entry, o *Options) (index int, known bool) {
 }
 
 // label returns what a stretch is called.
-func (u unit) label(index int) string {
+func (u unit) label(index int, l *tongue) string {
 	switch {
 	case u.years > 1:
 		return strconv.Itoa(index*u.years) + "–" + strconv.Itoa((index+1)*u.years-1)
 	case u.years == 1:
 		return strconv.Itoa(index)
 	case u.needs == feed.ToMonth:
-		return time.Month(index%12+1).String() + " " + strconv.Itoa(index/12)
+		month := feed.Date{Year: int16(index / 12), Month: int8(index%12 + 1)}
+		return period{date: month, precision: feed.ToMonth}.in(l)
 	case u.needs == feed.ToDay:
-		return dayAt(index).String()
+		return dayAt(index).in(l)
 	}
 	day := floor(index, 24)
-	return dayAt(day).short() + ", " + twoDigits(index-day*24) + ":00"
+	return dayAt(day).short(l) + ", " + twoDigits(index-day*24) + ":00"
+}
+
+// caption says what the bars are.
+func (u unit) caption(l *tongue) string {
+	if words := l.say("per" + u.name); words != "" {
+		return words
+	}
+	return "Entries per " + u.name
 }
 
 // opens reports whether a stretch opens a longer one, which a line in the histogram shows: a day, a month, a year, ten.
@@ -187,8 +196,8 @@ const (
 	barGap     = 2
 )
 
-// drawing writes the histogram: each bar a link to its first entry. The keyboard has the list of days for that, and need not go through
-// them all.
+// drawing writes the histogram: each bar a link to its first entry. The keyboard comes to the first bar, and by the arrows to the others; without
+// scripts it has the list of days.
 func (p *page) drawing() {
 	h := &p.histogram
 	if h.bars == nil {
@@ -197,23 +206,23 @@ func (p *page) drawing() {
 	top := h.most()
 	step := min(max(drawnWidth/len(h.bars), leastWidth), mostWidth)
 	width := strconv.Itoa(len(h.bars) * step)
-	p.mark(`<figure class="histogram">` + "\n" + `<svg role="img" aria-labelledby="histogram" width="` + width + `" height="` +
+	p.mark(`<figure class="histogram">` + "\n" + `<svg role="group" aria-labelledby="histogram" width="` + width + `" height="` +
 		strconv.Itoa(barHeight) + `" viewBox="0 0 ` + width + " " + strconv.Itoa(barHeight) + `" preserveAspectRatio="none">` + "\n")
 	for i := range h.bars {
 		p.bar(i, step, h.bars[top].entries)
 	}
 	p.mark("</svg>\n")
-	first, last := h.unit.label(h.start), h.unit.label(h.start+len(h.bars)-1)
+	first, last := h.unit.label(h.start, p.l), h.unit.label(h.start+len(h.bars)-1, p.l)
 	if len(h.bars)*step > drawnWidth/2 { // room for them below the ends
 		p.mark("<p><span>" + first + "</span> <span>" + last + "</span></p>\n")
 	}
-	p.mark(`<figcaption id="histogram">Entries per ` + h.unit.name)
+	p.mark(`<figcaption id="histogram">` + h.unit.caption(p.l))
 	if most := h.bars[top].entries; most > 1 {
-		p.mark("; the most, " + strconv.Itoa(most) + ": " + h.unit.label(h.start+top))
+		p.mark("; " + strings.ReplaceAll(p.l.count("most", most), "$", h.unit.label(h.start+top, p.l)))
 	}
 	p.mark(".")
 	if h.left > 0 {
-		p.mark(" " + strconv.Itoa(h.left) + " not drawn, for want of so exact a time.")
+		p.mark(" " + p.l.count("notdrawn", h.left))
 	}
 	p.mark("</figcaption>\n</figure>\n")
 }
@@ -233,9 +242,7 @@ func (p *page) bar(i, step, most int) {
 	height := max(b.entries*barHeight/most, least)
 	p.mark(`<a href="#`)
 	p.b = p.t.Entries[b.first].ID.Append(p.b)
-	p.mark(`" tabindex="-1" data-bar="` + strconv.Itoa(i) + `" data-entries="` + strconv.Itoa(b.entries) + `"><title>` + h.unit.label(h.start+i) + ": ")
-	p.counted(b.entries, "entry", "entries")
-	p.mark(`</title><rect class="whole" x="` + x + `" width="` + strconv.Itoa(step) + `" height="` + strconv.Itoa(barHeight) + `"/>` +
+	p.mark(`" tabindex="-1" data-bar="` + strconv.Itoa(i) + `" data-entries="` + strconv.Itoa(b.entries) + `"><title>` + h.unit.label(h.start+i, p.l) + ": " + p.l.count("entry", b.entries) + `</title><rect class="whole" x="` + x + `" width="` + strconv.Itoa(step) + `" height="` + strconv.Itoa(barHeight) + `"/>` +
 		`<rect class="all" x="` + strconv.Itoa(i*step+barGap/2) + `" y="` + strconv.Itoa(barHeight-height) + `" width="` +
 		strconv.Itoa(step-barGap) + `" height="` + strconv.Itoa(height) + `"/></a>` + "\n")
 }

@@ -29,6 +29,7 @@ type page struct {
 	*buffer
 	o         Options
 	t         *timeline.Timeline
+	l         *tongue
 	names     []string      // of the sources
 	sources   []string      // their names; nil: there is one, which is not told at every entry
 	shared    feed.Inferred // what is inferred of every entry, which is told once
@@ -38,7 +39,7 @@ type page struct {
 }
 
 func writeHTML(w io.Writer, t *timeline.Timeline, o Options) error {
-	p := page{buffer: newBuffer(w), o: o, t: t, names: publicNames(t), sources: severalNames(t), shared: inferredOfAll(t), histogram: o.histogram(t), ids: map[string]int{}}
+	p := page{buffer: newBuffer(w), o: o, t: t, l: o.tongue(t.Sources), names: publicNames(t), sources: severalNames(t), shared: inferredOfAll(t), histogram: o.histogram(t), ids: map[string]int{}}
 	p.head()
 	p.masthead()
 	p.tools()
@@ -101,7 +102,11 @@ func integrity(s string) string {
 
 // head writes the head of the page. The empty icon keeps browsers from asking the host for one.
 func (p *page) head() {
-	p.mark("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
+	direction := ""
+	if p.l.isRTL() {
+		direction = ` dir="rtl"`
+	}
+	p.mark("<!DOCTYPE html>\n<html lang=\"" + p.l.page() + "\"" + direction + ">\n<head>\n<meta charset=\"utf-8\">\n" +
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` + integrity(pageStyle) + `; script-src ` +
 		integrity(pageScript) + `; img-src data:; base-uri 'none'; form-action 'none'">` + "\n" +
 		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
@@ -110,14 +115,15 @@ func (p *page) head() {
 		`<link rel="icon" href="data:,">` + "\n<title>")
 	p.say(p.o.heading(p.t))
 	p.mark("</title>\n<style>" + pageStyle + "</style>\n<script>" + pageScript + "</script>\n</head>\n<body>\n" +
-		`<a class="skip" href="#timeline">Skip to the timeline</a>` + "\n")
+		`<a class="skip" href="#timeline">` + p.l.say("skip") + "</a>\n")
 }
 
 // masthead writes what stands above the timeline: what it is, what it covers, what its feeds say above themselves and about themselves.
 func (p *page) masthead() {
 	p.mark(`<header class="masthead">` + "\n" + `<p class="kicker">`)
 	p.sourceList()
-	p.mark(`</p>` + "\n" + `<button id="theme" type="button" hidden>Dark</button>` + "\n")
+	p.mark(`</p>` + "\n" + `<button id="theme" type="button" hidden data-dark="` + p.l.say("dark") + `" data-light="` + p.l.say("light") +
+		`" data-colours="` + p.l.say("colours") + `"></button>` + "\n")
 	p.title()
 	for _, s := range p.t.Sources {
 		for _, n := range s.Notices {
@@ -125,7 +131,7 @@ func (p *page) masthead() {
 			if p.sources != nil {
 				p.element(`<b>`, p.sources[s.Index], `</b> `)
 			}
-			p.element(`<span dir="auto"`+langAttribute(s)+`>`, n.Text.Of(s.Text), "</span>")
+			p.element(`<span dir="auto"`+p.langAttribute(s)+`>`, n.Text.Of(s.Text), "</span>")
 			p.mark("</p>\n")
 		}
 	}
@@ -138,18 +144,17 @@ func (p *page) masthead() {
 
 // title writes what the page is called, how many entries it has and the time they cover.
 func (p *page) title() {
-	title, covered := p.o.ownHeading(p.t.Sources), p.o.covered(p.t)
+	title, covered := p.o.ownHeading(p.t.Sources), p.o.covered(p.t, p.l)
 	switch {
 	case title != "":
 		p.element(`<h1 dir="auto">`, title, "</h1>\n")
 	case covered != "":
-		p.mark("<h1>Timeline, <span>" + covered + "</span></h1>\n")
+		p.mark("<h1>" + p.l.with("covering", "<span>"+covered+"</span>") + "</h1>\n")
 		covered = ""
 	default:
-		p.mark("<h1>Timeline</h1>\n")
+		p.mark("<h1>" + p.l.say("timeline") + "</h1>\n")
 	}
-	p.mark(`<p class="facts">`)
-	p.counted(len(p.t.Entries), "entry", "entries")
+	p.mark(`<p class="facts">` + p.l.count("entry", len(p.t.Entries)))
 	p.element(" · ", covered, "")
 	p.mark("</p>\n")
 }
@@ -168,24 +173,19 @@ func (p *page) sourceList() {
 	}
 }
 
-// counted writes a number and what it counts.
-func (p *page) counted(n int, one, many string) {
-	p.number(n)
-	if n == 1 {
-		many = one
-	}
-	p.mark(" " + many)
-}
-
 // lead writes what stands above a feed: its first paragraph, and the others to be opened.
 func (p *page) lead(s *timeline.Source) {
 	paragraphs := leadOf(s, p.o.heading(p.t))
 	if len(paragraphs) == 0 {
 		return
 	}
-	p.mark(`<section class="lead" aria-label="Lead"` + langAttribute(s) + ">\n")
+	p.mark(`<section class="lead" aria-label="` + p.l.say("lead"))
 	if p.sources != nil {
-		p.element(`<p class="label" lang="en">`, p.sources[s.Index], "</p>\n")
+		p.say(": " + p.sources[s.Index])
+	}
+	p.mark(`"` + p.langAttribute(s) + ">\n")
+	if p.sources != nil {
+		p.element(`<p class="label">`, p.sources[s.Index], "</p>\n")
 	}
 	if leadHeadline(s) != "" && p.sources != nil {
 		p.element(`<p dir="auto"><b>`, paragraphs[0], "</b></p>\n")
@@ -193,7 +193,7 @@ func (p *page) lead(s *timeline.Source) {
 		p.element(`<p dir="auto">`, paragraphs[0], "</p>\n")
 	}
 	if rest := paragraphs[1:]; len(rest) > 0 {
-		p.mark(`<details><summary lang="en">Read the rest of the lead</summary>` + "\n")
+		p.mark(`<details><summary lang="` + p.l.page() + `">` + p.l.say("rest") + "</summary>\n")
 		for _, text := range rest {
 			p.element(`<p dir="auto">`, text, "</p>\n")
 		}
@@ -203,22 +203,32 @@ func (p *page) lead(s *timeline.Source) {
 }
 
 // langAttribute returns the attribute that names the language of a source, where that is not the page's.
-func langAttribute(s *timeline.Source) string {
+func (p *page) langAttribute(s *timeline.Source) string {
 	tag := languageTag(s.Language)
-	if tag == "" || tag == "en" {
+	if tag == "" || tag == p.l.page() {
 		return ""
 	}
 	return ` lang="` + tag + `"`
 }
 
+// dateLanguage returns the attribute that names the language of dates, where the page's own words are in another for want of phrases.
+func (p *page) dateLanguage() string {
+	if p.l.code == p.l.page() {
+		return ""
+	}
+	return ` lang="` + p.l.code + `"`
+}
+
 // tools writes what page.js makes work, hidden until it does, and the list of days that is there without it.
 func (p *page) tools() {
 	p.mark(`<form id="tools" class="tools" role="search" hidden>
-<label class="wide">Search <input id="query" type="search" autocomplete="off" spellcheck="false" placeholder="Words, &quot;a phrase&quot;" aria-describedby="status"></label>
-<label>Day <select id="day"><option value="">All days</option></select></label>
+<label class="wide">` + p.l.say("search") + ` <input id="query" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="`)
+	p.say(p.l.say("words"))
+	p.mark(`" aria-describedby="status"></label>
+<label>` + p.l.say("pickday") + ` <select id="day"><option value="">` + p.l.say("alldays") + `</option></select></label>
 `)
 	if p.sources != nil {
-		p.mark(`<label>Source <select id="source"><option value="">All sources</option>`)
+		p.mark("<label>" + p.l.say("source") + ` <select id="source"><option value="">` + p.l.say("allsources") + "</option>")
 		for i, name := range p.sources {
 			p.mark(`<option value="`)
 			p.number(i + 1)
@@ -228,8 +238,8 @@ func (p *page) tools() {
 		}
 		p.mark("</select></label>\n")
 	}
-	p.mark(`<label>Jump to <input id="jump" type="date"></label>
-<p id="status" role="status"></p>
+	p.mark("<label>" + p.l.say("jump") + ` <input id="jump" type="date"></label>
+<p id="status" role="status" data-of="` + p.l.say("of") + `"></p>
 </form>
 `)
 	p.dayList()
@@ -244,12 +254,10 @@ func (p *page) dayList() {
 	if days < 2 {
 		return
 	}
-	p.mark(`<nav id="days" class="days" aria-label="Days"><details><summary>`)
-	p.counted(days, "day", "days")
-	p.mark("</summary>\n<ol>\n")
+	p.mark(`<nav id="days" class="days" aria-label="` + p.l.say("days") + `"><details><summary>` + p.l.count("day", days) + "</summary>\n<ol>\n")
 	ids := map[string]int{}
 	for d := range p.o.days(p.t) {
-		p.mark(`<li><a href="#` + dayID(ids, d.period) + `">` + d.String() + `</a> <span>`)
+		p.mark(`<li><a href="#` + dayID(ids, d.period) + `"` + p.dateLanguage() + ">" + d.name() + "</a> <span>")
 		p.number(len(d.entries))
 		p.mark("</span></li>\n")
 	}

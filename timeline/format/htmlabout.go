@@ -12,7 +12,7 @@ import (
 
 // about writes the foot of the page.
 func (p *page) about() {
-	p.mark(`<footer class="about" aria-labelledby="about">` + "\n" + `<h2 id="about">How this timeline was read</h2>` + "\n")
+	p.mark(`<footer class="about" lang="en" dir="ltr" aria-labelledby="about">` + "\n" + `<h2 id="about">How this timeline was read</h2>` + "\n")
 	p.mark("<p>Entries and their times come from the sources below and are as exact as these tell them. " +
 		"The line of its source stands under each entry.</p>\n")
 	p.guesses()
@@ -115,7 +115,7 @@ func (p *page) remarks(s *timeline.Source) {
 		return
 	}
 	p.mark("<details><summary>")
-	p.counted(len(s.Diagnostics), "remark", "remarks")
+	p.mark(counted(len(s.Diagnostics), "remark"))
 	p.mark("</summary>\n<ul>\n")
 	for i := range s.Diagnostics {
 		d := &s.Diagnostics[i]

@@ -1,8 +1,7 @@
 package format
 
 import (
-	"strconv"
-	"time"
+	"strings"
 
 	"newstimeline/parser/feed"
 	"newstimeline/timeline"
@@ -14,14 +13,14 @@ import (
 func (p *page) days() {
 	p.mark(`<main id="timeline" tabindex="-1">` + "\n")
 	if len(p.t.Entries) == 0 {
-		p.mark(`<p class="empty">` + noEntries + "</p>\n")
+		p.mark(`<p class="empty">` + p.l.say("none") + "</p>\n")
 	}
 	for d := range p.o.days(p.t) {
 		if !p.day(&d) {
 			return
 		}
 	}
-	p.mark(`<p id="none" class="empty" hidden>Nothing matches.</p>` + "\n</main>\n")
+	p.mark(`<p id="none" class="empty" hidden>` + p.l.say("nothing") + "</p>\n</main>\n")
 }
 
 // day writes a day and reports whether all went well.
@@ -31,10 +30,10 @@ func (p *page) day(d *day) bool {
 	if d.timed(&p.o) {
 		p.mark(" timed")
 	}
-	p.mark(`" aria-labelledby="` + id + `">` + "\n" + `<header><h2 id="` + id + `">`)
+	p.mark(`" aria-labelledby="` + id + `">` + "\n" + `<header><h2 id="` + id + `"` + p.dateLanguage() + ">")
 	p.dayTitle(d)
 	p.mark("</h2>\n<p>")
-	p.counted(len(d.entries), "entry", "entries")
+	p.mark(p.l.count("entry", len(d.entries)))
 	if d.zone != "" {
 		p.mark(`<span class="zone"> · `)
 		p.say(d.zone)
@@ -42,7 +41,7 @@ func (p *page) day(d *day) bool {
 	}
 	p.mark("</p>\n")
 	if d.date.IsZero() {
-		p.mark("<p>No day is told for these.</p>\n")
+		p.mark("<p>" + p.l.say("noday") + "</p>\n")
 	}
 	p.mark("</header>\n<div class=\"entries\">\n")
 	for i := range d.entries {
@@ -68,22 +67,30 @@ func (d *day) timed(o *Options) bool {
 // dayTitle writes the words of a heading, the parts of a date apart so that they can be set apart.
 func (p *page) dayTitle(d *day) {
 	if d.date.IsZero() {
-		p.mark(d.String())
+		p.mark(d.name())
 		return
 	}
 	p.mark(`<time datetime="`)
 	p.b = appendPeriod(p.b, d.period)
 	p.mark(`">`)
-	month, year := time.Month(d.date.Month).String(), strconv.Itoa(int(d.date.Year))
-	switch d.precision {
-	case feed.ToYear:
-		p.mark("<b>" + year + "</b>")
-	case feed.ToMonth:
-		p.mark("<b>" + month + "</b> <i>" + year + "</i>")
-	default:
-		p.mark("<i>" + time.Weekday(d.date.Weekday()%7).String() + "</i> <b>" + strconv.Itoa(int(d.date.Day)) + " " + month + "</b> <i>" + year + "</i>")
+	if d.isDay() {
+		p.dayParts(d)
+	} else {
+		p.mark("<b>" + d.name() + "</b>")
 	}
 	p.mark("</time>")
+}
+
+// dayParts writes weekday, day and year in the order of the language, without what parts them in a line.
+func (p *page) dayParts(d *day) {
+	weekday := "<i>" + p.l.heading(p.l.date("{W}", nil, d.date, feed.Date{})) + "</i>"
+	date := "<b>" + p.l.date(p.l.bare, p.l.dated, d.date, feed.Date{}) + "</b>"
+	year := "<i>" + p.l.date(p.l.yearPattern(), nil, d.date, feed.Date{}) + "</i>"
+	parts := []string{weekday, date, year}
+	if strings.Index(p.l.full, "{y}") < strings.Index(p.l.full, "{d}") {
+		parts = []string{year, date, weekday}
+	}
+	p.mark(strings.Join(parts, " "))
 }
 
 // entry writes an entry.
@@ -104,7 +111,7 @@ func (p *page) entry(d *day, e *timeline.Entry) {
 	p.index++
 	p.mark(">\n")
 	p.clock(d, e)
-	p.mark(`<div class="text"` + langAttribute(e.Source) + `>`)
+	p.mark(`<div class="text"` + p.langAttribute(e.Source) + `>`)
 	p.element(`<h3 dir="auto">`, e.TitleText(), "</h3>\n")
 	for _, span := range e.Paragraphs {
 		p.element(`<p dir="auto">`, span.Of(e.Source.Text), "</p>\n")
@@ -142,14 +149,12 @@ func (p *page) meta(e *timeline.Entry) {
 	if p.sources != nil {
 		p.element(`<bdi class="source">`, p.sources[e.Source.Index], "</bdi>, ")
 	}
-	p.mark("line ")
-	p.number(e.Line)
-	p.mark("</span>")
+	p.mark(p.l.count("line", e.Line) + "</span>")
 	p.doubts(e)
 	p.mark(` <a href="#`)
 	p.b = e.ID.Append(p.b)
-	p.mark(`">Link</a>`)
-	p.link(" ", e.URL, "Original")
+	p.mark(`">` + p.l.say("link") + "</a>")
+	p.link(" ", e.URL, p.l.say("original"))
 	p.related(e)
 	p.mark("</p>\n")
 	p.revisions(e)
@@ -162,7 +167,7 @@ func (p *page) related(e *timeline.Entry) {
 		if r := &related[i]; !r.Folded && p.sources != nil {
 			p.mark(` <a href="#`)
 			p.b = r.ID.Append(p.b)
-			p.element(`">Also in `, p.sources[r.Source.Index], "</a>")
+			p.element(`">`, p.l.with("also", p.sources[r.Source.Index]), "</a>")
 		}
 	}
 }
@@ -173,16 +178,14 @@ func (p *page) revisions(e *timeline.Entry) {
 	if len(revisions) == 0 {
 		return
 	}
-	p.mark(`<details class="before"><summary>Edited: `)
-	p.counted(len(revisions), "earlier version", "earlier versions")
-	p.mark("</summary>\n")
+	p.mark(`<details class="before"><summary>` + p.l.count("edited", len(revisions)) + "</summary>\n")
 	for i := range revisions {
 		r := &revisions[i]
-		p.element(`<p dir="auto"`+langAttribute(r.Source)+`><b>`, r.TitleText(), "</b></p>\n")
+		p.element(`<p dir="auto"`+p.langAttribute(r.Source)+`><b>`, r.TitleText(), "</b></p>\n")
 		for _, span := range r.Paragraphs {
-			p.element(`<p dir="auto"`+langAttribute(r.Source)+`>`, span.Of(r.Source.Text), "</p>\n")
+			p.element(`<p dir="auto"`+p.langAttribute(r.Source)+`>`, span.Of(r.Source.Text), "</p>\n")
 		}
-		p.element(`<p class="meta">`, p.names[r.Source.Index], ", line "+strconv.Itoa(r.Line)+"</p>\n")
+		p.element(`<p class="meta">`, p.names[r.Source.Index], ", "+p.l.count("line", r.Line)+"</p>\n")
 	}
 	p.mark("</details>\n")
 }
@@ -190,19 +193,17 @@ func (p *page) revisions(e *timeline.Entry) {
 // sure is the confidence, in percent, from which on it is not worth a word where an entry begins.
 const sure = 75
 
-// doubts are what a page says of what is inferred, by its bit; "": nothing at the entry itself.
-var doubts = [len(inferences)]string{"year inferred", "date inferred", "zone assumed", "day counted over midnight", "", "order assumed"}
+// doubts are the phrases for what is inferred, by its bit; "": nothing is said at the entry itself.
+var doubts = [len(inferences)]string{"year", "date", "zone", "midnight", "", "order"}
 
 // doubts writes what of an entry is a guess, unless it is a guess for all entries alike, which is told once, below.
 func (p *page) doubts(e *timeline.Entry) {
-	for bit, words := range doubts {
-		if own := e.Inferred &^ p.shared; words != "" && own&(1<<bit) != 0 {
-			p.mark(` <span class="doubt">` + words + `</span>`)
+	for bit, key := range doubts {
+		if own := e.Inferred &^ p.shared; key != "" && own&(1<<bit) != 0 {
+			p.mark(` <span class="doubt">` + p.l.say(key) + `</span>`)
 		}
 	}
 	if e.Inferred&feed.InferredGrouping != 0 && e.Confidence < sure {
-		p.mark(` <span class="doubt">begins here: `)
-		p.number(e.Confidence)
-		p.mark(" % sure</span>")
+		p.mark(` <span class="doubt">` + p.l.count("sure", e.Confidence) + "</span>")
 	}
 }

@@ -48,7 +48,7 @@ func appendFeed(dst []byte, t *timeline.Timeline, o *Options, names []string) []
 		}
 	}
 	dst = appendKnown(dst, `,"description":`, strings.Join(o.lead(t), "\n\n"))
-	dst = appendKnown(dst, `,"language":`, language(t))
+	dst = appendKnown(dst, `,"language":`, language(t.Sources))
 	if allEnded(t) {
 		dst = append(dst, `,"expired":true`...)
 	}

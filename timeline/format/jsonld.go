@@ -24,7 +24,7 @@ func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+`"headline":`...)
 	b.b = appendQuoted(b.b, o.heading(t))
 	b.b = appendCoverage(b.b, t, o)
-	b.b = appendKnown(b.b, `,"inLanguage":`, language(t))
+	b.b = appendKnown(b.b, `,"inLanguage":`, language(t.Sources))
 	b.b = append(b.b, `,`+"\n"+`"isBasedOn":[`...)
 	heading := o.heading(t)
 	for i, name := range publicNames(t) {

@@ -19,7 +19,7 @@ type lister struct {
 func writeList(w io.Writer, t *timeline.Timeline, o Options) error {
 	l := lister{buffer: newBuffer(w), o: o, sources: sourceNames(t), authors: haveAuthors(t)}
 	if len(t.Entries) == 0 {
-		l.b = append(l.b, noEntries+"\n"...)
+		l.b = append(l.b, o.tongue(t.Sources).say("none")+"\n"...)
 	}
 	heading := "" // what stands before it
 	for d := range o.days(t) {

@@ -19,7 +19,7 @@ func writeMarkdown(w io.Writer, t *timeline.Timeline, o Options) error {
 	n := notebook{buffer: newBuffer(w), o: o, sources: severalNames(t)}
 	n.top(t)
 	if len(t.Entries) == 0 {
-		n.mark("\n" + noEntries + "\n")
+		n.mark("\n" + o.tongue(t.Sources).say("none") + "\n")
 	}
 	for d := range o.days(t) {
 		n.mark("\n## ")
@@ -45,6 +45,7 @@ func (n *notebook) say(s string, opening bool) {
 
 // top writes the title and the sources.
 func (n *notebook) top(t *timeline.Timeline) {
+	l := n.o.tongue(t.Sources)
 	n.mark("# ")
 	n.say(n.o.heading(t), false)
 	n.mark("\n\n")
@@ -53,11 +54,11 @@ func (n *notebook) top(t *timeline.Timeline) {
 			n.say(line, true)
 			n.mark("\n\n")
 		}
-		n.mark("Source: ")
+		n.mark(l.say("source") + ": ")
 		n.source(t.Sources[0], publicNames(t)[0])
 		return
 	}
-	n.mark("Sources:\n\n")
+	n.mark(l.say("sources") + ":\n\n")
 	heading := n.o.heading(t)
 	for i, name := range n.sources {
 		n.mark("- ")

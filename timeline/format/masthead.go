@@ -13,10 +13,11 @@ func (o *Options) heading(t *timeline.Timeline) string {
 	if title := o.ownHeading(t.Sources); title != "" {
 		return title
 	}
-	if covered := o.covered(t); covered != "" {
-		return "Timeline, " + covered
+	l := o.tongue(t.Sources)
+	if covered := o.covered(t, l); covered != "" {
+		return l.with("covering", covered)
 	}
-	return "Timeline"
+	return l.say("timeline")
 }
 
 // ownHeading is heading, but "" where nothing gives the timeline a title. Snapshots of one feed share theirs.

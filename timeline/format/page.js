@@ -47,7 +47,7 @@
 				if (s.element.hidden === any) s.element.hidden = !any
 			}
 			at("none").hidden = shown > 0 || articles.length === 0
-			at("status").textContent = shown === articles.length ? "" : shown + " of " + articles.length
+			at("status").textContent = shown === articles.length ? "" : at("status").dataset.of.replace("#", shown).replace("$", articles.length)
 			draw(shown)
 			highlight(words)
 		}
@@ -108,15 +108,45 @@
 			}
 		}
 
+		// The address holds what is searched and chosen, #q=ferry&day=2025-08-16, so that it can be shared; ?q=ferry will do, too.
+		const isAsked = () => location.hash.includes("=")
+		const restore = () => {
+			const asked = new URLSearchParams(isAsked() ? location.hash.slice(1) : location.search)
+			query.value = asked.get("q") ?? ""
+			choose(day, o => o.value === asked.get("day"))
+			if (source) choose(source, o => o.textContent === asked.get("source"))
+		}
+		const choose = (list, is) => { list.value = [...list.options].find(o => o.value && is(o))?.value ?? "" }
+		const remember = () => {
+			const asked = new URLSearchParams()
+			if (query.value.trim()) asked.set("q", query.value.trim())
+			if (day.value) asked.set("day", day.value)
+			if (source && source.value) asked.set("source", source.selectedOptions[0].textContent)
+			const words = asked.toString()
+			if (!words && !isAsked() && !location.search) return // a link to an entry stays
+			try { history.replaceState(null, "", location.pathname + (words || isAsked() ? "#" + words : "")) } catch {} // a browser may refuse
+		}
+		let remembering = 0
+		const refresh = () => {
+			filter()
+			clearTimeout(remembering)
+			remembering = setTimeout(remember, 300) // browsers refuse many changes of the address at once
+		}
+
 		// clear shows everything.
 		const clear = () => {
 			query.value = day.value = ""
 			if (source) source.value = ""
-			filter()
+			refresh()
 		}
 
 		// A link to an entry that is filtered away shows it.
 		const reveal = () => {
+			if (isAsked()) {
+				restore()
+				filter()
+				return
+			}
 			const target = location.hash && at(decodeURIComponent(location.hash.slice(1)))
 			if (target && target.closest("main") && !target.checkVisibility()) {
 				clear()
@@ -125,10 +155,10 @@
 		}
 
 		// The list of days is the one that is there without scripts.
-		for (const s of sections) {
-			const option = document.createElement("option")
-			option.value = s.heading.id
-			option.textContent = s.heading.textContent.trim() + " (" + s.articles.length + ")"
+		for (const item of document.querySelectorAll("#days li")) {
+			const link = item.querySelector("a"), option = document.createElement("option")
+			option.value = link.getAttribute("href").slice(1)
+			option.textContent = link.textContent + " (" + item.querySelector("span").textContent + ")"
 			day.append(option)
 		}
 		const dates = sections.map(s => s.date).filter(d => /^\d{4}-\d\d-\d\d$/.test(d)).sort()
@@ -139,10 +169,10 @@
 		if (at("days")) at("days").hidden = true
 
 		let waiting = 0
-		query.addEventListener("input", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(filter) })
-		query.addEventListener("keydown", e => { if (e.key === "Escape") { query.value = ""; filter() } })
-		day.addEventListener("change", filter)
-		source?.addEventListener("change", filter)
+		query.addEventListener("input", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(refresh) })
+		query.addEventListener("keydown", e => { if (e.key === "Escape") { query.value = ""; refresh() } })
+		day.addEventListener("change", refresh)
+		source?.addEventListener("change", refresh)
 		tools.addEventListener("submit", e => e.preventDefault())
 		jump.addEventListener("change", () => {
 			if (!jump.value) return
@@ -154,12 +184,26 @@
 		})
 		addEventListener("hashchange", reveal)
 
+		// The bars of the histogram are one stop of the keyboard; its arrows go from bar to bar.
+		const stop = bar => { for (const b of bars) b.setAttribute("tabindex", b === bar ? "0" : "-1") }
+		const chart = document.querySelector(".histogram svg")
+		chart?.addEventListener("keydown", e => {
+			const at = bars.indexOf(e.target.closest("a"))
+			const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: bars.length - 1 }[e.key]
+			if (to === undefined || !bars[to]) return
+			e.preventDefault()
+			stop(bars[to])
+			bars[to].focus()
+		})
+		if (bars.length) stop(bars[0])
+
 		// The theme is that of the system until the button is pressed.
 		const button = at("theme")
 		const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : dark.matches
 		const label = () => {
-			button.textContent = isDark() ? "Light" : "Dark"
-			button.setAttribute("aria-label", (isDark() ? "Light" : "Dark") + " colours")
+			const words = button.dataset
+			button.textContent = isDark() ? words.light : words.dark
+			button.setAttribute("aria-label", words.colours + ": " + button.textContent)
 		}
 		button.addEventListener("click", () => {
 			root.dataset.theme = isDark() ? "light" : "dark"
@@ -174,5 +218,7 @@
 
 		tools.hidden = articles.length === 0
 		button.hidden = false
+		restore()
+		if (query.value || day.value || source?.value) filter()
 	})
 }

@@ -15,6 +15,9 @@ func TestBrowserReads(t *testing.T) {
 	for _, name := range []string{"feed", "many", "scripts", "sources", "versions", "web", "web-coarse", "web-empty", "web-hostile", "web-undated"} {
 		args = append(args, save(t, all[name], "json", "html"))
 	}
+	for _, language := range []string{"ar", "lt"} {
+		args = append(args, save(t, all["web"], "json", "html lang="+language))
+	}
 	runNode(t, "page.mjs", args...)
 }
 

@@ -47,7 +47,7 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 		return writeList(w, t, o)
 	}
 	if len(t.Entries) == 0 {
-		_, err := io.WriteString(w, noEntries+"\n")
+		_, err := io.WriteString(w, o.tongue(t.Sources).say("none")+"\n")
 		return err
 	}
 	g, err := newGrid(w, t, o)

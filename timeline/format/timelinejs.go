@@ -52,11 +52,12 @@ type slideshow struct {
 	o     Options
 	along Options  // those by which slides are put in order: all clocks in one offset
 	names []string // of the sources
-	html  []byte   // of the slide at hand
+	l     *tongue
+	html  []byte // of the slide at hand
 }
 
 func newSlideshow(t *timeline.Timeline, o Options) slideshow {
-	s := slideshow{t: t, o: o, along: o, names: publicNames(t)}
+	s := slideshow{t: t, o: o, along: o, names: publicNames(t), l: o.tongue(t.Sources)}
 	if o.Zone == nil {
 		s.along.Zone = commonOffset(t)
 	}
@@ -107,7 +108,7 @@ func (s *slideshow) shown(e *timeline.Entry) string {
 	if !m.clock.Known {
 		return ""
 	}
-	words := s.o.period(e).String() + ", " + m.clock.String()
+	words := s.o.period(e).in(s.l) + ", " + m.clock.String()
 	if m.zone != "" {
 		words += " " + Clean(place(m.zone))
 	}
@@ -184,7 +185,7 @@ func (s *slideshow) title() (headline string, text []byte) {
 			continue
 		}
 		if first {
-			s.paragraph(period{}.String() + ":")
+			s.paragraph(period{}.in(s.l) + ":")
 			first = false
 		}
 		s.undated(e)
