@@ -140,6 +140,12 @@
 			refresh()
 		}
 
+		// reach scrolls to an element. What was never near the screen has only a guessed height, so that the place moves on the way there.
+		const reach = (element, again = 10) => {
+			element.scrollIntoView()
+			if (again > 0) requestAnimationFrame(() => reach(element, again - 1))
+		}
+
 		// A link to an entry that is filtered away shows it.
 		const reveal = () => {
 			if (isAsked()) {
@@ -148,10 +154,9 @@
 				return
 			}
 			const target = location.hash && at(decodeURIComponent(location.hash.slice(1)))
-			if (target && target.closest("main") && !target.checkVisibility()) {
-				clear()
-				target.scrollIntoView()
-			}
+			if (!target || !target.closest("main")) return
+			if (!target.checkVisibility()) clear()
+			reach(target)
 		}
 
 		// The list of days is the one that is there without scripts.
@@ -180,7 +185,7 @@
 			const target = later[0] ?? sections.filter(s => s.date).at(-1)
 			if (!target) return
 			if (target.element.hidden) clear()
-			target.element.scrollIntoView()
+			reach(target.element)
 		})
 		addEventListener("hashchange", reveal)
 
