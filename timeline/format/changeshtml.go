@@ -43,7 +43,7 @@ func (p *changePage) top(c *timeline.Changes) {
 	p.element(`<h1 dir="auto">`, p.o.changesTitle(c), "</h1>\n")
 	p.element("<p>", fileNames(c.Old)+" → "+fileNames(c.New)+": "+changeCounts(c), "</p>\n")
 	p.mark("</header>\n<main")
-	if tag := language(c.New); tag != "" {
+	if tag := language(c.New.Sources); tag != "" {
 		p.mark(` lang="` + tag + `"`)
 	}
 	p.mark(">\n")

@@ -41,5 +41,17 @@ func isOwnTable(head string) bool {
 // isOwnMarkdown reports whether a text begins as our Markdown does and holds a heading of a day.
 func isOwnMarkdown(head string) bool {
 	return strings.HasPrefix(head, "# Changes\n") && strings.Contains(head, " → ") ||
-		strings.HasPrefix(head, "# ") && (strings.Contains(head, "\nSource: ") || strings.Contains(head, "\nSources:")) && strings.Contains(head, "\n## ")
+		strings.HasPrefix(head, "# ") && strings.Contains(head, "\n## ") && namesSources(head)
+}
+
+// namesSources reports whether a line begins as that of our Markdown which names the sources, in any language.
+func namesSources(head string) bool {
+	for row := range strings.Lines(phraseRows) {
+		_, phrase, _ := strings.Cut(strings.TrimSuffix(row, "\n"), "\t")
+		key, words, _ := strings.Cut(phrase, "\t")
+		if (key == "source" || key == "sources") && strings.Contains(head, "\n"+words+":") {
+			return true
+		}
+	}
+	return false
 }

@@ -33,6 +33,7 @@ func TestIsOwn(t *testing.T) {
 	for _, extension := range inputs {
 		if f, ok := ByExtension("x." + extension); ok {
 			check(extension, func(out *bytes.Buffer) error { return f.Write(out, tl, Options{}) })
+			check(extension+" in German", func(out *bytes.Buffer) error { return f.Write(out, tl, Options{Language: "de"}) })
 			if slices.Contains(f.Flags, "bom") {
 				o := Options{BOM: true, Delimiter: ';', Columns: []string{"date", "clock", "text"}}
 				check(extension+" with options", func(out *bytes.Buffer) error { return f.Write(out, tl, o) })
