@@ -33,7 +33,7 @@ func readHTML(src *feed.Source, text []byte) {
 
 // A pageHead is what the head of a page tells of the page.
 type pageHead struct {
-	title, lang, url, published, updated string
+	title, lang, url, published, updated, publisher, image string
 }
 
 // readMeta reads the meta and link elements of a page.
@@ -63,6 +63,10 @@ func (h *pageHead) take(t *tree, n *node) {
 	switch strings.ToLower(name) {
 	case "og:title":
 		h.title = fold(content)
+	case "og:site_name":
+		h.publisher = fold(content)
+	case "og:image", "og:image:url":
+		h.image = cmp.Or(h.image, absolute(content))
 	case "og:url":
 		if h.url == "" {
 			h.url = content
@@ -85,6 +89,8 @@ func (h *pageHead) fill(m *feed.Meta, p posting) {
 	m.URL = absolute(cmp.Or(h.url, p.url))
 	m.Published = cmp.Or(h.published, p.published)
 	m.Updated = cmp.Or(h.updated, p.updated)
+	m.Publisher = cmp.Or(h.publisher, p.publisher)
+	m.Image = cmp.Or(h.image, absolute(p.image))
 }
 
 // language returns the primary subtag of a language: "en" of en-GB.

@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -13,8 +14,8 @@ import (
 
 // A posting is what the JSON-LD of a page tells.
 type posting struct {
-	headline, language, url, published, updated string
-	updates                                     []update
+	headline, language, url, published, updated, publisher, image string
+	updates                                                       []update
 }
 
 // An update is one liveBlogUpdate.
@@ -67,6 +68,8 @@ func (p *posting) takeObject(o map[string]any, depth int) {
 	fill(&p.url, text(o["url"]))
 	fill(&p.published, machineTime(text(o["datePublished"])))
 	fill(&p.updated, machineTime(text(o["dateModified"])))
+	fill(&p.publisher, text(o["publisher"]))
+	fill(&p.image, addressIn(o["image"]))
 	if list, ok := o["liveBlogUpdate"].([]any); ok && live && len(p.updates) == 0 {
 		for _, e := range list {
 			if u, ok := e.(map[string]any); ok {
@@ -85,6 +88,20 @@ func readUpdate(o map[string]any) update {
 		u.body = text(o["text"])
 	}
 	return u
+}
+
+// addressIn returns the address in a value: itself, the first of a list, that of an object.
+func addressIn(v any) string {
+	switch v := v.(type) {
+	case []any:
+		if len(v) > 0 {
+			return addressIn(v[0])
+		}
+		return ""
+	case map[string]any:
+		return cmp.Or(text(v["url"]), text(v["contentUrl"]), text(v["@id"]))
+	}
+	return text(v)
 }
 
 // text returns the text of a value: itself, the first of a list, the name or address of an object.

@@ -24,6 +24,8 @@ type Meta struct {
 	URL          string
 	Published    string // RFC 3339, as far as it is known
 	Updated      string
+	Publisher    string // who publishes the page, as it says: "The Harbour Times"
+	Image        string // the address of the picture that stands for the page
 }
 
 // A Hint is what markup told about a part of the text.

@@ -1,7 +1,9 @@
 package format
 
 import (
+	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +25,7 @@ func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 	from := len(b.b)
 	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+`"headline":`...)
 	b.b = appendQuoted(b.b, o.heading(t))
+	b.b = appendStanding(b.b, t)
 	b.b = appendCoverage(b.b, t, o)
 	b.b = appendKnown(b.b, `,"inLanguage":`, language(t.Sources))
 	b.b = append(b.b, `,`+"\n"+`"isBasedOn":[`...)
@@ -47,6 +50,67 @@ func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 		}
 	}
 	b.b = append(b.b, "]}\n"...)
+}
+
+// appendStanding appends where the posting is, its picture, who wrote it and who publishes it: what all sources have in common.
+func appendStanding(dst []byte, t *timeline.Timeline) []byte {
+	var url, image, publisher, site string
+	for i, s := range t.Sources {
+		own := [...]string{s.URL, s.Image, s.Publisher, siteOf(s.URL)}
+		for k, field := range [...]*string{&url, &image, &publisher, &site} {
+			if i == 0 {
+				*field = own[k]
+			} else if *field != own[k] {
+				*field = ""
+			}
+		}
+	}
+	if isAddress(url) {
+		dst = appendKnown(dst, `,"url":`, url)
+	}
+	if isAddress(image) {
+		dst = appendKnown(dst, `,"image":`, image)
+	}
+	for i, name := range authors(t) {
+		dst = append(dst, [...]string{`,"author":[`, `,`}[min(i, 1)]...)
+		dst = append(appendString(dst, `{"@type":"Person","name":`, name), '}')
+	}
+	if len(authors(t)) > 0 {
+		dst = append(dst, ']')
+	}
+	_, host, _ := strings.Cut(site, "://")
+	if name := cmp.Or(publisher, strings.TrimPrefix(host, "www.")); name != "" {
+		dst = appendString(dst, `,"publisher":{"@type":"Organization","name":`, name)
+		dst = append(appendKnown(dst, `,"url":`, site), '}')
+	}
+	return dst
+}
+
+// siteOf returns the address of the site that a page is on; "" if that is not known.
+func siteOf(page string) string {
+	if !isAddress(page) {
+		return ""
+	}
+	scheme, rest, _ := strings.Cut(page, "://")
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	return scheme + "://" + rest
+}
+
+// authors returns who wrote the entries, each once, in the order of the timeline; a few dozen at most.
+func authors(t *timeline.Timeline) (names []string) {
+	const most = 24
+	for i := range t.Entries {
+		name := t.Entries[i].AuthorText()
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		if len(names) == most {
+			break
+		}
+	}
+	return names
 }
 
 // appendCoverage appends when the posting was made and what time it covers; the end only of what has ended.
