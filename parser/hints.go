@@ -94,6 +94,8 @@ func (d *document) markOf(h feed.Hint, line int) (stamp.Candidate, bool) {
 	m.Fields.Has |= stamp.MarkedUp
 	s := d.Lines.Span(d.Text, line)
 	switch {
+	case h.End <= s.Start || h.Start >= s.End:
+		return m, false // nothing of its words can be seen
 	case h.Start <= s.Start && h.End >= s.End:
 		m.Place, m.Rest = stamp.Whole, int32(s.End)
 	case h.Start <= s.Start:

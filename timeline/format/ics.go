@@ -171,7 +171,11 @@ func briefly(text string, most int) string {
 	if utf8.RuneCountInString(text) <= most {
 		return text
 	}
-	cut := len(string([]rune(text[:min(len(text), 4*most)])[:most-1]))
+	cut := 0
+	for range most - 1 { // a byte that is no UTF-8 counts as a character
+		_, size := utf8.DecodeRuneInString(text[cut:])
+		cut += size
+	}
 	if blank := strings.LastIndexByte(text[:cut+1], ' '); blank > cut/2 {
 		cut = blank
 	}
