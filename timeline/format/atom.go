@@ -52,8 +52,9 @@ func writeAtom(w io.Writer, t *timeline.Timeline, o Options) error {
 // mark writes what is ours: marks and words that need no escape.
 func (a *atomWriter) mark(s string) { a.b = append(a.b, s...) }
 
-// say writes what is a feed's, as the text of an element or of an attribute; what XML cannot hold becomes U+FFFD.
-func (a *atomWriter) say(s string) { xml.EscapeText(a, []byte(s)) }
+// say writes what is a feed's, as the text of an element or of an attribute. What XML cannot hold becomes U+FFFD; so do DEL and the C1 controls,
+// which it could.
+func (a *atomWriter) say(s string) { xml.EscapeText(a, []byte(repaired(s))) }
 
 // Write gathers what EscapeText writes, with line ends as they are.
 func (a *atomWriter) Write(p []byte) (int, error) {

@@ -142,6 +142,8 @@ func (x *changer) words(pieces []timeline.Piece) {
 			gap := p.Gap
 			if strings.Contains(gap, "\n") {
 				gap = "\n"
+			} else if !isClean(gap) { // white space that moves the cursor
+				gap = " "
 			} else if gap == "" && p.Kind != timeline.Kept && pieces[i-1].Kind != timeline.Kept {
 				gap = " "
 			}

@@ -30,7 +30,9 @@ func isClean(s string) bool {
 		if r == utf8.RuneError && size == 1 || isInvisible(r) || isBreak(r) {
 			return false
 		}
-		i += size
+		if i += size; r == blackFlag {
+			i += flagTags(s[i:])
+		}
 	}
 	return true
 }
@@ -50,6 +52,9 @@ func appendClean(dst []byte, s string) []byte {
 		case r >= 0x80 && r < 0xA0: // ESC and a character in one
 			size += controlSequence(byte(r-0x40), s[i+size:])
 		case r < ' ' || isInvisible(r):
+		case r == blackFlag:
+			size += flagTags(s[i+size:])
+			dst = append(dst, s[i:i+size]...)
 		default:
 			dst = utf8.AppendRune(dst, r) // U+FFFD where it is none
 		}
@@ -67,8 +72,7 @@ func isBreak(r rune) bool {
 func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // isInvisible reports whether r shows nothing and yet changes what is shown: DEL and the C1 controls, the bidirectional controls, and
-// format characters that hide or part words. U+200C and U+200D stay: Persian and emoji are spelt with them; so do the tags that flags of
-// countries within countries are spelt with.
+// format characters that hide or part words. U+200C and U+200D stay: Persian and emoji are spelt with them. Of tags, see flagTags.
 func isInvisible(r rune) bool {
 	switch {
 	case r < 0x7F:
@@ -80,7 +84,7 @@ func isInvisible(r rune) bool {
 	case r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB:
 		return true
 	}
-	return r >= 0x1D173 && r <= 0x1D17A || r == 0xE0001
+	return r >= 0x1D173 && r <= 0x1D17A || isTagCharacter(r)
 }
 
 // esc begins escape sequences (ECMA-48).

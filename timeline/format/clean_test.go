@@ -36,6 +36,9 @@ func TestClean(t *testing.T) {
 		{"invisible", "a\u00adb\u200bc\u2060d\ufeffe", "abcde"},
 		{"joiners stay", "نمی\u200cخواهم \u200d", "نمی\u200cخواهم \u200d"},
 		{"flag of Scotland stays", "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F", "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"},
+		{"tags that spell no flag", "a\U000E0041\U000E0020\U000E007Fb\U000E0001 🏴\U000E0067\U000E0062 c", "ab 🏴 c"},
+		{"a sentence in tags behind a flag", "🏴\U000E0069\U000E0067\U000E006E\U000E006F\U000E0072\U000E0065\U000E0020\U000E007F", "🏴"},
+		{"a flag and more tags", "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F\U000E0067\U000E007F", "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"},
 		{"broken UTF-8", "a\xff\xc3(\x9b31m", "a\ufffd\ufffd(\ufffd31m"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -66,7 +69,7 @@ func FuzzClean(f *testing.F) {
 			t.Fatalf("%q: %q is not UTF-8", s, got)
 		}
 		for _, r := range got {
-			if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == 0x2028 || r == 0x2029 {
+			if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == 0x2028 || r == 0x2029 || isTagCharacter(r) && !strings.ContainsRune(got, blackFlag) {
 				t.Fatalf("%q: %q holds %U", s, got, r)
 			}
 		}

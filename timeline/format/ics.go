@@ -126,7 +126,7 @@ func (c *calendar) when(e *timeline.Entry) {
 // text writes a property whose value is text.
 func (c *calendar) text(name, value string) {
 	c.line = append(append(c.line[:0], name...), ':')
-	for _, r := range value {
+	for _, r := range withoutTags(value) {
 		switch {
 		case r == '\\' || r == ';' || r == ',':
 			c.line = append(c.line, '\\', byte(r))

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -204,12 +205,15 @@ func encode(t testing.TB, v any) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// escapeControls writes DEL and the C1 controls as we do, for the sake of terminals, and encoding/json does not.
+// escapeControls writes DEL, the C1 controls and tag characters as we do, and encoding/json does not.
 func escapeControls(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		if r >= 0x7F && r < 0xA0 {
 			fmt.Fprintf(&b, `\u%04x`, r)
+		} else if isTagCharacter(r) {
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
 		} else {
 			b.WriteRune(r)
 		}
@@ -220,7 +224,7 @@ func escapeControls(s string) string {
 func FuzzAppendQuoted(f *testing.F) {
 	for _, s := range []string{
 		"", "plain", "eight by eight by eight by eight", "say \"no\"", `back\slash`, "\x00\x01\b\f\n\r\t\x1f\x7f", "</script>&", "\u2028 \u2029 \u2027",
-		"\u0080\u009f\u00a0", "“quoted” – dash…", "Привет, мир", "北京时间", "👨‍👩‍👧‍👦", "\xff\xfe\xc2", "a\xe2\x80", "\xed\xa0\x80", "\ufffd", "12345678\"", "1234567\\8",
+		"\u0080\u009f\u00a0", "“quoted” – dash…", "Привет, мир", "北京时间", "👨‍👩‍👧‍👦", "\xff\xfe\xc2", "a\xe2\x80", "\xed\xa0\x80", "\ufffd", "a\U000E0041\U000E007Fb\xF3\xA0\U000E0100", "12345678\"", "1234567\\8",
 	} {
 		f.Add(s)
 	}

@@ -8,9 +8,9 @@ import (
 
 // Markup: words of a feed, escaped so that they are text wherever they stand.
 
-// appendMarkup appends words as the text or attribute of HTML. Control characters become U+FFFD.
+// appendMarkup appends words as the text or attribute of HTML. Control characters become U+FFFD; tags that spell no flag are left out.
 func appendMarkup(dst []byte, s string) []byte {
-	for _, r := range s {
+	for _, r := range withoutTags(s) {
 		switch {
 		case r == '&':
 			dst = append(dst, "&amp;"...)
@@ -29,10 +29,10 @@ func appendMarkup(dst []byte, s string) []byte {
 	return dst
 }
 
-// escapeXML returns words as the text or attribute of XML. Characters that XML cannot hold become U+FFFD.
+// escapeXML returns words as the text or attribute of XML. Control characters and those that XML cannot hold become U+FFFD.
 func escapeXML(words string) string {
 	var b strings.Builder
-	if err := xml.EscapeText(&b, []byte(words)); err != nil {
+	if err := xml.EscapeText(&b, []byte(repaired(words))); err != nil {
 		panic("internal error: " + err.Error()) // a Builder takes everything
 	}
 	return b.String()

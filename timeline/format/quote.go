@@ -2,11 +2,13 @@ package format
 
 import (
 	"math/bits"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // appendQuoted appends s as a JSON string, as encoding/json writes it without HTML escaping: a byte that is no UTF-8 becomes \ufffd, and
-// U+2028 and U+2029 are escaped for the sake of JavaScript. Beyond that it escapes DEL and the C1 controls, which a terminal obeys.
+// U+2028 and U+2029 are escaped for the sake of JavaScript. Beyond that it escapes DEL and the C1 controls, which a terminal obeys, and tag
+// characters, which nobody sees.
 func appendQuoted(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	dst = appendEscaped(dst, s)
@@ -31,8 +33,21 @@ func appendEscaped(dst []byte, s string) []byte {
 	return appendEscapedUTF8(dst, s[done:])
 }
 
-// appendEscapedUTF8 is appendEscaped for a string that is UTF-8. It copies what needs no escape in pieces as long as may be.
+// appendEscapedUTF8 is appendEscaped for a string that is UTF-8.
 func appendEscapedUTF8(dst []byte, s string) []byte {
+	for at := tagAt(s); at >= 0; at = tagAt(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		dst = appendUntagged(dst, s[:at])
+		high, low := utf16.EncodeRune(r)
+		dst = appendHex(append(dst, `\u`...), uint64(high), 4)
+		dst = appendHex(append(dst, `\u`...), uint64(low), 4)
+		s = s[at+size:]
+	}
+	return appendUntagged(dst, s)
+}
+
+// appendUntagged is appendEscapedUTF8 for a string without tag characters. It copies what needs no escape in pieces as long as may be.
+func appendUntagged(dst []byte, s string) []byte {
 	done := 0
 	for i := nextEscape(s, 0); i < len(s); i = nextEscape(s, done) {
 		_, size := utf8.DecodeRuneInString(s[i:])

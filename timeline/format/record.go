@@ -186,12 +186,12 @@ func traitsOf(field []byte) (has traits) {
 	return has
 }
 
-// isText reports whether a field is UTF-8 without control characters other than line ends and tabs.
+// isText reports whether a field is UTF-8 without control characters other than line ends and tabs, and without tag characters.
 func isText(field []byte, has traits) bool {
 	if has&control != 0 {
 		return false
 	}
-	return has&beyond == 0 || utf8.Valid(field) && !hasC1(field)
+	return has&beyond == 0 || utf8.Valid(field) && !hasC1(field) && (bytes.IndexByte(field, 0xF3) < 0 || tagAt(string(field)) < 0)
 }
 
 // hasC1 reports whether UTF-8 holds a control character from U+0080 to U+009F.
@@ -210,15 +210,21 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7F && r < 0xA0
 }
 
-// appendRepaired appends b with U+FFFD in place of what isText refuses.
+// appendRepaired appends b with U+FFFD in place of what is no UTF-8 or a control character, and without tags that spell no flag.
 func appendRepaired(dst, b []byte) []byte {
-	for len(b) > 0 {
-		r, size := utf8.DecodeRune(b)
+	for _, r := range withoutTags(string(b)) {
 		if isControl(r) {
 			r = utf8.RuneError
 		}
 		dst = utf8.AppendRune(dst, r)
-		b = b[size:]
 	}
 	return dst
+}
+
+// repaired is appendRepaired of a string.
+func repaired(s string) string {
+	if isText([]byte(s), control|beyond) {
+		return s
+	}
+	return string(appendRepaired(nil, []byte(s)))
 }

@@ -55,11 +55,13 @@ func execute(w io.Writer, t *template.Template, tl *timeline.Timeline, o Options
 }
 
 // templateData returns decoded JSON with integers as integers, and with null as "", which is false, prints as nothing and compares with
-// strings.
+// strings. Texts are as a terminal may print them, line by line: a template must not have to think of that.
 func templateData(v any) any {
 	switch v := v.(type) {
 	case nil:
 		return ""
+	case string:
+		return cleanLines(v)
 	case json.Number:
 		if n, err := v.Int64(); err == nil {
 			return n
@@ -166,12 +168,20 @@ func templateJSON(v any) (string, error) {
 
 // templateTeX escapes what has a meaning to TeX; lines stay lines.
 func templateTeX(text string) string {
+	return strings.NewReplacer(
+		`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`, "^", `\textasciicircum{}`,
+		"~", `\textasciitilde{}`,
+	).Replace(cleanLines(text))
+}
+
+// cleanLines returns a text with each of its lines as Clean gives it.
+func cleanLines(text string) string {
+	if isClean(text) {
+		return text
+	}
 	lines := strings.Split(text, "\n")
 	for i := range lines {
 		lines[i] = Clean(lines[i])
 	}
-	return strings.NewReplacer(
-		`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`, "^", `\textasciicircum{}`,
-		"~", `\textasciitilde{}`,
-	).Replace(strings.Join(lines, "\n"))
+	return strings.Join(lines, "\n")
 }
