@@ -36,12 +36,13 @@ type charset struct {
 const (
 	declared = 4 << 10  // for a declaration of the encoding
 	guessed  = 64 << 10 // for a guess
-	checked  = 8 << 10  // for a NUL, which text does not have
 )
 
 // decodeText converts bytes to UTF-8. What decides on their encoding is, in this order: their byte order mark; asked, an encoding's name; that they
 // are valid UTF-8; what they declare; if asked is "auto", a guess. If nothing decides, they stay as they are and are called UTF-8.
-func decodeText(b []byte, kind Format, asked string) ([]byte, charset, error) {
+// sure: a user says that they are text.
+func decodeText(b []byte, kind Format, asked string, sure bool) ([]byte, charset, error) {
+	binary := func(b []byte) error { return noText(b, sure) }
 	switch {
 	case bytes.HasPrefix(b, []byte("\xFF\xFE\x00\x00")) || bytes.HasPrefix(b, []byte("\x00\x00\xFE\xFF")):
 		return nil, charset{}, ErrUTF32
@@ -102,19 +103,6 @@ func charStart(b []byte, i int) int {
 		i--
 	}
 	return i
-}
-
-// binary returns the error of bytes that are no text, nil if they may be.
-func binary(b []byte) error {
-	head := b[:min(len(b), checked)]
-	n := bytes.Count(head, []byte{0})
-	switch {
-	case n == 0:
-		return nil
-	case n*10 >= 3*len(head) && n*10 <= 6*len(head) && len(head) >= 8:
-		return ErrUTF16
-	}
-	return ErrBinary
 }
 
 // CheckEncoding returns an error, fit to be shown to users, if name is not one for Options.Encoding: that of an encoding, "auto" or "".

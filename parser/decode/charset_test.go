@@ -119,7 +119,8 @@ func TestSniff(t *testing.T) {
 	}{
 		{"", PlainText}, {"16 August 2025", PlainText}, {"<3 fog", PlainText}, {"<fog>", PlainText}, {"{ fog", PlainText}, {`{"a":1}`, PlainText}, {"a <p>b</p>", PlainText},
 		{"<!DOCTYPE HTML PUBLIC>", HTML}, {"\n<!-- x -->\n<div>", HTML}, {"<?xml version='1.0'?><html>", HTML}, {"<!doctype html>", HTML},
-		{"<rss version='2.0'>", RSS}, {"<?xml version='1.0'?><!-- a --><rdf:RDF>", RSS}, {"<feed xmlns='x'>", Atom}, {"<atom:feed>", Atom},
+		{"<rss version='2.0'>", RSS}, {"<?xml version='1.0'?><!-- a --><rdf:RDF>", RSS}, {"<feed xmlns='x'>", Atom},
+		{"<!DOCTYPE rss [\n<!-- it's > all -->\n<!ENTITY a \"]>\">\n<!ENTITY b '<c'> ] >\n<rss>", RSS}, {"<!DOCTYPE rss [<!ENTITY a 'b'>", PlainText}, {"<!-- it's --><feed>", Atom}, {"<atom:feed>", Atom},
 		{`{"version":"https://jsonfeed.org/version/1.1"}`, JSONFeed}, {`{"text":"a"}` + "\n" + `{"text":"b"}`, JSONL},
 		{`[{"date":"2025-08-16","title":"Fog"}]`, JSON}, {`{"a":{"posts":[{"ts":1,"text":"Fog"`, JSON}, {`[{"a":1}]`, PlainText}, {"[16.08.2025, 14:35] Mira: Fog", PlainText},
 		{"date,text\n2025-08-16,Fog\n", CSV}, {"date,text\n", PlainText}, {"From ann  Sun Aug 16 20:15:00 2025\nFrom: ann\n", Mbox}, {"From 16:00 on the fog lifted.\nAll ferries wait: no", PlainText}, {"date,place\n2025-08-16,Hull\n", PlainText},

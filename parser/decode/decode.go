@@ -57,10 +57,11 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	if kind == JSONL {
 		return src, ErrDocuments
 	}
-	text, charset, err := decodeText(plain, kind, o.Encoding)
+	text, charset, err := decodeText(plain, kind, o.Encoding, o.Format == PlainText)
 	if err != nil {
 		return src, err
 	}
+	text = withoutNUL(&src, text)
 	if len(text) != len(b) || len(b) > 0 && &text[0] != &b[0] || kind != PlainText || loneCR(text, 0) >= 0 {
 		sum := sha256.Sum256(b)
 		src.SHA256 = hex.EncodeToString(sum[:])

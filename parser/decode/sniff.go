@@ -79,25 +79,15 @@ func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
 
 // sniffMarkup is sniff for an input that begins with "<": its first element tells, after comments, declarations and instructions.
 func sniffMarkup(b []byte) (Format, string) {
-	for {
-		b = bytes.TrimLeft(b, " \t\r\n\f")
-		end := ""
-		switch {
-		case hasFold(b, "<!doctype html"):
+	for b = bytes.TrimLeft(b, " \t\r\n\f"); bytes.HasPrefix(b, []byte("<?")) || bytes.HasPrefix(b, []byte("<!")); b = bytes.TrimLeft(b, " \t\r\n\f") {
+		if hasFold(b, "<!doctype html") {
 			return HTML, "its document type is html"
-		case bytes.HasPrefix(b, []byte("<!--")):
-			end = "-->"
-		case bytes.HasPrefix(b, []byte("<?")), bytes.HasPrefix(b, []byte("<!")):
-			end = ">"
 		}
-		if end == "" {
-			break
-		}
-		_, rest, ok := bytes.Cut(b, []byte(end))
-		if !ok {
+		n := declarationSize(b)
+		if n == 0 {
 			return PlainText, "it begins with markup that does not end"
 		}
-		b = rest
+		b = b[n:]
 	}
 	name := tagName(b)
 	switch local := strings.ToLower(name[strings.IndexByte(name, ':')+1:]); {
@@ -109,6 +99,37 @@ func sniffMarkup(b []byte) (Format, string) {
 		return HTML, fmt.Sprintf("its first element is <%s>", name)
 	}
 	return PlainText, "it does not begin with an element of a page or a feed"
+}
+
+// declarationSize returns the length of the comment, instruction or declaration that b begins with; 0: it has no end. That of a document type may hold
+// others, and signs of markup between quotes.
+func declarationSize(b []byte) int {
+	depth, quote := 0, byte(0)
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case bytes.HasPrefix(b[i:], []byte("<!--")):
+			n := bytes.Index(b[i:], []byte("-->"))
+			if n < 0 {
+				return 0
+			}
+			if i += n + len("-->") - 1; depth == 0 {
+				return i + 1
+			}
+		case c == '<':
+			depth++
+		case c == '>':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		}
+	}
+	return 0
 }
 
 // isHeadElement reports whether a page, or a part of one, may begin with an element that is no block.

@@ -43,6 +43,18 @@ func loneCR(b []byte, i int) int {
 	}
 }
 
+// withoutNUL returns a text with U+FFFD in place of each NUL, which no reader shows and some notations cannot hold, and remarks on it.
+func withoutNUL(src *feed.Source, text []byte) []byte {
+	first := bytes.IndexByte(text, 0)
+	if first < 0 {
+		return text
+	}
+	message := counted(bytes.Count(text, []byte{0}), "NUL byte is", "NUL bytes are") + " shown as U+FFFD"
+	line := bytes.Count(text[:first], []byte("\n")) + 1
+	src.Remarks = append(src.Remarks, feed.Diagnostic{Line: line, Severity: feed.Warning, Code: "nul", Message: message})
+	return bytes.ReplaceAll(text, []byte{0}, []byte("\uFFFD"))
+}
+
 // invalid counts the bytes of b that are not UTF-8 and says where the first one stands.
 func invalid(b []byte) feed.Diagnostic {
 	n, line := 0, 0

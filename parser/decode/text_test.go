@@ -33,6 +33,8 @@ func TestText(t *testing.T) {
 		{"\uFEFF", "", "empty 0"},
 		{"a\nb\xFFc\xFE\n", "a\nb\xFFc\xFE\n", "invalid-utf8 2"},
 		{"a\uFFFDb", "a\uFFFDb", ""},
+		{"16 August 2025\nThe har\x00bour has reopened, the officials said.\n", "16 August 2025\nThe har\uFFFDbour has reopened, the officials said.\n", "nul 2"},
+		{strings.Repeat("x", 30) + strings.Repeat("\x00", 500), strings.Repeat("x", 30) + strings.Repeat("\uFFFD", 500), "nul 1"},
 	} {
 		src, err := Source("name", []byte(c.bytes), Options{})
 		if err != nil || src.Text != c.text || src.Name != "name" || src.Encoding != "utf-8" || src.Format != "text" {
@@ -70,7 +72,12 @@ func TestNoText(t *testing.T) {
 	}{
 		{"\x7FELF\x00", ErrBinary},
 		{strings.Repeat("x", checked) + "\x00", nil},
-		{strings.Repeat("x", checked-1) + "\x00", ErrBinary},
+		{strings.Repeat("x", checked-1) + "\x00", nil},
+		{strings.Repeat("x", 21) + "\x00\x00\x00", nil},
+		{strings.Repeat("x", 18) + "\x00", ErrBinary},
+		{strings.Repeat("\x00", 5000), ErrBinary},
+		{strings.Repeat("x", tarMagic-2) + "\x00\x00ustar\x00", ErrBinary},
+		{"x" + strings.Repeat("\x00", 9) + strings.Repeat("y", 11), ErrBinary},
 		{"1\x006\x00 \x00A\x00u\x00g\x00", ErrUTF16},
 		{"\xFF\xFE\x00\x001\x00\x00\x00", ErrUTF32},
 		{`{"text":"16 August 2025"}`, ErrDocuments},
@@ -81,7 +88,17 @@ func TestNoText(t *testing.T) {
 	}
 }
 
-// FuzzText holds that decoding plain text drops nothing but a byte order mark and changes nothing but CRs.
+// TestSureText holds that what a user says is text is read, whatever is in it; UTF-16 is another thing.
+func TestSureText(t *testing.T) {
+	for bytes, want := range map[string]error{"\x7FELF\x00": nil, "a\x00b\n": nil, "1\x006\x00 \x00A\x00u\x00g\x00": ErrUTF16} {
+		src, err := Source("name", []byte(bytes), Options{Format: PlainText})
+		if !errors.Is(err, want) || want == nil && src.Text != strings.ReplaceAll(bytes, "\x00", "\uFFFD") {
+			t.Errorf("%q: %q, %v, want %v", bytes, src.Text, err, want)
+		}
+	}
+}
+
+// FuzzText holds that decoding plain text drops nothing but a byte order mark and changes nothing but CRs and NULs.
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"", "\uFEFFa\rb", "a\r\nb\xFF", "\r\r\n\r"} {
 		f.Add(s)
@@ -91,7 +108,7 @@ func FuzzText(f *testing.F) {
 		if err != nil || strings.HasPrefix(s, "\xFF\xFE") || strings.HasPrefix(s, "\xFE\xFF") || strings.HasPrefix(s, string(gzipMagic)) || strings.HasPrefix(s, string(zstdMagic)) {
 			return
 		}
-		text, want := src.Text, strings.TrimPrefix(s, "\uFEFF")
+		text, want := src.Text, strings.ReplaceAll(strings.TrimPrefix(s, "\uFEFF"), "\x00", "\uFFFD")
 		if len(text) != len(want) {
 			t.Fatalf("%q became %q", s, text)
 		}
