@@ -10,13 +10,20 @@ import (
 
 // firstSentence returns the length of the first sentence of a text in bytes, with the blanks behind it: all of a text that has no other. Sentences
 // end as Unicode has it (UAX #29), but neither behind the dot of a short form, "Gen. Smith", "J. Doe", "U.S. forces", nor within a word of code or
-// of an address, nor so soon that little is said: "Yes." goes on.
+// of an address, nor so soon that little is said: "Yes." goes on. What has no end within some lines is as good as a sentence there.
 func firstSentence(text string) int {
-	const least = 12 // columns
+	const (
+		least    = 12   // columns
+		farthest = 2000 // bytes
+	)
+	end := min(len(text), farthest)
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
 	n, state := 0, -1
-	for n < len(text) {
+	for n < end {
 		var sentence string
-		sentence, _, state = uniseg.FirstSentenceInString(text[n:], state)
+		sentence, _, state = uniseg.FirstSentenceInString(text[n:end], state)
 		n += len(sentence)
 		if columns(Clean(text[:n])) >= least && !endsShort(text[:n]) && !isWithin(text, n) {
 			break
