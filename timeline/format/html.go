@@ -187,7 +187,7 @@ func (p *page) lead(s *timeline.Source) {
 	if p.sources != nil {
 		p.element(`<p class="label">`, p.sources[s.Index], "</p>\n")
 	}
-	if leadHeadline(s) != "" && p.sources != nil {
+	if headline := Clean(leadHeadline(s)); headline == paragraphs[0] && p.sources != nil {
 		p.element(`<p dir="auto"><b>`, paragraphs[0], "</b></p>\n")
 	} else {
 		p.element(`<p dir="auto">`, paragraphs[0], "</p>\n")

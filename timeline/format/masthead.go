@@ -2,6 +2,7 @@ package format
 
 import (
 	"strings"
+	"unicode"
 
 	"newstimeline/timeline"
 )
@@ -44,23 +45,50 @@ func titleOf(s *timeline.Source) string {
 	return Clean(leadHeadline(s))
 }
 
-// leadHeadline returns the first line above a feed if it reads like a headline: some words that are no sentence; else "".
+// leadHeadline returns the first of the lines above a feed that reads like a headline; "" if none of the first few does, or there are so many that
+// they are rather the menus of a page. Labels of a page stand before its headline: "World", "News • Live", "2338".
 func leadHeadline(s *timeline.Source) string {
+	const (
+		few  = 4  // lines among which the headline stands
+		most = 24 // lines of a lead
+	)
+	lines := strings.Split(s.Lead.Of(s.Text), "\n")
+	if len(lines) > most {
+		return ""
+	}
+	for _, line := range lines[:min(len(lines), few)] {
+		if line = strings.TrimSpace(line); isHeadline(line) {
+			return line
+		}
+		if endsSentence(line) {
+			break // the text has begun
+		}
+	}
+	return ""
+}
+
+// isHeadline reports whether a line reads like a headline: some words that are no sentence.
+func isHeadline(line string) bool {
 	const (
 		fewest  = 3   // words: fewer are a label of the page
 		densest = 12  // columns, in scripts without spaces between words
 		longest = 120 // columns: what is longer is a paragraph
 	)
-	line, _, _ := strings.Cut(s.Lead.Of(s.Text), "\n")
-	line = strings.TrimSpace(line)
-	if len(line) > 4*longest || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, ":") {
-		return ""
+	if line == "" || len(line) > 4*longest || endsSentence(line) || strings.ContainsAny(line, "•▼▲►|»›") {
+		return false
 	}
-	words, n := len(strings.Fields(line)), columns(Clean(line))
-	if n > longest || words < fewest && (words != 1 || n < densest || isNarrow([]rune(line)[0])) {
-		return ""
+	words, n := 0, columns(Clean(line))
+	for word := range strings.FieldsSeq(line) {
+		if strings.ContainsFunc(word, unicode.IsLetter) { // a date has one
+			words++
+		}
 	}
-	return line
+	return n <= longest && (words >= fewest || words == 1 && n >= densest && !isNarrow([]rune(line)[0]))
+}
+
+// endsSentence reports whether a line ends as a sentence does, or as what leads over to a list.
+func endsSentence(line string) bool {
+	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, ":")
 }
 
 // lead returns the lines above the feeds that say something, clean: those of one source behind those of the one before and, if there are several,
@@ -79,9 +107,14 @@ func (o *Options) lead(t *timeline.Timeline) (lines []string) {
 
 // leadOf returns the lines of the lead of one source, clean, without the one that is the heading already.
 func leadOf(s *timeline.Source, heading string) (lines []string) {
+	said := false
 	for line := range strings.Lines(s.Lead.Of(s.Text)) {
 		line = strings.TrimSpace(Clean(line))
-		if line != "" && !(len(lines) == 0 && line == heading) {
+		switch {
+		case line == "":
+		case line == heading && !said:
+			said = true
+		default:
 			lines = append(lines, line)
 		}
 	}
