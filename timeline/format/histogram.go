@@ -216,11 +216,11 @@ func (p *page) drawing() {
 	if len(h.bars)*step > drawnWidth/2 { // room for them below the ends
 		p.mark("<p><span>" + first + "</span> <span>" + last + "</span></p>\n")
 	}
-	p.mark(`<figcaption id="histogram">` + h.unit.caption(p.l))
+	caption := h.unit.caption(p.l)
 	if most := h.bars[top].entries; most > 1 {
-		p.mark("; " + strings.ReplaceAll(p.l.count("most", most), "$", h.unit.label(h.start+top, p.l)))
+		caption += "; " + strings.ReplaceAll(p.l.count("most", most), "$", h.unit.label(h.start+top, p.l))
 	}
-	p.mark(".")
+	p.mark(`<figcaption id="histogram">` + strings.TrimSuffix(caption, ".") + ".") // "2025 г." has one
 	if h.left > 0 {
 		p.mark(" " + p.l.count("notdrawn", h.left))
 	}

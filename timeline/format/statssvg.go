@@ -69,7 +69,7 @@ func captions(s *timeline.Stats, o *Options) (title, subtitle string) {
 	for i := range s.Sources {
 		sources[i] = s.Sources[i].Source
 	}
-	title = cmp.Or(o.ownHeading(sources), o.tongue(sources).say("timeline"))
+	title = cmp.Or(o.ownHeading(sources), english().say("timeline")) // the chart is in English
 	subtitle = counted(s.Entries, "entry")
 	if len(s.Bars) > 0 {
 		subtitle += " " + unitWords(s)
