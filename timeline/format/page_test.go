@@ -3,6 +3,8 @@ package format
 import (
 	"strings"
 	"testing"
+
+	"newstimeline/parser/feed"
 )
 
 // TestBrowserReads has Chromium open the pages: .tools/readers/page.mjs says what must hold. It is left out where there is no Chromium.
@@ -45,6 +47,16 @@ func TestPageRevisions(t *testing.T) {
 	for _, want := range []string{"Edited: 1 earlier version<", ">Also in other.txt</a>", "old.txt, line 4</p>"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q", want)
+		}
+	}
+}
+
+// TestHistogramCaption holds that a caption ends with one full stop, also behind a date that ends with one.
+func TestHistogramCaption(t *testing.T) {
+	tl := parse(feed.Source{Name: "a.txt", Text: "18 August 2025\n\nRain.\n\n17 August 2025\n\nFog.\n\nWind.\n\n16 August 2025\n\nSnow.\n"})
+	for tag, want := range map[string]string{"ru": "больше всего, 2: Воскресенье, 17 августа 2025 г.<", "en": "the most, 2: Sunday, 17 August 2025.<"} {
+		if got := string(write(t, tl, "html lang="+tag)); !strings.Contains(got, want) {
+			t.Errorf("%s: no %q", tag, want)
 		}
 	}
 }
