@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"io"
 	"os"
 	"strings"
 
@@ -25,7 +24,7 @@ func isFault(err error) bool {
 func (a *app) showStack(err error) {
 	var f *fault.Error
 	if os.Getenv(debugVariable) == "1" && errors.As(err, &f) {
-		io.WriteString(a.stderr, string(f.Stack))
+		a.stderr.Write(f.Stack)
 	}
 }
 
