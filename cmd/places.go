@@ -213,7 +213,7 @@ func isFeedName(name string) bool {
 		name = strings.TrimSuffix(name, compressed)
 	}
 	switch filepath.Ext(name) {
-	case ".txt", ".text", ".md", ".markdown", ".log", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".feed", ".json", ".jsonl", ".ndjson", ".csv", ".mbox":
+	case ".txt", ".text", ".md", ".markdown", ".log", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".feed", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".mbox", ".ics":
 		return true
 	}
 	return false

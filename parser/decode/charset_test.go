@@ -154,7 +154,9 @@ func TestTimes(t *testing.T) {
 // FuzzSource holds that any bytes become a Source or an error, and that a Source's text is valid for the parser: hints lie in it.
 func FuzzSource(f *testing.F) {
 	for _, s := range []string{"16 August 2025\nFog", "\xFF\xFEa\x00", "<rss><channel><item><pubDate>Sat, 16 Aug 2025 20:15 GMT</pubDate></item></channel></rss>",
-		"<feed><entry><title type=html>&lt;b&gt;a</title></entry></feed>", `{"version":"https://jsonfeed.org/version/1","items":[{"content_html":"<p>a"}]}`, string(zipped("a")), "From a  Sun Aug 16 20:15:00 2025\nSubject: =?latin1?q?=e4?=\nContent-Transfer-Encoding: quoted-printable\n\n=ff", "date,text\n2025-08-16,\"Fog\n", `[{"date":"2025-08-16","text":["Fog",{"text":"<b>"}]}]`} {
+		"<feed><entry><title type=html>&lt;b&gt;a</title></entry></feed>", `{"version":"https://jsonfeed.org/version/1","items":[{"content_html":"<p>a"}]}`, string(zipped("a")), "From a  Sun Aug 16 20:15:00 2025\nSubject: =?latin1?q?=e4?=\nContent-Transfer-Encoding: quoted-printable\n\n=ff", "date,text\n2025-08-16,\"Fog\n", `[{"date":"2025-08-16","text":["Fog",{"text":"<b>"}]}]`,
+		"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=\"Europe/Rome\":20250816T201500\nSUMMARY:Fog\\, a\n lot\nEND:VEVENT\nEND:VCALENDAR",
+		`{"events":[{"start_date":{"year":"2025","month":8},"text":{"headline":"<b>Fog","text":"<p>— a</p>"}}]}`, "Year,Month,Headline,Text\n2025,8,Fog,<p>a"} {
 		f.Add(s, "auto")
 	}
 	f.Fuzz(func(t *testing.T, s, encoding string) {

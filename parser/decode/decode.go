@@ -87,15 +87,17 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 
 // read holds the reader of each format: it makes the text, hints, records and data of src from a text that is UTF-8, or was taken for it.
 var read = [...]func(src *feed.Source, text []byte, keys Keys) error{
-	PlainText: func(src *feed.Source, text []byte, _ Keys) error { return readText(src, text) },
-	HTML:      func(src *feed.Source, text []byte, _ Keys) error { readHTML(src, text); return nil },
-	RSS:       readXML,
-	Atom:      readXML,
-	JSONFeed:  readJSONFeed,
-	JSON:      readRecords,
-	CSV:       readTable,
-	TSV:       readTable,
-	Mbox:      readMbox,
+	PlainText:  func(src *feed.Source, text []byte, _ Keys) error { return readText(src, text) },
+	HTML:       func(src *feed.Source, text []byte, _ Keys) error { readHTML(src, text); return nil },
+	RSS:        readXML,
+	Atom:       readXML,
+	JSONFeed:   readJSONFeed,
+	JSON:       readRecords,
+	CSV:        readTable,
+	TSV:        readTable,
+	Mbox:       readMbox,
+	ICS:        readICS,
+	TimelineJS: readSlides,
 }
 
 // keep copies into the data that a feed tells of itself what was found out about its bytes before.

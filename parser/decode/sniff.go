@@ -13,21 +13,23 @@ import (
 type Format uint8
 
 const (
-	Auto      Format = iota // unknown: the content tells
-	PlainText               // lines of text
-	HTML                    // a saved page
-	RSS                     // RSS of any version, RDF
-	Atom                    // RFC 4287
-	JSONFeed                // jsonfeed.org, any version
-	JSONL                   // lines of JSON, each a document: see Documents
-	JSON                    // objects, wherever they stand, each of which is an entry
-	CSV                     // a table with a line of names, whose rows are entries
-	TSV                     // the same, parted by tabs, without quotes
-	Mbox                    // an archive of mail, whose messages are entries
+	Auto       Format = iota // unknown: the content tells
+	PlainText                // lines of text
+	HTML                     // a saved page
+	RSS                      // RSS of any version, RDF
+	Atom                     // RFC 4287
+	JSONFeed                 // jsonfeed.org, any version
+	JSONL                    // lines of JSON, each a document: see Documents
+	JSON                     // objects, wherever they stand, each of which is an entry
+	CSV                      // a table with a line of names, whose rows are entries
+	TSV                      // the same, parted by tabs, without quotes
+	Mbox                     // an archive of mail, whose messages are entries
+	ICS                      // a calendar (iCalendar), whose events are entries
+	TimelineJS               // slides of TimelineJS, JSON or its spreadsheet as CSV
 )
 
 // Formats are the names of all formats, indexed by Format.
-var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "tsv", "mbox"}
+var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "tsv", "mbox", "ics", "timelinejs"}
 
 // String returns the name of the format, as flags and the JSON contract have it.
 func (f Format) String() string { return Formats[f] }
@@ -57,6 +59,10 @@ func sniff(b []byte, keys Keys) (Format, string) {
 		return sniffMarkup(b)
 	case b[0] == '[' && holdsRecords(b, keys.naming()):
 		return JSON, "it is an array of objects, and one of them has a time and a text"
+	case hasFold(b, "BEGIN:VCALENDAR"):
+		return ICS, "it begins a calendar"
+	case isSlideTable(b):
+		return TimelineJS, "its first line names the columns of TimelineJS"
 	case beginsMessage(b):
 		return Mbox, "it begins with a line From and the head of a message"
 	}

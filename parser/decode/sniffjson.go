@@ -14,6 +14,9 @@ func sniffJSON(all, b []byte, keys Keys) (Format, string) {
 	if i := bytes.Index(b, []byte("jsonfeed.org/version/")); i >= 0 {
 		return JSONFeed, "its version is an address of jsonfeed.org"
 	}
+	if isSlideJSON(all[:min(len(all), 1<<20)]) { // the title may be long
+		return TimelineJS, "it is an object with the events of TimelineJS"
+	}
 	if isOwnStart(b) {
 		return JSON, "it is JSON as this program writes it"
 	}
