@@ -18,11 +18,19 @@ var mayImport = map[string][]string{
 	"parser/fault":    {},
 	"parser/parallel": {"parser/fault"},
 	"parser/feed":     {},
-	"parser":          {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
+	"parser": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp",
+		"parser/internal/layout", "parser/internal/grouping", "parser/internal/dating"},
 
-	"parser/internal/words": {"parser/parallel", "parser/feed"},
-	"parser/internal/text":  {"parser/parallel", "parser/feed", "parser/internal/words"},
-	"parser/internal/stamp": {"parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
+	"parser/internal/tally":  {},
+	"parser/internal/words":  {"parser/feed"},
+	"parser/internal/text":   {"parser/parallel", "parser/feed", "parser/internal/words"},
+	"parser/internal/stamp":  {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
+	"parser/internal/sample": {}, // for tests
+
+	// The stages know nothing of each other.
+	"parser/internal/layout":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally"},
+	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
+	"parser/internal/dating":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally"},
 
 	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed"},
 	"timeline":        {"parser/fault", "parser/parallel", "parser/feed"},

@@ -2,6 +2,8 @@ package parser
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
+	"newstimeline/parser/internal/layout"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
@@ -10,94 +12,69 @@ import (
 
 // Building: the lines of every block become an entry with title and paragraphs, and every line of the document gets its role.
 
-// build makes the entries of the blocks and gives every line its role.
-func (j *judge) build(blocks []block) {
-	d := j.d
-	r := j.newResolver()
-	d.Meaning = j.context(r).meaning
-	if r.stated.zone != nil {
-		d.ClockZone, d.ZoneName = r.stated.zone, r.stated.name
+// A builder makes entries. Their paragraphs are slices of one arena.
+type builder struct {
+	*layout.Layout
+	out   *feed.Document
+	lexer words.Lexer
+	arena []feed.Span
+	runs  []text.Paragraph
+}
+
+// build makes the entries of the parts, dates them, and gives every line its role.
+func (b *builder) build(parts []part, r *dating.Resolver) {
+	dateables := make([]dating.Segment, len(parts))
+	for k := range parts {
+		dateables[k] = dating.Segment{Mark: parts[k].Mark, Header: parts[k].Header}
 	}
-	d.Layout = j.layout()
-	told := r.days(blocks)
-	j.markLines()
-	d.Entries = make([]feed.Entry, 0, len(blocks))
-	b := builder{judge: j, arena: make([]feed.Span, 0, j.texts[d.Lines.Count()])}
-	for k := range blocks {
-		e := b.entry(&blocks[k])
+	told := r.Days(dateables)
+	b.markLines()
+	b.out.Entries = make([]feed.Entry, 0, len(parts))
+	for k := range parts {
+		e := b.entry(&parts[k])
 		if e.Line == 0 {
 			continue
 		}
-		r.stamp(&e, &blocks[k], told[k])
-		d.Entries = append(d.Entries, e)
+		r.Stamp(&e, dateables[k], told[k])
+		b.out.Entries = append(b.out.Entries, e)
 	}
-	j.frame(blocks)
-	if d.Language == "" {
-		d.Language = j.languageOf(b.arena).String()
-	}
-	d.Order = j.orderOf(d.Entries)
-	d.NewestFirst = j.readsBack(d.Order)
-	if d.Order == feed.Unknown && d.NewestFirst && len(d.Entries) > 1 {
-		for i := range d.Entries {
-			d.Entries[i].Inferred |= feed.InferredOrder
-		}
-	}
-	r.report()
-}
-
-// context returns what the document tells of any stamp in it.
-func (j *judge) context(r *resolver) *context {
-	c := &context{p: j.p, base: r.base, dayFirst: j.dayFirst, order: feed.OldestFirst, stated: r.stated}
-	if j.newestFirst() {
-		c.order = feed.NewestFirst
-	}
-	if c.base.IsZero() {
-		c.base = r.baseYear()
-	}
-	return c
-}
-
-// A builder makes entries. Their paragraphs are slices of one arena.
-type builder struct {
-	*judge
-	arena []feed.Span
-	runs  []lineRun
+	b.frame(parts)
 }
 
 // entry makes the entry of a block; its Line is 0 if there is no text.
-func (b *builder) entry(bl *block) feed.Entry {
+func (b *builder) entry(bl *part) feed.Entry {
 	var e feed.Entry
-	cut, part := -1, feed.Span{}
-	if bl.mark >= 0 && !bl.day {
-		m := &b.marks[bl.mark]
+	cut, span, credited := -1, feed.Span{}, true
+	if bl.Mark >= 0 && !bl.Day {
+		m := &b.Candidates[bl.Mark]
 		e.StampLine = int(m.Line) + 1
-		cut, part = b.besideStamp(&e, m, bl)
-	} else if bl.mark >= 0 {
-		e.StampLine = int(b.marks[bl.mark].Line) + 1
+		cut, span = b.besideStamp(&e, m, bl)
+	} else if bl.Mark >= 0 {
+		e.StampLine = int(b.Candidates[bl.Mark].Line) + 1
 	}
-	b.runs = b.paragraphs(b.runs[:0], bl.from, bl.to, cut, part)
+	b.runs = b.Paragraphs(b.runs[:0], bl.From, bl.To, cut, span, false)
 	if len(b.runs) == 0 && e.Title.IsZero() {
-		b.uncredit(bl)
-		b.runs = b.paragraphs(b.runs[:0], bl.from, bl.to, cut, part)
+		credited = false // it has no other text
+		b.runs = b.Paragraphs(b.runs[:0], bl.From, bl.To, cut, span, true)
 	}
 	if len(b.runs) == 0 && e.Title.IsZero() {
 		return feed.Entry{}
 	}
 	b.takeTitle(&e, bl)
 	b.takeParagraphs(&e, bl)
-	b.takeCredits(&e, bl)
-	if len(b.d.Hints) > 0 {
-		e.URL = b.d.address(bl.from, bl.to)
+	b.takeCredits(&e, bl, credited)
+	if len(b.D.Hints) > 0 {
+		e.URL = b.D.Address(bl.From, bl.To)
 	}
 	return e
 }
 
 // besideStamp takes what shares the line with a stamp: a release's name, a by-line. It returns the line, from 0, of which only a part is
 // text, and that part. A name below the block's text is no headline.
-func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *block) (cut int, part feed.Span) {
+func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *part) (cut int, part feed.Span) {
 	line := int(m.Line)
-	s := b.d.Lines.Span(b.d.Text, line)
-	if m.Fields.TitleEnd > 0 && line <= int(bl.from) {
+	s := b.D.Lines.Span(b.D.Text, line)
+	if m.Fields.TitleEnd > 0 && line <= int(bl.From) {
 		e.Title = feed.Span{Start: s.Start + int(m.Fields.TitleStart), End: s.Start + int(m.Fields.TitleEnd)}
 		e.Line, e.EndLine = line+1, line+1
 		b.set(line, feed.StampLine, feed.RuleStamp)
@@ -112,81 +89,81 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *block) (cut
 	if m.Place == stamp.Inside {
 		rest = feed.Span{Start: s.Start, End: int(m.Rest)}
 	}
-	if b.byline || b.d.isWriter(rest.Trim(b.d.Text)) && b.texts[bl.to]-b.texts[bl.from] > 1 {
-		e.Author = rest.Trim(b.d.Text)
-		if names, ok := text.Writers(&b.lexer, e.Author.Of(b.d.Text)); ok {
+	if b.Byline || b.D.IsWriter(rest.Trim(b.D.Text)) && b.Texts[bl.To]-b.Texts[bl.From] > 1 {
+		e.Author = rest.Trim(b.D.Text)
+		if names, ok := text.Writers(&b.lexer, e.Author.Of(b.D.Text)); ok {
 			e.Author = feed.Span{Start: e.Author.Start + names.Start, End: e.Author.Start + names.End}
 		}
 		b.set(line, feed.StampLine, feed.RuleByline)
 		return line, feed.Span{}
 	}
-	return line, b.unwrap(rest.Trim(b.d.Text), feed.Span{Start: s.Start, End: int(m.Start)})
+	return line, b.unwrap(rest.Trim(b.D.Text), feed.Span{Start: s.Start, End: int(m.Start)})
 }
 
 // unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**".
 func (b *builder) unwrap(part, lead feed.Span) feed.Span {
-	lead = lead.Trim(b.d.Text)
+	lead = lead.Trim(b.D.Text)
 	if lead.Len() == 0 {
 		return part
 	}
-	mark := b.d.Text[lead.End-1]
+	mark := b.D.Text[lead.End-1]
 	if mark != '+' && mark != '*' && mark != '_' && mark != '=' && mark != '~' {
 		return part
 	}
-	for part.End > part.Start && b.d.Text[part.End-1] == mark {
+	for part.End > part.Start && b.D.Text[part.End-1] == mark {
 		part.End--
 	}
-	return part.Trim(b.d.Text)
+	return part.Trim(b.D.Text)
 }
 
 // takeTitle makes a headline of the first paragraph.
-func (b *builder) takeTitle(e *feed.Entry, bl *block) {
+func (b *builder) takeTitle(e *feed.Entry, bl *part) {
 	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) && !b.standsOver(bl) {
 		return
 	}
 	first := b.runs[0]
-	e.Title = first.span()
-	e.Line, e.EndLine = int(first.first)+1, int(first.last)+1
-	for i := first.first; i <= first.last; i++ {
+	e.Title = first.Span()
+	e.Line, e.EndLine = int(first.First)+1, int(first.Last)+1
+	for i := first.First; i <= first.Last; i++ {
 		b.set(int(i), feed.TitleLine, feed.RuleTitle)
 	}
 	b.runs = b.runs[1:]
 }
 
 // standsOver reports whether the stamp stands between the first paragraph of a block and the next, as it does under headlines.
-func (b *builder) standsOver(bl *block) bool {
-	if b.place != feed.Between || bl.day || bl.mark < 0 {
+func (b *builder) standsOver(bl *part) bool {
+	if b.Place != feed.Between || bl.Day || bl.Mark < 0 {
 		return false
 	}
-	line := b.marks[bl.mark].Line
-	return b.runs[0].last < line && line < b.runs[1].first
+	line := b.Candidates[bl.Mark].Line
+	return b.runs[0].Last < line && line < b.runs[1].First
 }
 
 // isTitle reports whether the first paragraph of an entry is its headline: it reads like one, and what follows does not.
-func (j *judge) isTitle(runs []lineRun) bool {
-	if j.titlesMarked() {
-		return j.d.titled(runs[0].span())
+func (b *builder) isTitle(runs []text.Paragraph) bool {
+	if b.Titled {
+		return b.D.Titled(runs[0].Span())
 	}
-	if !j.lookOf(runs[0]).Has(text.LookHeading) {
+	if !b.LookOf(runs[0]).Has(text.LookHeading) {
 		return false
 	}
-	next := j.lookOf(runs[1])
+	next := b.LookOf(runs[1])
 	return next.Has(text.LookLong|text.LookEnded) || !next.Has(text.LookHeading)
 }
 
 // takeParagraphs takes the paragraphs into the entry.
-func (b *builder) takeParagraphs(e *feed.Entry, bl *block) {
+func (b *builder) takeParagraphs(e *feed.Entry, bl *part) {
 	from := len(b.arena)
 	for k, run := range b.runs {
-		b.arena = append(b.arena, run.span())
-		for i := run.first; i <= run.last; i++ {
+		b.arena = append(b.arena, run.Span())
+		for i := run.First; i <= run.Last; i++ {
 			role, why := feed.Continuation, feed.RuleGoesOn
 			switch {
-			case i > run.first:
+			case i > run.First:
 				why = feed.RuleWrapped
 			case k == 0:
-				role, why = feed.Start, bl.why
-			case bl.day:
+				role, why = feed.Start, bl.Why
+			case bl.Day:
 				why = feed.RuleCueGoesOn
 			}
 			b.set(int(i), role, why)
@@ -195,32 +172,32 @@ func (b *builder) takeParagraphs(e *feed.Entry, bl *block) {
 	e.Paragraphs = b.arena[from:len(b.arena):len(b.arena)]
 	if n := len(b.runs); n > 0 {
 		if e.Line == 0 {
-			e.Line = int(b.runs[0].first) + 1
+			e.Line = int(b.runs[0].First) + 1
 		}
-		e.EndLine = max(e.EndLine, int(b.runs[n-1].last)+1)
+		e.EndLine = max(e.EndLine, int(b.runs[n-1].Last)+1)
 	}
-	e.Confidence = bl.confidence()
-	if bl.day && bl.score < maxScore {
+	e.Confidence = bl.confidence
+	if bl.guessed {
 		e.Inferred |= feed.InferredGrouping
 	}
 }
 
 // takeCredits takes the writers that a by-line names; credits below the text are lines of the entry.
-func (b *builder) takeCredits(e *feed.Entry, bl *block) {
-	for i := bl.from; i < bl.to; i++ {
-		if b.classes[i] == whoLine {
+func (b *builder) takeCredits(e *feed.Entry, bl *part, credited bool) {
+	for i := bl.From; i < bl.To; i++ {
+		if b.Classes[i] == text.WhoLine {
 			b.takeWriter(e, i)
 		}
-		if b.classes[i] != creditLine {
+		if b.Classes[i] != text.CreditLine || !credited {
 			continue
 		}
 		if i >= e.EndLine {
 			e.EndLine = i + 1
 		}
-		s := b.d.Lines.Span(b.d.Text, i)
-		if names, ok := text.Writers(&b.lexer, s.Of(b.d.Text)); ok && e.Author.IsZero() {
+		s := b.D.Lines.Span(b.D.Text, i)
+		if names, ok := text.Writers(&b.lexer, s.Of(b.D.Text)); ok && e.Author.IsZero() {
 			e.Author = feed.Span{Start: s.Start + names.Start, End: s.Start + names.End}
-		} else if e.Author.IsZero() && b.d.isWriter(s) {
+		} else if e.Author.IsZero() && b.D.IsWriter(s) {
 			e.Author = s
 		}
 	}
@@ -229,11 +206,11 @@ func (b *builder) takeCredits(e *feed.Entry, bl *block) {
 // takeWriter takes the writer whom a line above the stamp names, without the word for it and an address of mail. The handle of an account
 // serves if there is no name.
 func (b *builder) takeWriter(e *feed.Entry, i int) {
-	if !e.Author.IsZero() && !text.IsAccount(e.Author.Of(b.d.Text)) {
+	if !e.Author.IsZero() && !text.IsAccount(e.Author.Of(b.D.Text)) {
 		return
 	}
-	s := b.d.Lines.Span(b.d.Text, i).Trim(b.d.Text)
-	line := s.Of(b.d.Text)
+	s := b.D.Lines.Span(b.D.Text, i).Trim(b.D.Text)
+	line := s.Of(b.D.Text)
 	if roles, stop := b.lexer.OpensWith(line); roles&(words.RoleByline|words.RoleCredit) != 0 {
 		line = strings.TrimLeft(line[stop:], ": \t")
 		s.Start = s.End - len(line)
@@ -241,14 +218,5 @@ func (b *builder) takeWriter(e *feed.Entry, i int) {
 	if at := strings.IndexByte(line, '<'); at > 0 {
 		s.End = s.Start + at
 	}
-	e.Author = s.Trim(b.d.Text)
-}
-
-// uncredit makes the credits of a block text again: it has no other.
-func (b *builder) uncredit(bl *block) {
-	for i := bl.from; i < bl.to; i++ {
-		if b.classes[i] == creditLine {
-			b.classes[i] = textLine
-		}
-	}
+	e.Author = s.Trim(b.D.Text)
 }

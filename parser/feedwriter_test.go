@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/sample"
 	"strings"
 	"time"
 )
@@ -61,14 +62,14 @@ func (w *feedWriter) head(entries []told) {
 		newest = entries[len(entries)-1].at
 	}
 	if w.noise == "page" || w.noise == "index" {
-		for _, s := range []string{"Home", "World", "Local", w.tongue.headline(w.r), w.tongue.sentence(w.r)} {
+		for _, s := range []string{"Home", "World", "Local", w.tongue.Headline(w.r), w.tongue.Sentence(w.r)} {
 			w.line(s)
 			w.blank("paragraphs")
 		}
 	}
 	if w.noise == "label" {
-		w.line(w.tongue.headline(w.r))
-		w.line(w.tongue.updated + " " + w.day(newest) + ", " + newest.Format("15:04"))
+		w.line(w.tongue.Headline(w.r))
+		w.line(w.tongue.Updated + " " + w.day(newest) + ", " + newest.Format("15:04"))
 		w.blank("entries")
 	}
 	if w.zone == "stated" {
@@ -80,7 +81,7 @@ func (w *feedWriter) head(entries []told) {
 		w.blank("entries")
 	}
 	if w.noise == "index" {
-		w.line(w.tongue.index)
+		w.line(w.tongue.Index)
 		for i, e := range entries {
 			if i%3 == 0 {
 				w.line(w.clock(e.at))
@@ -96,9 +97,9 @@ func (w *feedWriter) tail(entries []told) {
 		return
 	}
 	w.line("")
-	w.line(w.tongue.related)
+	w.line(w.tongue.Related)
 	for range 4 {
-		w.line(w.tongue.headline(w.r))
+		w.line(w.tongue.Headline(w.r))
 	}
 	for _, s := range []string{"Contact", "Imprint", "Privacy", "About us"} {
 		w.line(s)
@@ -169,7 +170,7 @@ func (w *feedWriter) entry(e *told, oldest bool) {
 		w.line("Photo: Ines Weber")
 	}
 	if w.noise == "buttons" {
-		w.line(w.tongue.share)
+		w.line(w.tongue.Share)
 	}
 }
 
@@ -198,7 +199,7 @@ func (p *plan) clock(at time.Time) string {
 	case "letter":
 		s = fmt.Sprintf("%dh%02d", at.Hour(), at.Minute())
 	case "word":
-		s = strings.Replace(p.tongue.clock, "T", at.Format("15:04"), 1)
+		s = strings.Replace(p.tongue.Clock, "T", at.Format("15:04"), 1)
 	case "seconds":
 		s = at.Format("15:04:05")
 	case "signs":
@@ -217,7 +218,7 @@ func (p *plan) clock(at time.Time) string {
 
 // signs is how the languages of East Asia write clocks in signs.
 func (p *plan) signs() string {
-	if p.tongue.name == "ko" {
+	if p.tongue.Name == "ko" {
 		return "H시 M분"
 	}
 	return "H時M分"
@@ -228,11 +229,11 @@ func (p *plan) day(at time.Time) string {
 	l := p.tongue
 	switch p.form {
 	case "full":
-		return l.date(l.full, at)
+		return l.Date(l.Full, at)
 	case "digits":
-		return l.date(l.digits, at)
+		return l.Date(l.Digits, at)
 	case "short":
-		return l.date("D A Y", at)
+		return l.Date("D A Y", at)
 	case "iso":
 		return at.Format("2006-01-02")
 	case "month-first":
@@ -240,11 +241,11 @@ func (p *plan) day(at time.Time) string {
 	case "american":
 		return at.Format("1/2/2006")
 	case "ordinal":
-		return l.date("Nth, Y", at)[:0] + at.Format("January ") + ordinal(at.Day()) + at.Format(", 2006")
+		return l.Date("Nth, Y", at)[:0] + at.Format("January ") + ordinal(at.Day()) + at.Format(", 2006")
 	case "yearless":
-		return l.date(strings.NewReplacer(" de Y", "", ", Y", "", " Y", "", "Y年", "", "Y년 ", "").Replace(l.long), at)
+		return l.Date(strings.NewReplacer(" de Y", "", ", Y", "", " Y", "", "Y年", "", "Y년 ", "").Replace(l.Long), at)
 	}
-	return l.date(l.long, at)
+	return l.Date(l.Long, at)
 }
 
 func ordinal(n int) string {
@@ -272,13 +273,13 @@ func (p *plan) stamp(at time.Time, oldest bool) string {
 	case p.header == "clock-first":
 		return p.clock(at) + p.join + p.day(at)
 	case p.header == "ages":
-		return strings.Replace(p.tongue.ago, "N", fmt.Sprint(int(p.captured.Sub(at).Hours())), 1)
+		return strings.Replace(p.tongue.Ago, "N", fmt.Sprint(int(p.captured.Sub(at).Hours())), 1)
 	case p.header == "today":
 		ago := 0
 		if feed.DateOf(at) != feed.DateOf(p.captured) {
 			ago = 1
 		}
-		return list(p.tongue.today, ago) + ", " + p.clock(at)
+		return sample.List(p.tongue.Today, ago) + ", " + p.clock(at)
 	}
 	return p.clock(at)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/sample"
 	"slices"
 	"strings"
 	"testing"
@@ -26,7 +27,7 @@ type plan struct {
 	noise  string // what stands around the entries
 	newest bool   // the newest entry on top
 	titled bool   // entries have headlines
-	tongue *tongue
+	tongue *sample.Tongue
 	n      int // entries
 
 	captured time.Time // when the newest entry was written
@@ -52,7 +53,7 @@ var dimensions = []struct {
 
 // draw makes a plan by chance.
 func draw(r *rand.Rand) plan {
-	p := plan{r: r, newest: r.IntN(4) > 0, titled: r.IntN(2) == 0, n: 3 + r.IntN(12), tongue: &tongues[r.IntN(len(tongues))]}
+	p := plan{r: r, newest: r.IntN(4) > 0, titled: r.IntN(2) == 0, n: 3 + r.IntN(12), tongue: &sample.Tongues[r.IntN(len(sample.Tongues))]}
 	for _, d := range dimensions {
 		*d.field(&p) = d.choices[r.IntN(len(d.choices))]
 	}
@@ -64,7 +65,7 @@ func draw(r *rand.Rand) plan {
 
 // families are the names of all that a plan is one of.
 func (p *plan) families() []string {
-	names := []string{"all", fmt.Sprintf("newest %t", p.newest), fmt.Sprintf("titled %t", p.titled), "tongue " + p.tongue.name}
+	names := []string{"all", fmt.Sprintf("newest %t", p.newest), fmt.Sprintf("titled %t", p.titled), "tongue " + p.tongue.Name}
 	for _, d := range dimensions {
 		if d.name == "sep" && p.place != "inline" || d.name == "join" && p.header != "in-stamp" && p.header != "clock-first" {
 			continue
@@ -76,18 +77,18 @@ func (p *plan) families() []string {
 
 // possible reports whether feeds are written so, and whether their text then determines its entries.
 func (p *plan) possible() bool {
-	english, eastern := p.tongue.name == "en", p.tongue.gap == "" || p.tongue.name == "ko"
+	english, eastern := p.tongue.Name == "en", p.tongue.Gap == "" || p.tongue.Name == "ko"
 	dated := p.header == "in-stamp" || p.header == "clock-first"
 	switch {
 	case p.place == "between" && !p.titled:
 		return false
-	case p.shape == "signs" && !eastern, (p.shape == "half" || p.shape == "dotted-half") && !english && p.tongue.name != "hi":
+	case p.shape == "signs" && !eastern, (p.shape == "half" || p.shape == "dotted-half") && !english && p.tongue.Name != "hi":
 		return false
-	case p.shape == "letter" && p.tongue.name != "fr" && p.tongue.name != "pt" && !english:
+	case p.shape == "letter" && p.tongue.Name != "fr" && p.tongue.Name != "pt" && !english:
 		return false
-	case p.shape == "dot" && (eastern || p.tongue.gap == ""):
+	case p.shape == "dot" && (eastern || p.tongue.Gap == ""):
 		return false
-	case p.form == "short" && p.tongue.short == "", (p.form == "month-first" || p.form == "american" || p.form == "ordinal") && !english:
+	case p.form == "short" && p.tongue.Short == "", (p.form == "month-first" || p.form == "american" || p.form == "ordinal") && !english:
 		return false
 	case p.form == "digits" && english && p.header != "date-only" && p.n < 4:
 		return false
@@ -101,17 +102,17 @@ func (p *plan) possible() bool {
 		return false
 	case p.sep == "plus" && p.blanks == "none" && !p.titled:
 		return false
-	case p.header == "today" && strings.HasSuffix(p.tongue.today, "|"):
+	case p.header == "today" && strings.HasSuffix(p.tongue.Today, "|"):
 		return false
 	case p.header == "today" && p.noise == "label":
 		return false
 	case p.header == "ages" && (p.shape != "colon" || p.zone != "none" || p.noise == "label" || p.noise == "index" || p.place == "inline" && (p.sep == "blank" || p.sep == "glued" || p.sep == "plus")):
 		return false
-	case p.noise == "index" && (!p.titled || p.tongue.index == "" || p.place == "below" || p.place == "end" || p.header == "date-only" || p.header == "today" || p.place == "inline" && p.sep != "colon"):
+	case p.noise == "index" && (!p.titled || p.tongue.Index == "" || p.place == "below" || p.place == "end" || p.header == "date-only" || p.header == "today" || p.place == "inline" && p.sep != "colon"):
 		return false
 	case (p.noise == "page" || p.noise == "label") && (p.place == "below" || p.place == "end") && !p.titled:
 		return false // where the first entry begins is told by nothing
-	case p.noise == "page" && p.tongue.related == "", p.noise == "buttons" && p.tongue.share == "":
+	case p.noise == "page" && p.tongue.Related == "", p.noise == "buttons" && p.tongue.Share == "":
 		return false
 	case (p.noise == "doubled" || p.noise == "rubric" || p.noise == "posts" || p.noise == "ago") && p.place != "above", p.noise == "credits" && (p.place == "below" || p.place == "end" || p.place == "between"):
 		return false
@@ -137,13 +138,13 @@ func (p *plan) timeline() []told {
 	for i := range p.n {
 		e := told{at: at}
 		for p.titled && (e.title == "" || titles[e.title]) {
-			e.title = p.tongue.headline(r)
+			e.title = p.tongue.Headline(r)
 		}
 		titles[e.title] = true
 		for range 1 + r.IntN(3) {
-			s := p.tongue.sentence(r)
+			s := p.tongue.Sentence(r)
 			if r.IntN(2) == 0 {
-				s += p.tongue.gap + p.tongue.sentence(r)
+				s += p.tongue.Gap + p.tongue.Sentence(r)
 			}
 			e.paras = append(e.paras, s)
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/words"
 	"strconv"
@@ -114,7 +115,7 @@ const maxEpoch = 4133980799
 type wording struct {
 	words    string
 	p        *Parser
-	r        *resolver
+	r        *dating.Resolver
 	m        *stamp.Candidate
 	base     feed.Date // the day from which is counted; zero: unknown
 	captured bool      // base is the day of capture
@@ -123,9 +124,9 @@ type wording struct {
 // scan reads the words as the line of a document and reports whether all of it is one stamp.
 func (w *wording) scan() bool {
 	// Time runs up to the day of capture, but may go on behind a day of the feed.
-	c := context{p: w.p, dayFirst: w.p.DayFirst != feed.No, order: feed.OldestFirst}
-	r, marks := c.resolver(w.words)
-	if r.d.Lines.Count() != 1 || len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.Match >= 0 || marks[0].Fields.Has&(stamp.Spanned|stamp.SecondStamp) != 0 {
+	c := dating.Context{AsOf: w.p.AsOf, Zone: w.p.Zone, DayFirst: w.p.DayFirst != feed.No}
+	r, marks := c.Resolver(w.words)
+	if r.In.D.Lines.Count() != 1 || len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.Match >= 0 || marks[0].Fields.Has&(stamp.Spanned|stamp.SecondStamp) != 0 {
 		return false
 	}
 	w.r, w.m = r, &marks[0]
@@ -133,7 +134,7 @@ func (w *wording) scan() bool {
 		f.Has &^= stamp.Swappable // the weekday agrees with the day and month as they were read
 	}
 	if !w.captured {
-		w.r.last = w.base
+		w.r.Last = w.base
 	}
 	return true
 }
@@ -156,7 +157,7 @@ func (w *wording) moment() (Moment, error) {
 		return m, err
 	}
 	if f.ZoneEnd > 0 {
-		m.Zone, _, _ = w.r.zoneOf(&feed.Entry{Stamp: feed.Stamp{Date: m.Date}}, w.m)
+		m.Zone, _, _ = w.r.ZoneOf(&feed.Entry{Stamp: feed.Stamp{Date: m.Date}}, w.m)
 	}
 	return m, w.bound(&m)
 }
@@ -180,13 +181,13 @@ func (w *wording) told() (Moment, error) {
 	case !f.HasDay() && !f.HasDate():
 		m.Date, m.Inferred = w.base, feed.InferredDate
 	case f.DateForm == stamp.MonthOnly && f.Year == 0 && !w.base.IsZero():
-		m.Date, m.Inferred = w.r.nearestYear(feed.Date{Year: 0, Month: f.Month, Day: 1}, w.base, 0, false), feed.InferredYear
+		m.Date, m.Inferred = w.r.NearestYear(feed.Date{Year: 0, Month: f.Month, Day: 1}, w.base, 0, false), feed.InferredYear
 	default:
 		day := *f
 		if f.Day != 0 {
 			day.Weekday = 0 // a year in which it would agree is not what a person means
 		}
-		m.Date = w.r.near(&day, w.base)
+		m.Date = w.r.Near(&day, w.base)
 		if f.Day != 0 && f.Year == 0 {
 			m.Inferred = feed.InferredYear
 		} else if f.Day == 0 && f.Weekday != 0 {
@@ -212,7 +213,7 @@ func (w *wording) aged() (Moment, error) {
 	case !w.captured:
 		return Moment{}, fmt.Errorf("%q: %w", w.words, ErrNoDay)
 	case f.Unit >= words.Days || f.Has&stamp.NowGiven != 0 && !asOf.Clock.Known:
-		return Moment{Date: w.r.agedDay(f), Whole: feed.ToDay}, nil
+		return Moment{Date: w.r.AgedDay(f), Whole: feed.ToDay}, nil
 	case !asOf.Clock.Known:
 		return Moment{}, fmt.Errorf("%q counts from a clock: --as-of \"DATE CLOCK\" gives it", w.words)
 	}
@@ -314,7 +315,7 @@ func ReadZone(name string) (*time.Location, error) {
 		return loc, nil
 	}
 	// The grammar reads zones behind clocks.
-	r, marks := (&context{p: &Parser{}}).resolver("2000-01-01 12:00 " + name)
+	r, marks := (&dating.Context{NewestFirst: true}).Resolver("2000-01-01 12:00 " + name)
 	if len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.ZoneEnd == 0 {
 		return nil, fmt.Errorf("%q is no zone that is known; Europe/London, MSK, +02:00 are", name)
 	}
@@ -329,5 +330,5 @@ func ReadZone(name string) (*time.Location, error) {
 	if z.Name == "" {
 		return time.FixedZone(name, int(z.Offset)*60), nil
 	}
-	return r.location(f.Zone), nil
+	return r.Location(f.Zone), nil
 }

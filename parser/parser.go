@@ -1,9 +1,15 @@
 package parser
 
 import (
-	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
+	"newstimeline/parser/internal/grouping"
+	"newstimeline/parser/internal/layout"
+	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"slices"
+
+	"newstimeline/parser/feed"
 	"time"
 )
 
@@ -46,33 +52,70 @@ const (
 //
 // A source with Records has its entries already: of these passes only the last is made.
 func (p *Parser) Parse(src feed.Source) *feed.Document {
-	d := newDocument(p, src)
 	if src.Records != nil {
-		d.readRecords(p)
-		return d.Document
+		return p.readRecords(src)
 	}
-	j := d.judge(p, d.takeElapsed(d.scan()))
-	j.build(j.cut())
-	return d.Document
+	d, marks := stamp.Scan(src, p.AsOf.Date)
+	l := layout.Judge(d, stamp.TakeElapsed(d, marks), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order})
+	g := p.group(l)
+	return p.build(l, &g)
 }
 
-// A document is a Document while it is made, with what the passes know of its lines.
-type document struct {
-	*feed.Document
-	looks []text.Look     // by line
-	kinds []text.TextKind // by line
-	muted []feed.Rule     // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
+// build dates the entries of a judged document and gives every line its role.
+func (p *Parser) build(l *layout.Layout, g *grouping.Result) *feed.Document {
+	d := l.D
+	out := p.newDocument(d)
+	out.Scores, out.Layout = g.Scores, l.Summary
+	o := newOrder(l, g)
+	parts := partsOf(l, g)
+	r := dating.NewResolver(p.datingInput(l, &o))
+	p.takeZone(out, r)
+	b := builder{Layout: l, out: out, arena: make([]feed.Span, 0, l.Texts[d.Lines.Count()])}
+	b.build(parts, r)
+	if out.Language == "" {
+		out.Language = languageAgain(d.Text, b.arena, g).String()
+	}
+	out.Order = o.of(out.Entries)
+	out.NewestFirst = o.readsBack(out.Order)
+	if out.Order == feed.Unknown && out.NewestFirst && len(out.Entries) > 1 {
+		for i := range out.Entries {
+			out.Entries[i].Inferred |= feed.InferredOrder
+		}
+	}
+	out.Diagnostics = append(out.Diagnostics, r.Notes...)
+	(&reporter{d: out, l: l, dates: r, dayFirst: p.DayFirst}).report()
+	return out
 }
 
-// newDocument returns the document of a source before its first pass.
-func newDocument(p *Parser, src feed.Source) *document {
-	d := &document{Document: &feed.Document{Source: src, ClockZone: p.Zone, AsOf: p.AsOf, Lines: text.Split(src.Text), Diagnostics: slices.Clone(src.Remarks)}}
-	if p.Zone != nil {
-		d.ZoneName = p.Zone.String()
+// newDocument returns a document that has no entries so far.
+func (p *Parser) newDocument(d *text.Document) *feed.Document {
+	n := d.Lines.Count()
+	return &feed.Document{Source: d.Source, Lines: d.Lines, Roles: make([]feed.Role, n), Rules: make([]feed.Rule, n), AsOf: p.AsOf, Diagnostics: slices.Clone(d.Remarks)}
+}
+
+// datingInput returns what the dates of a judged document are worked out from.
+func (p *Parser) datingInput(l *layout.Layout, o *order) dating.Input {
+	return dating.Input{
+		D: l.D, AsOf: p.AsOf, Zone: p.Zone, Candidates: l.Candidates, Labels: l.Labels, Stamps: l.Stamps, Family: l.Style.Family, Headers: l.Headers, Daily: l.Daily,
+		DayFirst: l.DayFirst, NewestFirst: o.newestFirst(),
 	}
-	d.Roles = make([]feed.Role, d.Lines.Count())
-	d.Rules = make([]feed.Rule, d.Lines.Count())
-	d.takeHints()
-	d.mutePages()
-	return d
+}
+
+// takeZone says which zone clocks have that name none.
+func (p *Parser) takeZone(out *feed.Document, r *dating.Resolver) {
+	out.Meaning = r.Context().Meaning
+	switch {
+	case r.Stated.Zone != nil:
+		out.ClockZone, out.ZoneName = r.Stated.Zone, r.Stated.Name
+	case p.Zone != nil:
+		out.ClockZone, out.ZoneName = p.Zone, p.Zone.String()
+	}
+}
+
+// languageAgain returns the language of paragraphs, which was told already if they are those that were grouped.
+func languageAgain(text string, paragraphs []feed.Span, g *grouping.Result) words.Language {
+	if n := len(g.Sample); n > 0 && len(paragraphs) >= n && slices.Equal(paragraphs[:n], g.Sample) && (n == grouping.LanguageSpans || n == len(paragraphs)) {
+		return g.Language
+	}
+	return grouping.LanguageOf(text, paragraphs)
 }

@@ -5,7 +5,12 @@ import (
 	"time"
 
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
+	"newstimeline/parser/internal/grouping"
+	"newstimeline/parser/internal/layout"
 	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 )
 
 // Records: entries that their source has already parted. No layout is judged. The words of their
@@ -13,43 +18,58 @@ import (
 
 // A recordReader makes the entries of a document of records.
 type recordReader struct {
-	*judge
+	text.Flow
+	p      *Parser
+	out    *feed.Document
+	lexer  words.Lexer
 	reader stamp.Reader
-	marked []int32 // by record: the mark that dates it; -1: none
+	times  []stamp.Candidate
+	marked []int32 // by record: the time that dates it; -1: none
 	unread int     // records whose words of time could not be read
 	silent int     // records without such words
 	arena  []feed.Span
-	runs   []lineRun
+	runs   []text.Paragraph
 	zones  map[string]*time.Location // of told stamps, by name; nil: not known
 }
 
-// readRecords fills in the document of a source that has records.
-func (d *document) readRecords(p *Parser) {
-	j := &judge{d: d, p: p, order: p.Order}
-	if j.order == feed.Unknown {
-		j.order = d.RecordOrder
-	}
-	x := recordReader{judge: j, zones: map[string]*time.Location{}}
+// readRecords returns the document of a source that has records.
+func (p *Parser) readRecords(src feed.Source) *feed.Document {
+	d := stamp.Lines(src)
+	x := recordReader{Flow: text.Flow{D: d}, p: p, out: p.newDocument(d), zones: map[string]*time.Location{}}
 	x.classify()
 	x.scanTimes()
-	r := x.newResolver()
+	o := layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order}
+	if o.Order == feed.Unknown {
+		o.Order = d.RecordOrder
+	}
+	l := layout.JudgeTimes(d, x.times, o)
+	run := newOrder(l, &grouping.Result{})
+	r := dating.NewTimesResolver(p.datingInput(l, &run))
+	p.takeZone(x.out, r)
 	x.makeEntries(r)
-	x.finish(r)
-	x.report(r)
+	x.finish(l, &run)
+	x.out.Diagnostics = append(x.out.Diagnostics, r.Notes...)
+	x.report(&reporter{d: x.out, l: l, dates: r, dayFirst: p.DayFirst})
+	return x.out
+}
+
+// set gives line i, from 0, a role and the reason for it.
+func (x *recordReader) set(i int, role feed.Role, why feed.Rule) {
+	x.out.Roles[i], x.out.Rules[i] = role, why
 }
 
 // classify finds the lines of the records' texts and gives all others their roles.
 func (x *recordReader) classify() {
-	d := x.d
-	x.classes = make([]lineClass, d.Lines.Count())
+	d := x.D
+	x.Classes = make([]text.Class, d.Lines.Count())
 	first := d.Lines.Count()
 	if len(d.Records) > 0 {
-		first = d.lineOf(d.Records[0].Start)
+		first = d.LineOf(d.Records[0].Start)
 	}
-	for i := range x.classes {
+	for i := range x.Classes {
 		switch {
-		case d.isMuted(i):
-			x.set(i, feed.Noise, d.muted[i])
+		case d.IsMuted(i):
+			x.set(i, feed.Noise, d.Muted[i])
 		case d.Lines.Span(d.Text, i).Len() == 0:
 			x.set(i, feed.Blank, feed.RuleBlank)
 		case i < first:
@@ -63,28 +83,28 @@ func (x *recordReader) classify() {
 		told = told || d.Records[i].Told != nil
 		x.classifyBody(d.Records[i].Body)
 	}
-	x.wrapped = !told && x.isWrapped()
+	x.Wrapped = !told && text.IsWrapped(d, x.Classes)
 }
 
 // classifyBody notes the lines of a record's text.
 func (x *recordReader) classifyBody(body feed.Span) {
-	d := x.d
+	d := x.D
 	if body.Len() == 0 {
 		return
 	}
-	for i := d.lineOf(body.Start); i < len(x.classes) && int(d.Lines[i].At) < body.End; i++ {
-		if d.Roles[i] != feed.Blank && !d.isMuted(i) {
-			x.classes[i] = textLine
+	for i := d.LineOf(body.Start); i < len(x.Classes) && int(d.Lines[i].At) < body.End; i++ {
+		if d.Lines.Span(d.Text, i).Len() > 0 && !d.IsMuted(i) {
+			x.Classes[i] = text.TextLine
 		}
 	}
 }
 
 // scanTimes reads the words of all times. What they mean is settled for the document as a whole.
 func (x *recordReader) scanTimes() {
-	x.marked = make([]int32, len(x.d.Records))
-	for i := range x.d.Records {
+	x.marked = make([]int32, len(x.D.Records))
+	for i := range x.D.Records {
 		x.marked[i] = -1
-		rec := &x.d.Records[i]
+		rec := &x.D.Records[i]
 		if rec.Told != nil {
 			if rec.Told.Date.IsZero() {
 				x.silent++
@@ -94,18 +114,14 @@ func (x *recordReader) scanTimes() {
 		m, ok := x.timeOf(rec)
 		switch {
 		case ok:
-			x.marked[i] = int32(len(x.marks))
-			x.marks = append(x.marks, m)
-			x.verdicts = append(x.verdicts, entryMark)
+			x.marked[i] = int32(len(x.times))
+			x.times = append(x.times, m)
 		case rec.When.Len() == 0:
 			x.silent++
 		default:
 			x.remarkUnread(i)
 		}
 	}
-	x.settleYear()
-	x.settleDayFirst()
-	x.gatherTimes()
 }
 
 // timeOf returns the mark of the words that tell the time of a record. All of them must be a
@@ -114,10 +130,10 @@ func (x *recordReader) timeOf(rec *feed.Record) (stamp.Candidate, bool) {
 	if rec.When.Len() == 0 {
 		return stamp.Candidate{}, false
 	}
-	line := int32(x.d.lineOf(rec.When.Start))
-	for _, m := range stamp.ScanLine(nil, rec.When.Of(x.d.Text), line, rec.When.Start, &x.lexer, &x.reader) {
+	line := int32(x.D.LineOf(rec.When.Start))
+	for _, m := range stamp.ScanLine(nil, rec.When.Of(x.D.Text), line, rec.When.Start, &x.lexer, &x.reader) {
 		if m.Place == stamp.Whole && m.Fields.Match < 0 {
-			m.Fields.SettleYear(x.d.AsOf.Date)
+			m.Fields.SettleYear(x.p.AsOf.Date)
 			m.Fields.Take(rec.Machine)
 			return m, true
 		}
@@ -133,52 +149,15 @@ func (x *recordReader) timeOf(rec *feed.Record) (stamp.Candidate, bool) {
 	return m, true
 }
 
-// gatherTimes makes all marks the stamps of the entries and counts which way they run.
-func (x *recordReader) gatherTimes() {
-	if len(x.marks) == 0 {
-		return
-	}
-	s := &series{style: x.marks[0].Style(), marks: make([]int32, len(x.marks))}
-	for k := range x.marks {
-		s.marks[k] = int32(k)
-		if k == 0 {
-			continue
-		}
-		switch way, _ := x.compare(&x.marks[k-1], &x.marks[k]); way {
-		case falls:
-			s.down++
-		case rises:
-			s.up++
-		}
-	}
-	x.main = s
-}
-
-// newResolver returns the resolver of the records' times. Their texts state no zone and no year.
-func (x *recordReader) newResolver() *resolver {
-	r := &resolver{d: x.d, p: x.p, j: x.judge}
-	r.base = r.p.AsOf.Day()
-	if r.base.IsZero() {
-		r.base = r.pageDay()
-	}
-	if x.main != nil && r.p.Zone == nil {
-		s := r.zoneOfOthers()
-		s.inferred = true
-		s.zone, s.name = r.toldZone(&feed.Entry{}, &s.f, s.name, s.line-1)
-		r.stated = s
-	}
-	x.d.Meaning = x.context(r).meaning
-	if r.stated.zone != nil {
-		x.d.ClockZone, x.d.ZoneName = r.stated.zone, r.stated.name
-	}
-	return r
-}
-
 // makeEntries makes the entries of all records.
-func (x *recordReader) makeEntries(r *resolver) {
-	d := x.d
-	blocks, dates := x.blocks(r)
-	d.Entries = make([]feed.Entry, 0, len(d.Records))
+func (x *recordReader) makeEntries(r *dating.Resolver) {
+	d := x.D
+	segments := make([]dating.Segment, len(x.times))
+	for k := range segments {
+		segments[k] = dating.Segment{Mark: int32(k), Header: -1}
+	}
+	days := r.Days(segments)
+	x.out.Entries = make([]feed.Entry, 0, len(d.Records))
 	x.arena = make([]feed.Span, 0, d.Lines.Count())
 	for i := range d.Records {
 		rec := &d.Records[i]
@@ -191,32 +170,19 @@ func (x *recordReader) makeEntries(r *resolver) {
 		case rec.Told != nil:
 			x.takeTold(&e, rec.Told)
 		case k >= 0:
-			r.stamp(&e, &blocks[k], dates[k])
+			r.Stamp(&e, segments[k], days[k])
 		}
-		d.Entries = append(d.Entries, e)
+		x.out.Entries = append(x.out.Entries, e)
 	}
-}
-
-// blocks returns a block for each mark, with its day.
-func (x *recordReader) blocks(r *resolver) ([]block, []dated) {
-	blocks := make([]block, len(x.marks))
-	for k := range x.marks {
-		line := int(x.marks[k].Line)
-		blocks[k] = block{from: line, to: line + 1, mark: int32(k), header: -1}
-	}
-	if len(blocks) == 0 {
-		return nil, nil
-	}
-	return blocks, r.days(blocks)
 }
 
 // entry makes the entry of a record, undated; its Line is 0 if the record says nothing.
 func (x *recordReader) entry(rec *feed.Record) feed.Entry {
-	d := x.d
+	d := x.D
 	e := feed.Entry{Title: rec.Title, Author: rec.Author, URL: rec.URL, Confidence: sureConfidence}
 	x.takeBody(&e, rec.Body)
 	if rec.Title.Len() > 0 {
-		i := d.lineOf(rec.Title.Start)
+		i := d.LineOf(rec.Title.Start)
 		e.Line, e.EndLine = i+1, max(e.EndLine, i+1)
 		x.set(i, feed.TitleLine, feed.RuleRecordTitle)
 	}
@@ -233,7 +199,7 @@ func (x *recordReader) takeTime(e *feed.Entry, rec *feed.Record, known bool) {
 	case !known:
 		x.takeLine(rec.When, feed.Noise, feed.RuleBadTime)
 	default:
-		e.StampLine = x.d.lineOf(rec.When.Start) + 1
+		e.StampLine = x.D.LineOf(rec.When.Start) + 1
 		role := feed.StampLine
 		if rec.When.Start < rec.Start {
 			role = feed.DateHeader
@@ -247,7 +213,7 @@ const sureConfidence = 99
 
 // takeLine gives the line of a span its role, unless the line is one of text.
 func (x *recordReader) takeLine(s feed.Span, role feed.Role, why feed.Rule) {
-	if i := x.d.lineOf(s.Start); x.d.Rules[i] == feed.RuleOutside {
+	if i := x.D.LineOf(s.Start); x.out.Rules[i] == feed.RuleOutside {
 		x.set(i, role, why)
 	}
 }
@@ -258,13 +224,13 @@ func (x *recordReader) takeBody(e *feed.Entry, body feed.Span) {
 		return
 	}
 	from := len(x.arena)
-	first := x.d.lineOf(body.Start)
-	x.runs = x.paragraphs(x.runs[:0], first, x.d.lineOf(body.End-1)+1, first, feed.Span{Start: body.Start, End: x.endOf(first, body)}.Trim(x.d.Text))
+	first := x.D.LineOf(body.Start)
+	x.runs = x.Paragraphs(x.runs[:0], first, x.D.LineOf(body.End-1)+1, first, feed.Span{Start: body.Start, End: x.endOf(first, body)}.Trim(x.D.Text), false)
 	for k, run := range x.runs {
-		x.arena = append(x.arena, run.span())
-		for i := run.first; i <= run.last; i++ {
+		x.arena = append(x.arena, run.Span())
+		for i := run.First; i <= run.Last; i++ {
 			role, why := feed.Continuation, feed.RuleRecordGoesOn
-			if k == 0 && i == run.first {
+			if k == 0 && i == run.First {
 				role, why = feed.Start, feed.RuleRecord
 			}
 			x.set(int(i), role, why)
@@ -272,13 +238,13 @@ func (x *recordReader) takeBody(e *feed.Entry, body feed.Span) {
 	}
 	e.Paragraphs = x.arena[from:len(x.arena):len(x.arena)]
 	if n := len(x.runs); n > 0 {
-		e.Line, e.EndLine = int(x.runs[0].first)+1, int(x.runs[n-1].last)+1
+		e.Line, e.EndLine = int(x.runs[0].First)+1, int(x.runs[n-1].Last)+1
 	}
 }
 
 // endOf returns where a body ends in line i: at the body's end, or at that of the line.
 func (x *recordReader) endOf(i int, body feed.Span) int {
-	return min(body.End, int(x.d.Lines[i+1].At))
+	return min(body.End, int(x.D.Lines[i+1].At))
 }
 
 // takeTold takes over what was told of an entry.
@@ -289,7 +255,7 @@ func (x *recordReader) takeTold(e *feed.Entry, t *feed.Told) {
 	}
 	loc := x.location(t.Zone)
 	if loc == nil {
-		loc = x.d.Zone()
+		loc = x.out.Zone()
 		e.Inferred |= feed.InferredZone
 	}
 	date, c := t.Date, t.Clock
@@ -311,24 +277,23 @@ func (x *recordReader) location(name string) *time.Location {
 }
 
 // finish fills in what is known of the document as a whole.
-func (x *recordReader) finish(r *resolver) {
-	d := x.d
-	d.Layout = feed.Layout{Kind: feed.Records, DayFirst: x.layout().DayFirst}
+func (x *recordReader) finish(l *layout.Layout, run *order) {
+	x.out.Layout = l.Summary
 	x.shareZone()
-	d.Lead = x.lead()
+	x.out.Lead = x.lead()
 	x.findNotices()
-	if d.Language == "" {
-		d.Language = x.languageOf(x.arena).String()
+	if x.out.Language == "" {
+		x.out.Language = grouping.LanguageOf(x.D.Text, x.arena).String()
 	}
-	d.Order = x.orderOf(d.Entries)
-	d.NewestFirst = d.Order == feed.NewestFirst || d.Order == feed.Mixed && x.main != nil && x.main.down > x.main.up
+	x.out.Order = run.of(x.out.Entries)
+	x.out.NewestFirst = x.out.Order == feed.NewestFirst || x.out.Order == feed.Mixed && run.down > run.up
 }
 
 // shareZone makes the zone that all told stamps have that of the document.
 func (x *recordReader) shareZone() {
 	shared := ""
-	for i := range x.d.Records {
-		t := x.d.Records[i].Told
+	for i := range x.D.Records {
+		t := x.D.Records[i].Told
 		if t == nil || x.p.Zone != nil {
 			return
 		}
@@ -341,15 +306,15 @@ func (x *recordReader) shareZone() {
 		shared = t.Zone
 	}
 	if loc := x.location(shared); loc != nil {
-		x.d.ClockZone, x.d.ZoneName = loc, shared
+		x.out.ClockZone, x.out.ZoneName = loc, shared
 	}
 }
 
 // lead returns the text above the records.
 func (x *recordReader) lead() feed.Span {
-	d, lead := x.d, feed.Span{}
-	for i := range d.Roles {
-		if d.Roles[i] == feed.Lead {
+	d, lead := x.D, feed.Span{}
+	for i := range x.out.Roles {
+		if x.out.Roles[i] == feed.Lead {
 			s := d.Lines.Span(d.Text, i)
 			if lead.IsZero() {
 				lead = s
@@ -362,12 +327,12 @@ func (x *recordReader) lead() feed.Span {
 
 // findNotices finds what the source says of itself outside of its records.
 func (x *recordReader) findNotices() {
-	d := x.d
-	for i := range d.Roles {
-		if s := d.Lines.Span(d.Text, i); d.Rules[i] == feed.RuleOutside && x.isNotice(s.Of(d.Text)) {
+	d := x.D
+	for i := range x.out.Roles {
+		if s := d.Lines.Span(d.Text, i); x.out.Rules[i] == feed.RuleOutside && isNotice(&x.lexer, s.Of(d.Text)) {
 			x.set(i, feed.NoticeLine, feed.RuleNotice)
-			d.Notices = append(d.Notices, feed.Notice{Line: i + 1, Text: s})
-			d.Ended = true
+			x.out.Notices = append(x.out.Notices, feed.Notice{Line: i + 1, Text: s})
+			x.out.Ended = true
 		}
 	}
 }
@@ -380,14 +345,14 @@ func (x *recordReader) remarkUnread(i int) {
 	if x.unread++; x.unread > mostUnread {
 		return
 	}
-	rec := &x.d.Records[i]
-	message := fmt.Sprintf("record %d: %q is no date that can be read: its entry is undated", rec.Number, rec.When.Of(x.d.Text))
-	x.d.Diagnostics = append(x.d.Diagnostics, feed.Diagnostic{Line: x.d.LineAt(rec.When.Start), Severity: feed.Warning, Code: "bad-date", Message: message})
+	rec := &x.D.Records[i]
+	message := fmt.Sprintf("record %d: %q is no date that can be read: its entry is undated", rec.Number, rec.When.Of(x.D.Text))
+	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: x.out.LineAt(rec.When.Start), Severity: feed.Warning, Code: "bad-date", Message: message})
 }
 
 // report adds the diagnostics that concern the document as a whole.
-func (x *recordReader) report(r *resolver) {
-	d, undated := x.d, 0
+func (x *recordReader) report(r *reporter) {
+	d, undated := x.out, 0
 	for i := range d.Entries {
 		if d.Entries[i].Date.IsZero() {
 			undated++
@@ -399,15 +364,17 @@ func (x *recordReader) report(r *resolver) {
 	open := undated - x.unread - x.silent // that an --as-of could date
 	switch {
 	case len(d.Entries) == 0:
-	case undated == len(d.Entries) && x.main == nil:
+	case undated == len(d.Entries) && len(x.times) == 0:
 		r.note(0, feed.Warning, "no-stamps", "no date and no clock found: the records are kept, undated")
-	case open > 0 && r.yearless == open:
+	case open > 0 && r.dates.Yearless == open:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have a day but no year; --as-of YEAR gives it", open, len(d.Entries)))
 	case open > 0:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", open, len(d.Entries)))
 	case x.silent > 0:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d records tell no time: their entries are undated", x.silent, len(d.Entries)))
 	}
-	r.noteZone(undated < len(d.Entries))
+	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
+		d.Diagnostics = append(d.Diagnostics, note)
+	}
 	r.noteDayFirst()
 }

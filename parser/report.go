@@ -3,13 +3,23 @@ package parser
 import (
 	"fmt"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
+	"newstimeline/parser/internal/layout"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"time"
 )
 
+// A reporter says what concerns a document as a whole.
+type reporter struct {
+	d        *feed.Document
+	l        *layout.Layout
+	dates    *dating.Resolver
+	dayFirst feed.Tri // as the Parser was told
+}
+
 // report adds the diagnostics that concern the document as a whole.
-func (r *resolver) report() {
+func (r *reporter) report() {
 	d := r.d
 	undated := 0
 	for i := range d.Entries {
@@ -19,19 +29,21 @@ func (r *resolver) report() {
 	}
 	switch {
 	case len(d.Entries) == 0:
-	case undated == len(d.Entries) && r.j.main == nil:
+	case undated == len(d.Entries) && len(r.l.Stamps) == 0:
 		r.note(0, feed.Warning, "no-stamps", "no date and no clock found: the text is kept, undated")
-	case undated > 0 && r.yearless == undated:
+	case undated > 0 && r.dates.Yearless == undated:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have a day but no year; --as-of YEAR gives it", undated, len(d.Entries)))
 	case undated > 0:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", undated, len(d.Entries)))
 	}
-	r.noteZone(undated < len(d.Entries))
-	if r.j.halves > 0 {
-		r.note(r.j.halves, feed.Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
+	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
+		d.Diagnostics = append(d.Diagnostics, note)
 	}
-	if m := r.j.main; m != nil && m.style.Family == stamp.ElapsedFamily {
-		r.note(int(r.j.marks[m.marks[0]].Line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
+	if r.l.Halves > 0 {
+		r.note(r.l.Halves, feed.Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
+	}
+	if len(r.l.Stamps) > 0 && r.l.Style.Family == stamp.ElapsedFamily {
+		r.note(int(r.l.Candidates[r.l.Stamps[0]].Line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
 	}
 	r.noteGuesses()
 	r.noteLeftOut()
@@ -45,7 +57,7 @@ const (
 )
 
 // noteGuesses says which days were parted into entries by doubtful cues.
-func (r *resolver) noteGuesses() {
+func (r *reporter) noteGuesses() {
 	entries := r.d.Entries
 	for from := 0; from < len(entries); {
 		to, sum := from, 0
@@ -60,10 +72,10 @@ func (r *resolver) noteGuesses() {
 }
 
 // noteLeftOut says how many lines that read like sentences are in no entry.
-func (r *resolver) noteLeftOut() {
+func (r *reporter) noteLeftOut() {
 	d, n, first := r.d, 0, 0
 	for i, why := range d.Rules {
-		if (why == feed.RuleTail || why == feed.RuleOutside) && text.EndsSentence(d.line(i)) {
+		if (why == feed.RuleTail || why == feed.RuleOutside) && text.EndsSentence(r.l.D.Line(i)) {
 			if n++; n == 1 {
 				first = i + 1
 			}
@@ -75,18 +87,18 @@ func (r *resolver) noteLeftOut() {
 }
 
 // note adds a diagnostic; line counts from 1, 0 is the whole document.
-func (r *resolver) note(line int, severity feed.Severity, code, message string) {
+func (r *reporter) note(line int, severity feed.Severity, code, message string) {
 	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: line, Severity: severity, Code: code, Message: message})
 }
 
 // noteDayFirst says how an ambiguous 3/4 was read.
-func (r *resolver) noteDayFirst() {
-	if r.p.DayFirst != feed.Auto {
+func (r *reporter) noteDayFirst() {
+	if r.dayFirst != feed.Auto {
 		return
 	}
-	for i := range r.j.marks {
-		m := &r.j.marks[i]
-		if v := r.j.verdicts[i]; m.Fields.Has&stamp.Swappable == 0 || v != entryMark && v != headerMark {
+	for i := range r.l.Candidates {
+		m := &r.l.Candidates[i]
+		if v := r.l.Labels[i]; m.Fields.Has&stamp.Swappable == 0 || v != stamp.EntryMark && v != stamp.HeaderMark {
 			continue
 		}
 		severity, message := r.dayFirstMessage(m)
@@ -96,22 +108,22 @@ func (r *resolver) noteDayFirst() {
 }
 
 // dayFirstMessage says how the date of a mark was read, and why.
-func (r *resolver) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
+func (r *reporter) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
 	first := time.Date(2000, time.Month(m.Fields.Month), int(m.Fields.Day), 0, 0, 0, 0, time.UTC).Format("2 January")
 	second := time.Date(2000, time.Month(m.Fields.Day), int(m.Fields.Month), 0, 0, 0, 0, time.UTC).Format("2 January")
 	taken := first
-	if !r.j.dayFirst {
+	if !r.l.DayFirst {
 		taken = second
 	}
 	why, severity := "", feed.Info
-	switch r.j.dayFirstBy {
-	case byNumber:
-		why = fmt.Sprintf("because line %d has a day over 12", r.j.dayFirstLine)
-	case byOrder:
+	switch r.l.DayFirstBy {
+	case layout.ByNumber:
+		why = fmt.Sprintf("because line %d has a day over 12", r.l.DayFirstLine)
+	case layout.ByOrder:
 		why = "because the dates then follow each other in order"
-	case bySpread:
+	case layout.BySpread:
 		why = "because the dates then lie nearer together"
-	case byCapture:
+	case layout.ByCapture:
 		why = "because the other lies too far from the day of capture"
 	default:
 		why, severity = "for want of other evidence", feed.Warning

@@ -10,114 +10,113 @@ import (
 // The roles of lines that are no text, and what frames the feed.
 
 // set gives line i, from 0, a role and the reason for it.
-func (j *judge) set(i int, role feed.Role, why feed.Rule) {
-	j.d.Roles[i], j.d.Rules[i] = role, why
+func (b *builder) set(i int, role feed.Role, why feed.Rule) {
+	b.out.Roles[i], b.out.Rules[i] = role, why
 }
 
 // markLines gives the lines that are no text their roles.
-func (j *judge) markLines() {
-	for i, class := range j.classes {
+func (b *builder) markLines() {
+	for i, class := range b.Classes {
 		switch class {
-		case blankLine:
-			if j.d.isMuted(i) {
-				j.set(i, feed.Noise, j.d.muted[i])
+		case text.BlankLine:
+			if b.D.IsMuted(i) {
+				b.set(i, feed.Noise, b.D.Muted[i])
 				continue
 			}
-			j.set(i, feed.Blank, feed.RuleBlank)
-		case dividing:
-			j.set(i, feed.Separator, feed.RuleSeparator)
-		case buttonLine:
-			j.set(i, feed.Noise, feed.RuleButton)
-		case creditLine, whoLine:
-			j.set(i, feed.Noise, feed.RuleCredit)
-		case headLine:
-			j.set(i, feed.Noise, feed.RuleHead)
-		case footLine:
-			j.set(i, feed.Noise, feed.RuleFoot)
+			b.set(i, feed.Blank, feed.RuleBlank)
+		case text.Dividing:
+			b.set(i, feed.Separator, feed.RuleSeparator)
+		case text.ButtonLine:
+			b.set(i, feed.Noise, feed.RuleButton)
+		case text.CreditLine, text.WhoLine:
+			b.set(i, feed.Noise, feed.RuleCredit)
+		case text.HeadLine:
+			b.set(i, feed.Noise, feed.RuleHead)
+		case text.FootLine:
+			b.set(i, feed.Noise, feed.RuleFoot)
 		}
 	}
-	for k := range j.marks {
-		m := &j.marks[k]
-		if m.Place == stamp.Whole || j.verdicts[k] == indexMark || j.verdicts[k] == headerMark && m.Place == stamp.Closes {
-			j.set(int(m.Line), j.roleOf(k), j.ruleOf(k))
+	for k := range b.Candidates {
+		m := &b.Candidates[k]
+		if m.Place == stamp.Whole || b.Labels[k] == stamp.IndexMark || b.Labels[k] == stamp.HeaderMark && m.Place == stamp.Closes {
+			b.set(int(m.Line), b.roleOf(k), b.ruleOf(k))
 		}
 	}
-	j.markIndex()
+	b.markIndex()
 }
 
 // markIndex gives the headlines of an index its role: a line below each of its stamps.
-func (j *judge) markIndex() {
-	for k := range j.marks {
-		if j.verdicts[k] != indexMark || j.marks[k].Place != stamp.Whole {
+func (b *builder) markIndex() {
+	for k := range b.Candidates {
+		if b.Labels[k] != stamp.IndexMark || b.Candidates[k].Place != stamp.Whole {
 			continue
 		}
-		if i := int(j.marks[k].Line) + 1; i < len(j.classes) && j.classes[i] == textLine {
-			j.set(i, feed.Index, feed.RuleIndex)
+		if i := int(b.Candidates[k].Line) + 1; i < len(b.Classes) && b.Classes[i] == text.TextLine {
+			b.set(i, feed.Index, feed.RuleIndex)
 		}
 	}
 }
 
 // roleOf returns the role of a line that is, all of it, mark k.
-func (j *judge) roleOf(k int) feed.Role {
-	switch j.verdicts[k] {
-	case entryMark:
-		if j.daily {
+func (b *builder) roleOf(k int) feed.Role {
+	switch b.Labels[k] {
+	case stamp.EntryMark:
+		if b.Daily {
 			return feed.DateHeader
 		}
 		return feed.StampLine
-	case headerMark:
+	case stamp.HeaderMark:
 		return feed.DateHeader
-	case indexMark:
+	case stamp.IndexMark:
 		return feed.Index
-	case doubleMark:
+	case stamp.DoubleMark:
 		return feed.StampLine
 	}
-	if j.isOfPage(k) {
+	if b.isOfPage(k) {
 		return feed.PageStamp
 	}
 	return feed.Noise
 }
 
-// isOfPage reports whether mark k dates the page: it is labelled, or it stands above the feed and tells a day.
-func (j *judge) isOfPage(k int) bool {
-	f := &j.marks[k].Fields
-	return f.Has&(stamp.Updated|stamp.Published) != 0 || f.HasDay() && f.Has&stamp.WeakDate == 0 && j.main != nil && int32(k) < j.main.marks[0]
+// isOfPage reports whether mark k dates the page.
+func (b *builder) isOfPage(k int) bool {
+	return b.Candidates[k].DatesPage(len(b.Stamps) > 0 && int32(k) < b.Stamps[0])
 }
 
-func (j *judge) ruleOf(k int) feed.Rule {
-	switch j.verdicts[k] {
-	case entryMark:
-		if j.daily {
+func (b *builder) ruleOf(k int) feed.Rule {
+	switch b.Labels[k] {
+	case stamp.EntryMark:
+		if b.Daily {
 			return feed.RuleHeaderEntry
 		}
 		return feed.RuleStamp
-	case headerMark:
+	case stamp.HeaderMark:
 		return feed.RuleHeader
-	case indexMark:
+	case stamp.IndexMark:
 		return feed.RuleIndex
-	case doubleMark:
+	case stamp.DoubleMark:
 		return feed.RuleDouble
 	}
-	if j.isOfPage(k) {
+	if b.isOfPage(k) {
 		return feed.RulePage
 	}
 	return feed.RuleOtherStamp
 }
 
 // frame gives the lines before, between and behind the entries their roles, and finds the lead and the notices.
-func (j *judge) frame(blocks []block) {
-	d := j.d
+func (b *builder) frame(blocks []part) {
+	d := b.out
 	first := d.Lines.Count()
 	if len(blocks) > 0 {
-		first = blocks[0].from
+		first = blocks[0].From
 	}
-	if j.main != nil && !j.daily {
-		first = min(first, int(j.marks[j.main.marks[0]].Line))
-	} else if j.main != nil {
-		first = int(j.marks[j.main.marks[0]].Line)
+	if len(b.Stamps) > 0 && !b.Daily {
+		first = min(first, int(b.Candidates[b.Stamps[0]].Line))
+	} else if len(b.Stamps) > 0 {
+		first = int(b.Candidates[b.Stamps[0]].Line)
 	}
-	for _, h := range j.headers {
-		first = min(first, int(j.marks[h].Line))
+	for _, h := range b.Headers {
+		first = min(first, int(b.Candidates[h].Line))
 	}
 	lead := feed.Span{Start: -1}
 	for i := range d.Roles {
@@ -126,17 +125,17 @@ func (j *judge) frame(blocks []block) {
 		}
 		s := d.Lines.Span(d.Text, i)
 		switch {
-		case j.isNotice(s.Of(d.Text)):
-			j.set(i, feed.NoticeLine, feed.RuleNotice)
+		case isNotice(&b.lexer, s.Of(d.Text)):
+			b.set(i, feed.NoticeLine, feed.RuleNotice)
 			d.Notices = append(d.Notices, feed.Notice{Line: i + 1, Text: s})
 			d.Ended = true
 			continue
 		case i < first:
-			j.set(i, feed.Lead, feed.RuleLead)
-		case j.containers != nil:
-			j.set(i, feed.Noise, feed.RuleOutside)
+			b.set(i, feed.Lead, feed.RuleLead)
+		case b.Contained:
+			b.set(i, feed.Noise, feed.RuleOutside)
 		default:
-			j.set(i, feed.Noise, feed.RuleTail)
+			b.set(i, feed.Noise, feed.RuleTail)
 		}
 		if i < first {
 			if lead.Start < 0 {
@@ -151,7 +150,7 @@ func (j *judge) frame(blocks []block) {
 }
 
 // isNotice reports whether a line says that the feed is over: short, with a word for the feed and a word for its end.
-func (j *judge) isNotice(line string) bool {
+func isNotice(x *words.Lexer, line string) bool {
 	const over = words.RoleLive | words.RoleEnded
-	return len(line) <= 2*text.SentenceSize && j.lexer.RolesIn(line)&over == over
+	return len(line) <= 2*text.SentenceSize && x.RolesIn(line)&over == over
 }

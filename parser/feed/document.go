@@ -159,7 +159,7 @@ func (d *Document) NumLines() int { return d.Lines.Count() }
 
 // LineAt returns the number of the line, from 1, that holds the byte at an offset of the text.
 func (d *Document) LineAt(offset int) int {
-	return max(1, sort.Search(d.Lines.Count(), func(i int) bool { return int(d.Lines[i].At) > offset }))
+	return d.Lines.LineAt(offset)
 }
 
 // Line returns line n of the source, counted from 1.

@@ -1,5 +1,7 @@
 package feed
 
+import "sort"
+
 // Lines are the lines of a text, with one that begins where the text ends behind them. A line ends with LF; the CR of a CRLF is not
 // part of its text.
 type Lines []LineStart
@@ -24,4 +26,9 @@ func (l Lines) Span(text string, i int) Span {
 		return Span{int(s.At), int(next)}.Trim(text)
 	}
 	return Span{int(s.At) + int(s.Before), int(next) - int(s.After)}
+}
+
+// LineAt returns the number of the line, from 1, that holds the byte at an offset of the text.
+func (l Lines) LineAt(offset int) int {
+	return max(1, sort.Search(l.Count(), func(i int) bool { return int(l[i].At) > offset }))
 }

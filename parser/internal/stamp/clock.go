@@ -53,7 +53,7 @@ func (r *Reader) clockLength(i int) int {
 }
 
 // setClock sets the clock and reports whether there is such a time of day. second is -1 if there is none.
-func (r *Reader) setClock(hour, minute, second int, n notation) bool {
+func (r *Reader) setClock(hour, minute, second int, n Notation) bool {
 	if hour > 23 || minute > 59 || second > 59 {
 		return false
 	}
@@ -164,7 +164,7 @@ func (r *Reader) isDoubled(i int) bool {
 }
 
 // clockMark returns the notation of the clock whose hours stand before token i.
-func (r *Reader) clockMark(i int) notation {
+func (r *Reader) clockMark(i int) Notation {
 	t := r.at(i)
 	switch {
 	case t.Kind == words.MarkTok && t.Mark == ':' && t.Gap == words.Glued:
@@ -186,7 +186,7 @@ func isLatinWord(t *words.Token) bool { return t.Word.Spelling[0] < 0x80 }
 
 // mayFollowClock reports whether the token i can stand behind a clock of notation n that begins at token start. It keeps out
 // durations, scores, decimals and match minutes.
-func (r *Reader) mayFollowClock(i int, n notation, start int) bool {
+func (r *Reader) mayFollowClock(i int, n Notation, start int) bool {
 	t := r.at(i)
 	if t.Gap == words.Glued {
 		switch {

@@ -114,7 +114,7 @@ func startsToken(prev, r rune) bool {
 func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' || r == '：' }
 
 // separateBefore returns what parts the stamp that starts at byte start from the text before it, and where that text ends.
-func separateBefore(line string, start int) (separator, int32) {
+func separateBefore(line string, start int) (Separator, int32) {
 	sep := NoSep
 	i := start
 	for i > 0 {

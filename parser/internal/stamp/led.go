@@ -86,7 +86,7 @@ func (r *Reader) bareAge(x *words.Lexer, line string, i int) (Fields, int) {
 
 // leads reports whether the words from one byte to another, with a separator behind them, may stand before a stamp: a few words and a mark, an
 // account, a word in capitals, the number of an update.
-func leads(line string, from, end int, sep separator) bool {
+func leads(line string, from, end int, sep Separator) bool {
 	list := line[from:end]
 	if words.IsDigit(list[0]) {
 		return isCount(line, from, end)
@@ -153,7 +153,7 @@ func isLead(s string) bool {
 
 // partsText reports whether the stamp is parted from the text behind it by more than a bracket, or the text begins like a sentence: "Lenz (14:05)
 // said" is prose. Behind a full stop or a blank alone only the clock of a colon stands, before is what stands before the stamp.
-func (m *Candidate) partsText(line string, before separator) bool {
+func (m *Candidate) partsText(line string, before Separator) bool {
 	r, _ := utf8.DecodeRuneInString(line[m.Rest:])
 	if m.Sep != StrongSep {
 		if m.Fields.Notation != ColonClock || words.IsSmall(r) || m.Sep == GluedSep || m.Sep == WideSep {

@@ -5,22 +5,22 @@ import (
 	"time"
 )
 
-// A machineTime is a machine-readable time: 2006-01-02, 2006-01-02T15:04:05, or the latter with Z or an offset.
-type machineTime struct {
+// A MachineTime is a machine-readable time: 2006-01-02, 2006-01-02T15:04:05, or the latter with Z or an offset.
+type MachineTime struct {
 	time.Time
 	timed, Zoned bool
 }
 
 // ReadMachineTime reads a machine-readable time and reports whether it is one.
-func ReadMachineTime(s string) (machineTime, bool) {
+func ReadMachineTime(s string) (MachineTime, bool) {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return machineTime{t, true, true}, true
+		return MachineTime{t, true, true}, true
 	}
 	if t, err := time.Parse("2006-01-02T15:04:05", s); err == nil {
-		return machineTime{t, true, false}, true
+		return MachineTime{t, true, false}, true
 	}
 	t, err := time.Parse("2006-01-02", s)
-	return machineTime{Time: t}, err == nil
+	return MachineTime{Time: t}, err == nil
 }
 
 // Take adds a machine-readable time to the fields of a printed stamp and reports whether there was one. Without a printed clock or day,
@@ -44,7 +44,7 @@ func (f *Fields) Take(value string) bool {
 }
 
 // takeDay adds the day, and the zone, to a printed clock.
-func (f *Fields) takeDay(t machineTime) {
+func (f *Fields) takeDay(t MachineTime) {
 	if !t.timed {
 		f.setDate(t.Time)
 		return
@@ -70,7 +70,7 @@ func isOffset(minutes int) bool {
 }
 
 // takeClock adds the clock to a printed day, if it is of that day.
-func (f *Fields) takeClock(t machineTime) {
+func (f *Fields) takeClock(t MachineTime) {
 	if f.Year == 0 {
 		f.Year = int16(t.Year())
 	}
@@ -99,7 +99,7 @@ func (f *Fields) setDate(t time.Time) {
 }
 
 // setClock makes the clock and zone of t those of the stamp.
-func (f *Fields) setClock(t machineTime) {
+func (f *Fields) setClock(t MachineTime) {
 	if !t.timed {
 		return
 	}

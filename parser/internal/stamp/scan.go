@@ -16,7 +16,7 @@ type Candidate struct {
 	Start, End int32 // the stamp's words, bytes of the text
 	Rest       int32 // opens: where the text behind the stamp begins; closes: where the text before it ends. Offset as start
 	Place      Position
-	Sep        separator
+	Sep        Separator
 	Fields     Fields
 }
 
@@ -30,11 +30,11 @@ const (
 	Inside                 // it stands in the middle of a short line: a by-line with a date
 )
 
-// A separator is what stands between a mark and the text of its line.
-type separator uint8
+// A Separator is what stands between a mark and the text of its line.
+type Separator uint8
 
 const (
-	NoSep     separator = iota
+	NoSep     Separator = iota
 	StrongSep           // : - – | ] 】 ·
 	CommaSep            // ,
 	GluedSep            // nothing: 20:42Name
@@ -234,7 +234,7 @@ func (f *Fields) isBareHour() bool {
 }
 
 // Separate returns what parts the stamp that ends at byte end from the text behind it, and where that text begins.
-func Separate(line string, end int) (separator, int32) {
+func Separate(line string, end int) (Separator, int32) {
 	sep := NoSep
 	i := end
 	for i < len(line) {
@@ -352,4 +352,10 @@ func (m *Candidate) Tells() int {
 func (f *Fields) TakeDate(date *Fields) {
 	f.Year, f.Month, f.Day, f.Weekday, f.RelDay, f.DateForm = date.Year, date.Month, date.Day, date.Weekday, date.RelDay, date.DateForm
 	f.Has |= date.Has & (Swappable | RelDayGiven | LastWeek | NamedDate)
+}
+
+// DatesPage reports whether a candidate that is none of the feed's dates the page: it is labelled, or it stands above the feed and tells a day.
+func (m *Candidate) DatesPage(above bool) bool {
+	f := &m.Fields
+	return f.Has&(Updated|Published) != 0 || f.HasDay() && f.Has&WeakDate == 0 && above
 }

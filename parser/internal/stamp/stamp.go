@@ -22,8 +22,8 @@ type Fields struct {
 	TitleStart, TitleEnd int16 // words beside the stamp that name the entry, such as a release; bytes in the line
 	RelDay               int8  // days from today, where has relDayGiven
 	Unit                 words.Unit
-	Notation             notation
-	DateForm             dateForm
+	Notation             Notation
+	DateForm             DateForm
 	Has                  Traits
 }
 
@@ -59,11 +59,11 @@ const (
 	LabelGlued                        // a label stands between headline and stamp: every entry has it
 )
 
-// A notation is how a clock is written.
-type notation uint8
+// A Notation is how a clock is written.
+type Notation uint8
 
 const (
-	NoClock     notation = iota
+	NoClock     Notation = iota
 	ColonClock           // 20:15
 	DotClock             // 20.15
 	LetterClock          // 20h15
@@ -73,11 +73,11 @@ const (
 	WordClock            // noon
 )
 
-// A dateForm is how a date is written.
-type dateForm uint8
+// A DateForm is how a date is written.
+type DateForm uint8
 
 const (
-	NoDate    dateForm = iota
+	NoDate    DateForm = iota
 	IsoDate            // 2025-08-16, 20250816, 2025年8月16日
 	DayMonth           // 16 August, 16.08.2025
 	MonthDay           // August 16

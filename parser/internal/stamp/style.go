@@ -44,9 +44,9 @@ const (
 type Style struct {
 	Place    Position
 	Family   Family
-	Notation notation
-	Form     dateForm
-	Sep      separator
+	Notation Notation
+	Form     DateForm
+	Sep      Separator
 	Zoned    bool
 	Label    Traits // updated, published, or neither
 	Yeared   bool
@@ -95,6 +95,6 @@ func (s Style) String() string {
 }
 
 // String returns the separator in words.
-func (s separator) String() string {
+func (s Separator) String() string {
 	return [...]string{"nothing else", "a mark", "a comma", "glued", "a wide blank", "a blank"}[s]
 }

@@ -18,6 +18,7 @@ const (
 	LookControl                   // isButton, where no mark stands in it
 	LookCredit                    // isCredit, where no mark stands in it
 	LookCounted                   // opens with a count: T+00:12:30
+	LookBlank                     // no text, or muted
 )
 
 // Has reports whether the line is what is asked for, or one of several such things.

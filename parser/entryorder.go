@@ -1,0 +1,99 @@
+package parser
+
+import (
+	"cmp"
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/grouping"
+	"newstimeline/parser/internal/layout"
+)
+
+// The order of entries in time.
+
+// order is how the entries of a document run, as its stamps, its greetings and the Parser tell.
+type order struct {
+	told     feed.Order // Unknown: the stamps tell it
+	stamped  bool       // stamps date the entries
+	down, up int        // of the stamps, the neighbours that fall, and that rise, in time
+}
+
+// newOrder returns the order of a judged document. Where its stamps run neither way, greetings and farewells tell.
+func newOrder(l *layout.Layout, g *grouping.Result) order {
+	o := order{told: l.Order, stamped: len(l.Stamps) > 0, down: l.Down, up: l.Up}
+	if o.told == feed.Unknown && o.down == o.up {
+		o.told = g.Order
+	}
+	return o
+}
+
+// newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.
+func (o *order) newestFirst() bool {
+	switch o.told {
+	case feed.NewestFirst:
+		return true
+	case feed.OldestFirst:
+		return false
+	}
+	return o.down >= o.up
+}
+
+// readsBack reports whether entries of an order stand, or are taken to stand, with the newest on top.
+func (o *order) readsBack(entries feed.Order) bool {
+	switch entries {
+	case feed.NewestFirst:
+		return true
+	case feed.OldestFirst:
+		return false
+	}
+	return o.stamped && o.newestFirst()
+}
+
+// of returns the order in which entries stand in the text.
+func (o *order) of(entries []feed.Entry) feed.Order {
+	if o.told != feed.Unknown {
+		return o.told
+	}
+	down, up := 0, 0
+	for k := 1; k < len(entries); k++ {
+		switch direction(&entries[k-1], &entries[k]) {
+		case -1:
+			down++
+		case 1:
+			up++
+		}
+	}
+	switch {
+	case down+up == 0:
+		return o.ofStamps()
+	case down >= 4*up:
+		return feed.NewestFirst
+	case up >= 4*down:
+		return feed.OldestFirst
+	}
+	return feed.Mixed
+}
+
+// ofStamps returns the order of stamps that could not be dated.
+func (o *order) ofStamps() feed.Order {
+	switch {
+	case o.down == o.up:
+		return feed.Unknown
+	case o.down > o.up:
+		return feed.NewestFirst
+	}
+	return feed.OldestFirst
+}
+
+// direction tells how time runs from one entry to the next: 1 on, -1 back, 0 neither as far as is known.
+func direction(a, b *feed.Entry) int {
+	switch {
+	case a.Timed && b.Timed:
+		return cmp.Compare(b.Epoch, a.Epoch)
+	case a.Date.IsZero() || b.Date.IsZero():
+		return 0
+	case a.Date != b.Date:
+		return cmp.Compare(b.Date.Days(), a.Date.Days())
+	case a.Clock.Known && b.Clock.Known:
+		return cmp.Compare(b.Clock.Seconds(), a.Clock.Seconds())
+	}
+	return 0
+}

@@ -1,0 +1,61 @@
+package dating
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"time"
+)
+
+// A Context is what the whole document tells of the meaning of any stamp in it.
+type Context struct {
+	AsOf        feed.AsOf
+	Zone        *time.Location
+	base        feed.Date // the day from which clocks without a day are counted; zero: unknown
+	DayFirst    bool
+	NewestFirst bool
+	stated      FeedZone
+}
+
+// Resolver returns a resolver of a text of its own, and the text's marks.
+func (c *Context) Resolver(text string) (*Resolver, []stamp.Candidate) {
+	d, marks := stamp.Scan(feed.Source{Text: text}, c.AsOf.Date)
+	in := Input{D: d, AsOf: c.AsOf, Zone: c.Zone, Candidates: marks, DayFirst: c.DayFirst, NewestFirst: c.NewestFirst}
+	return &Resolver{In: in, base: c.base, Stated: c.stated}, marks
+}
+
+// Context returns what the document tells of any stamp in it.
+func (r *Resolver) Context() *Context {
+	c := &Context{AsOf: r.In.AsOf, Zone: r.In.Zone, base: r.base, DayFirst: r.In.DayFirst, NewestFirst: r.In.NewestFirst, stated: r.Stated}
+	if c.base.IsZero() {
+		c.base = r.baseYear()
+	}
+	return c
+}
+
+// Meaning returns what a line means as a stamp, if its clock is of the given day where it tells none; the zero Stamp: nothing.
+func (c *Context) Meaning(line string, day feed.Date) feed.Stamp {
+	r, marks := c.Resolver(line)
+	k := -1
+	for i := range marks {
+		if k < 0 || marks[i].Tells() > marks[k].Tells() {
+			k = i
+		}
+	}
+	if k < 0 || marks[k].Fields.IsNoYear() || marks[k].MayBeRepeat() {
+		return feed.Stamp{}
+	}
+	f := &marks[k].Fields
+	if day.IsZero() {
+		day = c.base
+	}
+	t := dated{date: r.Near(f, c.base)}
+	switch {
+	case f.IsAge():
+		t.date = r.AgedDay(f)
+	case f.HasClock() && !f.HasDay() && !f.HasDate():
+		t.date = day
+	}
+	var e feed.Entry
+	r.Stamp(&e, Segment{Mark: int32(k), Header: -1}, t)
+	return e.Stamp
+}

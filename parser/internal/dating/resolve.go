@@ -1,0 +1,209 @@
+package dating
+
+import (
+	"fmt"
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"time"
+
+	"github.com/araddon/dateparse"
+)
+
+// Resolving: the year, day, zone and clock of every stamp, from what the whole document tells. Nothing is taken from the wall
+// clock: what neither the feed nor the Parser says stays unknown.
+
+// A Input is what the dates of a document are worked out from.
+type Input struct {
+	D           *text.Document
+	AsOf        feed.AsOf
+	Zone        *time.Location // of clocks that name none; nil: it was not told
+	Candidates  []stamp.Candidate
+	Labels      []stamp.Label // by mark; nil: nothing was decided
+	Stamps      []int32       // the marks that date the entries
+	Family      stamp.Family  // of the first of them
+	Headers     []int32       // the marks that are day headers
+	Daily       bool          // the stamps are day headers
+	DayFirst    bool          // 3/4 is 3 April
+	NewestFirst bool          // the entries run from the newest to the oldest
+}
+
+// A Segment is what dates an entry.
+type Segment struct {
+	Mark   int32 // its stamp; -1: none
+	Header int32 // the day header over it, or below it; -1: none
+}
+
+// A Resolver works out the dates of one document.
+type Resolver struct {
+	In          Input
+	lexer       words.Lexer
+	years       map[int32]*stamp.Candidate // headers, with the years of those over them
+	Notes       []feed.Diagnostic
+	base        feed.Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown
+	Last        feed.Date // the last day that was told, where stamps are read in the text's order
+	step        int       // the minutes between neighbouring clocks, in the middle, where stepKnown
+	stepKnown   bool
+	Stated      FeedZone // of clocks that name none
+	other       int      // the block that underOther returned last
+	unzoned     int      // entries whose clock has no zone
+	Yearless    int      // undated entries of whose dates the year alone is unknown
+	ambiguous   bool     // an ambiguous zone was remarked on
+	zoneNumbers []uint8  // zones of the table that were looked up
+	zones       []*time.Location
+	lastName    string         // of the zone database, looked up last
+	lastZone    *time.Location // that it names; nil: none
+	offset      int            // of offsetZone, in minutes
+	offsetZone  *time.Location
+	day         zoneDay
+	checked     feed.Date // the last date that was checked, for feeds with many stamps of one day
+}
+
+// NewResolver returns a resolver for a judged document.
+func NewResolver(in Input) *Resolver {
+	r := &Resolver{In: in}
+	r.giveYears()
+	r.base = r.baseDay()
+	r.Stated = r.feedZone()
+	return r
+}
+
+// NewTimesResolver returns a resolver for the times of entries that are known. Their texts state no zone and no year.
+func NewTimesResolver(in Input) *Resolver {
+	r := &Resolver{In: in}
+	r.base = in.AsOf.Day()
+	if r.base.IsZero() {
+		r.base = r.pageDay()
+	}
+	if len(in.Stamps) > 0 && in.Zone == nil {
+		s := r.zoneOfOthers()
+		s.inferred = true
+		s.Zone, s.Name = r.toldZone(&feed.Entry{}, &s.f, s.Name, s.line-1)
+		r.Stated = s
+	}
+	return r
+}
+
+// mark returns mark i, with the year that was given to it.
+func (r *Resolver) mark(i int) *stamp.Candidate {
+	if r.years != nil {
+		if m := r.years[int32(i)]; m != nil {
+			return m
+		}
+	}
+	return &r.In.Candidates[i]
+}
+
+// check asks the date library whether it reads the date as we do: it computes, our grammar detects. A date that does not come
+// back with the same fields is a fault of ours.
+func (r *Resolver) check(d feed.Date) {
+	if d == r.checked || d.Year < 1900 {
+		return
+	}
+	t, err := dateparse.ParseIn(d.String(), time.UTC)
+	if err != nil || feed.DateOf(t) != d {
+		panic(fmt.Sprintf("internal error: %s is read as %v (%v)", d, t, err))
+	}
+	r.checked = d
+}
+
+// An anchor is a date that a block tells by itself or by its header.
+type dated struct {
+	date     feed.Date
+	anchor   bool // told by the block's own stamp
+	header   bool // told by the header over it
+	inferred feed.Inferred
+}
+
+// Days works out the day of every block.
+func (r *Resolver) Days(blocks []Segment) []dated {
+	out := make([]dated, len(blocks))
+	r.tell(blocks, out)
+	if len(r.In.Stamps) > 0 && r.In.Family == stamp.AgeFamily {
+		return out // an age counts from the moment of capture, not from a date of the page
+	}
+	if r.In.NewestFirst {
+		r.carryDown(blocks, out)
+		r.moveMidnights(blocks, out, -1)
+	} else {
+		r.carryUp(blocks, out)
+		r.moveMidnights(blocks, out, 1)
+	}
+	return out
+}
+
+// tell fills in the days that stamps and headers tell.
+func (r *Resolver) tell(blocks []Segment, out []dated) {
+	near := r.base
+	if near.IsZero() {
+		near = r.baseYear()
+	}
+	var lastHeader int32 = -1
+	var headerDay feed.Date
+	var coarse *stamp.Fields
+	for k := range blocks {
+		b := &blocks[k]
+		if b.Header >= 0 && b.Header != lastHeader {
+			lastHeader = b.Header
+			f := &r.mark(int(b.Header)).Fields
+			headerDay = r.Near(f, near)
+			r.checkWeekday(r.mark(int(b.Header)), headerDay)
+			if !headerDay.IsZero() {
+				near = headerDay
+				r.Last = headerDay
+			}
+			coarse = nil
+			if f.Family() == stamp.CoarseFamily {
+				coarse = f
+			}
+		}
+		if b.Header >= 0 && !headerDay.IsZero() && (coarse == nil || b.Mark < 0 || !r.mark(int(b.Mark)).Fields.HasDay()) {
+			out[k].date, out[k].header = headerDay, true
+			if r.mark(int(b.Header)).Fields.Year == 0 {
+				out[k].inferred |= feed.InferredYear
+			}
+		}
+		if b.Mark < 0 {
+			continue
+		}
+		f := &r.mark(int(b.Mark)).Fields
+		if f.IsAge() && !f.HasClock() {
+			if d := r.AgedDay(f); !d.IsZero() {
+				out[k] = dated{date: d, anchor: true, inferred: feed.InferredDate}
+			}
+			continue
+		}
+		if f.HasDay() || f.HasDate() {
+			if d := r.within(f, coarse, near); !d.IsZero() {
+				out[k] = dated{date: d, anchor: true}
+				r.checkWeekday(r.mark(int(b.Mark)), d)
+				if f.Year == 0 && f.Has&stamp.RelDayGiven == 0 {
+					out[k].inferred |= feed.InferredYear
+				}
+				near = d
+				r.Last = d
+			}
+		}
+	}
+}
+
+// giveYears gives headers that tell no year that of the header of a year over them: "2023", then "November" or "14 November".
+func (r *Resolver) giveYears() {
+	var year int16
+	for _, h := range r.In.Headers {
+		switch f := &r.In.Candidates[h].Fields; {
+		case f.DateForm == stamp.YearOnly:
+			year = f.Year
+		case f.Year != 0:
+			year = 0
+		case f.Has&stamp.RelDayGiven == 0 && year != 0:
+			m := r.In.Candidates[h]
+			m.Fields.Year = year
+			if r.years == nil {
+				r.years = map[int32]*stamp.Candidate{}
+			}
+			r.years[h] = &m
+		}
+	}
+}

@@ -1,0 +1,263 @@
+package dating
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"time"
+)
+
+// The day that clocks are counted from, and the year of dates that tell none.
+
+// baseDay returns the day from which clocks without a day are counted: that of capture, unless a stamp of the page says an
+// earlier one; without either, what a dated line at the head of the page says.
+func (r *Resolver) baseDay() feed.Date {
+	asOf := r.In.AsOf.Day()
+	var labelled, head feed.Date
+	first := r.In.D.Lines.Count()
+	if len(r.In.Stamps) > 0 {
+		first = int(r.mark(int(r.In.Stamps[0])).Line)
+	}
+	for i := range r.In.Candidates {
+		m := r.mark(int(i))
+		if v := r.In.Labels[i]; v == stamp.EntryMark || v == stamp.HeaderMark || v == stamp.IndexMark || v == stamp.IgnoredMark {
+			continue
+		}
+		day := r.fullDate(&m.Fields, asOf)
+		if day.IsZero() {
+			continue
+		}
+		switch {
+		case m.Fields.Has&(stamp.Updated|stamp.Published) != 0:
+			labelled = later(labelled, day)
+		case int(m.Line) < first && (m.Place != stamp.Opens || m.Fields.HasClock()) && len(r.In.D.Line(int(m.Line))) <= 2*text.SentenceSize:
+			head = later(head, day)
+		}
+	}
+	for _, day := range []feed.Date{labelled, head, r.pageDay()} {
+		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days()) {
+			if asOf.IsZero() || asOf.Days()-day.Days() < 400 {
+				return day
+			}
+		}
+	}
+	return asOf
+}
+
+// pageDay returns the day on which markup says that the page was changed last, else published; zero: it says neither.
+func (r *Resolver) pageDay() feed.Date {
+	for _, s := range [...]string{r.In.D.Updated, r.In.D.Published} {
+		if t, ok := stamp.ReadMachineTime(s); ok {
+			return feed.DateOf(t.Time)
+		}
+	}
+	return feed.Date{}
+}
+
+// baseYear returns the last day of the year or month of capture, or of the year that most of the document's full dates have: where no day is
+// known, it gives a year to dates that tell none. It is zero if neither is known.
+func (r *Resolver) baseYear() feed.Date {
+	if !r.In.AsOf.Date.IsZero() {
+		return r.In.AsOf.Date
+	}
+	counts := map[int16]int{}
+	var best int16
+	for i := range r.In.Candidates {
+		if y := r.mark(int(i)).Fields.Year; y != 0 && r.mark(int(i)).Fields.Day != 0 && r.In.Labels[i] != stamp.IgnoredMark {
+			if counts[y]++; counts[y] > counts[best] {
+				best = y
+			}
+		}
+	}
+	if best == 0 {
+		best = r.headYear()
+	}
+	if best == 0 {
+		return feed.Date{}
+	}
+	return feed.Date{Year: best, Month: 12, Day: 31}
+}
+
+// headYear returns the year that the short lines above the feed name, if they name one only: "Timeline: 1934".
+func (r *Resolver) headYear() int16 {
+	first := r.In.D.Lines.Count()
+	if len(r.In.Stamps) > 0 {
+		first = int(r.mark(int(r.In.Stamps[0])).Line)
+	}
+	var year int16
+	for i := range min(first, 20) {
+		line := r.In.D.Line(i)
+		if len(line) > 2*text.SentenceSize {
+			continue
+		}
+		for at := 0; at < len(line); at++ {
+			if !words.IsDigit(line[at]) {
+				continue
+			}
+			t := words.Number(line, at)
+			if at = int(t.End); t.Digits == 4 && t.Value >= 1800 && t.Value <= 2100 && (at == len(line) || line[at] != '%') {
+				if year != 0 && year != int16(t.Value) {
+					return 0
+				}
+				year = int16(t.Value)
+			}
+		}
+	}
+	return year
+}
+
+func later(a, b feed.Date) feed.Date {
+	if a.IsZero() || b.Days() > a.Days() {
+		return b
+	}
+	return a
+}
+
+// fullDate returns the date of fields that tell a day, the year taken from near if they tell none; zero if it cannot be known.
+func (r *Resolver) fullDate(f *stamp.Fields, near feed.Date) feed.Date {
+	if f.Has&stamp.RelDayGiven != 0 {
+		if r.In.AsOf.Day().IsZero() {
+			return feed.Date{}
+		}
+		return r.In.AsOf.Date.Add(int(f.RelDay))
+	}
+	if f.DateForm == stamp.DayOnly {
+		return nearestMonth(f, near)
+	}
+	if f.Day == 0 || f.Month == 0 {
+		return feed.Date{}
+	}
+	day, month := f.Day, f.Month
+	if f.Has&stamp.Swappable != 0 && !r.In.DayFirst {
+		day, month = month, day
+	}
+	d := feed.Date{Year: f.Year, Month: month, Day: day}
+	if f.Year == 0 {
+		if near.IsZero() {
+			return feed.Date{}
+		}
+		return r.NearestYear(d, near, f.Weekday, f.Has&stamp.Solar != 0)
+	}
+	return d
+}
+
+// NearestYear gives a date the year that puts it nearest to another day, not more than three days behind it, unless the feed runs on
+// from that day. A weekday must agree, if it does in any year near by. isSolar says that day and month are of the Iranian calendar.
+func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
+	limit := 3
+	if near == r.Last && !r.In.NewestFirst {
+		limit = 300
+	}
+	best, distance := feed.Date{}, 0
+	for pass := range 2 {
+		for y := near.Year - 6; y <= near.Year+1; y++ {
+			c := feed.Date{Year: y, Month: d.Month, Day: d.Day}
+			if isSolar {
+				c = feed.DateOf(stamp.FromJalali(int(y)-stamp.SolarEpoch, int(d.Month), int(d.Day)))
+			}
+			if !c.Valid() || pass == 0 && weekday != 0 && c.Weekday() != weekday {
+				continue
+			}
+			ahead := c.Days() - near.Days()
+			if ahead > limit {
+				continue
+			}
+			if ahead < 0 {
+				ahead = -ahead
+			}
+			if best.IsZero() || ahead < distance {
+				best, distance = c, ahead
+			}
+		}
+		if !best.IsZero() {
+			return best
+		}
+	}
+	return best
+}
+
+// nearestMonth returns the last day before a day, or some days behind it, that has the number which the fields tell.
+func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
+	if near.IsZero() {
+		return feed.Date{}
+	}
+	for ahead := 3; ahead > -100; ahead-- {
+		if d := near.Add(ahead); d.Day == f.Day && (f.Weekday == 0 || d.Weekday() == f.Weekday) {
+			return d
+		}
+	}
+	return feed.Date{}
+}
+
+// within returns the date that fields tell under a header that tells the month or the year.
+func (r *Resolver) within(f, header *stamp.Fields, near feed.Date) feed.Date {
+	if header == nil || f.Year != 0 || header.Year == 0 || f.DateForm == stamp.NoDate {
+		return r.Near(f, near)
+	}
+	g := *f
+	g.Year = header.Year
+	if g.Month == 0 {
+		g.Month = header.Month
+	}
+	return r.Near(&g, near)
+}
+
+// Near returns the date that fields tell, its missing year taken from the dates around it.
+func (r *Resolver) Near(f *stamp.Fields, near feed.Date) feed.Date {
+	if d := r.fullDate(f, near); !d.IsZero() {
+		return d
+	}
+	if f.Weekday != 0 && f.Day == 0 && f.DateForm == stamp.NoDate && !near.IsZero() {
+		back := int(near.Weekday()) - int(f.Weekday)
+		if back < 0 {
+			back += 7
+		}
+		if f.Has&stamp.LastWeek != 0 && back == 0 {
+			back = 7
+		}
+		return near.Add(-back)
+	}
+	switch f.DateForm {
+	case stamp.MonthOnly:
+		if f.Year != 0 {
+			return feed.Date{Year: f.Year, Month: f.Month, Day: 1}
+		}
+	case stamp.YearOnly:
+		return feed.Date{Year: f.Year, Month: 1, Day: 1}
+	}
+	return feed.Date{}
+}
+
+// monthsBefore returns the day so many months before; where that month is too short, its last day.
+func monthsBefore(d feed.Date, n int) feed.Date {
+	month := int(d.Year)*12 + int(d.Month) - 1 - n
+	if month < 12 {
+		return feed.Date{}
+	}
+	before := feed.Date{Year: int16(month / 12), Month: int8(month%12 + 1), Day: d.Day}
+	before.Day = min(before.Day, int8(feed.DaysIn(int(before.Year), int(before.Month))))
+	return before
+}
+
+// AgedDay returns the day of an age, where the moment of capture is known well enough.
+func (r *Resolver) AgedDay(f *stamp.Fields) feed.Date {
+	asOf := r.In.AsOf
+	if asOf.Day().IsZero() {
+		return feed.Date{}
+	}
+	switch f.Unit {
+	case words.Months:
+		return monthsBefore(asOf.Date, int(f.Age))
+	case words.Years:
+		return monthsBefore(asOf.Date, 12*int(f.Age))
+	}
+	if asOf.Clock.Known {
+		minutes := asOf.Date.Days()*1440 + asOf.Clock.Seconds()/60 - int(f.AgeMinutes())
+		return feed.DateOf(time.Unix(int64(minutes)*60, 0).UTC())
+	}
+	if f.Unit >= words.Days {
+		return asOf.Date.Add(-int(f.AgeMinutes()) / 1440)
+	}
+	return asOf.Date
+}

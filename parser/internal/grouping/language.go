@@ -1,0 +1,113 @@
+package grouping
+
+import (
+	"math/bits"
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/words"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Languages: which one a text is in.
+
+// Limits of telling a language.
+const (
+	languageSample = 600 // words that are looked at
+	LanguageSpans  = 200 // in so many paragraphs
+	languageLeast  = 8   // percent of them that must be function words of the language
+	languageEnough = 150 // words after which the language may be plain: languagePlain percent, and three times those of any other
+	languagePlain  = 20
+	foreignMost    = 5 // percent of the words that may hold a letter which the language does not have: names do
+)
+
+// LanguageOf tells the language of paragraphs of a text, from the first of them.
+func LanguageOf(text string, spans []feed.Span) words.Language {
+	g := borrowGrouper()
+	defer g.giveBack()
+	return g.reader.languageOf(text, spans[:min(len(spans), LanguageSpans)])
+}
+
+// languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
+func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language {
+	r.trim()
+	v := &r.vocabulary
+	var c languageCount
+	for _, s := range spans {
+		for i := s.Start; i < s.End && c.words < languageSample && !c.isPlain(); {
+			end := words.LetterRun(text[:s.End], i)
+			if end == i {
+				i++
+				continue
+			}
+			c.words++
+			c.read(text[i:end])
+			if end-i < words.MaxWord/2 {
+				c.add(v.words[v.number(text[i:end], spanKey(text, i, end), words.EveryLanguage)].roles)
+			}
+			i = end
+		}
+	}
+	best, _ := c.best()
+	if c.of[best]*100 < c.words*languageLeast || c.foreign[best]*100 > c.words*foreignMost {
+		return words.NoLanguage
+	}
+	return best
+}
+
+// A languageCount counts the function words of each language among some words, and the words that hold a letter foreign to it.
+type languageCount struct {
+	of, foreign [len(words.ProseLanguages) + 1]int
+	words       int
+}
+
+// read counts a word for the languages to which one of its letters is foreign.
+func (c *languageCount) read(word string) {
+	var seen uint32
+	for i := 0; i < len(word); {
+		if word[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(word[i:])
+		i += size
+		if r = unicode.ToLower(r); !unicode.IsLetter(r) {
+			continue
+		}
+		for l := words.English; int(l) < len(c.of); l++ {
+			if seen&(1<<l) == 0 && !strings.ContainsRune(words.Alphabets[l], r) {
+				seen |= 1 << l
+				c.foreign[l]++
+			}
+		}
+	}
+}
+
+// add counts a word for the languages, given as bits, of which it is a function word.
+func (c *languageCount) add(languages words.ProseRoles) {
+	for m := uint32(languages); m != 0; m &= m - 1 {
+		c.of[bits.TrailingZeros32(m)]++
+	}
+}
+
+// best returns the language with the most function words, of equals the one to which fewer words are foreign, and how many the next best has.
+func (c *languageCount) best() (best words.Language, next int) {
+	for l := words.English; int(l) < len(c.of); l++ {
+		switch n := c.of[l]; {
+		case n > c.of[best] || n == c.of[best] && n > 0 && c.foreign[l] < c.foreign[best]:
+			best, next = l, c.of[best]
+		case n > next:
+			next = n
+		}
+	}
+	return best, next
+}
+
+// isPlain reports whether more words would tell nothing new. It looks once every languageEnough words.
+func (c *languageCount) isPlain() bool {
+	if c.words == 0 || c.words%languageEnough != 0 {
+		return false
+	}
+	best, next := c.best()
+	return c.of[best]*100 >= c.words*languagePlain && c.of[best] >= 3*next
+}

@@ -1,0 +1,74 @@
+package grouping
+
+import "newstimeline/parser/internal/words"
+
+// The names in a paragraph.
+
+// A nameRun is a run of capitalised words.
+type nameRun struct {
+	full    uint32 // hash of all words, if there are more than one
+	at      int32  // characters of the paragraph before it and its titles
+	token   int    // its first word
+	words   int
+	titled  bool
+	initial bool // a single word that begins a sentence: it may be no name
+}
+
+// findNames finds the runs of capitalised words outside the lists.
+func (r *proseReader) findNames() {
+	for k := 0; k < len(r.capitals); {
+		i := int(r.capitals[k])
+		k++
+		if !r.isNamePart(i) {
+			continue
+		}
+		end := i + 1
+		for k < len(r.capitals) && int(r.capitals[k]) == end && r.words[end].kind&(joinedWord|initialWord) == joinedWord {
+			end++
+			k++
+		}
+		if r.lang == words.German && end-i == 1 {
+			continue // every noun has a capital
+		}
+		r.addName(i, end)
+	}
+}
+
+// isNamePart reports whether a run of names may begin at word i, which has a capital: it is no function word, and at the start of a sentence
+// no other word of the lists.
+func (r *proseReader) isNamePart(i int) bool {
+	w := &r.words[i]
+	if w.end-w.start < 2 {
+		return false
+	}
+	if w.kind&initialWord == 0 {
+		return w.roles&words.ProseStop == 0
+	}
+	return w.roles&(words.ProseStop|words.ProsePronoun|words.ProseConnective|words.ProseArticle|words.ProseSpeech|words.ProseAdverb|words.ProseParticiple) == 0
+}
+
+// addName adds the run of words [i, end), titles cut from its front.
+func (r *proseReader) addName(i, end int) {
+	titled := i > 0 && r.words[i-1].roles&words.ProseTitle != 0 && r.words[i].kind&joinedWord != 0
+	from := i
+	for k := i; k < end-1; k++ {
+		if r.words[k].roles&(words.ProseTitle|words.ProseHonorific) != 0 && !(k == end-2 && r.words[end-1].roles&words.ProseAnaphor != 0) {
+			from = k + 1
+			titled = true
+		}
+	}
+	if end-from == 1 && r.words[from].roles&(words.ProseTitle|words.ProseHonorific) != 0 {
+		return
+	}
+	full := uint32(words.HashSeed)
+	for k := from; k < end; k++ {
+		r.words[k].kind &^= contentWord
+		if end-from > 1 {
+			full = (full ^ r.vocabulary.hashes[r.words[k].number].name) * 16777619
+		}
+	}
+	r.names = append(r.names, nameRun{})
+	n := &r.names[len(r.names)-1]
+	n.full, n.at, n.token, n.words, n.titled = full, r.words[i].at, from, end-from, titled
+	n.initial = end-i == 1 && r.words[i].kind&initialWord != 0
+}

@@ -1,0 +1,97 @@
+package grouping
+
+import (
+	"hash/maphash"
+	"newstimeline/parser/internal/words"
+)
+
+// The paragraphs that a reader has met. Snapshots of a feed repeat it word for word, and the feeds of an outlet their greetings and notes:
+// a paragraph that comes again costs a look into a hash table, not a look at each of its words.
+
+// A reading is what a grouper needs to know of a paragraph, and depends on nothing but its text and language. Its slices hold until the
+// next paragraph is read.
+type reading struct {
+	forms form
+	runes int        // characters
+	words []uint16   // the numbers of the words that may tell what it is about, in their order
+	names []readName // the names in it, in theirs
+}
+
+// A readName is a name as it was read.
+type readName struct {
+	full    uint32 // hash of all words, if there are more than one
+	at      int32  // characters of the paragraph before it and its titles
+	words   uint16
+	last    uint16 // the number of its last word
+	first   bool   // it stands in the first sentence
+	initial bool   // a single word that begins a sentence: it may be no name
+}
+
+// readings keeps what was read of paragraphs. They have the numbers of the vocabulary, and must be forgotten when it is emptied. The zero
+// value has no room: forget first.
+type readings struct {
+	seeds [2]maphash.Seed
+	slots *[2 * mostKept]uint16 // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
+	kept  []kept                // by number; 0 is none
+	words []uint16
+	names []readName
+}
+
+// mostKept is how many readings are kept: those of a feed of a megabyte and a half.
+const mostKept = 1 << 13
+
+// A kept reading is one of which the words and names end here; they begin where those of the reading before it end.
+type kept struct {
+	key        readingKey
+	word, name uint32
+	forms      form
+	runes      int32
+}
+
+// A readingKey stands for a text in a language. The seeds of its two hashes are drawn at random, so that no text can be made that has the key
+// of another, and that two have the same by chance happens less often than a fault in the memory.
+type readingKey struct {
+	a, b uint64
+	lang words.Language
+}
+
+// key returns the key of a text.
+func (k *readings) key(text string, lang words.Language) readingKey {
+	return readingKey{maphash.String(k.seeds[0], text), maphash.String(k.seeds[1], text), lang}
+}
+
+// forget forgets all readings.
+func (k *readings) forget() {
+	if k.slots == nil {
+		k.slots, k.seeds = new([2 * mostKept]uint16), [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
+	} else {
+		clear(k.slots[:])
+	}
+	k.kept, k.words, k.names = append(k.kept[:0], kept{}), k.words[:0], k.names[:0]
+}
+
+// isFull reports whether there is no room for another reading.
+func (k *readings) isFull() bool { return len(k.kept) >= mostKept }
+
+// find returns the number of a reading, and the slot that leads to it. Number 0 is none: the slot is where it belongs.
+func (k *readings) find(key readingKey) (number, slot int) {
+	for slot = int(key.a % uint64(len(k.slots))); ; slot = (slot + 1) % len(k.slots) {
+		number = int(k.slots[slot])
+		if number == 0 || k.kept[number].key == key {
+			return number, slot
+		}
+	}
+}
+
+// get returns a reading by its number.
+func (k *readings) get(number int) reading {
+	from, to := &k.kept[number-1], &k.kept[number]
+	return reading{to.forms, int(to.runes), k.words[from.word:to.word], k.names[from.name:to.name]}
+}
+
+// keep keeps a reading, to which an empty slot is to lead.
+func (k *readings) keep(slot int, key readingKey, r reading) {
+	k.words, k.names = append(k.words, r.words...), append(k.names, r.names...)
+	k.slots[slot] = uint16(len(k.kept))
+	k.kept = append(k.kept, kept{key, uint32(len(k.words)), uint32(len(k.names)), r.forms, int32(r.runes)})
+}

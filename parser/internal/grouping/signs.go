@@ -1,0 +1,371 @@
+package grouping
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"slices"
+	"strings"
+)
+
+// Signs: what a feed without stamps does to part its entries, where it does something: separators, blank lines, bullets, a line that
+// recurs. A sign counts only where the feed uses it consistently; then it wins over the cues.
+
+// A boundary is how a paragraph is known to begin an entry, or to go on with one, before any cue is asked.
+type boundary int8
+
+const (
+	noBoundary boundary = iota
+	begins              // an entry begins here
+	goesOnly            // no entry begins here, whatever the cues say
+	unsigned            // the sign is not here, where most entries have it
+	asked               // an entry begins here, as the Parser was told to cut
+)
+
+// signs returns the sign of every paragraph and which kind of sign it is; nil if the feed has none. What the Parser was told is a sign too.
+// Day k has paragraphs [starts[k], starts[k+1]).
+func (g *Groups) signs(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
+	switch g.O.By {
+	case byParagraphs:
+		return g.bound(runs, func(int) bool { return true }), feed.RuleParagraph
+	case byBlanks:
+		return g.bound(runs, func(i int) bool { return runs[i].First > 0 && g.Classes[runs[i].First-1] != text.TextLine }), feed.RuleBlankLine
+	case byStampsAlone:
+		return g.bound(runs, func(int) bool { return false }), feed.RuleNone
+	}
+	for _, by := range []func([]text.Paragraph, []int) ([]boundary, feed.Rule){
+		g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byIndents, g.byRecurringLines, g.byControls,
+	} {
+		if signs, why := by(runs, starts); signs != nil {
+			leaveUnsignedDays(signs, starts)
+			return signs, why
+		}
+	}
+	return nil, feed.RuleNone
+}
+
+// leaveUnsignedDays leaves to the cues the days on which the sign does not stand at all, if they are much longer than an entry of the other
+// days: part of the feed came from elsewhere, or lost its signs on the way.
+func leaveUnsignedDays(signs []boundary, starts []int) {
+	var unsigned [][]boundary
+	paragraphs, entries := 0, 0
+	for k := range len(starts) - 1 {
+		day := signs[starts[k]:starts[k+1]]
+		if len(day) > 0 && !slices.Contains(day[1:], begins) {
+			unsigned = append(unsigned, day)
+			continue
+		}
+		paragraphs += len(day)
+		for i, s := range day {
+			if i == 0 || s == begins {
+				entries++
+			}
+		}
+	}
+	for _, day := range unsigned {
+		if len(day) >= unsignedDay && len(day)*entries > 3*paragraphs {
+			clear(day)
+		}
+	}
+}
+
+// unsignedDay is how many paragraphs a day has at least that is no single entry.
+const unsignedDay = 6
+
+// bound lets entries begin where the Parser was told so, and nowhere else.
+func (g *Groups) bound(runs []text.Paragraph, begins func(i int) bool) []boundary {
+	signs := make([]boundary, len(runs))
+	for i := range runs {
+		signs[i] = goesOnly
+		if begins(i) {
+			signs[i] = asked
+		}
+	}
+	return signs
+}
+
+// bySeparatorLines lets entries begin behind separator lines: ___, * * *.
+func (g *Groups) bySeparatorLines(runs []text.Paragraph, _ []int) ([]boundary, feed.Rule) {
+	signs := make([]boundary, len(runs))
+	n := 0
+	for i := range runs {
+		signs[i] = goesOnly
+		if i > 0 && g.dividedBetween(int(runs[i-1].Last), int(runs[i].First)) {
+			signs[i] = begins
+			n++
+		}
+	}
+	if n < 2 || len(runs) > 15*n {
+		return nil, feed.RuleNone
+	}
+	return signs, feed.RuleDivider
+}
+
+// dividedBetween reports whether a separator stands between two lines.
+func (g *Groups) dividedBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if g.Classes[i] == text.Dividing {
+			return true
+		}
+	}
+	return false
+}
+
+// byBlankLines lets entries begin behind blank lines, where some paragraphs have more of them between them than others.
+func (g *Groups) byBlankLines(runs []text.Paragraph, _ []int) ([]boundary, feed.Rule) {
+	least := -1
+	for i := 1; i < len(runs); i++ {
+		if n := g.blanksBetween(runs[i-1], runs[i]); n >= 0 && (least < 0 || n < least) {
+			least = n
+		}
+	}
+	signs := make([]boundary, len(runs))
+	wide, tight := 0, 0
+	for i := 1; i < len(runs); i++ {
+		switch n := g.blanksBetween(runs[i-1], runs[i]); {
+		case n == least:
+			signs[i] = goesOnly
+			tight++
+		case n > least || g.Classes[runs[i].First-1] == text.BlankLine:
+			signs[i] = begins
+			wide++
+		}
+	}
+	if least < 0 || !areMixed(wide, tight) || g.partHeadlines(runs, signs, wide) {
+		return nil, feed.RuleNone
+	}
+	return signs, feed.RuleBlankLine
+}
+
+// partHeadlines reports whether blank lines part headlines from their texts too: a heading stands by itself above a sentence, again and again.
+func (g *Groups) partHeadlines(runs []text.Paragraph, signs []boundary, wide int) bool {
+	n := 0
+	for i := range len(runs) - 1 {
+		if i > 0 && signs[i] != begins || signs[i+1] != begins || g.isHeader(runs[i+1].First-1) {
+			continue
+		}
+		if next := runs[i+1].Of(g.D.Text); text.IsHeading(runs[i].Of(g.D.Text)) && text.EndsSentence(next) {
+			n++
+		}
+	}
+	return n >= 2 && n*4 >= wide
+}
+
+// blanksBetween returns how many blank lines, and nothing else, stand between two paragraphs; -1: something else does.
+func (g *Groups) blanksBetween(a, b text.Paragraph) int {
+	for i := a.Last + 1; i < b.First; i++ {
+		if g.Classes[i] != text.BlankLine {
+			return -1
+		}
+	}
+	return int(b.First - a.Last - 1)
+}
+
+// areMixed reports whether paragraphs that have a sign and paragraphs that have none stand in a feed as the first and the further ones of
+// its entries do.
+func areMixed(with, without int) bool {
+	return with >= 3 && without*4 >= with && with*12 >= without
+}
+
+// byBullets lets entries begin with a bullet, where most paragraphs have one. Bullets below a colon are a list inside an entry.
+func (g *Groups) byBullets(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
+	signs := make([]boundary, len(runs))
+	bullets, lists, listed := 0, 0, 0
+	for i := range runs {
+		signs[i] = goesOnly
+		if !text.IsBullet(runs[i].Of(g.D.Text)) || g.isIndented(int(runs[i].First)) {
+			continue
+		}
+		signs[i] = begins
+		bullets++
+		if i > 0 && signs[i-1] != begins {
+			lists++
+			if strings.HasSuffix(runs[i-1].Of(g.D.Text), ":") {
+				listed++
+			}
+		}
+	}
+	if bullets < 3 || bullets*3 < len(runs) || listed*2 > lists || !mostDays(starts, func(i int) bool { return signs[i] == begins }) {
+		return nil, feed.RuleNone
+	}
+	return signs, feed.RuleBullet
+}
+
+// mostDays reports whether something is true of the first paragraph of most days.
+func mostDays(starts []int, holds func(i int) bool) bool {
+	yes, all := 0, 0
+	for k := range len(starts) - 1 {
+		if starts[k] == starts[k+1] {
+			continue
+		}
+		all++
+		if holds(starts[k]) {
+			yes++
+		}
+	}
+	return 2*yes > all
+}
+
+// byIndents lets entries begin where a paragraph is indented as the first ones of the days are, or as little, and others are not.
+func (g *Groups) byIndents(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
+	first := mostDays(starts, func(i int) bool { return g.isIndented(int(runs[i].First)) })
+	signs := make([]boundary, len(runs))
+	with, without := 0, 0
+	for i := range runs {
+		if g.isIndented(int(runs[i].First)) == first {
+			signs[i] = begins
+			with++
+		} else {
+			signs[i] = goesOnly
+			without++
+		}
+	}
+	if !areMixed(with, without) || without < 3 {
+		return nil, feed.RuleNone
+	}
+	return signs, feed.RuleIndent
+}
+
+// isIndented reports whether line i begins with two blanks or more.
+func (g *Groups) isIndented(i int) bool {
+	return g.D.Lines.Span(g.D.Text, i).Start-int(g.D.Lines[i].At) >= 2
+}
+
+// byRecurringLines lets entries end, or begin, with lines that recur word for word through the feed: a boiler-plate line, a by-line.
+func (g *Groups) byRecurringLines(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
+	if !g.mayRecur(runs) {
+		return nil, feed.RuleNone
+	}
+	counts, most := g.recurring(runs)
+	if n := counts[most]; !isFrequent(n, runs) || n*2 > len(runs) {
+		return nil, feed.RuleNone
+	}
+	least := max(3, len(runs)/400)
+	recurs := func(i int) bool {
+		s := runs[i].Of(g.D.Text)
+		return counts[s] >= least && !strings.HasSuffix(s, ":")
+	}
+	opening, all := g.opensDays(runs, starts, most), 0
+	signs := make([]boundary, len(runs))
+	for i := range runs {
+		signs[i] = unsigned
+		here := recurs(i)
+		if here {
+			all++
+		}
+		switch {
+		case opening && here && (i == 0 || !recurs(i-1)), !opening && !here && i > 0 && recurs(i-1):
+			signs[i] = begins
+		case !opening && here, opening && i > 0 && recurs(i-1):
+			signs[i] = goesOnly
+		}
+	}
+	if all*2 > len(runs) {
+		return nil, feed.RuleNone // the feed repeats itself
+	}
+	return signs, feed.RuleRecurring
+}
+
+// isFrequent reports whether a line that recurs so often could part the entries.
+func isFrequent(n int, runs []text.Paragraph) bool { return n >= 4 && n*15 >= len(runs) }
+
+// A line that recurs has so many bytes: shorter ones mean nothing, longer ones are not worth their counting.
+const (
+	recurringLeast = 4
+	recurringMost  = 4 * text.SentenceSize
+)
+
+func isCountable(s string) bool { return recurringLeast <= len(s) && len(s) <= recurringMost }
+
+// mayRecur reports whether a line could recur often enough: paragraphs are counted by their size, their first bytes and their last, and lines
+// that are equal count together. Most feeds are told by that to have none, and need no count of words.
+func (g *Groups) mayRecur(runs []text.Paragraph) bool {
+	var tally [1 << 10]int32
+	most := int32(0)
+	for i := range runs {
+		s := runs[i].Of(g.D.Text)
+		if !isCountable(s) {
+			continue
+		}
+		ends := nextKey(uint64(len(s)), nextKey(wordKey(s[:min(len(s), keySize)]), wordKey(s[max(0, len(s)-keySize):])))
+		n := &tally[ends*0x9E3779B97F4A7C15>>(64-10)]
+		*n++
+		most = max(most, *n)
+	}
+	return isFrequent(int(most), runs)
+}
+
+// recurring counts the short paragraphs by their words; most is the most frequent one.
+func (g *Groups) recurring(runs []text.Paragraph) (counts map[string]int, most string) {
+	counts = map[string]int{}
+	for i := range runs {
+		s := runs[i].Of(g.D.Text)
+		if !isCountable(s) {
+			continue
+		}
+		if counts[s]++; counts[s] > counts[most] {
+			most = s
+		}
+	}
+	return counts, most
+}
+
+// opensDays reports whether a line that recurs stands first on more days than it stands last.
+func (g *Groups) opensDays(runs []text.Paragraph, starts []int, line string) bool {
+	first, last := 0, 0
+	for k := range len(starts) - 1 {
+		if starts[k] == starts[k+1] {
+			continue
+		}
+		if runs[starts[k]].Of(g.D.Text) == line {
+			first++
+		}
+		if runs[starts[k+1]-1].Of(g.D.Text) == line {
+			last++
+		}
+	}
+	return first > last
+}
+
+// byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
+// below the headline over it. Those over the first paragraph of a day part nothing.
+func (g *Groups) byControls(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
+	signs := make([]boundary, len(runs))
+	for i := range signs {
+		signs[i] = unsigned
+	}
+	n, day := 0, 0
+	for i := 1; i < len(runs); i++ {
+		for starts[day] < i {
+			day++
+		}
+		if starts[day] == i || !g.controlBetween(int(runs[i-1].Last), int(runs[i].First)) {
+			continue
+		}
+		at := i
+		if above := runs[i-1].Of(g.D.Text); text.IsHeading(above) && !text.IsBody(above) && text.EndsSentence(runs[i].Of(g.D.Text)) {
+			at, signs[i] = i-1, goesOnly
+		}
+		signs[at] = begins
+		n++
+	}
+	if n < 3 || n*12 < len(runs) || n*10 > len(runs)*9 {
+		return nil, feed.RuleNone
+	}
+	return signs, feed.RuleControl
+}
+
+// controlBetween reports whether a control of the page or a credit stands between two lines.
+func (g *Groups) controlBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if class := g.Classes[i]; class == text.ButtonLine || class == text.CreditLine {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeader reports whether line i is a day header.
+func (g *Groups) isHeader(i int32) bool {
+	_, is := slices.BinarySearch(g.Headers, i)
+	return is
+}

@@ -1,0 +1,90 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+)
+
+// What a line is to the judge.
+
+// count classes the lines and fills the sums that the evidence is taken from.
+func (j *judge) count() {
+	n := j.D.Lines.Count()
+	sums := make([]int32, 3*(n+1))
+	j.Texts, j.bodies, j.dates = sums[:n+1], sums[n+1:2*(n+1)], sums[2*(n+1):]
+	j.Classes = make([]text.Class, n)
+	at := 0
+	for i := range n {
+		for at < len(j.Candidates) && int(j.Candidates[at].Line) < i {
+			at++
+		}
+		content, body, date := int32(0), int32(0), int32(0)
+		switch j.Classes[i] = j.classOf(i, at); j.Classes[i] {
+		case text.TextLine:
+			if j.D.Look(i).Has(text.LookWords) {
+				content = 1
+			}
+			if j.D.Look(i).Has(text.LookRunning) {
+				body = 1
+			}
+		case text.StampLine:
+			if m := &j.Candidates[at]; m.Fields.Family() == stamp.DateFamily && m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 {
+				date = 1
+			}
+		}
+		j.Texts[i+1], j.bodies[i+1], j.dates[i+1] = j.Texts[i]+content, j.bodies[i]+body, j.dates[i]+date
+	}
+}
+
+// classOf returns the class of line i; at is the first mark that is not above it.
+func (j *judge) classOf(i, at int) text.Class {
+	if j.D.IsBlank(i) {
+		return text.BlankLine
+	}
+	if at < len(j.Candidates) && int(j.Candidates[at].Line) == i {
+		if j.Candidates[at].Place == stamp.Whole {
+			return text.StampLine
+		}
+		return text.TextLine
+	}
+	switch look := j.D.Look(i); {
+	case look.Has(text.LookDivider):
+		return text.Dividing
+	case look.Has(text.LookControl):
+		return text.ButtonLine
+	}
+	return text.TextLine
+}
+
+// markCredits finds the credits among the lines of text that no stamp stands in.
+func (j *judge) markCredits() {
+	at := 0
+	for i, class := range j.Classes {
+		for at < len(j.Candidates) && int(j.Candidates[at].Line) < i {
+			at++
+		}
+		if class == text.TextLine && (at == len(j.Candidates) || int(j.Candidates[at].Line) > i) && j.D.Look(i).Has(text.LookCredit) {
+			j.Classes[i] = text.CreditLine
+		}
+	}
+}
+
+// markWriters makes the lines credits that markup says name a writer or a rubric, all of them, and notes the lines on which they stand
+// beside a stamp.
+func (j *judge) markWriters() {
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintByline || h.Len() > 4*text.RubricSize {
+			continue
+		}
+		for i := j.D.LineOf(h.Start); i < len(j.Classes) && int(j.D.Lines[i].At) < h.End; i++ {
+			s := j.D.Lines.Span(j.D.Text, i)
+			if j.Classes[i] != text.TextLine || s.Len() > 2*text.RubricSize || text.EndsSentence(s.Of(j.D.Text)) {
+				continue
+			}
+			if k := stamp.MarkAt(j.Candidates, int32(i), s); k < 0 && s.Start >= h.Start && s.End <= h.End {
+				j.Classes[i] = text.CreditLine
+			}
+		}
+	}
+}

@@ -1,0 +1,441 @@
+package layout
+
+import (
+	"cmp"
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"slices"
+	"sort"
+)
+
+// Containers: where markup has put each entry into an element of its own, the feed needs not be cut by its stamps. A page has many elements
+// that repeat, such as the cards of other articles; which of the groups are the entries is decided as stamps are, by the document: a stamp in
+// each, and most of the page's text in them.
+
+// A container is an element that may be an entry.
+type container struct {
+	feed.Span
+	from, to int   // its lines [from, to), from 0
+	mark     int32 // its stamp; -1: none
+	time     int   // the hint that gives the time of all in it, where no stamp is printed; -1: none
+	alone    bool  // there is no other stamp like its own in it
+	headless bool  // a headline ends it that has no text under it
+}
+
+// A grouping of containers, and what speaks for it.
+type row struct {
+	name  string
+	all   []container
+	value float64
+}
+
+// Limits of what is believed to be the entries.
+const (
+	stampedShare  = 0.6  // of the containers that have a stamp
+	aloneShare    = 0.67 // of the stamped ones that have one stamp only
+	containedText = 0.25 // of the text that stands in them, and of the lines of running text
+	containerHead = 4    // lines of text at the start of a container in which its stamp stands, where markup does not mark it
+)
+
+// contain finds the containers of the entries and reports whether there are any.
+func (j *judge) contain() bool {
+	var best *row
+	for _, r := range j.rows() {
+		if j.weighRow(r); r.value > 0 && (best == nil || r.betterThan(best)) {
+			best = r
+		}
+	}
+	if best == nil {
+		return false
+	}
+	j.likeMost(best.all)
+	best.all = slices.DeleteFunc(best.all, func(c container) bool { return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c) })
+	if len(best.all) == 0 {
+		return false
+	}
+	j.stampContainers(best.all)
+	j.containers, j.container = best.all, best.name
+	j.headContainers()
+	j.dropCards()
+	return true
+}
+
+// likeMost gives each container a stamp of the style that most have, if there is one in it: a date in a card at its end is none.
+func (j *judge) likeMost(all []container) {
+	counts := map[stamp.Style]int{}
+	var most stamp.Style
+	for _, c := range all {
+		if c.mark >= 0 {
+			s := j.Candidates[c.mark].Style()
+			if counts[s]++; counts[s] > counts[most] {
+				most = s
+			}
+		}
+	}
+	for i := range all {
+		c := &all[i]
+		if c.mark >= 0 && j.Candidates[c.mark].Style() == most {
+			continue
+		}
+		first, last := j.textEnds(c)
+		for k := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from }); k < len(j.Candidates) && int(j.Candidates[k].Line) < c.to; k++ {
+			if j.Candidates[k].Style() == most && j.rank(k, first, last) > 0 {
+				c.mark = int32(k)
+				break
+			}
+		}
+	}
+}
+
+// dropCards makes the cards in containers asides, if text stands before them and they do not hold the stamp.
+func (j *judge) dropCards() {
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintNoise || h.Value != feed.Card {
+			continue
+		}
+		from, to := j.D.LineOf(h.Start), j.D.LineOf(max(h.Start, h.End-1))+1
+		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > from })
+		if n == len(j.containers) {
+			return
+		}
+		c := &j.containers[n]
+		if stamp := int(j.Candidates[c.mark].Line); from <= c.from || j.Texts[from] == j.Texts[c.from] || from <= stamp && stamp < to {
+			continue
+		}
+		for i := from; i < min(to, c.to); i++ {
+			if j.Classes[i] == text.TextLine {
+				j.Classes[i] = text.ButtonLine
+			}
+		}
+	}
+}
+
+// rows returns the groups of containers that markup has.
+func (j *judge) rows() []*row {
+	var rows []*row
+	at := map[string]*row{}
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintBlock || h.Len() == 0 {
+			continue
+		}
+		r := at[h.Value]
+		if r == nil {
+			r = &row{name: h.Value}
+			at[h.Value] = r
+			rows = append(rows, r)
+		}
+		c := container{Span: h.Span, from: j.D.LineOf(h.Start), to: j.D.LineOf(h.End-1) + 1}
+		if n := len(r.all); n > 0 {
+			c.from = max(c.from, r.all[n-1].to)
+		}
+		if c.from < c.to {
+			r.all = append(r.all, c)
+		}
+	}
+	return rows
+}
+
+// weighRow finds the stamps of a group's containers and what speaks for the group.
+func (j *judge) weighRow(r *row) {
+	stamped, alone, text, all, running := 0, 0, 0, 0, 0
+	for i := range j.Classes {
+		all += j.textSize(i)
+	}
+	var marks []int32
+	for k := range r.all {
+		c := &r.all[k]
+		j.findStamp(c)
+		if c.mark < 0 && c.time < 0 {
+			continue
+		}
+		stamped++
+		if c.alone {
+			alone++
+		}
+		if c.mark >= 0 {
+			marks = append(marks, c.mark)
+		}
+		for i := c.from; i < c.to; i++ {
+			text += j.textSize(i)
+		}
+		running += int(j.bodies[c.to] - j.bodies[c.from])
+	}
+	share := float64(stamped) / float64(len(r.all))
+	covered := float64(text) / float64(max(all, 1))
+	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || covered < containedText || float64(running) < containedText*float64(j.bodies[len(j.Classes)]) || stamped < 2 && r.name != soleContainer {
+		return
+	}
+	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(marks))
+}
+
+// soleContainer is the name of the containers of feeds, which hold one entry each even if there is only one.
+const soleContainer = "item"
+
+// textSize returns how many bytes of text line i has.
+func (j *judge) textSize(i int) int {
+	if j.Classes[i] != text.TextLine {
+		return 0
+	}
+	return int(j.D.Lines[i+1].At - j.D.Lines[i].At)
+}
+
+// orderedMarks returns the share of neighbours of some marks that run their own way.
+func (j *judge) orderedMarks(marks []int32) float64 {
+	if len(marks) < 2 {
+		return 1
+	}
+	s := &series{marks: marks, style: j.Candidates[marks[0]].Style()}
+	j.weigh(s)
+	return s.ordered()
+}
+
+// betterThan reports whether a group is rather that of the entries than another one. Of two that are as good, it is the one whose members
+// do not end with headlines, which belong to what follows, and then the finer one.
+func (r *row) betterThan(o *row) bool {
+	const near = 0.05
+	switch {
+	case r.value > o.value*(1+near):
+		return true
+	case r.value < o.value*(1-near):
+		return false
+	}
+	return cmp.Or(cmp.Compare(o.headless(), r.headless()), cmp.Compare(len(r.all), len(o.all)), cmp.Compare(r.value, o.value)) > 0
+}
+
+// headless counts the members that end with a headline.
+func (r *row) headless() int {
+	n := 0
+	for i := range r.all {
+		if r.all[i].headless {
+			n++
+		}
+	}
+	return n
+}
+
+// findStamp finds the stamp of a container: one that markup marks, else one in its first lines, else one that ends it. A label such as
+// Updated tells of a change; it is taken where there is nothing else.
+func (j *judge) findStamp(c *container) {
+	c.mark, c.time, c.alone = -1, -1, true
+	first, last := j.textEnds(c)
+	from := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from })
+	to := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.to })
+	best := 0
+	for k := from; k < to; k++ {
+		if rank := j.rank(k, first, last); rank > best {
+			best, c.mark = rank, int32(k)
+		}
+	}
+	c.alone = c.mark < 0 || j.isAlone(c.mark, from, to)
+	c.time = j.timeOf(c)
+	if last >= 0 && last > first {
+		c.headless = j.D.Titled(j.D.Lines.Span(j.D.Text, last))
+	}
+}
+
+// isAlone reports whether a container, whose marks are [from, to), is one entry by its marks: none but its stamp is of the stamp's style, if
+// that is a line of its own or marked up, and no style recurs often.
+func (j *judge) isAlone(st int32, from, to int) bool {
+	const often = 3
+	own := j.Candidates[st].Style()
+	counts := map[stamp.Style]int{}
+	for k := from; k < to; k++ {
+		m := &j.Candidates[k]
+		s := m.Style()
+		if s == own && (m.Place == stamp.Whole || m.Fields.Has&stamp.MarkedUp != 0) && j.differs(st, k) {
+			return false
+		}
+		if counts[s]++; counts[s] >= often && m.Fields.HasClock() && m.Place != stamp.Inside && (m.Place != stamp.Opens || m.Sep == stamp.StrongSep) {
+			return false
+		}
+	}
+	return true
+}
+
+// isList reports whether nearly each line of text in a container has a stamp in it: an index of the entries.
+func (j *judge) isList(c *container) bool {
+	stamped, at := 0, -1
+	for k := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from }); k < len(j.Candidates) && int(j.Candidates[k].Line) < c.to; k++ {
+		if m := &j.Candidates[k]; int(m.Line) != at && m.Place != stamp.Whole {
+			stamped, at = stamped+1, int(m.Line)
+		}
+	}
+	return stamped >= 3 && stamped+1 >= int(j.Texts[c.to]-j.Texts[c.from])
+}
+
+// textEnds returns the line behind the first few of a container's lines that have text, and the last line that has; -1: none has.
+func (j *judge) textEnds(c *container) (first, last int) {
+	n := 0
+	first, last = c.to, -1
+	for i := c.from; i < c.to; i++ {
+		if j.Classes[i] != text.TextLine && j.Classes[i] != text.StampLine {
+			continue
+		}
+		if n++; n == containerHead {
+			first = i + 1
+		}
+		if j.Classes[i] == text.TextLine {
+			last = i
+		}
+	}
+	return first, last
+}
+
+// rank returns how much speaks for mark k as the stamp of a container; 0: nothing.
+func (j *judge) rank(k, first, last int) int {
+	m := &j.Candidates[k]
+	labelled := m.Fields.Has&stamp.Updated != 0
+	timed := m.Fields.HasClock() || m.Fields.IsAge() || m.Fields.HasDay()
+	switch {
+	case !timed:
+		return 0
+	case m.Fields.Has&stamp.MarkedUp != 0 && !labelled:
+		return 5
+	case m.Place == stamp.Whole && int(m.Line) < first && !labelled:
+		return 4
+	case (m.Place == stamp.Opens && m.Sep != stamp.CommaSep || m.Place == stamp.Inside) && int(m.Line) < first && !labelled && m.Fields.Has&stamp.LeadingPrep == 0 && (m.Fields.HasClock() || m.Fields.IsAge()):
+		return 3
+	case m.Place == stamp.Whole && int(m.Line) > last && !labelled, m.Place == stamp.Closes && (int(m.Line) == last || int(m.Line) < first) && m.Fields.HasClock():
+		return 2
+	case labelled && m.Place == stamp.Whole:
+		return 1
+	}
+	return 0
+}
+
+// differs reports whether two marks tell different times.
+func (j *judge) differs(a int32, b int) bool {
+	way, _ := j.compare(&j.Candidates[a], &j.Candidates[b])
+	return way != same
+}
+
+// timeOf returns the hint that tells when all in a container was published: one that covers more than a stamp's words, or none; -1 if there
+// is none.
+func (j *judge) timeOf(c *container) int {
+	hints := j.D.Hints
+	k := sort.Search(len(hints), func(k int) bool { return hints[k].Start >= c.Start })
+	for ; k < len(hints) && hints[k].Start < c.End; k++ {
+		h := &hints[k]
+		if h.Kind == feed.HintStamp && h.Value != "" && (h.Len() == 0 || h.Len() > stamp.ShortLine) && h.End <= c.End && !j.D.IsMuted(j.D.LineOf(h.Start)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// stampContainers makes the stamps of the containers those of the feed. A container that only machines can date gets a mark without words.
+func (j *judge) stampContainers(all []container) {
+	marks := make([]stamp.Candidate, 0, len(j.Candidates)+len(all))
+	verdicts := make([]stamp.Label, 0, cap(marks))
+	main := &series{accepted: true}
+	at := 0
+	for k := range all {
+		c := &all[k]
+		upto := c.mark
+		if c.mark < 0 {
+			upto = int32(sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from }))
+		}
+		marks, verdicts = append(marks, j.Candidates[at:upto]...), append(verdicts, j.Labels[at:upto]...)
+		at = int(upto)
+		m := stamp.Candidate{Line: int32(c.from), Start: int32(c.Start), End: int32(c.Start), Rest: int32(c.Start), Place: stamp.Opens, Fields: stamp.NoFields}
+		if c.mark >= 0 {
+			m = j.Candidates[c.mark]
+			at++
+		}
+		if c.time >= 0 && m.Fields.Has&stamp.OffsetGiven == 0 {
+			m.Fields.Take(j.D.Hints[c.time].Value)
+		}
+		c.mark = int32(len(marks))
+		main.marks = append(main.marks, c.mark)
+		marks, verdicts = append(marks, m), append(verdicts, stamp.EntryMark)
+	}
+	j.Candidates, j.Labels = append(marks, j.Candidates[at:]...), append(verdicts, j.Labels[at:]...)
+	j.main = main
+	main.style = j.Candidates[main.marks[0]].Style()
+	j.weigh(main)
+	j.series = append([]*series{main}, j.series...)
+	j.Place = j.containerPlace(all)
+}
+
+// containerPlace returns where most stamps stand in their containers.
+func (j *judge) containerPlace(all []container) feed.Place {
+	counts := [feed.Trailing + 1]int{}
+	for _, c := range all {
+		m := &j.Candidates[c.mark]
+		at := feed.Above
+		first, last := j.textEnds(&c)
+		switch {
+		case m.Place == stamp.Opens && m.End > m.Start:
+			at = feed.Inline
+		case m.Place == stamp.Closes && int(m.Line) == last && last >= first:
+			at = feed.AtEnd
+		case m.Place == stamp.Closes:
+			at = feed.Trailing
+		case m.Place == stamp.Whole && int(m.Line) > last:
+			at = feed.BelowText
+		case m.Place == stamp.Whole && j.Texts[m.Line] > j.Texts[c.from]:
+			at = feed.Between
+		}
+		counts[at]++
+	}
+	best := feed.Above
+	for p, n := range counts {
+		if n > counts[best] {
+			best = feed.Place(p)
+		}
+	}
+	return best
+}
+
+// headContainers finds the dates between containers that head those below them.
+func (j *judge) headContainers() {
+	for k := range j.Candidates {
+		m := &j.Candidates[k]
+		if m.Place != stamp.Whole || j.Labels[k] != stamp.Undecided || m.Fields.Family() != stamp.DateFamily || m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) != 0 {
+			continue
+		}
+		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > int(m.Line) })
+		if n < len(j.containers) && j.containers[n].from > int(m.Line) && j.Texts[j.containers[n].from] == j.Texts[m.Line] {
+			j.Headers = append(j.Headers, int32(k))
+			j.Labels[k] = stamp.HeaderMark
+		}
+	}
+}
+
+// cutContainers returns the containers as entries.
+func (j *judge) cutContainers() []Segment {
+	blocks := make([]Segment, 0, len(j.containers))
+	for _, c := range j.containers {
+		blocks = append(blocks, Segment{From: c.from, To: c.to, Mark: c.mark, Header: j.headerOf(c.mark), Why: feed.RuleContained})
+	}
+	return blocks
+}
+
+// titlesMarked reports whether markup marks the headlines of the entries: it does so for one at least.
+func (j *judge) titlesMarked() bool {
+	if j.containers == nil {
+		return false
+	}
+	if j.marked == unasked {
+		j.marked = unmarked
+		for _, h := range j.D.Hints {
+			if h.Kind != feed.HintTitle || j.D.IsMuted(j.D.LineOf(h.Start)) {
+				continue
+			}
+			n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].End >= h.End })
+			if n < len(j.containers) && j.containers[n].Start <= h.Start {
+				j.marked = marked
+				break
+			}
+		}
+	}
+	return j.marked == marked
+}
+
+// What markup does with headlines.
+const (
+	unasked uint8 = iota
+	marked
+	unmarked
+)

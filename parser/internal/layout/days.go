@@ -1,0 +1,69 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+)
+
+// Days without stamps: the paragraphs under a day header, or of a text that has none, become entries.
+
+// cutDays returns the days of a feed that has day headers alone.
+func (j *judge) cutDays() []Segment {
+	marks := j.main.marks
+	lines := make([]int, len(marks))
+	for k, i := range marks {
+		lines[k] = int(j.Candidates[i].Line)
+	}
+	blocks := make([]Segment, len(marks))
+	for k, i := range marks {
+		b := Segment{From: lines[k] + 1, To: j.D.Lines.Count(), Mark: i, Header: j.headerOf(i), Day: true}
+		switch {
+		case j.below && k == 0:
+			b.From, b.To = j.firstBody(), lines[k]
+		case j.below:
+			b.From, b.To = lines[k-1]+1, lines[k]
+		case k+1 < len(marks):
+			b.To = lines[k+1]
+		}
+		blocks[k] = b
+	}
+	return blocks
+}
+
+// firstBody returns the first line of running text.
+func (j *judge) firstBody() int {
+	for i := range j.Classes {
+		if j.bodies[i+1] > j.bodies[i] {
+			return i
+		}
+	}
+	return 0
+}
+
+// openDays returns what stands in a stamped feed under a day header before the first stamp, or where the day has no stamp.
+func (j *judge) openDays(blocks []Segment) []Segment {
+	if j.below || j.Place == feed.BelowText || j.Place == feed.AtEnd {
+		return nil
+	}
+	var filled []Segment
+	k := 0
+	for n, h := range j.Headers {
+		from := int(j.Candidates[h].Line) + 1
+		for k < len(blocks) && blocks[k].From < from {
+			k++
+		}
+		to := j.D.Lines.Count()
+		if n+1 < len(j.Headers) {
+			to = int(j.Candidates[j.Headers[n+1]].Line)
+		} else if k == len(blocks) {
+			to = j.tailOf(from-1, to)
+		}
+		if k < len(blocks) {
+			to = min(to, blocks[k].From)
+		}
+		stampless := n+1 < len(j.Headers) && (k == len(blocks) || blocks[k].From >= int(j.Candidates[j.Headers[n+1]].Line))
+		if j.bodies[max(from, to)] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
+			filled = append(filled, Segment{From: from, To: to, Mark: h, Header: h, Day: true})
+		}
+	}
+	return filled
+}

@@ -1,0 +1,181 @@
+package layout
+
+import (
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"slices"
+)
+
+// Feet: short lines that end every entry, such as the buttons and counts below the posts of a page. They tell nothing of any.
+
+// mostFeet is how many lines at the end of an entry are looked at.
+const mostFeet = 8
+
+// markFeet takes the feet out of the text of the entries. A foot stands among the short lines that end the first entry and, but for one in ten,
+// those of all others; a count stands between feet or beside one.
+func (j *judge) markFeet(blocks []Segment) {
+	if len(blocks) < 3 {
+		return
+	}
+	feet := j.footCandidates(blocks)
+	if len(feet) == 0 {
+		j.markCounts(blocks)
+		return
+	}
+	misses, entries := make([]int, len(feet)), 0
+	var lines []int
+	for k := range blocks {
+		if !j.hasText(blocks[k].From, blocks[k].To) {
+			continue // a stamp told twice
+		}
+		entries++
+		lines = j.lastShorts(lines[:0], &blocks[k])
+		for f := range feet {
+			if k < len(blocks)-1 && !j.holdsLine(lines, feet[f]) { // the last entry may have lost its feet to the end of the page
+				misses[f]++
+			}
+		}
+	}
+	n := 0
+	for f := range feet {
+		if misses[f]*10 <= entries {
+			feet[n] = feet[f]
+			n++
+		}
+	}
+	if n == 0 || entries < 3 {
+		j.markCounts(blocks)
+		return
+	}
+	for k := range blocks {
+		lines = j.lastShorts(lines[:0], &blocks[k])
+		j.cutFeet(lines, feet[:n])
+	}
+}
+
+// markCounts takes the counts of replies and the like out of entries without other feet: two lines or more of a number alone end every entry, but for
+// one in ten.
+func (j *judge) markCounts(blocks []Segment) {
+	var lines []int
+	entries, without := 0, 0
+	for k := range blocks {
+		if j.hasText(blocks[k].From, blocks[k].To) {
+			entries++
+			if lines = j.lastCounts(lines[:0], &blocks[k]); len(lines) < 2 && k < len(blocks)-1 {
+				if without++; without*10 > len(blocks) {
+					return
+				}
+			}
+		}
+	}
+	if entries < 3 || without*10 > entries {
+		return
+	}
+	for k := range blocks {
+		for _, i := range j.lastCounts(lines[:0], &blocks[k]) {
+			j.Classes[i] = text.FootLine
+		}
+	}
+}
+
+// lastCounts appends the lines of a number alone that end a block with other text.
+func (j *judge) lastCounts(dst []int, b *Segment) []int {
+	for i := b.To - 1; i > b.From && len(dst) < mostFeet; i-- {
+		switch {
+		case j.Classes[i] != text.TextLine:
+		case !isNumberAlone(j.D.Line(i)):
+			return dst
+		default:
+			dst = append(dst, i)
+		}
+	}
+	return dst
+}
+
+// isNumberAlone reports whether a line is a number and nothing else: "12", "1,204", "3.4K".
+func isNumberAlone(s string) bool {
+	digits := 0
+	for k := range len(s) {
+		switch c := s[k]; {
+		case words.IsDigit(c):
+			digits++
+		case c == ',' || c == '.' || k+1 == len(s) && (c|0x20 == 'k' || c|0x20 == 'm'):
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+// footCandidates returns the short lines that end the first block with text.
+func (j *judge) footCandidates(blocks []Segment) []int {
+	for k := range blocks {
+		if j.hasText(blocks[k].From, blocks[k].To) {
+			return slices.DeleteFunc(j.lastShorts(nil, &blocks[k]), j.isCount)
+		}
+	}
+	return nil
+}
+
+// lastShorts appends the short lines of text that end a block, the last one first. The first text of the block is none of them.
+func (j *judge) lastShorts(dst []int, b *Segment) []int {
+	for i := b.To - 1; i > b.From && len(dst) < mostFeet; i-- {
+		if j.Classes[i] == text.ButtonLine {
+			dst = append(dst, i)
+			continue
+		}
+		if j.Classes[i] != text.TextLine {
+			continue
+		}
+		if s := j.D.Line(i); text.Size(s) > text.RubricSize || text.EndsSentence(s) {
+			return dst
+		}
+		if !j.hasText(b.From, i) {
+			return dst
+		}
+		dst = append(dst, i)
+	}
+	return dst
+}
+
+// hasText reports whether a line of text stands in [from, to).
+func (j *judge) hasText(from, to int) bool {
+	return slices.Contains(j.Classes[from:max(from, to)], text.TextLine)
+}
+
+// holdsLine reports whether one of some lines reads like line i.
+func (j *judge) holdsLine(lines []int, i int) bool {
+	want := j.D.Line(i)
+	return slices.ContainsFunc(lines, func(k int) bool { return j.D.Line(k) == want })
+}
+
+// cutFeet classes the feet among the last lines of an entry, and the counts up to the highest of them.
+func (j *judge) cutFeet(lines, feet []int) {
+	from := 0
+	for k, i := range lines {
+		switch {
+		case j.holdsLine(feet, i):
+			for _, i := range lines[from : k+1] {
+				if j.Classes[i] == text.TextLine {
+					j.Classes[i] = text.FootLine
+				}
+			}
+			from = k + 1
+		case !j.isCount(i):
+			return
+		}
+	}
+}
+
+// isCount reports whether a line is a number and no more than a word with it: "12", "1,204", "12 comments", "3.4K".
+func (j *judge) isCount(i int) bool {
+	list, digits := 0, false
+	s := j.D.Line(i)
+	for k := range len(s) {
+		digits = digits || words.IsDigit(s[k])
+		if words.IsLetter(s[k]) && (k == 0 || !words.IsLetter(s[k-1])) {
+			list++
+		}
+	}
+	return digits && list <= 1
+}

@@ -1,0 +1,113 @@
+package layout
+
+import (
+	"newstimeline/parser/internal/text"
+	"strings"
+)
+
+// Headlines over stamps that share a line with their text: "Harbour closed", and below it "14:32 The harbour office has closed …".
+
+// underHeadlines reports whether stamps that open their lines stand under headlines: the last line of nearly every gap is one, another at each,
+// one stands above the first stamp as they stand above the others, they lean on the text below them, and that reads like the text of headlines.
+func (j *judge) underHeadlines(gaps []between) bool {
+	n := len(j.main.marks)
+	if len(gaps) < 2 || len(gaps)*4 < (n-1)*3 {
+		return false
+	}
+	seen := make(map[string]bool, len(gaps))
+	for _, g := range gaps {
+		if j.looksHeadline(g.last) {
+			seen[j.D.Line(g.last)] = true
+		}
+	}
+	return len(seen)*4 >= 3*(n-1) && j.firstLeansAlike(gaps) && !j.openAlike(gaps) && j.headTexts(gaps) && j.sayTheSame(gaps)
+}
+
+// looksHeadline reports whether line i may be a headline and is no running text.
+func (j *judge) looksHeadline(i int) bool {
+	return j.D.Look(i)&(text.LookHeading|text.LookRunning) == text.LookHeading
+}
+
+// firstLeansAlike reports whether a headline stands above the first stamp, with a blank line between them if there is one above most others.
+func (j *judge) firstLeansAlike(gaps []between) bool {
+	first := int(j.Candidates[j.main.marks[0]].Line)
+	line, ok := j.lastTextAbove(first)
+	if !ok || !j.looksHeadline(line) {
+		return false
+	}
+	leaning := 0
+	for _, g := range gaps {
+		if g.last == g.to-1 {
+			leaning++
+		}
+	}
+	return (line == first-1) == (leaning*2 > len(gaps))
+}
+
+// openAlike reports whether most of the gaps' last lines begin with the same word and a colon, as links and captions do.
+func (j *judge) openAlike(gaps []between) bool {
+	alike, word := 0, ""
+	for _, g := range gaps {
+		w, _, labelled := strings.Cut(j.D.Line(g.last), ":")
+		if labelled && w == word {
+			alike++
+		}
+		word = w
+	}
+	return alike*2 >= len(gaps)
+}
+
+// headTexts reports whether the texts beside the stamps are such as stand under headlines: running text, or sentences that the last lines, with a
+// blank line above them, lean on; or whether each of those lines stands alone between two stamps, and none behind the last stamp.
+func (j *judge) headTexts(gaps []between) bool {
+	n := len(j.main.marks)
+	bodies, sentences, ended := 0, 0, 0
+	for _, i := range j.main.marks {
+		rest := j.rest(&j.Candidates[i])
+		if text.IsBody(rest) {
+			bodies++
+		}
+		if text.IsSentence(rest) {
+			sentences++
+		}
+		if text.EndsSentence(rest) {
+			ended++
+		}
+	}
+	leaning, alone := 0, 0
+	for _, g := range gaps {
+		if g.last == g.to-1 && j.blankBefore(g.last) {
+			leaning++
+		}
+		if g.texts == 1 {
+			alone++
+		}
+	}
+	last := int(j.Candidates[j.main.marks[n-1]].Line)
+	return bodies*10 >= 7*n || bodies*2 >= n && sentences == n || ended == n && leaning == len(gaps) ||
+		alone == n-1 && n > 3 && j.textsBetween(last+1, j.D.Lines.Count()) == 0
+}
+
+// sayTheSame reports whether the gaps' last lines have no fewer words in common with the text below them than with that above.
+func (j *judge) sayTheSame(gaps []between) bool {
+	below, above := 0, 0
+	for _, g := range gaps {
+		line := j.D.Line(g.last)
+		below += commonWords(line, j.D.Line(g.to))
+		above += commonWords(line, j.D.Line(g.from))
+	}
+	return below >= above
+}
+
+// commonWords counts the words of a short line that begin as a part of a text does; short words are of any text.
+func commonWords(line, text string) int {
+	const stem = 5
+	n := 0
+	text = strings.ToLower(text)
+	for _, word := range strings.Fields(strings.ToLower(line)) {
+		if len(word) >= stem && strings.Contains(text, word[:stem]) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,224 @@
+package layout
+
+import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"strings"
+	"unicode/utf8"
+)
+
+// Heads: lines above a stamp alone on its line that belong to the entry below it. Who posts stands over when in social feeds and chats, a commit
+// and its author stand over the date in a log.
+
+// mostHeads is how many lines a head has at most.
+const mostHeads = 4
+
+// findHeads counts the lines of text over every stamp, the first too, that are of the same form at all of them and do not come once more behind
+// the last: those would end entries. Lines of a page that follow each entry, such as controls, do not stand over the first one or come again
+// behind the last.
+func (j *judge) findHeads() {
+	marks := j.main.marks
+	if j.main.style.Place != stamp.Whole || len(marks) < 2 {
+		return
+	}
+	n := 0
+	for n < mostHeads && j.haveForm(n) {
+		n++
+	}
+	if n == 0 || len(marks) == 2 && n < 2 || j.comesBehind(j.lineAbove(0, 0)) {
+		n = j.cardHead()
+	}
+	j.heads = n
+	for k := range n {
+		j.classifyHeads(k)
+	}
+}
+
+// lineAbove returns the line of text above stamp k of the feed, the n-th from 0 upwards, -1 if there is none below the stamp before it.
+func (j *judge) lineAbove(k, n int) int {
+	line, _ := j.stampLines(j.main.marks[k])
+	for line--; line >= 0; line-- {
+		switch class := j.Classes[line]; {
+		case class == text.TextLine || class.IsHead() || class == text.Dividing && j.isPoint(line):
+			if n--; n < 0 {
+				return line
+			}
+		case !class.IsAside():
+			return -1
+		}
+	}
+	return -1
+}
+
+// isPoint reports whether a line is one mark alone, such as the point between a name and a time.
+func (j *judge) isPoint(i int) bool {
+	return utf8.RuneCountInString(strings.TrimSpace(j.D.Line(i))) == 1
+}
+
+// haveForm reports whether the lines n above the stamps have the form of the one above the first, but for one in ten.
+func (j *judge) haveForm(n int) bool {
+	first := j.lineAbove(0, n)
+	if first < 0 {
+		return false
+	}
+	others := 0
+	for k := 1; k < len(j.main.marks); k++ {
+		if j.leansOnStamp(k) {
+			continue
+		}
+		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
+			if others++; others*10 > len(j.main.marks) {
+				return j.areRubrics(n)
+			}
+		}
+	}
+	return true
+}
+
+// areRubrics reports whether short lines stand n lines above all stamps, four or more, and only a few different ones, that
+// above the first among them: "Press release", "Statement". In a list of headlines no two are alike.
+func (j *judge) areRubrics(n int) bool {
+	seen := map[string]int{}
+	for k := range j.main.marks {
+		line := j.lineAbove(k, n)
+		if line < 0 || j.D.Lines.Span(j.D.Text, line).Len() > text.RubricSize/2 || j.D.Look(line).Has(text.LookEnded) || !j.D.Look(line).Has(text.LookWords) {
+			return false
+		}
+		seen[j.D.Line(line)]++
+	}
+	return len(j.main.marks) >= 4 && 2*len(seen) <= len(j.main.marks) && seen[j.D.Line(j.lineAbove(0, n))] > 1
+}
+
+// leansOnStamp reports whether nothing stands between stamp k and the one before it: it tells the same once more.
+func (j *judge) leansOnStamp(k int) bool {
+	return j.textsBetween(int(j.Candidates[j.main.marks[k-1]].Line)+1, int(j.Candidates[j.main.marks[k]].Line)) == 0
+}
+
+// comesBehind reports whether a line of the form of line i, a head, stands behind the last stamp, no further than an entry is long. If two heads
+// are the same, so would that line be.
+func (j *judge) comesBehind(i int) bool {
+	next := 1
+	for next+1 < len(j.main.marks) && j.leansOnStamp(next) {
+		next++
+	}
+	other := j.lineAbove(next, 0)
+	same := other >= 0 && j.D.Line(other) == j.D.Line(i)
+	longest := 1
+	for _, g := range j.gaps() {
+		longest = max(longest, g.texts)
+	}
+	marks := j.main.marks
+	if j.repeatsHead(0) && j.repeatsHead(len(marks)-1) {
+		return false
+	}
+	for line := int(j.Candidates[marks[len(marks)-1]].Line) + 1; line < len(j.Classes) && longest > 0; line++ {
+		if j.Classes[line] != text.TextLine {
+			continue
+		}
+		if j.sameForm(i, line) && (!same || j.D.Line(line) == j.D.Line(i)) {
+			return true
+		}
+		longest--
+	}
+	return false
+}
+
+// repeatsHead reports whether the head above stamp k stands once more below it, as the name of who writes does in some feeds.
+func (j *judge) repeatsHead(k int) bool {
+	_, line := j.stampLines(j.main.marks[k])
+	head, next := j.lineAbove(k, 0), j.firstTextBelow(line)
+	return head >= 0 && next >= 0 && j.D.Line(head) == j.D.Line(next)
+}
+
+// sameForm reports whether two lines are of one form: the same, two by-lines, the names of people, the names of accounts, a word each, or a
+// word that is the same and one more.
+func (j *judge) sameForm(a, b int) bool {
+	s, t := strings.TrimSpace(j.D.Line(a)), strings.TrimSpace(j.D.Line(b))
+	switch {
+	case s == "" || t == "":
+		return false
+	case s == t:
+		return true
+	case len(s) > text.CreditSize || len(t) > text.CreditSize:
+		return false
+	case text.IsAccount(s) && text.IsAccount(t), text.AreNames(s) && text.AreNames(t), text.IsCredit(&j.lexer, s) && text.IsCredit(&j.lexer, t), text.IsWord(s) && text.IsWord(t):
+		return true
+	}
+	word, rest, _ := strings.Cut(s, " ")
+	other, more, _ := strings.Cut(t, " ")
+	return word == other && rest != "" && more != "" && (strings.HasSuffix(word, ":") || !strings.Contains(rest, " ") && !strings.Contains(more, " "))
+}
+
+// cardHead returns how many lines of an entry stand over its stamp where all entries are cards of the same number of lines: as many as those
+// below the last stamp lack to a card, if lines alike stand above all stamps, the first too. It returns 0 if they do not.
+func (j *judge) cardHead() int {
+	marks := j.main.marks
+	if len(marks) < 4 {
+		return 0
+	}
+	size := j.textLines(int(j.Candidates[marks[0]].Line)+1, int(j.Candidates[marks[1]].Line))
+	above := size - j.textLines(int(j.Candidates[marks[len(marks)-1]].Line)+1, len(j.Classes))
+	if above <= 0 || above == size || above > mostHeads || j.textLines(0, int(j.Candidates[marks[0]].Line)) < above {
+		return 0
+	}
+	for k := 1; k < len(marks); k++ {
+		if j.textLines(int(j.Candidates[marks[k-1]].Line)+1, int(j.Candidates[marks[k]].Line)) != size {
+			return 0
+		}
+	}
+	for n := range above {
+		if !j.standsAlike(n) {
+			return 0
+		}
+	}
+	if next := j.firstTextBelow(int(j.Candidates[marks[0]].Line)); next >= 0 && text.IsHeading(j.D.Line(next)) && text.EndsSentence(j.D.Line(j.lineAbove(0, 0))) {
+		return 0 // headlines below the stamps, sentences above them
+	}
+	return above
+}
+
+// standsAlike reports whether the line n above the first stamp is of the kind of most of those above the others: a title of the page mostly is not.
+// It is false if one of the stamps has no such line: a date header may part it from the text above.
+func (j *judge) standsAlike(n int) bool {
+	lines := make([]int, len(j.main.marks))
+	for k := range lines {
+		if lines[k] = j.lineAbove(k, n); lines[k] < 0 {
+			return false
+		}
+	}
+	return j.alike(lines[0], lines[1:]) >= 0.8
+}
+
+// textLines counts the lines in [from, to) that are of class text, those without a letter too.
+func (j *judge) textLines(from, to int) int {
+	n := 0
+	for _, class := range j.Classes[from:to] {
+		if class == text.TextLine {
+			n++
+		}
+	}
+	return n
+}
+
+// classifyHeads tells what of the lines n above the stamps is no text: names are credits, and a line that is the same over every stamp tells
+// nothing.
+func (j *judge) classifyHeads(n int) {
+	first := j.D.Line(j.lineAbove(0, n))
+	same := true
+	for k := range j.main.marks {
+		line := j.lineAbove(k, n)
+		same = same && (k > 0 && j.leansOnStamp(k) || line >= 0 && j.D.Line(line) == first)
+	}
+	for k := range j.main.marks {
+		line := j.lineAbove(k, n)
+		if line < 0 {
+			continue
+		}
+		switch s := strings.TrimSpace(j.D.Line(line)); {
+		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(&j.lexer, s):
+			j.Classes[line] = text.WhoLine
+		case same:
+			j.Classes[line] = text.HeadLine
+		}
+	}
+}

@@ -1,0 +1,359 @@
+package layout
+
+import (
+	"iter"
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"sort"
+)
+
+// What is no part of the feed although its stamps look the same: an index of key events on top, lists behind it.
+
+// indexRounds is how many indexes may stand above each other.
+const indexRounds = 4
+
+// cutAround takes out the marks around the feed that are no part of it.
+func (j *judge) cutAround() {
+	if j.main != nil {
+		j.cutHead()
+		j.cutIndex()
+		j.cutTail()
+	}
+}
+
+// cutIndex takes out the leading marks that repeat stamps of the feed. An index ends where the clock jumps back against the
+// order; the run before the jump is one if its headlines and times stand again below, or if it is packed more tightly.
+func (j *judge) cutIndex() {
+	for range indexRounds {
+		k := j.indexSize()
+		if k == 0 {
+			return
+		}
+		for _, i := range j.main.marks[:k] {
+			j.Labels[i] = stamp.IndexMark
+		}
+		j.main.marks = j.main.marks[k:]
+		j.weigh(j.main)
+	}
+}
+
+// cutHead takes out leading stamps of the page: a date and clock above a feed of clocks, with no running text under it although the
+// feed's entries have some.
+func (j *judge) cutHead() {
+	s := j.main
+	if s.body*10 < 7*len(s.marks) {
+		return
+	}
+	clocks := 0
+	for _, i := range s.marks {
+		if j.Candidates[i].Fields.Family() == stamp.ClockFamily {
+			clocks++
+		}
+	}
+	k := 0
+	for k+2 < len(s.marks) && clocks*2 > len(s.marks) && j.Candidates[s.marks[k]].Fields.Family() == stamp.StampFamily && j.bodies[j.Candidates[s.marks[k+1]].Line] == j.bodies[j.Candidates[s.marks[k]].Line] {
+		j.Labels[s.marks[k]] = stamp.PageMark
+		k++
+	}
+	if k > 0 {
+		s.marks = s.marks[k:]
+		j.weigh(s)
+	}
+}
+
+// turnsAt reports whether time jumps back against the order between marks k-1 and k, with no date between them.
+func (j *judge) turnsAt(k int) bool {
+	a, b := &j.Candidates[j.main.marks[k-1]], &j.Candidates[j.main.marks[k]]
+	if j.dateBetween(a, b) {
+		return false
+	}
+	way, _ := j.compare(a, b)
+	if j.main.down >= j.main.up {
+		return way == rises
+	}
+	return way == falls
+}
+
+// indexMost is the most marks that an index has.
+const indexMost = 400
+
+// indexSize returns how many leading marks are an index, 0 if there is none.
+func (j *judge) indexSize() int {
+	n := len(j.main.marks)
+	most := min(n-1, indexMost)
+	for most > 0 && !j.turnsAt(most) {
+		most--
+	}
+	if most < 1 {
+		return 0
+	}
+	times, titles, wide := j.repeatedTimes(most), j.repeatedTitles(most), j.wideGaps()
+	ages := j.main.style.Family == stamp.AgeFamily
+	for k := most; k >= 1; k-- {
+		if !j.turnsAt(k) {
+			continue
+		}
+		switch {
+		case titles[k]*2 >= k && (ages || times[k]*2 >= k),
+			k >= 3 && !ages && times[k]*10 >= k*8 && j.saysLess(k),
+			k >= 3 && wide.packed(0, k) && wide.spaced(k, n):
+			return k
+		}
+	}
+	return 0
+}
+
+// saysLess reports whether the first k stamps stand over less than half as much running text each as the others: the days of a feed that reports
+// every hour repeat each other's times too.
+func (j *judge) saysLess(k int) bool {
+	marks := j.main.marks
+	first, turn := j.Candidates[marks[0]].Line, j.Candidates[marks[k]].Line
+	head, rest := int(j.bodies[turn]-j.bodies[first]), int(j.bodies[j.D.Lines.Count()]-j.bodies[turn])
+	return 2*head*(len(marks)-k) < rest*k
+}
+
+// A clockKey is the time that an index repeats.
+type clockKey struct {
+	hour, minute, day, month int8
+	match, age               int16
+	unit                     words.Unit
+}
+
+func (j *judge) clockKey(i int32) clockKey {
+	f := &j.Candidates[i].Fields
+	return clockKey{f.Hour, f.Minute, f.Day, f.Month, f.Match, f.Age, f.Unit}
+}
+
+// repeatedTimes returns, for every k up to most, how many of the first k marks have a time that one of the others has.
+func (j *judge) repeatedTimes(most int) []int {
+	marks := j.main.marks
+	last := make(map[clockKey]int, most)
+	for k, i := range marks[:most] {
+		last[j.clockKey(i)] = k
+	}
+	missing := len(last)
+	for k := len(marks) - 1; k >= most && missing > 0; k-- {
+		key := j.clockKey(marks[k])
+		if n, wanted := last[key]; wanted && n < most {
+			last[key] = k
+			missing--
+		}
+	}
+	stays := make([]int, most) // up to which k there is such another
+	for k, i := range marks[:most] {
+		stays[k] = last[j.clockKey(i)]
+	}
+	return sumOfStays(stays)
+}
+
+// sumOfStays returns, for every k, how many of the first k elements stay up to k or beyond.
+func sumOfStays(stays []int) []int {
+	sums := make([]int, len(stays)+1)
+	for i, until := range stays {
+		if until > i {
+			sums[i+1]++
+			if until+1 < len(sums) {
+				sums[until+1]--
+			}
+		}
+	}
+	for k := 1; k < len(sums); k++ {
+		sums[k] += sums[k-1]
+	}
+	return sums
+}
+
+// repeatedTitles returns, for every k up to most, how many of the first k marks have a headline beside them that stands again behind them:
+// in a line from the one above mark k on.
+func (j *judge) repeatedTitles(most int) []int {
+	marks := j.main.marks
+	last := j.lastLines(most)
+	stays := make([]int, most)
+	for k := range stays {
+		again := -1
+		for text, line := range j.beside(marks[k]) {
+			if n, known := last.lines[text]; known && n > line {
+				again = max(again, n)
+			}
+		}
+		// The last mark whose line above is not behind the headline's last line.
+		stays[k] = sort.Search(len(marks), func(n int) bool { return int(j.Candidates[marks[n]].Line)-1 > again }) - 1
+	}
+	return sumOfStays(stays)
+}
+
+// beside yields what may be the headline of a mark, and its line: the rest of its own line, the lines below and above.
+func (j *judge) beside(i int32) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		m := &j.Candidates[i]
+		line := int(m.Line)
+		if m.Place != stamp.Whole && !yield(j.rest(m), line) {
+			return
+		}
+		if line+1 < len(j.Classes) && !yield(j.D.Line(line+1), line+1) {
+			return
+		}
+		if line > 0 {
+			yield(j.D.Line(line-1), line-1)
+		}
+	}
+}
+
+// lastLines are the last lines of some texts; -1: none so far. Most other texts are of none of the kinds of those that are still looked for.
+type lastLines struct {
+	lines   map[string]int
+	kinds   [1 << 16]uint16
+	missing int
+}
+
+// want adds a text to those looked for.
+func (l *lastLines) want(content string) {
+	if _, wanted := l.lines[content]; !wanted && len(content) >= text.TitleSize {
+		l.lines[content] = -1
+		l.kinds[text.KindOf(content)]++
+		l.missing++
+	}
+}
+
+// note notes that a text stands in line i, above those noted before.
+func (l *lastLines) note(content string, i int) {
+	if last, wanted := l.lines[content]; wanted && last < 0 {
+		l.lines[content] = i
+		l.kinds[text.KindOf(content)]--
+		l.missing--
+	}
+}
+
+// lastLines returns the last lines of the texts beside the first marks.
+func (j *judge) lastLines(n int) *lastLines {
+	l := &lastLines{lines: map[string]int{}}
+	marks := j.main.marks
+	for _, i := range marks[:n] {
+		for text := range j.beside(i) {
+			l.want(text)
+		}
+	}
+	first, k := max(0, int(j.Candidates[marks[0]].Line)-1), len(marks)-1
+	for i := len(j.Classes) - 1; i >= first && l.missing > 0; i-- {
+		if l.kinds[j.D.Kinds[i]] > 0 && j.Classes[i] != text.BlankLine {
+			l.note(j.D.Line(i), i)
+		}
+		for ; k >= 0 && int(j.Candidates[marks[k]].Line) == i; k-- {
+			if m := &j.Candidates[marks[k]]; m.Place != stamp.Whole {
+				l.note(j.rest(m), i)
+			}
+		}
+	}
+	return l
+}
+
+// gapSums[k] is how many of the gaps before mark k have two lines of text or more.
+type gapSums []int32
+
+func (j *judge) wideGaps() gapSums {
+	marks := j.main.marks
+	sums := make(gapSums, len(marks)+1)
+	for k := 1; k < len(marks); k++ {
+		sums[k] = sums[k-1]
+		if j.gap(marks[k-1], marks[k]) >= 2 {
+			sums[k]++
+		}
+	}
+	return sums
+}
+
+// packed reports whether no more than one line of text stands behind each of the marks [a, b) but the last.
+func (s gapSums) packed(a, b int) bool { return s[b-1] == s[a] }
+
+// spaced reports whether two lines of text or more stand behind most of the marks [a, b).
+func (s gapSums) spaced(a, b int) bool { return s[b-1] > s[a] && int(s[b-1]-s[a])*2 > b-1-a }
+
+// loose reports whether two lines of text or more stand behind every mark of [a, b) but the last.
+func (s gapSums) loose(a, b int) bool { return int(s[b-1]-s[a]) == b-1-a }
+
+// gap returns how many lines of text stand between two marks, with the text in the line of the first.
+func (j *judge) gap(a, b int32) int {
+	m := &j.Candidates[a]
+	n := int(j.Texts[j.Candidates[b].Line] - j.Texts[m.Line+1])
+	if m.Place == stamp.Opens {
+		n++
+	}
+	return n
+}
+
+// cutTail takes out the marks behind the feed's end: behind a line such as "More on this story" where time then jumps against
+// the order, if no neighbour ends with such a line too, as posts do with "Comments"; and a last run that begins with such a jump and is packed more tightly than the feed.
+func (j *judge) cutTail() {
+	marks, wide := j.main.marks, j.wideGaps()
+	n := len(marks)
+	for k := 1; k < n; k++ {
+		if !j.turnsAt(k) {
+			continue
+		}
+		if j.endsOnceBetween(marks, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) && wide.spaced(0, k) && wide.loose(0, k) {
+			for _, i := range marks[k:] {
+				j.Labels[i] = stamp.IgnoredMark
+			}
+			j.main.marks = marks[:k]
+			j.weigh(j.main)
+			return
+		}
+	}
+}
+
+// endsOnceBetween reports whether a line that heads what stands behind feeds stands before mark k, and none in the entries beside that one.
+func (j *judge) endsOnceBetween(marks []int32, k int) bool {
+	return j.endsBetween(marks[k-1], marks[k]) &&
+		(k < 2 || !j.endsBetween(marks[k-2], marks[k-1])) && (k+1 == len(marks) || !j.endsBetween(marks[k], marks[k+1]))
+}
+
+// endsBetween reports whether a line between two marks heads what stands behind a feed.
+func (j *judge) endsBetween(a, b int32) bool {
+	for i := int(j.Candidates[a].Line) + 1; i < int(j.Candidates[b].Line); i++ {
+		if !j.D.IsBlank(i) && j.lexer.FormRoles(j.D.Line(i))&words.RoleEnd != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// dropEmpty takes out stamps with no text of their own that the next stamp contradicts: the length of a video between two entries.
+func (j *judge) dropEmpty() {
+	if j.Place != feed.Above || j.Byline {
+		return
+	}
+	s := j.main
+	empty := func(k int) bool {
+		return k+1 < len(s.marks) && j.gap(s.marks[k], s.marks[k+1]) == 0 && !j.runsBetween(s.marks, k)
+	}
+	var kept []int32
+	for k, i := range s.marks {
+		switch {
+		case empty(k):
+			if j.Labels[i] = stamp.IgnoredMark; kept == nil {
+				kept = append(make([]int32, 0, len(s.marks)), s.marks[:k]...)
+			}
+		case kept != nil:
+			kept = append(kept, i)
+		}
+	}
+	if kept != nil {
+		s.marks = kept
+		j.weigh(s)
+	}
+}
+
+// runsBetween reports whether time runs the feed's way from the mark before mark k to it and on.
+func (j *judge) runsBetween(marks []int32, k int) bool {
+	down := j.main.down >= j.main.up
+	if ok, _ := j.runs(&j.Candidates[marks[k]], &j.Candidates[marks[k+1]], down, false); !ok {
+		return false
+	}
+	if k == 0 {
+		return true
+	}
+	ok, _ := j.runs(&j.Candidates[marks[k-1]], &j.Candidates[marks[k]], down, false)
+	return ok
+}

@@ -1,0 +1,179 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+)
+
+// The judge decides which marks are stamps in this document. A stamp is known by the company it keeps: marks of one style recur,
+// run one way in time, and have text beside them; dates in prose do none of this. The style is judged as a whole, never a line.
+
+// Options are what is known of a document beforehand.
+type Options struct {
+	AsOf     feed.AsOf
+	DayFirst feed.Tri
+	Order    feed.Order
+}
+
+// A Layout is what the judge decided of a document.
+type Layout struct {
+	text.Flow
+	Candidates   []stamp.Candidate // as the document lets read them
+	Labels       []stamp.Label     // by mark
+	Stamps       []int32           // the marks that date the entries
+	Style        stamp.Style       // of the first of them
+	Down, Up     int               // of them, the neighbours that fall, and that rise, in time
+	Headers      []int32           // the marks that are day headers
+	Order        feed.Order        // as the stamps run, or as was told
+	Place        feed.Place
+	Daily        bool // the stamps are day headers: under each stand the entries of a day
+	below        bool // the day headers stand below what they date
+	Byline       bool // a by-line or rubric shares the stamps' lines
+	Contained    bool // markup has an element for each entry
+	Titled       bool // markup marks the headlines
+	DayFirst     bool // 3/4 is 3 April
+	DayFirstBy   DayFirstReason
+	DayFirstLine int         // the line, from 1, that settled it; 0: none
+	Halves       int         // the line, from 1, of the first clock of twelve hours; 0: there are none
+	Texts        []int32     // texts[i]: how many lines before line i are text
+	Summary      feed.Layout // the same in short, and the evidence
+	Entries      []Segment   // what the stamps date, in the order of the text
+	Days         []Segment   // days whose paragraphs are to be grouped, in the order of the text
+}
+
+// A judge weighs the marks of one document.
+type judge struct {
+	Layout
+	o          Options
+	series     []*series
+	lexer      words.Lexer
+	counts     []int       // room for what is counted within a function
+	bodies     []int32     // how many of them are running text
+	dates      []int32     // dates[i]: how many whole-line dates stand before line i
+	year       int         // for dates that tell none, where only their order matters
+	main       *series     // the stamps of the entries, nil if there are none
+	separated  bool        // separators part the entries
+	heads      int         // how many lines above a stamp are of its entry
+	containers []container // of the entries, where markup has them
+	container  string      // what they are
+	marked     uint8       // whether markup marks headlines: marked, unmarked
+}
+
+// Judge decides what the marks mean, where the stamps of the entries stand, and which lines each dates. The marks are its own from then on.
+func Judge(d *text.Document, marks []stamp.Candidate, o Options) *Layout {
+	j := newJudge(d, marks, o)
+	j.judge()
+	j.cut()
+	l := &j.Layout
+	if j.main != nil {
+		l.Stamps, l.Style, l.Down, l.Up = j.main.marks, j.main.style, j.main.down, j.main.up
+	}
+	l.Contained, l.Titled = j.containers != nil, j.titlesMarked()
+	l.Summary = j.summarise()
+	out := *l
+	return &out
+}
+
+// newJudge returns a judge that has decided nothing so far.
+func newJudge(d *text.Document, marks []stamp.Candidate, o Options) *judge {
+	return &judge{Layout: Layout{Flow: text.Flow{D: d}, Candidates: marks, Order: o.Order}, o: o}
+}
+
+// judge decides what the marks mean and where the stamps of the entries stand.
+func (j *judge) judge() {
+	j.Labels = make([]stamp.Label, len(j.Candidates))
+	j.count()
+	j.explainAway()
+	j.readFigures()
+	j.readShortDays()
+	j.readShortHours()
+	j.pair()
+	j.settleYear()
+	j.settleDayFirst()
+	if j.contain() {
+		j.markWriters()
+		return
+	}
+	j.gather()
+	j.merge()
+	j.choose()
+	j.cutAround()
+	if j.chooseAgain() {
+		j.cutAround()
+	}
+	if j.main != nil {
+		j.findHeaders()
+		j.findHeads()
+		j.Daily = j.heads == 0 && j.isDaily()
+		if j.Daily {
+			j.below = j.dailyBelow()
+		} else {
+			j.findPlace()
+			j.dropEmpty()
+			j.tellHalves()
+		}
+	}
+	j.Wrapped = text.IsWrapped(j.D, j.Classes)
+	j.markCredits()
+	j.markWriters()
+}
+
+// settleYear finds a year for dates that tell none: the one that most dates have, else the year of capture.
+func (j *judge) settleYear() {
+	counts := map[int16]int{}
+	best := 0
+	for i := range j.Candidates {
+		if y := j.Candidates[i].Fields.Year; y != 0 {
+			if counts[y]++; counts[y] > best {
+				best, j.year = counts[y], int(y)
+			}
+		}
+	}
+	switch {
+	case !j.o.AsOf.Date.IsZero():
+		j.year = int(j.o.AsOf.Date.Year)
+	case j.year == 0:
+		j.year = 2000
+	}
+}
+
+// summarise says what the judge decided.
+func (j *judge) summarise() feed.Layout {
+	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.below}
+	if j.DayFirstBy != ByNothing {
+		l.DayFirst = feed.No
+		if j.DayFirst {
+			l.DayFirst = feed.Yes
+		}
+	}
+	if j.main == nil {
+		l.Evidence = j.evidence()
+		return l
+	}
+	l.Place = j.Place
+	switch {
+	case j.Daily:
+		l.Kind, l.Place, l.Headers = feed.DayHeaders, feed.NoPlace, len(j.main.marks)
+	default:
+		l.Kind = [...]feed.Kind{stamp.ClockFamily: feed.Clocks, stamp.StampFamily: feed.DateTimes, stamp.DateFamily: feed.Dates, stamp.CoarseFamily: feed.Dates, stamp.AgeFamily: feed.Ages, stamp.MatchFamily: feed.Minutes, stamp.ElapsedFamily: feed.Elapsed}[j.main.style.Family]
+	}
+	l.Evidence = j.evidence()
+	return l
+}
+
+// evidence says what was weighed, the best first, five styles at most.
+func (j *judge) evidence() []feed.Evidence {
+	var all []feed.Evidence
+	for _, s := range j.series[:min(5, len(j.series))] {
+		n := len(s.marks)
+		all = append(all, feed.Evidence{
+			Style: s.style.String(), Line: int(j.Candidates[s.marks[0]].Line) + 1, Marks: n, InOrder: percent(s.ordered()), Content: s.content * 100 / n,
+			Body: s.body * 100 / n, Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
+		})
+	}
+	return all
+}
+
+func percent(share float64) int { return int(share*100 + 0.5) }

@@ -1,0 +1,294 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"slices"
+)
+
+// Merging: series that run together in time are one.
+
+// merge joins the series that run together in time: the same place, a clock with a clock or with a stamp, and most marks of one
+// between neighbours of the other in time as in the text. Marks too few to recur on their own are tried too: a clock behind a
+// wide blank among clocks with one blank.
+func (j *judge) merge() {
+	for round := 0; round < mergeRounds && j.mergeOnce(); round++ {
+		j.sortSeries()
+	}
+	j.sortSeries()
+}
+
+// mergeRounds is how often all series are compared: what has been joined may go on in a series that was joined later.
+const mergeRounds = 3
+
+// mergeOnce joins what belongs together and reports whether anything was.
+func (j *judge) mergeOnce() bool {
+	joined := false
+	for a := 0; a < len(j.series); a++ {
+		for b := a + 1; b < len(j.series); {
+			if s, t := j.series[a], j.series[b]; j.mayMerge(s, t) && j.fits(s, t) {
+				j.join(s, t)
+				j.series = slices.Delete(j.series, b, b+1)
+				joined = true
+				continue
+			}
+			b++
+		}
+	}
+	return joined
+}
+
+// mayMerge reports whether two series may be stamps of one feed: they stand in the same place, or some of the stamps alone on their
+// lines have a by-line beside them, and they tell a clock or the same.
+func (j *judge) mayMerge(s, t *series) bool {
+	a, b := s.style, t.style
+	if a.Label != b.Label || a.Place != b.Place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
+		return false
+	}
+	if a.Place == stamp.Closes && b.Place == stamp.Closes && a.Sep != b.Sep {
+		return false // "… opens at 9:00" among stamps in brackets
+	}
+	if a.Family == b.Family {
+		return true
+	}
+	switch timed := func(f stamp.Family) bool { return f == stamp.ClockFamily || f == stamp.StampFamily }; {
+	case timed(a.Family) && timed(b.Family) && (j.goesOnDated(s, t) || j.goesOnDated(t, s)):
+		return true
+	case timed(a.Family) && timed(b.Family) && a.Half != b.Half && len(t.marks) == 1 && len(s.marks) > 2 && a.Family == stamp.ClockFamily:
+		return false // the date and clock of an embedded post
+	case timed(a.Family) && timed(b.Family):
+		return len(s.marks) < 3 || a.Family == stamp.ClockFamily || s.interleaves(t)
+	case a.Place == stamp.Opens && a.Family == stamp.DateFamily && b.Family == stamp.StampFamily:
+		return s.interleaves(t)
+	case a.Place == stamp.Whole && timed(a.Family) && b.Family == stamp.DateFamily:
+		return j.goesOnAsList(s, t)
+	case a.Family == stamp.AgeFamily && b.Family == stamp.DateFamily:
+		return a.Place == stamp.Whole && (j.areRelative(t) || j.goesOnAsList(s, t))
+	case a.Family == stamp.AgeFamily && b.Family == stamp.StampFamily: // "1h ago", then "Yesterday at 21:40"
+		return a.Place == stamp.Whole && (j.areRelative(t) || j.goesOnOlder(s, t))
+	case a.Family == stamp.StampFamily && b.Family == stamp.AgeFamily:
+		return a.Place == stamp.Whole && (j.areRelative(s) || j.goesOnOlder(t, s))
+	case a.Place == stamp.Opens && a.Family == stamp.DateFamily && b.Family == stamp.CoarseFamily:
+		return a.Sep == b.Sep && a.Sep == stamp.StrongSep && s.interleaves(t)
+	}
+	return false
+}
+
+// goesOnAsList reports whether a list goes on with dates where its clocks end: the entries of today have clocks, the older ones dates,
+// and as much text stands between the ones as between the others.
+func (j *judge) goesOnAsList(s, t *series) bool {
+	n, m := len(s.marks), len(t.marks)
+	if n < 2 || m < 2 || t.marks[0] != s.marks[n-1]+1 || t.up > 0 || s.up > s.down {
+		return false
+	}
+	size := j.gap(s.marks[0], s.marks[1])
+	for _, marks := range [][]int32{s.marks, {s.marks[n-1], t.marks[0]}, t.marks} {
+		for k := 1; k < len(marks); k++ {
+			if j.gap(marks[k-1], marks[k]) != size {
+				return false
+			}
+		}
+	}
+	return size > 0 && size <= 2
+}
+
+// goesOnDated reports whether a newest-first list of clocks goes on with stamps that tell their day: today's entries have clocks alone, the older
+// ones "16 August, 23:50"; a single one says "yesterday". They are written alike, nothing stands between the two, and about as much text stands
+// between the ones as between the others: comments below a feed are another list.
+func (j *judge) goesOnDated(s, t *series) bool {
+	n, m := len(s.marks), len(t.marks)
+	if s.style.Family != stamp.ClockFamily || t.style.Family != stamp.StampFamily || n+m < 3 || m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
+		return false
+	}
+	if s.style.Notation != t.style.Notation || s.style.Sep != t.style.Sep || s.style.Zoned != t.style.Zoned || s.up > 0 || t.up > 0 || j.Order == feed.OldestFirst {
+		return false
+	}
+	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.lastGap(t)
+	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
+}
+
+// lastGap returns the mean number of lines of text from one mark of a series to the next; of a mark by itself, how many stand behind it: a list of
+// today may end with one entry of yesterday.
+func (j *judge) lastGap(s *series) float64 {
+	m := len(s.marks)
+	if m > 1 {
+		return j.meanGap(s.marks[:m-1], s.marks[m-1])
+	}
+	end := j.D.Lines.Count()
+	if next := int(s.marks[0]) + 1; next < len(j.Candidates) {
+		end = int(j.Candidates[next].Line)
+	}
+	return float64(j.textsBetween(int(j.Candidates[s.marks[0]].Line), end))
+}
+
+// goesOnOlder reports whether a list of ages goes on with stamps that tell day and clock: those of today's entries are ages. About as much text stands
+// before the first of these as between the ages.
+func (j *judge) goesOnOlder(s, t *series) bool {
+	n := len(s.marks)
+	if s.style.Family != stamp.AgeFamily || t.style.Family != stamp.StampFamily || s.style.Place != stamp.Whole || t.style.Place != stamp.Whole || n < 2 || t.marks[0] < s.marks[n-1] {
+		return false
+	}
+	if s.up > 0 || t.up > 0 || t.style.Label != 0 {
+		return false
+	}
+	a, b := j.meanGap(s.marks[:n-1:n-1], s.marks[n-1]), j.meanGap(s.marks[n-1:n:n], t.marks[0])
+	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
+}
+
+// meanGap returns the mean number of lines of text from one mark to the next, the last of which is end.
+func (j *judge) meanGap(marks []int32, end int32) float64 {
+	from, to := j.Candidates[marks[0]].Line, j.Candidates[end].Line
+	return float64(j.textsBetween(int(from), int(to))) / float64(len(marks))
+}
+
+// areRelative reports whether all marks of a series count from today: Yesterday.
+func (j *judge) areRelative(s *series) bool {
+	for _, i := range s.marks {
+		if j.Candidates[i].Fields.Has&stamp.RelDayGiven == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// brokenOff reports whether t are stamps of s whose text was left on the next line, or who name a release: s opens lines, and t stands
+// between its marks, alone on its lines, in the same notation.
+func (j *judge) brokenOff(s, t *series) bool {
+	if s.style.Place != stamp.Opens || t.style.Place != stamp.Whole || s.style.Notation != t.style.Notation || s.style.Form != t.style.Form || len(s.marks) < 3 {
+		return false
+	}
+	if !s.interleaves(t) {
+		return false
+	}
+	named := 0
+	for _, i := range t.marks {
+		if j.Candidates[i].Fields.TitleEnd > 0 {
+			named++
+		}
+	}
+	return named == len(t.marks) || s.style.Family == stamp.ClockFamily && len(t.marks) >= 2 && s.style.Sep == stamp.StrongSep
+}
+
+// interleaves reports whether a mark of t stands between two of s: clocks behind a feed of dates and clocks are another list.
+func (s *series) interleaves(t *series) bool {
+	for _, i := range t.marks {
+		if i > s.marks[0] && i < s.marks[len(s.marks)-1] {
+			return true
+		}
+	}
+	return false
+}
+
+// besideByline reports whether s stands alone on its lines and t beside short texts, with other text below.
+func besideByline(s, t *series) bool {
+	n := len(t.marks)
+	parted := t.style.Place == stamp.Opens && t.style.Sep != stamp.BlankSep || t.style.Place == stamp.Closes && t.style.Sep == stamp.StrongSep && n > 2 && t.style.Half == s.style.Half
+	return s.style.Place == stamp.Whole && parted && t.shortRest*10 >= 7*n && t.below*10 >= 7*n
+}
+
+// fits reports whether the marks of t stand between those of s in time.
+func (j *judge) fits(s, t *series) bool {
+	if t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily && s.style.Place == stamp.Whole || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) || j.goesOnDated(s, t) || j.goesOnDated(t, s) {
+		return true // mayMerge has looked
+	}
+	if len(s.marks) == 1 && len(t.marks) == 1 {
+		return s.style.Place == t.style.Place && (s.style.Family == t.style.Family || j.opensWithDate(s, t) || j.goBack(s, t))
+	}
+	down := j.fall(s, t)
+	loose := s.style.Notation == t.style.Notation && s.style.Zoned == t.style.Zoned
+	fit, n := 0, 0
+	at := 0
+	for _, i := range t.marks {
+		m := &j.Candidates[i]
+		for at < len(s.marks) && s.marks[at] < i {
+			at++
+		}
+		ok, known := true, false
+		if at > 0 {
+			before := &j.Candidates[s.marks[at-1]]
+			if m.Line-before.Line == 1 && j.sameClock(before, m) {
+				continue // a double
+			}
+			o, k := j.runs(before, m, down, loose)
+			ok, known = ok && o, known || k
+		}
+		if at < len(s.marks) {
+			next := &j.Candidates[s.marks[at]]
+			if at == 0 && m.Place == stamp.Whole && j.textsBetween(int(m.Line)+1, int(next.Line)) == 0 {
+				return false // a stamp of the page, right above the feed
+			}
+			o, k := j.runs(m, next, down, loose)
+			ok, known = ok && o, known || k
+		}
+		if !known {
+			continue
+		}
+		n++
+		if ok {
+			fit++
+		}
+	}
+	return n > 0 && float64(fit) >= 0.7*float64(n)
+}
+
+// fall reports whether time falls along two series: as in the first, or as in the other where a mark by itself runs no way.
+func (j *judge) fall(s, t *series) bool {
+	if s.down == s.up {
+		s = t
+	}
+	return s.down > s.up || s.down == s.up && j.Order != feed.OldestFirst
+}
+
+// goBack reports whether two stamps that count from the moment of capture go back in time: "2 hours ago", then "Yesterday at 21:40".
+func (j *judge) goBack(s, t *series) bool {
+	a, b := &j.Candidates[s.marks[0]], &j.Candidates[t.marks[0]]
+	if a.Line > b.Line {
+		a, b = b, a
+	}
+	relative := func(m *stamp.Candidate) bool { return m.Fields.IsAge() || m.Fields.Has&stamp.RelDayGiven != 0 }
+	way, _ := j.compare(a, b)
+	return relative(a) && relative(b) && way == falls && j.Order != feed.OldestFirst
+}
+
+// opensWithDate reports whether the first of two stamps has the date and the second its clock alone, in one notation and with running text
+// between them.
+func (j *judge) opensWithDate(s, t *series) bool {
+	a, b := &j.Candidates[s.marks[0]], &j.Candidates[t.marks[0]]
+	if a.Line > b.Line {
+		a, b = b, a
+	}
+	return a.Fields.Family() == stamp.StampFamily && b.Fields.Family() == stamp.ClockFamily && a.Fields.Notation == b.Fields.Notation && a.Sep == b.Sep && j.bodies[b.Line] > j.bodies[a.Line]
+}
+
+// runs reports whether time runs from a to b the way the series does, and whether that can be told. loose allows for a midnight.
+func (j *judge) runs(a, b *stamp.Candidate, down, loose bool) (ok, known bool) {
+	if j.dateBetween(a, b) && !(a.Fields.HasDay() && b.Fields.HasDay()) {
+		return true, true
+	}
+	way, by := j.compare(a, b)
+	if way == apart {
+		return true, false
+	}
+	if way == same {
+		return true, true
+	}
+	switch {
+	case loose && a.Fields.HasDay() && !b.Fields.HasDay() && (way == falls) != down:
+		return true, false // the stamp may be the last of its day
+	case loose && !a.Fields.HasDay() && !b.Fields.HasDay() && max(by, -by) >= midnightJump:
+		return true, true // may be a midnight
+	}
+	return (way == falls) == down, true
+}
+
+// sameClock reports whether two marks tell the same time of day.
+func (j *judge) sameClock(a, b *stamp.Candidate) bool {
+	return a.Fields.HasClock() && b.Fields.HasClock() && a.Fields.Hour == b.Fields.Hour && a.Fields.Minute == b.Fields.Minute
+}
+
+// join puts the marks of t into s.
+func (j *judge) join(s, t *series) {
+	s.marks = append(s.marks, t.marks...)
+	slices.Sort(s.marks)
+	j.weigh(s)
+}

@@ -1,0 +1,154 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"sort"
+)
+
+// The order of marks and entries in time.
+
+// A point is a mark's place in time as far as it is told without the document.
+type point struct {
+	day, minute  int32
+	daily, timed bool
+}
+
+// point returns the mark's place in time. A year that is not told is taken to be the same for all.
+func (j *judge) point(m *stamp.Candidate) point {
+	f := &m.Fields
+	var t point
+	if f.IsAge() {
+		before := relBase*1440 + 1439 - f.AgeMinutes()
+		return point{day: before / 1440, minute: before % 1440, daily: true, timed: true}
+	}
+	if f.Match >= 0 {
+		return point{minute: int32(f.Match), timed: true, daily: true}
+	}
+	if f.HasClock() {
+		t.minute, t.timed = int32(f.Hour)*60+int32(f.Minute), true
+	}
+	switch {
+	case f.Has&stamp.RelDayGiven != 0:
+		t.day, t.daily = relBase+int32(f.RelDay), true
+	case f.DateForm != stamp.NoDate:
+		t.day, t.daily = j.ordinal(f), true
+	}
+	return t
+}
+
+const (
+	falls step = -1
+	same  step = 0
+	rises step = 1
+	wraps step = 2 // against the clock, by what may be a midnight: fall or rise
+	apart step = 3 // not to be compared
+)
+
+// step says how two neighbouring marks run.
+type step int8
+
+// relBase is the day that yesterday and tomorrow are counted from when only their order matters: behind all dates.
+const relBase = 1_000_000
+
+// ordinal returns a number of days that orders dates.
+func (j *judge) ordinal(f *stamp.Fields) int32 {
+	year, month, day := int(f.Year), int(f.Month), int(f.Day)
+	if year == 0 {
+		year = j.year
+	}
+	if f.Has&stamp.Swappable != 0 && !j.DayFirst {
+		month, day = day, month
+	}
+	return int32(feed.Date{Year: int16(year), Month: int8(max(month, 1)), Day: int8(max(day, 1))}.Days())
+}
+
+// halfDay is the least jump of a clock that may be a midnight, in minutes.
+const midnightJump = 6 * 60
+
+// compare tells how time runs from mark a to mark b, a before b in the text.
+func (j *judge) compare(a, b *stamp.Candidate) (step, int32) {
+	s, t := j.point(a), j.point(b)
+	if s.daily && t.daily {
+		if s.day != t.day {
+			days := daysBetween(a, b, t.day-s.day)
+			return sign(days), days * 1440
+		}
+		if !s.timed || !t.timed {
+			return same, 0
+		}
+		return sign(t.minute - s.minute), t.minute - s.minute
+	}
+	if s.timed && t.timed {
+		if t.daily && t.day < relBase {
+			if day, known := j.dayBefore(a); known && day != t.day {
+				return sign(t.day - day), (t.day - day) * 1440
+			}
+		}
+		if s.daily != t.daily && (s.day >= relBase || t.day >= relBase) { // "yesterday 17:20" among clocks of today
+			if s.daily {
+				return sign(relBase - s.day), (relBase - s.day) * 1440
+			}
+			return sign(t.day - relBase), (t.day - relBase) * 1440
+		}
+		return sign(t.minute - s.minute), t.minute - s.minute
+	}
+	return apart, 0
+}
+
+// daysBetween returns how many days lie between two marks whose days differ by so many. Where one tells no year, they lie in the half year
+// around each other: December stands below January. Of days of a month that is not told, in the half month.
+func daysBetween(a, b *stamp.Candidate, days int32) int32 {
+	period := int32(365)
+	switch {
+	case a.Fields.DateForm == stamp.DayOnly && b.Fields.DateForm == stamp.DayOnly:
+		period = 30
+	case a.Fields.Month == 0 || b.Fields.Month == 0 || a.Fields.Year != 0 && b.Fields.Year != 0:
+		return days
+	}
+	days %= period
+	switch {
+	case days > period/2+1:
+		return days - period
+	case days < -period/2-1:
+		return days + period
+	}
+	return days
+}
+
+// dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether there is one.
+func (j *judge) dayBefore(m *stamp.Candidate) (int32, bool) {
+	for i := sort.Search(len(j.Candidates), func(i int) bool { return j.Candidates[i].Line >= m.Line }) - 1; i >= 0; i-- {
+		f := &j.Candidates[i].Fields
+		if f.Day != 0 && f.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 && f.Month != 0 {
+			return j.ordinal(f), true
+		}
+	}
+	return 0, false
+}
+
+func sign[T int32 | int64](n T) step {
+	switch {
+	case n < 0:
+		return falls
+	case n > 0:
+		return rises
+	}
+	return same
+}
+
+// dateBetween reports whether a whole-line date stands between two marks: then their clocks are of different days.
+func (j *judge) dateBetween(a, b *stamp.Candidate) bool {
+	return j.dates[b.Line] > j.dates[a.Line+1]
+}
+
+// newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.
+func (j *judge) newestFirst() bool {
+	switch j.Order {
+	case feed.NewestFirst:
+		return true
+	case feed.OldestFirst:
+		return false
+	}
+	return j.main == nil || j.main.down >= j.main.up
+}

@@ -1,0 +1,127 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/tally"
+	"newstimeline/parser/internal/text"
+	"slices"
+)
+
+// How far the first entry reaches back, where stamps stand behind their text.
+
+// reachBack returns the line at which the entry above the first stamp begins: at the blank line above it, where no other entry holds one;
+// else at the top of the text, if that is no further than entries are long; else behind the last line that is a mark, but no further back
+// than the feed's entries are long in the middle.
+func (j *judge) reachBack(first int) int {
+	sizes, blanks := []int{}, 0
+	for _, g := range j.gaps() {
+		sizes = append(sizes, g.texts)
+		if j.hasBlank(g.first, g.to) {
+			blanks++
+		}
+	}
+	longest, limit := 0, max(tally.Median(sizes), 1)
+	if len(sizes) > 0 {
+		longest = slices.Max(sizes)
+	}
+	if j.Place == feed.AtEnd {
+		limit++
+		longest++
+	}
+	top, above := j.topOfText(first)
+	switch line, ok := j.headlineBefore(first, 3*limit+3); {
+	case ok:
+		return line
+	case len(sizes) > 0 && blanks*5 <= len(sizes) && j.hasBlank(top, first):
+		return j.blockStart(first)
+	case len(sizes) > 0 && above <= longest:
+		return top
+	}
+	return j.linesBack(first, limit)
+}
+
+// topOfText returns the first line above line first, up to a mark or separator, and how many lines of text stand from there on, first included
+// if the stamps end their entries.
+func (j *judge) topOfText(first int) (top, n int) {
+	top = first
+	if j.Place == feed.AtEnd {
+		n = 1
+	}
+	for i := first - 1; i >= 0; i-- {
+		switch j.Classes[i] {
+		case text.StampLine, text.Dividing:
+			return top, n
+		case text.TextLine:
+			top = i
+			n++
+		}
+	}
+	return top, n
+}
+
+// linesBack returns the line so many lines of text above line first, fewer if a mark stands before.
+func (j *judge) linesBack(first, limit int) int {
+	at, n := first, 0
+	if j.Place == feed.AtEnd {
+		n = 1
+	}
+	for i := first - 1; i >= 0; i-- {
+		if j.Classes[i].IsAside() {
+			continue
+		}
+		if j.Classes[i] != text.TextLine || n >= limit {
+			break
+		}
+		at = i
+		n++
+	}
+	return at
+}
+
+// hasBlank reports whether a blank line stands in lines [from, to).
+func (j *judge) hasBlank(from, to int) bool {
+	for i := from; i < to; i++ {
+		if j.Classes[i] == text.BlankLine {
+			return true
+		}
+	}
+	return false
+}
+
+// blockStart returns the line behind the last blank one above line i and the lines that lean on it.
+func (j *judge) blockStart(i int) int {
+	for i > 0 && j.Classes[i-1] == text.BlankLine {
+		i--
+	}
+	for i > 0 && j.Classes[i-1] != text.BlankLine && j.Classes[i-1] != text.StampLine && j.Classes[i-1] != text.Dividing {
+		i--
+	}
+	return i
+}
+
+// headlineBefore returns the nearest heading above the first stamp, at most so many lines of text up, where the feed's entries begin with
+// headings.
+func (j *judge) headlineBefore(first, limit int) (int, bool) {
+	gaps := j.gaps()
+	headed := 0
+	for _, g := range gaps {
+		if j.isHeaded(g) {
+			headed++
+		}
+	}
+	if headed == 0 || headed*10 < 7*len(gaps) {
+		return 0, false
+	}
+	for i := first - 1; i >= 0 && limit > 0; i-- {
+		switch j.Classes[i] {
+		case text.TextLine:
+			if s := j.D.Line(i); text.IsHeading(s) && !text.IsBody(s) {
+				return i, true
+			}
+			limit--
+		case text.StampLine, text.Dividing:
+			return 0, false
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,263 @@
+package layout
+
+import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/tally"
+	"newstimeline/parser/internal/text"
+	"slices"
+	"strings"
+)
+
+// Styles and series: which marks belong together, and how much speaks for them.
+
+// A series is a row of marks, by line, that could be the stamps of the feed.
+type series struct {
+	style stamp.Style // of its first marks; merged ones differ
+	marks []int32     // indexes into the document's marks
+
+	down, up  int     // neighbours that fall, and that rise, in time
+	wraps     int     // neighbours that run the other way by what may be a midnight
+	level     int     // neighbours of the same time
+	content   int     // marks with text beside them
+	body      int     // marks with running text
+	distinct  int     // different times
+	coverage  float64 // share of the document's running text that stands among the marks
+	score     float64
+	weak      int // marks of weak forms
+	capitals  int // opens: texts that do not begin with a small letter
+	repeated  int // opens and closes: texts that stand at other marks too: by-lines
+	shortRest int // opens and closes: texts no longer than a rubric
+	below     int // marks with text on the lines below theirs
+	accepted  bool
+}
+
+// gather groups the marks that mean anything by style.
+func (j *judge) gather() {
+	at := map[stamp.Style]*series{}
+	var s *series
+	for i := range j.Candidates {
+		if j.Labels[i] != stamp.Undecided {
+			continue
+		}
+		k := j.Candidates[i].Style()
+		if s == nil || s.style != k { // most marks are of the style of the one before
+			s = at[k]
+		}
+		if s == nil {
+			s = &series{style: k}
+			at[k] = s
+			j.series = append(j.series, s)
+		}
+		s.marks = append(s.marks, int32(i))
+	}
+	for _, s := range j.series {
+		j.weigh(s)
+	}
+	j.sortSeries()
+}
+
+// sortSeries puts the best series first; of equal ones, the one that begins first.
+func (j *judge) sortSeries() {
+	slices.SortStableFunc(j.series, func(a, b *series) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return int(a.marks[0]) - int(b.marks[0])
+	})
+}
+
+// weigh gathers the evidence for a series.
+func (j *judge) weigh(s *series) {
+	s.down, s.up, s.level, s.wraps, s.content, s.body, s.distinct, s.weak, s.capitals, s.repeated, s.shortRest, s.below = 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+	jumps, far := 0, false
+	for k, i := range s.marks {
+		m := &j.Candidates[i]
+		if m.Fields.Has&stamp.WeakDate != 0 {
+			s.weak++
+		}
+		j.weighText(s, k)
+		if k == 0 {
+			s.distinct++
+			continue
+		}
+		before := &j.Candidates[s.marks[k-1]]
+		if j.dateBetween(before, m) && !m.Fields.HasDay() {
+			s.distinct++
+			continue
+		}
+		way, by := j.compare(before, m)
+		if way != same {
+			s.distinct++
+		}
+		dayless := !m.Fields.HasDay() && !m.Fields.IsAge()
+		far = max(by, -by) >= 24*60-midnightJump && dayless
+		switch {
+		case way == falls:
+			s.down++
+			if by <= -midnightJump && dayless {
+				jumps++
+			}
+		case way == rises:
+			s.up++
+			if by >= midnightJump && dayless {
+				jumps--
+			}
+		case way == same:
+			s.level++
+		}
+	}
+	if far && s.down+s.up == 1 { // the only step is one over midnight: 23:10, 00:20
+		s.down, s.up = s.up, s.down
+	}
+	if jumps < 0 && s.down >= s.up { // newest first: the clock jumps up at midnight
+		s.wraps = min(-jumps, s.up)
+	} else if jumps > 0 && s.up >= s.down {
+		s.wraps = min(jumps, s.down)
+	}
+	j.countRests(s)
+	s.coverage = j.coverage(s)
+	s.score = s.value()
+}
+
+// ordered returns the share of neighbours that run the series' own way, from 0 to 1. A jump that may be a midnight counts less.
+func (s *series) ordered() float64 {
+	pairs := s.down + s.up
+	if pairs == 0 {
+		return 1
+	}
+	return (float64(max(s.down, s.up)) + 0.7*float64(s.wraps)) / float64(pairs)
+}
+
+// value weighs a series as JUDGING found it: how many marks there are, how many of them run in order, how many have text, and
+// how plain their form is. The weights are round, for it was found that they matter little.
+func (s *series) value() float64 {
+	n := float64(len(s.marks))
+	order := s.ordered()
+	v := n * order
+	if !(s.style.Yeared && s.style.Family <= stamp.DateFamily && s.style.Place != stamp.Closes && order >= 0.8) {
+		v *= order * order // a full date is rarely anything else, if dates follow each other
+	}
+	v *= 0.3 + 0.7*float64(s.content)/n
+	v *= 0.6 + 0.4*float64(s.body)/n
+	switch s.style.Family {
+	case stamp.DateFamily, stamp.AgeFamily, stamp.MatchFamily, stamp.ElapsedFamily:
+		v *= 0.5
+	case stamp.CoarseFamily:
+		v *= 0.25
+	}
+	switch {
+	case s.style.Place == stamp.Closes || s.style.Place == stamp.Inside:
+		v *= 0.4
+	case s.style.Place == stamp.Opens:
+		v *= [...]float64{stamp.NoSep: 1, stamp.StrongSep: 1, stamp.GluedSep: 0.9, stamp.WideSep: 0.9, stamp.CommaSep: 0.8, stamp.BlankSep: 0.7}[s.style.Sep]
+	}
+	switch s.style.Label {
+	case stamp.Updated:
+		v *= 0.3
+	case stamp.Published:
+		v *= 0.5
+	}
+	if n > 1 && s.distinct == 1 {
+		v *= 0.3
+	}
+	v *= 1 - 0.7*float64(s.weak)/n
+	v *= 0.4 + 0.6*s.coverage
+	return v
+}
+
+// coverage returns which share of the document's running text stands among the marks of a series. Gaps far larger than the others
+// count only in part: the chapters of a film, listed in a few places of a long feed, do not cover it.
+func (j *judge) coverage(s *series) float64 {
+	n := j.D.Lines.Count()
+	all := int(j.bodies[n])
+	if all == 0 {
+		return 1
+	}
+	gaps := slices.Grow(j.counts[:0], len(s.marks))[:len(s.marks)]
+	j.counts = gaps
+	for k, i := range s.marks {
+		to := n
+		if k+1 < len(s.marks) {
+			to = int(j.Candidates[s.marks[k+1]].Line)
+		}
+		gaps[k] = int(j.bodies[to] - j.bodies[j.Candidates[i].Line])
+	}
+	limit := 8*tally.Median(gaps) + 10
+	covered := 0
+	for k, g := range gaps {
+		if k == len(gaps)-1 && len(gaps) > 1 {
+			g = min(g, 2*tally.Median(gaps)+3) // the last entry has no end yet
+		}
+		if p := j.Candidates[s.marks[k]].Place; p == stamp.Closes || p == stamp.Inside {
+			g = max(g, 1)
+		}
+		if len(gaps) > 1 {
+			g = min(g, limit)
+		}
+		covered += g
+	}
+	return min(1, float64(covered)/float64(all))
+}
+
+// weighText counts the text that stands beside mark k of a series.
+func (j *judge) weighText(s *series, k int) {
+	m := &j.Candidates[s.marks[k]]
+	from, to := int(m.Line)+1, j.D.Lines.Count()
+	if k+1 < len(s.marks) {
+		to = int(j.Candidates[s.marks[k+1]].Line)
+	} else {
+		to = min(to, from+12)
+	}
+	content, body := j.Texts[max(from, to)]-j.Texts[from], j.bodies[max(from, to)]-j.bodies[from]
+	if content > 0 {
+		s.below++
+	}
+	if m.Place != stamp.Whole {
+		content++
+		if rest := j.rest(m); text.IsBody(rest) {
+			body++
+		}
+	}
+	if content > 0 {
+		s.content++
+	}
+	if body > 0 {
+		s.body++
+	}
+}
+
+// rest returns the text that shares the line with a mark.
+func (j *judge) rest(m *stamp.Candidate) string {
+	s := j.D.Lines.Span(j.D.Text, int(m.Line))
+	if m.Place == stamp.Closes || m.Place == stamp.Inside {
+		return j.D.Text[s.Start:m.Rest]
+	}
+	return j.D.Text[m.Rest:s.End]
+}
+
+// countRests counts what kinds of text share the lines of a series' marks.
+func (j *judge) countRests(s *series) {
+	if s.style.Place == stamp.Whole {
+		return
+	}
+	seen := make(map[string]int, len(s.marks))
+	for _, i := range s.marks {
+		m := &j.Candidates[i]
+		rest := j.rest(m)
+		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize && strings.Count(rest, " ") < text.RubricWords {
+			s.shortRest++
+			seen[rest]++
+		}
+		if text.StartsLikeHeading(rest) {
+			s.capitals++
+		}
+	}
+	for _, n := range seen {
+		if n > 1 {
+			s.repeated += n
+		}
+	}
+}

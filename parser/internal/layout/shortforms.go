@@ -1,0 +1,88 @@
+package layout
+
+import "newstimeline/parser/internal/stamp"
+
+// readFigures decides what four figures alone before a text are. They are clocks if all could be one, and if one of them is no year, or if they
+// fall, again and again, as clocks of a feed do and years of a chronology hardly do.
+func (j *judge) readFigures() {
+	var figures []int32
+	clocks, odd, recent, falls := 0, 0, 0, 0
+	for i := range j.Candidates {
+		m := &j.Candidates[i]
+		if j.Labels[i] != stamp.Undecided || !m.Fields.IsFigures() {
+			continue
+		}
+		year := int(m.Fields.Year)
+		if year/100 < 24 && year%100 < 60 {
+			clocks++
+		}
+		if m.Fields.IsNoYear() {
+			odd++
+		}
+		if year >= stamp.FirstYear && year <= stamp.LastYear {
+			recent++
+		}
+		if n := len(figures); n > 0 && int(j.Candidates[figures[n-1]].Fields.Year) >= year {
+			falls++
+		}
+		figures = append(figures, int32(i))
+	}
+	n := len(figures)
+	areClocks := clocks == n && n >= 3 && (odd > 0 && recent < n || n >= 5 && recent < n && falls*10 >= 9*(n-1))
+	inOrder := n >= 4 && (falls == 0 || falls == n-1)
+	for _, i := range figures {
+		switch m := &j.Candidates[i]; {
+		case areClocks:
+			m.Fields.ReadAsClock()
+		case m.Fields.IsNoYear(), !inOrder && m.Place == stamp.Opens && (m.Sep == stamp.BlankSep || m.Sep == stamp.WideSep): // "1934 Olympic champion"
+			j.Labels[i] = stamp.IgnoredMark
+			m.Fields.Year, m.Fields.DateForm = 0, stamp.NoDate
+		}
+	}
+}
+
+// readShortHours takes "9h - text" for a clock only among others with that letter, "13h - text" and "16h40 - text": by itself it may be how long
+// ago a text is of.
+func (j *judge) readShortHours() {
+	short, long := 0, 0
+	for i := range j.Candidates {
+		if f := &j.Candidates[i].Fields; f.HasClock() && f.Notation == stamp.LetterClock {
+			if f.Has&stamp.OneFigure != 0 {
+				short++
+			} else {
+				long++
+			}
+		}
+	}
+	if short == 0 || long >= 2 && long >= short {
+		return
+	}
+	for i := range j.Candidates {
+		if j.Candidates[i].Fields.Has&stamp.OneFigure != 0 {
+			j.Labels[i] = stamp.IgnoredMark
+		}
+	}
+}
+
+// readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where others before clocks can be nothing else: "Mi 20:15".
+func (j *judge) readShortDays() {
+	plain, unsure := 0, 0
+	for i := range j.Candidates {
+		switch f := &j.Candidates[i].Fields; {
+		case f.ShortDay == 0 || f.HasDate():
+		case f.Weekday == f.ShortDay:
+			plain++
+		default:
+			unsure++
+		}
+	}
+	if plain == 0 || unsure == 0 {
+		return
+	}
+	for i := range j.Candidates {
+		if f := &j.Candidates[i].Fields; f.ShortDay != 0 && !f.HasDate() && f.HasClock() {
+			f.Weekday, f.RelDay = f.ShortDay, 0
+			f.Has &^= stamp.LeadingPrep | stamp.RelDayGiven
+		}
+	}
+}

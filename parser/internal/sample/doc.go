@@ -1,0 +1,2 @@
+// Package sample writes invented feeds in many languages, for tests and benchmarks.
+package sample

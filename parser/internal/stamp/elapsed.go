@@ -1,0 +1,175 @@
+package stamp
+
+import (
+	"newstimeline/parser/internal/text"
+)
+
+// Elapsed times: the chapters of a film, a transcript, the count of a launch. "0:00 Intro" and "1:02:33 Questions", "T+00:12:30 The ship is in its
+// orbit". They count from a beginning and are no clocks of a day, but part entries and tell their order, as the minutes of a match do.
+
+// Limits of runs of elapsed times.
+const (
+	elapsedLeast = 3        // times
+	elapsedMost  = 9 * 3600 // seconds
+	longestTalk  = 6 * 3600 // seconds of a transcript
+	lateHour     = 29       // the last hour of a night, counted on from the day before
+)
+
+// TakeElapsed makes marks of elapsed times of the runs of those that the document holds.
+func TakeElapsed(d *text.Document, marks []Candidate) []Candidate {
+	if !mayElapse(d, marks) {
+		return marks
+	}
+	runs := elapsedRuns(d)
+	var elapsed [][]ElapsedTime
+	for _, run := range runs {
+		if elapse(d, run, marks, len(runs) == 1) {
+			elapsed = append(elapsed, run)
+		}
+	}
+	return replaceElapsed(d, marks, elapsed)
+}
+
+// elapsedRuns returns the runs of times that rise from line to line and begin as a count does.
+func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
+	var run []ElapsedTime
+	end := func() {
+		if len(run) >= elapsedLeast && run[len(run)-1].Seconds-run[0].Seconds <= elapsedMost {
+			runs = append(runs, run)
+		}
+	}
+	for i := range d.Lines.Count() {
+		e, ok := ElapsedAt(d.Line(i))
+		e.Line = i
+		switch {
+		case !ok:
+		case len(run) > 0 && e.Signed == run[0].Signed && e.Seconds > run[len(run)-1].Seconds:
+			run = append(run, e)
+		default:
+			end()
+			if run = nil; e.Begins() {
+				run = []ElapsedTime{e}
+			}
+		}
+	}
+	end()
+	return runs
+}
+
+// mayElapse reports whether a clock of midnight or a signed count stands in the document: a run of elapsed times begins so.
+func mayElapse(d *text.Document, marks []Candidate) bool {
+	for i := range marks {
+		if f := &marks[i].Fields; f.Hour == 0 && f.Minute == 0 && f.Notation == ColonClock && !f.HasDate() {
+			return true
+		}
+	}
+	for _, l := range d.Looks {
+		if l.Has(text.LookCounted) {
+			return true
+		}
+	}
+	return false
+}
+
+// replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that hold no mark: 45:59 is no clock.
+func replaceElapsed(d *text.Document, marks []Candidate, runs [][]ElapsedTime) []Candidate {
+	if len(runs) == 0 {
+		return marks
+	}
+	out := make([]Candidate, 0, len(marks)+len(runs))
+	at := 0
+	for _, run := range runs {
+		for k := range run {
+			e := &run[k]
+			for at < len(marks) && int(marks[at].Line) < e.Line {
+				out = append(out, marks[at])
+				at++
+			}
+			m := elapsedMark(d, e)
+			for ; at < len(marks) && int(marks[at].Line) == e.Line; at++ {
+				if marks[at].Start == m.Start && marks[at].Fields.TitleEnd == 0 {
+					m = marks[at] // it may be a span: 00:01 --> 00:04
+				}
+			}
+			m.Fields = NoFields
+			m.Fields.Match, m.Fields.Notation = int16(e.Seconds-run[0].Seconds), ColonClock
+			out = append(out, m)
+		}
+	}
+	return append(out, marks[at:]...)
+}
+
+// elapsedMark returns a mark where an elapsed time stands.
+func elapsedMark(d *text.Document, e *ElapsedTime) Candidate {
+	line := d.Line(e.Line)
+	m := Candidate{Start: int32(e.Start), End: int32(e.End), Place: Opens}
+	if m.Sep, m.Rest = Separate(line, e.End); int(m.Rest) >= len(line) {
+		m.Place, m.Sep = Whole, NoSep
+	}
+	m.Shift(int32(e.Line), d.Lines.Span(d.Text, e.Line).Start)
+	return m
+}
+
+// elapse reports whether the times of a run, which rise, are no clocks: they have signs, or minutes that no clock has, or hours come in front where
+// the minutes are over. Where the document tells no date and has no other clocks, a run of seconds is one of a talk, and one from 0:00 over
+// headlines alone is one of chapters, unless its numbers are as round as those of a programme. only: the document has no other run.
+func elapse(d *text.Document, run []ElapsedTime, marks []Candidate, only bool) bool {
+	long := 0
+	for k := range run {
+		if run[k].Long {
+			long++
+		} else if run[k].First > lateHour && !run[k].Signed {
+			return true
+		}
+	}
+	switch {
+	case run[0].Signed:
+		return d.Line(run[0].Line)[run[0].Start] != '+' || run[0].First == 0
+	case long > 0 && long < len(run):
+		return true
+	case !only || !standsAlone(d, run, marks):
+		return false
+	case long > 0:
+		return run[len(run)-1].Seconds < longestTalk
+	}
+	return overHeadlines(d, run) && !areRound(run)
+}
+
+// areRound reports whether most times of a run behind the first are of five minutes, as those of a programme are; one of h:mm is enough to tell
+// that they are not, for clocks mostly have two digits.
+func areRound(run []ElapsedTime) bool {
+	odd := 0
+	for k := range run {
+		if run[k].Seconds%5 != 0 {
+			odd++
+		}
+	}
+	if run[0].Digits == 1 {
+		return odd == 0
+	}
+	return odd*2 < len(run)-1
+}
+
+// standsAlone reports whether no date and no clock but those of a run stand in the document.
+func standsAlone(d *text.Document, run []ElapsedTime, marks []Candidate) bool {
+	k := 0
+	for i := range marks {
+		for k < len(run) && run[k].Line < int(marks[i].Line) {
+			k++
+		}
+		if f := &marks[i].Fields; f.HasDate() || f.HasDay() || f.HasClock() && (k == len(run) || run[k].Line != int(marks[i].Line) || f.Zone != 0 || f.Has&Meridiem != 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// overHeadlines reports whether no sentence ends on the lines from the first time of a run on.
+func overHeadlines(d *text.Document, run []ElapsedTime) bool {
+	for i := run[0].Line; i < d.Lines.Count(); i++ {
+		if d.Look(i).Has(text.LookEnded | text.LookLong) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,102 @@
+package stamp
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"strings"
+)
+
+// Pages: a text that was printed, or extracted from a file for printing, has form feeds between its pages, and each page has its head and foot.
+
+// pageEdge is how many lines of a head or foot are looked at.
+const pageEdge = 4
+
+// mutePages mutes the heads and feet of printed pages: lines at the top of all pages, or at the foot of all but the last, that are alike but for
+// the number of the page.
+func mutePages(d *text.Document) {
+	if !strings.Contains(d.Text, "\f") {
+		return
+	}
+	pages := []int{0} // the first line of each
+	for i := 1; i < d.Lines.Count(); i++ {
+		if at := int(d.Lines[i].At); strings.Contains(d.Text[at:max(at, d.Lines.Span(d.Text, i).Start)], "\f") {
+			pages = append(pages, i)
+		}
+	}
+	if len(pages) < 2 {
+		return
+	}
+	if d.Muted == nil {
+		d.Muted = make([]feed.Rule, d.Lines.Count())
+	}
+	pages = append(pages, d.Lines.Count())
+	heads, feet := make([][]int, len(pages)-1), make([][]int, len(pages)-1)
+	for k := range heads {
+		heads[k] = edge(d, pages[k], pages[k+1], 1)
+		feet[k] = edge(d, pages[k+1]-1, pages[k]-1, -1)
+	}
+	muteAlike(d, heads)
+	if last := len(feet) - 1; last > 1 {
+		muteAlike(d, feet[:last])
+		muteAlike(d, feet[last-1:])
+	}
+}
+
+// edge returns the first lines that are not blank from line i on, step by step up to line end, which is left out.
+func edge(d *text.Document, i, end, step int) (lines []int) {
+	for ; i != end && len(lines) < pageEdge; i += step {
+		if d.Lines.Span(d.Text, i).Len() > 0 {
+			lines = append(lines, i)
+		}
+	}
+	return lines
+}
+
+// muteAlike mutes the lines of the edges of pages that follow each other, from the outermost on, as long as those of all pages are alike.
+func muteAlike(d *text.Document, edges [][]int) {
+	var s pageReader
+	for n := range pageEdge {
+		for k, e := range edges {
+			if n >= len(e) || !s.ofPages(d.Line(edges[0][n]), d.Line(e[n]), k) {
+				return
+			}
+		}
+		for _, e := range edges {
+			d.Muted[e[n]] = feed.RulePageEdge
+		}
+	}
+}
+
+// ofPages reports whether two lines, k pages apart, are of the head or foot of their pages: the same, or alike but for the number of the page, as
+// "Page 1 of 9" and "Page 2 of 9" are. A stamp that is all of its line, or not the same on both, is one of an entry or of a day.
+func (s *pageReader) ofPages(a, b string, k int) bool {
+	for _, m := range ScanLine(nil, a, 0, 0, &s.x, &s.r) {
+		if m.Place == Whole || a != b {
+			return false
+		}
+	}
+	return a == b || alikeButCount(a, b, k)
+}
+
+// alikeButCount reports whether two lines differ in their numbers alone, and those that do by k.
+func alikeButCount(a, b string, k int) bool {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if words.IsDigit(a[i]) && words.IsDigit(b[i]) {
+			x, y := words.Number(a, i), words.Number(b, i)
+			if y.Value != x.Value && y.Value != x.Value+k {
+				return false
+			}
+			a, b, i = a[x.End:], b[y.End:], -1
+		} else if a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+// A pageReader finds stamps in the lines of pages.
+type pageReader struct {
+	x words.Lexer
+	r Reader
+}

@@ -1,0 +1,2 @@
+// Package tally has what is counted in more than one stage.
+package tally

@@ -1,0 +1,81 @@
+package text
+
+import (
+	"cmp"
+	"newstimeline/parser/feed"
+	"slices"
+	"sort"
+)
+
+// Address returns the address that markup gives what begins at a line and ends before another; "" if it gives none.
+func (d *Document) Address(from, to int) string {
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
+	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.Lines[to].At); k++ {
+		if d.Hints[k].Kind == feed.HintLink {
+			return d.Hints[k].Value
+		}
+	}
+	return ""
+}
+
+// takeHints brings the hints into the order of the text, the wider first, drops those that lie outside it, and marks the lines that are noise.
+func (d *Document) takeHints() {
+	if len(d.Hints) == 0 {
+		return
+	}
+	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h feed.Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
+	slices.SortStableFunc(hints, func(a, b feed.Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	d.Hints = hints
+	d.Muted = make([]feed.Rule, d.Lines.Count())
+	for _, h := range hints {
+		if h.Kind == feed.HintNoise && h.Value != feed.Card {
+			d.mute(h.Span)
+		}
+	}
+}
+
+// mute marks the lines that a span covers as noise. A line that it covers in part stays text: what is noise in it cannot be cut out.
+func (d *Document) mute(s feed.Span) {
+	for i := d.LineOf(s.Start); i < d.Lines.Count() && int(d.Lines[i].At) < s.End; i++ {
+		if line := d.Lines.Span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
+			d.Muted[i] = feed.RuleMarkup
+		}
+	}
+}
+
+// IsMuted reports whether line i, from 0, is noise whatever it says.
+func (d *Document) IsMuted(i int) bool { return d.Muted != nil && d.Muted[i] != feed.RuleNone }
+
+// LineOf returns the line, from 0, that holds the byte at an offset of the text.
+func (d *Document) LineOf(offset int) int { return d.Lines.LineAt(offset) - 1 }
+
+// Titled reports whether markup says that a span of text is a headline, all of it.
+func (d *Document) Titled(s feed.Span) bool {
+	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
+	for k := at - 1; k >= 0 && d.Hints[k].Start+titleMargin > s.Start-headlineSize; k-- {
+		if h := &d.Hints[k]; h.Kind == feed.HintTitle && h.Start <= s.Start && h.End >= s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// titleMargin is how many bytes more are looked at, for hints are in the order of their beginnings.
+const titleMargin = 128
+
+// headlineSize is how many bytes of a headline may stand before the part of it that is asked for.
+const headlineSize = 400
+
+// IsWriter reports whether markup says that a span names a writer or a rubric.
+func (d *Document) IsWriter(s feed.Span) bool {
+	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*RubricSize {
+		return false
+	}
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
+	for k--; k >= 0 && d.Hints[k].Start > s.Start-headlineSize; k-- {
+		if h := &d.Hints[k]; h.Kind == feed.HintByline && h.End >= s.End {
+			return !EndsSentence(s.Of(d.Text))
+		}
+	}
+	return false
+}

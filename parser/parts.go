@@ -1,0 +1,47 @@
+package parser
+
+import (
+	"newstimeline/parser/internal/grouping"
+	"newstimeline/parser/internal/layout"
+	"slices"
+)
+
+// A part is a segment that is one entry.
+type part struct {
+	layout.Segment
+	confidence int  // percent: how sure it is that the entry begins where it does
+	guessed    bool // cues told so
+}
+
+// partsOf returns the entries of a judged document: those that stamps date, and those that days were grouped into.
+func partsOf(l *layout.Layout, g *grouping.Result) []part {
+	parts := make([]part, 0, len(l.Entries)+len(g.Starts))
+	for _, b := range l.Entries {
+		parts = append(parts, part{Segment: b, confidence: 99})
+	}
+	for n, s := range g.Starts {
+		b := l.Days[s.Day]
+		b.From, b.Why = s.Line, s.Why
+		if n > 0 && g.Starts[n-1].Day == s.Day {
+			parts[len(parts)-1].To = s.Line
+		}
+		parts = append(parts, part{Segment: b, confidence: s.Confidence(), guessed: !s.IsCertain()})
+	}
+	if len(l.Entries) > 0 && len(g.Starts) > 0 {
+		slices.SortStableFunc(parts, func(a, b part) int { return a.From - b.From })
+	}
+	return parts
+}
+
+// group groups the days of a judged document.
+func (p *Parser) group(l *layout.Layout) grouping.Result {
+	g := grouping.Groups{Flow: l.Flow, Headers: make([]int32, 0, len(l.Headers)), O: grouping.Options{By: grouping.By(p.Group), Bias: p.GroupBias, Least: p.MinConfidence}}
+	for _, h := range l.Headers {
+		g.Headers = append(g.Headers, l.Candidates[h].Line)
+	}
+	days := make([]grouping.Day, len(l.Days))
+	for k, b := range l.Days {
+		days[k] = grouping.Day{From: b.From, To: b.To}
+	}
+	return g.GroupDays(days)
+}
