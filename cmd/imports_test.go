@@ -27,10 +27,10 @@ var mayImport = map[string][]string{
 	"parser/internal/stamp":  {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
 	"parser/internal/sample": {}, // for tests
 
-	// The stages know nothing of each other.
-	"parser/internal/layout":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally"},
+	// The stages know nothing of each other, but the layout asks in which order dates in digits stand.
+	"parser/internal/layout":   {"parser/feed", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally"},
 	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
-	"parser/internal/dating":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally"},
+	"parser/internal/dating":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
 
 	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed"},
 	"timeline":        {"parser/fault", "parser/parallel", "parser/feed"},

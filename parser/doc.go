@@ -45,6 +45,9 @@
 //
 // A date is as exact as the feed tells it ([feed.Precision]). What it leaves out is taken from the rest of the document, or stays unknown:
 //
+// One search finds them for all of the document (package dating has its prices): what an assignment of years and days breaks costs, and the
+// cheapest one is taken. How much more the next best one costs is the confidence of a date.
+//
 //   - the year, from a header, from neighbouring dates, from the weekday, from a stamp of the page, from the Parser's AsOf;
 //   - the day, from the header over an entry or below it, from the entry before it, counted over midnights that the clock passes, from a
 //     stamp of the page, from AsOf. Without any of them an entry with a clock is undated;

@@ -28,6 +28,7 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 		dateables[k] = dating.Segment{Mark: parts[k].Mark, Header: parts[k].Header}
 	}
 	told := r.Days(dateables)
+	r.NoteMisfits(dateables, told)
 	b.markLines()
 	b.out.Entries = make([]feed.Entry, 0, len(parts))
 	for k := range parts {
@@ -36,8 +37,10 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 			continue
 		}
 		r.Stamp(&e, dateables[k], told[k])
+		r.Trace(&e, dateables, k, told)
 		b.out.Entries = append(b.out.Entries, e)
 	}
+	r.SettleFolds(b.out.Entries)
 	b.frame(parts)
 }
 

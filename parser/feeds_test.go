@@ -100,6 +100,7 @@ var prints = map[string]func(*feed.Document) string{
 	"entries":     printEntries,
 	"roles":       printRoles,
 	"confidence":  printConfidence,
+	"instants":    printInstants,
 	"diagnostics": printDiagnostics,
 }
 
@@ -156,6 +157,17 @@ func printRoles(d *feed.Document) string {
 			text = string(r[:30]) + "…"
 		}
 		b.WriteString(strings.TrimRight(fmt.Sprintf("%-12s %s", l.Role, text), " ") + "\n")
+	}
+	return b.String()
+}
+
+// printInstants prints the moment of each entry in UTC.
+func printInstants(d *feed.Document) string {
+	var b strings.Builder
+	for i := range d.Entries {
+		if t, known := d.Entries[i].Instant(); known {
+			fmt.Fprintf(&b, "%d %s\n", d.Entries[i].Line, t.Format(time.RFC3339))
+		}
 	}
 	return b.String()
 }

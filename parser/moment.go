@@ -133,9 +133,7 @@ func (w *wording) scan() bool {
 	if f := &w.m.Fields; f.Weekday != 0 && f.Year != 0 && f.Has&stamp.BadWeekday == 0 {
 		f.Has &^= stamp.Swappable // the weekday agrees with the day and month as they were read
 	}
-	if !w.captured {
-		w.r.Last = w.base
-	}
+	w.r.GoesOn = !w.captured
 	return true
 }
 

@@ -97,7 +97,7 @@ func (p *Parser) newDocument(d *text.Document) *feed.Document {
 func (p *Parser) datingInput(l *layout.Layout, o *order) dating.Input {
 	return dating.Input{
 		D: l.D, AsOf: p.AsOf, Zone: p.Zone, Candidates: l.Candidates, Labels: l.Labels, Stamps: l.Stamps, Family: l.Style.Family, Headers: l.Headers, Daily: l.Daily,
-		DayFirst: l.DayFirst, NewestFirst: o.newestFirst(),
+		DayFirst: l.Numbers.DayFirst, NumberSure: l.Numbers.Sure, Below: l.Below, Order: o.told, Down: o.down, Up: o.up, NewestFirst: o.newestFirst(),
 	}
 }
 

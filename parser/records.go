@@ -133,7 +133,6 @@ func (x *recordReader) timeOf(rec *feed.Record) (stamp.Candidate, bool) {
 	line := int32(x.D.LineOf(rec.When.Start))
 	for _, m := range stamp.ScanLine(nil, rec.When.Of(x.D.Text), line, rec.When.Start, &x.lexer, &x.reader) {
 		if m.Place == stamp.Whole && m.Fields.Match < 0 {
-			m.Fields.SettleYear(x.p.AsOf.Date)
 			m.Fields.Take(rec.Machine)
 			return m, true
 		}
@@ -172,8 +171,10 @@ func (x *recordReader) makeEntries(r *dating.Resolver) {
 		case k >= 0:
 			r.Stamp(&e, segments[k], days[k])
 		}
+		r.Trace(&e, segments, int(x.marked[i]), days)
 		x.out.Entries = append(x.out.Entries, e)
 	}
+	r.SettleFolds(x.out.Entries)
 }
 
 // entry makes the entry of a record, undated; its Line is 0 if the record says nothing.

@@ -46,6 +46,7 @@ func (r *reporter) report() {
 		r.note(int(r.l.Candidates[r.l.Stamps[0]].Line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
 	}
 	r.noteGuesses()
+	r.takeDoubts()
 	r.noteLeftOut()
 	r.noteDayFirst()
 }
@@ -68,6 +69,13 @@ func (r *reporter) noteGuesses() {
 			r.note(entries[from].Line, feed.Info, "guessed-grouping", fmt.Sprintf("where the %d entries from here to line %d begin is mostly a guess; --group and --group-bias change it", n, entries[to-1].EndLine))
 		}
 		from = to
+	}
+}
+
+// takeDoubts remarks on doubtful dates, and takes them into the confidence of the entries.
+func (r *reporter) takeDoubts() {
+	if note, ok := r.dates.NoteDoubt(r.d.Entries); ok {
+		r.d.Diagnostics = append(r.d.Diagnostics, note)
 	}
 }
 
@@ -112,21 +120,27 @@ func (r *reporter) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
 	first := time.Date(2000, time.Month(m.Fields.Month), int(m.Fields.Day), 0, 0, 0, 0, time.UTC).Format("2 January")
 	second := time.Date(2000, time.Month(m.Fields.Day), int(m.Fields.Month), 0, 0, 0, 0, time.UTC).Format("2 January")
 	taken := first
-	if !r.l.DayFirst {
+	if !r.l.Numbers.DayFirst {
 		taken = second
 	}
-	why, severity := "", feed.Info
-	switch r.l.DayFirstBy {
-	case layout.ByNumber:
-		why = fmt.Sprintf("because line %d has a day over 12", r.l.DayFirstLine)
-	case layout.ByOrder:
-		why = "because the dates then follow each other in order"
-	case layout.BySpread:
-		why = "because the dates then lie nearer together"
-	case layout.ByCapture:
-		why = "because the other lies too far from the day of capture"
-	default:
-		why, severity = "for want of other evidence", feed.Warning
-	}
+	why, severity := r.whyNumbers()
 	return severity, fmt.Sprintf("%s could be %s or %s; taken as %s %s; --day-first decides", r.d.Text[m.Start:m.End], first, second, taken, why)
+}
+
+// whyNumbers says why dates in digits were read as they were, and how much it matters.
+func (r *reporter) whyNumbers() (string, feed.Severity) {
+	if r.l.Numbers.Sure == 0 {
+		return "for want of other evidence", feed.Warning
+	}
+	switch r.l.Numbers.By {
+	case dating.OtherNumbers:
+		return fmt.Sprintf("because line %d has a day over 12", dating.DecidingLine(r.l.Candidates)), feed.Info
+	case dating.BackInDays, dating.BackInDay:
+		return "because the dates then follow each other in order", feed.Info
+	case dating.Gap:
+		return "because the dates then lie nearer together", feed.Info
+	case dating.AfterCapture, dating.BeforeCapture:
+		return "because the other lies too far from the day of capture", feed.Info
+	}
+	return "for want of other evidence", feed.Warning
 }

@@ -46,7 +46,8 @@ type Entry struct {
 	EndLine    int    // the last line of the text, or of a credit below it
 	StampLine  int    // the line of the stamp or header that dates the entry, from 1; 0: none
 	Inferred   Inferred
-	Confidence int    // percent: how sure it is that an entry begins at Line
+	Confidence int    // percent: how sure it is that an entry begins at Line, and is of its Date
+	From       Origin // which facts told its time
 	URL        string // the address of the entry itself, where markup told it
 }
 
@@ -152,6 +153,7 @@ type Line struct {
 	Stamp  Stamp  // what the line, or the stamp in it, means as a stamp, whatever its role; the zero Stamp: nothing
 	Score  int    // of a paragraph that was grouped by cues, in tenths; over 0 it begins an entry
 	Scored bool   // there is a Score
+	From   Origin // of the line with which an entry begins: what told its time; else zero
 }
 
 // NumLines returns the number of lines of the source.
@@ -166,6 +168,9 @@ func (d *Document) LineAt(offset int) int {
 func (d *Document) Line(n int) Line {
 	i := n - 1
 	l := Line{Number: n, Text: d.Lines.Span(d.Text, i).Of(d.Text), Role: d.Roles[i], Rule: d.Rules[i].String(), Stamp: d.stampAt(i)}
+	if k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].Line >= n }); k < len(d.Entries) && d.Entries[k].Line == n {
+		l.From = d.Entries[k].From
+	}
 	if d.Scores != nil && d.Scores[i] != Unscored {
 		l.Score, l.Scored = int(d.Scores[i]), true
 	}

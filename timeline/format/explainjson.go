@@ -49,10 +49,26 @@ func appendExplained(dst []byte, l *feed.Line) []byte {
 	dst = append(dst, `,"stamp":`...)
 	dst = appendMeaning(dst, &l.Stamp)
 	dst = append(dst, `,"score":`...)
-	if !l.Scored {
-		return append(dst, "null}"...)
+	if l.Scored {
+		dst = appendTenths(dst, l.Score)
+	} else {
+		dst = append(dst, "null"...)
 	}
-	dst = appendTenths(dst, l.Score)
+	dst = append(dst, `,"from":`...)
+	return append(appendOrigin(dst, &l.From), '}')
+}
+
+// appendOrigin appends what told the time of the entry that begins with a line, null if none does.
+func appendOrigin(dst []byte, o *feed.Origin) []byte {
+	if *o == (feed.Origin{}) {
+		return append(dst, "null"...)
+	}
+	dst = appendString(dst, `{"year":`, o.Year.String())
+	dst = appendString(dst, `,"day":`, o.Day.String())
+	dst = appendString(dst, `,"zone":`, o.Zone.String())
+	dst = appendLine(dst, `,"line":`, o.Line)
+	dst = append(dst, `,"confidence":`...)
+	dst = appendConfidence(dst, int(o.Sure))
 	return append(dst, '}')
 }
 

@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,7 @@ func writeExplained(w io.Writer, t *timeline.Timeline, o Options) error {
 		x.evidence()
 		x.lines()
 		x.rules()
+		x.dates()
 		x.remarks()
 		if err := x.flush(); err != nil {
 			return err
@@ -38,6 +40,8 @@ type explainer struct {
 	numbers map[string]int // of rules, from 1, in the order in which lines name them
 	named   []string       // the rules by number - 1
 	uses    []int          // how many lines name each
+	origins []feed.Origin  // what told the time of entries, each once, in the order in which lines name them
+	dated   []int          // how many entries each told
 }
 
 // fact writes a named fact.
@@ -106,7 +110,7 @@ func (x *explainer) lines() {
 	x.b = append(x.b, x.o.paint(faint, fmt.Sprintf("\n%*s  %-12s  why  %-22s text", digits, "", "role", "means"))+"\n"...)
 	for n := 1; n <= x.s.NumLines(); n++ {
 		l := x.s.Line(n)
-		head := fmt.Sprintf("%*d  %-12s  %3s  ", digits, n, l.Role, x.number(l.Rule))
+		head := fmt.Sprintf("%*d  %-12s  %3s  ", digits, n, l.Role, x.number(l.Rule)+x.letter(l.From))
 		means := fmt.Sprintf("%-22s ", meaning(&l))
 		text := Clean(l.Text)
 		if x.o.Width > 0 {
@@ -132,6 +136,53 @@ func (x *explainer) number(rule string) string {
 	}
 	x.uses[n-1]++
 	return strconv.Itoa(n)
+}
+
+// letter returns the letter of what told the time of an entry, as the lines name it; "" for a line with which no entry begins.
+func (x *explainer) letter(from feed.Origin) string {
+	if from == (feed.Origin{}) {
+		return ""
+	}
+	from.Line, from.Sure = 0, 0
+	n := slices.Index(x.origins, from)
+	if n < 0 {
+		n = len(x.origins)
+		x.origins, x.dated = append(x.origins, from), append(x.dated, 0)
+	}
+	x.dated[n]++
+	return string(rune('a' + min(n, 'z'-'a')))
+}
+
+// dates writes what told the times of the entries.
+func (x *explainer) dates() {
+	if len(x.origins) > 0 {
+		x.b = append(x.b, x.o.paint(faint, "\nwhy  entries")+"\n"...)
+	}
+	for i, from := range x.origins {
+		letter := string(rune('a' + min(i, 'z'-'a')))
+		x.b = fmt.Appendf(x.b, "%3s %8d  %s\n", letter, x.dated[i], describeOrigin(from))
+	}
+}
+
+// describeOrigin says what told the year, the day and the zone of an entry.
+func describeOrigin(o feed.Origin) string {
+	var parts []string
+	add := func(what string, f feed.Fact) {
+		if f != feed.FromNothing {
+			parts = append(parts, what+" from "+f.String())
+		}
+	}
+	if o.Year == o.Day {
+		add("year and day", o.Day)
+	} else {
+		add("year", o.Year)
+		add("day", o.Day)
+	}
+	add("zone", o.Zone)
+	if len(parts) == 0 {
+		return "nothing tells the day"
+	}
+	return strings.Join(parts, ", ")
 }
 
 // meaning returns what a line means as a stamp, or its score.

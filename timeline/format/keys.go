@@ -93,7 +93,7 @@ func entryKeys() []key {
 			{name: "end_byte", is: anInteger, about: "the byte behind it"},
 			{name: "stamp_line", is: anInteger, null: true, about: "of the stamp that dates it, from 1"},
 			{name: "inferred", is: stringList, among: inferences[:], about: "what the feed does not say and was inferred"},
-			{name: "confidence", is: aFraction, about: "the probability that an entry begins at its line"},
+			{name: "confidence", is: aFraction, about: "the probability that an entry begins at its line and is of its date"},
 			{name: "revisions", is: objectList, keys: concat(placeKeys(), []key{{name: "end_line", is: anInteger, about: "of its last text"}}, whenKeys(), wordKeys()),
 				about: "its earlier texts, the earliest first"},
 			{name: "related", is: objectList, keys: concat([]key{

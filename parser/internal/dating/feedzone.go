@@ -52,8 +52,10 @@ func (r *Resolver) toldZone(e *feed.Entry, f *stamp.Fields, name string, line in
 		return nil, ""
 	}
 	z := &words.Zones[f.Zone-1]
-	if r.In.Zone != nil && z.Name == "" && r.usesName(e, name) {
-		return r.In.Zone, name
+	if r.In.Zone != nil && z.Name == "" {
+		if minutes, ok := r.offsetOf(e, name); ok {
+			return r.fixed(minutes), name
+		}
 	}
 	if z.Ambiguous && !r.ambiguous {
 		r.ambiguous = true

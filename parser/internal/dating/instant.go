@@ -137,13 +137,19 @@ func offsetName(minutes int) string {
 	return time.Time{}.In(time.FixedZone("", minutes*60)).Format("-07:00")
 }
 
-// usesName reports whether the Parser's zone goes by an abbreviation on the entry's day.
-func (r *Resolver) usesName(e *feed.Entry, name string) bool {
+// offsetOf returns the offset, in minutes, that the Parser's zone has at the beginning or the end of the entry's day under an abbreviation, and
+// whether it goes by that name then. In the hour that comes twice the name tells which is meant.
+func (r *Resolver) offsetOf(e *feed.Entry, name string) (minutes int, ok bool) {
 	if e.Date.IsZero() {
-		return false
+		return 0, false
 	}
-	abbreviation, _ := e.Date.In(r.In.Zone).Add(12 * time.Hour).Zone()
-	return abbreviation == name
+	start := e.Date.In(r.In.Zone)
+	for _, t := range [...]time.Time{start, start.Add(22 * time.Hour)} {
+		if abbreviation, seconds := t.Zone(); abbreviation == name {
+			return seconds / 60, true
+		}
+	}
+	return 0, false
 }
 
 // Location returns zone n of the table, from 1.
@@ -183,7 +189,7 @@ func (r *Resolver) instant(e *feed.Entry, m *stamp.Candidate, loc *time.Location
 	case t.Hour() != int(c.Hour) || t.Minute() != int(c.Minute):
 		r.remark(m, feed.Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s: clocks were put forward; taken as %s", e.Date, c, loc, t.Format("15:04")))
 	case repeats(t):
-		r.remark(m, feed.Warning, "clock-in-fold", fmt.Sprintf("%s %s comes twice in %s: clocks were put back; taken as the first", e.Date, c, loc))
+		r.folds = append(r.folds, fold{len(r.blockOf), m, loc, e.Date})
 	}
 	return t.Unix()
 }

@@ -19,6 +19,7 @@ type Context struct {
 // Resolver returns a resolver of a text of its own, and the text's marks.
 func (c *Context) Resolver(text string) (*Resolver, []stamp.Candidate) {
 	d, marks := stamp.Scan(feed.Source{Text: text}, c.AsOf.Date)
+	SettleNumbers(marks, c.AsOf, feed.Auto) // of the line's own dates: whether a year stands first
 	in := Input{D: d, AsOf: c.AsOf, Zone: c.Zone, Candidates: marks, DayFirst: c.DayFirst, NewestFirst: c.NewestFirst}
 	return &Resolver{In: in, base: c.base, Stated: c.stated}, marks
 }

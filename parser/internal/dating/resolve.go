@@ -26,6 +26,10 @@ type Input struct {
 	Headers     []int32       // the marks that are day headers
 	Daily       bool          // the stamps are day headers
 	DayFirst    bool          // 3/4 is 3 April
+	NumberSure  int8          // percent: how sure that is, where dates could be read both ways; 0: none could
+	Below       bool          // the day headers stand below what they date
+	Order       feed.Order    // as the parser was told
+	Down, Up    int           // of the stamps, the neighbours that fall, and that rise, in time
 	NewestFirst bool          // the entries run from the newest to the oldest
 }
 
@@ -42,11 +46,14 @@ type Resolver struct {
 	years       map[int32]*stamp.Candidate // headers, with the years of those over them
 	Notes       []feed.Diagnostic
 	base        feed.Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown
-	Last        feed.Date // the last day that was told, where stamps are read in the text's order
-	step        int       // the minutes between neighbouring clocks, in the middle, where stepKnown
-	stepKnown   bool
+	page        feed.Date // when the page says that it was changed last; zero: it does not say
+	lead        feed.Date // the day that a line above the feed tells of all clocks; zero: none does
+	GoesOn      bool      // dates without a year may lie long behind the one that they are counted from
+	problem     *Problem
+	answer      *Answer  // nil: every stamp tells a full date
+	folds       []fold   // the entries whose clock comes twice that day
+	blockOf     []int32  // the block of each entry
 	Stated      FeedZone // of clocks that name none
-	other       int      // the block that underOther returned last
 	unzoned     int      // entries whose clock has no zone
 	Yearless    int      // undated entries of whose dates the year alone is unknown
 	ambiguous   bool     // an ambiguous zone was remarked on
@@ -64,7 +71,7 @@ type Resolver struct {
 func NewResolver(in Input) *Resolver {
 	r := &Resolver{In: in}
 	r.giveYears()
-	r.base = r.baseDay()
+	r.findBase()
 	r.Stated = r.feedZone()
 	return r
 }
@@ -74,7 +81,8 @@ func NewTimesResolver(in Input) *Resolver {
 	r := &Resolver{In: in}
 	r.base = in.AsOf.Day()
 	if r.base.IsZero() {
-		r.base = r.pageDay()
+		r.page = r.pageDay()
+		r.base = r.page
 	}
 	if len(in.Stamps) > 0 && in.Zone == nil {
 		s := r.zoneOfOthers()
@@ -106,86 +114,6 @@ func (r *Resolver) check(d feed.Date) {
 		panic(fmt.Sprintf("internal error: %s is read as %v (%v)", d, t, err))
 	}
 	r.checked = d
-}
-
-// An anchor is a date that a block tells by itself or by its header.
-type dated struct {
-	date     feed.Date
-	anchor   bool // told by the block's own stamp
-	header   bool // told by the header over it
-	inferred feed.Inferred
-}
-
-// Days works out the day of every block.
-func (r *Resolver) Days(blocks []Segment) []dated {
-	out := make([]dated, len(blocks))
-	r.tell(blocks, out)
-	if len(r.In.Stamps) > 0 && r.In.Family == stamp.AgeFamily {
-		return out // an age counts from the moment of capture, not from a date of the page
-	}
-	if r.In.NewestFirst {
-		r.carryDown(blocks, out)
-		r.moveMidnights(blocks, out, -1)
-	} else {
-		r.carryUp(blocks, out)
-		r.moveMidnights(blocks, out, 1)
-	}
-	return out
-}
-
-// tell fills in the days that stamps and headers tell.
-func (r *Resolver) tell(blocks []Segment, out []dated) {
-	near := r.base
-	if near.IsZero() {
-		near = r.baseYear()
-	}
-	var lastHeader int32 = -1
-	var headerDay feed.Date
-	var coarse *stamp.Fields
-	for k := range blocks {
-		b := &blocks[k]
-		if b.Header >= 0 && b.Header != lastHeader {
-			lastHeader = b.Header
-			f := &r.mark(int(b.Header)).Fields
-			headerDay = r.Near(f, near)
-			r.checkWeekday(r.mark(int(b.Header)), headerDay)
-			if !headerDay.IsZero() {
-				near = headerDay
-				r.Last = headerDay
-			}
-			coarse = nil
-			if f.Family() == stamp.CoarseFamily {
-				coarse = f
-			}
-		}
-		if b.Header >= 0 && !headerDay.IsZero() && (coarse == nil || b.Mark < 0 || !r.mark(int(b.Mark)).Fields.HasDay()) {
-			out[k].date, out[k].header = headerDay, true
-			if r.mark(int(b.Header)).Fields.Year == 0 {
-				out[k].inferred |= feed.InferredYear
-			}
-		}
-		if b.Mark < 0 {
-			continue
-		}
-		f := &r.mark(int(b.Mark)).Fields
-		if f.IsAge() && !f.HasClock() {
-			if d := r.AgedDay(f); !d.IsZero() {
-				out[k] = dated{date: d, anchor: true, inferred: feed.InferredDate}
-			}
-			continue
-		}
-		if f.HasDay() || f.HasDate() {
-			if d := r.within(f, coarse, near); !d.IsZero() {
-				out[k] = dated{date: d, anchor: true}
-				r.checkWeekday(r.mark(int(b.Mark)), d)
-				if f.Year == 0 && f.Has&stamp.RelDayGiven == 0 {
-					out[k].inferred |= feed.InferredYear
-				}
-				near = d
-				r.Last = d
-			}
-		}
-	}
 }
 
 // giveYears gives headers that tell no year that of the header of a year over them: "2023", then "November" or "14 November".

@@ -10,15 +10,13 @@ import (
 
 // The day that clocks are counted from, and the year of dates that tell none.
 
-// baseDay returns the day from which clocks without a day are counted: that of capture, unless a stamp of the page says an
-// earlier one; without either, what a dated line at the head of the page says.
-func (r *Resolver) baseDay() feed.Date {
+// findBase finds the day that the page tells of itself, and the day from which clocks without a day are counted: that of the page, else
+// that of capture.
+func (r *Resolver) findBase() {
 	asOf := r.In.AsOf.Day()
 	var labelled, head feed.Date
-	first := r.In.D.Lines.Count()
-	if len(r.In.Stamps) > 0 {
-		first = int(r.mark(int(r.In.Stamps[0])).Line)
-	}
+	several := false
+	first := r.firstStamp()
 	for i := range r.In.Candidates {
 		m := r.mark(int(i))
 		if v := r.In.Labels[i]; v == stamp.EntryMark || v == stamp.HeaderMark || v == stamp.IndexMark || v == stamp.IgnoredMark {
@@ -31,18 +29,52 @@ func (r *Resolver) baseDay() feed.Date {
 		switch {
 		case m.Fields.Has&(stamp.Updated|stamp.Published) != 0:
 			labelled = later(labelled, day)
-		case int(m.Line) < first && (m.Place != stamp.Opens || m.Fields.HasClock()) && len(r.In.D.Line(int(m.Line))) <= 2*text.SentenceSize:
+		case int(m.Line) >= first || len(r.In.D.Line(int(m.Line))) > 2*text.SentenceSize:
+		case m.Place != stamp.Opens || m.Fields.HasClock():
+			several = several || !head.IsZero() && head != day
 			head = later(head, day)
 		}
 	}
+	if several && !asOf.IsZero() {
+		head = feed.Date{} // several days are of a list, not of the page
+	}
+	r.lead = r.leadDay(first)
+	r.base = asOf
 	for _, day := range []feed.Date{labelled, head, r.pageDay()} {
-		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days()) {
-			if asOf.IsZero() || asOf.Days()-day.Days() < 400 {
-				return day
-			}
+		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days() && asOf.Days()-day.Days() < 400) {
+			r.page, r.base = day, day
+			break
 		}
 	}
-	return asOf
+	if !r.lead.IsZero() {
+		r.base = r.lead
+	}
+}
+
+// leadDay returns the day that a line above the first stamp tells of all clocks: "All times are UTC on 21 October 2019". It is a sentence about
+// times with one full date; that of the page has a label or stands alone.
+func (r *Resolver) leadDay(first int) feed.Date {
+	if len(r.In.Stamps) == 0 || r.In.Family != stamp.ClockFamily && r.In.Family != stamp.StampFamily {
+		return feed.Date{}
+	}
+	for i := range min(first, statementLines) {
+		line := r.In.D.Line(i)
+		if len(line) > statementSize || r.lexer.RolesIn(line)&(words.RoleTimes|words.RoleUpdated|words.RolePublished) != words.RoleTimes {
+			continue
+		}
+		if f, ok := stamp.DateIn(&r.lexer, line); ok {
+			return r.fullDate(&f, feed.Date{})
+		}
+	}
+	return feed.Date{}
+}
+
+// firstStamp returns the line, from 0, of the first stamp of the feed, the number of lines if there is none.
+func (r *Resolver) firstStamp() int {
+	if len(r.In.Stamps) > 0 {
+		return int(r.mark(int(r.In.Stamps[0])).Line)
+	}
+	return r.In.D.Lines.Count()
 }
 
 // pageDay returns the day on which markup says that the page was changed last, else published; zero: it says neither.
@@ -61,6 +93,18 @@ func (r *Resolver) baseYear() feed.Date {
 	if !r.In.AsOf.Date.IsZero() {
 		return r.In.AsOf.Date
 	}
+	best := r.commonYear()
+	if best == 0 {
+		best = r.headYear()
+	}
+	if best == 0 {
+		return feed.Date{}
+	}
+	return feed.Date{Year: best, Month: 12, Day: 31}
+}
+
+// commonYear returns the year that most of the document's full dates have, 0 if there are none.
+func (r *Resolver) commonYear() int16 {
 	counts := map[int16]int{}
 	var best int16
 	for i := range r.In.Candidates {
@@ -70,13 +114,21 @@ func (r *Resolver) baseYear() feed.Date {
 			}
 		}
 	}
-	if best == 0 {
-		best = r.headYear()
+	return best
+}
+
+// toldDays returns the newest of the document's full dates that are of the year which most have.
+func (r *Resolver) toldDays() []Day {
+	year, newest := r.commonYear(), feed.Date{}
+	for i := range r.In.Candidates {
+		if f := &r.mark(int(i)).Fields; f.IsFull() && f.Year == year && r.In.Labels[i] != stamp.IgnoredMark {
+			newest = later(newest, r.fullDate(f, feed.Date{}))
+		}
 	}
-	if best == 0 {
-		return feed.Date{}
+	if newest.IsZero() {
+		return nil
 	}
-	return feed.Date{Year: best, Month: 12, Day: 31}
+	return []Day{OfDate(newest)}
 }
 
 // headYear returns the year that the short lines above the feed name, if they name one only: "Timeline: 1934".
@@ -146,7 +198,7 @@ func (r *Resolver) fullDate(f *stamp.Fields, near feed.Date) feed.Date {
 // from that day. A weekday must agree, if it does in any year near by. isSolar says that day and month are of the Iranian calendar.
 func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
 	limit := 3
-	if near == r.Last && !r.In.NewestFirst {
+	if r.GoesOn {
 		limit = 300
 	}
 	best, distance := feed.Date{}, 0
@@ -188,19 +240,6 @@ func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
 		}
 	}
 	return feed.Date{}
-}
-
-// within returns the date that fields tell under a header that tells the month or the year.
-func (r *Resolver) within(f, header *stamp.Fields, near feed.Date) feed.Date {
-	if header == nil || f.Year != 0 || header.Year == 0 || f.DateForm == stamp.NoDate {
-		return r.Near(f, near)
-	}
-	g := *f
-	g.Year = header.Year
-	if g.Month == 0 {
-		g.Month = header.Month
-	}
-	return r.Near(&g, near)
 }
 
 // Near returns the date that fields tell, its missing year taken from the dates around it.

@@ -36,7 +36,7 @@ func (j *judge) cut() {
 // headerOf returns the day header that dates mark i: the last one above it, or the first below; -1 if there is none.
 func (j *judge) headerOf(i int32) int32 {
 	n, _ := slices.BinarySearch(j.Headers, i)
-	if !j.below {
+	if !j.Below {
 		n--
 	}
 	if n < 0 || n >= len(j.Headers) {

@@ -17,9 +17,9 @@ func (j *judge) cutDays() []Segment {
 	for k, i := range marks {
 		b := Segment{From: lines[k] + 1, To: j.D.Lines.Count(), Mark: i, Header: j.headerOf(i), Day: true}
 		switch {
-		case j.below && k == 0:
+		case j.Below && k == 0:
 			b.From, b.To = j.firstBody(), lines[k]
-		case j.below:
+		case j.Below:
 			b.From, b.To = lines[k-1]+1, lines[k]
 		case k+1 < len(marks):
 			b.To = lines[k+1]
@@ -41,7 +41,7 @@ func (j *judge) firstBody() int {
 
 // openDays returns what stands in a stamped feed under a day header before the first stamp, or where the day has no stamp.
 func (j *judge) openDays(blocks []Segment) []Segment {
-	if j.below || j.Place == feed.BelowText || j.Place == feed.AtEnd {
+	if j.Below || j.Place == feed.BelowText || j.Place == feed.AtEnd {
 		return nil
 	}
 	var filled []Segment

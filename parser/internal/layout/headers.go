@@ -43,7 +43,7 @@ func (j *judge) findHeaders() {
 		}
 	}
 	slices.Sort(j.Headers)
-	j.below = len(j.Headers) > 0 && j.standBelow(j.Headers, j.main.marks[0], j.main.marks[len(j.main.marks)-1])
+	j.Below = len(j.Headers) > 0 && j.standBelow(j.Headers, j.main.marks[0], j.main.marks[len(j.main.marks)-1])
 }
 
 // headerFrom returns the place among the headers of the first one that is not above line i.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
@@ -20,27 +21,26 @@ type Options struct {
 // A Layout is what the judge decided of a document.
 type Layout struct {
 	text.Flow
-	Candidates   []stamp.Candidate // as the document lets read them
-	Labels       []stamp.Label     // by mark
-	Stamps       []int32           // the marks that date the entries
-	Style        stamp.Style       // of the first of them
-	Down, Up     int               // of them, the neighbours that fall, and that rise, in time
-	Headers      []int32           // the marks that are day headers
-	Order        feed.Order        // as the stamps run, or as was told
-	Place        feed.Place
-	Daily        bool // the stamps are day headers: under each stand the entries of a day
-	below        bool // the day headers stand below what they date
-	Byline       bool // a by-line or rubric shares the stamps' lines
-	Contained    bool // markup has an element for each entry
-	Titled       bool // markup marks the headlines
-	DayFirst     bool // 3/4 is 3 April
-	DayFirstBy   DayFirstReason
-	DayFirstLine int         // the line, from 1, that settled it; 0: none
-	Halves       int         // the line, from 1, of the first clock of twelve hours; 0: there are none
-	Texts        []int32     // texts[i]: how many lines before line i are text
-	Summary      feed.Layout // the same in short, and the evidence
-	Entries      []Segment   // what the stamps date, in the order of the text
-	Days         []Segment   // days whose paragraphs are to be grouped, in the order of the text
+	Candidates []stamp.Candidate // as the document lets read them
+	Labels     []stamp.Label     // by mark
+	Stamps     []int32           // the marks that date the entries
+	Style      stamp.Style       // of the first of them
+	Down, Up   int               // of them, the neighbours that fall, and that rise, in time
+	Headers    []int32           // the marks that are day headers
+	Order      feed.Order        // as the stamps run, or as was told
+	Place      feed.Place
+	Daily      bool               // the stamps are day headers: under each stand the entries of a day
+	Below      bool               // the day headers stand below what they date
+	Byline     bool               // a by-line or rubric shares the stamps' lines
+	Contained  bool               // markup has an element for each entry
+	Titled     bool               // markup marks the headlines
+	DayFirst   bool               // 3/4 is 3 April
+	Numbers    dating.NumberOrder // of dates in digits
+	Halves     int                // the line, from 1, of the first clock of twelve hours; 0: there are none
+	Texts      []int32            // texts[i]: how many lines before line i are text
+	Summary    feed.Layout        // the same in short, and the evidence
+	Entries    []Segment          // what the stamps date, in the order of the text
+	Days       []Segment          // days whose paragraphs are to be grouped, in the order of the text
 }
 
 // A judge weighs the marks of one document.
@@ -91,7 +91,7 @@ func (j *judge) judge() {
 	j.readShortHours()
 	j.pair()
 	j.settleYear()
-	j.settleDayFirst()
+	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)
 	if j.contain() {
 		j.markWriters()
 		return
@@ -108,7 +108,7 @@ func (j *judge) judge() {
 		j.findHeads()
 		j.Daily = j.heads == 0 && j.isDaily()
 		if j.Daily {
-			j.below = j.dailyBelow()
+			j.Below = j.dailyBelow()
 		} else {
 			j.findPlace()
 			j.dropEmpty()
@@ -141,10 +141,10 @@ func (j *judge) settleYear() {
 
 // summarise says what the judge decided.
 func (j *judge) summarise() feed.Layout {
-	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.below}
-	if j.DayFirstBy != ByNothing {
+	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.Below}
+	if j.o.DayFirst != feed.Auto || j.Numbers.IsSettled() {
 		l.DayFirst = feed.No
-		if j.DayFirst {
+		if j.Numbers.DayFirst {
 			l.DayFirst = feed.Yes
 		}
 	}

@@ -57,7 +57,7 @@ func (j *judge) ordinal(f *stamp.Fields) int32 {
 	if year == 0 {
 		year = j.year
 	}
-	if f.Has&stamp.Swappable != 0 && !j.DayFirst {
+	if f.Has&stamp.Swappable != 0 && !j.Numbers.DayFirst {
 		month, day = day, month
 	}
 	return int32(feed.Date{Year: int16(year), Month: int8(max(month, 1)), Day: int8(max(day, 1))}.Days())

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 )
@@ -12,7 +13,7 @@ import (
 func JudgeTimes(d *text.Document, times []stamp.Candidate, o Options) *Layout {
 	j := newJudge(d, times, o)
 	j.settleYear()
-	j.settleDayFirst()
+	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)
 	l := &j.Layout
 	l.Labels, l.Stamps = make([]stamp.Label, len(times)), make([]int32, len(times))
 	for k := range times {

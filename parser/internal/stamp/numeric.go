@@ -198,19 +198,16 @@ func (r *Reader) threeNumbers(i int) int {
 	return r.twoNumbers(i, sep, at)
 }
 
-// SettleYear makes 25.08.16 a date of 2025, year first as in East Asia, if it is then of the year before the day of capture, and would else be
-// years old.
-func (f *Fields) SettleYear(captured feed.Date) {
-	if f.Has&TwoDigits == 0 || captured.IsZero() || f.DateForm != DayMonth {
+// PutYearFirst makes 25.08.16 a date of 2025, year first as in East Asia, where it can be one.
+func (f *Fields) PutYearFirst() {
+	if f.Has&TwoDigits == 0 || f.DateForm != DayMonth {
 		return
 	}
 	turned := feed.Date{Year: shortYear(int(f.Day)), Month: f.Month, Day: int8(f.Year % 100)}
-	days := captured.Days()
-	if !turned.Valid() || turned.Days() > days+1 || turned.Days() < days-366 || (feed.Date{Year: f.Year, Month: f.Month, Day: f.Day}).Days() > days-2*366 {
-		return
+	if turned.Valid() {
+		f.Year, f.Day, f.DateForm = turned.Year, turned.Day, IsoDate
+		f.Has &^= Swappable | TwoDigits
 	}
-	f.Year, f.Day, f.DateForm = turned.Year, turned.Day, IsoDate
-	f.Has &^= Swappable
 }
 
 // twoNumbers reads a day and month without a year. "23/06" and "16.08" are numbers of many other kinds: they are weak.

@@ -98,6 +98,11 @@ func (f *Fields) HasDay() bool {
 
 func (f *Fields) IsAge() bool { return f.Unit != words.NoUnit || f.Has&NowGiven != 0 }
 
+// IsFull reports whether the fields tell year, month and day.
+func (f *Fields) IsFull() bool {
+	return f.Year != 0 && f.Month != 0 && f.Day != 0 && f.Has&RelDayGiven == 0 && !f.IsAge()
+}
+
 // complete reports whether the fields are enough for a stamp.
 func (f *Fields) complete() bool {
 	return f.HasClock() || f.HasDate() || f.IsAge() || f.Has&RelDayGiven != 0 || f.Weekday != 0 || f.Match >= 0

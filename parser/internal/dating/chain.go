@@ -1,0 +1,348 @@
+package dating
+
+import (
+	"math"
+	"slices"
+)
+
+// A chain is the search under one reading of the dates in digits and one way of time: its nodes, their candidates, and the
+// least costs of all assignments through each candidate.
+type chain struct {
+	p       *Problem
+	numbers Number
+	way     Way
+	nodes   []node
+	alive   []int32 // the nodes that have candidates
+	own     int64   // what the reading itself costs
+	total   int64   // the least cost of all assignments
+	path    []int32 // of each node of alive: the candidate that the cheapest assignment takes
+
+	rate         int64 // minutes between neighbouring clocks, in the middle
+	newest       Day   // the newest date that the document tells; None: none
+	plansAhead   bool  // full dates lie behind the capture
+	tellsYears   bool  // a segment or a header tells its year
+	mixesClocks  bool  // clocks alone stand beside dates alone
+	endsInClocks bool  // clocks alone stand behind the newest of the dates
+	impossible   int64 // how many dates are none, read so
+	above, below []int16
+	turns        int
+	found        []int16
+}
+
+// tooDear is how much more than the cheapest a candidate may cost so far to be kept.
+const tooDear = 800
+
+const infinite = math.MaxInt32
+
+// newChain returns the search of a problem under a reading.
+func newChain(p *Problem, numbers Number, way Way) *chain {
+	c := &chain{p: p, numbers: numbers, way: way, nodes: p.nodes(way), rate: p.pace(), newest: None}
+	c.look()
+	c.own = c.ownCost(nil)
+	return c
+}
+
+// look notes what the document tells as a whole.
+func (c *chain) look() {
+	for _, d := range c.p.Told {
+		c.newest = max(c.newest, d)
+	}
+	if y := c.p.HeadYear; y != 0 && c.newest == None {
+		c.newest = DayOf(int(y), 12, 31)
+	}
+	certain := None
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		year, month, day, _ := c.read(n.stamp)
+		if month, day = max(month, 1), max(day, 1); n.stamp.Year == 0 {
+			continue
+		}
+		if !isDay(year, month, day) {
+			c.impossible++
+			continue
+		}
+		d := DayOf(year, month, day)
+		c.newest, c.tellsYears = max(c.newest, d), true
+		if !n.stamp.IsUnsure() {
+			certain = max(certain, d)
+		}
+	}
+	c.plansAhead = c.p.Capture != None && certain > c.p.Capture+1
+	c.lookAtKinds()
+}
+
+// lookAtKinds notes whether clocks alone stand beside dates, and how.
+func (c *chain) lookAtKinds() {
+	clocks, bare, dated, turns, last := 0, 0, 0, 0, false
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		if n.isHead || n.head >= 0 {
+			continue
+		}
+		isClock := !n.tellsDay() && n.from >= 0
+		switch {
+		case isClock:
+			clocks++
+		case n.stamp.Month != 0:
+			dated++
+			if n.from < 0 {
+				bare++
+			}
+		}
+		if clocks+dated > 1 && isClock != last {
+			turns++
+		}
+		last = isClock
+	}
+	c.mixesClocks = clocks > 0 && bare > 0
+	c.endsInClocks = clocks > 0 && dated > 1 && turns == 1 && last == (c.way == Forward)
+}
+
+// ownCost is what the reading costs whatever the days are.
+func (c *chain) ownCost(b *bill) int64 {
+	cost := int64(0)
+	switch c.numbers {
+	case MonthFirst:
+		cost += b.price(MonthsFirst)
+	case YearFirst:
+		cost += b.price(YearsFirst)
+	}
+	switch {
+	case c.p.Way != Unsettled:
+	case c.p.Lean == -c.way:
+		cost += b.price(AgainstLean)
+	case c.p.Lean == Unsettled && c.way == Forward:
+		cost += b.price(OldestFirst)
+	}
+	cost += b.charge(OtherNumbers, c.impossible*Prices[OtherNumbers].Cost)
+	others := 0
+	for i := range c.p.Numeric {
+		if _, _, _, odd := c.read(&c.p.Numeric[i]); odd && others < 3 {
+			others++
+			cost += b.price(OtherNumbers)
+		}
+	}
+	return cost
+}
+
+// search finds the candidates of all nodes and the least costs through each.
+func (c *chain) search() {
+	c.bound()
+	c.sweep(true)
+	c.sweep(false)
+	for i := range c.nodes {
+		if len(c.nodes[i].days) > 0 {
+			c.alive = append(c.alive, int32(i))
+		}
+	}
+	c.total = c.own
+	if len(c.alive) == 0 {
+		return
+	}
+	c.goDown()
+	c.goUp()
+	c.trace()
+}
+
+// sweep adds the candidates that lie beside those of the neighbour, down the text or up, and keeps the cheap ones.
+func (c *chain) sweep(down bool) {
+	way, last := Day(c.way), -1
+	if !down {
+		way = -way
+	}
+	for k := range c.nodes {
+		i := k
+		if !down {
+			i = len(c.nodes) - 1 - k
+		}
+		n := &c.nodes[i]
+		known := len(n.days)
+		if n.free() && last >= 0 {
+			n.spread(c.nodes[last].days, way, c.mayTurn(min(i, last), max(i, last)))
+		}
+		if len(n.days) == 0 {
+			continue
+		}
+		if down {
+			c.reach(last, i)
+		} else {
+			c.reachUp(i, last)
+		}
+		if n.free() {
+			n.prune(down, known)
+		}
+		last = i
+	}
+}
+
+// mayTurn reports whether a day may end between nodes a and b, of which one says nothing of its day: the clock turns, or the other is a header
+// of other segments, or of a list of dates.
+func (c *chain) mayTurn(a, b int) bool {
+	x, y := &c.nodes[a], &c.nodes[b]
+	return c.turned(a, b) || (x.isHead || y.isHead) && x.head != y.head || c.changesKind(x, y)
+}
+
+// turned reports whether the clock runs against time from node a to node b below it.
+func (c *chain) turned(a, b int) bool {
+	from, to := c.nodes[a].to, c.nodes[b].from
+	return from >= 0 && to >= 0 && int(to-from)*int(c.way) < 0
+}
+
+// prune drops the candidates of a node behind the first, which were known, that cost much more than its cheapest.
+func (n *node) prune(down bool, known int) {
+	costs := n.ahead
+	if !down {
+		costs = n.behind
+	}
+	limit := slices.Min(costs) + tooDear
+	if len(costs) > mostDays {
+		sorted := slices.Clone(costs)
+		slices.Sort(sorted)
+		limit = min(limit, sorted[mostDays-1])
+	}
+	kept := 0
+	for k, cost := range costs {
+		if k < known || cost <= limit {
+			n.days[kept], n.own[kept], costs[kept] = n.days[k], n.own[k], cost
+			kept++
+		}
+	}
+	n.days, n.own = n.days[:kept], n.own[:kept]
+	if down {
+		n.ahead = costs[:kept]
+	} else {
+		n.behind = costs[:kept]
+	}
+}
+
+// goDown works out the least cost of all that stands before each candidate.
+func (c *chain) goDown() {
+	last := -1
+	for _, i := range c.alive {
+		c.reach(last, int(i))
+		last = int(i)
+	}
+}
+
+// goUp works out the least cost of all that stands behind each candidate.
+func (c *chain) goUp() {
+	next := -1
+	for k := len(c.alive) - 1; k >= 0; k-- {
+		i := int(c.alive[k])
+		c.reachUp(i, next)
+		next = i
+	}
+}
+
+// reach works out ahead of node b from that of node a above it; a is -1 for the first.
+func (c *chain) reach(a, b int) {
+	n := &c.nodes[b]
+	n.ahead = slices.Grow(n.ahead[:0], len(n.days))
+	c.weighAlone(b)
+	for i, d := range n.days {
+		least := int64(0)
+		if a >= 0 {
+			least = math.MaxInt64
+			for k, e := range c.nodes[a].days {
+				if so := c.nodes[a].ahead[k]; so < least {
+					least = min(least, so+c.step(a, b, e, d, nil))
+				}
+			}
+		}
+		n.ahead = append(n.ahead, least+n.own[i])
+	}
+}
+
+// weighAlone works out what each candidate of a node costs alone.
+func (c *chain) weighAlone(i int) {
+	n := &c.nodes[i]
+	n.own = slices.Grow(n.own[:0], len(n.days))
+	for _, d := range n.days {
+		n.own = append(n.own, c.alone(i, d, nil))
+	}
+}
+
+// reachUp works out behind of node a from that of node b below it; b is -1 for the last.
+func (c *chain) reachUp(a, b int) {
+	n := &c.nodes[a]
+	n.behind = slices.Grow(n.behind[:0], len(n.days))
+	c.weighAlone(a)
+	for _, d := range n.days {
+		least := int64(0)
+		if b >= 0 {
+			least = math.MaxInt64
+			for k, e := range c.nodes[b].days {
+				if so := c.nodes[b].behind[k] + c.nodes[b].own[k]; so < least {
+					least = min(least, so+c.step(a, b, d, e, nil))
+				}
+			}
+		}
+		n.behind = append(n.behind, least)
+	}
+}
+
+// trace finds the cheapest assignment. Of equal ones it takes the candidate that was found first.
+func (c *chain) trace() {
+	c.path = c.through(-1, 0)
+	last := c.alive[len(c.alive)-1]
+	c.total = c.own + c.nodes[last].ahead[c.path[len(c.path)-1]]
+}
+
+// through returns the cheapest assignment that gives the node at place at of alive its candidate k; at -1: of all.
+func (c *chain) through(at, k int) []int32 {
+	path := make([]int32, len(c.alive))
+	from := at
+	if at < 0 {
+		from = len(c.alive) - 1
+		k = least(c.nodes[c.alive[from]].ahead)
+	}
+	path[from] = int32(k)
+	for i := from - 1; i >= 0; i-- {
+		a, b := int(c.alive[i]), int(c.alive[i+1])
+		d := c.nodes[b].days[path[i+1]]
+		path[i] = c.cheapest(a, func(e Day, k int) int64 { return c.nodes[a].ahead[k] + c.step(a, b, e, d, nil) })
+	}
+	for i := from + 1; i < len(c.alive); i++ {
+		a, b := int(c.alive[i-1]), int(c.alive[i])
+		d := c.nodes[a].days[path[i-1]]
+		path[i] = c.cheapest(b, func(e Day, k int) int64 { return c.nodes[b].behind[k] + c.nodes[b].own[k] + c.step(a, b, d, e, nil) })
+	}
+	return path
+}
+
+// cheapest returns the first of a node's candidates whose cost is the least.
+func (c *chain) cheapest(i int, cost func(d Day, k int) int64) int32 {
+	at, best := 0, int64(math.MaxInt64)
+	for k, d := range c.nodes[i].days {
+		if now := cost(d, k); now < best {
+			at, best = k, now
+		}
+	}
+	return int32(at)
+}
+
+// least returns the place of the first of the least costs.
+func least(costs []int64) int {
+	at := 0
+	for k, cost := range costs {
+		if cost < costs[at] {
+			at = k
+		}
+	}
+	return at
+}
+
+// account returns what each price costs in an assignment.
+func (c *chain) account(path []int32) *bill {
+	b := new(bill)
+	c.ownCost(b)
+	for k, i := range c.alive {
+		d := c.nodes[i].days[path[k]]
+		c.alone(int(i), d, b)
+		if k > 0 {
+			before := c.alive[k-1]
+			c.step(int(before), int(i), c.nodes[before].days[path[k-1]], d, b)
+		}
+	}
+	return b
+}

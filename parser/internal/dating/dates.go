@@ -1,0 +1,263 @@
+package dating
+
+import (
+	"sort"
+
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+)
+
+// Dates: what the stamps of a document say, as a problem for the solver of package dating, and its answer.
+
+// A dated is the day of a block, and how it was found.
+type dated struct {
+	date     feed.Date
+	inferred feed.Inferred
+	fact     Dated
+}
+
+// Days works out the day of every block.
+func (r *Resolver) Days(blocks []Segment) []dated {
+	out := make([]dated, len(blocks))
+	if r.isPlain(blocks) {
+		r.takePlain(blocks, out)
+		return out
+	}
+	r.problem = r.newProblem(blocks)
+	r.answer = Solve(r.problem)
+	for k := range blocks {
+		r.takeDay(&blocks[k], &r.answer.Segments[k], &out[k])
+	}
+	r.checkHeaders()
+	return out
+}
+
+// isPlain reports whether every block has a stamp of its own that tells a full date: then there is nothing to solve.
+func (r *Resolver) isPlain(blocks []Segment) bool {
+	for k := range blocks {
+		b := &blocks[k]
+		if b.Mark < 0 || b.Header >= 0 || !r.mark(int(b.Mark)).Fields.IsFull() {
+			return false
+		}
+	}
+	return true
+}
+
+// takePlain takes the days of blocks that tell full dates.
+func (r *Resolver) takePlain(blocks []Segment, out []dated) {
+	for k := range blocks {
+		m := r.mark(int(blocks[k].Mark))
+		out[k].date = r.fullDate(&m.Fields, feed.Date{})
+		out[k].fact = Dated{Confidence: 100, Year: feed.FromStamp, From: feed.FromStamp, By: -1}
+		r.checkWeekday(m, out[k].date)
+		r.doubtNumbers(m, &out[k])
+	}
+}
+
+// doubtNumbers takes into the confidence of a day how sure the order of dates in digits is, if it depends on that.
+func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *dated) {
+	if m.Fields.Has&stamp.Swappable != 0 && r.In.NumberSure > 0 {
+		out.fact.Confidence = min(out.fact.Confidence, r.In.NumberSure)
+	}
+}
+
+// newProblem returns what is known before the search.
+func (r *Resolver) newProblem(blocks []Segment) *Problem {
+	p := &Problem{
+		Segments: make([]Stamped, len(blocks)), Below: r.In.Below,
+		Capture: OfDate(r.In.AsOf.Date), CaptureClock: r.captureClock(), CaptureVague: r.In.AsOf.Day().IsZero(),
+		Page: OfDate(r.page), Lead: OfDate(r.lead), HeadYear: r.headYear(), SolarDay: SolarDay,
+	}
+	if r.In.AsOf.Date.IsZero() {
+		p.Told = r.toldDays()
+	}
+	p.Numbers = DayFirst
+	if !r.In.DayFirst {
+		p.Numbers = MonthFirst
+	}
+	p.Way, p.Lean = r.way()
+	for _, h := range r.In.Headers {
+		p.Heads = append(p.Heads, r.stampOf(&r.mark(int(h)).Fields, nil))
+	}
+	ages := len(r.In.Stamps) > 0 && r.In.Family == stamp.AgeFamily
+	for k := range blocks {
+		p.Segments[k] = r.segmentOf(&blocks[k], ages)
+	}
+	return p
+}
+
+// segmentOf returns what the stamp and the header of a block say. Where ages are the feed's stamps, what says nothing has no date:
+// an age counts from the capture and not from its neighbours.
+func (r *Resolver) segmentOf(b *Segment, ages bool) Stamped {
+	s := Stamped{Head: -1, Stamp: Stamp{Minute: -1}}
+	var header *stamp.Fields
+	if b.Header >= 0 {
+		n := sort.Search(len(r.In.Headers), func(n int) bool { return r.In.Headers[n] >= b.Header })
+		if n < len(r.In.Headers) && r.In.Headers[n] == b.Header {
+			s.Head, header = int32(n), &r.mark(int(b.Header)).Fields
+		}
+	}
+	if b.Mark >= 0 && (b.Mark != b.Header || s.Head < 0) {
+		s.Stamp = r.stampOf(&r.mark(int(b.Mark)).Fields, header)
+	}
+	if ages && s.Stamp.IsBare() && s.Head < 0 {
+		s.IsLost = true
+	}
+	return s
+}
+
+// stampOf returns what fields say of the day, under a header that may tell their year and month.
+func (r *Resolver) stampOf(f, header *stamp.Fields) Stamp {
+	s := Stamp{Minute: -1}
+	if f.HasClock() {
+		s.Minute = int16(f.Hour)*60 + int16(f.Minute)
+	}
+	switch asOf := r.In.AsOf; {
+	case f.IsAge() && !f.HasClock():
+		s.Fixed = OfDate(r.AgedDay(f))
+		s.IsFixed, s.IsLost = s.Fixed != None, s.Fixed == None
+		return s
+	case f.Has&stamp.RelDayGiven != 0:
+		today := asOf.Day()
+		if today.IsZero() {
+			today = r.page
+		}
+		if s.IsFixed = !today.IsZero(); s.IsFixed {
+			s.Fixed = OfDate(today) + Day(f.RelDay)
+		}
+		s.IsLost = !s.IsFixed && header == nil // a date header dates it all the same
+		return s
+	}
+	s.SetDate(f)
+	if header != nil && header.Family() == stamp.CoarseFamily && f.DateForm != stamp.NoDate && s.Year == 0 && header.Year != 0 {
+		s.Year = header.Year
+		if s.Month == 0 {
+			s.Month = header.Month
+		}
+	}
+	return s
+}
+
+// SetDate takes the date that fields tell.
+func (s *Stamp) SetDate(f *stamp.Fields) {
+	s.Year, s.Month, s.Day, s.Weekday = f.Year, f.Month, f.Day, f.Weekday
+	s.Form = FormOf(f)
+	s.Either, s.Solar, s.LastWeek = f.Has&stamp.Swappable != 0, f.Has&stamp.Solar != 0, f.Has&stamp.LastWeek != 0
+	s.TwoDigits = f.Has&stamp.TwoDigits != 0 && f.DateForm != stamp.IsoDate
+	s.Settled = f.Has&stamp.WeekdaySettled != 0
+}
+
+// FormOf returns the form of a date in digits.
+func FormOf(f *stamp.Fields) Form {
+	switch {
+	case f.Has&stamp.NamedDate != 0:
+		return Named
+	case f.DateForm == stamp.DayMonth:
+		return DayMonth
+	case f.DateForm == stamp.MonthDay:
+		return MonthDay
+	}
+	return Named
+}
+
+// way returns which way time runs, where the stamps leave no doubt, else which way it seems to run.
+func (r *Resolver) way() (way, lean Way) {
+	switch r.In.Order {
+	case feed.NewestFirst:
+		return Back, Unsettled
+	case feed.OldestFirst:
+		return Forward, Unsettled
+	}
+	if len(r.In.Stamps) == 0 {
+		return Back, Unsettled
+	}
+	switch down, up := r.In.Down, r.In.Up; {
+	case down >= 4 && down >= 4*up:
+		return Back, Unsettled
+	case up >= 4 && up >= 4*down:
+		return Forward, Unsettled
+	case down > up:
+		return Unsettled, Back
+	case up > down:
+		return Unsettled, Forward
+	}
+	return Unsettled, Unsettled
+}
+
+// captureClock returns the minute of the day of capture in the feed's own zone, -1 where it is not known.
+func (r *Resolver) captureClock() int16 {
+	asOf := r.In.AsOf
+	if !asOf.Clock.Known || asOf.Zone != nil && asOf.Zone != r.In.Zone {
+		return -1
+	}
+	return int16(asOf.Clock.Seconds() / 60)
+}
+
+// takeDay takes the day of a block from the answer.
+func (r *Resolver) takeDay(b *Segment, t *Dated, out *dated) {
+	out.fact = *t
+	if t.Day == None {
+		return
+	}
+	out.date = dateOf(t.Day)
+	var f stamp.Fields
+	if b.Mark >= 0 && b.Mark != b.Header {
+		f = r.mark(int(b.Mark)).Fields
+		r.checkWeekday(r.mark(int(b.Mark)), out.date)
+	} else if b.Mark >= 0 && t.From == feed.FromStamp {
+		f = r.mark(int(b.Mark)).Fields
+		r.checkWeekday(r.mark(int(b.Mark)), out.date)
+	}
+	if t.From == feed.FromHeader && b.Header >= 0 {
+		r.doubtNumbers(r.mark(int(b.Header)), out)
+	} else if b.Mark >= 0 {
+		r.doubtNumbers(r.mark(int(b.Mark)), out)
+	}
+	switch t.From {
+	case feed.FromStamp:
+		if f.Year == 0 && t.Year != feed.FromHeader {
+			out.inferred |= feed.InferredYear
+		}
+	case feed.FromHeader:
+		if b.Header >= 0 && r.mark(int(b.Header)).Fields.Year == 0 {
+			out.inferred |= feed.InferredYear
+		}
+	case feed.FromCapture:
+		if f.Has&stamp.RelDayGiven == 0 {
+			out.inferred |= feed.InferredDate
+		}
+	default:
+		out.inferred |= feed.InferredDate
+	}
+	if t.Midnight {
+		out.inferred |= feed.InferredMidnight
+	}
+}
+
+// checkHeaders remarks on headers whose weekday is not that of their day.
+func (r *Resolver) checkHeaders() {
+	for n, h := range r.In.Headers {
+		if d := r.answer.Heads[n].Day; d != None {
+			r.checkWeekday(r.mark(int(h)), dateOf(d))
+		}
+	}
+}
+
+// OfDate returns a date as a day.
+func OfDate(d feed.Date) Day {
+	if d.IsZero() {
+		return None
+	}
+	return Day(d.Days())
+}
+
+// dateOf returns a day as a date.
+func dateOf(d Day) feed.Date {
+	year, month, day := d.Civil()
+	return feed.Date{Year: int16(year), Month: int8(month), Day: int8(day)}
+}
+
+// SolarDay returns the day that a month and day of the Iranian calendar are in the spring or later of a year of ours.
+func SolarDay(year, month, day int) Day {
+	return OfDate(feed.DateOf(stamp.FromJalali(year-stamp.SolarEpoch, month, day)))
+}

@@ -1,0 +1,168 @@
+package dating
+
+import (
+	"fmt"
+
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+)
+
+// What is told of the dates: where each is from, how sure it is, and what contradicts it.
+
+// Trace says where the time of an entry is from, that of segment k; k is -1 if none dates it. It is told of each entry, in their order.
+func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []dated) {
+	r.blockOf = append(r.blockOf, int32(k))
+	if k >= 0 {
+		e.From = r.origin(segments, &segments[k], &told[k].fact)
+	}
+}
+
+// origin returns where the time of an entry is from.
+func (r *Resolver) origin(blocks []Segment, b *Segment, t *Dated) feed.Origin {
+	o := feed.Origin{}
+	if t.Day != None || t.From == feed.FromStamp {
+		o.Year, o.Day, o.Sure = t.Year, t.From, t.Confidence
+	}
+	if t.By >= 0 && (o.Year == feed.FromEntry || o.Day == feed.FromEntry) {
+		if m := blocks[t.By].Mark; m >= 0 {
+			o.Line = int(r.mark(int(m)).Line) + 1
+		}
+	}
+	if b.Mark >= 0 && r.mark(int(b.Mark)).Fields.HasClock() {
+		o.Zone = r.zoneFact(&r.mark(int(b.Mark)).Fields)
+	}
+	return o
+}
+
+// zoneFact returns what told the zone of a clock.
+func (r *Resolver) zoneFact(f *stamp.Fields) feed.Fact {
+	s := &r.Stated
+	switch {
+	case f.Zone != 0 || f.Has&stamp.OffsetGiven != 0:
+		return feed.FromStamp
+	case s.Zone != nil && !s.inferred:
+		return feed.FromLead
+	case s.Zone != nil && s.line == 0:
+		return feed.FromPage
+	case s.Zone != nil:
+		return feed.FromOthers
+	case r.In.Zone != nil:
+		return feed.FromParser
+	}
+	return feed.FromNothing
+}
+
+// doubtful is the confidence, in percent, below which a date is remarked on.
+const doubtful = 60
+
+// NoteDoubt says of the least sure date what else it could be, and takes the doubts into the confidence of the entries.
+func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok bool) {
+	least, n := -1, 0
+	for i := range entries {
+		sure := int(entries[i].From.Sure)
+		if sure == 0 {
+			continue
+		}
+		entries[i].Confidence = min(entries[i].Confidence, sure)
+		if sure < doubtful {
+			n++
+			if least < 0 || sure < int(entries[least].From.Sure) {
+				least = i
+			}
+		}
+	}
+	if least < 0 || r.answer == nil {
+		return note, false // the order of dates in digits is told elsewhere
+	}
+	other, row := r.answer.Doubt(int(r.blockOf[least]))
+	if other == None {
+		return note, false
+	}
+	e, more := &entries[least], ""
+	if n > 1 {
+		more = fmt.Sprintf(", as are %d more", n-1)
+	}
+	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date", Message: fmt.Sprintf("%q is dated %s%s, and could be of %s, though then %s%s",
+		e.As, e.Date, more, dateOf(other), Prices[row].Says, r.deciding(row))}, true
+}
+
+// deciding names the option that decides between two dates of which one breaks a row of the table of prices; "": none does.
+func (r *Resolver) deciding(row PriceID) string {
+	switch row {
+	case Midnight, UnseenMidnight, BackInDay, LeavesHeader, OverHeader:
+		return ""
+	case OldestFirst, AgainstLean, BackInDays:
+		return "; --order decides"
+	case MonthsFirst, OtherNumbers:
+		return "; --day-first decides"
+	}
+	return "; --as-of DATE decides"
+}
+
+// NoteMisfits says of full dates that lie years from the dates around them, or behind the capture, that they were kept.
+func (r *Resolver) NoteMisfits(blocks []Segment, told []dated) {
+	r.noteMisfits(blocks, told)
+	r.noteAhead(blocks, told)
+}
+
+// noteMisfits says of full dates that lie years from the dates around them that they were kept.
+func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
+	first, n := -1, 0
+	for k := 1; k+1 < len(told); k++ {
+		if r.isMisfit(told[k-1].date, told[k].date, told[k+1].date) && blocks[k].Mark >= 0 && r.mark(int(blocks[k].Mark)).Fields.IsFull() {
+			if n++; n == 1 {
+				first = k
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	m, more := r.mark(int(blocks[first].Mark)), ""
+	if n > 1 {
+		more = fmt.Sprintf("; so do %d more", n-1)
+	}
+	r.remark(m, feed.Warning, "date-misfit", fmt.Sprintf("%q lies far from the dates around it, %s and %s%s; it is kept as it stands",
+		r.In.D.Text[m.Start:m.End], told[first-1].date, told[first+1].date, more))
+}
+
+// A date is a misfit if it is misfitDays from both dates around it, and these are within neighbourDays of each other.
+const (
+	misfitDays    = 300
+	neighbourDays = 60
+)
+
+// isMisfit reports whether the middle one of three dates does not fit between the others.
+func (r *Resolver) isMisfit(before, d, behind feed.Date) bool {
+	if before.IsZero() || d.IsZero() || behind.IsZero() || before.Year == d.Year && d.Year == behind.Year {
+		return false
+	}
+	a, b, c := before.Days(), d.Days(), behind.Days()
+	return max(a-c, c-a) <= neighbourDays && max(a-b, b-a) >= misfitDays && max(b-c, c-b) >= misfitDays
+}
+
+// noteAhead says that full dates lie behind the capture: it may have been given wrongly, or the feed plans ahead.
+func (r *Resolver) noteAhead(blocks []Segment, told []dated) {
+	asOf := r.In.AsOf.Date
+	if asOf.IsZero() {
+		return
+	}
+	first, n := -1, 0
+	for k := range told {
+		d := told[k].date
+		if d.Year < asOf.Year || d.IsZero() || d.Days() <= asOf.Days()+1 || told[k].fact.Year != feed.FromStamp && told[k].fact.Year != feed.FromHeader {
+			continue
+		}
+		if n++; n == 1 {
+			first = k
+		}
+	}
+	if n == 0 {
+		return
+	}
+	line := 0
+	if m := blocks[first].Mark; m >= 0 {
+		line = int(r.mark(int(m)).Line) + 1
+	}
+	r.note(line, feed.Warning, "after-capture", fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s: what the feed says is kept", n, len(told), r.In.AsOf, told[first].date))
+}

@@ -1,0 +1,61 @@
+package dating
+
+import (
+	"fmt"
+	"time"
+
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+)
+
+// The hour that comes twice, in the night in which clocks are put back: the order of the feed tells which is meant, where it turns there.
+
+// A fold is an entry whose clock comes twice that day in its zone.
+type fold struct {
+	entry int // from 0
+	m     *stamp.Candidate
+	loc   *time.Location
+	date  feed.Date
+}
+
+// SettleFolds tells which of the two times the clocks of such a night are. The first is taken where nothing tells.
+func (r *Resolver) SettleFolds(entries []feed.Entry) {
+	for from := 0; from < len(r.folds); {
+		to := from + 1
+		for to < len(r.folds) && r.folds[to].date == r.folds[from].date && r.folds[to].loc == r.folds[from].loc {
+			to++
+		}
+		r.settleFold(entries, r.folds[from:to])
+		from = to
+	}
+}
+
+// settleFold tells which of the two times the clocks of one night are: before the place where they turn against the order of the feed, or behind it.
+func (r *Resolver) settleFold(entries []feed.Entry, night []fold) {
+	clocks := make([]int, len(night))
+	for k, f := range night {
+		clocks[k] = entries[f.entry].Clock.Seconds()
+	}
+	way := Back
+	if !r.In.NewestFirst {
+		way = Forward
+	}
+	turn := Turn(clocks, way)
+	for k, f := range night {
+		e := &entries[f.entry]
+		switch {
+		case turn < 0:
+			r.remark(f.m, feed.Warning, "clock-in-fold", fmt.Sprintf("%s %s comes twice in %s: clocks were put back; taken as the first", e.Date, e.Clock, f.loc))
+		case (k >= turn) == (way == Forward):
+			e.Epoch += secondAfter(e.Epoch, f.loc)
+		}
+	}
+}
+
+// secondAfter returns how many seconds after a moment its clock comes again that day.
+func secondAfter(epoch int64, loc *time.Location) int64 {
+	t := time.Unix(epoch, 0).In(loc)
+	_, before := t.Zone()
+	_, after := t.Add(3 * time.Hour).Zone()
+	return int64(before - after)
+}

@@ -1,0 +1,173 @@
+package dating
+
+import "slices"
+
+// Solve returns the assignment that breaks the fewest things.
+func Solve(p *Problem) *Answer {
+	a := &Answer{Heads: undated(len(p.Heads)), Segments: undated(len(p.Segments))}
+	for _, numbers := range p.readings() {
+		for _, way := range p.ways() {
+			c := newChain(p, numbers, way)
+			c.search()
+			a.chains = append(a.chains, c)
+		}
+	}
+	slices.SortStableFunc(a.chains, func(c, d *chain) int { return int(c.total - d.total) })
+	best := a.chains[0]
+	a.Numbers, a.Way = best.numbers, best.way
+	a.take(best)
+	for _, c := range a.chains {
+		a.weigh(c, best)
+	}
+	a.settle(p)
+	a.NumberBy = a.whyNumbers()
+	return a
+}
+
+// whyNumbers notes how sure the order of dates in digits is, and returns what the best reading of the dates in digits that is another than that of the answer breaks most beyond what the answer does.
+func (a *Answer) whyNumbers() PriceID {
+	best := a.chains[0]
+	a.NumberSure = 100
+	for _, c := range a.chains {
+		if c.numbers != best.numbers {
+			a.NumberSure = confidence(c.total - best.total)
+			return worst(c.account(c.path), best.account(best.path))
+		}
+	}
+	return NoPrice
+}
+
+// Doubt returns the next best day of segment i, None if there is none, and what it breaks most beyond what the answer does.
+func (a *Answer) Doubt(i int) (other Day, row PriceID) {
+	t := &a.Segments[i]
+	if t.Second == None {
+		return None, NoPrice
+	}
+	best := a.chains[0]
+	for _, c := range a.chains {
+		for at, n := range c.alive {
+			if !c.nodes[n].holds(i) {
+				continue
+			}
+			for k, d := range c.nodes[n].days {
+				if d == t.Second && c.own+c.nodes[n].ahead[k]+c.nodes[n].behind[k]-best.total == t.Margin {
+					return d, worst(c.account(c.through(at, k)), best.account(best.path))
+				}
+			}
+		}
+	}
+	return None, NoPrice
+}
+
+// holds reports whether a segment is of the node.
+func (n *node) holds(i int) bool { return !n.isHead && int(n.first) <= i && i < int(n.last) }
+
+// worst returns the row of which one bill charges most more than another.
+func worst(bill, than *bill) PriceID {
+	row := PriceID(0)
+	for k := range bill {
+		if bill[k]-than[k] > bill[row]-than[row] {
+			row = PriceID(k)
+		}
+	}
+	return row
+}
+
+// undated returns so many days that nothing tells.
+func undated(n int) []Dated {
+	out := make([]Dated, n)
+	for i := range out {
+		out[i] = Dated{Day: None, Second: None, Margin: infinite, By: -1}
+	}
+	return out
+}
+
+// readings returns the ways in which the dates in digits can be read.
+func (p *Problem) readings() []Number {
+	if p.Numbers != AnyNumber {
+		return []Number{p.Numbers}
+	}
+	either, short := false, false
+	note := func(s *Stamp) {
+		either = either || s.Either
+		short = short || s.TwoDigits && s.Form == DayMonth && isDay(shortYear(int(s.Day)), int(s.Month), int(s.Year)%100)
+	}
+	for i := range p.Segments {
+		note(&p.Segments[i].Stamp)
+	}
+	for i := range p.Heads {
+		note(&p.Heads[i])
+	}
+	all := []Number{DayFirst}
+	if either {
+		all = append(all, MonthFirst)
+	}
+	if short {
+		all = append(all, YearFirst)
+	}
+	return all
+}
+
+// ways returns the ways in which time can run.
+func (p *Problem) ways() []Way {
+	if p.Way != Unsettled {
+		return []Way{p.Way}
+	}
+	return []Way{Back, Forward}
+}
+
+// take takes the days of the cheapest assignment.
+func (a *Answer) take(c *chain) {
+	for k, i := range c.alive {
+		n := &c.nodes[i]
+		day := n.days[c.path[k]]
+		if n.isHead {
+			a.Heads[n.head].Day = day
+			continue
+		}
+		for s := n.first; s < n.last; s++ {
+			a.Segments[s].Day = day
+		}
+		if k > 0 && !n.tellsDay() {
+			above := c.alive[k-1]
+			a.Segments[n.first].Midnight = !c.nodes[above].isHead && c.nodes[above].days[c.path[k-1]] != day
+		}
+	}
+}
+
+// weigh notes for every node of a chain what it costs at least that its day is another.
+func (a *Answer) weigh(c, best *chain) {
+	for _, i := range c.alive {
+		n := &c.nodes[i]
+		if n.isHead {
+			a.Heads[n.head].compare(c, n, best.total)
+			continue
+		}
+		if n.first == n.last {
+			continue
+		}
+		whole := a.Segments[n.first]
+		whole.compare(c, n, best.total)
+		for s := n.first; s < n.last; s++ {
+			if t := &a.Segments[s]; t.Day == whole.Day {
+				if whole.Margin < t.Margin {
+					t.Margin, t.Second = whole.Margin, whole.Second
+				}
+			} else {
+				t.compare(c, n, best.total)
+			}
+		}
+	}
+}
+
+// compare takes the cheapest candidate of a node that is another day, if it is cheaper than what was known.
+func (t *Dated) compare(c *chain, n *node, total int64) {
+	for k, d := range n.days {
+		if d == t.Day {
+			continue
+		}
+		if margin := c.own + n.ahead[k] + n.behind[k] - total; margin < t.Margin {
+			t.Margin, t.Second = margin, d
+		}
+	}
+}
