@@ -57,7 +57,6 @@ func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 			yield(Record{}, err)
 			return
 		}
-		keys := o.Keys.withDefaults()
 		in := bufio.NewReaderSize(plain, 64<<10)
 		for n := 1; ; n++ {
 			line, err := in.ReadBytes('\n')
@@ -65,15 +64,7 @@ func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 				line = bytes.TrimPrefix(line, []byte("\uFEFF"))
 			}
 			if line = bytes.TrimSpace(line); len(line) > 0 {
-				var rec Record
-				bad := fault.Guard(func() (err error) {
-					rec, err = record(name, n, line, keys, o)
-					return err
-				})
-				if bad != nil {
-					bad = &RecordError{name, n, bad}
-				}
-				if !yield(rec, bad) {
+				if !yield(Document(name, n, line, o)) {
 					return
 				}
 			}
@@ -85,6 +76,21 @@ func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 			}
 		}
 	}
+}
+
+// Document reads the document of one line of JSONL, without blanks around it. name is that of the
+// input, n the number of the line in it, from 1. If the line holds no document, the error is a
+// *RecordError.
+func Document(name string, n int, line []byte, o Options) (Record, error) {
+	var rec Record
+	err := fault.Guard(func() (err error) {
+		rec, err = record(name, n, line, o.Keys.withDefaults(), o)
+		return err
+	})
+	if err != nil {
+		err = &RecordError{name, n, err}
+	}
+	return rec, err
 }
 
 // record reads the document of line n.
