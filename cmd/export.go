@@ -88,7 +88,7 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := e.protect(c, args, places); err != nil {
+	if err := e.protect(a, c, args, places); err != nil {
 		return err
 	}
 	if e.namer, err = e.name(c, args, places); err != nil {
