@@ -92,6 +92,10 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *part) (cut 
 	if m.Place == stamp.Inside {
 		rest = feed.Span{Start: s.Start, End: int(m.Rest)}
 	}
+	if !e.Title.IsZero() && rest.End <= e.Title.Start {
+		e.Title = wholeName(b.D.Text, rest, e.Title)
+		return line, feed.Span{}
+	}
 	if b.Byline || b.D.IsWriter(rest.Trim(b.D.Text)) && b.Texts[bl.To]-b.Texts[bl.From] > 1 {
 		e.Author = rest.Trim(b.D.Text)
 		if names, ok := text.Writers(&b.lexer, e.Author.Of(b.D.Text)); ok {
@@ -101,6 +105,23 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *part) (cut 
 		return line, feed.Span{}
 	}
 	return line, b.unwrap(rest.Trim(b.D.Text), feed.Span{Start: s.Start, End: int(m.Start)})
+}
+
+// wholeName returns the name of an entry with the words before it in its line, and the bracket that they open: "New in [0.6.0]". Marks of a
+// heading or a list are left out.
+func wholeName(doc string, before, name feed.Span) feed.Span {
+	for before.Start < before.End && strings.IndexByte("#*=+- \t", doc[before.Start]) >= 0 {
+		before.Start++
+	}
+	if before = before.Trim(doc); before.Len() > 0 {
+		name.Start = before.Start
+	}
+	if name.End < len(doc) {
+		if k := strings.IndexByte(")]", doc[name.End]); k >= 0 && strings.IndexByte(name.Of(doc), "(["[k]) >= 0 {
+			name.End++
+		}
+	}
+	return name
 }
 
 // unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**".
