@@ -23,14 +23,15 @@ var mayImport = map[string][]string{
 		"parser/internal/layout", "parser/internal/grouping", "parser/internal/dating"},
 
 	"parser/internal/tally":  {},
+	"parser/internal/logit":  {},
 	"parser/internal/words":  {"parser/feed"},
 	"parser/internal/text":   {"parser/parallel", "parser/feed", "parser/internal/words"},
 	"parser/internal/stamp":  {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
 	"parser/internal/sample": {}, // for tests
 
 	// The stages know nothing of each other, but the layout asks in which order dates in digits stand.
-	"parser/internal/layout":   {"parser/feed", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally"},
-	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
+	"parser/internal/layout":   {"parser/feed", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally", "parser/internal/logit"},
+	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/logit"},
 	"parser/internal/dating":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
 
 	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed"},

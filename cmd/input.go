@@ -34,6 +34,7 @@ func (in *input) register(a *app, c *cobra.Command) {
 		flags.Var(choice[feed.Order]{&in.settings.Order, orderWords[:]}, "order", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")
 		flags.Var(choice[parser.Grouping]{&in.settings.Group, groupWords[:]}, "group", "`WHAT` parts entries that no stamp parts: auto, paragraph, blank or stamp")
 		flags.IntVar(&in.settings.GroupBias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
+		flags.IntVar(&in.settings.Reading, "reading", 1, "take the document's `N`th best reading; timeline explain lists them")
 		flags.IntVar(&in.settings.MinConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
 		flags.BoolVar(&a.strict, "strict", false, "exit with 4 if there are warnings")
 		flags.BoolVarP(&a.quiet, "quiet", "q", false, "do not print warnings")
@@ -61,6 +62,8 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 	switch {
 	case p.GroupBias < -50 || p.GroupBias > 50:
 		return nil, usagef(c, "--group-bias %d: from -50 to 50", p.GroupBias)
+	case p.Reading < 1:
+		return nil, usagef(c, "--reading %d: from 1 on", p.Reading)
 	case p.MinConfidence < 0 || p.MinConfidence > 100:
 		return nil, usagef(c, "--min-confidence %d: from 0 to 100", p.MinConfidence)
 	}

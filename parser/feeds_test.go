@@ -19,6 +19,7 @@ import (
 //	layout       what dates the entries, where the stamps stand, the order
 //	entries      an entry a line: lines, date, clock, zone, what was inferred, title | paragraphs
 //	roles        the role of every line, beside the first words of the line
+//	readings     the best readings of the document: entries, what its timestamps are
 //	diagnostics  a diagnostic a line
 //
 // A case names only what it is about. `go test ./parser -run TestFeeds -update` writes what the parser says today into the sections.
@@ -86,6 +87,10 @@ func (p *Parser) set(name, value string) error {
 		bias, err := strconv.Atoi(value)
 		p.GroupBias = bias
 		return err
+	case "reading":
+		n, err := strconv.Atoi(value)
+		p.Reading = n
+		return err
 	case "min-confidence":
 		least, err := strconv.Atoi(value)
 		p.MinConfidence = least
@@ -97,6 +102,7 @@ func (p *Parser) set(name, value string) error {
 // prints are the plain prints of a document that cases expect.
 var prints = map[string]func(*feed.Document) string{
 	"layout":      printLayout,
+	"readings":    printReadings,
 	"entries":     printEntries,
 	"roles":       printRoles,
 	"confidence":  printConfidence,
@@ -186,6 +192,18 @@ func printDiagnostics(d *feed.Document) string {
 	var b strings.Builder
 	for _, g := range d.Diagnostics {
 		fmt.Fprintf(&b, "%d %s %s: %s\n", g.Line, g.Severity, g.Code, g.Message)
+	}
+	return b.String()
+}
+
+func printReadings(d *feed.Document) string {
+	var b strings.Builder
+	for i, r := range d.Layout.Readings {
+		taken := " "
+		if d.Layout.Reading == i+1 {
+			taken = "*"
+		}
+		fmt.Fprintf(&b, "%s %d entries %d-%d: %s\n", taken, r.Entries, r.Line, r.EndLine, r.About)
 	}
 	return b.String()
 }

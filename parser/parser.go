@@ -30,6 +30,9 @@ type Parser struct {
 	// 0: as the cues tell, which is from about 40 percent on. Stamps, signs of the feed and the first paragraph of a day are sure enough
 	// for any.
 	MinConfidence int
+
+	// Reading is which of the document's readings to take, the best first, from 1; 0 is 1. Beyond the last it is the last.
+	Reading int
 }
 
 // Grouping says how paragraphs that no stamp parts become entries.
@@ -56,7 +59,7 @@ func (p *Parser) Parse(src feed.Source) *feed.Document {
 		return p.readRecords(src)
 	}
 	d, marks := stamp.Scan(src, p.AsOf.Date)
-	l := layout.Judge(d, stamp.TakeElapsed(d, marks), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order})
+	l := layout.Judge(d, stamp.TakeElapsed(d, marks), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order, Reading: p.Reading})
 	g := p.group(l)
 	return p.build(l, &g)
 }

@@ -13,11 +13,14 @@ type part struct {
 	guessed    bool // cues told so
 }
 
+// mostSure is how sure a layout is at most, in percent.
+const mostSure = 99
+
 // partsOf returns the entries of a judged document: those that stamps date, and those that days were grouped into.
 func partsOf(l *layout.Layout, g *grouping.Result) []part {
 	parts := make([]part, 0, len(l.Entries)+len(g.Starts))
 	for _, b := range l.Entries {
-		parts = append(parts, part{Segment: b, confidence: 99})
+		parts = append(parts, part{Segment: b, confidence: b.Sure})
 	}
 	for n, s := range g.Starts {
 		b := l.Days[s.Day]
@@ -25,7 +28,7 @@ func partsOf(l *layout.Layout, g *grouping.Result) []part {
 		if n > 0 && g.Starts[n-1].Day == s.Day {
 			parts[len(parts)-1].To = s.Line
 		}
-		parts = append(parts, part{Segment: b, confidence: s.Confidence(), guessed: !s.IsCertain()})
+		parts = append(parts, part{Segment: b, confidence: max(1, s.Confidence()*b.Sure/mostSure), guessed: !s.IsCertain()})
 	}
 	if len(l.Entries) > 0 && len(g.Starts) > 0 {
 		slices.SortStableFunc(parts, func(a, b part) int { return a.From - b.From })

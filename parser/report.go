@@ -45,10 +45,24 @@ func (r *reporter) report() {
 	if len(r.l.Stamps) > 0 && r.l.Style.Family == stamp.ElapsedFamily {
 		r.note(int(r.l.Candidates[r.l.Stamps[0]].Line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
 	}
+	r.noteReadings()
 	r.noteGuesses()
 	r.takeDoubts()
 	r.noteLeftOut()
 	r.noteDayFirst()
+}
+
+// doubtfulLayout is the share of the likelihood of all readings, in percent, below which the layout is doubtful.
+const doubtfulLayout = 60
+
+// noteReadings says that another reading of the document is nearly as likely, and how to take it.
+func (r *reporter) noteReadings() {
+	told := r.d.Layout.Readings
+	if r.d.Layout.Reading > 1 || len(told) < 2 || len(r.l.Stamps) == 0 || told[0].Share >= doubtfulLayout {
+		return
+	}
+	r.note(told[0].Line, feed.Warning, "doubtful-layout", fmt.Sprintf("layout uncertain (%d %%): read as %s (%d); or %s (%d): --reading 2 takes that",
+		told[0].Share, told[0].About, told[0].Entries, told[1].About, told[1].Entries))
 }
 
 // A day is mostly a guess if less than guessConfidence percent is the mean confidence of its entries, of which there are guessEntries.

@@ -9,6 +9,18 @@ type Layout struct {
 	Below     bool       // the day headers stand below the entries that they date
 	DayFirst  Tri        // Yes or No where a 3/4 was settled, Auto where there was none
 	Evidence  []Evidence // the styles that were weighed, the best first
+	Readings  []Reading  // the three best readings of the document, the best first
+	Reading   int        // which of all readings was taken, from 1
+}
+
+// A Reading is one hypothesis of how a whole document is laid out.
+type Reading struct {
+	About   string   // in words: "clock, alone on its line; above the entry"
+	Share   int      // percent: how likely it is among all readings of the document
+	Entries int      // how many entries it gives; of date headers with days of entries, how many days
+	Line    int      // of its first entry, from 1; 0: it has none
+	EndLine int      // of its last entry
+	Reasons []string // of all but the best: what speaks most for the best reading against it
 }
 
 // Kind is what dates the entries of a document.

@@ -122,6 +122,28 @@ func appendLayout(dst []byte, l *feed.Layout, reason string) []byte {
 		}
 		dst = appendEvidence(dst, &l.Evidence[i])
 	}
+	dst = appendNumber(dst, `],"reading":`, l.Reading)
+	dst = append(dst, `,"readings":[`...)
+	for i := range l.Readings {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendReading(dst, &l.Readings[i])
+	}
+	return append(dst, "]}"...)
+}
+
+// appendReading appends what one reading of the document gives, and what speaks against it.
+func appendReading(dst []byte, r *feed.Reading) []byte {
+	dst = appendString(dst, `{"about":`, r.About)
+	dst = appendNumber(dst, `,"percent":`, r.Share)
+	dst = appendNumber(dst, `,"entries":`, r.Entries)
+	dst = appendNumber(dst, `,"line":`, r.Line)
+	dst = appendNumber(dst, `,"end_line":`, r.EndLine)
+	dst = append(dst, `,"against":[`...)
+	for i, reason := range r.Reasons {
+		dst = appendString(dst, [...]string{"", ","}[min(i, 1)], reason)
+	}
 	return append(dst, "]}"...)
 }
 

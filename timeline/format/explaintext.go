@@ -21,6 +21,7 @@ func writeExplained(w io.Writer, t *timeline.Timeline, o Options) error {
 		}
 		x.head()
 		x.evidence()
+		x.readings()
 		x.lines()
 		x.rules()
 		x.dates()
@@ -101,6 +102,26 @@ func (x *explainer) evidence() {
 			verdict = "headers"
 		}
 		x.b = fmt.Appendf(x.b, "%-9s %6d %6d %8d%% %9d%% %8d%%  %s (%d)\n", verdict, e.Score, e.Marks, e.InOrder, e.Content, e.Coverage, e.Style, e.Line)
+	}
+}
+
+// readings writes the best readings of the source, and what decided between them.
+func (x *explainer) readings() {
+	l := &x.s.Layout
+	if len(l.Readings) < 2 {
+		return
+	}
+	x.b = append(x.b, x.o.paint(faint, "\nreading  likely  entries  lines        what it takes for the entries' timestamps")+"\n"...)
+	for i := range l.Readings {
+		r := &l.Readings[i]
+		taken := " "
+		if l.Reading == i+1 {
+			taken = "*"
+		}
+		x.b = fmt.Appendf(x.b, "%s %5d %6d%% %8d  %-11s  %s\n", taken, i+1, r.Share, r.Entries, fmt.Sprintf("%d-%d", r.Line, r.EndLine), r.About)
+		for _, reason := range r.Reasons {
+			x.b = fmt.Appendf(x.b, "%41sthe first has %s\n", "", reason)
+		}
 	}
 }
 

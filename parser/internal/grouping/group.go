@@ -1,6 +1,7 @@
 package grouping
 
 import (
+	"newstimeline/parser/internal/logit"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 	"strings"
@@ -317,14 +318,5 @@ func (g *grouper) nameID(h uint32) int32 {
 // start that is missed costs as much as one too many, and the less sure feeds would lose most of theirs.
 const evenScore = 4
 
-// probability returns the probability, in percent, that a paragraph of a score begins an entry: the logistic function, as a table so
-// that every processor gives the same.
-func probability(score int) int {
-	return int(logistic[min(max(score-evenScore+len(logistic)/2, 0), len(logistic)-1)])
-}
-
-// logistic holds 100/(1+e^-x) for x from -5 to 5 in tenths.
-var logistic = [...]uint8{
-	1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 13, 14, 15, 17, 18, 20, 22, 23, 25, 27, 29, 31, 33, 35, 38, 40, 43, 45, 48,
-	50, 52, 55, 57, 60, 62, 65, 67, 69, 71, 73, 75, 77, 78, 80, 82, 83, 85, 86, 87, 88, 89, 90, 91, 92, 92, 93, 94, 94, 95, 95, 96, 96, 97, 97, 97, 98, 98, 98, 98, 98, 98, 99, 99, 99, 99, 99, 99, 99, 99, 99,
-}
+// probability returns the probability, in percent, that a paragraph of a score begins an entry.
+func probability(score int) int { return logit.Percent(score - evenScore) }

@@ -135,8 +135,8 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	case feed.Inline, feed.Trailing:
 		return line, j.before(k, end)
 	case feed.Above:
-		if j.Candidates[marks[k]].Fields.TitleEnd > 0 {
-			return line, j.before(k, end) // the stamp's line names the entry
+		if m := &j.Candidates[marks[k]]; m.Fields.TitleEnd > 0 || m.Place != stamp.Whole && !j.Byline {
+			return line, j.before(k, end) // the entry begins in the stamp's line
 		}
 		return line + 1, j.before(k, end)
 	case feed.Between:

@@ -14,7 +14,7 @@ func BenchmarkJudge(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				newJudge(d, append([]stamp.Candidate(nil), marks...), Options{}).judge()
+				Judge(d, append([]stamp.Candidate(nil), marks...), Options{})
 			}
 		})
 	}

@@ -16,6 +16,7 @@ type Options struct {
 	AsOf     feed.AsOf
 	DayFirst feed.Tri
 	Order    feed.Order
+	Reading  int // which of the document's readings to take, the best first, from 1; 0: the best
 }
 
 // A Layout is what the judge decided of a document.
@@ -59,13 +60,24 @@ type judge struct {
 	containers []container // of the entries, where markup has them
 	container  string      // what they are
 	marked     uint8       // whether markup marks headlines: marked, unmarked
+
+	ruled     bool                  // the rules would place the timestamps so
+	byTheEnds bool                  // they look at the ends of the feed alone
+	choice    *choice               // the readings that this one was chosen from
+	reading   int                   // which of them it is, from 1
+	kindTally map[text.TextKind]int // how many lines are of each kind
+	restLooks map[int]text.Look     // of what shares its line with a candidate
 }
 
 // Judge decides what the marks mean, where the stamps of the entries stand, and which lines each dates. The marks are its own from then on.
 func Judge(d *text.Document, marks []stamp.Candidate, o Options) *Layout {
 	j := newJudge(d, marks, o)
-	j.judge()
-	j.cut()
+	j.prepare()
+	return j.choosing().handOn()
+}
+
+// handOn returns what was decided, as a value of its own.
+func (j *judge) handOn() *Layout {
 	l := &j.Layout
 	if j.main != nil {
 		l.Stamps, l.Style, l.Down, l.Up = j.main.marks, j.main.style, j.main.down, j.main.up
@@ -81,8 +93,8 @@ func newJudge(d *text.Document, marks []stamp.Candidate, o Options) *judge {
 	return &judge{Layout: Layout{Flow: text.Flow{D: d}, Candidates: marks, Order: o.Order}, o: o}
 }
 
-// judge decides what the marks mean and where the stamps of the entries stand.
-func (j *judge) judge() {
+// prepare learns what the choice of a layout is made from: the lines, and what the candidates mean.
+func (j *judge) prepare() {
 	j.Labels = make([]stamp.Label, len(j.Candidates))
 	j.count()
 	j.explainAway()
@@ -92,6 +104,11 @@ func (j *judge) judge() {
 	j.pair()
 	j.settleYear()
 	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)
+}
+
+// byRules lays the document out as the rules decide.
+func (j *judge) byRules() {
+	j.ruled = true
 	if j.contain() {
 		j.markWriters()
 		return
@@ -115,6 +132,11 @@ func (j *judge) judge() {
 			j.tellHalves()
 		}
 	}
+	j.finish()
+}
+
+// finish finds what every layout needs.
+func (j *judge) finish() {
 	j.Wrapped = text.IsWrapped(j.D, j.Classes)
 	j.markCredits()
 	j.markWriters()
@@ -141,7 +163,7 @@ func (j *judge) settleYear() {
 
 // summarise says what the judge decided.
 func (j *judge) summarise() feed.Layout {
-	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.Below}
+	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.Below, Readings: j.choice.told(), Reading: j.reading}
 	if j.o.DayFirst != feed.Auto || j.Numbers.IsSettled() {
 		l.DayFirst = feed.No
 		if j.Numbers.DayFirst {

@@ -28,6 +28,7 @@ func (j *judge) linePlace(gaps []between) feed.Place {
 			return place
 		}
 	}
+	j.byTheEnds = true
 	return j.byEnds(gaps)
 }
 

@@ -9,4 +9,5 @@ type Segment struct {
 	Header   int32     // the day header, -1: none
 	Day      bool      // the lines are a day of entries; else they are one entry
 	Why      feed.Rule // why the entry begins where it does
+	Sure     int       // percent: how sure the layout of the entry is
 }

@@ -1,0 +1,359 @@
+package parser
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"newstimeline/parser/internal/layout"
+)
+
+// The fit of the weights by which readings of a whole document are compared, and of those that say how sure the chosen one is:
+//
+//	python3 ../shared/tools/perturb.py OUT ../shared/corpus/layouts ...
+//	go test ./parser -run TestFitReadings -v -readings ../../shared/corpus/layouts,... -made OUT/window,... -weights internal/layout/weights.go
+//
+// It prints what each folder would score with the outlets of a sixth of the feeds left out in turn, then fits to all. Nothing is drawn by chance.
+
+var (
+	fitReal    = flag.String("readings", "", "folders of labelled feeds, parted by commas, to fit the weights of readings to")
+	fitMade    = flag.String("made", "", "folders of made feeds, parted by commas")
+	fitWeights = flag.String("weights", "", "file to write the weights to")
+)
+
+const (
+	fitFolds  = 6
+	fitSteps  = 600
+	fitRate   = 0.05
+	fitL2     = 0.005
+	fitSharp  = 15  // how much better a reading must score to be the one that is wanted
+	leastSd   = 0.2 // floor of a feature's spread, so that rare ones do not weigh most
+	headStart = 1.5 // as in choosing.go
+)
+
+// A model is a weight for each feature and, in fits of doubt, for the logit of an entry's share and a constant.
+type model []float64
+
+func (m model) score(r *fitRow) float64 {
+	s := 0.0
+	for i, v := range r.values {
+		s += m[i] * v
+	}
+	if r.rules {
+		s += headStart
+	}
+	return s
+}
+
+// best returns the reading of a case that a model chooses.
+func (m model) best(c *fitCase) *fitRow {
+	best := &c.rows[0]
+	for i := range c.rows {
+		if m.score(&c.rows[i]) > m.score(best) {
+			best = &c.rows[i]
+		}
+	}
+	return best
+}
+
+// An ascent climbs by steps of its own size for each weight (Adam).
+type ascent struct {
+	step         int
+	mean, square []float64
+}
+
+func (a *ascent) move(w model, g []float64, rate float64) {
+	if a.mean == nil {
+		a.mean, a.square = make([]float64, len(w)), make([]float64, len(w))
+	}
+	a.step++
+	for k := range w {
+		a.mean[k] = 0.9*a.mean[k] + 0.1*g[k]
+		a.square[k] = 0.99*a.square[k] + 0.01*g[k]*g[k]
+		mean, square := a.mean[k]/(1-math.Pow(0.9, float64(a.step))), a.square[k]/(1-math.Pow(0.99, float64(a.step)))
+		w[k] += rate * mean / (math.Sqrt(square) + 1e-6)
+	}
+}
+
+// spreads returns the spread of each feature over all readings.
+func spreads(cases []*fitCase) []float64 {
+	n := len(layout.Features())
+	mean, sd, all := make([]float64, n), make([]float64, n), 0.0
+	each := func(do func(k int, v, weight float64)) {
+		for _, c := range cases {
+			for i := range c.rows {
+				for k, v := range c.rows[i].values {
+					do(k, v, c.weight)
+				}
+			}
+		}
+	}
+	for _, c := range cases {
+		all += c.weight * float64(len(c.rows))
+	}
+	each(func(k int, v, weight float64) { mean[k] += weight * v / all })
+	each(func(k int, v, weight float64) { sd[k] += weight * (v - mean[k]) * (v - mean[k]) / all })
+	for k := range sd {
+		sd[k] = max(leastSd, math.Sqrt(sd[k]))
+	}
+	return sd
+}
+
+// softmax turns scores into shares of 1, in place.
+func softmax(p []float64) {
+	top, all := slices.Max(p), 0.0
+	for i := range p {
+		p[i] = math.Exp(p[i] - top)
+		all += p[i]
+	}
+	for i := range p {
+		p[i] /= all
+	}
+}
+
+// fitModel fits the weights: first towards the readings that score best, then towards the expected score.
+func fitModel(cases []*fitCase) model {
+	sd := spreads(cases)
+	w, total := make(model, len(sd)), 0.0
+	var use []*fitCase
+	for _, c := range cases {
+		lo, hi := c.rows[0].score, c.rows[0].score
+		for i := range c.rows {
+			lo, hi = min(lo, c.rows[i].score), max(hi, c.rows[i].score)
+		}
+		if hi-lo > 0.02 {
+			use, total = append(use, c), total+c.weight
+		}
+	}
+	var climb ascent
+	for step := range fitSteps {
+		g := make([]float64, len(w))
+		for _, c := range use {
+			addGradient(g, w, sd, c, c.weight/total, step >= fitSteps/2)
+		}
+		for k := range g {
+			g[k] -= fitL2 * w[k]
+		}
+		climb.move(w, g, fitRate)
+	}
+	for k := range w {
+		w[k] /= sd[k]
+	}
+	return w
+}
+
+// addGradient adds to g where a case would move the weights.
+func addGradient(g []float64, w model, sd []float64, c *fitCase, weight float64, expected bool) {
+	p, want, mean := make([]float64, len(c.rows)), make([]float64, len(c.rows)), 0.0
+	for i := range c.rows {
+		for k, v := range c.rows[i].values {
+			p[i] += w[k] * v / sd[k]
+		}
+		want[i] = fitSharp * c.rows[i].score
+	}
+	softmax(p)
+	softmax(want)
+	for i := range c.rows {
+		mean += p[i] * c.rows[i].score
+	}
+	for i := range c.rows {
+		d := want[i] - p[i]
+		if expected {
+			d = 0.3*d + 3*p[i]*(c.rows[i].score-mean)
+		}
+		for k, v := range c.rows[i].values {
+			g[k] += weight * d * v / sd[k]
+		}
+	}
+}
+
+// A fitSample is the chosen reading of a case, for the fit of the doubts.
+type fitSample struct {
+	values        []float64 // the features, the logit of the share that its entries have of the likelihood, 1
+	right, weight float64
+	fold          int
+	real          bool
+}
+
+// sampleOf returns the sample of a case, nil if its reading has no entries that timestamps give.
+func sampleOf(c *fitCase, m model, fold int) *fitSample {
+	best := m.best(c)
+	p := make([]float64, len(c.rows))
+	for i := range c.rows {
+		p[i] = m.score(&c.rows[i])
+	}
+	softmax(p)
+	mass := map[string]float64{}
+	for i := range c.rows {
+		for _, k := range c.rows[i].keys {
+			mass[k] += p[i]
+		}
+	}
+	n, share, right := 0.0, 0.0, 0.0
+	for i, k := range best.keys {
+		if best.cues[i] {
+			continue
+		}
+		n, share = n+1, share+mass[k]
+		if best.right[i] {
+			right++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	share = min(max(share/n, 0.01), 0.99)
+	return &fitSample{
+		values: append(slices.Clone(best.values), math.Log(share/(1-share)), 1), right: right / n,
+		weight: min(c.weight, 10), fold: fold, real: c.weight > 1,
+	}
+}
+
+func (s *fitSample) probability(w model) float64 {
+	z := 0.0
+	for k, v := range s.values {
+		z += w[k] * v
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+// fitDoubts fits a logistic model of being right, to all samples but those of a fold.
+func fitDoubts(samples []*fitSample, without int) model {
+	const steps, rate, l2 = 500, 0.03, 0.01
+	w, total := make(model, len(samples[0].values)), 0.0
+	for _, s := range samples {
+		total += s.weight
+	}
+	var climb ascent
+	for range steps {
+		g := make([]float64, len(w))
+		for _, s := range samples {
+			if s.fold == without {
+				continue
+			}
+			d := s.weight / total * (s.right - s.probability(w))
+			for k, v := range s.values {
+				g[k] += d * v
+			}
+		}
+		for k := range len(w) - 2 {
+			g[k] -= l2 * w[k]
+		}
+		climb.move(w, g, rate)
+	}
+	return w
+}
+
+// TestFitReadings fits the weights and prints what they are worth.
+func TestFitReadings(t *testing.T) {
+	if *fitReal == "" {
+		t.Skip("fits only what -readings names")
+	}
+	cases := readFitCases(t, *fitReal, false)
+	if *fitMade != "" {
+		cases = append(cases, readFitCases(t, *fitMade, true)...)
+	}
+	fold := map[string]int{}
+	for _, c := range cases {
+		if _, known := fold[c.outlet]; !known {
+			fold[c.outlet] = len(fold) % fitFolds
+		}
+	}
+	samples := leaveOut(t, cases, fold)
+	reportDoubts(t, samples)
+	if *fitWeights != "" {
+		source := weightsSource(fitModel(cases), fitDoubts(samples, -1))
+		if err := os.WriteFile(*fitWeights, []byte(source), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// leaveOut prints what the folders score without the outlets of each fold, and returns the samples.
+func leaveOut(t *testing.T, cases []*fitCase, fold map[string]int) (samples []*fitSample) {
+	sums := map[string]*[4]float64{} // cases; score by the rules, as chosen, at best
+	for n := range fitFolds {
+		m := fitModel(slices.DeleteFunc(slices.Clone(cases), func(c *fitCase) bool { return fold[c.outlet] == n }))
+		for _, c := range cases {
+			if fold[c.outlet] != n {
+				continue
+			}
+			s := sums[c.folder]
+			if s == nil {
+				s = new([4]float64)
+				sums[c.folder] = s
+			}
+			best := 0.0
+			for i := range c.rows {
+				best = max(best, c.rows[i].score)
+				if c.rows[i].rules {
+					s[1] += c.rows[i].score
+				}
+			}
+			s[0], s[2], s[3] = s[0]+1, s[2]+m.best(c).score, s[3]+best
+			if x := sampleOf(c, m, n); x != nil {
+				samples = append(samples, x)
+			}
+		}
+	}
+	for _, folder := range slices.Sorted(maps.Keys(sums)) {
+		s := sums[folder]
+		t.Logf("%-12s %4.0f cases: rules %5.1f, left out %5.1f, the best reading %5.1f", folder, s[0], 100*s[1]/s[0], 100*s[2]/s[0], 100*s[3]/s[0])
+	}
+	return samples
+}
+
+// reportDoubts prints how often what is said at some probability is right, with the outlets of each fold left out.
+func reportDoubts(t *testing.T, samples []*fitSample) {
+	var bins [2][10][3]float64
+	for n := range fitFolds {
+		w := fitDoubts(samples, n)
+		for _, s := range samples {
+			if s.fold != n {
+				continue
+			}
+			kind, p := 0, s.probability(w)
+			if !s.real {
+				kind = 1
+			}
+			b := &bins[kind][min(int(10*p), 9)]
+			b[0], b[1], b[2] = b[0]+1, b[1]+p, b[2]+s.right
+		}
+	}
+	for kind, name := range []string{"real", "made"} {
+		var line strings.Builder
+		apart, all := 0.0, 0.0
+		for _, b := range bins[kind] {
+			if b[0] > 0 {
+				fmt.Fprintf(&line, " %.0f: %.0f/%.0f", b[0], 100*b[1]/b[0], 100*b[2]/b[0])
+			}
+			apart, all = apart+math.Abs(b[1]-b[2]), all+b[0]
+		}
+		t.Logf("%s feeds, number: percent said/right:%s; apart by %.1f points in the mean", name, line.String(), 100*apart/all)
+	}
+}
+
+// weightsSource returns the Go source of the tables, in tenths.
+func weightsSource(weights, doubts model) string {
+	names := layout.Features()
+	var b strings.Builder
+	b.WriteString("package layout\n\n// Written by the fit: see fitreadings_test.go of package parser. In tenths of a logit.\n")
+	table := func(name, about string, w model) {
+		fmt.Fprintf(&b, "\n// %s are %s\nvar %s = [len(features)]int32{\n", name, about, name)
+		for k, f := range names {
+			fmt.Fprintf(&b, "\t%.0f, // %s\n", 10*w[k], f)
+		}
+		b.WriteString("}\n")
+	}
+	table("weights", "those of the features in choosing a reading.", weights)
+	table("doubts", "the weights of the features of the chosen reading in how sure its entries are.", doubts)
+	n := len(names)
+	b.WriteString("\n// shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.\n")
+	fmt.Fprintf(&b, "const (\n\tshareDoubt = %.0f\n\tbaseDoubt  = %.0f\n)\n", 10*doubts[n], 10*doubts[n+1])
+	return b.String()
+}

@@ -1,0 +1,280 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/logit"
+	"newstimeline/parser/internal/stamp"
+	"slices"
+	"strings"
+)
+
+// Choosing among readings: each is measured, scored by the weights of the features, and the best is taken.
+
+const (
+	// headStart is what the rules' own reading gets, in tenths. Outlets left out set it: with less, texts and whole pages lose.
+	headStart = 15
+	// daysHeadStart is the same for days of entries without timestamps: only a dozen of the labelled feeds are such.
+	daysHeadStart = 25
+	// sampleLines is how many lines of a long document are read in order to choose. The first 120 lines of long feeds told as much.
+	sampleLines = 600
+)
+
+// A choice is the readings of a document with their scores, the best first.
+type choice struct {
+	options []option
+}
+
+// An option is a reading and what it makes of the document.
+type option struct {
+	reading layoutReading
+	judge   *judge
+	measure *measure
+	values  [len(features)]int32
+	score   int // in tenths: a difference of 10 makes a reading e times as likely
+}
+
+// choosing returns a judge that lays the document out as the best of its readings.
+func (j *judge) choosing() *judge {
+	if j.D.Lines.Count() > 2*sampleLines {
+		return j.chooseOnSample()
+	}
+	c := j.weighReadings()
+	n := j.o.reading(len(c.options))
+	best := &c.options[n]
+	best.judge.choice, best.judge.reading = c, n+1
+	best.setSure(c)
+	return best.judge
+}
+
+// reading returns the place among n readings of the one that was asked for.
+func (o *Options) reading(n int) int { return min(max(o.Reading, 1), n) - 1 }
+
+// chooseOnSample lays out a long document by the reading that is best for its first lines.
+func (j *judge) chooseOnSample() *judge {
+	end := int(j.D.Lines[sampleLines].At)
+	src := feed.Source{Text: j.D.Text[:end], Hints: slices.DeleteFunc(slices.Clone(j.D.Hints), func(h feed.Hint) bool { return h.End > end })}
+	d, marks := stamp.Scan(src, j.o.AsOf.Date)
+	s := newJudge(d, stamp.TakeElapsed(d, marks), j.o)
+	s.prepare()
+	c := s.weighReadings()
+	n := j.o.reading(len(c.options))
+	best := &c.options[n]
+	f := j.fork()
+	if best.reading.patterns != nil {
+		f.follow(&best.reading)
+	}
+	if f.main == nil {
+		f = j.fork()
+		f.byRules()
+	}
+	f.choice, f.reading = c, n+1
+	f.cut()
+	sure := c.massOf(best)
+	f.eachSegment(func(b *Segment) { b.Sure = sure })
+	return f
+}
+
+// eachSegment calls do for the segments of all entries and days.
+func (j *judge) eachSegment(do func(b *Segment)) {
+	for k := range j.Entries {
+		do(&j.Entries[k])
+	}
+	for k := range j.Days {
+		do(&j.Days[k])
+	}
+}
+
+// weighReadings measures and scores the readings of a document, and puts the best first.
+func (j *judge) weighReadings() *choice {
+	c := &choice{}
+	for n, r := range j.readings() {
+		f := j.fork()
+		if n == 0 {
+			f.byRules()
+		} else if f.follow(&r); f.main == nil {
+			continue
+		}
+		f.cut()
+		o := option{reading: r, judge: f}
+		o.measure = f.measure(j.Classes)
+		if c.holds(o.measure) {
+			continue
+		}
+		o.values = o.measure.features()
+		o.score = scoreOf(&o.values, weights[:])
+		switch {
+		case n == 0 && f.Daily:
+			o.score += daysHeadStart
+		case n == 0:
+			o.score += headStart
+		}
+		c.options = append(c.options, o)
+		if n == 0 && f.containers != nil {
+			break
+		}
+	}
+	slices.SortStableFunc(c.options, func(a, b option) int { return b.score - a.score })
+	return c
+}
+
+// holds reports whether a reading gives the same entries as one that is there.
+func (c *choice) holds(m *measure) bool {
+	return slices.ContainsFunc(c.options, func(o option) bool {
+		return o.judge.Daily == m.j.Daily && slices.EqualFunc(o.measure.units, m.units, func(a, b segmentUnit) bool {
+			a.segment, b.segment = nil, nil
+			return a == b
+		})
+	})
+}
+
+func scoreOf(values *[len(features)]int32, weights []int32) int {
+	sum := 0
+	for i, v := range values {
+		sum += int(v) * int(weights[i])
+	}
+	return sum / 1000
+}
+
+// falling[n] is e^(-n/10) in millionths.
+var falling = func() (t [160]int) {
+	const tenth = 904_837_418 // e^-0.1, in thousand millionths
+	x := 1_000_000_000
+	for i := range t {
+		t[i] = x / 1000
+		x = x / 1000 * tenth / 1_000_000
+	}
+	return t
+}()
+
+// odds returns how likely an option is against the best one, in millionths.
+func (c *choice) odds(o *option) int {
+	return falling[min(max(c.options[0].score-o.score, 0), len(falling)-1)]
+}
+
+// sureness returns how sure an entry is, in percent, that has a part of the likelihood of all readings: the doubts that the reading itself raises
+// count as well.
+func (o *option) sureness(part, all int) int {
+	share := min(max(part*100/max(1, all), 1), 99)
+	score := baseDoubt + shareDoubt*logit.Tenths(share)/10
+	sum := 0
+	for i, v := range o.values {
+		sum += int(v) * int(doubts[i])
+	}
+	return logit.Percent(score + sum/1000)
+}
+
+// massOf returns the share of the likelihood that readings of the same timestamps and placement as o have, in percent.
+func (c *choice) massOf(best *option) int {
+	all, same := 0, 0
+	for i := range c.options {
+		o := &c.options[i]
+		n := c.odds(o)
+		all += n
+		if o.score == best.score && o.judge == best.judge || o.judge.Place == best.judge.Place && o.judge.Daily == best.judge.Daily && sameStamps(o.judge, best.judge) {
+			same += n
+		}
+	}
+	return best.sureness(same, all)
+}
+
+func sameStamps(a, b *judge) bool {
+	return a.main != nil && b.main != nil && slices.Equal(a.main.marks, b.main.marks)
+}
+
+// setSure gives each segment the share of the likelihood of all readings that hold it.
+func (o *option) setSure(c *choice) {
+	type key struct{ first, stamp int }
+	keyOf := func(o *option, u *segmentUnit) key {
+		if o.judge.Daily {
+			return key{-2, u.stamp} // where a day begins is not in question
+		}
+		return key{u.firstText, u.stamp}
+	}
+	mass, all := map[key]int{}, 0
+	for i := range c.options {
+		other := &c.options[i]
+		n := c.odds(other)
+		all += n
+		for k := range other.measure.units {
+			mass[keyOf(other, &other.measure.units[k])] += n
+		}
+	}
+	o.judge.eachSegment(func(b *Segment) { b.Sure = o.sureness(1, 2) })
+	for k := range o.measure.units {
+		u := &o.measure.units[k]
+		u.segment.Sure = o.sureness(mass[keyOf(o, u)], all)
+	}
+}
+
+// toldReadings is how many readings are told of.
+const toldReadings = 3
+
+// told says what the best readings are, and what decided between them.
+func (c *choice) told() []feed.Reading {
+	if c == nil {
+		return nil // records are not read as text
+	}
+	all := 0
+	for i := range c.options {
+		all += c.odds(&c.options[i])
+	}
+	var told []feed.Reading
+	for i := range c.options[:min(len(c.options), toldReadings)] {
+		o := &c.options[i]
+		r := feed.Reading{About: o.about(), Share: (c.odds(o)*100 + all/2) / all, Entries: len(o.measure.units)}
+		if r.Entries > 0 {
+			r.Line, r.EndLine = o.measure.units[0].top+1, o.measure.units[r.Entries-1].bottom+1
+		}
+		if i > 0 {
+			r.Reasons = c.options[0].reasonsAgainst(o)
+		}
+		told = append(told, r)
+	}
+	return told
+}
+
+// Of the reasons, so many are given, if each makes the better reading e^(leastReason/10) times as likely.
+const (
+	mostReasons = 3
+	leastReason = 3
+)
+
+// reasonsAgainst returns the features that speak most for a reading against another.
+func (o *option) reasonsAgainst(other *option) (reasons []string) {
+	type reason struct{ feature, weight int }
+	var all []reason
+	for i := range features {
+		if w := int(o.values[i]-other.values[i]) * int(weights[i]) / 1000; w >= leastReason {
+			all = append(all, reason{i, w})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b reason) int { return b.weight - a.weight })
+	for _, r := range all[:min(len(all), mostReasons)] {
+		sign := "more"
+		if weights[r.feature] < 0 {
+			sign = "less"
+		}
+		reasons = append(reasons, sign+": "+features[r.feature].about)
+	}
+	return reasons
+}
+
+// about says in words what a reading is.
+func (o *option) about() string {
+	j := o.judge
+	if j.main == nil {
+		return "no timestamps: all of the text is undated"
+	}
+	var b strings.Builder
+	b.WriteString(j.main.style.String())
+	if n := o.measure.patterns(); n > 1 {
+		b.WriteString(", and other notations")
+	}
+	if j.Daily {
+		b.WriteString("; each heads a day of entries")
+	} else {
+		b.WriteString("; ")
+		b.WriteString(j.Place.String())
+	}
+	return b.String()
+}

@@ -1,0 +1,37 @@
+package layout
+
+import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+)
+
+// A Measured is one reading of a document with the values of its features: what the fit of the weights needs.
+type Measured struct {
+	Layout  *Layout
+	Values  []int32 // in thousandths, in the order of Features
+	ByRules bool    // it is the rules' own reading
+}
+
+// Features returns the names of the features, in order.
+func Features() []string {
+	names := make([]string, len(features))
+	for i := range features {
+		names[i] = features[i].name
+	}
+	return names
+}
+
+// Measure returns the readings of a document that give different entries, the likeliest first.
+func Measure(d *text.Document, marks []stamp.Candidate, o Options) []Measured {
+	j := newJudge(d, marks, o)
+	j.prepare()
+	c := j.weighReadings()
+	all := make([]Measured, len(c.options))
+	for i := range c.options {
+		opt := &c.options[i]
+		opt.judge.choice, opt.judge.reading = c, i+1
+		opt.setSure(c)
+		all[i] = Measured{Layout: opt.judge.handOn(), Values: opt.values[:], ByRules: opt.reading.patterns == nil}
+	}
+	return all
+}

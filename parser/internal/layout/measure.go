@@ -1,0 +1,616 @@
+package layout
+
+import (
+	"math/bits"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/tally"
+	"newstimeline/parser/internal/text"
+	"slices"
+	"strings"
+)
+
+// Measuring a reading: what the features are counted from.
+
+// A measure holds what is counted of one reading. Shares are in thousandths.
+type measure struct {
+	j      *judge
+	blocks []*Segment
+	units  []segmentUnit
+	base   []text.Class // of the lines before anything was decided
+
+	stamps    int // timestamps of entries
+	fall      int // neighbours that run down
+	rise      int
+	same      int
+	jumps     int // neighbours against the order by what may be a midnight
+	against   int // neighbours against the order
+	text      int // lines of text of the document
+	body      int // lines of running text of the document
+	lead      int // lines of text above the feed
+	tail      int // lines of text below it
+	held      int // lines of text in entries
+	heldBody  int
+	leftIn    int // candidates between the first and last timestamp that are nothing
+	leftOut   int // candidates outside that are nothing
+	leftDates int // whole-line dates that are nothing
+	cutOff    int // candidates of the reading's patterns that are no timestamps of it
+	medianLen int // lines of text of a unit, in the middle
+	last      int // the line of the last timestamp
+	first     int
+
+	// The gaps between neighbouring timestamps, whatever belongs to which.
+	gaps       int      // with text
+	gapRunning int      // share of the gaps with running text
+	gapLen     int      // lines of text of a gap, in the middle
+	before     endBlock // what stands above the first timestamp
+	behind     endBlock // what stands below the last
+}
+
+// An endBlock is the text at one end of the feed, up to the next candidate or divider.
+type endBlock struct {
+	texts   int  // lines of text, no more than twice a gap has
+	size    int  // how much of a gap's length it has
+	near    int  // how like its lines nearest to the timestamp are to those of the gaps, in thousandths
+	far     int  // how like the line is that stands as far as gaps are long
+	running int  // it holds running text, 0 or 1000
+	blank   bool // a blank line parts it from the timestamp
+}
+
+// Bounds of what is compared at the ends of the feed.
+const (
+	sampledGaps = 16
+	alignedMost = 3
+)
+
+// countGaps counts what stands between neighbouring timestamps, and how like it the two ends of the feed are.
+func (m *measure) countGaps() {
+	j := m.j
+	if j.main == nil || len(j.main.marks) == 0 {
+		return
+	}
+	marks := j.main.marks
+	inline := func(k int) bool { p := j.Candidates[marks[k]].Place; return p == stamp.Opens }
+	closing := func(k int) bool { p := j.Candidates[marks[k]].Place; return p == stamp.Closes || p == stamp.Inside }
+	var lens []int
+	var down, up [][]int // the first lines of the sampled gaps, downwards; the last ones, upwards
+	every := max(1, (len(marks)-1)/sampledGaps)
+	for k := 1; k < len(marks); k++ {
+		from, to := int(j.Candidates[marks[k-1]].Line)+1, int(j.Candidates[marks[k]].Line)
+		if inline(k - 1) {
+			from--
+		}
+		if closing(k) {
+			to++
+		}
+		n, body := 0, 0
+		var lines []int
+		for i := from; i < to; i++ {
+			if m.isText(i) {
+				n++
+				body += int(j.bodies[i+1] - j.bodies[i])
+				if k%every == 0 {
+					lines = append(lines, i)
+				}
+			}
+		}
+		if body > 0 {
+			m.gapRunning++
+		}
+		if n > 0 {
+			m.gaps++
+			lens = append(lens, n)
+			if len(lines) > 0 {
+				down = append(down, lines)
+				back := slices.Clone(lines)
+				slices.Reverse(back)
+				up = append(up, back)
+			}
+		}
+	}
+	m.gapLen = max(1, tally.Median(lens))
+	m.gapRunning = share(m.gapRunning, m.gaps)
+	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
+	if closing(0) {
+		first++
+	}
+	if inline(len(marks) - 1) {
+		last--
+	}
+	m.before = m.endOf(first-1, -1, up)
+	m.behind = m.endOf(last+1, 1, down)
+}
+
+// endOf measures the text from line i on, up or down, against the lines of the gaps in the same direction.
+func (m *measure) endOf(i, step int, gaps [][]int) (e endBlock) {
+	began := false
+	near, tried := 0, 0
+loop:
+	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
+		switch c := m.base[i]; {
+		case c == text.Dividing, c == text.StampLine && began:
+			break loop
+		case c == text.BlankLine && !began:
+			e.blank = true
+		case m.isText(i):
+			began = true
+			if e.texts < min(alignedMost, m.gapLen) {
+				near += m.similarity(i, gaps, e.texts)
+				tried++
+			}
+			e.texts++
+			if m.j.bodies[i+1] > m.j.bodies[i] && e.texts <= m.gapLen {
+				e.running = 1000
+			}
+			if e.texts == m.gapLen {
+				e.far = m.similarity(i, gaps, -1)
+			}
+		}
+	}
+	e.size = share(min(e.texts, m.gapLen), m.gapLen)
+	if tried > 0 {
+		e.near = near / tried
+	} else {
+		e.near, e.far, e.size, e.running = 500, 500, 500, m.gapRunning // nothing is known: the text was cut here
+	}
+	return e
+}
+
+// similarity returns how like line i is to the lines at a place of the gaps; -1: their last.
+func (m *measure) similarity(i int, gaps [][]int, at int) int {
+	sum, n := 0, 0
+	for _, g := range gaps {
+		k := at
+		if at < 0 {
+			k = len(g) - 1
+		}
+		if k >= len(g) {
+			continue
+		}
+		s := m.alikeLines(i, g[k])
+		if s == 1000 {
+			return 1000
+		}
+		sum += s
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / n
+}
+
+// alikeLines returns how like two lines are: 1000 if they are the same.
+func (m *measure) alikeLines(a, b int) int {
+	if m.j.D.Kinds[a] == m.j.D.Kinds[b] && m.j.D.Line(a) == m.j.D.Line(b) {
+		return 1000
+	}
+	s, t := m.j.D.Line(a), m.j.D.Line(b)
+	x, y := m.look(a), m.look(b)
+	n, o := text.Size(s), text.Size(t)
+	if n > o {
+		n, o = o, n
+	}
+	like := 200 + 700*min(n, 200)/max(1, min(o, 200))
+	if x.Has(text.LookEnded) != y.Has(text.LookEnded) {
+		like = like * 4 / 10
+	}
+	if endsWithColon(s) != endsWithColon(t) {
+		like = like * 3 / 10
+	}
+	if x.Has(text.LookRunning) != y.Has(text.LookRunning) {
+		like = like * 7 / 10
+	}
+	if text.IsBullet(s) != text.IsBullet(t) {
+		like = like * 3 / 10
+	}
+	if w := text.LastWord(s); w != "" && len(s) > len(w) && w == text.LastWord(t) {
+		like = max(like, 900)
+	}
+	return like
+}
+
+// A segmentUnit is one entry, or one day, with its timestamp.
+type segmentUnit struct {
+	top, bottom int // its first and last line, the timestamp's among them
+	firstText   int // its first and last line of text; -1: it has none
+	lastText    int
+	stamp       int // the line of its timestamp; -1: none
+	texts       int
+	bodies      int
+	blanks      int  // blank lines between its top and bottom
+	parted      bool // a blank line parts the timestamp from the text
+	segment     *Segment
+}
+
+// measure counts what the features of a reading are taken from.
+func (j *judge) measure(base []text.Class) *measure {
+	var blocks []*Segment
+	j.eachSegment(func(b *Segment) { blocks = append(blocks, b) })
+	slices.SortStableFunc(blocks, func(a, b *Segment) int { return a.From - b.From })
+	n := j.D.Lines.Count()
+	m := &measure{j: j, blocks: blocks, base: base, text: int(j.Texts[n]), body: int(j.bodies[n]), first: -1, last: -1}
+	m.countUnits()
+	m.countOrder()
+	m.countLeft()
+	m.countGaps()
+	return m
+}
+
+// isText reports whether line i holds text of an entry.
+func (m *measure) isText(i int) bool {
+	return m.j.Classes[i] == text.TextLine && m.j.Texts[i+1] > m.j.Texts[i]
+}
+
+func (m *measure) countUnits() {
+	j := m.j
+	m.units = make([]segmentUnit, 0, len(m.blocks))
+	lens := make([]int, 0, len(m.blocks))
+	from, to := -1, -1
+	for k := range m.blocks {
+		b := m.blocks[k]
+		u := segmentUnit{top: b.From, bottom: b.To - 1, firstText: -1, lastText: -1, stamp: -1, segment: b}
+		if b.Mark >= 0 {
+			u.stamp = int(j.Candidates[b.Mark].Line)
+		}
+		for i := b.From; i < b.To; i++ {
+			if m.isText(i) {
+				if u.firstText < 0 {
+					u.firstText = i
+				}
+				u.lastText = i
+				u.texts++
+				u.bodies += int(j.bodies[i+1] - j.bodies[i])
+			}
+		}
+		u.top, u.bottom = u.firstText, u.lastText
+		if u.stamp >= 0 {
+			if u.top < 0 {
+				u.top, u.bottom = u.stamp, u.stamp
+			}
+			u.top, u.bottom = min(u.top, u.stamp), max(u.bottom, u.stamp)
+		}
+		if u.top < 0 {
+			continue
+		}
+		if u.stamp >= 0 && u.firstText >= 0 && (u.stamp < u.firstText || u.stamp > u.lastText) {
+			u.parted = m.blankBetween(u.stamp, u.firstText) && u.stamp < u.firstText || u.stamp > u.lastText && m.blankBetween(u.lastText, u.stamp)
+		}
+		for i := u.top; i <= u.bottom; i++ {
+			if m.base[i] == text.BlankLine {
+				u.blanks++
+			}
+		}
+		if from < 0 || u.top < from {
+			from = u.top
+		}
+		to = max(to, u.bottom)
+		m.held += u.texts
+		m.heldBody += u.bodies
+		lens = append(lens, u.texts)
+		m.units = append(m.units, u)
+	}
+	m.medianLen = tally.Median(lens)
+	if from < 0 {
+		from, to = len(m.base), len(m.base)-1
+	}
+	m.lead = int(j.Texts[from])
+	m.tail = int(j.Texts[len(m.base)] - j.Texts[to+1])
+	m.first, m.last = from, to
+}
+
+// blankBetween reports whether a blank line stands between two lines.
+func (m *measure) blankBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if m.base[i] == text.BlankLine {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *measure) countOrder() {
+	j := m.j
+	if j.main == nil {
+		return
+	}
+	marks := j.main.marks
+	m.stamps = len(marks)
+	for k := 1; k < len(marks); k++ {
+		a, b := &j.Candidates[marks[k-1]], &j.Candidates[marks[k]]
+		if j.dateBetween(a, b) && !b.Fields.HasDay() {
+			continue
+		}
+		way, by := j.compare(a, b)
+		dayless := !b.Fields.HasDay() && !b.Fields.IsAge()
+		switch way {
+		case falls:
+			m.fall++
+			if by <= -midnightJump && dayless {
+				m.jumps--
+			}
+		case rises:
+			m.rise++
+			if by >= midnightJump && dayless {
+				m.jumps++
+			}
+		case same:
+			m.same++
+		}
+	}
+	m.against = min(m.fall, m.rise)
+	jumps := m.jumps
+	if m.fall < m.rise {
+		jumps = -jumps
+	}
+	m.jumps = max(0, min(jumps, m.against))
+}
+
+// countLeft counts the candidates that the reading has no use for.
+func (m *measure) countLeft() {
+	j := m.j
+	for i := range j.Candidates {
+		switch j.Labels[i] {
+		case stamp.Undecided, stamp.IgnoredMark:
+		default:
+			continue
+		}
+		c := &j.Candidates[i]
+		if c.Fields.Has&stamp.WeakDate != 0 {
+			continue
+		}
+		line := int(c.Line)
+		switch {
+		case c.Place == stamp.Whole && c.Fields.Family() == stamp.DateFamily:
+			m.leftDates++
+		}
+		if line >= m.first && line <= m.last {
+			m.leftIn++
+		} else {
+			m.leftOut++
+		}
+		if j.main != nil && c.Style() == j.main.style {
+			m.cutOff++
+		}
+	}
+}
+
+// share returns a/b in thousandths, 0 if b is 0.
+func share(a, b int) int {
+	if b <= 0 {
+		return 0
+	}
+	return a * 1000 / b
+}
+
+// logOf returns the logarithm of 1+n, in thousandths, to the nearest of a few steps: it is the same on every processor.
+func logOf(n int) int {
+	if n < 0 {
+		return 0
+	}
+	n++
+	b := bits.Len(uint(n)) - 1
+	frac := 0
+	if b > 0 {
+		frac = (n - 1<<b) * 1000 >> b
+	}
+	return b*1000 + frac
+}
+
+// units with text
+func (m *measure) shareOf(holds func(u *segmentUnit) bool) int {
+	n, all := 0, 0
+	for k := range m.units {
+		if u := &m.units[k]; u.texts > 0 {
+			all++
+			if holds(u) {
+				n++
+			}
+		}
+	}
+	return share(n, all)
+}
+
+// look returns the look of line i, without the timestamp in it.
+func (m *measure) look(i int) text.Look {
+	if l, ok := m.j.rests()[i]; ok {
+		return l
+	}
+	return m.j.D.Look(i)
+}
+
+// rests returns the looks of what shares its line with a candidate, by line.
+func (j *judge) rests() map[int]text.Look {
+	if j.restLooks == nil {
+		j.restLooks = map[int]text.Look{}
+		for i := range j.Candidates {
+			if c := &j.Candidates[i]; c.Place != stamp.Whole {
+				rest := strings.Trim(j.rest(c), " \t([{-–—|·:")
+				if rest != "" {
+					j.restLooks[int(c.Line)] = text.LookAtWords(rest)
+				}
+			}
+		}
+	}
+	return j.restLooks
+}
+
+// lineKind tells lines apart by their looks: how they are long and how they end.
+func (m *measure) lineKind(i int) int {
+	switch l := m.look(i); {
+	case l.Has(text.LookRunning):
+		return 0
+	case l.Has(text.LookEnded):
+		return 1
+	case l.Has(text.LookMarkdown):
+		return 2
+	case l.Has(text.LookHeading) && l.Has(text.LookLong):
+		return 3
+	case l.Has(text.LookHeading):
+		return 4
+	}
+	return 5
+}
+
+const lineKinds = 6
+
+// uniform returns the share of the most frequent kind of line among one line of each unit, in thousandths.
+func (m *measure) uniform(line func(u *segmentUnit) int) int {
+	var counts [lineKinds]int
+	all := 0
+	for k := range m.units {
+		if i := line(&m.units[k]); i >= 0 {
+			counts[m.lineKind(i)]++
+			all++
+		}
+	}
+	most := 0
+	for _, n := range counts {
+		most = max(most, n)
+	}
+	return share(most, all)
+}
+
+// likeness returns which share of the other units have a line of the kind of line i.
+func (m *measure) likeness(i int, skip int, line func(u *segmentUnit) int) int {
+	if i < 0 {
+		return 0
+	}
+	kind := m.lineKind(i)
+	n, all := 0, 0
+	for k := range m.units {
+		if k == skip {
+			continue
+		}
+		if o := line(&m.units[k]); o >= 0 {
+			all++
+			if m.lineKind(o) == kind {
+				n++
+			}
+		}
+	}
+	return share(n, all)
+}
+
+func firstText(u *segmentUnit) int { return u.firstText }
+func lastText(u *segmentUnit) int  { return u.lastText }
+
+// sizeRatio returns how near the size of unit k is to the middle one, in thousandths.
+func (m *measure) sizeRatio(k int) int {
+	a, b := m.units[k].texts, m.medianLen
+	if a > b {
+		a, b = b, a
+	}
+	return share(a, b)
+}
+
+// boundaries returns the share of neighbouring units between which a blank line stands.
+func (m *measure) boundaryBlanks() int {
+	n := 0
+	for k := 1; k < len(m.units); k++ {
+		if m.blankBetween(m.units[k-1].bottom, m.units[k].top) {
+			n++
+		}
+	}
+	return share(n, len(m.units)-1)
+}
+
+// coherence compares how many words the first lines have in common with the rest of their own entries and with the entry before.
+func (m *measure) coherence() int {
+	const most = 12
+	own, other := 0, 0
+	tried := 0
+	for k := range m.units {
+		u := &m.units[k]
+		if u.texts < 2 || tried == most {
+			continue
+		}
+		if !m.look(u.firstText).Has(text.LookHeading) && !m.look(u.lastText).Has(text.LookHeading) {
+			continue
+		}
+		tried++
+		if m.look(u.firstText).Has(text.LookHeading) {
+			line := m.j.D.Line(u.firstText)
+			own += min(3, commonWords(line, m.textBehind(u)))
+			if k > 0 && m.units[k-1].texts > 0 {
+				other += min(3, commonWords(line, m.textUpTo(&m.units[k-1])))
+			}
+		}
+		if u.lastText > u.firstText && m.look(u.lastText).Has(text.LookHeading) {
+			line := m.j.D.Line(u.lastText)
+			own += min(3, commonWords(line, m.textUpTo(u)))
+			if k+1 < len(m.units) && m.units[k+1].texts > 0 {
+				other += min(3, commonWords(line, m.textFrom(&m.units[k+1])))
+			}
+		}
+	}
+	return share(own-other, own+other+2)
+}
+
+const wordsFrom = 400 // bytes of a text whose words are compared
+
+func (m *measure) textBehind(u *segmentUnit) string { return m.slice(u.firstText+1, u.lastText) }
+func (m *measure) textFrom(u *segmentUnit) string   { return m.slice(u.firstText, u.lastText) }
+func (m *measure) textUpTo(u *segmentUnit) string {
+	to := u.lastText
+	if m.look(to).Has(text.LookHeading) && to > u.firstText {
+		to--
+	}
+	return m.slice(u.firstText, to)
+}
+
+func (m *measure) slice(from, to int) string {
+	if to < from {
+		return ""
+	}
+	s := m.j.D.Text[m.j.D.Lines[from].At:m.j.D.Lines[to+1].At]
+	return s[:min(len(s), wordsFrom)]
+}
+
+// repeated returns the share of units whose line is the same as that of another.
+func (m *measure) repeated(line func(u *segmentUnit) int) int {
+	seen := map[string]int{}
+	all := 0
+	for k := range m.units {
+		if i := line(&m.units[k]); i >= 0 && all < 200 {
+			seen[m.j.D.Line(i)]++
+			all++
+		}
+	}
+	n := 0
+	for _, c := range seen {
+		if c > 1 {
+			n += c
+		}
+	}
+	return share(n, all)
+}
+
+// repeatedElsewhere returns the share of units whose first line of text stands once more in the document.
+func (m *measure) repeatedElsewhere() int {
+	kinds := m.j.kindCounts()
+	n, all := 0, 0
+	for k := range m.units {
+		i := m.units[k].firstText
+		if i < 0 {
+			continue
+		}
+		all++
+		if key := m.j.D.Kinds[i]; key != 0 && kinds[key] > 1 {
+			n++
+		}
+	}
+	return share(n, all)
+}
+
+// kindCounts counts the lines by their kinds.
+func (j *judge) kindCounts() map[text.TextKind]int {
+	if j.kindTally == nil {
+		j.kindTally = map[text.TextKind]int{}
+		for _, k := range j.D.Kinds {
+			j.kindTally[k]++
+		}
+	}
+	return j.kindTally
+}
+
+func endsWithColon(s string) bool { return strings.HasSuffix(s, ":") }

@@ -1,0 +1,236 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"slices"
+)
+
+// Readings: whole hypotheses of how a document is laid out, to be compared by what they make of it.
+
+// A layoutReading says which candidates are the entries' timestamps and where an entry's timestamp is placed. All else of a layout follows from these:
+// headers, index, ends, bylines.
+type layoutReading struct {
+	patterns []stamp.Style // of the entries' timestamps; nil: what the rules decide
+	place    feed.Place    // feed.Above … feed.Trailing; feed.NoPlace: date headers with the entries of a day under each
+	byline   bool          // a byline or rubric shares the timestamps' lines
+	ruled    bool          // the rules would place these timestamps so
+	ends     bool          // because of the ends of the feed alone
+}
+
+// mostReadings bounds how many readings of a document are compared.
+const mostReadings = 64
+
+// fork returns a judge of the same candidates that has decided nothing.
+func (j *judge) fork() *judge {
+	c := *j
+	c.Candidates, c.Labels, c.Classes = slices.Clone(j.Candidates), slices.Clone(j.Labels), slices.Clone(j.Classes)
+	c.counts, c.series = nil, nil
+	return &c
+}
+
+// readings returns the readings of a document that are worth comparing, the rules' own first.
+func (j *judge) readings() []layoutReading {
+	all := []layoutReading{{}}
+	for _, set := range j.patternSets() {
+		for _, r := range j.placements(set) {
+			if len(all) == mostReadings {
+				return all
+			}
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// Bounds of the sets of patterns that are tried.
+const (
+	mostPatterns = 10 // patterns by themselves
+	mostTracks   = 6  // joined patterns that are united with each other
+)
+
+// patternSets returns sets of patterns that may be the entries' timestamps: each pattern, those that the rules join, and unions of two of these.
+func (j *judge) patternSets() [][]stamp.Style {
+	f := j.fork()
+	f.gather()
+	var singles [][]stamp.Style
+	byCount := slices.Clone(f.series)
+	slices.SortStableFunc(byCount, func(a, b *series) int { return len(b.marks) - len(a.marks) })
+	for _, s := range byCount[:min(len(byCount), mostPatterns)] {
+		singles = append(singles, []stamp.Style{s.style})
+	}
+	f.merge()
+	var tracks [][]stamp.Style
+	for _, s := range f.series {
+		tracks = append(tracks, f.stylesOf(s))
+	}
+	var sets [][]stamp.Style
+	add := func(set []stamp.Style) {
+		if s := j.union(set); len(s.marks) > 0 && j.standsStill(s) {
+			return // one clock that comes back is in the texts
+		}
+		if !slices.ContainsFunc(sets, func(o []stamp.Style) bool { return sameStyles(o, set) }) {
+			sets = append(sets, set)
+		}
+	}
+	for _, t := range tracks[:min(len(tracks), mostPatterns)] {
+		add(t)
+	}
+	for _, s := range singles {
+		add(s)
+	}
+	n := min(len(tracks), mostTracks)
+	for a := range n {
+		for b := a + 1; b < n; b++ {
+			if mayUnite(f.series[a], f.series[b]) {
+				add(append(slices.Clone(tracks[a]), tracks[b]...))
+			}
+		}
+	}
+	return sets
+}
+
+// mayUnite reports whether two groups of candidates may be timestamps of one feed: dates among clocks are headers, and counts are of another kind.
+func mayUnite(s, t *series) bool {
+	a, b := s.style.Family, t.style.Family
+	if a > b {
+		a, b = b, a
+	}
+	dates := b == stamp.DateFamily || b == stamp.CoarseFamily
+	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) && (s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
+}
+
+// stylesOf returns the styles of a series' marks.
+func (j *judge) stylesOf(s *series) (all []stamp.Style) {
+	for _, i := range s.marks {
+		if k := j.Candidates[i].Style(); !slices.Contains(all, k) {
+			all = append(all, k)
+		}
+	}
+	return all
+}
+
+func sameStyles(a, b []stamp.Style) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(s stamp.Style) bool { return !slices.Contains(b, s) })
+}
+
+// placements returns the readings of a set of patterns: where their timestamps may be placed.
+func (j *judge) placements(set []stamp.Style) []layoutReading {
+	s := j.union(set)
+	var all []layoutReading
+	add := func(byline bool, places ...feed.Place) {
+		for _, p := range places {
+			all = append(all, layoutReading{patterns: set, place: p, byline: byline})
+		}
+	}
+	short := s.shortRest*2 >= len(s.marks)
+	switch s.style.Place {
+	case stamp.Whole:
+		add(false, feed.Above, feed.Between, feed.BelowText)
+		if s.style.Family == stamp.DateFamily || s.style.Family == stamp.CoarseFamily {
+			add(false, feed.NoPlace)
+		}
+	case stamp.Opens:
+		add(false, feed.Inline, feed.Between)
+		if short {
+			add(true, feed.Above, feed.Between, feed.BelowText)
+		}
+	case stamp.Closes:
+		add(false, feed.AtEnd, feed.Trailing)
+		if short {
+			add(true, feed.Above, feed.Between, feed.BelowText)
+		}
+	case stamp.Inside:
+		add(true, feed.Above, feed.Between, feed.BelowText)
+	}
+	if len(all) > 0 {
+		f := j.fork()
+		f.placeByRules(s)
+		for k := range all {
+			r := &all[k]
+			r.ruled = f.main != nil && (f.Daily && r.place == feed.NoPlace || !f.Daily && r.place == f.Place && r.byline == f.Byline)
+			r.ends = r.ruled && !f.Daily && f.byTheEnds
+		}
+	}
+	return all
+}
+
+// placeByRules lays out a set of timestamps as the rules do.
+func (j *judge) placeByRules(s *series) {
+	c := *s
+	c.marks = slices.Clone(s.marks)
+	s = &c
+	if len(s.marks) == 0 {
+		return
+	}
+	for _, i := range s.marks {
+		j.Labels[i] = stamp.EntryMark
+	}
+	j.series, j.main = []*series{s}, s
+	j.markDoubles()
+	j.cutAround()
+	j.findHeaders()
+	j.findHeads()
+	if j.Daily = j.heads == 0 && j.isDaily(); !j.Daily {
+		j.findPlace()
+	}
+}
+
+// union returns the candidates of a set of patterns as one series, with the style that most of them have.
+func (j *judge) union(set []stamp.Style) *series {
+	s := &series{}
+	counts := make([]int, len(set))
+	for i := range j.Candidates {
+		if j.Labels[i] != stamp.Undecided {
+			continue
+		}
+		if k := slices.Index(set, j.Candidates[i].Style()); k >= 0 {
+			counts[k]++
+			s.marks = append(s.marks, int32(i))
+		}
+	}
+	if len(s.marks) > 0 {
+		most := 0
+		for k, n := range counts {
+			if n > counts[most] {
+				most = k
+			}
+		}
+		s.style = set[most]
+		j.weigh(s)
+	}
+	return s
+}
+
+// follow lays the document out as a reading says.
+func (j *judge) follow(r *layoutReading) {
+	s := j.union(r.patterns)
+	if len(s.marks) == 0 {
+		return
+	}
+	s.accepted = true
+	for _, i := range s.marks {
+		j.Labels[i] = stamp.EntryMark
+	}
+	j.series, j.main = []*series{s}, s
+	j.ruled, j.byTheEnds = r.ruled, r.ends
+	j.markDoubles()
+	j.cutAround()
+	j.findHeaders()
+	j.Place, j.Byline = r.place, r.byline
+	switch r.place {
+	case feed.NoPlace:
+		j.dropPageDate()
+		j.Daily = true
+		j.Below = j.dailyBelow()
+	case feed.Between:
+		if j.findHeads(); j.heads == 0 && s.style.Place == stamp.Whole {
+			j.bySeparators(j.gaps())
+		}
+		j.tellHalves()
+	default:
+		j.dropEmpty()
+		j.tellHalves()
+	}
+	j.finish()
+}
