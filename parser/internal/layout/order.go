@@ -142,13 +142,3 @@ func (j *judge) dateBetween(a, b *stamp.Candidate) bool {
 	return j.dates[b.Line] > j.dates[a.Line+1]
 }
 
-// newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.
-func (j *judge) newestFirst() bool {
-	switch j.Order {
-	case feed.NewestFirst:
-		return true
-	case feed.OldestFirst:
-		return false
-	}
-	return j.main == nil || j.main.down >= j.main.up
-}
