@@ -13,6 +13,8 @@ import (
 const (
 	// headStart is what the rules' own reading gets, in tenths. Outlets left out set it: with less, texts and whole pages lose.
 	headStart = 15
+	// soleHeadStart is added to it where it has a single timestamp: the features tell little of one.
+	soleHeadStart = 30
 	// daysHeadStart is the same for days of entries without timestamps: only a dozen of the labelled feeds are such.
 	daysHeadStart = 25
 	// sampleLines is how many lines of a long document are read in order to choose. The first 120 lines of long feeds told as much.
@@ -107,6 +109,9 @@ func (j *judge) weighReadings() *choice {
 			o.score += daysHeadStart
 		case n == 0:
 			o.score += headStart
+			if o.measure.stamps == 1 {
+				o.score += soleHeadStart
+			}
 		}
 		c.options = append(c.options, o)
 		if n == 0 && f.containers != nil {

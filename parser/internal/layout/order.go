@@ -141,4 +141,3 @@ func sign[T int32 | int64](n T) step {
 func (j *judge) dateBetween(a, b *stamp.Candidate) bool {
 	return j.dates[b.Line] > j.dates[a.Line+1]
 }
-
