@@ -14,7 +14,7 @@ import (
 // registerDecoding adds the flags that say what the bytes of an input are: notation, encoding, compression, keys of records.
 func (in *input) registerDecoding(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, json, csv, tsv, mbox, ics or timelinejs, whose records are entries, or jsonl, a document a line; `NOTATION`")
+		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, json, csv, tsv, mbox, ics or timelinejs, whose records are entries, markdown, list or table, as this program writes them, or jsonl, a document a line; `NOTATION`")
 		flags.StringVar(&in.encoding, "encoding", "", "`NAME` of the input's encoding (default UTF-8, or what the input declares; auto: guess, and say so)")
 		flags.StringVar(&in.maxBytes, "max-bytes", "1GiB", "`SIZE` that compressed input may become: bytes, or with K, M, G")
 		flags.StringVar(&in.decoding.Keys.Text, "text-key", "", "`KEY` of a record's text, in json, csv and tsv; of a document's text, in jsonl (default text)")

@@ -34,11 +34,12 @@ var mayImport = map[string][]string{
 	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/logit"},
 	"parser/internal/dating":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
 
-	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed"},
+	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed", "parser/tongue"},
 	"timeline":        {"parser/fault", "parser/parallel", "parser/feed"},
-	"timeline/format": {"parser/fault", "parser/parallel", "parser/feed", "timeline"},
+	"timeline/format": {"parser/fault", "parser/parallel", "parser/feed", "parser/tongue", "timeline"},
 	"cmd":             {"parser/fault", "parser/parallel", "parser", "parser/feed", "parser/decode", "timeline", "timeline/format"},
 	"cmd/timeline":    {"cmd"},
+	"parser/tongue":   {"parser/feed"},
 }
 
 // TestImports holds that imports run one way. Tests may import what they test with.

@@ -1,8 +1,8 @@
-// Writes timeline/format/dates.tsv: how dates are written in each language, as Node.js knows it from the Unicode CLDR by ECMAScript's Intl: the
+// Writes parser/tongue/dates.tsv: how dates are written in each language, as Node.js knows it from the Unicode CLDR by ECMAScript's Intl: the
 // patterns of a day with its weekday, of a day, of a month with its year, of a day without its year, of days in one month and in one year, then the
 // names of months within a date and by themselves, and of weekdays from Monday on. W, d, M and y in braces stand for the parts.
 //
-//	node dates.mjs > ../../timeline/format/dates.tsv
+//	node dates.mjs > ../../parser/tongue/dates.tsv
 const languages = (
   "de fr es it pt nl ru uk pl cs tr sv da nb nn fi ro hu el ca gl eu et lv lt sk sl be bg mk sr hr bs sq is ga cy af ar fa he ur hi bn mr gu ta te kn " +
   "ml pa ne th vi id ms fil ko ja zh zh-Hant hy ka az kk uz sw"

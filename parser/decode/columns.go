@@ -32,9 +32,12 @@ func (c column) isTime() bool {
 	return c == timeColumn || c == dayColumn || c == clockColumn || c == changeColumn
 }
 
+// columnMarks drops the marks that part the words of names.
+var columnMarks = strings.NewReplacer(" ", "", "_", "", "-", "", "@", "", "\uFEFF", "")
+
 // columnOf returns what a member of some name tells. That of a nested object has the names of both: "fields.message".
 func columnOf(name string) column {
-	switch strings.NewReplacer(" ", "", "_", "", "-", "", "@", "", "\uFEFF", "").Replace(strings.ToLower(name)) {
+	switch columnMarks.Replace(strings.ToLower(name)) {
 	case "timestamp", "datetime", "createdat", "created", "createdutc", "published", "publishedat", "publishedon", "pubdate", "postedat", "posted", "postdate", "datetimeutc",
 		"datepublished", "publicationdate", "ts", "unixtime", "dateunixtime", "timestampms", "timestampus", "timestampns", "realtimetimestamp", "epoch", "epochms":
 		return timeColumn
@@ -64,13 +67,26 @@ func columnOf(name string) column {
 }
 
 // A naming says what the members of records tell: by their names, or as the user has named them.
-type naming struct{ text, date string } // "": by its name
+type naming struct {
+	text, date string            // "": by its name
+	known      map[string]column // the answers of columnOf: names are few, and come back in every record
+}
 
 // naming returns what the user has named.
-func (k Keys) naming() naming { return naming{k.Text, k.Date} }
+func (k Keys) naming() naming { return naming{k.Text, k.Date, map[string]column{}} }
 
-// columnOf returns what a member of some name tells. Where the user names one, all others of its kind tell nothing.
+// columnOf returns what a member of some name tells.
 func (n naming) columnOf(name string) column {
+	c, ok := n.known[name]
+	if !ok {
+		c = n.choose(name)
+		n.known[name] = c
+	}
+	return c
+}
+
+// choose is columnOf for a name that was not asked for before. Where the user names a member, all others of its kind tell nothing.
+func (n naming) choose(name string) column {
 	switch c := columnOf(name); {
 	case n.text != "" && name == n.text:
 		return textColumn

@@ -98,6 +98,9 @@ var read = [...]func(src *feed.Source, text []byte, keys Keys) error{
 	Mbox:       readMbox,
 	ICS:        readICS,
 	TimelineJS: readSlides,
+	Markdown:   readNotebook,
+	List:       readList,
+	Table:      readDrawn,
 }
 
 // keep copies into the data that a feed tells of itself what was found out about its bytes before.

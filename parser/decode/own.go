@@ -98,9 +98,9 @@ func memberOf(object map[string]any) func(string) string {
 
 // An ownFeed gathers what the entries of one of our notations tell of the whole.
 type ownFeed struct {
-	seqs    []int    // the places of the entries in the timeline, as they were written
-	sources []string // their names, each once
-	meta    []any    // what is told of the sources
+	seqs    []int           // the places of the entries in the timeline, as they were written
+	sources map[string]bool // their names, each once
+	meta    []any           // what is told of the sources
 }
 
 // item returns an entry of ours as an item. get returns what it tells under a name, "" for nothing.
@@ -108,9 +108,7 @@ func (o *ownFeed) item(get func(string) string) item {
 	if seq, err := strconv.Atoi(get("seq")); err == nil {
 		o.seqs = append(o.seqs, seq)
 	}
-	if name := get("source"); name != "" && !slices.Contains(o.sources, name) {
-		o.sources = append(o.sources, name)
-	}
+	o.sources = noteSource(o.sources, get("source"))
 	it := item{title: get("title"), body: get("text"), author: get("author"), url: get("url"), told: ownTold(get)}
 	it.printed = ownWords(get)
 	return it
@@ -226,8 +224,7 @@ func (o *ownFeed) finish(f *itemFeed, src *feed.Source) {
 		o.describe(f)
 	}
 	if n := len(o.sources); n > 1 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "sources",
-			Message: "the entries of " + strconv.Itoa(n) + " sources are read as those of one"})
+		src.Remarks = append(src.Remarks, sourcesRemark(n))
 	}
 }
 

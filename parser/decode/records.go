@@ -111,7 +111,8 @@ func (f *records) take(value any) {
 			return
 		}
 		if f.isRecord(v) {
-			f.add(v)
+			t := f.read(v)
+			f.add(v, &t)
 			return
 		}
 		for _, name := range slices.Sorted(maps.Keys(v)) {
@@ -127,8 +128,9 @@ func (f *records) takeNeighbour(value any) {
 		f.take(value)
 		return
 	}
-	if t := f.read(v); t.tellsTime() || t.tellsText() || isOwnRecord(v) {
-		f.add(v)
+	t := f.read(v)
+	if t.tellsTime() || t.tellsText() || isOwnRecord(v) {
+		f.add(v, &t)
 		return
 	}
 	before := len(f.items)
@@ -194,13 +196,12 @@ func (f *records) read(object map[string]any) tableRecord {
 	return t
 }
 
-// add adds a record to the items. What has no text has the words of its other members.
-func (f *records) add(object map[string]any) {
+// add adds a record, of which t was read, to the items. What has no text has the words of its other members.
+func (f *records) add(object map[string]any, t *tableRecord) {
 	if isOwnRecord(object) {
 		f.items = append(f.items, f.own.item(memberOf(object)))
 		return
 	}
-	t := f.read(object)
 	it := t.item()
 	if t.tellsText() {
 		f.leave(object)

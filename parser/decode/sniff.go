@@ -26,10 +26,13 @@ const (
 	Mbox                     // an archive of mail, whose messages are entries
 	ICS                      // a calendar (iCalendar), whose events are entries
 	TimelineJS               // slides of TimelineJS, JSON or its spreadsheet as CSV
+	Markdown                 // as this program writes it
+	List                     // as this program writes it
+	Table                    // as this program draws it
 )
 
 // Formats are the names of all formats, indexed by Format.
-var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "tsv", "mbox", "ics", "timelinejs"}
+var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "tsv", "mbox", "ics", "timelinejs", "markdown", "list", "table"}
 
 // String returns the name of the format, as flags and the JSON contract have it.
 func (f Format) String() string { return Formats[f] }
@@ -71,6 +74,14 @@ func sniff(b []byte, keys Keys) (Format, string) {
 		return TSV, "its first line names columns parted by tabs, one of them a time and one a text"
 	case ',', ';':
 		return CSV, "its first line names columns, one of them a time and one a text"
+	}
+	switch {
+	case isNotebook(all):
+		return Markdown, "its title, source, days and entries are written as this program writes Markdown"
+	case isList(all):
+		return List, "its days and entries are written as this program writes lists"
+	case isDrawn(all):
+		return Table, "its lines, days and entries are drawn as this program draws tables"
 	}
 	return PlainText, "it begins with text, not with markup"
 }

@@ -6,7 +6,8 @@ package feed
 type Record struct {
 	Span           // its lines
 	Number  int    // its place in the source, from 1; messages name it
-	When    Span   // the words that tell its time; they may stand on a heading above the record
+	When    Span   // the words that tell its time
+	Header  Span   // the heading of its day, above it
 	Machine string // the same time for machines, as of a HintStamp; "": none
 	Title   Span
 	Author  Span

@@ -15,10 +15,21 @@ import (
 	"newstimeline/timeline"
 )
 
-// again are the notations that are read back: with which options of write, and whether they tell all that JSON does of an entry, or only when and what.
-var again = map[string]bool{
-	"json": true, "jsonl": true, "csv columns=all": true, "tsv columns=all": true, "atom": true, "jsonfeed": true,
-	"csv": false, "tsv": false,
+// How much of an entry a notation tells, so that it can be read back.
+type telling int
+
+const (
+	allOfIt telling = iota // all that JSON tells
+	itsText                // when it was, and its words
+	cleaned                // when it was, and its words as Clean leaves them
+	joined                 // when it was, and its letters: where its words were wrapped, a blank may be lost
+)
+
+// again are the notations that are read back, with options of write.
+var again = map[string]telling{
+	"json": allOfIt, "jsonl": allOfIt, "csv columns=all": allOfIt, "tsv columns=all": allOfIt, "atom": allOfIt, "jsonfeed": allOfIt,
+	"csv": itsText, "tsv": itsText, "markdown": cleaned, "list": cleaned,
+	"table 80": joined, "table 50": joined,
 }
 
 // TestAgain holds that what is written can be read back: the feeds of all cases, in each notation, give the same entries again.
@@ -34,15 +45,15 @@ func TestAgain(t *testing.T) {
 	for _, asOf := range []feed.AsOf{{}, {Date: feed.Date{Year: 2025, Month: 8, Day: 16}}} {
 		p := &parser.Parser{AsOf: asOf}
 		for _, file := range append(own, feeds...) {
-			for name, all := range again {
-				t.Run(fmt.Sprintf("%s/%s/%s", name, filepath.Base(file), asOf), func(t *testing.T) { readAgain(t, p, file, name, all) })
+			for name, how := range again {
+				t.Run(fmt.Sprintf("%s/%s/%s", name, filepath.Base(file), asOf), func(t *testing.T) { readAgain(t, p, file, name, how) })
 			}
 		}
 	}
 }
 
 // readAgain writes the feeds of a case in a notation and reads that.
-func readAgain(t *testing.T, p *parser.Parser, file, name string, all bool) {
+func readAgain(t *testing.T, p *parser.Parser, file, name string, how telling) {
 	a, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -61,24 +72,56 @@ func readAgain(t *testing.T, p *parser.Parser, file, name string, all bool) {
 		t.Fatal(err)
 	}
 	second := timeline.New(new(parser.Parser).Parse(src))
-	want, got := tell(first, all), tell(second, all)
+	want, got := tell(first, how), tell(second, how)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("read as %s (%s); entries differ (-written +read):\n%s\n%s", src.Format, src.FormatReason, diff, text)
 	}
 }
 
 // tell returns what is told of each entry, a line for each fact.
-func tell(tl *timeline.Timeline, all bool) string {
+func tell(tl *timeline.Timeline, how telling) string {
 	var b strings.Builder
 	for i := range tl.Entries {
 		e := &tl.Entries[i]
-		fmt.Fprintf(&b, "%s %s %s %s\n", e.Date, e.Clock, e.Zone, e.Yearless)
-		fmt.Fprintf(&b, "title %q\ntext %q\n", e.TitleText(), e.AppendText(nil))
-		if all {
+		title, text := e.TitleText(), string(e.AppendText(nil))
+		if how == joined {
+			author := ""
+			if haveAuthors(tl) {
+				author = e.AuthorText()
+			}
+			title, text = "", strings.Join(strings.Fields(cleanText(author)+cleanText(title)+cleanText(text)), "")
+		}
+		if how == cleaned && haveAuthors(tl) {
+			fmt.Fprintf(&b, "author %q\n", Clean(e.AuthorText()))
+		}
+		if how == cleaned {
+			title, text = strings.TrimSpace(Clean(title)), cleanText(text)
+			if text == "" {
+				title, text = "", title // a list does not say which of the two a single line is
+			}
+		}
+		zone := e.Zone
+		if how == joined {
+			zone = place(zone) // all that a table has room for
+		}
+		fmt.Fprintf(&b, "%s %s %s %s\n", e.Date, e.Clock, zone, e.Yearless)
+		fmt.Fprintf(&b, "title %q\ntext %q\n", title, text)
+		if how == allOfIt {
 			at, known := e.Instant()
 			fmt.Fprintf(&b, "%s %q %v %d%% %s %v %s\n", e.Precision, e.As, e.Inferred, e.Confidence, at, known, e.ID)
 			fmt.Fprintf(&b, "author %q %s\n", e.AuthorText(), e.URL)
 		}
 	}
 	return b.String()
+}
+
+// cleanText returns a text as notations for people show its paragraphs.
+func cleanText(text string) string {
+	var all []string
+	for _, p := range strings.Split(text, "\n\n") {
+		if p = strings.TrimSpace(Clean(p)); p != "" {
+			all = append(all, p)
+		}
+	}
+	return strings.Join(all, "\n\n")
 }

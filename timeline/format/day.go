@@ -120,6 +120,15 @@ func (d *day) clock(m moment) string {
 	return s
 }
 
+// exactClock is clock with the whole name of the zone behind a gap, for notations that are read back.
+func (d *day) exactClock(m moment, gap string) string {
+	s := m.clock.String()
+	if d.mixed && s != "" && m.zone != "" {
+		s += gap + strings.ReplaceAll(Clean(m.zone), " ", gap)
+	}
+	return s
+}
+
 // clockWidth returns the width of the day's widest clock, that of a bullet if there is none.
 func (d *day) clockWidth(o *Options) int {
 	width := columns(bullet)

@@ -7,7 +7,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// A lister writes a list: a heading for each day, and below it the entries, each behind its clock, with further lines indented.
+// A lister writes a list: a heading for each day, and below it the entries, each behind its clock, with further lines indented. Text below a title is
+// indented more, unless lines are wrapped: then colour or the shape of the lines tells. Package decode reads lists that are not wrapped.
 type lister struct {
 	*buffer
 	o       Options
@@ -36,7 +37,7 @@ func writeList(w io.Writer, t *timeline.Timeline, o Options) error {
 func (l *lister) day(d *day) bool {
 	l.b = append(l.b, l.o.paintLines(bold, wrap(nil, d.title(), l.o.Width))...)
 	l.b = append(l.b, '\n')
-	margin := d.clockWidth(&l.o) + 2
+	margin := l.margin(d)
 	for i := range d.entries {
 		if i > 0 && l.o.Width > 0 {
 			l.b = append(l.b, '\n')
@@ -51,16 +52,13 @@ func (l *lister) day(d *day) bool {
 
 // entry writes an entry whose text stands behind a margin.
 func (l *lister) entry(d *day, e *timeline.Entry, margin int) {
-	when := d.clock(l.o.moment(e))
-	if when == "" {
-		when = bullet
-	}
+	when := l.when(d, e)
 	source := ""
 	if l.sources != nil {
-		source = "[" + l.sources[e.Source.Index] + "] "
+		source = "[" + l.sources[e.Source.Index] + "]" + l.gap()
 	}
 	if author := Clean(e.AuthorText()); l.authors && author != "" {
-		source += author + ": "
+		source += author + ":" + l.gap()
 	}
 	width := 0
 	if l.o.Width > 0 {
@@ -74,11 +72,47 @@ func (l *lister) entry(d *day, e *timeline.Entry, margin int) {
 		if line != "" {
 			l.b = append(l.b, strings.Repeat(" ", indent)...)
 		}
-		if i < titled {
+		switch {
+		case i < titled:
 			line = l.o.paint(bold, line)
+		case titled > 0 && l.o.Width == 0:
+			l.b = append(l.b, belowTitle...)
 		}
 		l.b = append(l.b, line...)
 		l.b = append(l.b, '\n')
 		indent = margin
 	}
+}
+
+// belowTitle indents text below a title.
+const belowTitle = "  "
+
+// when returns what stands before an entry: its clock, or a bullet.
+func (l *lister) when(d *day, e *timeline.Entry) string {
+	m := l.o.moment(e)
+	when := d.clock(m)
+	if l.o.Width == 0 {
+		when = d.exactClock(m, " ")
+	}
+	if when == "" {
+		return bullet
+	}
+	return when
+}
+
+// margin returns where the texts of a day begin.
+func (l *lister) margin(d *day) int {
+	width := 0
+	for i := range d.entries {
+		width = max(width, columns(l.when(d, &d.entries[i])))
+	}
+	return width + 2
+}
+
+// gap returns what stands behind the name of a source or an author: where lines are not wrapped, as much as behind a clock.
+func (l *lister) gap() string {
+	if l.o.Width == 0 {
+		return "  "
+	}
+	return " "
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // A notebook writes Markdown for GitHub and Obsidian: a heading for each day, below it the entries as items of a list, each paragraph a
-// paragraph of its item.
+// paragraph of its item. Package decode reads this again: words of a feed never have the marks that are ours, which stand here without a backslash.
 type notebook struct {
 	*buffer
 	o       Options
@@ -82,7 +82,7 @@ func (n *notebook) source(s *timeline.Source, name string) {
 func (n *notebook) entry(d *day, e *timeline.Entry) {
 	n.mark("\n- ")
 	title := strings.TrimSpace(Clean(e.TitleText()))
-	gap := n.head(e, d.clock(n.o.moment(e)), title)
+	gap := n.head(e, d.exactClock(n.o.moment(e), noBreak), title)
 	if title != "" {
 		gap = newParagraph
 	}
@@ -96,12 +96,16 @@ func (n *notebook) entry(d *day, e *timeline.Entry) {
 		gap = newParagraph
 	}
 	if author := e.AuthorText(); author != "" {
-		n.mark(newParagraph + "— ")
+		n.mark(newParagraph + "*— ")
 		n.say(author, false)
+		n.mark("*")
 	}
 	n.link(newParagraph, e.URL)
 	n.mark("\n")
 }
+
+// noBreak is a blank at which no line may end.
+const noBreak = "\u00a0"
 
 // newParagraph begins a further paragraph of an item.
 const newParagraph = "\n\n  "
@@ -114,7 +118,7 @@ func (n *notebook) head(e *timeline.Entry, clock, title string) (gap string) {
 		if clock != "" && title != "" {
 			n.mark(" ")
 		}
-		n.say(title, false)
+		n.title(title, clock != "")
 		n.mark("**")
 		gap = " "
 	}
@@ -125,6 +129,15 @@ func (n *notebook) head(e *timeline.Entry, clock, title string) (gap string) {
 		gap = " "
 	}
 	return gap
+}
+
+// title writes the title of an entry. One that begins as a clock does has a mark where it is behind none: it is no clock.
+func (n *notebook) title(s string, clocked bool) {
+	if i := strings.IndexByte(s, ':'); !clocked && i == 2 && run(s, '0', '9') == i {
+		n.mark(s[:i] + `\:`)
+		s = s[i+1:]
+	}
+	n.say(s, false)
 }
 
 // link writes an address that a source names, behind a gap, if it is one that a browser opens as a page.

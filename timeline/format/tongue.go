@@ -1,28 +1,21 @@
 package format
 
 import (
-	_ "embed"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"newstimeline/parser/feed"
+	tongues "newstimeline/parser/tongue"
 	"newstimeline/timeline"
 )
 
 // The reader's language: headings of days and the words of the page are in the language of the feed. The two tables are text that is looked at
 // when a timeline is written, so that they cost nothing at the start of the program.
 
-// dateRows says how dates are written in each language; .tools/words/dates.mjs makes it of the CLDR.
-//
-//go:embed dates.tsv
-var dateRows string
-
-// phraseRows has the words that are not of dates.
-//
-//go:embed phrases.tsv
-var phraseRows string
+// The tables: how dates are written in each language, and the words that are not of dates.
+var dateRows, phraseRows = tongues.Dates, tongues.Phrases
 
 // A tongue is a language that is written in.
 type tongue struct {

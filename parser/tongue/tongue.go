@@ -1,0 +1,165 @@
+// Package tongue has the words of headings in each language: how dates are written, and what is said beside them. Package format
+// writes headings with them, package decode reads them again.
+package tongue
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newstimeline/parser/feed"
+)
+
+// Dates says how dates are written, a language in a row: its code, patterns of a day with its weekday, of a day, of a month, of a day without its
+// year, of two days in a month and in a year, then the months within a date, the months by themselves, and the weekdays from Monday on.
+// .tools/words/dates.mjs makes it of the CLDR.
+//
+//go:embed dates.tsv
+var Dates string
+
+// Phrases has the words that are not of dates: code of the language, key, words.
+//
+//go:embed phrases.tsv
+var Phrases string
+
+// IsPhrase reports whether some words are the phrase of a key in any language, but for the case of their first letter.
+func IsPhrase(key, words string) bool {
+	for row := range strings.Lines(Phrases) {
+		_, rest, _ := strings.Cut(strings.TrimSuffix(row, "\n"), "\t")
+		name, phrase, ok := strings.Cut(rest, "\t")
+		if ok && name == key && (phrase == words || small(phrase) == small(words)) {
+			return true
+		}
+	}
+	return false
+}
+
+// A Heading is what a heading tells of a date.
+type Heading struct {
+	Date      feed.Date      // of a month or year, its first day; of a day without its year, of the year 0
+	Precision feed.Precision // ToDay, ToMonth, ToYear
+	Weekday   int8           // 1 Monday … 7 Sunday, as it is named; 0: it is not
+}
+
+// ReadHeading reads a date as the headings of any language have it, the whole of a text, and reports whether it is one. A day must have its weekday,
+// and the right one, or no year.
+func ReadHeading(text string) (Heading, bool) {
+	for row := range strings.Lines(Dates) {
+		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+		if len(cells) < 10 {
+			continue
+		}
+		if h, ok := read(text, cells); ok {
+			return h, true
+		}
+	}
+	return Heading{}, false
+}
+
+// read reads a date by the patterns of one language.
+func read(text string, cells []string) (Heading, bool) {
+	dated, alone := cells[7], cells[8]
+	for _, p := range [...]struct {
+		pattern, months string
+		precision       feed.Precision
+	}{{cells[1], dated, feed.ToDay}, {cells[3], alone, feed.ToMonth}, {cells[4], dated, feed.ToDay}, {"{y}", "", feed.ToYear}} {
+		m := matcher{months: p.months, weekdays: cells[9]}
+		if !m.match(p.pattern, text, true) {
+			continue
+		}
+		h := Heading{Precision: p.precision, Weekday: m.weekday}
+		h.Date = feed.Date{Year: m.year, Month: max(m.month, 1), Day: max(m.day, 1)}
+		if h.isRight() {
+			return h, true
+		}
+	}
+	return Heading{}, false
+}
+
+// isRight reports whether there is such a day, and of that weekday.
+func (h *Heading) isRight() bool {
+	if h.Date.Year == 0 {
+		leap := h.Date
+		leap.Year = 2000
+		return leap.Valid()
+	}
+	return h.Date.Valid() && (h.Weekday == 0 || h.Date.Weekday() == h.Weekday)
+}
+
+// A matcher matches a text with a pattern.
+type matcher struct {
+	months, weekdays    string // names, with | between them
+	year                int16
+	month, day, weekday int8
+}
+
+// match reports whether all of a text has the form of a pattern. start: it stands at the start of a line, where its first letter may be a capital.
+func (m *matcher) match(pattern, text string, start bool) bool {
+	before, rest, ok := strings.Cut(pattern, "{")
+	if before != "" {
+		if !strings.HasPrefix(text, before) {
+			return false
+		}
+		return m.match(pattern[len(before):], text[len(before):], false)
+	}
+	if !ok {
+		return pattern == text
+	}
+	name, rest, _ := strings.Cut(rest, "}")
+	switch name {
+	case "d", "y":
+		return m.number(name, rest, text)
+	case "M":
+		return m.name(m.months, &m.month, rest, text, start)
+	case "W":
+		return m.name(m.weekdays, &m.weekday, rest, text, start)
+	}
+	return false
+}
+
+// number matches digits, then the rest of a pattern.
+func (m *matcher) number(name, rest, text string) bool {
+	n, value := 0, 0
+	for n < len(text) && '0' <= text[n] && text[n] <= '9' && n < 4 {
+		value = 10*value + int(text[n]-'0')
+		n++
+	}
+	switch {
+	case n == 0, name == "d" && (n > 2 || value == 0 || value > 31), name == "y" && value == 0:
+		return false
+	case name == "d":
+		m.day = int8(value)
+	default:
+		m.year = int16(value)
+	}
+	return m.match(rest, text[n:], false)
+}
+
+// name matches one of some names, then the rest of a pattern.
+func (m *matcher) name(names string, number *int8, rest, text string, start bool) bool {
+	for i, name := range strings.Split(names, "|") {
+		if name == "" || len(text) < len(name) {
+			continue
+		}
+		if text[:len(name)] != name && !(start && small(text[:len(name)]) == small(name)) {
+			continue
+		}
+		if *number = int8(i + 1); m.match(rest, text[len(name):], false) {
+			return true
+		}
+	}
+	return false
+}
+
+// small returns a text whose first letter is small.
+func small(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if first == 'İ' { // the capital of i in Turkish
+		return "i" + text[size:]
+	}
+	if first == 'ı' {
+		return "i" + text[size:]
+	}
+	return string(unicode.ToLower(first)) + text[size:]
+}
