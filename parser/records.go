@@ -29,13 +29,13 @@ type recordReader struct {
 	silent int     // records without such words
 	arena  []feed.Span
 	runs   []text.Paragraph
-	zones  map[string]*time.Location // of told stamps, by name; nil: not known
+	toldReader
 }
 
 // readRecords returns the document of a source that has records.
 func (p *Parser) readRecords(src feed.Source) *feed.Document {
 	d := stamp.Lines(src)
-	x := recordReader{Flow: text.Flow{D: d}, p: p, out: p.newDocument(d), zones: map[string]*time.Location{}}
+	x := recordReader{Flow: text.Flow{D: d}, p: p, out: p.newDocument(d), toldReader: toldReader{zones: map[string]*time.Location{}, remarked: map[string]bool{}}}
 	x.classify()
 	x.scanTimes()
 	o := layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order}
@@ -195,17 +195,17 @@ func (x *recordReader) entry(rec *feed.Record) feed.Entry {
 
 // takeTime notes the line of the words that tell the time of an entry, if they could be read.
 func (x *recordReader) takeTime(e *feed.Entry, rec *feed.Record, known bool) {
+	if rec.Header.Len() > 0 {
+		e.StampLine = x.D.LineOf(rec.Header.Start) + 1
+		x.set(e.StampLine-1, feed.DateHeader, feed.RuleRecordTime)
+	}
 	switch {
 	case rec.When.Len() == 0:
 	case !known:
 		x.takeLine(rec.When, feed.Noise, feed.RuleBadTime)
 	default:
 		e.StampLine = x.D.LineOf(rec.When.Start) + 1
-		role := feed.StampLine
-		if rec.When.Start < rec.Start {
-			role = feed.DateHeader
-		}
-		x.takeLine(rec.When, role, feed.RuleRecordTime)
+		x.takeLine(rec.When, feed.StampLine, feed.RuleRecordTime)
 	}
 }
 
@@ -248,35 +248,6 @@ func (x *recordReader) endOf(i int, body feed.Span) int {
 	return min(body.End, int(x.D.Lines[i+1].At))
 }
 
-// takeTold takes over what was told of an entry.
-func (x *recordReader) takeTold(e *feed.Entry, t *feed.Told) {
-	e.Stamp, e.Inferred, e.Confidence = t.Stamp, t.Inferred, t.Confidence
-	if t.Timed || t.Date.IsZero() || !t.Clock.Known {
-		return
-	}
-	loc := x.location(t.Zone)
-	if loc == nil {
-		loc = x.out.Zone()
-		e.Inferred |= feed.InferredZone
-	}
-	date, c := t.Date, t.Clock
-	at := time.Date(int(date.Year), time.Month(date.Month), int(date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc)
-	e.Epoch, e.Timed = at.Unix(), true
-}
-
-// location returns the zone of a name, nil if it is not known.
-func (x *recordReader) location(name string) *time.Location {
-	if name == "" {
-		return nil
-	}
-	loc, known := x.zones[name]
-	if !known {
-		loc, _ = ReadZone(name)
-		x.zones[name] = loc
-	}
-	return loc
-}
-
 // finish fills in what is known of the document as a whole.
 func (x *recordReader) finish(l *layout.Layout, run *order) {
 	x.out.Layout = l.Summary
@@ -288,27 +259,6 @@ func (x *recordReader) finish(l *layout.Layout, run *order) {
 	}
 	x.out.Order = run.of(x.out.Entries)
 	x.out.NewestFirst = x.out.Order == feed.NewestFirst || x.out.Order == feed.Mixed && run.down > run.up
-}
-
-// shareZone makes the zone that all told stamps have that of the document.
-func (x *recordReader) shareZone() {
-	shared := ""
-	for i := range x.D.Records {
-		t := x.D.Records[i].Told
-		if t == nil || x.p.Zone != nil {
-			return
-		}
-		if !t.Clock.Known {
-			continue
-		}
-		if t.Zone == "" || shared != "" && shared != t.Zone {
-			return
-		}
-		shared = t.Zone
-	}
-	if loc := x.location(shared); loc != nil {
-		x.out.ClockZone, x.out.ZoneName = loc, shared
-	}
 }
 
 // lead returns the text above the records.
@@ -376,6 +326,9 @@ func (x *recordReader) report(r *reporter) {
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
 		d.Diagnostics = append(d.Diagnostics, note)
+	}
+	if x.unzoned > 0 {
+		r.note(0, feed.Warning, "zone-assumed", "clocks name no zone: taken as UTC; --tz ZONE sets it")
 	}
 	r.noteDayFirst()
 }
