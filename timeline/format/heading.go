@@ -146,11 +146,3 @@ func isBlank(e *timeline.Entry) bool { return headline(e) == "" }
 func isAddress(url string) bool {
 	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) && !strings.ContainsAny(url, "<> \"") && Clean(url) == url
 }
-
-// precisionOf returns the precision of an entry's time as it is printed: Undated if it has no date.
-func precisionOf(e *timeline.Entry) feed.Precision {
-	if e.Date.IsZero() {
-		return feed.Undated
-	}
-	return e.Precision
-}
