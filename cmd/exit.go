@@ -17,7 +17,7 @@ const (
 	fine        exitCode = 0
 	failed      exitCode = 1   // an input could not be read, or an output not written
 	misused     exitCode = 2   // wrong usage
-	undated     exitCode = 3   // an input held neither date nor clock
+	undated     exitCode = 3   // an input gave no entry, or held neither date nor clock
 	warned      exitCode = 4   // warnings, under --strict
 	changed     exitCode = 5   // diff found changes, under --exit-code
 	interrupted exitCode = 130 // by SIGINT or SIGTERM

@@ -72,12 +72,15 @@ func (a *app) remark(d *feed.Document) {
 	}
 }
 
-// isDated reports whether a document has a date or a clock, be it of an entry, of a header or of the page.
+// isDated reports whether a document has entries, and a date or a clock, be it of an entry, of a header or of the page.
 func isDated(d *feed.Document) bool {
 	for i := range d.Entries {
 		if e := &d.Entries[i]; e.StampLine > 0 || !e.Date.IsZero() || e.Clock.Known {
 			return true
 		}
+	}
+	if len(d.Entries) == 0 {
+		return false
 	}
 	for _, r := range d.Roles {
 		if r == feed.DateHeader || r == feed.StampLine {

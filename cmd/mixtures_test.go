@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"newstimeline/parser"
 	"newstimeline/parser/decode"
@@ -217,7 +218,7 @@ func mixedFeed(r *rand.Rand) string {
 			b.WriteString("<item>")
 			for range r.IntN(6) {
 				tag := []string{"title", "pubDate", "description", "link", "guid", "author", "dc:date", "content:encoded"}[r.IntN(8)]
-				fmt.Fprintf(&b, "<%s><![CDATA[%s]]></%[1]s>", tag, strings.Trim(word(r), "\x00\x1b\xff"))
+				fmt.Fprintf(&b, "<%s><![CDATA[%s]]></%[1]s>", tag, trimHostile(word(r)))
 			}
 			b.WriteString("</item>")
 		}
@@ -228,7 +229,7 @@ func mixedFeed(r *rand.Rand) string {
 		b.WriteString("<entry>")
 		for range r.IntN(6) {
 			tag := []string{"title", "updated", "published", "content", "summary", "id", "author", "link"}[r.IntN(8)]
-			fmt.Fprintf(&b, "<%s type=\"%s\">%s</%[1]s>", tag, []string{"html", "text", "xhtml"}[r.IntN(3)], strings.Trim(word(r), "\x00\x1b\xff"))
+			fmt.Fprintf(&b, "<%s type=\"%s\">%s</%[1]s>", tag, []string{"html", "text", "xhtml"}[r.IntN(3)], trimHostile(word(r)))
 		}
 		b.WriteString("</entry>")
 	}
@@ -273,4 +274,9 @@ func mixedText(r *rand.Rand) string {
 		}
 	}
 	return b.String()
+}
+
+// trimHostile takes from both ends of a text what no XML can hold.
+func trimHostile(s string) string {
+	return strings.TrimFunc(s, func(c rune) bool { return c == 0 || c == 0x1b || c == utf8.RuneError })
 }

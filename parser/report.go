@@ -28,6 +28,8 @@ func (r *reporter) report() {
 		}
 	}
 	switch {
+	case len(d.Entries) == 0 && d.NumLines() > 0:
+		r.note(0, feed.Warning, "no-entries", "no entries found; timeline explain shows what each line was taken for")
 	case len(d.Entries) == 0:
 	case undated == len(d.Entries) && len(r.l.Stamps) == 0:
 		r.note(0, feed.Warning, "no-stamps", "no date and no clock found: the text is kept, undated")

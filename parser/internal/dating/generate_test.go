@@ -151,9 +151,6 @@ func makeClocks(z *puzzle, r *rand.Rand) []moment {
 		z.p.CaptureClock = int16(r.IntN(int(at[len(at)-1].minute()) + 1))
 	}
 	sure := plainNights(at) && len(at) > 4 && (late == 0 || z.p.CaptureClock >= 0 && z.p.CaptureClock < at[len(at)-1].minute())
-	if late == 0 && z.p.CaptureClock < 0 {
-		sure = sure && r.IntN(1) == 0
-	}
 	odd := -1
 	if r.IntN(6) == 0 && len(at) > 5 {
 		odd = 1 + r.IntN(len(at)-2)

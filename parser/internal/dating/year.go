@@ -1,6 +1,7 @@
 package dating
 
 import (
+	"fmt"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
@@ -34,6 +35,10 @@ func (r *Resolver) findBase() {
 			several = several || !head.IsZero() && head != day
 			head = later(head, day)
 		}
+	}
+	if !asOf.IsZero() && !labelled.IsZero() && labelled.Days()-asOf.Days() > 1 {
+		r.note(0, feed.Warning, "as-of-misfit", fmt.Sprintf("the page says %s, which is after --as-of %s: the page is believed", labelled, asOf))
+		r.In.AsOf, asOf = feed.AsOf{}, feed.Date{}
 	}
 	if several && !asOf.IsZero() {
 		head = feed.Date{} // several days are of a list, not of the page

@@ -100,8 +100,8 @@ func atHead(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 // leaveButton takes for all of its line a stamp beside which stands a control of the page and nothing else: "14 March 2024[edit]". It reports
 // whether that is so.
 func (m *Candidate) leaveButton(line string, x *words.Lexer) bool {
-	if m.End == 0 || m.Place == Whole {
-		return false
+	if m.End == 0 || m.Place == Whole || m.Place == Opens && m.Sep == BlankSep && !m.Fields.HasDay() {
+		return false // 10:15 close
 	}
 	rest := line[m.Rest:]
 	if m.Place == Closes {
