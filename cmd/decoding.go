@@ -16,7 +16,7 @@ func (in *input) registerDecoding(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
 		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, json, csv, tsv, mbox, ics or timelinejs, whose records are entries, markdown, list or table, as this program writes them, or jsonl, a document a line; `NOTATION`")
 		flags.StringVar(&in.encoding, "encoding", "", "`NAME` of the input's encoding (default UTF-8, or what the input declares; auto: guess, and say so)")
-		flags.StringVar(&in.maxBytes, "max-bytes", "1GiB", "`SIZE` that compressed input may become: bytes, or with K, M, G")
+		flags.StringVar(&in.maxBytes, "max-bytes", "", "`SIZE` that compressed input may become: bytes, or with K, M, G (default 64 times its size, 16M at least, 1G at most)")
 		flags.StringVar(&in.decoding.Keys.Text, "text-key", "", "`KEY` of a record's text, in json, csv and tsv; of a document's text, in jsonl (default text)")
 		flags.StringVar(&in.decoding.Keys.ID, "id-key", "id", "jsonl: the `KEY` of what the output calls the source")
 		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url", "jsonl: the `KEY` of the document's address")
@@ -39,7 +39,7 @@ func (in *input) decodingOptions(c *cobra.Command) error {
 		return usagef(c, "--encoding %w", err)
 	}
 	size, ok := readSize(in.maxBytes)
-	if !ok {
+	if !ok && c.Flags().Changed("max-bytes") {
 		return usagef(c, "--max-bytes %q: a number of bytes over 0, or one with K, M or G: 500M", in.maxBytes)
 	}
 	in.decoding.Encoding, in.decoding.Max = in.encoding, size

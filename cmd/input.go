@@ -153,6 +153,9 @@ func (a *app) records(in *input, place string) iter.Seq2[decode.Record, error] {
 			src, err = decode.Source(name, b, in.decoding)
 		}
 		if !errors.Is(err, decode.ErrDocuments) {
+			size := len(b)
+			b = nil // what is not part of the text is garbage now
+			freeDecoded(size, &src)
 			src.Name = name
 			yield(decode.Record{Source: src}, err)
 			return

@@ -4,6 +4,9 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+
+	"newstimeline/parser/decode"
+	"newstimeline/parser/feed"
 )
 
 // Memory: an input of many megabytes must not take several times its size.
@@ -22,6 +25,18 @@ const (
 func setGC(percent int) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
+	}
+}
+
+// freeDecoded frees what decoding an input of a size left behind, before parsing takes memory as well: of a page that is a tree, of compressed input
+// what the text grew out of.
+func freeDecoded(size int, src *feed.Source) {
+	const manyTags = 4 << 20
+	switch {
+	case size < largeInput && len(src.Text) >= largeInput:
+		saveMemory()
+	case size >= manyTags && src.Format != decode.PlainText.String():
+		runtime.GC()
 	}
 }
 

@@ -83,6 +83,15 @@ func TestCompression(t *testing.T) {
 		if _, err := Source("name", b, Options{Max: 50_000}); !errors.As(err, &large) || large.Max != 50_000 {
 			t.Errorf("%s: a bomb: %v, want a SizeError", name, err)
 		}
+		bomb := strings.Repeat(text[:40], leastMax/40+1)
+		for name, b := range map[string][]byte{"gzip": zipped(bomb), "zstd": zstandard(t, bomb)} {
+			if _, err := Source(name, b, Options{}); !errors.As(err, &large) || large.Max != leastMax {
+				t.Errorf("%s: %v of %d bytes that become %d, want a SizeError", name, err, len(b), len(bomb))
+			}
+			if src, err := Source(name, b, Options{Max: 2 * leastMax}); err != nil || len(src.Text) != len(bomb) {
+				t.Errorf("%s: %v, %d bytes, want %d", name, err, len(src.Text), len(bomb))
+			}
+		}
 		if _, err := Source("name", b[:len(b)/2], Options{}); err == nil || !strings.Contains(err.Error(), "broken "+name) {
 			t.Errorf("%s: cut off: %v, want broken data", name, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"fmt"
 	"io"
 
@@ -24,16 +25,41 @@ func (e *SizeError) Error() string {
 }
 
 // inflate decompresses the bytes of a whole input if they are gzip or zstd, and returns others as they are. If they decompress to more than limit
-// bytes (0: DefaultMax), the error is a *SizeError.
+// bytes (0: see mostOf), the error is a *SizeError.
 func inflate(b []byte, limit int64) ([]byte, error) {
 	if !bytes.HasPrefix(b, gzipMagic) && !bytes.HasPrefix(b, zstdMagic) {
 		return b, nil
+	}
+	if limit <= 0 {
+		limit = mostOf(int64(len(b)))
 	}
 	r, err := newReader(bytes.NewReader(b), limit)
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(r)
+	plain := bytes.NewBuffer(make([]byte, 0, min(expectedSize(b), limit)+bytes.MinRead))
+	_, err = plain.ReadFrom(r)
+	return plain.Bytes(), err
+}
+
+// What may become of compressed bytes without Options.Max: DefaultMax at most, expansion times their size, leastMax in any case. Text becomes a
+// tenth, a log a fiftieth; a few kilobytes that become a gigabyte are made for that.
+const (
+	expansion = 64
+	leastMax  = 16 << 20
+)
+
+// mostOf returns how many bytes compressed input of a size may become.
+func mostOf(size int64) int64 {
+	return min(DefaultMax, max(expansion*size, leastMax))
+}
+
+// expectedSize returns the size that gzip says its content has, 0 of others. It may be wrong: a bound is for the caller to set.
+func expectedSize(b []byte) int64 {
+	if len(b) < 4 || !bytes.HasPrefix(b, gzipMagic) {
+		return 0
+	}
+	return int64(binary.LittleEndian.Uint32(b[len(b)-4:]))
 }
 
 // newReader returns a reader that decompresses what r holds if that is gzip or zstd, and passes it on as it is otherwise. When it has

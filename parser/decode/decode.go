@@ -27,7 +27,7 @@ import (
 type Options struct {
 	Format   Format // Auto: tell it from the content
 	Encoding string // a name of the WHATWG Encoding Standard; "": UTF-8, or what the bytes declare; "auto": where they declare nothing, guess
-	Max      int64  // the most bytes that compressed input may become; 0: DefaultMax
+	Max      int64  // the most bytes that compressed input may become; 0: 64 times its size, 16 MiB at least and DefaultMax at most
 	Keys     Keys   // of the records of JSONL, JSON, CSV and TSV
 }
 
@@ -35,7 +35,7 @@ type Options struct {
 // halves the memory that a large feed takes.
 var ErrTooLarge = errors.New("larger than 2 GiB, the most that is read of one input; cut it at a day header, and parse the parts together")
 
-// DefaultMax is the most bytes that compressed input may become unless Options.Max says otherwise: 1 GiB.
+// DefaultMax is the most bytes that compressed input may become unless Options.Max says otherwise: 1 GiB. Documents goes by it alone.
 const DefaultMax = 1 << 30
 
 // Source makes a feed.Source of the bytes of one input. It owns b from then on: the Source's Text may share its memory. SHA256 is the hash of

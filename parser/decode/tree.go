@@ -67,7 +67,9 @@ type builder struct {
 func parseTree(page []byte) *tree {
 	b := builder{open: map[atom.Atom]int{}}
 	b.text = make([]byte, 0, len(page)/4)
-	b.nodes = append(make([]node, 0, len(page)/64+1), node{element: true, parent: -1})
+	// Each tag begins one element at most, and one text follows it. Growing would take several times the memory of the nodes themselves; what is too
+	// much is never touched, and so takes none.
+	b.nodes = append(make([]node, 0, 2*bytes.Count(page, []byte("<"))+2), node{element: true, parent: -1})
 	b.stack = append(b.stack, 0)
 	z := html.NewTokenizer(bytes.NewReader(page))
 	for {

@@ -76,7 +76,7 @@ type between struct {
 
 // gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
 func (j *judge) gaps() []between {
-	return slices.AppendSeq(make([]between, 0, len(j.main.marks)), j.eachGap())
+	return slices.AppendSeq(make([]between, 0, min(len(j.main.marks), int(j.Texts[len(j.Classes)]))), j.eachGap())
 }
 
 // eachGap yields what gaps returns.
