@@ -36,6 +36,7 @@ const version = "0.1.0"
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{args: args, stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
 	defer a.watch()()
+	a.watchMemory()
 	err := fault.Guard(func() error {
 		root := a.root(args)
 		root.SetArgs(args)

@@ -1,0 +1,53 @@
+package cmd
+
+import (
+	"bytes"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// A limit of the address space (ulimit -v) ends a Go program on the spot, with a trace, as soon as one allocation goes over it; nothing can catch
+// that. So under a limit the program looks every moment how near it is, and ends itself while there is still room to say why.
+
+// reserve is how many bytes of address space must be left: the runtime asks for them by 64 MiB.
+const reserve = 64 << 20
+
+// watchMemory begins that watch if there is a limit.
+func (a *app) watchMemory() {
+	var limit unix.Rlimit
+	if unix.Getrlimit(unix.RLIMIT_AS, &limit) != nil || limit.Cur > 1<<40 {
+		return
+	}
+	room := int64(limit.Cur) - addressSpace()
+	debug.SetMemoryLimit(max(room-2*reserve, room/2)) // collect garbage before the room ends
+	go func() {
+		var m runtime.MemStats
+		for range time.Tick(2 * time.Millisecond) {
+			left := int64(limit.Cur) - addressSpace()
+			if left < 4*reserve {
+				runtime.ReadMemStats(&m)
+				if left < reserve+int64(m.HeapAlloc/4) { // a text that grows is copied to a place a quarter larger
+					a.unfinished.remove()
+					a.say("timeline", 0, "not enough memory under this limit (ulimit -v)")
+					os.Exit(int(failed))
+				}
+			}
+		}
+	}()
+}
+
+// addressSpace returns how many bytes of it the program has, 0 if the system does not tell.
+func addressSpace() int64 {
+	b, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	first, _, _ := bytes.Cut(b, []byte(" "))
+	pages, _ := strconv.ParseInt(string(first), 10, 64)
+	return pages * int64(os.Getpagesize())
+}
