@@ -73,8 +73,8 @@ func isCertain(f *stamp.Fields) bool {
 	return f.Month != 0 && f.Year != 0 || f.HasClock() || f.IsAge() || f.Weekday != 0 && f.Day == 0 || f.Has&stamp.RelDayGiven != 0
 }
 
-// certain matches lines that mean a date or a clock whatever they stand in: with a year, or minutes.
-var certain = regexp.MustCompile(`\b1[0-9]{3}\b|\b20[0-9]{2}|[0-9]:[0-9]{2}|[0-9][ap]m|-[A-Z][A-Za-z]{2}-[0-9]{2}`)
+// certain matches lines that mean a date or a clock whatever they stand in: with a year, also 08/03/10, or minutes.
+var certain = regexp.MustCompile(`\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}\b|\b1[0-9]{3}\b|\b20[0-9]{2}|[0-9]:[0-9]{2}|[0-9][ap]m|-[A-Z][A-Za-z]{2}-[0-9]{2}`)
 
 // TestProseDocuments reads documents of running text whole: what is no feed has no day headers and no stamps but those that are dates.
 func TestProseDocuments(t *testing.T) {
