@@ -117,7 +117,8 @@
 			if (source) choose(source, o => o.textContent === asked.get("source"))
 		}
 		const choose = (list, is) => { list.value = [...list.options].find(o => o.value && is(o))?.value ?? "" }
-		const remember = () => {
+		const remember = (from) => {
+			if (from !== location.hash) return // a link was followed meanwhile
 			const asked = new URLSearchParams()
 			if (query.value.trim()) asked.set("q", query.value.trim())
 			if (day.value) asked.set("day", day.value)
@@ -130,7 +131,7 @@
 		const refresh = () => {
 			filter()
 			clearTimeout(remembering)
-			remembering = setTimeout(remember, 300) // browsers refuse many changes of the address at once
+			remembering = setTimeout(remember, 300, location.hash) // browsers refuse many changes of the address at once
 		}
 
 		// clear shows everything.
