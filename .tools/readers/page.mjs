@@ -168,7 +168,7 @@ async function read(dir) {
       }
     }
     await page.click('#theme');
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    await eventually(async () => assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark'));
     assert.deepEqual(await broken(page), []);
     await close();
   }
