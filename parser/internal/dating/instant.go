@@ -21,6 +21,9 @@ type zoneDay struct {
 // Stamp fills in when the entry of a block was reported.
 func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
 	e.Inferred |= t.inferred
+	if !t.date.Valid() {
+		t.date = feed.Date{} // turned round, its numbers are of no day: it stays undated
+	}
 	if !t.date.IsZero() {
 		r.check(t.date)
 		e.Date, e.Precision = t.date, feed.ToDay
