@@ -18,6 +18,14 @@ type zoneDay struct {
 	uniform bool  // the offset does not change that day
 }
 
+// valid returns a day of the year 0, a leap year, if there is such a day, else none.
+func valid(d feed.Date) feed.Date {
+	if !d.Valid() {
+		return feed.Date{}
+	}
+	return d
+}
+
 // Stamp fills in when the entry of a block was reported.
 func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
 	e.Inferred |= t.inferred
@@ -27,7 +35,7 @@ func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
 	if !t.date.IsZero() {
 		r.check(t.date)
 		e.Date, e.Precision = t.date, feed.ToDay
-	} else if e.Yearless = r.yearlessDay(b); !e.Yearless.IsZero() {
+	} else if e.Yearless = valid(r.yearlessDay(b)); !e.Yearless.IsZero() {
 		r.Yearless++
 	}
 	if b.Mark < 0 {
