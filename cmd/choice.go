@@ -28,7 +28,7 @@ func (f choice[T]) Set(word string) error {
 			return nil
 		}
 	}
-	return errors.New("one of " + strings.Join(f.choices(), ", "))
+	return errors.New("must be one of " + strings.Join(f.choices(), ", "))
 }
 
 // String returns the word that was given, or the default.
@@ -67,11 +67,15 @@ func flagError(c *cobra.Command, err error) error {
 		return usage(c, err)
 	}
 	takes := bad.Unwrap().Error()
-	switch bad.GetFlag().Value.Type() {
+	value := bad.GetFlag().Value
+	if v, ok := value.(named); ok {
+		value = v.Value
+	}
+	switch value.Type() {
 	case "int":
-		takes = "a whole number"
+		takes = "must be a whole number"
 	case "bool":
-		takes = "true or false"
+		takes = "must be true or false"
 	}
 	return usagef(c, "--%s %q: %s", bad.GetFlag().Name, bad.GetValue(), takes)
 }

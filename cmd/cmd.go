@@ -83,15 +83,14 @@ var commands = [...]struct {
 func (a *app) root(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "timeline",
-		Short: "Read live feeds as timelines",
-		Long: `timeline reads the raw text of a live feed - a live blog, a ticker, a chronology, an incident page - splits it into dated
-entries, puts them in chronological order, and prints or exports them.`,
-		Example: `  timeline parse feed.txt                          the timeline as a table
-  timeline parse -f json feed.txt | jq .entries    the same for programs
-  timeline parse -o timeline.html page.html        a saved page as a page of its own
-  timeline parse -o timeline.csv a.txt b.txt       several feeds as one, to a file
-  timeline export *.txt -f jsonl -d out            each feed to a file of its own
-  timeline explain feed.txt                        what became of each line, and why`,
+		Short: "Turn live feeds into timelines",
+		Long:  `timeline turns the raw text of a live blog, ticker, chat or chronology into dated entries in chronological order.`,
+		Example: `  timeline parse feed.txt                          print the timeline as a table
+  timeline parse -f json feed.txt | jq .entries    the same as JSON
+  timeline parse -o timeline.html page.html        a saved page as a clean page
+  timeline parse -o timeline.csv a.txt b.txt       several feeds as one timeline
+  timeline export *.txt -f jsonl -d out            each feed to its own file
+  timeline explain feed.txt                        how each line was read, and why`,
 		Args:          misplaced,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 		SilenceErrors: true,
@@ -138,7 +137,7 @@ func refuseShells(completion *cobra.Command) {
 	completion.Args = cobra.ArbitraryArgs
 	completion.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return usagef(c, "no completion for the shell %q; there is one for bash, zsh, fish and powershell", args[0])
+			return usagef(c, "no completion for the shell %q; available: bash, zsh, fish, powershell", args[0])
 		}
 		return c.Help()
 	}

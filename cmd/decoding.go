@@ -14,13 +14,21 @@ import (
 // registerDecoding adds the flags that say what the bytes of an input are: notation, encoding, compression, keys of records.
 func (in *input) registerDecoding(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input", "what the input is: auto (its content tells, not its name), text, html, rss, atom, jsonfeed, json, csv, tsv, mbox, ics or timelinejs, whose records are entries, markdown, list or table, as this program writes them, or jsonl, a document a line; `NOTATION`")
-		flags.StringVar(&in.encoding, "encoding", "", "`NAME` of the input's encoding (default UTF-8, or what the input declares; auto: guess, and say so)")
-		flags.StringVar(&in.maxBytes, "max-bytes", "", "`SIZE` that compressed input may become: bytes, or with K, M, G (default 64 times its size, 16M at least, 1G at most)")
-		flags.StringVar(&in.decoding.Keys.Text, "text-key", "", "`KEY` of a record's text, in json, csv and tsv; of a document's text, in jsonl (default text)")
-		flags.StringVar(&in.decoding.Keys.ID, "id-key", "id", "jsonl: the `KEY` of what the output calls the source")
-		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url", "jsonl: the `KEY` of the document's address")
-		flags.StringVar(&in.decoding.Keys.Date, "date-key", "", "`KEY` of a record's time, in json, csv and tsv; of the date of capture, as --as-of has it, in jsonl (default date)")
+		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input",
+			"`FORMAT`: input format: auto (detected from the content), text, html; rss, atom, jsonfeed, json, "+
+				"csv, tsv, mbox, ics, timelinejs (one entry per record); markdown, list, table "+
+				"(as timeline writes them); jsonl (one document per line)")
+		flags.StringVar(&in.encoding, "encoding", "",
+			"`NAME`: character encoding (default UTF-8 or as declared; auto: guess, and report the guess)")
+		flags.StringVar(&in.maxBytes, "max-bytes", "",
+			"`SIZE`: limit for decompressed input: bytes, or with K, M, G "+
+				"(default 64 times the compressed size, at least 16M, at most 1G)")
+		flags.StringVar(&in.decoding.Keys.Text, "text-key", "",
+			"`KEY`: key of a record's text (json, csv, tsv) or of a document's text (jsonl, default text)")
+		flags.StringVar(&in.decoding.Keys.ID, "id-key", "id", "`KEY`: jsonl: key of the document's name, which becomes the source")
+		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url", "`KEY`: jsonl: key of the document's URL")
+		flags.StringVar(&in.decoding.Keys.Date, "date-key", "",
+			"`KEY`: key of a record's time (json, csv, tsv) or of the capture date (jsonl, default date)")
 	})
 }
 
@@ -40,7 +48,7 @@ func (in *input) decodingOptions(c *cobra.Command) error {
 	}
 	size, ok := readSize(in.maxBytes)
 	if !ok && c.Flags().Changed("max-bytes") {
-		return usagef(c, "--max-bytes %q: a number of bytes over 0, or one with K, M or G: 500M", in.maxBytes)
+		return usagef(c, "--max-bytes %q: must be a size above 0, such as 1000000 or 500M", in.maxBytes)
 	}
 	in.decoding.Encoding, in.decoding.Max = in.encoding, size
 	return nil

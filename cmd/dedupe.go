@@ -14,15 +14,17 @@ type folding struct{ dedupe, show bool }
 
 // flags adds those flags to a set.
 func (f *folding) flags(flags *pflag.FlagSet) {
-	flags.BoolVar(&f.dedupe, "dedupe", false, "fold snapshots of one feed, the latest text stays; link reports that several feeds have")
-	flags.BoolVar(&f.show, "show-folded", false, "with --dedupe: tell on stderr, entry by entry, what was folded and linked")
+	flags.BoolVar(&f.dedupe, "dedupe", false,
+		"merge snapshots of the same feed, keeping the latest text; link similar reports across feeds")
+	flags.BoolVar(&f.show, "show-folded", false,
+		"with --dedupe: list on stderr what was merged and linked")
 }
 
 // apply folds a timeline if that was asked for, and otherwise hints at --dedupe where there is something to fold.
 func (f *folding) apply(a *app, t *timeline.Timeline) {
 	if !f.dedupe {
 		if n := t.Repeats(); n > 0 && !a.quiet {
-			a.say("timeline", 0, count(n, "entry")+" in more than one input; --dedupe folds what repeats")
+			a.say("timeline", 0, count(n, "entry")+" in more than one input; --dedupe merges duplicates")
 		}
 		return
 	}
@@ -41,13 +43,13 @@ func (f *folding) apply(a *app, t *timeline.Timeline) {
 func (a *app) showLinks(e *timeline.Entry) {
 	at := fmt.Sprintf("%s:%d", e.Source.Name, e.Line)
 	for _, r := range e.Revisions() {
-		a.say(r.Source.Name, r.Line, fmt.Sprintf("earlier text of %s, %d %% alike", at, r.Likeness))
+		a.say(r.Source.Name, r.Line, fmt.Sprintf("earlier text of %s (%d %% similar)", at, r.Likeness))
 	}
 	for _, r := range e.Related() {
 		if r.Folded {
-			a.say(r.Source.Name, r.Line, "the same as "+at)
+			a.say(r.Source.Name, r.Line, "same entry as "+at)
 		} else {
-			a.say(e.Source.Name, e.Line, fmt.Sprintf("the report of %s:%d, %d %% alike", r.Source.Name, r.Line, r.Likeness))
+			a.say(e.Source.Name, e.Line, fmt.Sprintf("similar report at %s:%d (%d %% similar)", r.Source.Name, r.Line, r.Likeness))
 		}
 	}
 }
@@ -59,11 +61,11 @@ func (a *app) sayFolded(done *timeline.Folded) {
 		for _, s := range sources {
 			names = append(names, s.Name)
 		}
-		a.say("timeline", 0, "one feed, the earliest snapshot first: "+strings.Join(names, ", "))
+		a.say("timeline", 0, "snapshots of one feed, earliest first: "+strings.Join(names, ", "))
 	}
-	words := count(done.Copies, "copy") + " and " + count(done.Edits, "edit") + " folded"
+	words := count(done.Copies, "copy") + " and " + count(done.Edits, "edit") + " merged"
 	if done.Links > 0 {
-		words += ", " + count(done.Links, "pair") + " of like reports linked"
+		words += ", " + count(done.Links, "pair") + " of similar reports linked"
 	}
 	a.say("timeline", 0, words)
 }

@@ -16,13 +16,16 @@ func (a *app) diffCommand() *cobra.Command {
 	var exitCode bool
 	c := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Tell what changed between two snapshots of a feed",
-		Long: `diff compares two snapshots of one feed and tells which entries were added, edited and removed, edits word by word: [-cut-] {+put+}.
-An entry is known again by its words, its address, or its stamp and a like text; what NEW begins too late to show counts as dropped, not as
-removed. -f json writes both sources, the counts and the changes, each with its kind (added, edited, removed, dropped), how alike the two
-texts of an edit are, and the old and the new entry as ` + "`timeline parse -f json`" + ` has them; -f jsonl the changes alone, one a line. -f html and -f markdown are for publishing; they name no folder.
+		Short: "Show what changed between two snapshots of a feed",
+		Long: `diff shows which entries were added, edited or removed between two snapshots of a feed. Edits are shown word by
+word: [-deleted-] {+inserted+}. Entries are matched by text, by URL, or by timestamp and similar text. Old entries
+from before the first entry of NEW count as dropped, not as removed.
 
-With --exit-code, the exit code is 5 if entries were added, edited or removed. Without it, the exit code does not say so.`,
+-f json writes both sources, the counts and the changes. Each change has a kind (added, edited, removed, dropped),
+the similarity of an edit, and the old and new entries as ` + "`timeline parse -f json`" + ` writes them. -f jsonl writes the
+changes alone, one per line. -f html and -f markdown are for publishing and never show local folders.
+
+The exit code does not depend on the changes, except with --exit-code: 5 if entries were added, edited or removed.`,
 		Example: `  timeline diff monday.txt tuesday.txt
   curl -s https://example.org/live.txt | timeline diff saved.txt -
   timeline diff -o changes.html saved.html live.html
@@ -31,7 +34,7 @@ With --exit-code, the exit code is 5 if entries were added, edited or removed. W
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return usagef(c, "diff compares two feeds, an old snapshot and a new one")
+				return usagef(c, "diff needs two feeds: an old snapshot and a new one")
 			}
 			return nil
 		},
@@ -41,7 +44,7 @@ With --exit-code, the exit code is 5 if entries were added, edited or removed. W
 	out.registerZone(c)
 	registerReport(a, c, &out, format.ChangeReports)
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.BoolVar(&exitCode, "exit-code", false, "exit with 5 if entries were added, edited or removed")
+		flags.BoolVar(&exitCode, "exit-code", false, "exit with code 5 if entries were added, edited or removed")
 	})
 	return c
 }

@@ -12,16 +12,16 @@ func (a *app) explainCommand() *cobra.Command {
 	var out output
 	c := &cobra.Command{
 		Use:   "explain [FILE|-]",
-		Short: "Show what became of each line of a feed, and why",
-		Long: `explain shows how a feed was read: its layout and the evidence for it, then every line with the part that it plays, what it
-means as a stamp, and the rule that says so.`,
+		Short: "Show how each line of a feed was read, and why",
+		Long: `explain shows how a feed was read: the layout and the evidence for it, then the role of every line, its
+meaning as a timestamp, and the rule that decided.`,
 		Example: `  timeline explain feed.txt
   timeline explain feed.txt | grep date-header
   timeline explain -f json feed.txt | jq '.lines[] | select(.role == "stamp")'`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usagef(c, "explain reads one feed at a time")
+				return usagef(c, "explain takes one feed at a time")
 			}
 			return nil
 		},

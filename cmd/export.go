@@ -40,20 +40,21 @@ func (a *app) exportCommand() *cobra.Command {
 	var e export
 	c := &cobra.Command{
 		Use:   "export FILE… -f FORMAT -d DIR",
-		Short: "Write each feed to a file of its own",
-		Long: `export reads feeds and writes the timeline of each to a file of its own in DIR, whole or not at all. The folders below the one that all
-inputs have in common are made again in DIR: a/1.txt and b/1.txt become DIR/a/1.jsonl and DIR/b/1.jsonl. Where two inputs would have the
-same output, the later ones are numbered: 1.jsonl, 1-2.jsonl.
+		Short: "Convert many feeds, each to its own file",
+		Long: `export converts each feed to its own file in DIR, completely or not at all. DIR mirrors the folders below the
+one that all inputs share: a/1.txt and b/1.txt become DIR/a/1.jsonl and DIR/b/1.jsonl. If two inputs would have
+the same output, the later ones are numbered: 1.jsonl, 1-2.jsonl.
 
-A feed that cannot be read or written stops none of the others; the exit code is 1 then. Files and messages are the same for any number of
-workers. An interrupt lets the files in hand be finished; --skip-existing or --newer takes up the rest later. --report writes a line of
-JSON for each input, in their order: source, output, status (written, skipped, failed), entries, undated, order, first and last day,
-warnings, confidence (the mean), error, and seconds, which are null unless --report-times asks for them: all else is the same in every run.`,
+A feed that cannot be read or written does not stop the others; the exit code is then 1. Files and messages are
+the same for any number of workers. After an interrupt, the files in progress are finished; --skip-existing or
+--newer continues later.
+
+--report writes one JSON line per input, in input order; see timeline help many-feeds for its keys.`,
 		Example: `  timeline export *.txt -f jsonl -d out
-  timeline export feeds/*/*.txt -f csv -d tables --root feeds     feeds/2024/a.txt becomes tables/2024/a.csv
-  timeline export -r feeds -d out                                 the feeds in a folder and its folders
-  timeline export *.txt -d out --newer                            only what has changed since the last time
-  timeline export --input jsonl -f jsonl < documents.jsonl        a stream: each document's entries as soon as it is read
+  timeline export feeds/*/*.txt -f csv -d tables --root feeds     feeds/2024/a.txt to tables/2024/a.csv
+  timeline export -r feeds -d out                                 all feeds below a folder
+  timeline export *.txt -d out --newer                            only what changed since the last run
+  timeline export --input jsonl -f jsonl < documents.jsonl        a stream, document by document
   timeline export *.txt -d out -q --report report.jsonl
   jq -r 'select(.status == "failed") | .source' report.jsonl`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
@@ -62,14 +63,19 @@ warnings, confidence (the mean), error, and seconds, which are null unless --rep
 	e.in.register(a, c)
 	e.out.register(c, "jsonl")
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&e.dir, "dir", "d", "", "write into `DIR`, which is made if it is not there")
-		flags.StringVar(&e.root, "root", "", "mirror the folders below `FOLDER` (default the deepest one that holds all inputs)")
-		flags.BoolVar(&e.skipExisting, "skip-existing", false, "leave out inputs whose output is there")
-		flags.BoolVar(&e.newer, "newer", false, "leave out inputs that were not changed after their output")
-		flags.IntVarP(&e.workers, "jobs", "j", runtime.GOMAXPROCS(0), "convert `N` feeds at a time (default the number of processors)")
-		flags.StringVar(&e.report, "report", "", "write what became of each input to `FILE`, as JSON lines")
-		flags.Var(choice[onError]{&e.onError, onErrorWords[:]}, "on-error", "`WHAT` a stream does at a line that holds no document: stop, skip (and exit with 1), or record: write it as an error, and exit with 0")
-		flags.BoolVar(&e.timed, "report-times", false, "with the seconds that each input took")
+		flags.StringVarP(&e.dir, "dir", "d", "", "`DIR`: write into this folder, created if missing")
+		flags.StringVar(&e.root, "root", "",
+			"`FOLDER`: mirror the structure below this folder (default the deepest that holds all inputs)")
+		flags.BoolVar(&e.skipExisting, "skip-existing", false, "skip inputs whose output exists")
+		flags.BoolVar(&e.newer, "newer", false, "skip inputs that are older than their output")
+		flags.IntVarP(&e.workers, "jobs", "j", runtime.GOMAXPROCS(0),
+			"`N`: convert this many feeds in parallel (default the number of processors)")
+		flags.StringVar(&e.report, "report", "",
+			"`FILE`: write the result for each input to this file, as JSON lines")
+		flags.Var(choice[onError]{&e.onError, onErrorWords[:]}, "on-error",
+			"`ACTION`: when a line of a stream holds no document: stop, skip (exit code 1) "+
+				"or record (write an error record, exit code 0)")
+		flags.BoolVar(&e.timed, "report-times", false, "add the seconds per input to the report")
 	})
 	a.registerNoClobber(c)
 	c.Flags().Lookup("jobs").DefValue = "0" // not that of the machine: help is the same on all
@@ -115,13 +121,13 @@ const ballast = 8 << 20
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	switch {
 	case e.dir == "" && (e.in.decoding.Format != decode.JSONL || e.out.notation != "jsonl"):
-		return usagef(c, "-d DIR says where to write; `timeline parse` prints, --input jsonl -f jsonl streams")
+		return usagef(c, "export needs -d DIR; to print, use `timeline parse`; to stream, add --input jsonl -f jsonl")
 	case e.dir != "" && c.Flags().Changed("on-error"):
-		return usagef(c, "--on-error is for --input jsonl -f jsonl without -d; --report writes what became of each file")
+		return usagef(c, "--on-error is only for --input jsonl -f jsonl without -d; for files, use --report")
 	case e.workers < 1:
-		return usagef(c, "--jobs %d: 1 or more", e.workers)
+		return usagef(c, "--jobs %d: must be 1 or more", e.workers)
 	case e.timed && e.report == "":
-		return usagef(c, "--report-times: --report FILE says where")
+		return usagef(c, "--report-times needs --report FILE")
 	}
 	if e.format, e.options, err = e.out.prepare(a, c, true); err != nil {
 		return err

@@ -106,7 +106,7 @@ func below(folder, at string) (string, bool) {
 	return strings.TrimPrefix(filepath.ToSlash(rel), "/"), true
 }
 
-var errOutside = errors.New("outside of --root")
+var errOutside = errors.New("outside --root")
 
 // name returns the name of the output of a place, with slashes. Every call gives another name.
 func (n *namer) name(place string) (string, error) {

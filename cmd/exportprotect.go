@@ -40,7 +40,7 @@ func (e *export) protect(a *app, c *cobra.Command, args, places []string) error 
 		}
 		for _, output := range alike[traitOf(info)] {
 			if other, err := os.Stat(output); err == nil && os.SameFile(info, other) {
-				return usagef(c, "-d %s: the output %s is the input %s, and inputs are not written to; name another folder",
+				return usagef(c, "-d %s: the output %s is the input %s; inputs are never overwritten; name another folder",
 					format.Clean(e.dir), format.Clean(output), format.Clean(placeName(place)))
 			}
 		}

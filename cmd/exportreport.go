@@ -136,7 +136,7 @@ func (s *totals) line(dir string) string {
 	for _, more := range [...]struct {
 		n    int
 		what string
-	}{{s.skipped, "skipped"}, {s.failed, "failed"}, {s.left, "left: interrupted"}} {
+	}{{s.skipped, "skipped"}, {s.failed, "failed"}, {s.left, "not done (interrupted)"}} {
 		if more.n > 0 {
 			fmt.Fprintf(&b, ", %d %s", more.n, more.what)
 		}

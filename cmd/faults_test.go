@@ -230,7 +230,7 @@ func TestMemoryLimit(t *testing.T) {
 		t.Skip(err)
 	}
 	r := limited(t, "-v 2000000", "parse", path)
-	r.ends(t, 1, path+": not enough memory for an input of this size\n")
+	r.ends(t, 1, path+": not enough memory to read this input\n")
 	if r.out.Len() > 0 {
 		t.Errorf("output: %.80q", &r.out)
 	}

@@ -11,9 +11,10 @@ import (
 
 func (a *app) formatsCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "formats",
-		Short:   "List the formats that timelines are written in",
-		Long:    "formats lists the formats of -f, the extensions by which -o knows them, who reads them, and an example of each.\n\n" + topic("formats"),
+		Use:   "formats",
+		Short: "List the output formats",
+		Long: "formats lists the output formats of -f, with the extensions that select them for -o, their typical\n" +
+			"readers, and an example each.\n\n" + topic("formats"),
 		Example: "  timeline formats",
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {

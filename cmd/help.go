@@ -11,14 +11,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Help begins with examples, because that is what most people look for, and lists flags in groups. We write it ourselves: cobra's own help needs
-// the template engine, which would be initialised in every run.
+// Help begins with examples, because that is what most people look for, and lists flags in groups. We write
+// it ourselves: cobra's own help needs the template engine, which every run would have to initialise.
 
 // The titles of the groups of flags.
 const (
-	reading   = "How to read"
-	selecting = "Which entries"
-	writing   = "How to write"
+	reading   = "Reading"
+	selecting = "Selecting entries"
+	writing   = "Writing"
 )
 
 // groups are the groups in the order in which help shows them.
@@ -26,6 +26,27 @@ var groups = [...]string{reading, selecting, writing}
 
 // groupKey is the key of the annotation of a flag that holds the title of its group.
 const groupKey = "group"
+
+// A named value is that of a flag whose argument has a name in help: FILE, ZONE.
+type named struct {
+	pflag.Value
+	name string
+}
+
+// Type returns the name, which help prints behind the flag.
+func (v named) Type() string { return v.name }
+
+// name moves the name that opens the help of a flag, "`FILE`: ", to where pflag looks for it. pflag alone
+// would need the name within the sentence: "--title TITLE   TITLE of the output".
+func name(f *pflag.Flag) {
+	name, rest, found := strings.Cut(strings.TrimPrefix(f.Usage, "`"), "`: ")
+	if found {
+		f.Usage, f.Value = rest, named{f.Value, name}
+	}
+	if f.DefValue == "[]" {
+		f.DefValue = "" // pflag would print it
+	}
+}
 
 // group adds flags to a command, in a group. The shell completes the words of those that are a choice.
 func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
@@ -40,6 +61,7 @@ func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
 		if v, ok := f.Value.(interface{ choices() []string }); ok {
 			completed(c, f.Name, v.choices())
 		}
+		name(f)
 	})
 }
 
@@ -125,8 +147,8 @@ func writeFlags(b *strings.Builder, c *cobra.Command, width int) {
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [COMMAND|TOPIC]",
-		Short:   "Tell about a command or a topic",
-		Long:    "help tells about a command or a topic.",
+		Short:   "Help for a command or topic",
+		Long:    "help shows the help of a command or topic.",
 		Example: "  timeline help parse\n  timeline help exit-codes",
 		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			var names []cobra.Completion

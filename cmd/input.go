@@ -28,16 +28,24 @@ type input struct {
 // register adds the flags of reading to a command. --strict and --quiet are of the whole run.
 func (in *input) register(a *app, c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.StringVar(&in.asOf, "as-of", "", "when the feed was captured, as `DATE` or \"DATE CLOCK\": fills in years, days, \"yesterday\", \"2h ago\"; a year alone: years")
-		flags.StringVar(&in.zone, "tz", "", "`ZONE` of clocks that name none: Europe/London, CET, +02:00 (default UTC, with a warning)")
-		flags.Var(choice[feed.Tri]{&in.settings.DayFirst, dayFirstWords[:]}, "day-first", "`WHETHER` 3/4 is 3 April: auto, yes or no")
-		flags.Var(choice[feed.Order]{&in.settings.Order, orderWords[:]}, "order", "`ORDER` of the feed's entries: auto, newest-first or oldest-first")
-		flags.Var(choice[parser.Grouping]{&in.settings.Group, groupWords[:]}, "group", "`WHAT` parts entries that no stamp parts: auto, paragraph, blank or stamp")
-		flags.IntVar(&in.settings.GroupBias, "group-bias", 0, "more and shorter entries (over 0) or fewer and longer ones (below), in `TENTHS` of a logit, -50 to 50")
-		flags.IntVar(&in.settings.Reading, "reading", 1, "take the document's `N`th best reading; timeline explain lists them")
-		flags.IntVar(&in.settings.MinConfidence, "min-confidence", 0, "least confidence, in `PERCENT`, at which cues begin an entry")
-		flags.BoolVar(&a.strict, "strict", false, "exit with 4 if there are warnings")
-		flags.BoolVarP(&a.quiet, "quiet", "q", false, "do not print warnings")
+		flags.StringVar(&in.asOf, "as-of", "", "`DATE`: when the feed was captured: a date, a date and time, or a year; "+
+			"resolves missing years, \"yesterday\", \"2h ago\"")
+		flags.StringVar(&in.zone, "tz", "", "`ZONE`: time zone of clocks that name none: Europe/London, CET, +02:00 "+
+			"(default UTC, with a warning)")
+		flags.Var(choice[feed.Tri]{&in.settings.DayFirst, dayFirstWords[:]}, "day-first",
+			"`WHEN`: read 3/4 as 3 April: auto, yes or no")
+		flags.Var(choice[feed.Order]{&in.settings.Order, orderWords[:]}, "order",
+			"`ORDER`: order of the entries in the feed: auto, newest-first or oldest-first")
+		flags.Var(choice[parser.Grouping]{&in.settings.Group, groupWords[:]}, "group",
+			"`HOW`: how to split text that has no timestamps: auto, paragraph, blank or stamp")
+		flags.IntVar(&in.settings.GroupBias, "group-bias", 0,
+			"`N`: from -50 (fewer, longer entries) to 50 (more, shorter entries)")
+		flags.IntVar(&in.settings.Reading, "reading", 1,
+			"`N`: use the Nth best reading of the layout; timeline explain lists them")
+		flags.IntVar(&in.settings.MinConfidence, "min-confidence", 0,
+			"`PERCENT`: merge entries whose start is less certain than this")
+		flags.BoolVar(&a.strict, "strict", false, "exit with code 4 if there are warnings")
+		flags.BoolVarP(&a.quiet, "quiet", "q", false, "suppress warnings")
 	})
 	in.shifts.register(c)
 	in.placing.register(c)
@@ -61,11 +69,11 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 	p := in.settings
 	switch {
 	case p.GroupBias < -50 || p.GroupBias > 50:
-		return nil, usagef(c, "--group-bias %d: from -50 to 50", p.GroupBias)
+		return nil, usagef(c, "--group-bias %d: must be between -50 and 50", p.GroupBias)
 	case p.Reading < 1:
-		return nil, usagef(c, "--reading %d: from 1 on", p.Reading)
+		return nil, usagef(c, "--reading %d: must be 1 or more", p.Reading)
 	case p.MinConfidence < 0 || p.MinConfidence > 100:
-		return nil, usagef(c, "--min-confidence %d: from 0 to 100", p.MinConfidence)
+		return nil, usagef(c, "--min-confidence %d: must be between 0 and 100", p.MinConfidence)
 	}
 	if in.zone != "" {
 		var err error

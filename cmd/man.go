@@ -20,13 +20,13 @@ func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   manName + " DIR",
 		Short: "Write the manual pages",
-		Long: `man writes a manual page for each command and each topic of help into a folder, which is made if it is not there: for those who package
-the program.`,
+		Long: `man writes a manual page for each command and help topic to a folder, which is created if missing. It is meant
+for packagers.`,
 		Example: `  timeline man man1
   man -l man1/timeline-parse.1`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef(c, "man takes a folder to write into")
+				return usagef(c, "man needs a folder to write to")
 			}
 			return nil
 		},

@@ -33,7 +33,7 @@ func (a *app) watchMemory() {
 				runtime.ReadMemStats(&m)
 				if left < reserve+int64(m.HeapAlloc/4) { // a text that grows is copied to a place a quarter larger
 					a.unfinished.remove()
-					a.say("timeline", 0, "not enough memory under this limit (ulimit -v)")
+					a.say("timeline", 0, "not enough memory under the limit set by ulimit -v")
 					os.Exit(int(failed))
 				}
 			}

@@ -34,13 +34,18 @@ type output struct {
 // register adds the flags of writing timelines to a command; notation is the default of -f.
 func (out *output) register(c *cobra.Command, notation string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&out.notation, "format", "f", notation, "`FORMAT`: "+strings.Join(formatNames(), ", "))
-		flags.StringVar(&out.template, "template", "", "write by a template in `FILE`, of Go's text/template over the JSON document: see help formats")
-		flags.StringVar(&out.language, "lang", "", "`LANGUAGE` of day headings and of the page's own words, as a tag: de, pt-BR (default that of the feed, else English)")
-		flags.StringVar(&out.zone, "show-tz", "", "print days and clocks in this `ZONE`, where the feed tells the instant")
+		flags.StringVarP(&out.notation, "format", "f", notation,
+			"`FORMAT`: output format: "+strings.Join(formatNames(), ", "))
+		flags.StringVar(&out.template, "template", "",
+			"`FILE`: format with the Go text/template in this file; see timeline help formats")
+		flags.StringVar(&out.language, "lang", "",
+			"`LANGUAGE`: language of headings and labels: de, pt-BR (default the feed's, else English)")
+		flags.StringVar(&out.zone, "show-tz", "",
+			"`ZONE`: convert times to this zone")
 	})
-	out.registerTitle(c, "`WORDS` over the timeline, of formats that have a title (default those of its feed)")
-	out.registerTerminal(c, "`COLUMNS` of table and list; 0: do not wrap lines (default that of the terminal; elsewhere 80 for a table, 0 for a list)")
+	out.registerTitle(c, "`TITLE`: title of the output (default the feed's)")
+	out.registerTerminal(c, "`COLUMNS`: width of tables and lists; 0: do not wrap (default the terminal's; "+
+		"elsewhere 80 for tables, 0 for lists)")
 	completed(c, "format", formatNames())
 	if err := c.RegisterFlagCompletionFunc("lang", completeLanguages); err != nil {
 		panic("internal error: " + err.Error())
@@ -62,7 +67,7 @@ func (out *output) registerTitle(c *cobra.Command, help string) {
 func (out *output) registerTerminal(c *cobra.Command, width string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.IntVar(&out.width, "width", 0, width)
-		flags.Var(choice[colorMode]{&out.color, colorWords[:]}, "color", "`WHEN` to use colours: auto, always or never")
+		flags.Var(choice[colorMode]{&out.color, colorWords[:]}, "color", "`WHEN`: when to use colours: auto, always or never")
 	})
 }
 
@@ -104,13 +109,14 @@ func (out *output) format(c *cobra.Command) (format.Format, error) {
 	if out.toFile() && !c.Flags().Changed("format") {
 		f, ok := format.ByExtension(out.file)
 		if !ok {
-			return f, usagef(c, "-o %s: its extension names no format; -f FORMAT does: %s", out.file, strings.Join(formatNames(), ", "))
+			return f, usagef(c, "-o %s: cannot tell the format from the extension; use -f FORMAT: %s",
+				out.file, strings.Join(formatNames(), ", "))
 		}
 		return f, nil
 	}
 	f, ok := format.Find(out.notation)
 	if !ok {
-		return f, usagef(c, "-f %q: one of %s", out.notation, strings.Join(formatNames(), ", "))
+		return f, usagef(c, "-f %q: unknown format; use one of %s", out.notation, strings.Join(formatNames(), ", "))
 	}
 	return f, nil
 }
@@ -118,7 +124,7 @@ func (out *output) format(c *cobra.Command) (format.Format, error) {
 // templated returns the notation that --template describes.
 func (out *output) templated(c *cobra.Command) (format.Format, error) {
 	if c.Flags().Changed("format") {
-		return format.Format{}, usagef(c, "-f and --template both name a format")
+		return format.Format{}, usagef(c, "-f and --template cannot be combined")
 	}
 	text, err := os.ReadFile(out.template)
 	if err != nil {
@@ -137,10 +143,11 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 		return f, o, err
 	}
 	if n := len(filepath.Base(out.file)); out.toFile() && f.Add != nil && n > longestDatabase {
-		return f, o, usagef(c, "-o: a name of %d bytes is too long for a database; %d are possible, for its journal has %d more", n, longestDatabase, len(journalEnd))
+		return f, o, usagef(c, "-o: the name has %d bytes; a database can have %d, because its journal needs %d more",
+			n, longestDatabase, len(journalEnd))
 	}
 	if out.onTerminal(a, toFile) >= 0 && f.Binary {
-		return f, o, usagef(c, "-f %s is nothing to read on a terminal; -o FILE.%s writes it to a file", f.Name, f.Extensions[0])
+		return f, o, usagef(c, "-f %s is binary; write it to a file with -o FILE.%s", f.Name, f.Extensions[0])
 	}
 	if o, err = out.options(a, c, toFile); err != nil {
 		return f, o, err
@@ -158,10 +165,11 @@ func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Option
 		return o, err
 	}
 	if out.width < 0 {
-		return o, usagef(c, "--width %d: 0 or more", out.width)
+		return o, usagef(c, "--width %d: must be 0 or more", out.width)
 	}
 	if out.language != "" && !format.IsLanguage(out.language) {
-		return o, usagef(c, "--lang %q: one of %s", out.language, strings.Join(format.Languages(), ", "))
+		return o, usagef(c, "--lang %q: unknown language; use one of %s",
+			out.language, strings.Join(format.Languages(), ", "))
 	}
 	terminal := out.onTerminal(a, toFile)
 	if !c.Flags().Changed("width") && !toFile {
@@ -229,7 +237,8 @@ func (a *app) print(words string) error {
 // registerFile adds -o.
 func (out *output) registerFile(a *app, c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&out.file, "output", "o", "", "write to `FILE`, whole or not at all; its extension names the format")
+		flags.StringVarP(&out.file, "output", "o", "",
+			"`FILE`: write to this file, completely or not at all; the extension selects the format")
 	})
 	a.registerNoClobber(c)
 }

@@ -23,7 +23,7 @@ type target struct{ flag, path string }
 
 // errNothing is why an empty standard input is refused: a file would be replaced by nothing. Either what writes into the pipe has failed, or "-o *.txt"
 // matched a single file, and there is no input.
-var errNothing = errors.New("empty, and a file would be replaced by nothing")
+var errNothing = errors.New("empty input; the existing output file was kept")
 
 // mayLose reports whether a file that is there will be replaced.
 func (a *app) mayLose() bool {
@@ -34,12 +34,12 @@ func (a *app) mayLose() bool {
 }
 
 // errExists is why a file is not written under --no-clobber.
-var errExists = errors.New("is there already, and --no-clobber keeps it")
+var errExists = errors.New("already exists; --no-clobber keeps it")
 
 // registerNoClobber adds --no-clobber. It has no short form: -n is --number.
 func (a *app) registerNoClobber(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.BoolVar(&a.noClobber, "no-clobber", false, "write no file that is there already: an error (1)")
+		flags.BoolVar(&a.noClobber, "no-clobber", false, "fail (code 1) rather than replace an existing file")
 	})
 }
 
@@ -110,21 +110,22 @@ func (a *app) statPlace(place string) fs.FileInfo {
 func (t target) refuse(c *cobra.Command, place string, args []string) error {
 	name := format.Clean(placeName(place))
 	if t.path == "" {
-		return usagef(c, "the standard output is %s, an input, and inputs are not written to", name)
+		return usagef(c, "standard output is the input file %s; inputs are never overwritten", name)
 	}
-	what, hint := "an input", "name another file"
+	what, hint := "an input file", "name another file"
 	if t.path != place {
-		what = "the input " + name
+		what = "the input file " + name
 	}
 	if len(args) == 1 && place == args[0] && place != stdinPlace {
 		hint = "did you mean `" + c.CommandPath() + " " + name + " " + t.flag + " FILE`?"
 	}
-	return usagef(c, "%s %s: is %s, and inputs are not written to; %s", t.flag, format.Clean(t.path), what, hint)
+	return usagef(c, "%s %s: is %s; inputs are never overwritten; %s", t.flag, format.Clean(t.path), what, hint)
 }
 
 // refusePattern returns the error of a target that isExpanded.
 func (t target) refusePattern(c *cobra.Command) error {
-	return usagef(c, "%s %s: is there, and no output of this program; did you mean `%s %s %[1]s FILE`? To replace %[2]s, name it behind the inputs",
+	return usagef(c, "%s %s: exists and was not written by timeline; did you mean `%s %s %[1]s FILE`? "+
+		"To replace %[2]s, name it after the inputs",
 		t.flag, format.Clean(t.path), c.CommandPath(), globOf(t.path))
 }
 

@@ -29,7 +29,8 @@ var pagerEnvironment = [...][2]string{{"LESS", "FRX"}, {"LV", "-c"}, {"LESSCHARS
 // registerPager adds --no-pager.
 func (out *output) registerPager(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.BoolVar(&out.noPager, "no-pager", false, "print long output straight to the terminal, without $TIMELINE_PAGER, $PAGER or less")
+		flags.BoolVar(&out.noPager, "no-pager", false,
+			"do not use a pager ($TIMELINE_PAGER, $PAGER or less)")
 	})
 }
 

@@ -16,15 +16,15 @@ func (a *app) parseCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "parse [FILE|-]…",
 		Short: "Print the timeline of one or more feeds",
-		Long: `parse reads feeds, splits them into dated entries and prints them in chronological order, as one timeline. Without a file, or
-for -, it reads the standard input.`,
+		Long: `parse splits feeds into dated entries and prints them as one timeline, in chronological order. Without a file,
+or for -, it reads standard input.`,
 		Example: `  timeline parse feed.txt
   timeline parse --as-of 2025-08-16 --tz Europe/London feed.txt
   timeline parse --since "16 August" --grep Lavrov feed.txt
   timeline parse --reverse -n 10 feed.txt          the ten newest entries
   timeline parse -f json feed.txt | jq -r '.entries[].text'
   timeline parse -o timeline.csv a.txt b.txt
-  timeline parse --dedupe monday.txt tuesday.txt   snapshots of one feed: nothing twice, edits kept
+  timeline parse --dedupe monday.txt tuesday.txt   merge snapshots of one feed
   pbpaste | timeline parse`,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -68,7 +68,7 @@ func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.
 	}
 	if since != (timeline.Bound{}) || until != (timeline.Bound{}) {
 		if n := t.Between(since, until); n > 0 && !a.quiet {
-			a.say("timeline", 0, fmt.Sprintf("%d without a date left out by --since and --until", n))
+			a.say("timeline", 0, fmt.Sprintf("--since and --until dropped %d undated entries", n))
 		}
 	}
 	pick.filter(a, t)

@@ -34,22 +34,25 @@ type placing struct {
 
 func (p *placing) register(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.BoolVarP(&p.recursive, "recursive", "r", false, "read the files in folders, and in theirs, that have the extension of a text, page or feed")
-		flags.StringVar(&p.files, "files-from", "", "read the inputs that `FILE` names, one a line (-: the standard input)")
-		flags.StringVar(&p.nul, "files0-from", "", "the same, a NUL behind each name, as find -print0 writes them")
+		flags.BoolVarP(&p.recursive, "recursive", "r", false,
+			"read all text, page and feed files below folders (by extension)")
+		flags.StringVar(&p.files, "files-from", "",
+			"`FILE`: read the names of the inputs from this file, one per line (-: standard input)")
+		flags.StringVar(&p.nul, "files0-from", "",
+			"`FILE`: the same with NUL-separated names, as from find -print0")
 	})
 }
 
 // readTwice is said where the standard input is named more than once.
-const readTwice = "the standard input can be read once only"
+const readTwice = "standard input can be read only once"
 
 // Why a place cannot be read, and what to do about it.
 var (
-	errDirectory = errors.New("is a directory; --recursive reads the files in it")
-	errNetwork   = errors.New("is an address, and this program reads no network; curl -s ADDRESS | timeline parse -")
-	errEmptyList = errors.New("names no file")
+	errDirectory = errors.New("is a directory; use --recursive to read its files")
+	errNetwork   = errors.New("is a URL, and timeline does not fetch; use curl -s URL | timeline parse -")
+	errEmptyList = errors.New("lists no files")
 	errNoMatch   = errors.New("no file matches")
-	errNoFeeds   = errors.New("holds no file with the extension of a text, page or feed; name the files")
+	errNoFeeds   = errors.New("contains no text, page or feed files (by extension); name the files")
 )
 
 // places returns the places that the arguments and lists name; if they name none, the standard input. A name that stands for no file is reported.
@@ -61,7 +64,7 @@ func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, erro
 	}
 	if len(named) == 0 && in.files == "" && in.nul == "" {
 		if f, ok := a.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-			return nil, usagef(c, "no file given, and the standard input is a terminal; `%s FILE` reads a file, `%[1]s -` what you type", c.CommandPath())
+			return nil, usagef(c, "no input: standard input is a terminal; use `%s FILE`, or `%[1]s -` to type the text", c.CommandPath())
 		}
 		return []string{stdinPlace}, a.protect(c, []string{stdinPlace}, args)
 	}

@@ -18,7 +18,7 @@ const maxInput = 1<<31 - 1
 
 // Why an input is not read to its end.
 var (
-	errNoMemory = errors.New("not enough memory for an input of this size")
+	errNoMemory = errors.New("not enough memory to read this input")
 )
 
 // readAll reads all of a stream. How much to expect is known of a file, not of a pipe. A file that grows or shrinks meanwhile is read up to its new

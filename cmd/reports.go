@@ -18,9 +18,10 @@ import (
 func registerReport[T any](a *app, c *cobra.Command, out *output, reports format.Reports[T]) {
 	names := reports.Names()
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&out.notation, "format", "f", names[0], "`FORMAT`: "+strings.Join(names, ", "))
+		flags.StringVarP(&out.notation, "format", "f", names[0],
+			"`FORMAT`: output format: "+strings.Join(names, ", "))
 	})
-	out.registerTerminal(c, "`COLUMNS` of the text (default that of the terminal; no wrapping in a pipe)")
+	out.registerTerminal(c, "`COLUMNS`: width of the text (default the terminal's; no wrapping in a pipe)")
 	out.registerPager(c)
 	out.registerFile(a, c)
 	completed(c, "format", names)
@@ -29,7 +30,8 @@ func registerReport[T any](a *app, c *cobra.Command, out *output, reports format
 // registerZone adds the flag for the zone that a report is told in, to commands whose reports show instants.
 func (out *output) registerZone(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVar(&out.zone, "show-tz", "", "tell days and clocks in this `ZONE`, where the feed tells the instant")
+		flags.StringVar(&out.zone, "show-tz", "",
+			"`ZONE`: convert times to this zone")
 	})
 }
 
@@ -74,7 +76,8 @@ func chooseReport[T any](c *cobra.Command, out *output, reports format.Reports[T
 	case known:
 		return report, nil
 	case byExtension:
-		return report, usagef(c, "-o %s: its extension names no format; -f FORMAT does: %s", out.file, names)
+		return report, usagef(c, "-o %s: cannot tell the format from the extension; use -f FORMAT: %s",
+			out.file, names)
 	}
-	return report, usagef(c, "-f %q: one of %s", name, names)
+	return report, usagef(c, "-f %q: unknown format; use one of %s", name, names)
 }

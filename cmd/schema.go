@@ -11,8 +11,8 @@ func (a *app) schemaCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of -f json",
-		Long: `schema prints what programs can rely on: the JSON Schema (draft 2020-12) of -f json, whose "#/$defs/entry" is a line of -f jsonl;
-or, for DuckDB, the types of the columns of -f jsonl, by which a column that is null throughout keeps its type.`,
+		Long: `schema prints the JSON Schema (draft 2020-12) of -f json. Its "#/$defs/entry" describes a line of -f jsonl.
+--duckdb prints the column types for DuckDB, so that columns without values keep their types.`,
 		Example: `  timeline schema > timeline.schema.json
   duckdb -c "SELECT date, count(*) FROM read_json('feed.jsonl', $(timeline schema --duckdb)) GROUP BY ALL"`,
 		Args: noArguments,
@@ -23,6 +23,6 @@ or, for DuckDB, the types of the columns of -f jsonl, by which a column that is 
 			return a.written("", format.WriteSchema(a.stdout))
 		},
 	}
-	c.Flags().BoolVar(&duckdb, "duckdb", false, "print the columns={…} of DuckDB's read_json instead")
+	c.Flags().BoolVar(&duckdb, "duckdb", false, "print columns={…} for DuckDB's read_json instead")
 	return c
 }

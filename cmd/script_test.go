@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *casetest.Update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		ContinueOnError:     true,
 		Setup: func(e *testscript.Env) error {
 			e.Vars = append(e.Vars, "FEED="+feed, "NO_COLOR=", "COLUMNS=", "TERM=dumb")
 			return nil

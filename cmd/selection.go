@@ -27,19 +27,23 @@ type selection struct {
 func (s *selection) register(c *cobra.Command) {
 	s.registerFilters(c)
 	group(c, selecting, func(flags *pflag.FlagSet) {
-		flags.BoolVar(&s.reverse, "reverse", false, "the newest first")
-		flags.IntVarP(&s.first, "number", "n", 0, "the first `N` only (0: all)")
+		flags.BoolVar(&s.reverse, "reverse", false, "print the newest entry first")
+		flags.IntVarP(&s.first, "number", "n", 0, "`N`: print only the first N entries (0: all)")
 	})
 }
 
 // registerFilters adds those flags that matter to counts too: not the order, and not how many are printed.
 func (s *selection) registerFilters(c *cobra.Command) {
 	group(c, selecting, func(flags *pflag.FlagSet) {
-		flags.StringVar(&s.since, "since", "", "from `MOMENT` on, in any spelling: 2025-08-16, \"16 August 20:15\", yesterday (with --as-of)")
-		flags.StringVar(&s.until, "until", "", "up to `MOMENT`, the day or minute that it names included")
-		flags.Var(&s.grep, "grep", "whose title or text matches the regular expression `RE`; (?i) before it ignores case")
-		flags.Var(&s.author, "author", "whose author's name matches `RE`")
-		flags.Var(&s.from, "source", "of the sources whose name matches `RE`")
+		flags.StringVar(&s.since, "since", "",
+			"`TIME`: only entries from this time on: 2025-08-16, \"16 August 20:15\", "+
+				"yesterday (with --as-of)")
+		flags.StringVar(&s.until, "until", "",
+			"`TIME`: only entries up to the end of this day or minute")
+		flags.Var(&s.grep, "grep",
+			"`RE`: only entries whose title or text matches this regular expression; (?i) ignores case")
+		flags.Var(&s.author, "author", "`RE`: only entries whose author matches")
+		flags.Var(&s.from, "source", "`RE`: only entries of sources whose name matches")
 		s.folding.flags(flags)
 	})
 }
@@ -48,9 +52,9 @@ func (s *selection) registerFilters(c *cobra.Command) {
 func (s *selection) check(c *cobra.Command) error {
 	switch {
 	case s.first < 0:
-		return usagef(c, "--number %d: 0 or more", s.first)
+		return usagef(c, "--number %d: must be 0 or more", s.first)
 	case s.show && !s.dedupe:
-		return usagef(c, "--show-folded: --dedupe folds")
+		return usagef(c, "--show-folded needs --dedupe")
 	}
 	return nil
 }
@@ -83,7 +87,7 @@ func (p *pattern) Type() string { return "string" }
 func (s *selection) filter(a *app, t *timeline.Timeline) {
 	if s.from.Regexp != nil {
 		if !slices.ContainsFunc(t.Sources, func(f *timeline.Source) bool { return s.from.MatchString(f.Name) }) && !a.quiet {
-			a.say("timeline", 0, "--source "+s.from.String()+" matches no source; there is "+strings.Join(a.inputs, ", "))
+			a.say("timeline", 0, "--source "+s.from.String()+" matches no source; available: "+strings.Join(a.inputs, ", "))
 		}
 		t.Filter(func(e *timeline.Entry) bool { return s.from.MatchString(e.Source.Name) })
 	}
@@ -122,7 +126,7 @@ func (s *selection) bounds(c *cobra.Command, p *parser.Parser, near feed.Date, z
 		until = bound(m, m.To, zone)
 	}
 	if !since.At.IsZero() && !until.At.IsZero() && since.Own == until.Own && !since.At.Before(until.At) {
-		return since, until, usagef(c, "--since %s lies behind --until %s", s.since, s.until)
+		return since, until, usagef(c, "--since %s is after --until %s", s.since, s.until)
 	}
 	return since, until, nil
 }

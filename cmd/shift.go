@@ -24,7 +24,7 @@ type shift struct {
 type shifts []shift
 
 // errShift says what --shift takes.
-var errShift = errors.New("NAME=DURATION, such as a.txt=+2h or a.txt=-1h30m; DURATION alone moves all sources")
+var errShift = errors.New("expected NAME=DURATION, such as a.txt=+2h; DURATION alone applies to all sources")
 
 // Set takes a value.
 func (s *shifts) Set(word string) error {
@@ -46,7 +46,8 @@ func (s *shifts) Type() string { return "string" }
 // register adds the flag.
 func (s *shifts) register(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.Var(s, "shift", "correct the clock of a source that is off: `NAME=DURATION`, such as a.txt=+2h or a.txt=-90m")
+		flags.Var(s, "shift",
+			"`NAME=DURATION`: correct a source whose clock is off: a.txt=+2h, a.txt=-90m")
 	})
 }
 
@@ -68,7 +69,8 @@ func (s shifts) apply(d *feed.Document) {
 func (s shifts) check(c *cobra.Command, names []string) error {
 	for i := range s {
 		if !slices.ContainsFunc(names, s[i].isOf) {
-			return usagef(c, "--shift: no source is called %q; there is %s", s[i].source, strings.Join(names, ", "))
+			return usagef(c, "--shift: no source named %q; available: %s",
+				s[i].source, strings.Join(names, ", "))
 		}
 	}
 	return nil

@@ -15,12 +15,13 @@ func (a *app) statsCommand() *cobra.Command {
 	by := timeline.ByAny
 	c := &cobra.Command{
 		Use:   "stats [FILE|-]…",
-		Short: "Count entries by day and hour; gaps, busy times, sources",
-		Long: `stats counts the entries of one or more feeds: over time, in hours, days, months, years or decades, whatever makes a chart that is easy to
-look at, or by what --by names; by the hour of the day; with the longest gaps and the busiest hours (or days, where there are no clocks), the sources, and how sure
-the entries are. Days and hours are those that the feeds tell, or those of --show-tz.
+		Short: "Count entries by time, source or author; show gaps and peaks",
+		Long: `stats counts the entries of one or more feeds and draws a bar chart. It chooses hours, days, months, years or
+decades to fit the data; --by overrides that. It also shows the hours of the day, the longest gaps, the busiest
+hours or days, the sources, and the confidence. Days and hours are the feed's own, or those of --show-tz.
 
--f json writes all counts, -f csv the bars of the chart (unit,from,entries; of sources and authors, unit,name,entries), -f svg the chart as a picture.`,
+-f json writes all counts, -f svg the chart as a picture, -f csv the bars of the chart: unit,from,entries, or
+unit,name,entries for sources and authors.`,
 		Example: `  timeline stats feed.txt
   timeline stats --by hour feed.txt
   timeline stats --by author --since yesterday --as-of 2025-08-16 posts.json
@@ -33,10 +34,11 @@ the entries are. Days and hours are those that the feeds tell, or those of --sho
 	in.register(a, c)
 	pick.registerFilters(c)
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.Var(choice[timeline.Unit]{&by, byWords[:]}, "by", "a bar for each `UNIT`: auto, hour, day, month, year, source or author")
+		flags.Var(choice[timeline.Unit]{&by, byWords[:]}, "by",
+			"`UNIT`: one bar per hour, day, month, year, source or author")
 	})
 	out.registerZone(c)
-	out.registerTitle(c, "`WORDS` over the chart of -f svg (default those of the feed)")
+	out.registerTitle(c, "`TITLE`: title of the -f svg chart (default the feed's)")
 	registerReport(a, c, &out, format.StatsReports)
 	return c
 }
@@ -58,7 +60,7 @@ func (a *app) stats(c *cobra.Command, in *input, pick *selection, out *output, b
 	}
 	s := t.Stats(o.Zone, by)
 	if by != timeline.ByAny && s.Unit != by && !a.quiet {
-		a.say("timeline", 0, "--by "+by.String()+" would be too many bars; they are by "+s.Unit.String())
+		a.say("timeline", 0, "--by "+by.String()+" would give too many bars; using "+s.Unit.String())
 	}
 	return write(s)
 }

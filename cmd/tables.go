@@ -20,10 +20,13 @@ type tableFlags struct {
 // register adds the flags to a command.
 func (table *tableFlags) register(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringSliceVar(&table.columns, "columns", nil, "`NAMES` of the columns of a table, csv, tsv or xlsx, in this order: date,clock,title,text; all: every key of the JSON (default the ten that people read)")
-		flags.StringVar(&table.delimiter, "delimiter", ",", "`SIGN` between the fields of csv: ; or tab")
-		flags.BoolVar(&table.bom, "bom", false, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8")
-		flags.BoolVar(&table.safe, "csv-safe", false, "put an apostrophe before cells of csv and tsv that a spreadsheet would run as formulas")
+		flags.StringSliceVar(&table.columns, "columns", nil,
+			"`NAMES`: columns of a table, csv, tsv or xlsx, in this order: date,clock,text; "+
+				"all: every JSON key (default the ten that people read most)")
+		flags.StringVar(&table.delimiter, "delimiter", ",", "`CHAR`: field separator of csv, such as ; or tab")
+		flags.BoolVar(&table.bom, "bom", false, "start csv and tsv with a byte order mark, so that Excel detects UTF-8")
+		flags.BoolVar(&table.safe, "csv-safe", false,
+			"prefix an apostrophe to csv and tsv cells that a spreadsheet would run as formulas")
 	})
 	if err := c.RegisterFlagCompletionFunc("columns", completeColumns); err != nil {
 		panic("internal error: " + err.Error())
@@ -51,7 +54,8 @@ func completeColumns(_ *cobra.Command, _ []string, typed string) ([]cobra.Comple
 func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Options) error {
 	for _, name := range [...]string{"lang", "title", "columns", "delimiter", "bom", "csv-safe"} {
 		if c.Flags().Changed(name) && !slices.Contains(f.Flags, name) {
-			return usagef(c, "--%s means nothing to -f %s; it does to %s", name, f.Name, strings.Join(notationsWith(name), ", "))
+			return usagef(c, "--%s has no effect with -f %s (only with %s)",
+				name, f.Name, strings.Join(notationsWith(name), ", "))
 		}
 	}
 	if err := checkColumns(c, table.columns); err != nil {
@@ -62,7 +66,7 @@ func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Opti
 	case sign == "tab", sign == `\t`:
 		o.Delimiter = '\t'
 	case len(sign) != 1 || sign[0] < ' ' && sign != "\t" || sign[0] > '~' || sign == `"`:
-		return usagef(c, "--delimiter %q: one sign of ASCII that is no quote mark, or tab", sign)
+		return usagef(c, "--delimiter %q: must be tab or a single ASCII character other than a quote", sign)
 	default:
 		o.Delimiter = sign[0]
 	}
@@ -77,11 +81,11 @@ func checkColumns(c *cobra.Command, columns []string) error {
 	known := format.ColumnNames()
 	for i, name := range columns {
 		if !slices.Contains(known, name) {
-			return usagef(c, "--columns: no column %q; there are %s; %s stands for every key of the JSON",
+			return usagef(c, "--columns: unknown column %q; available: %s; %s selects every JSON key",
 				name, strings.Join(known, ", "), format.AllColumns)
 		}
 		if slices.Contains(columns[:i], name) {
-			return usagef(c, "--columns: %s stands twice", name)
+			return usagef(c, "--columns: %s is listed twice", name)
 		}
 	}
 	return nil
