@@ -269,7 +269,7 @@ func (t *table) addForms(role string, value int, forms []string) error {
 			w.day = value
 		case "era":
 			w.era = value
-		case "noon":
+		case "noon", "season", "part":
 			w.number = value
 		}
 		if _, known := roleNames[role]; !known {
@@ -433,6 +433,7 @@ var roleNames = map[string]string{
 	"local": "RoleLocal", "monthword": "RoleMonthWord", "era": "RoleEra", "oclock": "RoleOClock", "dayword": "RoleDayWord", "monthsign": "RoleMonthSign",
 	"index": "RoleIndex", "end": "RoleEnd", "button": "RoleButton", "live": "RoleLive", "ended": "RoleEnded", "byline": "RoleByline", "credit": "RoleCredit", "times": "RoleTimes", "matchminute": "RoleMatchMinute",
 	"prep": "RolePrep", "roman": "RoleRoman", "hijri": "RoleHijri", "relday-short": "RoleRelDayShort", "hour": "RoleHour", "measure": "RoleMeasure", "range": "RoleRange", "version": "RoleVersion",
+	"season": "RoleSeason", "part": "RolePart", "quarter": "RoleQuarter",
 }
 
 func (w *word) literal(key string) string {

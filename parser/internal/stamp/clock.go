@@ -52,8 +52,26 @@ func (r *Reader) clockLength(i int) int {
 	return next - i
 }
 
+// isSureClock reports whether what begins at token i can only be a clock: am or pm, a zone, a word for hours or a colon tells.
+// No part of it is then a day, a month or a year.
+func (r *Reader) isSureClock(i int) bool {
+	if !r.isNumber(i, 4) {
+		return false
+	}
+	f, next := r.aside(i, (*Reader).twoPartClock)
+	if next == i {
+		f, next = r.aside(i, (*Reader).runOfDigits)
+		return next > i && f.Has&Meridiem != 0
+	}
+	return f.Notation == ColonClock || f.Has&Meridiem != 0 || r.isWord(next, words.RoleOClock|words.RoleClock) || r.isWord(next, words.RoleZone) && r.at(next).Upper
+}
+
 // setClock sets the clock and reports whether there is such a time of day. second is -1 if there is none.
 func (r *Reader) setClock(hour, minute, second int, n Notation) bool {
+	if hour == 24 && minute == 0 && second <= 0 {
+		hour = 0
+		r.F.Has |= DayEnd
+	}
 	if hour > 23 || minute > 59 || second > 59 {
 		return false
 	}
@@ -85,14 +103,9 @@ func (r *Reader) twoPartClock(i int) int {
 	}
 	next := i + 3
 	second := -1
-	if n == ColonClock && r.isMark(next, ':') && r.at(next).Gap == words.Glued && r.isNumber(next+1, 2) && r.at(next+1).Digits == 2 && r.at(next+1).Gap == words.Glued {
+	if n == ColonClock && r.gluedPart(next, ':', 2) && r.at(next+1).Digits == 2 {
 		second = r.at(next + 1).Value
-		next += 2
-		if r.isMark(next, '.') && r.at(next).Gap == words.Glued && r.at(next+1).Kind == words.NumberTok && r.at(next+1).Gap == words.Glued {
-			next += 2 // a fraction of a second
-		} else if r.isMark(next, ',') && r.at(next).Gap == words.Glued && r.at(next+1).Digits == 3 && r.at(next+1).Gap == words.Glued {
-			next += 2
-		}
+		next = r.fraction(next + 2)
 	}
 	if n == DotClock && r.dottedSeconds(i) {
 		second = r.at(next + 1).Value
@@ -124,6 +137,9 @@ func (r *Reader) twoPartClock(i int) int {
 	if n == DotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
 		return i // 08.16 20:15
 	}
+	if n == DotClock && after == next && r.isRelease(i, next) {
+		return i
+	}
 	if m.Gap != words.Glued && n == ColonClock && after == next && r.F.Year == 0 {
 		return i // "01: 16 AM" is a clock and so is "16 August 2025, 14: 32", "3: 16" is none
 	}
@@ -133,12 +149,35 @@ func (r *Reader) twoPartClock(i int) int {
 	return after
 }
 
+// gluedPart reports whether a mark and a number of at most so many digits are joined to what is before token i.
+func (r *Reader) gluedPart(i int, mark rune, digits int) bool {
+	return r.isMark(i, mark) && r.at(i).Gap == words.Glued && r.isNumber(i+1, digits) && r.at(i+1).Gap == words.Glued
+}
+
+// fraction reads over a fraction of a second: .5, ,123, :606.
+func (r *Reader) fraction(i int) int {
+	if r.gluedPart(i, '.', 9) || r.gluedPart(i, ',', 3) && r.at(i+1).Digits == 3 || r.gluedPart(i, ':', 3) && r.at(i+1).Digits == 3 {
+		return i + 2
+	}
+	return i
+}
+
 // clockFollows reports whether a clock with a colon follows behind a blank and, before it, the dot that ends a date.
 func (r *Reader) clockFollows(i int) bool {
 	if (r.isMark(i, '.') || r.isMark(i, ',')) && r.at(i).Gap == words.Glued {
 		i++
 	}
 	return r.at(i).Kind == words.NumberTok && r.at(i).Gap != words.Glued && r.clockMark(i+1) == ColonClock
+}
+
+// isRelease reports whether the two numbers at token i are a release before its date: "0.46 2022-10-18 20:23:00". Such a
+// date has its year first, and a clock, or the release has one figure before its dot.
+func (r *Reader) isRelease(i, next int) bool {
+	if r.at(next).Digits != 4 || r.at(next).Gap == words.Glued || i > 0 && r.isWord(i-1, words.RoleHour) {
+		return false
+	}
+	f, end := r.aside(next, (*Reader).isoDate)
+	return end > next && f.Day != 0 && (r.at(i).Digits == 1 || r.clockLength(end) > 0)
 }
 
 // weekdayFollows reports whether a weekday follows, behind a comma or in brackets.
@@ -236,10 +275,11 @@ func (r *Reader) sameClock(start, i int) bool {
 
 // clockSpan reads the end of a span of time: 9.30-10.15, 19:00至19:40, 6pm to 7pm.
 func (r *Reader) clockSpan(i int) int {
-	if !(r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '~') || r.isWord(i, words.RoleRange)) {
+	at := r.spanMark(i)
+	if at == i {
 		return i
 	}
-	if last, next := r.aside(i+1, (*Reader).anyClock); next > i+1 && last.Notation == r.F.Notation && next < len(r.Toks) {
+	if last, next := r.aside(at, (*Reader).anyClock); next > at && last.Notation == r.F.Notation && next < len(r.Toks) {
 		if last.Has&Meridiem != 0 && r.F.Has&Meridiem == 0 && last.Hour >= 12 && r.F.Hour < 12 && r.F.Hour+12 <= last.Hour {
 			r.F.Hour += 12 // 8:15-8:30 pm
 		}
@@ -248,7 +288,7 @@ func (r *Reader) clockSpan(i int) int {
 	if r.F.Day == 0 {
 		return i
 	}
-	return max(i, r.over(i+1, (*Reader).lastMoment)) // 3/3/2024 06:00 to 4/3/2024 18:00
+	return max(i, r.over(at, (*Reader).lastMoment)) // 3/3/2024 06:00 to 4/3/2024 18:00
 }
 
 // lastMoment reads the date and clock that end a span.
@@ -257,7 +297,7 @@ func (r *Reader) lastMoment(i int) int {
 	if at == i || r.F.Day == 0 {
 		return -1
 	}
-	for r.isMark(at, ',') || r.isWord(at, words.RolePrep) {
+	for r.isMark(at, ',') || r.isWord(at, words.RolePrep|words.RoleWeekday|words.RoleWeekdayShort) {
 		at++
 	}
 	if next := r.anyClock(at); next > at {

@@ -15,11 +15,11 @@ func (r *Reader) date(i int) int {
 	if r.F.Has&Tail != 0 {
 		return r.over(i, (*Reader).date)
 	}
-	if r.F.Day != 0 || r.F.DateForm == IsoDate {
+	if r.F.Day != 0 || r.F.DateForm == IsoDate || r.F.HasClock() && r.isSureClock(i) {
 		return i
 	}
 	save := r.F
-	for _, try := range [...]func(*Reader, int) int{(*Reader).signDate, (*Reader).dayFirst, (*Reader).monthFirst, (*Reader).yearFirst, (*Reader).numericDate, (*Reader).monthYear, (*Reader).dayAlone, (*Reader).bareYear} {
+	for _, try := range [...]func(*Reader, int) int{(*Reader).period, (*Reader).signDate, (*Reader).dayFirst, (*Reader).monthFirst, (*Reader).yearFirst, (*Reader).numericDate, (*Reader).monthYear, (*Reader).dayAlone, (*Reader).bareYear} {
 		if next := try(r, i); next > i && r.checkDate() {
 			return r.dateSpan(next)
 		}
@@ -31,11 +31,17 @@ func (r *Reader) date(i int) int {
 // dateSpan reads the end of a span of days whose first is read: "16 August – 2 September 2025". The year of the last is that of the first
 // too, if that has none.
 func (r *Reader) dateSpan(i int) int {
-	if r.F.Day == 0 || !r.isMark(i, '-') && !r.isMark(i, '–') && !r.isMark(i, '~') && !r.isWord(i, words.RoleRange) {
+	if r.F.Day == 0 {
 		return i
 	}
-	last, next := r.aside(i+1, (*Reader).lastDay)
-	if next == i+1 || last.Day == 0 || (last.Has^r.F.Has)&(NamedDate|WeakDate) != 0 && last.Year == 0 {
+	at := r.spanMark(i)
+	whole := at == i && r.F.Year != 0 // a slash or a sign joins whole dates alone
+	if whole && (r.isMark(i, '/') || r.isMark(i, '=') || r.isMark(i, '.') && r.isMark(i+1, '.')) {
+		for at = i + 1; r.isMark(at, '.'); at++ {
+		}
+	}
+	last, next := r.aside(at, (*Reader).lastDay)
+	if at == i || next == at || last.Day == 0 || whole && last.Year == 0 || (last.Has^r.F.Has)&(NamedDate|WeakDate) != 0 && last.Year == 0 {
 		return i
 	}
 	if r.F.Year == 0 {
@@ -43,6 +49,30 @@ func (r *Reader) dateSpan(i int) int {
 	}
 	r.F.Has |= Spanned
 	return next
+}
+
+// spanMark returns the token behind what joins the two ends of a span, i if nothing does: a dash, a word such as "to",
+// and brackets that each end has of its own: "<16 August>--<18 August>".
+func (r *Reader) spanMark(i int) int {
+	at := i
+	closed := (r.isMark(at, '>') || r.isMark(at, ']')) && r.at(at).Gap == words.Glued
+	if closed {
+		at++
+	}
+	first := at
+	for r.isMark(at, '-') || r.isMark(at, '–') || r.isMark(at, '~') || r.isWord(at, words.RoleRange) {
+		at++
+	}
+	if at == first {
+		return i
+	}
+	if closed && (r.isMark(at, '<') || r.isMark(at, '[')) {
+		return at + 1
+	}
+	if closed {
+		return i
+	}
+	return at
 }
 
 // lastDay reads the last day of a span.
@@ -99,6 +129,9 @@ func (r *Reader) dayFirst(i int) int {
 	at := r.skipOrdinal(i + 1)
 	if next := r.spanEnd(at, 2); next > at { // 9-19 December, 9.-19. Dezember
 		at = r.skipOrdinal(next)
+		r.F.Has |= Spanned
+	} else if r.isMark(at, ',') && r.isNumber(at+1, 2) && r.isMonth(r.skipOrdinal(at+2)) { // 9, 11 October
+		at = r.skipOrdinal(at + 2)
 		r.F.Has |= Spanned
 	}
 	at = r.skipJoin(at, '.', '-', '/', ',')
@@ -157,6 +190,10 @@ func (r *Reader) monthFirst(i int) int {
 	end := at
 	if next := r.spanEnd(at, 2); next > at {
 		end = r.skipOrdinal(next)
+		r.F.Has |= Spanned
+	}
+	for r.isMark(end, ',') && r.isNumber(end+1, 2) && r.isMark(end+2, ',') && r.at(end+3).Digits == 4 { // Oct. 9, 11, 1981
+		end += 2
 		r.F.Has |= Spanned
 	}
 	return r.dayOfYear(i, at-1, r.yearBehind(end, false))
@@ -266,24 +303,6 @@ func (r *Reader) dayAlone(i int) int {
 	}
 	r.F.Day, r.F.DateForm = int8(t.Value), DayOnly
 	return i + 2
-}
-
-// bareYear reads a year alone: "1998" over the events of a year, "1998 – …" before one. Four figures that are no year may be a clock, as the
-// document decides.
-func (r *Reader) bareYear(i int) int {
-	t := r.at(i)
-	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value > 2359 || r.F.complete() || r.F.Has&(Updated|Published|LeadingPrep) != 0 {
-		return i
-	}
-	next := r.at(i + 1)
-	strong := next.Kind == words.MarkTok && isStrongMark(next.Mark) && next.Mark != '/' && !(next.Gap == words.Glued && r.at(i+2).Gap == words.Glued)
-	headed := !r.line && i == 0 && next.Gap != words.Glued && (next.Kind == words.UnknownTok || next.Kind == words.WordTok) && next.Capital
-	if t.Value == 0 && !headed || !strong && !headed && (!r.line || next.Kind != words.EndTok || t.Value < 1000 || t.Value > 2100) {
-		return i
-	}
-	r.F.Year, r.F.DateForm = int16(t.Value), YearOnly
-	r.F.Has |= WeakDate
-	return i + 1
 }
 
 // isMonth reports whether token i names a month.

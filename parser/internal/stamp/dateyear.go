@@ -109,13 +109,29 @@ func (r *Reader) skipYearWord(i int) int {
 	return i
 }
 
-// lateYear reads a year that stands behind the clock: Sat Aug 16 20:15:00 2025.
+// lateYear reads a year behind the clock: "Sat Aug 16 20:15:00 2025".
 func (r *Reader) lateYear(i int) int {
-	if !r.line || r.F.Day == 0 || r.F.Year != 0 || r.F.Has&(Tail|Solar) != 0 || r.at(i).Digits != 4 || !plausibleYear(r.at(i).Value) {
+	if r.F.Day == 0 || r.F.Year != 0 || r.F.Has&(Tail|Solar) != 0 || r.at(i).Digits != 4 || !plausibleYear(r.at(i).Value) {
+		return i
+	}
+	if !r.line && !r.closesLateYear(i+1) {
 		return i
 	}
 	r.setYear(i)
 	return i + 1
+}
+
+// closesLateYear reports whether token i may follow a year behind a clock that opens a line. A bracket closes it;
+// else the clock has seconds and the text does not begin small: "Dec 01 00:00:25 2023 votes" counts votes.
+func (r *Reader) closesLateYear(i int) bool {
+	t := r.at(i)
+	if r.isMark(i, ']') || r.isMark(i, ')') || r.isMark(i, '>') {
+		return true
+	}
+	if r.F.Second < 0 || r.F.Has&NamedDate == 0 || t.Gap == words.Glued && t.Kind != words.MarkTok {
+		return false
+	}
+	return t.Kind == words.EndTok || t.Kind == words.MarkTok || t.Capital
 }
 
 // buddhistEpoch is how many years more Thailand counts than we do.

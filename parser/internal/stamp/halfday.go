@@ -7,7 +7,7 @@ import "newstimeline/parser/internal/words"
 // halfDay reads am or pm behind a clock and turns the hours.
 func (r *Reader) halfDay(i int) int {
 	t := r.at(i)
-	if t.Kind != words.WordTok || t.Gap == words.Wide {
+	if t.Kind != words.WordTok || t.Gap == words.Wide && !r.isLatinHalf(i) {
 		return i
 	}
 	w, next := t.Word, i+1
@@ -23,6 +23,24 @@ func (r *Reader) halfDay(i int) int {
 		next++
 	}
 	return next
+}
+
+// isLatinHalf reports whether token i is am or pm in Latin letters. Wide blanks and tabs may part these from their clock.
+func (r *Reader) isLatinHalf(i int) bool {
+	t := r.at(i)
+	return isLatinWord(t) && t.End-t.Start <= int32(len("a.m.")) && r.F.Hour >= 1 && r.F.Hour <= 12
+}
+
+// halfInBrackets reads am or pm in brackets behind its clock: "8:15 (PM)".
+func (r *Reader) halfInBrackets(i int) int {
+	if !r.F.HasClock() || r.F.Has&Meridiem != 0 || !r.isMark(i, '(') && !r.isMark(i, '[') || !r.isWord(i+1, words.RoleAM|words.RolePM) {
+		return i
+	}
+	next := r.halfDay(i + 1)
+	if next == i+1 || !r.isMark(next, ')') && !r.isMark(next, ']') {
+		return i
+	}
+	return next + 1
 }
 
 // isHalf reports whether the two letters at token i are am or pm and not the German preposition: "11 am" but not "11:30 am Montag".

@@ -8,6 +8,9 @@ import "newstimeline/parser/internal/words"
 func (r *Reader) label(i int) int {
 	w := r.at(i).Word
 	if r.F.complete() && !r.datesClock(i+1) {
+		if r.isAllText(i) {
+			return i
+		}
 		if !r.line && r.F.Has&(Updated|Published) == 0 && !r.labelled(i+1) {
 			return i
 		}
@@ -19,6 +22,12 @@ func (r *Reader) label(i int) int {
 		r.F.Has |= Published
 	}
 	return i + 1
+}
+
+// isAllText reports whether the label at token i is the text behind a clock, all of it: "10:25 update".
+func (r *Reader) isAllText(i int) bool {
+	t := r.at(i)
+	return r.F.HasClock() && !r.F.HasDay() && !t.Capital && t.Gap == words.Blank && r.at(i-1).Kind != words.MarkTok && r.at(i+1).Kind == words.EndTok
 }
 
 // datesClock reports whether the date that was read is that of the clock behind a label: "16.08.2025 Stand 20:15 Uhr".

@@ -69,6 +69,8 @@ func (r *Reader) compactDate(i int) int {
 		if !r.setClock(rest/100%100, rest%100, -1, RunClock) {
 			return i
 		}
+	case t.Digits == 8 && r.compactClock(i+1):
+		return i + 2
 	case r.isMark(i+1, 'T') || (r.isMark(i+1, '_') || r.isMark(i+1, '-')) && r.at(i+1).Gap == words.Glued:
 		if n := r.at(i + 2); n.Kind == words.NumberTok && n.Gap == words.Glued {
 			if n.Digits == 6 && r.setClock(n.Value/10000, n.Value/100%100, n.Value%100, RunClock) || n.Digits == 4 && r.setClock(n.Value/100, n.Value%100, -1, RunClock) {
@@ -77,6 +79,21 @@ func (r *Reader) compactDate(i int) int {
 		}
 	}
 	return i + 1
+}
+
+// compactClock takes the hour and minute of four figures behind a date of eight: "20240305 1402". It reports whether token i is such.
+func (r *Reader) compactClock(i int) bool {
+	t := r.at(i)
+	if t.Kind != words.NumberTok || t.Digits != 4 && t.Digits != 6 || t.Gap != words.Blank || r.F.HasClock() {
+		return false
+	}
+	if after := r.at(i + 1); after.Gap == words.Glued && after.Kind != words.EndTok && !(after.Kind == words.MarkTok && isStrongMark(after.Mark)) {
+		return false
+	}
+	if t.Digits == 4 {
+		return r.setClock(t.Value/100, t.Value%100, -1, RunClock)
+	}
+	return r.setClock(t.Value/10000, t.Value/100%100, t.Value%100, RunClock)
 }
 
 // dateTimeGroup reads the day, hour and minute that radio logs write in one, before month and year: 162015Z AUG 25.

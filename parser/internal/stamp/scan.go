@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -209,7 +210,22 @@ func (f *Fields) plausible() bool {
 	if f.Weekday != 0 && f.Day != 0 && f.Year != 0 && f.Month != 0 {
 		f.settleByWeekday()
 	}
+	if f.Has&DayEnd != 0 && f.Day != 0 && f.Month != 0 {
+		f.beginNextDay()
+	}
 	return true
+}
+
+// beginNextDay makes midnight at the end of a day, 24:00, that at the beginning of the next.
+func (f *Fields) beginNextDay() {
+	f.Has &^= DayEnd
+	next := time.Date(int(f.Year), time.Month(f.Month), int(f.Day)+1, 0, 0, 0, 0, time.UTC)
+	if f.Month, f.Day = int8(next.Month()), int8(next.Day()); f.Year != 0 {
+		f.Year = int16(next.Year())
+	}
+	if f.Weekday != 0 {
+		f.Weekday = f.Weekday%7 + 1
+	}
 }
 
 // settleByWeekday lets the weekday of a whole date tell which of its numbers is the month, where it is the weekday of one reading only. One that

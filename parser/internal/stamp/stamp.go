@@ -57,6 +57,7 @@ const (
 	WeekdaySettled                    // the weekday told which number is the month: Tuesday, 7/3/2023
 	OneFigure                         // an hour of one figure before a letter: 9h, which may be an age
 	LabelGlued                        // a label stands between headline and stamp: every entry has it
+	DayEnd                            // 24:00, the moment that ends the day
 )
 
 // A Notation is how a clock is written.
@@ -285,20 +286,8 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 	if next := r.shortYearFirst(i); next > i {
 		return next, true
 	}
-	if !r.F.HasClock() || r.F.Zone != 0 || r.F.Has&OffsetGiven != 0 {
-		if isDecoration(t.Mark) {
-			return i + 1, false
-		}
-		return i, false
-	}
-	if next := r.numericOffset(i); next > i {
-		return next, true
-	}
-	if t.Mark == '(' && r.at(i+1).Kind == words.WordTok {
-		if next := r.Zone(i + 1); next > i+1 {
-			if r.isMark(next, ')') {
-				next++
-			}
+	if r.F.HasClock() {
+		if next := r.besideMark(i); next > i {
 			return next, true
 		}
 	}
@@ -306,6 +295,23 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 		return i + 1, false
 	}
 	return i, false
+}
+
+// besideMark reads what a mark behind a clock may begin that belongs to the clock: its half of the day, its zone, the
+// same moment in another zone.
+func (r *Reader) besideMark(i int) int {
+	if next := r.halfInBrackets(i); next > i {
+		return next
+	}
+	if r.F.Zone == 0 && r.F.Has&OffsetGiven == 0 {
+		if next := r.numericOffset(i); next > i {
+			return next
+		}
+	}
+	if next := r.zoneInBrackets(i); next > i {
+		return next
+	}
+	return r.otherZone(i)
 }
 
 // at returns token i, or the last one, which ends the row.

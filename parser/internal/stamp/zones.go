@@ -6,11 +6,11 @@ import "newstimeline/parser/internal/words"
 // must be in capitals: wet and east are words.
 func (r *Reader) Zone(i int) int {
 	t := r.at(i)
-	if t.Kind != words.WordTok || r.F.Zone != 0 || r.F.Has&OffsetGiven != 0 {
+	if t.Kind != words.WordTok || r.F.Zone != 0 || !r.F.HasClock() {
 		return i
 	}
-	if !r.F.HasClock() {
-		return i
+	if r.F.Has&OffsetGiven != 0 {
+		return r.zoneAgain(i)
 	}
 	if t.Word.Has(words.RoleLocal) && !t.Word.Has(words.RoleZone) {
 		if next := r.at(i + 1); words.IsPhrase(t.Word) || next.Kind == words.EndTok || next.Kind == words.MarkTok {
@@ -18,7 +18,7 @@ func (r *Reader) Zone(i int) int {
 		}
 		return i // "08:33 Local fishermen …"
 	}
-	if !t.Word.Has(words.RoleZone) || t.Gap == words.Wide {
+	if !t.Word.Has(words.RoleZone) || t.Gap == words.Wide && !r.endsColumn(i+1) {
 		return i
 	}
 	if t.End-t.Start <= 5 && !t.Upper && t.Word.Zone != words.UtcZone && !words.IsPhrase(t.Word) {
@@ -34,6 +34,74 @@ func (r *Reader) Zone(i int) int {
 		if after := r.offset(next); after > next {
 			next = after
 		}
+	}
+	return next
+}
+
+// zoneAgain reads over an abbreviation behind the offset that it stands for: "20:15 +0200 CEST".
+func (r *Reader) zoneAgain(i int) int {
+	t := r.at(i)
+	if !t.Word.Has(words.RoleZone) || !t.Upper || t.End-t.Start > 5 || t.Gap == words.Wide || r.at(i+1).Gap == words.Glued && r.at(i+1).Kind == words.WordTok {
+		return i
+	}
+	return i + 1
+}
+
+// endsColumn reports whether token i shows that the column before it is over: the line's end, a mark, wide blanks.
+// In such a column EST is a zone.
+func (r *Reader) endsColumn(i int) bool {
+	t := r.at(i)
+	return r.line || t.Kind == words.EndTok || t.Kind == words.MarkTok || t.Gap == words.Wide
+}
+
+// zoneInBrackets reads a zone in brackets behind a clock: "20:15 (CEST)". Behind an offset it is read over.
+func (r *Reader) zoneInBrackets(i int) int {
+	if !r.isMark(i, '(') && !r.isMark(i, '[') || r.at(i+1).Kind != words.WordTok {
+		return i
+	}
+	next := r.Zone(i + 1)
+	if next == i+1 {
+		return i
+	}
+	if r.isMark(next, ')') || r.isMark(next, ']') {
+		next++
+	}
+	return next
+}
+
+// otherZone reads over the clock of another zone: "8.30am ET (12.30pm GMT)", "8.30am ET / 12.30pm GMT".
+func (r *Reader) otherZone(i int) int {
+	if !r.F.HasClock() || r.F.Has&Tail != 0 {
+		return i
+	}
+	bracket := r.isMark(i, '(') || r.isMark(i, '[')
+	if !bracket && !r.isMark(i, '/') && !r.isMark(i, '|') {
+		return i
+	}
+	next := r.over(i+1, (*Reader).zonedClock)
+	switch {
+	case next == i+1:
+		return i
+	case !bracket:
+		return next
+	case r.isMark(next, ')') || r.isMark(next, ']'):
+		return next + 1
+	}
+	return i
+}
+
+// zonedClock reads a clock that names its zone.
+func (r *Reader) zonedClock(i int) int {
+	at := r.anyClock(i)
+	if at == i {
+		return i
+	}
+	next := r.Zone(at)
+	if next == at {
+		next = r.numericOffset(at)
+	}
+	if next == at {
+		return i
 	}
 	return next
 }

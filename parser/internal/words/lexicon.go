@@ -53,6 +53,9 @@ const (
 	RoleNoise                            // words without meaning beside a stamp: live, Lesezeit
 	RoleVersion                          // v, release
 	RoleMatchMinute                      // Minute 23
+	RoleSeason                           // summer, with the month in which it begins as its number
+	RolePart                             // a part of a year or month: early, mid, late
+	RoleQuarter                          // Q, before the number of a quarter
 	RoleIndex                            // heads a list of key events
 	RoleEnd                              // heads what stands behind a feed
 	RoleButton                           // Share, Print
