@@ -124,14 +124,15 @@ func wholeName(doc string, before, name feed.Span) feed.Span {
 	return name
 }
 
-// unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**".
+// unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**",
+// "| 1 | 14:26 | text |".
 func (b *builder) unwrap(part, lead feed.Span) feed.Span {
 	lead = lead.Trim(b.D.Text)
 	if lead.Len() == 0 {
 		return part
 	}
 	mark := b.D.Text[lead.End-1]
-	if mark != '+' && mark != '*' && mark != '_' && mark != '=' && mark != '~' {
+	if mark != '+' && mark != '*' && mark != '_' && mark != '=' && mark != '~' && mark != '|' {
 		return part
 	}
 	for part.End > part.Start && b.D.Text[part.End-1] == mark {

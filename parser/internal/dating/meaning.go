@@ -42,7 +42,7 @@ func (c *Context) Meaning(line string, day feed.Date) feed.Stamp {
 			k = i
 		}
 	}
-	if k < 0 || marks[k].Fields.IsNoYear() || marks[k].MayBeRepeat() {
+	if k < 0 || marks[k].Fields.IsNoYear() || marks[k].MayBeRepeat() || marks[k].OpensSentence() {
 		return feed.Stamp{}
 	}
 	f := &marks[k].Fields

@@ -56,7 +56,7 @@ func (j *judge) chooseOnSample() *judge {
 	end := int(j.D.Lines[sampleLines].At)
 	src := feed.Source{Text: j.D.Text[:end], Hints: slices.DeleteFunc(slices.Clone(j.D.Hints), func(h feed.Hint) bool { return h.End > end })}
 	d, marks := stamp.Scan(src, j.o.AsOf.Date)
-	s := newJudge(d, stamp.TakeElapsed(d, marks), j.o)
+	s := newJudge(d, stamp.TakeElapsed(d, stamp.TakeRows(d, marks)), j.o)
 	s.prepare()
 	c := s.weighReadings()
 	n := j.o.reading(len(c.options))

@@ -68,6 +68,9 @@ func (j *judge) dailyBelow() bool {
 
 // isHeadline reports whether a date that opens a line is a header with a headline behind it: "Tuesday 6 February: the fog".
 func (j *judge) isHeadline(m *stamp.Candidate) bool {
+	if m.Sep == stamp.StrongSep && m.Fields.IsFull() && j.D.Look(int(m.Line)).Has(text.LookMarkdown) {
+		return true // ## 2026-07-30 — what happened
+	}
 	rest := j.rest(m)
 	return m.Fields.Has&(stamp.NamedDate|stamp.WeakDate|stamp.LeadingPrep) == stamp.NamedDate && (m.Sep == stamp.StrongSep || m.Sep == stamp.CommaSep) && text.Size(rest) <= text.SentenceSize && !text.EndsSentence(rest)
 }

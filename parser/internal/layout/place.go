@@ -36,7 +36,7 @@ func (j *judge) findPlace() {
 // beginning with the same word, or the names of people before a stamp.
 func (j *judge) isByline(s *series) bool {
 	n := len(s.marks)
-	if n < 2 || s.shortRest*10 < 7*n || len(j.gaps())*10 < 7*(n-1) {
+	if n < 2 || s.style.Led || s.shortRest*10 < 7*n || len(j.gaps())*10 < 7*(n-1) {
 		return false
 	}
 	if s.repeated*2 >= n && s.repeated > 1 {

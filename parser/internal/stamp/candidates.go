@@ -66,7 +66,7 @@ func (s *scanner) appendMarks(dst []Candidate, from, to int) []Candidate {
 		}
 		line, before := at.Of(s.d.Text), len(dst)
 		dst = ScanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
-		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, len(dst) > before, &s.x), text.KindOf(line)
+		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, markedLine(dst[before:]), &s.x), text.KindOf(line)
 	}
 	return dst
 }

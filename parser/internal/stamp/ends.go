@@ -91,7 +91,7 @@ func nextStart(line string, i int) int {
 	for i += size; i < len(line); i += size {
 		var r rune
 		r, size = utf8.DecodeRuneInString(line[i:])
-		if startsToken(prev, r) || prev == '.' && words.DigitValue(r) >= 0 && words.IsSmall(before) {
+		if startsToken(prev, r) || words.IsCapital(prev) && words.IsCapital(r) && i+size < len(line) && 'a' <= line[i+size] && line[i+size] <= 'z' || prev == '.' && words.DigitValue(r) >= 0 && words.IsSmall(before) {
 			return i
 		}
 		before, prev = prev, r
@@ -154,6 +154,9 @@ func (m *Candidate) mayEnd(line string) bool {
 	}
 	switch m.Sep {
 	case StrongSep:
+		if !f.HasDate() && strings.HasSuffix(strings.TrimRight(line[:m.Start], " "), "=>") {
+			return false // => 2:00 is how long something took
+		}
 		before := line[m.Start-1]
 		return f.Notation != DotClock || f.HasDate() || before == ' ' || before == '(' || before == '[' || before >= utf8.RuneSelf // -go=1.17
 	case WideSep, GluedSep:

@@ -29,6 +29,7 @@ const (
 	Opens                  // it opens the line
 	Closes                 // it ends the line
 	Inside                 // it stands in the middle of a short line: a by-line with a date
+	Row                    // it stands behind fields that open the line, and counts only where these recur
 )
 
 // A Separator is what stands between a mark and the text of its line.
@@ -63,6 +64,12 @@ func ScanLine(marks []Candidate, line string, n int32, at int, x *words.Lexer, r
 		if ok && m.Place == Whole {
 			return marks
 		}
+		if !ok {
+			if m, ok := inRow(line, x, r); ok {
+				m.Shift(n, at)
+				marks = append(marks, m)
+			}
+		}
 	}
 	if m, ok := inTag(line, x, r); ok {
 		m.Shift(n, at)
@@ -79,7 +86,7 @@ func ScanLine(marks []Candidate, line string, n int32, at int, x *words.Lexer, r
 			return append(marks, m)
 		}
 	}
-	if len(line) <= bylineSize && (len(marks) == 0 || marks[len(marks)-1].Line != n) {
+	if len(line) <= bylineSize && (len(marks) == 0 || marks[len(marks)-1].Line != n || marks[len(marks)-1].Place == Row) {
 		if m, ok := within(line, x, r); ok {
 			m.Shift(n, at)
 			marks = append(marks, m)
@@ -96,6 +103,16 @@ func atHead(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		}
 	}
 	return led(line, x, r)
+}
+
+// markedLine reports whether a candidate among those of a line counts by itself.
+func markedLine(marks []Candidate) bool {
+	for i := range marks {
+		if marks[i].Place != Row {
+			return true
+		}
+	}
+	return false
 }
 
 // leaveButton takes for all of its line a stamp beside which stands a control of the page and nothing else: "14 March 2024[edit]". It reports
@@ -338,6 +355,9 @@ func (m *Candidate) standsApart(line string) bool {
 	}
 	if (m.Sep == BlankSep || m.Sep == WideSep) && f.IsFigures() {
 		return words.IsCapital(next) // 0932 Engine started
+	}
+	if m.Sep == BlankSep && f.IsFull() && !f.HasClock() && (next == '<' || next == '(' || next == '[') {
+		return true // May 23 2018 <ann@example.org>
 	}
 	if m.Sep == BlankSep && f.HasDate() && !f.HasClock() {
 		return f.Has&WeakDate == 0 && f.Year != 0 && f.Day != 0 && (f.Has&NamedDate == 0 || f.Weekday != 0) && !words.IsSmall(next)

@@ -42,7 +42,7 @@ func (r *Reader) weekdayAt(i int) int {
 // sends reports whether the word at token i is the sender of a message: a whole timestamp is before it, a colon behind it.
 // "[03/04/2023, 10:15] Sun: rays" is by Sun.
 func (r *Reader) sends(i int) bool {
-	return !r.line && r.F.IsFull() && r.F.HasClock() && r.isMark(i+1, ':') && r.at(i+1).Gap == words.Glued && r.at(i+2).Gap != words.Glued && r.at(i-1).Kind == words.MarkTok
+	return r.F.IsFull() && r.F.HasClock() && r.isMark(i+1, ':') && r.at(i+1).Gap == words.Glued && r.at(i+2).Gap != words.Glued && r.at(i-1).Kind == words.MarkTok
 }
 
 // noteShortDay notes the weekday that the first word of a line can be, by its clock: "do" is Thursday in German and Dutch, and until in Polish.

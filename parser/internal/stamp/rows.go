@@ -1,0 +1,186 @@
+package stamp
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newstimeline/parser/internal/words"
+)
+
+// Timestamps behind the fields of a row: "7bd1922 2026-02-22 text", "| 1 | 5 March 2024 | text |", "Case 1, 1 March 2021: text",
+// "time=2022-10-10T20:23:26Z level=info". Such a candidate counts only where the same fields recur: see TakeRows.
+
+// Limits of rows.
+const (
+	rowWindow = 96 // bytes at a line's start in which the year of the timestamp begins
+	rowLead   = 64 // bytes of the fields before it
+	rowBack   = 32 // bytes before its year in which the timestamp begins
+	rowWords  = 6  // words of the fields
+	rowTries  = 3  // years that are tried
+)
+
+// inRow reads the full date behind the fields that open a line.
+func inRow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	at := 0
+	for range rowTries {
+		year := nextYear(line, at)
+		if year < 0 {
+			break
+		}
+		for i := fieldStart(line, max(at, year-rowBack)-1); i <= year; i = fieldStart(line, i) {
+			if m, ok := rowAt(line, i, year, x, r); ok {
+				return m, true
+			}
+		}
+		at = year + 4
+	}
+	return Candidate{}, false
+}
+
+// nextYear returns where four figures that may be a year begin, at or behind byte i of a line's start; -1 if nowhere.
+func nextYear(line string, i int) int {
+	for end := min(len(line), rowWindow) - 3; i < end; i++ {
+		if (line[i] == '1' || line[i] == '2') && words.IsDigit(line[i+1]) && words.IsDigit(line[i+2]) && words.IsDigit(line[i+3]) && (i == 0 || !words.IsPlain(line[i-1])) {
+			return i
+		}
+	}
+	return -1
+}
+
+// fieldStart returns the next byte behind i at which a field or a word begins.
+func fieldStart(line string, i int) int {
+	for i = max(i, 0) + 1; i < len(line); i++ {
+		if strings.IndexByte(" \t([{|\"'=<>*,;", line[i-1]) >= 0 && (words.IsPlain(line[i]) || line[i] >= utf8.RuneSelf) {
+			return i
+		}
+	}
+	return len(line)
+}
+
+// rowAt reads the full date that begins at byte i of a line and holds the year at another byte.
+func rowAt(line string, i, year int, x *words.Lexer, r *Reader) (Candidate, bool) {
+	lead := leadOf(line[:i], x)
+	if lead == noLead {
+		return Candidate{}, false
+	}
+	toks := x.Lex(line, i)
+	f, first, end := r.read(toks, false)
+	if end == 0 || first != 0 || !f.IsFull() || f.Has&(WeakDate|LeadingPrep|Updated|Published) != 0 || !f.plausible() || int(toks[end-1].End) <= year {
+		return Candidate{}, false
+	}
+	m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Place: Row, Fields: f}
+	switch lead {
+	case plainLead:
+		if f.Has&NamedDate != 0 || !f.HasClock() {
+			return Candidate{}, false
+		}
+		fallthrough
+	case codedLead:
+		m.Fields.TitleStart, m.Fields.TitleEnd = titleOfRow(line[:i])
+	case spokenLead:
+		m.Fields.Has |= LeadingPrep
+	}
+	m.Sep, m.Rest = separateRow(line, int(m.End))
+	return m, true
+}
+
+// separateRow is Separate for a timestamp that may be quoted: what closes it is no text.
+func separateRow(line string, end int) (Separator, int32) {
+	from := end
+	for from < len(line) && strings.IndexByte("\"')]}>", line[from]) >= 0 {
+		from++
+	}
+	sep, rest := Separate(line, from)
+	if from > end && sep != StrongSep {
+		sep = StrongSep
+	}
+	return sep, rest
+}
+
+// A leadKind is what the fields before a timestamp are.
+type leadKind uint8
+
+const (
+	noLead     leadKind = iota
+	codedLead           // each has a sign, a figure or capitals; or a mark parts them from the timestamp
+	plainLead           // one word: a host, a name
+	spokenLead          // a preposition begins a sentence: "On 12 January 2019, …"
+)
+
+// leadOf returns what opens a line, if it may be the fields of a row. Words behind which there is only a blank are none:
+// "The law of 5 May 2022" is a sentence.
+func leadOf(lead string, x *words.Lexer) leadKind {
+	if len(lead) > rowLead || strings.ContainsAny(lead, "!?") || strings.Contains(lead, ". ") && !isNumbered(lead) {
+		return noLead
+	}
+	fields := strings.TrimRight(lead[skipBullet(lead):], " \t")
+	if fields == "" {
+		return noLead
+	}
+	plain, count, told := 0, 0, strings.IndexByte(fields, '=') > 0
+	for word := range strings.FieldsSeq(fields) {
+		count++
+		if words.IsLetter(lastByte(word)) && !isMarked(word) {
+			plain++
+		}
+		told = told || words.IsPlain(word[0]) || words.IsPlain(lastByte(word)) || lastByte(word) >= utf8.RuneSelf
+	}
+	parted := !words.IsPlain(lastByte(fields)) && lastByte(fields) < utf8.RuneSelf
+	switch {
+	case count > rowWords || !told: // a quotation mark alone is no field
+		return noLead
+	case !parted && plain > 0 && count <= 3 && opensWithPrep(fields, x):
+		return spokenLead
+	case plain == 0 || parted && !words.StartsSmall(fields):
+		return codedLead
+	case count == 1 && !parted:
+		return plainLead
+	}
+	return noLead
+}
+
+// isNumbered reports whether a text is the number of an item: "1. ".
+func isNumbered(lead string) bool {
+	lead = strings.TrimSpace(lead)
+	return len(lead) <= len("1000.") && strings.Trim(lead, "0123456789") == "."
+}
+
+// isMarked reports whether a word has what words of a sentence lack: a figure, a sign inside, capitals alone.
+func isMarked(word string) bool {
+	capitals := 0
+	for i := range len(word) {
+		switch c := word[i]; {
+		case words.IsDigit(c), strings.IndexByte("_=/:.@[]|", c) >= 0:
+			return true
+		case 'A' <= c && c <= 'Z':
+			capitals++
+		}
+	}
+	return capitals == len(word)
+}
+
+func lastByte(s string) byte { return s[len(s)-1] }
+
+// opensWithPrep reports whether a text begins with a preposition.
+func opensWithPrep(s string, x *words.Lexer) bool {
+	roles, _ := x.OpensWith(s)
+	return roles&words.RolePrep != 0
+}
+
+// titleOfRow returns the fields before a timestamp that name its entry. A number in a list, a key and its sign do not.
+func titleOfRow(lead string) (from, to int16) {
+	start, end := skipBullet(lead), len(lead)
+	const around = " \t|([{<>\"'*_:;,-="
+	for start < end && strings.IndexByte(around, lead[start]) >= 0 {
+		start++
+	}
+	for end > start && strings.IndexByte(around, lead[end-1]) >= 0 {
+		if end--; lead[end] == '=' { // the key of the timestamp
+			end = start + strings.LastIndexByte(lead[start:end], ' ') + 1
+		}
+	}
+	if name := strings.Trim(lead[start:end], ".#"); len(name) <= len("1000") && strings.Trim(name, "0123456789") == "" {
+		return 0, 0
+	}
+	return int16(start), int16(end)
+}
