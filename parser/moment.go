@@ -33,7 +33,7 @@ func (m *Moment) AsOf() feed.AsOf {
 }
 
 // ErrNoDay is why ReadMoment refuses words that do not say which day or year they mean, where no day near by is known.
-var ErrNoDay = errors.New("--as-of DATE says from which day to count, or name the whole date")
+var ErrNoDay = errors.New("give the full date, or --as-of DATE to count from")
 
 // ReadMoment reads words that name a moment: by the grammar of stamps, and what that does not know by the date library, if the date
 // comes back from it as it was written. The Parser's AsOf says what "yesterday" is; a missing year is the one next to it. If AsOf is
@@ -145,7 +145,7 @@ func (w *wording) moment() (Moment, error) {
 	switch {
 	case f.Has&stamp.Swappable != 0 && w.p.DayFirst == feed.Auto:
 		a, b := dayAndMonth(f.Day, f.Month), dayAndMonth(f.Month, f.Day)
-		return m, fmt.Errorf("%q could be %s or %s: --day-first yes or no decides", w.words, a, b)
+		return m, fmt.Errorf("%q could be %s or %s; use --day-first yes or no", w.words, a, b)
 	case f.IsAge() && !f.HasClock():
 		m, err = w.aged()
 	default:
@@ -196,7 +196,7 @@ func (w *wording) told() (Moment, error) {
 	case m.Date.IsZero():
 		return m, fmt.Errorf("%q: %w", w.words, ErrNoDay)
 	case f.Weekday != 0 && m.Date.Weekday() != f.Weekday:
-		return m, fmt.Errorf("%q: %s is a %s", w.words, m.Date, m.Date.In(time.UTC).Weekday())
+		return m, fmt.Errorf("%q: %s was a %s", w.words, m.Date, m.Date.In(time.UTC).Weekday())
 	}
 	if w.captured {
 		m.Inferred = 0
@@ -213,7 +213,7 @@ func (w *wording) aged() (Moment, error) {
 	case f.Unit >= words.Days || f.Has&stamp.NowGiven != 0 && !asOf.Clock.Known:
 		return Moment{Date: w.r.AgedDay(f), Whole: feed.ToDay}, nil
 	case !asOf.Clock.Known:
-		return Moment{}, fmt.Errorf("%q counts from a clock: --as-of \"DATE CLOCK\" gives it", w.words)
+		return Moment{}, fmt.Errorf("%q needs a time to count from; use --as-of \"DATE CLOCK\"", w.words)
 	}
 	loc := asOf.Zone
 	if loc == nil {
@@ -258,7 +258,7 @@ func (m *Moment) begin() (time.Time, error) {
 	}
 	t, err := dateparse.ParseIn(m.Date.String()+" "+m.Clock.String(), loc)
 	if err != nil || feed.DateOf(t) != m.Date || t.Hour() != int(m.Clock.Hour) || t.Minute() != int(m.Clock.Minute) {
-		return t, fmt.Errorf("there is no %s on %s in %s", m.Clock, m.Date, loc)
+		return t, fmt.Errorf("%s on %s does not exist in %s", m.Clock, m.Date, loc)
 	}
 	return t, nil
 }
@@ -266,7 +266,7 @@ func (m *Moment) begin() (time.Time, error) {
 // compute has the date library read the words. What it takes is kept only if it is sure of the order of day and month, all words
 // are part of the date, the year is one that feeds are of, and the date is written back as it was: it takes prose for dates.
 func (w *wording) compute() (Moment, error) {
-	refused := fmt.Errorf("%q is no date or clock that can be read; 2025-08-16 or \"2025-08-16 20:15\" can", w.words)
+	refused := fmt.Errorf("%q is not a readable date; write 2025-08-16 or \"2025-08-16 20:15\"", w.words)
 	if _, err := dateparse.ParseStrict(w.words); err != nil {
 		return Moment{}, refused
 	}
@@ -308,14 +308,14 @@ func ReadZone(name string) (*time.Location, error) {
 	if strings.Contains(name, "/") || name == "UTC" {
 		loc, err := time.LoadLocation(name)
 		if err != nil {
-			return nil, fmt.Errorf("%q is no zone of the IANA database", name)
+			return nil, fmt.Errorf("%q is not a zone of the IANA database", name)
 		}
 		return loc, nil
 	}
 	// The grammar reads zones behind clocks.
 	r, marks := (&dating.Context{NewestFirst: true}).Resolver("2000-01-01 12:00 " + name)
 	if len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.ZoneEnd == 0 {
-		return nil, fmt.Errorf("%q is no zone that is known; Europe/London, MSK, +02:00 are", name)
+		return nil, fmt.Errorf("%q is not a known time zone; write Europe/London, MSK or +02:00", name)
 	}
 	f := &marks[0].Fields
 	if f.Has&stamp.OffsetGiven != 0 {
@@ -323,7 +323,7 @@ func ReadZone(name string) (*time.Location, error) {
 	}
 	z := &words.Zones[f.Zone-1]
 	if z.Ambiguous {
-		return nil, fmt.Errorf("%q is the name of several zones; name the place: %s", name, z.Describe())
+		return nil, fmt.Errorf("%q names several zones; use a place: %s", name, z.Describe())
 	}
 	if z.Name == "" {
 		return time.FixedZone(name, int(z.Offset)*60), nil

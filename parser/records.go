@@ -297,7 +297,7 @@ func (x *recordReader) remarkUnread(i int) {
 		return
 	}
 	rec := &x.D.Records[i]
-	message := fmt.Sprintf("record %d: %q is no date that can be read: its entry is undated", rec.Number, rec.When.Of(x.D.Text))
+	message := fmt.Sprintf("record %d: cannot read the date %q; the entry is undated", rec.Number, rec.When.Of(x.D.Text))
 	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: x.out.LineAt(rec.When.Start), Severity: feed.Warning, Code: "bad-date", Message: message})
 }
 
@@ -310,25 +310,26 @@ func (x *recordReader) report(r *reporter) {
 		}
 	}
 	if n := x.unread - mostUnread; n > 0 {
-		r.note(0, feed.Warning, "bad-date", fmt.Sprintf("and %d more records have a date that cannot be read", n))
+		r.note(0, feed.Warning, "bad-date", fmt.Sprintf("%d more records have unreadable dates", n))
 	}
 	open := undated - x.unread - x.silent // that an --as-of could date
 	switch {
 	case len(d.Entries) == 0:
 	case undated == len(d.Entries) && len(x.times) == 0:
-		r.note(0, feed.Warning, "no-stamps", "no date and no clock found: the records are kept, undated")
+		r.note(0, feed.Warning, "no-stamps", "no dates or times found; the records are kept, undated")
 	case open > 0 && r.dates.Yearless == open:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have a day but no year; --as-of YEAR gives it", open, len(d.Entries)))
+		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", open, len(d.Entries)))
 	case open > 0:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", open, len(d.Entries)))
+		r.note(0, feed.Warning, "undated", fmt.Sprintf(
+			"%d of %d entries have no date; use --as-of DATE to say when the feed was captured", open, len(d.Entries)))
 	case x.silent > 0:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d records tell no time: their entries are undated", x.silent, len(d.Entries)))
+		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d records have no time; their entries are undated", x.silent, len(d.Entries)))
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
 		d.Diagnostics = append(d.Diagnostics, note)
 	}
 	if x.unzoned > 0 {
-		r.note(0, feed.Warning, "zone-assumed", "clocks name no zone: taken as UTC; --tz ZONE sets it")
+		r.note(0, feed.Warning, "zone-assumed", "clocks name no zone; UTC is assumed; set it with --tz ZONE")
 	}
 	r.noteDayFirst()
 }

@@ -29,23 +29,27 @@ func (r *reporter) report() {
 	}
 	switch {
 	case len(d.Entries) == 0 && d.NumLines() > 0:
-		r.note(0, feed.Warning, "no-entries", "no entries found; timeline explain shows what each line was taken for")
+		r.note(0, feed.Warning, "no-entries",
+			"no entries found; timeline explain shows how each line was read")
 	case len(d.Entries) == 0:
 	case undated == len(d.Entries) && len(r.l.Stamps) == 0:
-		r.note(0, feed.Warning, "no-stamps", "no date and no clock found: the text is kept, undated")
+		r.note(0, feed.Warning, "no-stamps", "no dates or times found; the text is kept, undated")
 	case undated > 0 && r.dates.Yearless == undated:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have a day but no year; --as-of YEAR gives it", undated, len(d.Entries)))
+		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", undated, len(d.Entries)))
 	case undated > 0:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no date; --as-of DATE gives the day on which the feed was captured", undated, len(d.Entries)))
+		r.note(0, feed.Warning, "undated", fmt.Sprintf(
+			"%d of %d entries have no date; use --as-of DATE to say when the feed was captured", undated, len(d.Entries)))
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
 		d.Diagnostics = append(d.Diagnostics, note)
 	}
 	if r.l.Halves > 0 {
-		r.note(r.l.Halves, feed.Info, "twelve-hours", "clocks run from 12 to 1 and none is over 12: those behind noon are taken as of the afternoon")
+		r.note(r.l.Halves, feed.Info, "twelve-hours",
+			"clocks run from 12 to 1 and none is over 12; times after noon are read as p.m.")
 	}
 	if len(r.l.Stamps) > 0 && r.l.Style.Family == stamp.ElapsedFamily {
-		r.note(int(r.l.Candidates[r.l.Stamps[0]].Line)+1, feed.Warning, "elapsed-times", "times from here on count from a beginning, as the chapters of a film do: they are taken for no clocks")
+		r.note(int(r.l.Candidates[r.l.Stamps[0]].Line)+1, feed.Warning, "elapsed-times",
+			"times from here on count from a start, like chapters of a video; they are not read as clocks")
 	}
 	r.noteReadings()
 	r.noteGuesses()
@@ -63,7 +67,7 @@ func (r *reporter) noteReadings() {
 	if r.d.Layout.Reading > 1 || len(told) < 2 || len(r.l.Stamps) == 0 || told[0].Share >= doubtfulLayout {
 		return
 	}
-	r.note(told[0].Line, feed.Warning, "doubtful-layout", fmt.Sprintf("layout uncertain (%d %%): read as %s (%d); or %s (%d): --reading 2 takes that",
+	r.note(told[0].Line, feed.Warning, "doubtful-layout", fmt.Sprintf("layout uncertain (%d %%): read as %s (%d entries); for %s (%d), use --reading 2",
 		told[0].Share, told[0].About, told[0].Entries, told[1].About, told[1].Entries))
 }
 
@@ -82,7 +86,8 @@ func (r *reporter) noteGuesses() {
 			sum += entries[to].Confidence
 		}
 		if n := to - from; n >= guessEntries && sum < guessConfidence*n {
-			r.note(entries[from].Line, feed.Info, "guessed-grouping", fmt.Sprintf("where the %d entries from here to line %d begin is mostly a guess; --group and --group-bias change it", n, entries[to-1].EndLine))
+			r.note(entries[from].Line, feed.Info, "guessed-grouping", fmt.Sprintf(
+				"where the %d entries up to line %d begin is mostly a guess; see --group and --group-bias", n, entries[to-1].EndLine))
 		}
 		from = to
 	}
@@ -106,7 +111,8 @@ func (r *reporter) noteLeftOut() {
 		}
 	}
 	if n > 0 {
-		r.note(first, feed.Info, "left-out", fmt.Sprintf("sentences on %d lines from here on are taken for no part of the feed; timeline explain shows them", n))
+		r.note(first, feed.Info, "left-out", fmt.Sprintf(
+			"%d lines with sentences, the first here, are not part of the feed; see timeline explain", n))
 	}
 }
 
@@ -140,23 +146,24 @@ func (r *reporter) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
 		taken = second
 	}
 	why, severity := r.whyNumbers()
-	return severity, fmt.Sprintf("%s could be %s or %s; taken as %s %s; --day-first decides", r.d.Text[m.Start:m.End], first, second, taken, why)
+	return severity, fmt.Sprintf(
+		"%s could be %s or %s; read as %s %s; use --day-first to choose", r.d.Text[m.Start:m.End], first, second, taken, why)
 }
 
 // whyNumbers says why dates in digits were read as they were, and how much it matters.
 func (r *reporter) whyNumbers() (string, feed.Severity) {
 	if r.l.Numbers.Sure == 0 {
-		return "for want of other evidence", feed.Warning
+		return "without other evidence", feed.Warning
 	}
 	switch r.l.Numbers.By {
 	case dating.OtherNumbers:
 		return fmt.Sprintf("because line %d has a day over 12", dating.DecidingLine(r.l.Candidates)), feed.Info
 	case dating.BackInDays, dating.BackInDay:
-		return "because the dates then follow each other in order", feed.Info
+		return "because the dates are then in order", feed.Info
 	case dating.Gap:
-		return "because the dates then lie nearer together", feed.Info
+		return "because the dates are then closer together", feed.Info
 	case dating.AfterCapture, dating.BeforeCapture:
-		return "because the other lies too far from the day of capture", feed.Info
+		return "because the other is too far from the capture date", feed.Info
 	}
-	return "for want of other evidence", feed.Warning
+	return "without other evidence", feed.Warning
 }

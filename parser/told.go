@@ -50,7 +50,7 @@ func (x *recordReader) remarkZone(e *feed.Entry) {
 		return
 	}
 	x.remarked[e.Zone] = true
-	message := fmt.Sprintf("%q is no zone that is known: clocks in it name no instant; --tz ZONE sets it", e.Zone)
+	message := fmt.Sprintf("unknown time zone %q: instants are left out; set the zone with --tz ZONE", e.Zone)
 	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unknown-zone", Message: message})
 }
 

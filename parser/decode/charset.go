@@ -19,9 +19,9 @@ import (
 
 // The errors of bytes that cannot be read as text.
 var (
-	ErrBinary = errors.New("binary file, not a text")
-	ErrUTF16  = errors.New("looks like UTF-16 without a byte order mark; --encoding utf-16le or utf-16be reads it")
-	ErrUTF32  = errors.New("text in UTF-32; iconv -f UTF-32 -t UTF-8 makes it UTF-8")
+	ErrBinary = errors.New("binary file, not text")
+	ErrUTF16  = errors.New("looks like UTF-16 without a byte order mark; use --encoding utf-16le or utf-16be")
+	ErrUTF32  = errors.New("UTF-32 is not supported; convert it with iconv -f UTF-32 -t UTF-8")
 )
 
 // A charset tells how bytes were decoded.
@@ -118,7 +118,7 @@ func CheckEncoding(name string) error {
 func named(name string) (encoding.Encoding, string, error) {
 	e, err := htmlindex.Get(strings.TrimSpace(name))
 	if err != nil {
-		return nil, "", fmt.Errorf("%q is no encoding that is known; utf-8, windows-1251, gbk, shift_jis and the like are", name)
+		return nil, "", fmt.Errorf("%q is not a known encoding; known are utf-8, windows-1251, gbk, shift_jis and others", name)
 	}
 	canonical, err := htmlindex.Name(e)
 	return e, canonical, err
@@ -175,7 +175,7 @@ func valueAfter(b []byte, key string) string {
 func (c *charset) remarks(text string) []feed.Diagnostic {
 	var all []feed.Diagnostic
 	if c.guessed > 0 {
-		message := fmt.Sprintf("encoding guessed to be %s (%d %% sure); --encoding NAME sets it", c.name, c.guessed)
+		message := fmt.Sprintf("guessed the encoding %s (%d %% sure); set it with --encoding NAME", c.name, c.guessed)
 		all = append(all, feed.Diagnostic{Severity: feed.Warning, Code: "encoding-guessed", Message: message})
 	}
 	if !c.decoded {
@@ -183,7 +183,7 @@ func (c *charset) remarks(text string) []feed.Diagnostic {
 	}
 	if n := strings.Count(text, "\uFFFD"); n > 0 {
 		line := strings.Count(text[:strings.Index(text, "\uFFFD")], "\n") + 1
-		message := fmt.Sprintf("%s no text in %s and shown as U+FFFD", counted(n, "place is", "places are"), c.name)
+		message := fmt.Sprintf("%s invalid in %s and shown as U+FFFD", counted(n, "sequence is", "sequences are"), c.name)
 		all = append(all, feed.Diagnostic{Line: line, Severity: feed.Warning, Code: "undecodable", Message: message})
 	}
 	return all

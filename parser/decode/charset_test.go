@@ -114,7 +114,7 @@ func TestDocuments(t *testing.T) {
 	}
 	want := []string{
 		"a|text|16 August 2025\nFog.||", "7|html|Rain\n|https://example.org/7|2025-08-16", "in:4: invalid character 'o' in literal null (expecting 'u')",
-		`in:5: no text under "text"; --text-key names it`, "in:6|text|Sun||",
+		`in:5: no text under "text"; use --text-key`, "in:6|text|Sun||",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -21,7 +21,7 @@ var (
 type SizeError struct{ Max int64 }
 
 func (e *SizeError) Error() string {
-	return fmt.Sprintf("decompresses to more than %d bytes; --max-bytes allows more", e.Max)
+	return fmt.Sprintf("decompresses to more than %d bytes; raise the limit with --max-bytes", e.Max)
 }
 
 // inflate decompresses the bytes of a whole input if they are gzip or zstd, and returns others as they are. If they decompress to more than limit

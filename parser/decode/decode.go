@@ -33,7 +33,7 @@ type Options struct {
 
 // ErrTooLarge is the error of input that is, or becomes when it is decoded, larger than 2 GiB: places in a text are 32-bit numbers, which
 // halves the memory that a large feed takes.
-var ErrTooLarge = errors.New("larger than 2 GiB, the most that is read of one input; cut it at a day header, and parse the parts together")
+var ErrTooLarge = errors.New("larger than 2 GiB, the limit for one input; split it at a day header and parse the parts together")
 
 // DefaultMax is the most bytes that compressed input may become unless Options.Max says otherwise: 1 GiB. Documents goes by it alone.
 const DefaultMax = 1 << 30
@@ -50,7 +50,7 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	if err != nil {
 		return src, err
 	}
-	kind, reason := o.Format, "as asked"
+	kind, reason := o.Format, "--input"
 	if kind == Auto {
 		kind, reason = sniff(plain, o.Keys)
 	}

@@ -100,13 +100,13 @@ func record(name string, n int, line []byte, keys Keys, o Options) (Record, erro
 	if err := json.Unmarshal(line, &fields); err != nil {
 		var kind *json.UnmarshalTypeError
 		if errors.As(err, &kind) {
-			return rec, errors.New("no JSON object")
+			return rec, errors.New("not a JSON object")
 		}
 		return rec, err
 	}
 	body, ok := stringOf(fields[keys.Text])
 	if !ok {
-		return rec, fmt.Errorf("no text under %q; --text-key names it", keys.Text)
+		return rec, fmt.Errorf("no text under %q; use --text-key", keys.Text)
 	}
 	if id, ok := stringOf(fields[keys.ID]); ok && id != "" {
 		rec.Name = id

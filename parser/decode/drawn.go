@@ -38,7 +38,7 @@ type drawnReader struct {
 func readDrawn(src *feed.Source, text []byte, _ Keys) error {
 	var r drawnReader
 	if !r.read(string(text)) {
-		return notFeed(src.Meta.Format, errors.New("it is no table as this program writes it"))
+		return notFeed(src.Meta.Format, errors.New("not a table as timeline writes it"))
 	}
 	if n := len(r.sources); n > 1 {
 		src.Remarks = append(src.Remarks, sourcesRemark(n))

@@ -44,7 +44,7 @@ func (f *itemFeed) write(src *feed.Source) {
 	src.Text, src.Hints, src.Records, src.RecordOrder = w.b.String(), w.hints, w.records, f.order
 	if w.empty > 0 {
 		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty-record",
-			Message: counted(w.empty, "record holds", "records hold") + " no words and " + plural(w.empty, "is", "are") + " left out"})
+			Message: counted(w.empty, "record has", "records have") + " no text and " + plural(w.empty, "was", "were") + " skipped"})
 	}
 }
 

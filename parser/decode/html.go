@@ -24,7 +24,7 @@ func readHTML(src *feed.Source, text []byte) {
 		// The text of the page is not the feed, which scripts would have fetched.
 		f := itemFeed{Meta: src.Meta, items: posting.items()}
 		f.write(src)
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "json-ld", Message: "the page shows no updates; those of its JSON-LD were read"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "json-ld", Message: "the page text has no updates; its JSON-LD was read instead"})
 		return
 	}
 	src.Text = string(p.out)

@@ -45,14 +45,14 @@ func readICS(src *feed.Source, text []byte, _ Keys) error {
 		c.take(readProperty(line))
 	}
 	if c.recurs > 0 {
-		c.remark(src, "recurring", counted(c.recurs, "event recurs", "events recur")+": the first time alone is an entry")
+		c.remark(src, "recurring", counted(c.recurs, "event recurs", "events recur")+"; only the first occurrence is an entry")
 	}
 	if len(c.unknown) > 0 {
 		names := strings.Join(slices.Sorted(maps.Keys(c.unknown)), ", ")
-		c.remark(src, "unknown-zone", "the calendar names zones that are not known: "+names+"; its clocks are read without them")
+		c.remark(src, "unknown-zone", "unknown time zones in the calendar: "+names+"; its times are read without a zone")
 	}
 	if len(c.left) > 0 {
-		src.Remarks = append(src.Remarks, leftOut("properties that are left out: ", slices.Sorted(maps.Keys(c.left))))
+		src.Remarks = append(src.Remarks, leftOut("properties not read: ", slices.Sorted(maps.Keys(c.left))))
 	}
 	return c.writeRecords(src)
 }

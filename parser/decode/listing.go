@@ -37,7 +37,7 @@ func readList(src *feed.Source, text []byte, _ Keys) error {
 	}
 	l := listReader{ended: true}
 	if !l.read(src.Text) {
-		return notFeed(src.Meta.Format, errors.New("it is no list as this program writes it"))
+		return notFeed(src.Meta.Format, errors.New("not a list as timeline writes it"))
 	}
 	l.takeSources(src.Text)
 	l.takeAuthors(src.Text)

@@ -34,11 +34,11 @@ func readMbox(src *feed.Source, text []byte, _ Keys) error {
 		f.items = append(f.items, it)
 	}
 	if len(f.items) == 0 {
-		return notFeed(src.Meta.Format, errors.New("no message begins with a line From and a head"))
+		return notFeed(src.Meta.Format, errors.New("no message begins with a From line and headers"))
 	}
 	if unread > 0 {
 		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed",
-			Message: counted(unread, "message has", "messages have") + " no head that can be read, and is left out"})
+			Message: counted(unread, "message has", "messages have") + " unreadable headers and " + plural(unread, "was", "were") + " skipped"})
 	}
 	return f.writeRecords(src)
 }

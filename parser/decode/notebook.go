@@ -45,7 +45,7 @@ type notebookReader struct {
 func readNotebook(src *feed.Source, text []byte, _ Keys) error {
 	var r notebookReader
 	if !r.read(string(text)) {
-		return notFeed(src.Meta.Format, errors.New("it is no Markdown as this program writes it"))
+		return notFeed(src.Meta.Format, errors.New("not Markdown as timeline writes it"))
 	}
 	src.Text, src.Hints = r.out.String(), r.hints
 	src.Records, src.RecordOrder = ownNumber(r.records), ownOrder(r.records)

@@ -118,5 +118,5 @@ func noteSource(met map[string]bool, name string) map[string]bool {
 
 // sourcesRemark says that entries of several sources are read as one.
 func sourcesRemark(n int) feed.Diagnostic {
-	return feed.Diagnostic{Severity: feed.Info, Code: "sources", Message: "the entries of " + strconv.Itoa(n) + " sources are read as those of one"}
+	return feed.Diagnostic{Severity: feed.Info, Code: "sources", Message: "entries of " + strconv.Itoa(n) + " sources are read as those of one source"}
 }

@@ -44,14 +44,14 @@ func readRecords(src *feed.Source, text []byte, keys Keys) error {
 			return notFeed(src.Meta.Format, err)
 		}
 		if err != nil {
-			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the records break off or are broken: " + err.Error()})
+			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the records are incomplete or broken: " + err.Error()})
 			break
 		}
 		f.next(value)
 	}
 	f.takeAll(f.waiting)
 	if len(f.left) > 0 {
-		src.Remarks = append(src.Remarks, leftOut("members that tell neither when nor what are left out: ", slices.Sorted(maps.Keys(f.left))))
+		src.Remarks = append(src.Remarks, leftOut("members not read, because they hold neither time nor text: ", slices.Sorted(maps.Keys(f.left))))
 	}
 	f.finishOwn(src)
 	return f.writeRecords(src)

@@ -124,7 +124,7 @@ func (f *itemFeed) takeSlideRows(src *feed.Source, text []byte) error {
 	}
 	at, eras := slideColumns(names), 0
 	if at["headline"] == 0 {
-		return errors.New("its first line does not name the columns of TimelineJS: Year, Month, Headline, Text")
+		return errors.New("the first line does not have the TimelineJS columns: Year, Month, Headline, Text")
 	}
 	for {
 		row, err := r.Read()
@@ -132,7 +132,7 @@ func (f *itemFeed) takeSlideRows(src *feed.Source, text []byte) error {
 			break
 		}
 		if err != nil {
-			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the table breaks off or is broken: " + err.Error()})
+			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the table is incomplete or broken: " + err.Error()})
 			break
 		}
 		cell := func(name string) string {
@@ -152,7 +152,7 @@ func (f *itemFeed) takeSlideRows(src *feed.Source, text []byte) error {
 		}
 	}
 	if eras > 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "columns", Message: counted(eras, "era is", "eras are") + " left out"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "columns", Message: counted(eras, "era was", "eras were") + " skipped"})
 	}
 	return nil
 }

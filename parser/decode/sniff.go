@@ -38,7 +38,7 @@ var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "js
 func (f Format) String() string { return Formats[f] }
 
 // ErrDocuments is the error of Source for JSONL, which holds many documents.
-var ErrDocuments = errors.New("holds a document on each line; timeline export --input jsonl -f jsonl reads them")
+var ErrDocuments = errors.New("holds one document per line; use timeline export --input jsonl -f jsonl")
 
 // sniffed is how many bytes at the start of an input sniff looks at.
 const sniffed = 16 << 10
@@ -61,29 +61,29 @@ func sniff(b []byte, keys Keys) (Format, string) {
 	case b[0] == '<':
 		return sniffMarkup(b)
 	case b[0] == '[' && holdsRecords(b, keys.naming()):
-		return JSON, "it is an array of objects, and one of them has a time and a text"
+		return JSON, "an array of objects with time and text"
 	case hasFold(b, "BEGIN:VCALENDAR"):
-		return ICS, "it begins a calendar"
+		return ICS, "it begins with a calendar"
 	case isSlideTable(b):
-		return TimelineJS, "its first line names the columns of TimelineJS"
+		return TimelineJS, "its first line has the columns of TimelineJS"
 	case beginsMessage(b):
-		return Mbox, "it begins with a line From and the head of a message"
+		return Mbox, "it begins with a From line and message headers"
 	}
 	switch comma(b, keys.naming()) {
 	case '\t':
-		return TSV, "its first line names columns parted by tabs, one of them a time and one a text"
+		return TSV, "its first line names tab-separated columns, with time and text"
 	case ',', ';':
-		return CSV, "its first line names columns, one of them a time and one a text"
+		return CSV, "its first line names columns, with time and text"
 	}
 	switch {
 	case isNotebook(all):
-		return Markdown, "its title, source, days and entries are written as this program writes Markdown"
+		return Markdown, "its title, source, days and entries are Markdown as timeline writes it"
 	case isList(all):
-		return List, "its days and entries are written as this program writes lists"
+		return List, "its days and entries are a list as timeline writes it"
 	case isDrawn(all):
-		return Table, "its lines, days and entries are drawn as this program draws tables"
+		return Table, "its lines, days and entries are a table as timeline draws it"
 	}
-	return PlainText, "it begins with text, not with markup"
+	return PlainText, "it begins with text, not markup"
 }
 
 // trimStart returns b without a byte order mark and white space at its start.
@@ -98,11 +98,11 @@ func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
 func sniffMarkup(b []byte) (Format, string) {
 	for b = bytes.TrimLeft(b, " \t\r\n\f"); bytes.HasPrefix(b, []byte("<?")) || bytes.HasPrefix(b, []byte("<!")); b = bytes.TrimLeft(b, " \t\r\n\f") {
 		if hasFold(b, "<!doctype html") {
-			return HTML, "its document type is html"
+			return HTML, "its doctype is html"
 		}
 		n := declarationSize(b)
 		if n == 0 {
-			return PlainText, "it begins with markup that does not end"
+			return PlainText, "it begins with an unclosed tag"
 		}
 		b = b[n:]
 	}
@@ -115,7 +115,7 @@ func sniffMarkup(b []byte) (Format, string) {
 	case atom.Lookup([]byte(local)) != 0 && isBlock(atom.Lookup([]byte(local))), isHeadElement(local):
 		return HTML, fmt.Sprintf("its first element is <%s>", name)
 	}
-	return PlainText, "it does not begin with an element of a page or a feed"
+	return PlainText, "it does not begin with an element of a page or feed"
 }
 
 // declarationSize returns the length of the comment, instruction or declaration that b begins with; 0: it has no end. That of a document type may hold

@@ -12,31 +12,31 @@ import (
 // sniffJSON is sniff for an input that begins with a brace: all of it, and its first bytes.
 func sniffJSON(all, b []byte, keys Keys) (Format, string) {
 	if i := bytes.Index(b, []byte("jsonfeed.org/version/")); i >= 0 {
-		return JSONFeed, "its version is an address of jsonfeed.org"
+		return JSONFeed, "its version is a jsonfeed.org URL"
 	}
 	if isSlideJSON(all[:min(len(all), 1<<20)]) { // the title may be long
-		return TimelineJS, "it is an object with the events of TimelineJS"
+		return TimelineJS, "an object with TimelineJS events"
 	}
 	if isOwnStart(b) {
-		return JSON, "it is JSON as this program writes it"
+		return JSON, "JSON as timeline writes it"
 	}
 	record, ok := firstObject(all)
 	n := keys.naming()
 	if !ok {
 		if holdsRecords(b, n) {
-			return JSON, "it is an object, and one in it has a time and a text"
+			return JSON, "an object that contains one with time and text"
 		}
-		return PlainText, "it begins with a brace, but its first line is no JSON object"
+		return PlainText, "it begins with a brace, but its first line is not a JSON object"
 	}
 	if isOwnRecord(record) {
-		return JSON, "its first line is an entry as this program writes it"
+		return JSON, "its first line is an entry as timeline writes it"
 	}
 	key := keys.withDefaults().Text
 	if text, ok := record[key].(string); ok && !isMessage(record, text, n) {
 		return JSONL, fmt.Sprintf("its first line is a JSON object with a text under %q", key)
 	}
 	if f := (records{n: n}); f.isRecord(record) || holdsRecords(b, n) {
-		return JSON, "its first line is an object, and one in it has a time and a text"
+		return JSON, "its first line is an object that contains one with time and text"
 	}
 	return PlainText, fmt.Sprintf("its first line is a JSON object without a text under %q", key)
 }

@@ -99,7 +99,7 @@ func readXML(src *feed.Source, text []byte, _ Keys) error {
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if err != nil {
-		remark := feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the feed breaks off or is broken: " + err.Error()}
+		remark := feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the feed is incomplete or broken: " + err.Error()}
 		src.Remarks = append(src.Remarks, remark)
 	}
 	if len(f.items) == 0 {

@@ -102,7 +102,8 @@ func readTable(src *feed.Source, text []byte, keys Keys) error {
 	n := keys.naming()
 	mark := comma(text, n)
 	if mark == 0 {
-		return notFeed(src.Meta.Format, errors.New("its first line does not name columns, one of them a time and one a text; --date-key and --text-key name them"))
+		return notFeed(src.Meta.Format, errors.New(
+			"the first line does not name a time and a text column; use --date-key and --text-key"))
 	}
 	in := newRowReader(text, mark)
 	names, err := in.read()
@@ -117,14 +118,14 @@ func readTable(src *feed.Source, text []byte, keys Keys) error {
 		}
 	}
 	if err != io.EOF {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the table breaks off or is broken: " + err.Error()})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the table is incomplete or broken: " + err.Error()})
 	}
 	if isOwnTable(names) {
 		return readOwnTable(src, names, rows)
 	}
 	wordy, left := n.unnamed(names, rows)
 	if len(left) > 0 {
-		src.Remarks = append(src.Remarks, leftOut("columns without words are left out: ", left))
+		src.Remarks = append(src.Remarks, leftOut("columns not read, because they hold no words: ", left))
 	}
 	var f itemFeed
 	for _, row := range rows {
@@ -182,7 +183,7 @@ func (f *itemFeed) writeRecords(src *feed.Source) error {
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if len(f.items) == 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "there are no records"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "no records"})
 	}
 	return nil
 }

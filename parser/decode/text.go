@@ -67,6 +67,6 @@ func invalid(b []byte) feed.Diagnostic {
 		}
 		i += size
 	}
-	message := counted(n, "byte is", "bytes are") + " not UTF-8 and shown as U+FFFD; --encoding auto guesses what they are"
+	message := counted(n, "byte is", "bytes are") + " not UTF-8 and shown as U+FFFD; try --encoding auto"
 	return feed.Diagnostic{Line: line, Severity: feed.Warning, Code: "invalid-utf8", Message: message}
 }

@@ -20,7 +20,7 @@ const (
 
 // String returns the fact in words; "" for FromNothing.
 func (f Fact) String() string {
-	return [...]string{"", "its timestamp", "its date header", "another entry", "the capture (--as-of)", "the date of the page", "a line for all entries",
+	return [...]string{"", "its timestamp", "its date header", "another entry", "the capture date (--as-of)", "the date of the page", "a line for all entries",
 		"its weekday", "29 February", "other dates of the document", "--tz", "other timestamps"}[f]
 }
 

@@ -45,7 +45,7 @@ func writeAtom(w io.Writer, t *timeline.Timeline, o Options) error {
 		}
 	}
 	a.mark("</feed>\n")
-	o.warnUndated(t, "Atom wants to know of each when it was")
+	o.warnUndated(t, "Atom requires a date for each")
 	return a.flush()
 }
 

@@ -70,7 +70,7 @@ func (x *changer) change(c *timeline.Change) {
 	sign := changeSigns[c.Kind]
 	head := sign.sign + " " + x.o.changeWhen(c)
 	if c.Kind == timeline.Edited && c.Likeness < 100 {
-		head += fmt.Sprintf(" · %d %% alike", c.Likeness)
+		head += fmt.Sprintf(" · %d %% similar", c.Likeness)
 	}
 	head += " · " + placeOf(c)
 	x.b = append(x.b, '\n')
@@ -92,8 +92,10 @@ func placeOf(c *timeline.Change) string {
 		return "line " + strconv.Itoa(c.New.Line)
 	case c.New == nil:
 		return "line " + strconv.Itoa(c.Old.Line)
+	case c.Old.Line == c.New.Line:
+		return "line " + strconv.Itoa(c.New.Line)
 	}
-	return fmt.Sprintf("line %d, now %d", c.Old.Line, c.New.Line)
+	return fmt.Sprintf("line %d, now line %d", c.Old.Line, c.New.Line)
 }
 
 // when returns when an entry was reported.
@@ -224,7 +226,7 @@ func (x *changer) dropped(c *timeline.Changes) {
 	if n == 0 {
 		return
 	}
-	words := fmt.Sprintf("< %s before the first of %s: not removed, but no longer shown", counted(n, "entry"), sourcesOf(c.New))
+	words := fmt.Sprintf("< %s from before the start of %s: no longer shown, not removed", counted(n, "entry"), sourcesOf(c.New))
 	x.b = append(x.b, '\n')
 	x.line(faint, words)
 }

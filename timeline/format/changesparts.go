@@ -32,7 +32,7 @@ func fileNames(t *timeline.Timeline) string {
 
 // changeCounts says how many entries are the same and how many changes there are of each kind.
 func changeCounts(c *timeline.Changes) string {
-	counts := thousands(c.Same) + " the same"
+	counts := thousands(c.Same) + " unchanged"
 	for kind := range changeSigns {
 		if n := c.Count(timeline.ChangeKind(kind)); n > 0 {
 			counts += ", " + thousands(n) + " " + timeline.ChangeKind(kind).String()
@@ -116,5 +116,5 @@ func droppedWords(c *timeline.Changes) string {
 	if n == 0 {
 		return ""
 	}
-	return counted(n, "entry") + " before the first of " + fileNames(c.New) + ": not removed, but no longer shown"
+	return counted(n, "entry") + " from before the start of " + fileNames(c.New) + ": no longer shown, not removed"
 }

@@ -189,7 +189,7 @@ func (o *Options) columns() ([]column, error) {
 	for i, name := range names {
 		c, ok := columnNamed(name)
 		if !ok {
-			return nil, fmt.Errorf("no column %q; there are %s", name, strings.Join(ColumnNames(), ", "))
+			return nil, fmt.Errorf("unknown column %q; available: %s", name, strings.Join(ColumnNames(), ", "))
 		}
 		chosen[i] = c
 	}

@@ -73,12 +73,12 @@ func (x *explainer) head() {
 		}
 	}
 	if l.Container != "" {
-		layout += "; markup has an entry in each " + l.Container
+		layout += "; one entry per " + l.Container
 	}
 	x.fact("layout", layout)
 	order := s.Order.String()
 	if order == "" {
-		order = "not to be told"
+		order = "unknown"
 	}
 	x.fact("order", order)
 	x.fact("zone", s.ZoneName)
@@ -91,7 +91,7 @@ func (x *explainer) evidence() {
 	if len(x.s.Layout.Evidence) == 0 {
 		return
 	}
-	x.b = append(x.b, x.o.paint(faint, "\nevidence   score  marks  in order  with text  coverage  style (first line)")+"\n"...)
+	x.b = append(x.b, x.o.paint(faint, "\nevidence   score  found  in order  with text  coverage  format (first line)")+"\n"...)
 	for i := range x.s.Layout.Evidence {
 		e := &x.s.Layout.Evidence[i]
 		verdict := "refused"
@@ -111,7 +111,7 @@ func (x *explainer) readings() {
 	if len(l.Readings) < 2 {
 		return
 	}
-	x.b = append(x.b, x.o.paint(faint, "\nreading  likely  entries  lines        what it takes for the entries' timestamps")+"\n"...)
+	x.b = append(x.b, x.o.paint(faint, "\nreading  likely  entries  lines        timestamps of the entries")+"\n"...)
 	for i := range l.Readings {
 		r := &l.Readings[i]
 		taken := " "
@@ -201,7 +201,7 @@ func describeOrigin(o feed.Origin) string {
 	}
 	add("zone", o.Zone)
 	if len(parts) == 0 {
-		return "nothing tells the day"
+		return "day unknown"
 	}
 	return strings.Join(parts, ", ")
 }

@@ -218,7 +218,8 @@ func (p *page) drawing() {
 	}
 	caption := h.unit.caption(p.l)
 	if most := h.bars[top].entries; most > 1 {
-		caption += "; " + strings.ReplaceAll(p.l.count("most", most), "$", h.unit.label(h.start+top, p.l))
+		peak := strings.ReplaceAll(p.l.count("most", most), "$", h.unit.label(h.start+top, p.l))
+		caption += ". " + p.l.heading(peak)
 	}
 	p.mark(`<figcaption id="histogram">` + strings.TrimSuffix(caption, ".") + ".") // "2025 г." has one
 	if h.left > 0 {

@@ -12,9 +12,9 @@ import (
 
 // about writes the foot of the page.
 func (p *page) about() {
-	p.mark(`<footer class="about" lang="en" dir="ltr" aria-labelledby="about">` + "\n" + `<h2 id="about">How this timeline was read</h2>` + "\n")
-	p.mark("<p>Entries and their times come from the sources below and are as exact as these tell them. " +
-		"The line of its source stands under each entry.</p>\n")
+	p.mark(`<footer class="about" lang="en" dir="ltr" aria-labelledby="about">` + "\n" + `<h2 id="about">About this timeline</h2>` + "\n")
+	p.mark("<p>Entries and times come from the sources below and are no more precise than these. " +
+		"Each entry names its line in the source.</p>\n")
 	p.guesses()
 	for _, s := range p.t.Sources {
 		p.source(s)
@@ -45,7 +45,7 @@ func (p *page) guesses() {
 		if n > 0 {
 			p.mark("<li>" + guesses[bit] + ": " + howMany(n, len(p.t.Entries)))
 			if 1<<bit == feed.InferredGrouping && unsure > 0 {
-				p.mark(", less sure for " + strconv.Itoa(unsure) + ", which say so")
+				p.mark("; " + strconv.Itoa(unsure) + " of them marked as uncertain")
 			}
 			p.mark(".</li>\n")
 		}
@@ -55,12 +55,12 @@ func (p *page) guesses() {
 
 // guesses are what a page says once of what is inferred, by its bit.
 var guesses = [len(inferences)]string{
-	"The year is not told, and is inferred from the rest of the source",
-	"The day is not told beside the entry, and is inferred from the rest of the source",
-	"The clocks name no zone, and that of other stamps, or UTC, is assumed",
-	"The clocks pass midnight without a new date, and the day is counted on",
-	"The source does not part its entries; where one begins is inferred from its wording",
-	"The source does not tell its order, and the latest entry is taken to stand on top",
+	"The year is missing and was inferred from the rest of the source",
+	"The day is not given with the entry and was inferred from the rest of the source",
+	"The times name no zone; that of other timestamps, or UTC, is assumed",
+	"The times pass midnight without a new date; the next day is assumed",
+	"The source does not separate its entries; where they begin was inferred from the wording",
+	"The source does not show its order; newest first is assumed",
 }
 
 // howMany returns how many of all entries something holds for.
@@ -78,14 +78,14 @@ func (p *page) source(s *timeline.Source) {
 	p.element(`"><h3 dir="auto">`, cmp.Or(titleOf(s), p.names[s.Index]), "</h3>\n")
 	p.mark("<dl>\n")
 	p.fact("File", p.names[s.Index])
-	p.linkedFact("Address", s.URL)
+	p.linkedFact("URL", s.URL)
 	p.fact("Published", s.Published)
 	p.fact("Updated", s.Updated)
 	p.fact("Captured", s.AsOf.String())
 	p.fact("Lines", strconv.Itoa(s.NumLines()))
 	p.fact("Entries", strconv.Itoa(len(s.Document.Entries)))
 	p.fact("Order", s.Order.String())
-	p.fact("Zone", s.ZoneName)
+	p.fact("Time zone", s.ZoneName)
 	p.fact("Language", s.Language)
 	p.fact("SHA-256", s.SHA256)
 	p.mark("</dl>\n")

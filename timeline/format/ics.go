@@ -46,7 +46,7 @@ func writeICS(w io.Writer, t *timeline.Timeline, o Options) error {
 	}
 	c.plain("END:VCALENDAR")
 	if c.made.IsZero() {
-		o.warnUndated(t, "a calendar stamps all that it holds")
+		o.warnUndated(t, "calendars require a date for each")
 	}
 	return c.flush()
 }

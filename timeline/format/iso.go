@@ -143,7 +143,7 @@ func (o *Options) warnUndated(t *timeline.Timeline, why string) {
 		}
 	}
 	if n > 0 {
-		o.warn(first, counted(n, "entry")+" without a date left out, the first here: "+why+"; --as-of DATE may date them")
+		o.warn(first, counted(n, "undated entry")+" left out, the first here: "+why+"; --as-of DATE may help")
 	}
 }
 

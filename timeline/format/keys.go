@@ -42,31 +42,32 @@ const (
 
 func documentKeys() []key {
 	return []key{
-		{name: "schema", is: anInteger, about: "the version of this contract: 1. Keys are only ever added to it"},
-		{name: "sources", is: objectList, item: "source", keys: sourceKeys(), about: "the feeds, in the order in which they were given"},
-		{name: "entries", is: objectList, item: "entry", keys: entryKeys(), about: "the entries, in chronological order; -f jsonl is these, one a line"},
+		{name: "schema", is: anInteger, about: "the version of this format: 1; keys are added, never removed"},
+		{name: "sources", is: objectList, item: "source", keys: sourceKeys(), about: "the feeds, in the order given"},
+		{name: "entries", is: objectList, item: "entry", keys: entryKeys(), about: "the entries, in chronological order; -f jsonl has these, one per line"},
 		{name: "diagnostics", is: objectList, item: "diagnostic", keys: diagnosticKeys(), about: "remarks on the feeds"},
 	}
 }
 
 func sourceKeys() []key {
 	return []key{
-		{name: "name", about: "the file as it was named, or stdin"},
-		{name: "sha256", null: true, pattern: hashPattern, about: "of the bytes as they were read"},
-		{name: "lines", is: anInteger, about: "how many lines the decoded text has"},
-		{name: "format", null: true, about: "what the bytes were: text, html …"},
-		{name: "encoding", null: true, about: "of the bytes, as the WHATWG names it"},
-		{name: "language", null: true, about: "of the feed, as BCP 47 names it"},
-		{name: "title", null: true, about: "of the page"},
-		{name: "url", null: true, about: "of the page"},
-		{name: "published", null: true, about: "when the page was, as it says: a day or a moment of RFC 3339"},
-		{name: "updated", null: true, about: "when the page was, as it says"},
-		{name: "order", null: true, among: []string{"newest-first", "oldest-first", "mixed"}, about: "of the entries in the feed"},
-		{name: "ended", is: aBoolean, about: "the feed says that it has ended"},
-		{name: "as_of", null: true, about: "when the feed was captured, as far as that was told"},
-		{name: "zone", null: true, about: "of clocks that name none"},
+		{name: "name", about: "the file as named, or stdin"},
+		{name: "sha256", null: true, pattern: hashPattern, about: "hash of the input, as read"},
+		{name: "lines", is: anInteger, about: "number of lines of the decoded text"},
+		{name: "format", null: true, about: "format of the input: text, html …"},
+		{name: "encoding", null: true, about: "character encoding, as the WHATWG names it"},
+		{name: "language", null: true, about: "language tag of the feed (BCP 47)"},
+		{name: "title", null: true, about: "title of the page"},
+		{name: "url", null: true, about: "URL of the page"},
+		{name: "published", null: true, about: "when the page was published, as it says: a day or an RFC 3339 time"},
+		{name: "updated", null: true, about: "when the page was updated, as it says"},
+		{name: "order", null: true, among: []string{"newest-first", "oldest-first", "mixed"},
+			about: "order of the entries in the feed"},
+		{name: "ended", is: aBoolean, about: "whether the feed says that it has ended"},
+		{name: "as_of", null: true, about: "when the feed was captured, if known"},
+		{name: "zone", null: true, about: "time zone of clocks that name none"},
 		{name: "lead", is: anObject, null: true, keys: []key{
-			{name: "line", is: anInteger, about: "its first line, from 1"},
+			{name: "line", is: anInteger, about: "its first line, counted from 1"},
 			{name: "end_line", is: anInteger, about: "its last line"},
 			{name: "text", about: "as it stands there"},
 		}, about: "the text above the entries"},
@@ -74,70 +75,71 @@ func sourceKeys() []key {
 			{name: "line", is: anInteger, about: "from 1"},
 			{name: "text", about: "as it stands there"},
 		}, about: "what the feed says about itself"},
-		{name: "entries", is: anInteger, about: "how many the feed has, before any filter"},
+		{name: "entries", is: anInteger, about: "number of entries in the feed, before any filter"},
 	}
 }
 
 func entryKeys() []key {
 	return concat(
 		[]key{
-			{name: "seq", is: anInteger, about: "its place in the whole timeline, from 1; a filter does not change it"},
-			{name: "id", pattern: idPattern, about: "a hash of date, clock, title and text: a second import finds the same entries"},
+			{name: "seq", is: anInteger, about: "position in the whole timeline, from 1; filters do not change it"},
+			{name: "id", pattern: idPattern, about: "hash of date, clock, title and text: the same entry has the same id in every import"},
 			{name: "source", about: "the name of its feed"},
 		}, whenKeys(), wordKeys(), []key{
-			{name: "author", null: true, about: "who wrote it"},
-			{name: "url", null: true, about: "of the entry itself"},
-			{name: "line", is: anInteger, about: "of its title, or else of its first text, from 1"},
-			{name: "end_line", is: anInteger, about: "of its last text"},
-			{name: "start_byte", is: anInteger, about: "where it begins in the decoded text, from 0"},
-			{name: "end_byte", is: anInteger, about: "the byte behind it"},
-			{name: "stamp_line", is: anInteger, null: true, about: "of the stamp that dates it, from 1"},
+			{name: "author", null: true, about: "author"},
+			{name: "url", null: true, about: "URL of the entry"},
+			{name: "line", is: anInteger, about: "line of the title, or else of the first text, from 1"},
+			{name: "end_line", is: anInteger, about: "last line of the text"},
+			{name: "start_byte", is: anInteger, about: "start in the decoded text, in bytes from 0"},
+			{name: "end_byte", is: anInteger, about: "end in the decoded text: the byte after the last"},
+			{name: "stamp_line", is: anInteger, null: true, about: "line of the timestamp that dates the entry, from 1"},
 			{name: "inferred", is: stringList, among: inferences[:], about: "what the feed does not say and was inferred"},
-			{name: "confidence", is: aFraction, about: "the probability that an entry begins at its line and is of its date"},
-			{name: "revisions", is: objectList, keys: concat(placeKeys(), []key{{name: "end_line", is: anInteger, about: "of its last text"}}, whenKeys(), wordKeys()),
-				about: "its earlier texts, the earliest first"},
+			{name: "confidence", is: aFraction, about: "probability that an entry begins at this line and has this date"},
+			{name: "revisions", is: objectList, keys: concat(placeKeys(), []key{
+				{name: "end_line", is: anInteger, about: "last line of the text"},
+			}, whenKeys(), wordKeys()), about: "earlier versions of the entry, earliest first"},
 			{name: "related", is: objectList, keys: concat([]key{
-				{name: "kind", among: []string{"copy", "report"}, about: "a copy, folded into this entry, or the report of another feed"},
-			}, placeKeys()), about: "where else its report is"},
-			{name: "month_day", null: true, pattern: monthDayPattern, about: "the month and day, where there is no date for want of a year"},
+				{name: "kind", among: []string{"copy", "report"}, about: "a copy that was merged into this entry, or a similar report in another feed"},
+			}, placeKeys()), about: "other places that have the same report"},
+			{name: "month_day", null: true, pattern: monthDayPattern, about: "month and day, where the year is unknown"},
 		})
 }
 
 func whenKeys() []key {
 	return []key{
-		{name: "date", null: true, pattern: dayPattern, about: "of a month or year, its first day: see precision"},
-		{name: "clock", null: true, pattern: clockPattern, about: "as the feed tells it"},
-		{name: "zone", null: true, about: "of the clock, as the feed names it or as it was given"},
+		{name: "date", null: true, pattern: dayPattern, about: "date; the first day of a month or year: see precision"},
+		{name: "clock", null: true, pattern: clockPattern, about: "time of day, as in the feed"},
+		{name: "zone", null: true, about: "time zone, as the feed names it or as given by --tz"},
 		{name: "time", null: true, pattern: instantPattern, about: "the instant in UTC, where date and clock are known"},
-		{name: "epoch", is: anEpoch, null: true, about: "the same in seconds since 1970-01-01 UTC"},
-		{name: "precision", null: true, among: []string{"second", "minute", "hour", "day", "month", "year"}, about: "how exactly the feed tells the time"},
-		{name: "stamp", null: true, about: "the words of the stamp as printed"},
+		{name: "epoch", is: anEpoch, null: true, about: "the same, in seconds since 1970-01-01 UTC"},
+		{name: "precision", null: true, among: []string{"second", "minute", "hour", "day", "month", "year"}, about: "precision of the time in the feed"},
+		{name: "stamp", null: true, about: "the timestamp as printed in the feed"},
 	}
 }
 
 func wordKeys() []key {
 	return []key{
-		{name: "title", null: true, about: "its headline"},
-		{name: "text", about: "its paragraphs, a blank line between them, without the title"},
+		{name: "title", null: true, about: "title"},
+		{name: "text", about: "paragraphs, separated by blank lines, without the title"},
 	}
 }
 
 func placeKeys() []key {
 	return []key{
-		{name: "id", pattern: idPattern, about: "as of an entry"},
-		{name: "source", about: "the name of its feed"},
-		{name: "line", is: anInteger, about: "from 1"},
-		{name: "likeness", is: aFraction, about: "of the two texts"},
+		{name: "id", pattern: idPattern, about: "its id"},
+		{name: "source", about: "name of its feed"},
+		{name: "line", is: anInteger, about: "its line, from 1"},
+		{name: "likeness", is: aFraction, about: "similarity of the two texts"},
 	}
 }
 
 func diagnosticKeys() []key {
 	return []key{
-		{name: "source", about: "the name of the feed"},
-		{name: "line", is: anInteger, null: true, about: "from 1; null: the feed as a whole"},
-		{name: "severity", among: []string{"info", "warning", "error"}, about: "how grave it is"},
-		{name: "code", about: "a word for programs"},
-		{name: "message", about: "words for people"},
+		{name: "source", about: "name of the feed"},
+		{name: "line", is: anInteger, null: true, about: "line, from 1; null: the feed as a whole"},
+		{name: "severity", among: []string{"info", "warning", "error"}, about: "severity"},
+		{name: "code", about: "identifier for programs"},
+		{name: "message", about: "text for people"},
 	}
 }
 

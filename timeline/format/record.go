@@ -106,9 +106,11 @@ func (f *formulas) add(g *formulas) {
 func (f *formulas) warn(t *timeline.Timeline, o *Options) {
 	switch {
 	case f.n == 1:
-		o.warn(&t.Entries[f.first], "a spreadsheet would run a cell of this entry as a formula; --csv-safe has it shown as text")
+		o.warn(&t.Entries[f.first],
+			"a spreadsheet would run a cell of this entry as a formula; --csv-safe prevents that")
 	case f.n > 1:
-		o.warn(&t.Entries[f.first], fmt.Sprintf("a spreadsheet would run %d cells as formulas, the first of them in this entry; --csv-safe has them shown as text", f.n))
+		o.warn(&t.Entries[f.first], fmt.Sprintf(
+			"a spreadsheet would run %d cells as formulas, the first in this entry; --csv-safe prevents that", f.n))
 	}
 }
 

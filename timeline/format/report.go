@@ -25,16 +25,16 @@ type Reports[T any] []Report[T]
 
 // ChangeReports are the notations of comparisons.
 var ChangeReports = Reports[*timeline.Changes]{
-	{"text", "for eyes, edits word by word", true, writeChanges},
+	{"text", "text, edits word by word", true, writeChanges},
 	{"json", "one JSON document: both sources, counts, changes", false, writeChangesJSON},
-	{"jsonl", "one JSON object a line for each change", false, writeChangesJSONLines},
-	{"html", "a web page in one file", false, writeChangesHTML},
+	{"jsonl", "one JSON object per line for each change", false, writeChangesJSONLines},
+	{"html", "a self-contained web page", false, writeChangesHTML},
 	{"markdown", "Markdown, a heading for each change", false, writeChangesMarkdown},
 }
 
 // StatsReports are the notations of counts.
 var StatsReports = Reports[*timeline.Stats]{
-	{"text", "for eyes, with bar charts", true, writeStats},
+	{"text", "text with bar charts", true, writeStats},
 	{"json", "one JSON document with all counts", false, writeStatsJSON},
 	{"csv", "the bars of the chart: unit, from, entries", false, writeStatsCSV},
 	{"svg", "the chart as a picture", false, writeStatsSVG},
@@ -42,8 +42,8 @@ var StatsReports = Reports[*timeline.Stats]{
 
 // ExplainReports are the notations of what became of every line of a timeline's sources.
 var ExplainReports = Reports[*timeline.Timeline]{
-	{"text", "for eyes: the layout and its evidence, the lines, the rules that they name by number", true, writeExplained},
-	{"json", "one JSON document: lines, and sources, layouts and diagnostics beside them", false, writeExplainedJSON},
+	{"text", "text: the layout and its evidence, the lines, the numbered rules", true, writeExplained},
+	{"json", "one JSON document: lines, sources, layouts, diagnostics", false, writeExplainedJSON},
 }
 
 // Find returns the notation with that name.

@@ -176,7 +176,7 @@ func (d *database) prepare() error {
 	case mark == sqliteMark && version == sqliteVersion:
 		return nil
 	case mark == sqliteMark:
-		return fmt.Errorf("is a database of version %d, and this program writes version %d", version, sqliteVersion)
+		return fmt.Errorf("is a database of version %d; this program writes version %d", version, sqliteVersion)
 	case tables > 0:
 		return errors.New("is a database of another program; name a new file")
 	}

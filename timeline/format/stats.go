@@ -55,7 +55,7 @@ func (x *tally) title(text string) {
 func (x *tally) head(s *timeline.Stats) {
 	words := counted(s.Entries, "entry") + extent(s)
 	if s.Zone != nil {
-		words += "; days and hours of " + place(s.Zone.String())
+		words += "; times in " + place(s.Zone.String())
 	}
 	x.line(bold, words)
 }
@@ -228,7 +228,7 @@ func (x *tally) confidence(s *timeline.Stats) {
 	if s.Entries == 0 {
 		return
 	}
-	x.title(fmt.Sprintf("Confidence: %d %% in the mean", s.Confidence.Mean))
+	x.title(fmt.Sprintf("Mean confidence: %d %%", s.Confidence.Mean))
 	var labels []string
 	var values []int
 	for bin := 9; bin >= 0; bin-- {

@@ -118,7 +118,7 @@ func templateDate(layout, value string) (string, error) {
 			return at.Format(layout), nil
 		}
 	}
-	return "", fmt.Errorf("%q is no date, time or clock", value)
+	return "", fmt.Errorf("%q is not a date or time", value)
 }
 
 // templateIn returns an instant in a zone.
@@ -132,7 +132,7 @@ func templateIn(zone, value string) (string, error) {
 	}
 	at, err := time.Parse(time.RFC3339, value)
 	if err != nil {
-		return "", fmt.Errorf("%q is no instant; .time is one", value)
+		return "", fmt.Errorf("%q is not an instant; use .time", value)
 	}
 	return at.In(loc).Format(time.RFC3339), nil
 }
@@ -157,7 +157,7 @@ func templateJoin(separator string, list any) (string, error) {
 		}
 		return strings.Join(words, separator), nil
 	}
-	return "", fmt.Errorf("join: %v is no list", list)
+	return "", fmt.Errorf("join: %v is not a list", list)
 }
 
 // templateJSON returns a value as JSON that may stand in a script of a page.

@@ -38,9 +38,9 @@ func writeTimesketch(w io.Writer, t *timeline.Timeline, o Options) error {
 	}
 	switch {
 	case leftOut == len(t.Entries) && o.Warn != nil:
-		o.Warn("timesketch", 0, "no entry has a date: the output is empty, and Timesketch refuses an empty file")
+		o.Warn("timesketch", 0, "no entry has a date: the output is empty, which Timesketch refuses")
 	case leftOut > 0:
-		o.warn(first, fmt.Sprintf("%d without a date left out, this one first: Timesketch takes no event without a time", leftOut))
+		o.warn(first, fmt.Sprintf("%d undated entries left out, the first here: Timesketch requires a time", leftOut))
 	}
 	return out.flush()
 }
@@ -91,7 +91,7 @@ func appendEvent(dst []byte, e *timeline.Entry, o *Options, at time.Time, messag
 func timestampDescription(e *timeline.Entry) string {
 	switch e.Precision {
 	case feed.Undated:
-		return "Reported after the event before (undated)"
+		return "Reported after the previous event (undated)"
 	case feed.ToHour, feed.ToDay, feed.ToMonth, feed.ToYear:
 		return "Reported (to the " + e.Precision.String() + ")"
 	}

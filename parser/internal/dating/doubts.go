@@ -80,9 +80,9 @@ func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok boo
 	}
 	e, more := &entries[least], ""
 	if n > 1 {
-		more = fmt.Sprintf(", as are %d more", n-1)
+		more = fmt.Sprintf(" (and %d more entries are uncertain)", n-1)
 	}
-	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date", Message: fmt.Sprintf("%q is dated %s%s, and could be of %s, though then %s%s",
+	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date", Message: fmt.Sprintf("%q is read as %s%s; it could be %s, but then %s%s",
 		e.As, e.Date, more, dateOf(other), Prices[row].Says, r.deciding(row))}, true
 }
 
@@ -92,11 +92,11 @@ func (r *Resolver) deciding(row PriceID) string {
 	case Midnight, UnseenMidnight, BackInDay, LeavesHeader, OverHeader:
 		return ""
 	case OldestFirst, AgainstLean, BackInDays:
-		return "; --order decides"
+		return "; use --order to choose"
 	case MonthsFirst, OtherNumbers:
-		return "; --day-first decides"
+		return "; use --day-first to choose"
 	}
-	return "; --as-of DATE decides"
+	return "; use --as-of DATE to choose"
 }
 
 // NoteMisfits says of full dates that lie years from the dates around them, or behind the capture, that they were kept.
@@ -120,9 +120,9 @@ func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
 	}
 	m, more := r.mark(int(blocks[first].Mark)), ""
 	if n > 1 {
-		more = fmt.Sprintf("; so do %d more", n-1)
+		more = fmt.Sprintf("; so are %d more", n-1)
 	}
-	r.remark(m, feed.Warning, "date-misfit", fmt.Sprintf("%q lies far from the dates around it, %s and %s%s; it is kept as it stands",
+	r.remark(m, feed.Warning, "date-misfit", fmt.Sprintf("%q is far from the dates around it, %s and %s%s; it is kept",
 		r.In.D.Text[m.Start:m.End], told[first-1].date, told[first+1].date, more))
 }
 
@@ -164,5 +164,5 @@ func (r *Resolver) noteAhead(blocks []Segment, told []dated) {
 	if m := blocks[first].Mark; m >= 0 {
 		line = int(r.mark(int(m)).Line) + 1
 	}
-	r.note(line, feed.Warning, "after-capture", fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s: what the feed says is kept", n, len(told), r.In.AsOf, told[first].date))
+	r.note(line, feed.Warning, "after-capture", fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s; the feed's dates are kept", n, len(told), r.In.AsOf, told[first].date))
 }

@@ -59,7 +59,7 @@ func (r *Resolver) toldZone(e *feed.Entry, f *stamp.Fields, name string, line in
 	}
 	if z.Ambiguous && !r.ambiguous {
 		r.ambiguous = true
-		r.note(line+1, feed.Warning, "ambiguous-zone", fmt.Sprintf("%s is the name of several zones; taken as %s; --tz decides", name, z.Describe()))
+		r.note(line+1, feed.Warning, "ambiguous-zone", fmt.Sprintf("%s names several zones; read as %s; set it with --tz", name, z.Describe()))
 	}
 	return r.Location(f.Zone), name
 }
@@ -193,15 +193,15 @@ func (r *Resolver) ZoneNote(dated bool) (note feed.Diagnostic, ok bool) {
 	s := &r.Stated
 	switch {
 	case s.Zone != nil && !s.inferred:
-		return feed.Diagnostic{Line: s.line, Severity: feed.Info, Code: "zone-stated", Message: fmt.Sprintf("clocks that name no zone are taken as %s: this line says so", s.Name)}, true
+		return feed.Diagnostic{Line: s.line, Severity: feed.Info, Code: "zone-stated", Message: fmt.Sprintf("clocks that name no zone are read as %s, as this line says", s.Name)}, true
 	case r.unzoned == 0 || !dated:
 		return note, false
 	case s.Zone == nil:
-		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-assumed", Message: "clocks name no zone: taken as UTC; --tz ZONE sets it"}, true
+		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-assumed", Message: "clocks name no zone; UTC is assumed; set it with --tz ZONE"}, true
 	case s.line == 0:
-		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-inferred", Message: fmt.Sprintf("clocks name no zone: taken as %s, in which the page says when it was published; --tz ZONE sets it", s.Name)}, true
+		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-inferred", Message: fmt.Sprintf("clocks name no zone; %s is assumed, as in the page's own date; set it with --tz ZONE", s.Name)}, true
 	default:
-		return feed.Diagnostic{Line: s.line, Severity: feed.Warning, Code: "zone-inferred", Message: fmt.Sprintf("clocks that name no zone are taken as %s, as this stamp is; --tz ZONE sets it", s.Name)}, true
+		return feed.Diagnostic{Line: s.line, Severity: feed.Warning, Code: "zone-inferred", Message: fmt.Sprintf("clocks that name no zone are read as %s, like this timestamp; set it with --tz ZONE", s.Name)}, true
 	}
 }
 

@@ -45,7 +45,7 @@ func (r *Resolver) settleFold(entries []feed.Entry, night []fold) {
 		e := &entries[f.entry]
 		switch {
 		case turn < 0:
-			r.remark(f.m, feed.Warning, "clock-in-fold", fmt.Sprintf("%s %s comes twice in %s: clocks were put back; taken as the first", e.Date, e.Clock, f.loc))
+			r.remark(f.m, feed.Warning, "clock-in-fold", fmt.Sprintf("%s %s occurs twice in %s (clocks were set back); the first is assumed", e.Date, e.Clock, f.loc))
 		case (k >= turn) == (way == Forward):
 			e.Epoch += secondAfter(e.Epoch, f.loc)
 		}

@@ -75,9 +75,9 @@ func (r *Resolver) checkWeekday(m *stamp.Candidate, d feed.Date) {
 	}
 	of := "the date"
 	if m.Fields.Year == 0 {
-		of = d.String() + ", in the year that fits best"
+		of = d.String() + ", in the best year"
 	}
-	r.remark(m, feed.Warning, "weekday", fmt.Sprintf("%q: the weekday is not that of %s; the date was taken", r.In.D.Text[m.Start:m.End], of))
+	r.remark(m, feed.Warning, "weekday", fmt.Sprintf("%q: the weekday does not match %s; the date is used", r.In.D.Text[m.Start:m.End], of))
 }
 
 // yearlessDay returns the month and day that the stamp of a block or its header tells, zero if they tell neither.
@@ -198,7 +198,7 @@ func (r *Resolver) instant(e *feed.Entry, m *stamp.Candidate, loc *time.Location
 	t := firstOf(time.Date(int(e.Date.Year), time.Month(e.Date.Month), int(e.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc))
 	switch {
 	case t.Hour() != int(c.Hour) || t.Minute() != int(c.Minute):
-		r.remark(m, feed.Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s: clocks were put forward; taken as %s", e.Date, c, loc, t.Format("15:04")))
+		r.remark(m, feed.Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s (clocks were set forward); read as %s", e.Date, c, loc, t.Format("15:04")))
 	case repeats(t):
 		r.folds = append(r.folds, fold{len(r.blockOf), m, loc, e.Date})
 	}

@@ -37,7 +37,7 @@ func (r *Resolver) findBase() {
 		}
 	}
 	if !asOf.IsZero() && !labelled.IsZero() && labelled.Days()-asOf.Days() > 1 {
-		r.note(0, feed.Warning, "as-of-misfit", fmt.Sprintf("the page says %s, which is after --as-of %s: the page is believed", labelled, asOf))
+		r.note(0, feed.Warning, "as-of-misfit", fmt.Sprintf("the page says %s, which is after --as-of %s; the page's date is used", labelled, asOf))
 		r.In.AsOf, asOf = feed.AsOf{}, feed.Date{}
 	}
 	if several && !asOf.IsZero() {
