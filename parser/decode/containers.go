@@ -3,6 +3,7 @@ package decode
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -37,18 +38,64 @@ const (
 	mostKinds  = 16  // how many kinds of headings may part the children of one parent, the most frequent first
 )
 
-// groups returns the groups of containers with the most text.
+// groups returns the groups of containers with the most text: those of elements that are no noise, and those of all elements, for what is said to
+// be noise may be the feed.
 func (p *page) groups() []group {
 	times := p.countTimes()
-	all := append(p.alike(times), p.sections(times)...)
-	all = slices.DeleteFunc(all, func(g group) bool { return len(g.members) < 2 || g.timed*2 < len(g.members) || g.timed < 2 })
+	all := p.largest(p.alike(times, false), p.sections(times, false))
+	if p.hasTimedNoise(times) {
+		all = append(all, p.largest(p.alike(times, true), p.sections(times, true))...)
+		all = withoutEqual(all)
+	}
+	nameApart(all)
+	return all
+}
+
+// hasTimedNoise reports whether something like a time stands in noise.
+func (p *page) hasTimedNoise(times []int32) bool {
+	for i := range p.nodes {
+		if !p.isKept(int32(i)) && times[i+1] > times[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// largest returns the groups with the most text of those whose members have times.
+func (p *page) largest(alike, sections []group) []group {
+	all := slices.DeleteFunc(append(alike, sections...), func(g group) bool { return len(g.members) < 2 || g.timed*2 < len(g.members) || g.timed < 2 })
 	slices.SortStableFunc(all, func(a, b group) int {
 		return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(b.timed, a.timed), cmp.Compare(a.members[0].from, b.members[0].from), cmp.Compare(a.rank, b.rank), cmp.Compare(a.name, b.name))
 	})
-	all = slices.CompactFunc(all, func(a, b group) bool {
-		return a.size == b.size && len(a.members) == len(b.members) && a.members[0].Span == b.members[0].Span
-	})
+	all = slices.CompactFunc(all, isEqual)
 	return all[:min(len(all), mostGroups)]
+}
+
+// isEqual reports whether two groups have the same members.
+func isEqual(a, b group) bool {
+	return a.size == b.size && len(a.members) == len(b.members) && a.members[0].Span == b.members[0].Span
+}
+
+// withoutEqual returns the groups without those that equal one before them.
+func withoutEqual(all []group) []group {
+	kept := all[:0:0]
+	for _, g := range all {
+		if !slices.ContainsFunc(kept, func(o group) bool { return isEqual(o, g) }) {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+// nameApart gives groups of the same name numbers: "div", "div (2)".
+func nameApart(all []group) {
+	known := map[string]int{}
+	for i := range all {
+		g := &all[i]
+		if known[g.name]++; known[g.name] > 1 {
+			g.name += " (" + strconv.Itoa(known[g.name]) + ")"
+		}
+	}
 }
 
 // countTimes returns for each node how many nodes before it look like a time, so that times[to]-times[from] of them are in nodes[from:to].
@@ -82,8 +129,8 @@ type likeness struct {
 	parent int32 // of elements without a class; of sections
 }
 
-// alike groups elements by name and class, those without a class by name and parent.
-func (p *page) alike(times []int32) []group {
+// alike groups elements by name and class, those without a class by name and parent. everywhere: those in noise as well.
+func (p *page) alike(times []int32, everywhere bool) []group {
 	at := map[likeness]int{}
 	var all []group
 	add := func(k likeness, i int32) {
@@ -97,7 +144,7 @@ func (p *page) alike(times []int32) []group {
 	}
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		if !n.element || n.size < memberSize || !mayContain(n) || !p.isKept(int32(i)) || p.from[i] == p.to[i] {
+		if !n.element || n.size < memberSize || !mayContain(n) || !everywhere && !p.isKept(int32(i)) || p.from[i] == p.to[i] {
 			continue
 		}
 		if p.find(n, "itemprop") == "liveBlogUpdate" || strings.HasSuffix(p.find(n, "itemtype"), "BlogPosting") {
@@ -160,17 +207,17 @@ func mayContain(n *node) bool {
 }
 
 // sections groups what stands between headings of one kind among the children of one parent.
-func (p *page) sections(times []int32) []group {
+func (p *page) sections(times []int32, everywhere bool) []group {
 	var all []group
 	at := map[likeness]int{}
 	for i := range p.nodes {
-		if n := &p.nodes[i]; !n.element || n.size < 2*memberSize || !p.isKept(int32(i)) {
+		if n := &p.nodes[i]; !n.element || n.size < 2*memberSize || !everywhere && !p.isKept(int32(i)) {
 			continue
 		}
 		clear(at)
 		first := len(all)
 		for k := int32(i) + 1; k < p.nodes[i].end; k = p.nodes[k].end {
-			like, ok := p.parting(k, times)
+			like, ok := p.parting(k, times, everywhere)
 			if !ok {
 				continue
 			}
@@ -201,9 +248,9 @@ func mostFrequent(groups []group) []group {
 }
 
 // parting returns what kind of heading parts the children of a parent at node k.
-func (p *page) parting(k int32, times []int32) (likeness, bool) {
+func (p *page) parting(k int32, times []int32, everywhere bool) (likeness, bool) {
 	n := &p.nodes[k]
-	if !n.element || n.size > markSize || n.size == 0 && n.tag != atom.Hr || !p.isKept(k) {
+	if !n.element || n.size > markSize || n.size == 0 && n.tag != atom.Hr || !everywhere && !p.isKept(k) {
 		return likeness{}, false
 	}
 	class, _, _ := strings.Cut(p.find(n, "class"), " ")

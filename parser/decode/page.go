@@ -58,18 +58,15 @@ func (p *page) children(i int32) {
 func (p *page) element(i int32) {
 	n := &p.nodes[i]
 	was := p.noise
-	self := textPart
-	if !p.noise {
-		self = p.partOf(n)
-		if self != textPart && !isBlock(n.tag) && p.isRunning(n.parent) {
-			self = textPart
-		}
+	self := p.partOf(n)
+	if self != textPart && !isBlock(n.tag) && p.isRunning(n.parent) {
+		self = textPart
 	}
 	p.noise = was || self == noisePart
 	if p.noise {
 		p.part[i] = noisePart
 	}
-	broken := isBlock(n.tag) || n.tag == atom.Br || self == noisePart
+	broken := isBlock(n.tag) || n.tag == atom.Br || self == noisePart && !was
 	switch {
 	case broken:
 		p.line()
@@ -113,12 +110,10 @@ func isSetApart(tag atom.Atom) bool {
 func (p *page) note(i int32, self part) {
 	n := &p.nodes[i]
 	s := p.span(i)
+	if self == noisePart {
+		p.hint(s, feed.HintNoise, "") // noise in noise, and what else it tells, count where the wider noise is not believed
+	}
 	switch {
-	case self == noisePart:
-		p.hint(s, feed.HintNoise, "")
-		return
-	case p.noise:
-		return
 	case self == bylinePart:
 		p.hint(s, feed.HintByline, "")
 	case p.isTitle(n):

@@ -118,7 +118,7 @@ func (x *explainer) readings() {
 		if l.Reading == i+1 {
 			taken = "*"
 		}
-		x.b = fmt.Appendf(x.b, "%s %5d %6d%% %8d  %-11s  %s\n", taken, i+1, r.Share, r.Entries, fmt.Sprintf("%d-%d", r.Line, r.EndLine), r.About)
+		x.b = fmt.Appendf(x.b, "%s %5d %6d%% %8d  %-11s  %s\n", taken, i+1, r.Share, r.Entries, fmt.Sprintf("%d-%d", r.Line, r.EndLine), Clean(r.About))
 		for _, reason := range r.Reasons {
 			x.b = fmt.Appendf(x.b, "%41sthe first has %s\n", "", reason)
 		}

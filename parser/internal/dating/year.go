@@ -6,6 +6,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"slices"
 	"time"
 )
 
@@ -16,7 +17,7 @@ import (
 func (r *Resolver) findBase() {
 	asOf := r.In.AsOf.Day()
 	var labelled, head feed.Date
-	several := false
+	var heads []feed.Date
 	first := r.firstStamp()
 	for i := range r.In.Candidates {
 		m := r.mark(int(i))
@@ -32,17 +33,14 @@ func (r *Resolver) findBase() {
 			labelled = later(labelled, day)
 		case int(m.Line) >= first || len(r.In.D.Line(int(m.Line))) > 2*text.SentenceSize:
 		case m.Place != stamp.Opens || m.Fields.HasClock():
-			several = several || !head.IsZero() && head != day
-			head = later(head, day)
+			heads = append(heads, day)
 		}
 	}
 	if !asOf.IsZero() && !labelled.IsZero() && labelled.Days()-asOf.Days() > 1 {
 		r.note(0, feed.Warning, "as-of-misfit", fmt.Sprintf("the page says %s, which is after --as-of %s; the page's date is used", labelled, asOf))
 		r.In.AsOf, asOf = feed.AsOf{}, feed.Date{}
 	}
-	if several && !asOf.IsZero() {
-		head = feed.Date{} // several days are of a list, not of the page
-	}
+	head = r.headDay(heads, asOf)
 	r.lead = r.leadDay(first)
 	r.base = asOf
 	for _, day := range []feed.Date{labelled, head, r.pageDay()} {
@@ -54,6 +52,28 @@ func (r *Resolver) findBase() {
 	if !r.lead.IsZero() {
 		r.base = r.lead
 	}
+}
+
+// headDay returns the day of the page, of those that stand above its first stamp. Of several it is the one that markup says too, for the page may
+// be headed by the day on which it was read; else the last one. Without that, where the day of capture is known, several are those of a list.
+func (r *Resolver) headDay(days []feed.Date, asOf feed.Date) (last feed.Date) {
+	several := false
+	for _, day := range days {
+		several = several || day != days[0]
+		last = later(last, day)
+	}
+	if !several {
+		return last
+	}
+	for _, s := range [...]string{r.In.D.Updated, r.In.D.Published} {
+		if t, ok := stamp.ReadMachineTime(s); ok && slices.Contains(days, feed.DateOf(t.Time)) {
+			return feed.DateOf(t.Time)
+		}
+	}
+	if !asOf.IsZero() {
+		return feed.Date{}
+	}
+	return last
 }
 
 // leadDay returns the day that a line above the first stamp tells of all clocks: "All times are UTC on 21 October 2019". It is a sentence about

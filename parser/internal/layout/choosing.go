@@ -32,6 +32,7 @@ type option struct {
 	judge   *judge
 	measure *measure
 	values  [len(features)]int32
+	signs   [len(markupSigns)]int32
 	score   int // in tenths: a difference of 10 makes a reading e times as likely
 }
 
@@ -56,23 +57,27 @@ func (j *judge) chooseOnSample() *judge {
 	end := int(j.D.Lines[sampleLines].At)
 	src := feed.Source{Text: j.D.Text[:end], Hints: slices.DeleteFunc(slices.Clone(j.D.Hints), func(h feed.Hint) bool { return h.End > end })}
 	d, marks := stamp.Scan(src, j.o.AsOf.Date)
-	s := newJudge(d, stamp.TakeElapsed(d, stamp.TakeRows(d, marks)), j.o)
-	s.prepare()
-	c := s.weighReadings()
+	c := newJudge(d, stamp.TakeElapsed(d, stamp.TakeRows(d, marks)), j.o).weighReadings()
 	n := j.o.reading(len(c.options))
 	best := &c.options[n]
+	f := j.view(best.judge.noise).layOut(&best.reading)
+	f.choice, f.reading = c, n+1
+	f.cut()
+	sure := c.massOf(best)
+	f.eachSegment(func(b *Segment) { b.Sure = sure })
+	return f
+}
+
+// layOut returns a judge of the same candidates that follows a reading, or the rules where the reading has no timestamps.
+func (j *judge) layOut(r *layoutReading) *judge {
 	f := j.fork()
-	if best.reading.patterns != nil {
-		f.follow(&best.reading)
+	if !r.isOfRules() {
+		f.follow(r)
 	}
 	if f.main == nil {
 		f = j.fork()
 		f.byRules()
 	}
-	f.choice, f.reading = c, n+1
-	f.cut()
-	sure := c.massOf(best)
-	f.eachSegment(func(b *Segment) { b.Sure = sure })
 	return f
 }
 
@@ -89,9 +94,20 @@ func (j *judge) eachSegment(do func(b *Segment)) {
 // weighReadings measures and scores the readings of a document, and puts the best first.
 func (j *judge) weighReadings() *choice {
 	c := &choice{}
-	for n, r := range j.readings() {
+	for _, noise := range j.noises() {
+		c.weigh(j.view(noise))
+	}
+	slices.SortStableFunc(c.options, func(a, b option) int { return b.score - a.score })
+	return c
+}
+
+// weigh measures and scores the readings of one view of a document.
+func (c *choice) weigh(j *judge) {
+	readings := j.readings()
+	contained := slices.ContainsFunc(readings, func(r layoutReading) bool { return r.row != "" })
+	for _, r := range readings {
 		f := j.fork()
-		if n == 0 {
+		if r.isOfRules() {
 			f.byRules()
 		} else if f.follow(&r); f.main == nil {
 			continue
@@ -99,36 +115,41 @@ func (j *judge) weighReadings() *choice {
 		f.cut()
 		o := option{reading: r, judge: f}
 		o.measure = f.measure(j.Classes)
-		if c.holds(o.measure) {
-			continue
-		}
-		o.values = o.measure.features()
-		o.score = scoreOf(&o.values, weights[:])
-		switch {
-		case n == 0 && f.Daily:
-			o.score += daysHeadStart
-		case n == 0:
-			o.score += headStart
-			if o.measure.stamps == 1 {
-				o.score += soleHeadStart
-			}
-		}
-		c.options = append(c.options, o)
-		if n == 0 && f.containers != nil {
-			break
-		}
+		o.values, o.signs = o.measure.features(), o.measure.signs()
+		o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs) + o.headStart(contained)
+		c.add(o)
 	}
-	slices.SortStableFunc(c.options, func(a, b option) int { return b.score - a.score })
-	return c
 }
 
-// holds reports whether a reading gives the same entries as one that is there.
-func (c *choice) holds(m *measure) bool {
-	return slices.ContainsFunc(c.options, func(o option) bool {
-		return o.judge.Daily == m.j.Daily && slices.EqualFunc(o.measure.units, m.units, func(a, b segmentUnit) bool {
-			a.segment, b.segment = nil, nil
-			return a == b
-		})
+// add adds a reading. Of two that give the same entries the likelier one is kept.
+func (c *choice) add(o option) {
+	switch n := slices.IndexFunc(c.options, func(p option) bool { return p.givesSame(&o) }); {
+	case n < 0:
+		c.options = append(c.options, o)
+	case o.score > c.options[n].score:
+		c.options[n] = o
+	}
+}
+
+// headStart returns what a reading gets before anything is weighed: the rules' own has one. contained: markup has elements that may be the entries,
+// which tell more of a single timestamp.
+func (o *option) headStart(contained bool) int {
+	switch {
+	case !o.reading.isOfRules():
+		return 0
+	case o.judge.Daily:
+		return daysHeadStart
+	case o.measure.stamps == 1 && !contained:
+		return headStart + soleHeadStart
+	}
+	return headStart
+}
+
+// givesSame reports whether two readings give the same entries.
+func (o *option) givesSame(other *option) bool {
+	return o.judge.Daily == other.judge.Daily && slices.EqualFunc(o.measure.units, other.measure.units, func(a, b segmentUnit) bool {
+		a.segment, b.segment = nil, nil
+		return a == b
 	})
 }
 
@@ -246,20 +267,29 @@ const (
 
 // reasonsAgainst returns the features that speak most for a reading against another.
 func (o *option) reasonsAgainst(other *option) (reasons []string) {
-	type reason struct{ feature, weight int }
+	type reason struct {
+		about string
+		gain  int
+	}
 	var all []reason
-	for i := range features {
-		if w := int(o.values[i]-other.values[i]) * int(weights[i]) / 1000; w >= leastReason {
-			all = append(all, reason{i, w})
+	add := func(about string, by int32, weight int) {
+		sign := "more: "
+		if weight < 0 {
+			sign = "less: "
+		}
+		if gain := int(by) * weight / 1000; gain >= leastReason {
+			all = append(all, reason{sign + about, gain})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b reason) int { return b.weight - a.weight })
+	for i := range features {
+		add(features[i].about, o.values[i]-other.values[i], int(weights[i]))
+	}
+	for i := range markupSigns {
+		add(markupSigns[i].about, o.signs[i]-other.signs[i], markupSigns[i].weight)
+	}
+	slices.SortStableFunc(all, func(a, b reason) int { return b.gain - a.gain })
 	for _, r := range all[:min(len(all), mostReasons)] {
-		sign := "more"
-		if weights[r.feature] < 0 {
-			sign = "less"
-		}
-		reasons = append(reasons, sign+": "+features[r.feature].about)
+		reasons = append(reasons, r.about)
 	}
 	return reasons
 }
@@ -281,5 +311,10 @@ func (o *option) about() string {
 		b.WriteString("; ")
 		b.WriteString(j.Place.String())
 	}
+	if j.containers != nil {
+		b.WriteString("; an entry in each ")
+		b.WriteString(j.container)
+	}
+	b.WriteString(j.aboutNoise())
 	return b.String()
 }

@@ -34,31 +34,40 @@ type row struct {
 const (
 	stampedShare  = 0.6  // of the containers that have a stamp
 	aloneShare    = 0.67 // of the stamped ones that have one stamp only
-	containedText = 0.25 // of the text that stands in them, and of the lines of running text
 	containerHead = 4    // lines of text at the start of a container in which its stamp stands, where markup does not mark it
 )
 
-// contain finds the containers of the entries and reports whether there are any.
-func (j *judge) contain() bool {
-	var best *row
-	for _, r := range j.rows() {
-		if j.weighRow(r); r.value > 0 && (best == nil || r.betterThan(best)) {
-			best = r
-		}
+// likelyRows returns the groups of containers that may be the entries, the best first.
+func (j *judge) likelyRows() []*row {
+	rows := j.rows()
+	for _, r := range rows {
+		j.weighRow(r)
 	}
-	if best == nil {
-		return false
+	rows = slices.DeleteFunc(rows, func(r *row) bool { return r.value <= 0 })
+	slices.SortStableFunc(rows, func(a, b *row) int { return cmp.Compare(b.value, a.value) })
+	return rows
+}
+
+// followRow lays the document out with an entry in each container of a name.
+func (j *judge) followRow(name string) {
+	rows := j.rows()
+	n := slices.IndexFunc(rows, func(r *row) bool { return r.name == name })
+	if n < 0 {
+		return
 	}
-	j.likeMost(best.all)
-	best.all = slices.DeleteFunc(best.all, func(c container) bool { return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c) })
-	if len(best.all) == 0 {
-		return false
+	j.weighRow(rows[n])
+	all := rows[n].all
+	size := len(all)
+	j.likeMost(all)
+	all = slices.DeleteFunc(all, func(c container) bool { return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c) })
+	if len(all) == 0 {
+		return
 	}
-	j.stampContainers(best.all)
-	j.containers, j.container = best.all, best.name
+	j.stampContainers(all)
+	j.containers, j.container, j.undated = all, name, share(size-len(all), size)
 	j.headContainers()
-	j.dropCards()
-	return true
+	j.tellHalves()
+	j.finish()
 }
 
 // likeMost gives each container a stamp of the style that most have, if there is one in it: a date in a card at its end is none.
@@ -88,22 +97,22 @@ func (j *judge) likeMost(all []container) {
 	}
 }
 
-// dropCards makes the cards in containers asides, if text stands before them and they do not hold the stamp.
+// dropCards makes the cards in entries asides, if text stands before them and they do not hold the stamp.
 func (j *judge) dropCards() {
 	for _, h := range j.D.Hints {
 		if h.Kind != feed.HintNoise || h.Value != feed.Card {
 			continue
 		}
 		from, to := j.D.LineOf(h.Start), j.D.LineOf(max(h.Start, h.End-1))+1
-		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > from })
-		if n == len(j.containers) {
+		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > from })
+		if n == len(j.Entries) {
 			return
 		}
-		c := &j.containers[n]
-		if stamp := int(j.Candidates[c.mark].Line); from <= c.from || j.Texts[from] == j.Texts[c.from] || from <= stamp && stamp < to {
+		e := &j.Entries[n]
+		if stamp := int(j.Candidates[e.Mark].Line); from <= e.From || j.Texts[from] == j.Texts[e.From] || from <= stamp && stamp < to {
 			continue
 		}
-		for i := from; i < min(to, c.to); i++ {
+		for i := from; i < min(to, e.To); i++ {
 			if j.Classes[i] == text.TextLine {
 				j.Classes[i] = text.ButtonLine
 			}
@@ -138,7 +147,7 @@ func (j *judge) rows() []*row {
 
 // weighRow finds the stamps of a group's containers and what speaks for the group.
 func (j *judge) weighRow(r *row) {
-	stamped, alone, text, all, running := 0, 0, 0, 0, 0
+	stamped, alone, text, all := 0, 0, 0, 0
 	for i := range j.Classes {
 		all += j.textSize(i)
 	}
@@ -159,18 +168,14 @@ func (j *judge) weighRow(r *row) {
 		for i := c.from; i < c.to; i++ {
 			text += j.textSize(i)
 		}
-		running += int(j.bodies[c.to] - j.bodies[c.from])
 	}
 	share := float64(stamped) / float64(len(r.all))
 	covered := float64(text) / float64(max(all, 1))
-	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || covered < containedText || float64(running) < containedText*float64(j.bodies[len(j.Classes)]) || stamped < 2 && r.name != soleContainer {
+	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || stamped < 2 {
 		return
 	}
 	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(marks))
 }
-
-// soleContainer is the name of the containers of feeds, which hold one entry each even if there is only one.
-const soleContainer = "item"
 
 // textSize returns how many bytes of text line i has.
 func (j *judge) textSize(i int) int {
@@ -412,30 +417,20 @@ func (j *judge) cutContainers() []Segment {
 	return blocks
 }
 
-// titlesMarked reports whether markup marks the headlines of the entries: it does so for one at least.
+// titlesMarked reports whether markup marks the headlines of the entries: it does so for one element at least, or for one in four entries that are in
+// no element of their own, since headings of the page stand between these.
 func (j *judge) titlesMarked() bool {
-	if j.containers == nil {
-		return false
-	}
-	if j.marked == unasked {
-		j.marked = unmarked
-		for _, h := range j.D.Hints {
-			if h.Kind != feed.HintTitle || j.D.IsMuted(j.D.LineOf(h.Start)) {
-				continue
-			}
-			n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].End >= h.End })
-			if n < len(j.containers) && j.containers[n].Start <= h.Start {
-				j.marked = marked
-				break
-			}
+	const one = 4
+	titled, at := 0, -1
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintTitle || j.D.IsMuted(j.D.LineOf(h.Start)) {
+			continue
+		}
+		line := j.D.LineOf(h.Start)
+		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > line })
+		if n < len(j.Entries) && j.Entries[n].From <= line && n != at {
+			titled, at = titled+1, n
 		}
 	}
-	return j.marked == marked
+	return titled > 0 && (j.containers != nil || titled*one >= len(j.Entries))
 }
-
-// What markup does with headlines.
-const (
-	unasked uint8 = iota
-	marked
-	unmarked
-)

@@ -12,12 +12,20 @@ import (
 
 // cut finds the lines that each stamp or header dates.
 func (j *judge) cut() {
+	j.cutSegments()
+	if j.noise != noNoise {
+		j.dropCards()
+	}
+}
+
+func (j *judge) cutSegments() {
 	switch {
 	case j.main == nil:
 		j.Days = []Segment{{From: 0, To: j.D.Lines.Count(), Mark: -1, Header: -1, Day: true}}
 		return
 	case j.containers != nil:
 		j.Entries = j.cutContainers()
+		j.markFeet(j.Entries)
 		return
 	case j.Daily:
 		j.Days = j.cutDays()

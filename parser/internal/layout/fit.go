@@ -23,15 +23,13 @@ func Features() []string {
 
 // Measure returns the readings of a document that give different entries, the likeliest first.
 func Measure(d *text.Document, marks []stamp.Candidate, o Options) []Measured {
-	j := newJudge(d, marks, o)
-	j.prepare()
-	c := j.weighReadings()
+	c := newJudge(d, marks, o).weighReadings()
 	all := make([]Measured, len(c.options))
 	for i := range c.options {
 		opt := &c.options[i]
 		opt.judge.choice, opt.judge.reading = c, i+1
 		opt.setSure(c)
-		all[i] = Measured{Layout: opt.judge.handOn(), Values: opt.values[:], ByRules: opt.reading.patterns == nil}
+		all[i] = Measured{Layout: opt.judge.handOn(), Values: opt.values[:], ByRules: opt.reading.isOfRules()}
 	}
 	return all
 }

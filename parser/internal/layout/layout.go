@@ -59,8 +59,9 @@ type judge struct {
 	heads      int         // how many lines above a stamp are of its entry
 	containers []container // of the entries, where markup has them
 	container  string      // what they are
-	marked     uint8       // whether markup marks headlines: marked, unmarked
+	undated    int         // of the elements of their kind, those that have no time, in thousandths
 
+	noise     noise                 // what of the document is left out
 	ruled     bool                  // the rules would place the timestamps so
 	byTheEnds bool                  // they look at the ends of the feed alone
 	choice    *choice               // the readings that this one was chosen from
@@ -71,9 +72,7 @@ type judge struct {
 
 // Judge decides what the marks mean, where the stamps of the entries stand, and which lines each dates. The marks are its own from then on.
 func Judge(d *text.Document, marks []stamp.Candidate, o Options) *Layout {
-	j := newJudge(d, marks, o)
-	j.prepare()
-	return j.choosing().handOn()
+	return newJudge(d, marks, o).choosing().handOn()
 }
 
 // handOn returns what was decided, as a value of its own.
@@ -109,10 +108,6 @@ func (j *judge) prepare() {
 // byRules lays the document out as the rules decide.
 func (j *judge) byRules() {
 	j.ruled = true
-	if j.contain() {
-		j.markWriters()
-		return
-	}
 	j.gather()
 	j.merge()
 	j.choose()

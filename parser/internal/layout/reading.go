@@ -16,7 +16,11 @@ type layoutReading struct {
 	byline   bool          // a byline or rubric shares the timestamps' lines
 	ruled    bool          // the rules would place these timestamps so
 	ends     bool          // because of the ends of the feed alone
+	row      string        // the containers that hold an entry each; "": they are not looked at
 }
+
+// isOfRules reports whether a reading is what the rules decide.
+func (r *layoutReading) isOfRules() bool { return r.patterns == nil && r.row == "" }
 
 // mostReadings bounds how many readings of a document are compared.
 const mostReadings = 64
@@ -32,6 +36,9 @@ func (j *judge) fork() *judge {
 // readings returns the readings of a document that are worth comparing, the rules' own first.
 func (j *judge) readings() []layoutReading {
 	all := []layoutReading{{}}
+	for _, r := range j.fork().likelyRows() {
+		all = append(all, layoutReading{row: r.name})
+	}
 	for _, set := range j.patternSets() {
 		for _, r := range j.placements(set) {
 			if len(all) == mostReadings {
@@ -204,6 +211,10 @@ func (j *judge) union(set []stamp.Style) *series {
 
 // follow lays the document out as a reading says.
 func (j *judge) follow(r *layoutReading) {
+	if r.row != "" {
+		j.followRow(r.row)
+		return
+	}
 	s := j.union(r.patterns)
 	if len(s.marks) == 0 {
 		return

@@ -11,6 +11,7 @@ type Document struct {
 	Looks []Look      // by line
 	Kinds []TextKind  // by line
 	Muted []feed.Rule // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
+	aside []bool      // by line: markup says that it is noise; nil: it says so of none
 }
 
 // NewDocument returns a source as lines. Its looks are left to the scan, which knows where candidates stand.

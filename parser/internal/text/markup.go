@@ -18,7 +18,8 @@ func (d *Document) Address(from, to int) string {
 	return ""
 }
 
-// takeHints brings the hints into the order of the text, the wider first, drops those that lie outside it, and marks the lines that are noise.
+// takeHints brings the hints into the order of the text, the wider first, drops those that lie outside it, and notes the lines that markup
+// says are noise.
 func (d *Document) takeHints() {
 	if len(d.Hints) == 0 {
 		return
@@ -26,21 +27,51 @@ func (d *Document) takeHints() {
 	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h feed.Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
 	slices.SortStableFunc(hints, func(a, b feed.Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	d.Hints = hints
-	d.Muted = make([]feed.Rule, d.Lines.Count())
-	for _, h := range hints {
-		if h.Kind == feed.HintNoise && h.Value != feed.Card {
-			d.mute(h.Span)
+	d.aside = d.Asides(func(feed.Span) bool { return true })
+}
+
+// Asides returns by line whether it stands in what markup says is noise and believed takes for noise; nil: none does. Of noise in noise, the widest
+// is asked for first.
+func (d *Document) Asides(believed func(feed.Span) bool) (lines []bool) {
+	end := -1
+	for _, h := range d.Hints {
+		if h.Kind != feed.HintNoise || h.Value == feed.Card || h.End <= end || !believed(h.Span) {
+			continue
+		}
+		if end = h.End; lines == nil {
+			lines = make([]bool, d.Lines.Count())
+		}
+		d.setAside(lines, h.Span)
+	}
+	return lines
+}
+
+// setAside notes that the lines that a span covers are noise. A line that it covers in part stays text: what is noise in it cannot be cut out.
+func (d *Document) setAside(lines []bool, s feed.Span) {
+	for i := d.LineOf(s.Start); i < d.Lines.Count() && int(d.Lines[i].At) < s.End; i++ {
+		if line := d.Lines.Span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
+			lines[i] = true
 		}
 	}
 }
 
-// mute marks the lines that a span covers as noise. A line that it covers in part stays text: what is noise in it cannot be cut out.
-func (d *Document) mute(s feed.Span) {
-	for i := d.LineOf(s.Start); i < d.Lines.Count() && int(d.Lines[i].At) < s.End; i++ {
-		if line := d.Lines.Span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
-			d.Muted[i] = feed.RuleMarkup
+// IsAside reports whether markup says that line i, from 0, is noise.
+func (d *Document) IsAside(i int) bool { return d.aside != nil && d.aside[i] }
+
+// HasAsides reports whether markup says of any line that it is noise.
+func (d *Document) HasAsides() bool { return slices.Contains(d.aside, true) }
+
+// Without returns the document with some lines muted, as noise of markup. The lines themselves are shared.
+func (d *Document) Without(lines []bool) *Document {
+	c := *d
+	c.Looks, c.Muted = slices.Clone(d.Looks), make([]feed.Rule, len(d.Looks))
+	copy(c.Muted, d.Muted)
+	for i, aside := range lines {
+		if aside {
+			c.Looks[i], c.Muted[i] = LookBlank, feed.RuleMarkup
 		}
 	}
+	return &c
 }
 
 // IsMuted reports whether line i, from 0, is noise whatever it says.

@@ -1,0 +1,61 @@
+package layout
+
+// Signs of markup: what the elements of a page say for and against a reading of it. No text has them, so the fit of the features, which
+// learns from texts, cannot weigh them: their weights were set on saved pages, and stand beside them.
+
+// A markupSign is one of them.
+type markupSign struct {
+	name   string
+	about  string
+	weight int                  // in tenths, for 1000
+	count  func(m *measure) int // in thousandths
+}
+
+var markupSigns = [...]markupSign{
+	{"contained", "entries that are an element of markup each", 45, func(m *measure) int { return flag01(m.j.containers != nil) }},
+	{"heeded", "lines left out that markup says are noise", 8, func(m *measure) int { return int(m.j.noise) * 500 }},
+	{"asides", "text in entries that markup says is noise", -20, func(m *measure) int { return m.asides() }},
+	{"other-elements", "timestamps of the same notation in no element of the entries' kind", -30, func(m *measure) int {
+		if m.j.containers == nil {
+			return 0
+		}
+		return share(m.cutOff, m.cutOff+m.stamps)
+	}},
+	{"undated-elements", "elements of the entries' kind without a time", -20, func(m *measure) int { return m.j.undated }},
+}
+
+// asides returns the share of the text in entries that markup says is noise. Where it says so of an entry's timestamp too, it is the entry that is
+// said to be noise, which the order of the timestamps and the text tell better.
+func (m *measure) asides() int {
+	n := 0
+	for k := range m.units {
+		if u := &m.units[k]; u.texts > 0 && (u.stamp < 0 || !m.j.D.IsAside(u.stamp)) {
+			for i := u.firstText; i <= u.lastText; i++ {
+				if m.isText(i) && m.j.D.IsAside(i) {
+					n++
+				}
+			}
+		}
+	}
+	return share(n, m.held)
+}
+
+// signs returns the values of the signs of markup.
+func (m *measure) signs() (v [len(markupSigns)]int32) {
+	if len(m.j.D.Hints) == 0 {
+		return v
+	}
+	for i := range markupSigns {
+		v[i] = int32(markupSigns[i].count(m))
+	}
+	return v
+}
+
+// scoreOfSigns returns what the signs of markup add to the score of a reading.
+func scoreOfSigns(v *[len(markupSigns)]int32) int {
+	sum := 0
+	for i, value := range v {
+		sum += int(value) * markupSigns[i].weight
+	}
+	return sum / 1000
+}

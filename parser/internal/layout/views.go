@@ -1,0 +1,77 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"slices"
+	"sort"
+)
+
+// Views: what a reader sees of a page is read as it is, and without what its markup says is noise. Which is better is for the document to say:
+// a class with "banner" may hold every entry of a page, and an aside the captions that part them.
+
+// A noise is what a view of a document leaves out.
+type noise uint8
+
+const (
+	noNoise        noise = iota // nothing: the page is read as its text is
+	stamplessNoise              // what markup says is noise, where nothing in it looks like a timestamp
+	allNoise                    // all that markup says is noise
+)
+
+// noises returns the views of a document that are worth a look, the one that believes most first.
+func (j *judge) noises() []noise {
+	if !j.D.HasAsides() {
+		return []noise{noNoise}
+	}
+	all, some := j.asides(allNoise), j.asides(stamplessNoise)
+	if slices.Equal(all, some) {
+		return []noise{allNoise, noNoise}
+	}
+	return []noise{allNoise, stamplessNoise, noNoise}
+}
+
+// asides returns by line whether a view leaves it out; nil: it leaves out none.
+func (j *judge) asides(n noise) []bool {
+	switch n {
+	case allNoise:
+		return j.D.Asides(func(feed.Span) bool { return true })
+	case stamplessNoise:
+		return j.D.Asides(func(s feed.Span) bool { return !j.holdsCandidate(s) })
+	}
+	return nil
+}
+
+// holdsCandidate reports whether a span of the text holds what looks like a timestamp and not like a date in prose.
+func (j *judge) holdsCandidate(s feed.Span) bool {
+	k := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Start) >= s.Start })
+	for ; k < len(j.Candidates) && int(j.Candidates[k].End) <= s.End; k++ {
+		if c := &j.Candidates[k]; c.Fields.Has&stamp.WeakDate == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// view returns a judge of the document without its noise, all of it or some.
+func (j *judge) view(n noise) *judge {
+	v := *j
+	v.Candidates = slices.Clone(j.Candidates)
+	if v.noise = n; n != noNoise {
+		v.D = j.D.Without(j.asides(n))
+		v.Candidates = slices.DeleteFunc(v.Candidates, func(c stamp.Candidate) bool { return v.D.IsMuted(int(c.Line)) })
+	}
+	v.prepare()
+	return &v
+}
+
+// aboutNoise says in words what of the markup a view believes; "" where markup says of nothing that it is noise, or is believed.
+func (j *judge) aboutNoise() string {
+	switch {
+	case !j.D.HasAsides() || j.noise == allNoise:
+		return ""
+	case j.noise == stamplessNoise:
+		return "; what markup says is noise is text where it has timestamps"
+	}
+	return "; what markup says is noise is text"
+}
