@@ -68,9 +68,9 @@ func FuzzShapes(f *testing.F) {
 
 // TestShapes checks such texts by the thousand. Most repeat a few kinds of lines, as feeds do.
 func TestShapes(t *testing.T) {
-	n := 20_000
+	n := 6_000
 	if testing.Short() {
-		n = 2_000
+		n = 1_000
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for range n {

@@ -16,11 +16,11 @@ const calendar = new ICAL.Component(ICAL.parse(bytes.toString('utf8')));
 assert.equal(calendar.getFirstPropertyValue('version'), '2.0');
 const components = calendar.getAllSubcomponents();
 // Where no entry has a date and no capture is known, a calendar has no moment to stamp anything with: it holds nothing, and a warning says so.
-if (components.length === 0 && entries.every((e) => e.date === null)) process.exit(0);
-assert.equal(components.length, entries.length);
+const empty = components.length === 0 && entries.every((e) => e.date === null);
+if (!empty) assert.equal(components.length, entries.length);
 const text = (s) => (s ?? '').replace(/\r/g, '').replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\ufffd');
 const next = { day: (d) => d.setUTCDate(d.getUTCDate() + 1), month: (d) => d.setUTCMonth(d.getUTCMonth() + 1), year: (d) => d.setUTCFullYear(d.getUTCFullYear() + 1) };
-entries.forEach((e, i) => {
+(empty ? [] : entries).forEach((e, i) => {
   const c = components[i];
   const value = (name) => c.getFirstPropertyValue(name);
   assert.equal(value('uid'), e.id + '@newstimeline');

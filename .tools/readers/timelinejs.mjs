@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { register } from 'node:module';
 import { JSDOM } from 'jsdom';
 
-register('./extensionless.mjs', import.meta.url);
+if (!globalThis.window) register('./extensionless.mjs', import.meta.url); // each.mjs comes here again and again
 const { window } = new JSDOM('<!doctype html><body></body>', { url: 'http://localhost/' });
 for (const name of ['window', 'document', 'navigator', 'location', 'DOMParser', 'getComputedStyle', 'XMLHttpRequest', 'Node', 'Element', 'HTMLElement']) {
   Object.defineProperty(globalThis, name, { value: name === 'window' ? window : window[name], configurable: true, writable: true });

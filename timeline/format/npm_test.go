@@ -14,12 +14,15 @@ import (
 
 const npmReaders = "../../.tools/readers"
 
-// runNode has a script of .tools/readers read the files of a directory.
-func runNode(t *testing.T, script string, args ...string) {
+// runNode has a script of .tools/readers read the files of each directory. Node.js and the reader start once for all of them.
+func runNode(t *testing.T, script string, dirs ...string) {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("takes long")
-	}
+	runScript(t, "each.mjs", append([]string{script}, dirs...)...)
+}
+
+// runScript runs a script of .tools/readers.
+func runScript(t *testing.T, script string, args ...string) {
+	t.Helper()
 	node := reader(t, "node")
 	if _, err := os.Stat(filepath.Join(npmReaders, "node_modules")); err != nil {
 		leaveOut(t, "node", err)
@@ -31,29 +34,44 @@ func runNode(t *testing.T, script string, args ...string) {
 }
 
 func TestOwnersRead(t *testing.T) {
-	for name, tl := range timelines(t) {
-		for _, notation := range []string{"ics", "markwhen", "mermaid"} {
-			if notation == "mermaid" && name == "many" {
-				tl = stamped(1000) // Mermaid takes minutes for more
+	skipShort(t)
+	for _, notation := range []string{"ics", "markwhen", "mermaid"} {
+		t.Run(notation, func(t *testing.T) {
+			var dirs []string
+			for name, tl := range timelines(t) {
+				if notation == "mermaid" && name == "many" {
+					tl = stamped(1000) // Mermaid takes minutes for more
+				}
+				dirs = append(dirs, saveNamed(t, name, tl, "json", notation))
 			}
-			t.Run(name+"/"+notation, func(t *testing.T) { runNode(t, notation+".mjs", save(t, tl, "json", notation)) })
-		}
+			runNode(t, notation+".mjs", dirs...)
+		})
+	}
+}
+
+// skipShort leaves a test out where the quick ones are asked for.
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long")
 	}
 }
 
 // TestSchema has ajv check documents against the schema, and DuckDB read JSONL by its columns.
 func TestSchema(t *testing.T) {
+	skipShort(t)
+	var all, some []string
 	for name, tl := range timelines(t) {
-		t.Run(name, func(t *testing.T) {
-			dir := save(t, tl, "json", "jsonl")
-			saveTo(t, dir, "schema.json", WriteSchema)
-			saveTo(t, dir, "duckdb.txt", WriteDuckDBColumns)
-			runNode(t, "schema.mjs", dir)
-			if name == "feed" || name == "versions" || name == "hostile" || name == "undated" {
-				runNode(t, "duckdb.mjs", dir) // takes a second to start
-			}
-		})
+		dir := saveNamed(t, name, tl, "json", "jsonl")
+		saveTo(t, dir, "schema.json", WriteSchema)
+		saveTo(t, dir, "duckdb.txt", WriteDuckDBColumns)
+		all = append(all, dir)
+		if name == "feed" || name == "versions" || name == "hostile" || name == "undated" {
+			some = append(some, dir) // takes a second to start
+		}
 	}
+	runNode(t, "schema.mjs", all...)
+	runNode(t, "duckdb.mjs", some...)
 }
 
 // saveTo has a file of a directory written.
@@ -70,10 +88,13 @@ func saveTo(t *testing.T, dir, name string, write func(io.Writer) error) {
 
 // TestTimelineJSReads has the code of TimelineJS read slides, of both kinds.
 func TestTimelineJSReads(t *testing.T) {
+	skipShort(t)
+	var dirs []string
 	for name, tl := range timelines(t) {
 		if name == "many" {
 			tl = stamped(1000) // TimelineJS takes half a minute for more
 		}
-		t.Run(name, func(t *testing.T) { runNode(t, "timelinejs.mjs", save(t, tl, "json", "timelinejs", "timelinejs-csv")) })
+		dirs = append(dirs, saveNamed(t, name, tl, "json", "timelinejs", "timelinejs-csv"))
 	}
+	runNode(t, "timelinejs.mjs", dirs...)
 }

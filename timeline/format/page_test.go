@@ -9,9 +9,7 @@ import (
 
 // TestBrowserReads has Chromium open the pages: .tools/readers/page.mjs says what must hold. It is left out where there is no Chromium.
 func TestBrowserReads(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long")
-	}
+	skipShort(t)
 	all := timelines(t)
 	args := []string{reader(t, "chromium")}
 	for _, name := range []string{"feed", "many", "scripts", "sources", "versions", "web", "web-coarse", "web-empty", "web-hostile", "web-undated"} {
@@ -20,7 +18,7 @@ func TestBrowserReads(t *testing.T) {
 	for _, language := range []string{"ar", "lt"} {
 		args = append(args, save(t, all["web"], "json", "html lang="+language))
 	}
-	runNode(t, "page.mjs", args...)
+	runScript(t, "page.mjs", args...)
 }
 
 // TestPageEmbeds holds that the style and the script cannot end the elements that they stand in.
@@ -34,11 +32,7 @@ func TestPageEmbeds(t *testing.T) {
 
 // TestPythonReadsFeeds has Python read Atom, JSON Feed and JSON-LD.
 func TestPythonReadsFeeds(t *testing.T) {
-	for name, tl := range timelines(t) {
-		t.Run(name, func(t *testing.T) {
-			runReader(t, "python3", "web.py", save(t, tl, "json", "atom", "jsonfeed", "jsonld"))
-		})
-	}
+	runPython(t, "web.py", saveAll(t, "json", "atom", "jsonfeed", "jsonld")...)
 }
 
 // TestPageRevisions holds that a page has the earlier texts of an entry and leads to like reports.
