@@ -83,7 +83,9 @@ func (x *recordReader) classify() {
 		told = told || d.Records[i].Told != nil
 		x.classifyBody(d.Records[i].Body)
 	}
-	x.Wrapped = !told && text.IsWrapped(d, x.Classes)
+	if !told {
+		x.Width = text.WrapWidth(d, x.Classes)
+	}
 }
 
 // classifyBody notes the lines of a record's text.

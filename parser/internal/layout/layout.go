@@ -132,7 +132,7 @@ func (j *judge) byRules() {
 
 // finish finds what every layout needs.
 func (j *judge) finish() {
-	j.Wrapped = text.IsWrapped(j.D, j.Classes)
+	j.Width = text.WrapWidth(j.D, j.Classes)
 	j.markCredits()
 	j.markWriters()
 }

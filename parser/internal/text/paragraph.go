@@ -2,6 +2,7 @@ package text
 
 import (
 	"newstimeline/parser/feed"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,31 +11,97 @@ import (
 
 // Limits of hand-wrapped text, in characters.
 const (
-	wrapLeast = 45  // a full line has at least so many
-	wrapMost  = 120 // and no line has more
+	wrapLeast = 24  // lines are at least so wide
+	wrapMost  = 120 // and at most so wide
 )
 
-// IsWrapped reports whether the document's paragraphs were wrapped by hand: no line is long, and most lines that another line follows
-// at once break off in the middle of a sentence.
-func IsWrapped(d *Document, classes []Class) bool {
-	pairs, broken := 0, 0
+// WrapWidth returns how wide the lines of a document are whose paragraphs were wrapped by hand, in
+// characters; 0: they were not. Wrapped lines are of even length, hardly one is longer, and most that
+// another line follows at once break off in the middle of a sentence.
+func WrapWidth(d *Document, classes []Class) int {
+	width := evenWidth(d, classes)
+	if width < wrapLeast || !opensBlocks(d, classes) {
+		return 0
+	}
+	pairs, broken, small := 0, 0, 0
+	for i := range len(classes) - 1 {
+		if classes[i] != TextLine || classes[i+1] != TextLine {
+			continue
+		}
+		line, next := d.Line(i), d.Line(i+1)
+		size := Size(line)
+		if size < width*5/8 || size > wrapMost {
+			continue
+		}
+		pairs++
+		if EndsSentence(line) {
+			continue
+		}
+		if goesOn(next) {
+			small++
+		}
+		if goesOn(next) || size+1+firstWord(next) > width {
+			broken++
+		}
+	}
+	if pairs < 2 || broken*2 < pairs || small*4 < pairs {
+		return 0
+	}
+	return width
+}
+
+// evenWidth returns the width that nine of ten lines keep that another line follows at once; 0: more
+// lines than one, or one of twenty, are longer than wrapped lines are.
+func evenWidth(d *Document, classes []Class) int {
+	var sizes [wrapMost + 1]int
+	lines, pairs, long := 0, 0, 0
 	for i := range classes {
 		if classes[i] != TextLine {
 			continue
 		}
+		lines++
 		line := d.Line(i)
-		if len(line) > 4*wrapMost || len(line) > wrapMost && Size(line) > wrapMost {
-			return false
+		size := wrapMost + 1
+		if len(line) <= 4*wrapMost {
+			size = Size(line)
 		}
-		if i+1 >= len(classes) || classes[i+1] != TextLine || len(line) < wrapLeast {
-			continue
-		}
-		pairs++
-		if !EndsSentence(line) && goesOn(d.Line(i+1)) {
-			broken++
+		if size > wrapMost {
+			long++
+		} else if i+1 < len(classes) && classes[i+1] == TextLine {
+			sizes[size]++
+			pairs++
 		}
 	}
-	return pairs >= 2 && broken*2 >= pairs
+	if long > 1 && long*20 > lines {
+		return 0
+	}
+	width := wrapMost
+	for above := 0; width > 0 && (above+sizes[width])*10 <= pairs; width-- {
+		above += sizes[width]
+	}
+	return width
+}
+
+// opensBlocks reports whether most lines that follow no other line begin as sentences do: a list all in
+// small letters is no running text.
+func opensBlocks(d *Document, classes []Class) bool {
+	yes, all := 0, 0
+	for i := range classes {
+		if classes[i] != TextLine || i > 0 && classes[i-1] == TextLine {
+			continue
+		}
+		all++
+		if !goesOn(d.Line(i)) {
+			yes++
+		}
+	}
+	return 2*yes >= all
+}
+
+// firstWord returns how many characters the first word of a line has.
+func firstWord(line string) int {
+	word, _, _ := strings.Cut(line, " ")
+	return Size(word)
 }
 
 // goesOn reports whether a line begins as the middle of a sentence does.
@@ -55,7 +122,7 @@ func (r Paragraph) Of(text string) string { return text[r.Start:r.End] }
 type Flow struct {
 	D       *Document
 	Classes []Class // by line
-	Wrapped bool    // paragraphs were wrapped by hand
+	Width   int     // of lines at which paragraphs were wrapped by hand, in characters; 0: they were not
 }
 
 // Paragraphs appends the paragraphs of lines [from, to) to dst. cut, if it is not negative, is a line of which only part is text: that
@@ -73,7 +140,7 @@ func (f *Flow) Paragraphs(dst []Paragraph, from, to, cut int, part feed.Span, cr
 		if s.Len() <= 0 {
 			continue
 		}
-		if f.Wrapped && len(dst) > start && f.continues(int(dst[len(dst)-1].Last), i) {
+		if f.Width > 0 && len(dst) > start && f.continues(int(dst[len(dst)-1].Last), i) {
 			dst[len(dst)-1].End, dst[len(dst)-1].Last = int32(s.End), int32(i)
 			continue
 		}
@@ -91,7 +158,16 @@ func (f *Flow) continues(last, i int) bool {
 	if IsBullet(line) || IsMarkdownHeading(line) || IsMarkdownHeading(above) {
 		return false
 	}
-	return goesOn(line) || Size(above) >= wrapLeast
+	size := Size(above)
+	switch {
+	case size > wrapMost:
+		return false
+	case goesOn(line):
+		return true
+	case EndsSentence(above):
+		return size+1+firstWord(line) >= f.Width*9/10
+	}
+	return size >= f.Width*5/8
 }
 
 // LookOf returns the look of a paragraph: that of its line, where it is all of one.
