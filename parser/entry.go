@@ -169,7 +169,7 @@ func (b *builder) isTitle(runs []text.Paragraph) bool {
 	if b.Titled {
 		return b.D.Titled(runs[0].Span())
 	}
-	if !b.LookOf(runs[0]).Has(text.LookHeading) {
+	if !b.LookOf(runs[0]).Has(text.LookHeading) || b.D.InLines(runs[0].Span()) || strings.HasSuffix(runs[0].Span().Of(b.D.Text), ",") {
 		return false
 	}
 	next := b.LookOf(runs[1])

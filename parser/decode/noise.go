@@ -38,6 +38,10 @@ func (p *page) partOfElement(n *node) (_ part, told bool) {
 	switch n.tag {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Figure, atom.Figcaption, atom.Form, atom.Dialog, atom.Video, atom.Audio, atom.Textarea, atom.Label, atom.Caption:
 		return p.unlessLarge(n, noisePart), true
+	case atom.P:
+		return noisePart, p.isCaption(n)
+	case atom.Blockquote:
+		return textPart, true // whatever its class says of where it is from
 	case atom.Address:
 		return bylinePart, true
 	case atom.Html, atom.Body, atom.Main, atom.Article, 0:
@@ -70,10 +74,57 @@ func (p *page) partOfNames(n *node) part {
 	if told == textPart && n.tag != atom.Li {
 		told = p.partOfName(id)
 	}
-	if told == noisePart && !isBlock(n.tag) && n.size > inlineNoise {
+	switch {
+	case told == noisePart && !isBlock(n.tag) && n.size > inlineNoise, told == noisePart && p.isQuoting(n):
 		return textPart
+	case told == textPart && !isBlock(n.tag) && n.size <= controlSize && isControl(class):
+		return noisePart
 	}
 	return p.unlessLarge(n, told)
+}
+
+// isQuoting reports whether an element is there for a quotation, such as the post that it embeds.
+func (p *page) isQuoting(n *node) bool {
+	const most = 100 // nodes that are looked at
+	for k := n.first + 1; k < min(n.end, n.first+most); k++ {
+		if q := &p.nodes[k]; q.tag == atom.Blockquote {
+			return q.size*2 > n.size
+		}
+	}
+	return false
+}
+
+// controlSize is the most bytes that a control has, such as a button that is a link.
+const controlSize = 30
+
+// isControl reports whether a class is that of a control below a post: to answer it, to like it. Longer texts of such a class are answers.
+func isControl(class string) bool {
+	for token := range strings.FieldsSeq(class) {
+		for word := range words(token) {
+			switch word {
+			case "reply", "like", "likes", "report", "permalink", "upvote", "downvote", "replylink":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isCaption reports whether a paragraph holds a picture, and no text but in small print.
+func (p *page) isCaption(n *node) bool {
+	pictured, small := false, int32(0)
+	for k := n.first + 1; k < n.end; {
+		switch e := &p.nodes[k]; e.tag {
+		case atom.Img, atom.Image, atom.Picture:
+			pictured = true
+		case atom.Sub, atom.Sup, atom.Small, atom.Em, atom.I:
+			small += e.size
+			k = e.end
+			continue
+		}
+		k++
+	}
+	return pictured && n.size > 0 && small == n.size
 }
 
 // isComments reports whether a class or id is that of what readers have written.

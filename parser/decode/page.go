@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -122,6 +123,10 @@ func (p *page) note(i int32, self part) {
 		p.hint(s, feed.HintByline, "")
 	case isCard(n):
 		p.hint(s, feed.HintNoise, feed.Card)
+	case n.tag == atom.Blockquote:
+		p.noteSignature(i)
+	case n.tag == atom.P && p.hasLines(i):
+		p.hint(s, feed.HintLines, "")
 	}
 	value, timed := p.stamp(n)
 	switch {
@@ -130,6 +135,39 @@ func (p *page) note(i int32, self part) {
 		p.hint(s, feed.HintStamp, value)
 	case value != "":
 		p.hint(s, feed.HintStamp, value)
+	}
+}
+
+// hasLines reports whether node i is a paragraph of several lines, the first of which is not set off by bold print.
+func (p *page) hasLines(i int32) bool {
+	n, bold, before := &p.nodes[i], int32(0), int32(0)
+	for k := i + 1; k < n.end; k = p.nodes[k].end {
+		switch e := &p.nodes[k]; e.tag {
+		case atom.Br:
+			if before > 0 {
+				return bold < before
+			}
+		case atom.B, atom.Strong:
+			bold += e.size
+			before += e.size
+		default:
+			before += e.size
+		}
+	}
+	return false
+}
+
+// noteSignature marks the line that says who wrote an embedded post: a text behind its paragraphs that opens with a dash.
+func (p *page) noteSignature(i int32) {
+	n := &p.nodes[i]
+	for k := i + 1; k < n.end; k = p.nodes[k].end {
+		if e := &p.nodes[k]; e.tag == atom.P && e.end < n.end && !p.nodes[e.end].element {
+			text := trimSpace(p.text[p.nodes[e.end].from:p.nodes[e.end].to])
+			if bytes.HasPrefix(text, []byte("—")) || bytes.HasPrefix(text, []byte("–")) {
+				p.hint(p.trim(int(p.to[e.first]), int(p.to[i])), feed.HintNoise, "")
+				return
+			}
+		}
 	}
 }
 

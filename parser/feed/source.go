@@ -45,6 +45,7 @@ const (
 	HintByline                     // who wrote it
 	HintNoise                      // navigation, captions, buttons: never part of an entry
 	HintLink                       // an address of the block that the hint stands in
+	HintLines                      // a paragraph of several lines: none of them is a headline
 )
 
 // Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is noise behind the first text of an entry.

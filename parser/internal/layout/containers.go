@@ -65,6 +65,7 @@ func (j *judge) followRow(name string) {
 	}
 	j.stampContainers(all)
 	j.containers, j.container, j.undated = all, name, share(size-len(all), size)
+	j.Byline = j.main.style.Place == stamp.Inside || j.main.style.Place != stamp.Whole && j.isByline(j.main)
 	j.headContainers()
 	j.tellHalves()
 	j.finish()

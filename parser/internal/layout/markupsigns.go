@@ -14,7 +14,8 @@ type markupSign struct {
 var markupSigns = [...]markupSign{
 	{"contained", "entries that are an element of markup each", 45, func(m *measure) int { return flag01(m.j.containers != nil) }},
 	{"heeded", "lines left out that markup says are noise", 8, func(m *measure) int { return int(m.j.noise) * 500 }},
-	{"asides", "text in entries that markup says is noise", -20, func(m *measure) int { return m.asides() }},
+	{"muted-stamps", "timestamps in what is left out", -10, func(m *measure) int { return m.j.mutedStamps }},
+	{"asides", "text in entries that markup says is noise", -30, func(m *measure) int { return m.asides() }},
 	{"other-elements", "timestamps of the same notation in no element of the entries' kind", -30, func(m *measure) int {
 		if m.j.containers == nil {
 			return 0
@@ -24,14 +25,13 @@ var markupSigns = [...]markupSign{
 	{"undated-elements", "elements of the entries' kind without a time", -20, func(m *measure) int { return m.j.undated }},
 }
 
-// asides returns the share of the text in entries that markup says is noise. Where it says so of an entry's timestamp too, it is the entry that is
-// said to be noise, which the order of the timestamps and the text tell better.
+// asides returns the share of the text in entries that markup says is noise, but for noise that holds timestamps: that may be the feed.
 func (m *measure) asides() int {
 	n := 0
 	for k := range m.units {
-		if u := &m.units[k]; u.texts > 0 && (u.stamp < 0 || !m.j.D.IsAside(u.stamp)) {
+		if u := &m.units[k]; u.texts > 0 && m.j.stampless != nil {
 			for i := u.firstText; i <= u.lastText; i++ {
-				if m.isText(i) && m.j.D.IsAside(i) {
+				if m.isText(i) && m.j.stampless[i] {
 					n++
 				}
 			}

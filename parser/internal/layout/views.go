@@ -24,8 +24,8 @@ func (j *judge) noises() []noise {
 	if !j.D.HasAsides() {
 		return []noise{noNoise}
 	}
-	all, some := j.asides(allNoise), j.asides(stamplessNoise)
-	if slices.Equal(all, some) {
+	j.stampless = j.asides(stamplessNoise)
+	if slices.Equal(j.asides(allNoise), j.stampless) {
 		return []noise{allNoise, noNoise}
 	}
 	return []noise{allNoise, stamplessNoise, noNoise}
@@ -61,8 +61,20 @@ func (j *judge) view(n noise) *judge {
 		v.D = j.D.Without(j.asides(n))
 		v.Candidates = slices.DeleteFunc(v.Candidates, func(c stamp.Candidate) bool { return v.D.IsMuted(int(c.Line)) })
 	}
+	v.mutedStamps = share(j.plain()-v.plain(), j.plain())
 	v.prepare()
 	return &v
+}
+
+// plain counts the candidates that do not look like dates in prose.
+func (j *judge) plain() int {
+	n := 0
+	for i := range j.Candidates {
+		if c := &j.Candidates[i]; c.Fields.Has&stamp.WeakDate == 0 && c.Place != stamp.Inside {
+			n++
+		}
+	}
+	return n
 }
 
 // aboutNoise says in words what of the markup a view believes; "" where markup says of nothing that it is noise, or is believed.

@@ -91,6 +91,17 @@ func (d *Document) Titled(s feed.Span) bool {
 	return false
 }
 
+// InLines reports whether markup says that a span of text is a line of a paragraph, and not all of it.
+func (d *Document) InLines(s feed.Span) bool {
+	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
+	for k := at - 1; k >= 0 && d.Hints[k].Start+titleMargin > s.Start; k-- {
+		if h := &d.Hints[k]; h.Kind == feed.HintLines && h.Start <= s.Start && h.End > s.End {
+			return true
+		}
+	}
+	return false
+}
+
 // titleMargin is how many bytes more are looked at, for hints are in the order of their beginnings.
 const titleMargin = 128
 
