@@ -38,7 +38,17 @@ func shiftStamp(s *feed.Stamp, seconds int64) {
 		shifted := feed.Date{Year: leap, Month: s.Yearless.Month, Day: s.Yearless.Day}.Add(int(days))
 		s.Yearless = feed.Date{Month: shifted.Month, Day: shifted.Day}
 	}
+	if s.UntilClock.Known {
+		shiftEnd(s, seconds)
+	}
 	if s.Timed {
 		s.Epoch += seconds
 	}
+}
+
+// shiftEnd moves the end of a span.
+func shiftEnd(s *feed.Stamp, seconds int64) {
+	end := feed.Stamp{Date: s.Until, Clock: s.UntilClock}
+	shiftStamp(&end, seconds)
+	s.Until, s.UntilClock = end.Date, end.Clock
 }

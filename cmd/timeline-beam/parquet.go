@@ -46,6 +46,8 @@ type row struct {
 	Revisions  string   `json:"-" parquet:"name=revisions, type=BYTE_ARRAY, convertedtype=UTF8"`
 	Related    string   `json:"-" parquet:"name=related, type=BYTE_ARRAY, convertedtype=UTF8"`
 	MonthDay   *string  `json:"month_day" parquet:"name=month_day, type=BYTE_ARRAY, convertedtype=UTF8"`
+	End        *string  `json:"end" parquet:"name=end, type=BYTE_ARRAY, convertedtype=UTF8"`
+	About      bool     `json:"approximate" parquet:"name=approximate, type=BOOLEAN"`
 }
 
 // rowOf returns the row of a line of JSON.

@@ -83,6 +83,8 @@ func memberOf(object map[string]any) func(string) string {
 			return v
 		case json.Number:
 			return v.String()
+		case bool:
+			return strconv.FormatBool(v)
 		case []any:
 			var all []string
 			for _, e := range v {
@@ -137,10 +139,13 @@ func ownTold(get func(string) string) *feed.Told {
 		d := ownDate("2000" + day[1:]) // a leap year
 		t.Yearless = feed.Date{Month: d.Month, Day: d.Day}
 	}
+	about := get("approximate")
+	t.Approximate = about == "true" || about == "1"
 	t.Precision = ownPrecision(get("precision"), t)
 	if at, err := time.Parse(time.RFC3339, get("time")); err == nil {
 		t.Epoch, t.Timed = at.Unix(), true
 	}
+	takeOwnEnd(t, get("end"))
 	for _, word := range strings.Fields(get("inferred")) {
 		t.Inferred |= inferredWords[word]
 	}
@@ -148,6 +153,25 @@ func ownTold(get func(string) string) *feed.Told {
 		t.Confidence = int(math.Round(100 * c))
 	}
 	return t
+}
+
+// takeOwnEnd takes the end of a span: a day, or an instant, whose clock is that of the zone in which the span begins.
+func takeOwnEnd(t *feed.Told, end string) {
+	t.Until = ownDate(end)
+	at, err := time.Parse(time.RFC3339, end)
+	if err != nil || !t.Timed || t.Date.IsZero() {
+		return
+	}
+	seconds := at.Unix() - t.Epoch + int64(t.Clock.Seconds()) // behind the first midnight
+	if seconds < 0 || seconds > math.MaxInt32 {
+		return
+	}
+	t.Until = t.Date.Add(int(seconds / 86400))
+	of := seconds % 86400
+	t.UntilClock = feed.Clock{Hour: int8(of / 3600), Minute: int8(of / 60 % 60), Second: -1, Known: true}
+	if of%60 != 0 || t.Clock.Second >= 0 {
+		t.UntilClock.Second = int8(of % 60)
+	}
 }
 
 // inferredWords are the names of what was inferred.

@@ -15,6 +15,20 @@ type Stamp struct {
 	Yearless  Date   // where Date is none for want of a year: the month and day that the feed tells, of the year 0
 	Epoch     int64  // seconds since 1970-01-01 UTC, where Timed
 	Timed     bool   // dated to the hour or better, so that Epoch is known
+
+	Until       Date  // the last day of a span that the stamp tells: "3–5 May"; zero: it tells no span, or is undated
+	UntilClock  Clock // when the span ends on that day, where that is told: "20:15–21:00"
+	Approximate bool  // the feed says about when: "c. 1850", "early 2020"
+}
+
+// End returns the moment at which a span ends, in UTC, and whether it is known: both ends have clocks.
+func (s *Stamp) End() (time.Time, bool) {
+	if !s.Timed || !s.UntilClock.Known || s.Until.IsZero() {
+		return time.Time{}, false
+	}
+	days := s.Until.Days() - s.Date.Days()
+	seconds := s.UntilClock.Seconds() - s.Clock.Seconds()
+	return time.Unix(s.Epoch+int64(days*24*60*60+seconds), 0).UTC(), true
 }
 
 // Instant returns the moment that the stamp names, in UTC, and whether it names one: that takes a date and a clock.

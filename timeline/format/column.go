@@ -132,6 +132,13 @@ var recordColumns = [...]column{
 		}
 		return appendMonthDay(dst, r.Yearless)
 	}},
+	{"end", ofWords, func(dst []byte, r *record) []byte { return appendUntil(dst, r.Entry) }},
+	{"approximate", ofInteger, func(dst []byte, r *record) []byte {
+		if r.Approximate {
+			return append(dst, '1')
+		}
+		return append(dst, '0')
+	}},
 }
 
 // ownColumns are the columns that JSON has no key for.

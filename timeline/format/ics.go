@@ -103,7 +103,9 @@ func (c *calendar) stamp(e *timeline.Entry) time.Time {
 func (c *calendar) when(e *timeline.Entry) {
 	if at, known := e.Instant(); known {
 		c.plain("DTSTART:" + at.Format(utcForm))
-		if e.Precision == feed.ToHour {
+		if end, known := e.Stamp.End(); known && end.After(at) {
+			c.plain("DTEND:" + end.Format(utcForm))
+		} else if e.Precision == feed.ToHour {
 			c.plain("DTEND:" + at.Add(time.Hour).Format(utcForm))
 		}
 		return
@@ -118,6 +120,9 @@ func (c *calendar) when(e *timeline.Entry) {
 		to = from.AddDate(0, 1, 0)
 	case feed.ToYear:
 		to = from.AddDate(1, 0, 0)
+	}
+	if !e.Until.IsZero() {
+		to = e.Until.Add(1).In(time.UTC)
 	}
 	c.plain("DTSTART;VALUE=DATE:" + from.Format(dayForm))
 	c.plain("DTEND;VALUE=DATE:" + to.Format(dayForm))

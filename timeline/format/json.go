@@ -134,7 +134,20 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = appendRevisions(dst, e.Revisions(), o)
 	dst = append(dst, `,"related":`...)
 	dst = appendRelated(dst, e.Related())
-	return append(appendYearless(dst, e), '}')
+	return append(appendSpan(appendYearless(dst, e), e), '}')
+}
+
+// appendSpan appends the end of the span that an entry's stamp tells, "end", and whether it tells only about when, "approximate".
+func appendSpan(dst []byte, e *timeline.Entry) []byte {
+	if e.Until.IsZero() {
+		dst = append(dst, `,"end":null`...)
+	} else {
+		dst = append(appendUntil(append(dst, `,"end":"`...), e), '"')
+	}
+	if e.Approximate {
+		return append(dst, `,"approximate":true`...)
+	}
+	return append(dst, `,"approximate":false`...)
 }
 
 // appendYearless appends the day of an entry whose year is not known, "month_day".
@@ -144,6 +157,17 @@ func appendYearless(dst []byte, e *timeline.Entry) []byte {
 		return append(dst, "null"...)
 	}
 	return append(appendMonthDay(append(dst, '"'), e.Yearless), '"')
+}
+
+// appendUntil appends the end of the span that an entry's stamp tells: its last day, or the instant in UTC; nothing if it tells none.
+func appendUntil(dst []byte, e *timeline.Entry) []byte {
+	if at, known := e.Stamp.End(); known {
+		return at.AppendFormat(dst, time.RFC3339)
+	}
+	if e.Until.IsZero() {
+		return dst
+	}
+	return e.Until.Append(dst)
 }
 
 // appendProvenance appends where the feed tells an entry and how sure that is, from "line" to "confidence".

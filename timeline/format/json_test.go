@@ -78,6 +78,8 @@ type (
 		Revisions  []jsonRevision `json:"revisions"`
 		Related    []jsonRelated  `json:"related"`
 		MonthDay   *string        `json:"month_day"`
+		End        *string        `json:"end"`
+		About      bool           `json:"approximate"`
 	}
 	jsonRevision struct {
 		ID        string  `json:"id"`
@@ -170,6 +172,14 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 	if !e.Yearless.IsZero() {
 		day := fmt.Sprintf("--%02d-%02d", e.Yearless.Month, e.Yearless.Day)
 		m.MonthDay = &day
+	}
+	m.About = e.Approximate
+	if end, known := e.Stamp.End(); known {
+		s := end.Format(time.RFC3339)
+		m.End = &s
+	} else if !e.Until.IsZero() {
+		s := e.Until.String()
+		m.End = &s
 	}
 	for _, l := range e.Related() {
 		kind := map[bool]string{true: "copy", false: "report"}[l.Folded]

@@ -34,6 +34,7 @@ const (
 	monthDayPattern = `^--[0-9]{2}-[0-9]{2}$` // gMonthDay of XML Schema; ISO 8601:2000, 5.2.1.3
 	clockPattern    = `^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$`
 	instantPattern  = `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$`
+	endPattern      = `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$`
 	idPattern       = `^[0-9a-f]{16}(-[0-9]+)?$`
 	hashPattern     = `^[0-9a-f]{64}$`
 )
@@ -102,6 +103,8 @@ func entryKeys() []key {
 				{name: "kind", among: []string{"copy", "report"}, about: "a copy that was merged into this entry, or a similar report in another feed"},
 			}, placeKeys()), about: "other places that have the same report"},
 			{name: "month_day", null: true, pattern: monthDayPattern, about: "month and day, where the year is unknown"},
+			{name: "end", null: true, pattern: endPattern, about: "end of the span that the timestamp names: its last day, or the instant in UTC if both ends have clocks"},
+			{name: "approximate", is: aBoolean, about: "whether the feed only says about when"},
 		})
 }
 

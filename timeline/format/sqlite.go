@@ -24,7 +24,7 @@ import (
 const sqliteMark = 0x746C6E65
 
 // sqliteVersion is the version of the tables (PRAGMA user_version).
-const sqliteVersion = 1
+const sqliteVersion = 2
 
 // sqliteSchema makes the tables; %s are the columns of entries. The table search is an index of the words of entries:
 //
@@ -227,7 +227,7 @@ func (d *database) note(err error) {
 func sqliteColumns() []string {
 	var definitions []string
 	for _, c := range recordColumns {
-		definition := c.name + " " + [...]string{ofInteger: "INTEGER", ofFraction: "REAL", ofWords: "TEXT", ofDay: "TEXT", ofClock: "TEXT", ofInstant: "TEXT"}[c.kind]
+		definition := `"` + c.name + `" ` + [...]string{ofInteger: "INTEGER", ofFraction: "REAL", ofWords: "TEXT", ofDay: "TEXT", ofClock: "TEXT", ofInstant: "TEXT"}[c.kind]
 		switch c.name {
 		case "id":
 			definition += " NOT NULL UNIQUE"
@@ -247,7 +247,7 @@ const sqliteConflict = `ON CONFLICT (id) DO UPDATE SET revisions = coalesce(revi
 func (d *database) entries(t *timeline.Timeline, o *Options) {
 	var names strings.Builder
 	for _, c := range recordColumns {
-		names.WriteString(", " + c.name)
+		names.WriteString(`, "` + c.name + `"`)
 	}
 	query := "INSERT INTO entries (moment" + names.String() + ") VALUES (?" + strings.Repeat(", ?", len(recordColumns)) + ") " + sqliteConflict
 	var fields fieldReader

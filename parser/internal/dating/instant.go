@@ -43,6 +43,13 @@ func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
 	}
 	m := r.mark(int(b.Mark))
 	e.As = r.In.D.Text[m.Start:m.End]
+	e.Approximate = m.Fields.Has&stamp.Approximate != 0
+	r.setPrecision(e, m)
+	r.takeEnd(e, m)
+}
+
+// setPrecision fills in the clock, and how exactly the stamp tells the time.
+func (r *Resolver) setPrecision(e *feed.Entry, m *stamp.Candidate) {
 	f := &m.Fields
 	switch {
 	case f.HasClock():
@@ -65,6 +72,26 @@ func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
 		e.Date.Day, e.Precision = 1, feed.ToMonth
 	case f.IsAge() && f.Unit == words.Years:
 		e.Date.Month, e.Date.Day, e.Precision = 1, 1, feed.ToYear
+	}
+}
+
+// takeEnd gives the entry the end of the span that its stamp tells. A clock before that of the start is of the next day.
+func (r *Resolver) takeEnd(e *feed.Entry, m *stamp.Candidate) {
+	if m.Fields.Has&stamp.Spanned == 0 || e.Date.IsZero() {
+		return
+	}
+	s := r.In.D.Lines.Span(r.In.D.Text, int(m.Line))
+	f, ok := m.SpanEnd(s.Of(r.In.D.Text), s.Start)
+	if !ok {
+		return
+	}
+	e.Until = f.LastDay(e.Date, r.In.DayFirst)
+	if !f.HasClock() || !e.Clock.Known || e.Until.IsZero() {
+		return
+	}
+	e.UntilClock = f.Clock()
+	if f.Day == 0 && e.UntilClock.Seconds() < e.Clock.Seconds() {
+		e.Until = e.Until.Add(1)
 	}
 }
 

@@ -20,7 +20,7 @@ func (r *Reader) clock(i int) int {
 	save := r.F
 	if next := r.anyClock(i); next > i {
 		if end := r.clockSpan(next); end > next {
-			r.F.Has |= Spanned
+			r.endAt(r.spanMark(next))
 			next = end
 		}
 		return next

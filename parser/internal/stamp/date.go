@@ -47,7 +47,7 @@ func (r *Reader) dateSpan(i int) int {
 	if r.F.Year == 0 {
 		r.F.Year = last.Year
 	}
-	r.F.Has |= Spanned
+	r.endAt(at)
 	return next
 }
 
@@ -129,10 +129,10 @@ func (r *Reader) dayFirst(i int) int {
 	at := r.skipOrdinal(i + 1)
 	if next := r.spanEnd(at, 2); next > at { // 9-19 December, 9.-19. Dezember
 		at = r.skipOrdinal(next)
-		r.F.Has |= Spanned
+		r.endAt(next - 1)
 	} else if r.isMark(at, ',') && r.isNumber(at+1, 2) && r.isMonth(r.skipOrdinal(at+2)) { // 9, 11 October
+		r.endAt(at + 1)
 		at = r.skipOrdinal(at + 2)
-		r.F.Has |= Spanned
 	}
 	at = r.skipJoin(at, '.', '-', '/', ',')
 	for r.isWord(at, words.RoleFiller) && !r.isMonth(at) {
@@ -190,11 +190,11 @@ func (r *Reader) monthFirst(i int) int {
 	end := at
 	if next := r.spanEnd(at, 2); next > at {
 		end = r.skipOrdinal(next)
-		r.F.Has |= Spanned
+		r.endAt(next - 1)
 	}
 	for r.isMark(end, ',') && r.isNumber(end+1, 2) && r.isMark(end+2, ',') && r.at(end+3).Digits == 4 { // Oct. 9, 11, 1981
 		end += 2
-		r.F.Has |= Spanned
+		r.endAt(end - 1)
 	}
 	return r.dayOfYear(i, at-1, r.yearBehind(end, false))
 }

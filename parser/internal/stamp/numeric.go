@@ -44,7 +44,7 @@ func (r *Reader) numericSpan(i int) int {
 		return i
 	}
 	r.F.Day = int8(r.at(i).Value)
-	r.F.Has |= Spanned
+	r.endAt(next - 1)
 	return end
 }
 
@@ -323,7 +323,7 @@ func (r *Reader) daySign(at, start int) int {
 	r.F.Has |= NamedDate
 	at += 2
 	if next := r.spanEnd(at, 2); next > at && r.isWord(next, words.RoleDayWord) {
-		r.F.Has |= Spanned
+		r.endAt(next - 1)
 		return next + 1 // 8月16日至18日
 	}
 	return at

@@ -127,7 +127,7 @@ func (r *Reader) bareYear(i int) int {
 	r.F.Year, r.F.DateForm = int16(t.Value), YearOnly
 	r.F.Has |= WeakDate
 	if at > i+1 {
-		r.F.Has |= Spanned
+		r.endAt(at - 1)
 	}
 	return at
 }

@@ -187,6 +187,7 @@ func mayClose(line string) bool {
 func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 	if last := toks[len(toks)-1]; last.Kind == words.EndTok {
 		if f, first, end := r.read(toks, true); end > 0 && r.reaches(end) && f.plausible() {
+			first = r.withApprox(&f, first)
 			return Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Rest: int32(len(line)), Place: Whole, Fields: f}, true
 		}
 	}
@@ -194,6 +195,7 @@ func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 	if end == 0 || !f.plausible() {
 		return Candidate{}, false
 	}
+	first = r.withApprox(&f, first)
 	m := Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Opens, Fields: f}
 	m.Sep, m.Rest = Separate(line, int(m.End))
 	if int(m.Rest) >= len(line) {
@@ -202,6 +204,21 @@ func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 		return m, true
 	}
 	return m, m.standsApart(line)
+}
+
+// withApprox returns the first token of a date with the words before it that say about when: "c. 1850".
+func (r *Reader) withApprox(f *Fields, first int) int {
+	if f.Has&Approximate == 0 || !f.HasDate() {
+		return first
+	}
+	at := first
+	if r.isMark(at-1, '.') {
+		at--
+	}
+	if at > 0 && r.isWord(at-1, words.RoleApprox) {
+		return at - 1
+	}
+	return first
 }
 
 // reaches reports whether nothing but punctuation and particles stands between token end and the end of the line.

@@ -20,6 +20,7 @@ type Fields struct {
 	Age                  int16 // how many units ago, where unit is set
 	Match                int16 // the minute of a match, and of its added time in hundredths; with colonClock: elapsed seconds; -1: none
 	TitleStart, TitleEnd int16 // words beside the stamp that name the entry, such as a release; bytes in the line
+	SpanAt               int16 // where the words begin that end a span; bytes in the line; 0: there is no span
 	RelDay               int8  // days from today, where has relDayGiven
 	Unit                 words.Unit
 	Notation             Notation
@@ -102,6 +103,12 @@ func (f *Fields) IsAge() bool { return f.Unit != words.NoUnit || f.Has&NowGiven 
 // IsFull reports whether the fields tell year, month and day.
 func (f *Fields) IsFull() bool {
 	return f.Year != 0 && f.Month != 0 && f.Day != 0 && f.Has&RelDayGiven == 0 && !f.IsAge()
+}
+
+// endAt notes that the words from token i on end a span whose start was read.
+func (r *Reader) endAt(i int) {
+	r.F.Has |= Spanned
+	r.F.SpanAt = int16(r.at(i).Start)
 }
 
 // complete reports whether the fields are enough for a stamp.

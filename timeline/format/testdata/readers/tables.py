@@ -20,7 +20,7 @@ def unescape(s):
 def plain(v):
     if v is None: return ""
     if isinstance(v, list): return json.dumps(v) if v and isinstance(v[0], dict) else " ".join(v)
-    if isinstance(v, float) and v == int(v): v = int(v)
+    if isinstance(v, (bool, float)) and v == int(v): v = int(v)
     return "".join("\ufffd" if (ord(c) < 32 and c not in "\t\n\r") or 127 <= ord(c) < 160 else c for c in str(v))
 for e, row, line in zip(entries, rows, tsv):
     assert None not in row and None not in row.values(), "csv columns"

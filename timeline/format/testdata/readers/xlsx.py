@@ -68,7 +68,7 @@ assert repeated and all(r.endswith("!$1:$1") for r in repeated), "the header is 
 def plain(v):
     if v is None: return ""
     if isinstance(v, list): return json.dumps(v) if v and isinstance(v[0], dict) else " ".join(v)
-    if isinstance(v, float) and v == int(v): v = int(v)
+    if isinstance(v, (bool, float)) and v == int(v): v = int(v)
     return "".join("\ufffd" if (ord(c) < 32 and c not in "\t\n\r") or 127 <= ord(c) < 160 or c in "\ufffe\uffff" else c for c in str(v))
 
 base = [n for n in names if " (" not in n]
