@@ -38,10 +38,26 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 		}
 		r.Stamp(&e, dateables[k], told[k])
 		r.Trace(&e, dateables, k, told)
+		b.shareWriter(&e, &parts[k])
 		b.out.Entries = append(b.out.Entries, e)
 	}
 	r.SettleFolds(b.out.Entries)
 	b.frame(parts)
+}
+
+// shareWriter gives an entry the writer of the one before it in the text, where markup says that they have the same.
+func (b *builder) shareWriter(e *feed.Entry, bl *part) {
+	n := len(b.out.Entries)
+	if n == 0 || !e.Author.IsZero() || len(b.D.Hints) == 0 {
+		return
+	}
+	from := bl.From
+	if e.StampLine > 0 {
+		from = min(from, e.StampLine-1)
+	}
+	if b.D.SameWriter(from, bl.To) {
+		e.Author = b.out.Entries[n-1].Author
+	}
 }
 
 // entry makes the entry of a block; its Line is 0 if there is no text.

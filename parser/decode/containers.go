@@ -132,15 +132,16 @@ type likeness struct {
 // alike groups elements by name and class, those without a class by name and parent. everywhere: those in noise as well.
 func (p *page) alike(times []int32, everywhere bool) []group {
 	at := map[likeness]int{}
-	var all []group
+	var all, nested []group
 	add := func(k likeness, i int32) {
 		g, known := at[k]
 		if !known {
 			g = len(all)
 			at[k] = g
-			all = append(all, group{name: k.String()})
+			all, nested = append(all, group{name: k.String()}), append(nested, group{})
 		}
 		p.join(&all[g], i, p.nodes[i].end, p.span(i), times)
+		p.joinNested(&nested[g], i)
 	}
 	for i := range p.nodes {
 		n := &p.nodes[i]
@@ -161,7 +162,36 @@ func (p *page) alike(times []int32, everywhere bool) []group {
 			add(likeness{tag: n.tag, class: "#" + stem}, int32(i))
 		}
 	}
+	for g := range nested {
+		if len(nested[g].members) > len(all[g].members) {
+			nested[g].name = all[g].name + ", also in each other"
+			p.count(&nested[g], times)
+			all = append(all, nested[g])
+		}
+	}
 	return all
+}
+
+// joinNested adds an element to a group whose members may stand in each other, as answers do in what they answer. Each holds what stands before the
+// next.
+func (p *page) joinNested(g *group, i int32) {
+	if n := len(g.members); n > 0 && i < g.members[n-1].to {
+		last := &g.members[n-1]
+		last.to = i
+		last.Span = p.trim(last.Start, int(p.from[i]))
+	}
+	g.members = append(g.members, member{i, p.nodes[i].end, p.span(i)})
+}
+
+// count adds up the text and the times of a group, and drops the members that have no text.
+func (p *page) count(g *group, times []int32) {
+	g.members = slices.DeleteFunc(g.members, func(m member) bool { return m.Len() == 0 })
+	for _, m := range g.members {
+		g.size += m.Len()
+		if times[m.to] > times[m.from] {
+			g.timed++
+		}
+	}
 }
 
 // idStem returns the letters before the number of an id: "post-" of post-1234.

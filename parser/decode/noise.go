@@ -77,8 +77,10 @@ func (p *page) partOfNames(n *node) part {
 	switch {
 	case told == noisePart && !isBlock(n.tag) && n.size > inlineNoise, told == noisePart && p.isQuoting(n):
 		return textPart
-	case told == textPart && !isBlock(n.tag) && n.size <= controlSize && isControl(class):
+	case told == textPart && !isBlock(n.tag) && n.size <= controlSize && isControl(class), n.size <= inlineNoise && isAnswerTo(class):
 		return noisePart
+	case told == textPart && n.size <= inlineNoise && isWriterName(class):
+		return bylinePart
 	}
 	return p.unlessLarge(n, told)
 }
@@ -105,6 +107,55 @@ func isControl(class string) bool {
 			case "reply", "like", "likes", "report", "permalink", "upvote", "downvote", "replylink":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isAnswerTo reports whether a class is that of the line which says to what message of a chat another answers: "reply_to".
+func isAnswerTo(class string) bool {
+	for token := range strings.FieldsSeq(class) {
+		last := ""
+		for word := range words(token) {
+			if word == "replyto" || last == "reply" && word == "to" {
+				return true
+			}
+			last = word
+		}
+	}
+	return false
+}
+
+// isWriterName reports whether a class is that of the name of who wrote a message: "from_name", "username".
+func isWriterName(class string) bool {
+	for token := range strings.FieldsSeq(class) {
+		last := ""
+		for word := range words(token) {
+			switch word {
+			case "sender", "username", "nickname", "nick", "displayname":
+				last = "writer"
+			case "name":
+				switch last {
+				case "from", "user", "display", "screen", "nick", "member", "poster":
+					last = "writer"
+				}
+			default:
+				last = word
+			}
+		}
+		if last == "writer" {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a class is that of a message whose writer is not named again, since the message before is of the same: "joined".
+func goesOn(class string) bool {
+	for token := range strings.FieldsSeq(class) {
+		switch strings.ToLower(token) {
+		case "joined", "consecutive", "grouped", "continued":
+			return true
 		}
 	}
 	return false
@@ -216,7 +267,7 @@ func partOfToken(token string) part {
 		case "share", "sharing", "sharebar", "shares", "social", "socials", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "footer", "sidebar", "related", "recommended",
 			"recommendations", "promo", "advert", "advertisement", "advertising", "ad", "ads", "adslot", "sponsored", "newsletter", "newsletters", "signup", "cookie", "cookies", "consent", "comments",
 			"caption", "credit", "credits", "tags", "toolbar", "tweet", "twitter", "instagram", "facebook", "tiktok", "embed", "embedded", "oembed", "popup", "modal", "paywall", "pagination", "pager",
-			"gallery", "readmore", "subscribe", "subscription", "copyright", "hidden", "tooltip", "carousel", "legend", "outbrain", "taboola", "banner", "visuallyhidden":
+			"gallery", "readmore", "subscribe", "subscription", "copyright", "hidden", "tooltip", "carousel", "legend", "outbrain", "taboola", "banner", "visuallyhidden", "initials", "avatar", "userpic", "gravatar":
 			p = noisePart
 		case "byline", "bylines", "author", "authors", "autor", "writer", "reporter", "contributor", "contributors":
 			if p == textPart {

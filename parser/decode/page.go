@@ -73,7 +73,7 @@ func (p *page) element(i int32) {
 		p.line()
 	case n.tag == atom.Td || n.tag == atom.Th:
 		p.cell()
-	case n.tag == atom.Time || p.ended != 0 && isSetApart(n.tag):
+	case p.isTime(n) || p.ended != 0 && isSetApart(n.tag):
 		p.space = true
 	}
 	p.ended = 0
@@ -85,7 +85,7 @@ func (p *page) element(i int32) {
 	p.to[i] = int32(len(p.out))
 	p.note(i, self)
 	p.noise = was
-	if n.tag == atom.Time {
+	if p.isTime(n) {
 		p.space = true
 	}
 	if isSetApart(n.tag) && n.size > 1 {
@@ -113,6 +113,9 @@ func (p *page) note(i int32, self part) {
 	s := p.span(i)
 	if self == noisePart {
 		p.hint(s, feed.HintNoise, "") // noise in noise, and what else it tells, count where the wider noise is not believed
+	}
+	if s.Len() > 0 && mayContain(n) && goesOn(p.find(n, "class")) {
+		p.hint(feed.Span{Start: s.Start, End: s.Start}, feed.HintSameWriter, "")
 	}
 	switch {
 	case self == bylinePart:
@@ -174,12 +177,18 @@ func (p *page) noteSignature(i int32) {
 // stampSize is the most bytes that the text of a stamp has. The time on an element with more text is that of all that it holds.
 const stampSize = 60
 
-// stamp reports whether an element is a stamp, and returns the machine-readable time in its attributes; "": only its text tells the time.
+// isTime reports whether an element is there for a time: time, or one of the site's own with the attribute of time, such as relative-time.
+func (p *page) isTime(n *node) bool {
+	return n.tag == atom.Time || n.tag == 0 && n.element && n.last > n.attr && p.find(n, "datetime") != ""
+}
+
+// stamp reports whether an element is a stamp, and returns the time in its attributes, machine-readable or as a title shows it; "": only its text
+// tells the time.
 func (p *page) stamp(n *node) (value string, ok bool) {
-	if n.tag == atom.Time {
+	if p.isTime(n) {
 		value = machineTime(p.find(n, "datetime"))
 		if value == "" {
-			value = machineTime(p.find(n, "title"))
+			value = p.titleTime(n)
 		}
 		return value, true
 	}
@@ -188,9 +197,7 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 		case "time":
 			value = machineTime(a.value)
 		case "title":
-			if len(a.value) >= len("2006-01-02T15:04") {
-				value = machineTime(a.value)
-			}
+			value = p.titleTime(n)
 		case "content":
 			if prop := p.find(n, "itemprop"); strings.HasPrefix(prop, "date") && prop != "dateModified" {
 				value = machineTime(a.value)
@@ -201,6 +208,39 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 		}
 	}
 	return "", n.size > 0 && n.size <= stampSize && p.isStampClass(p.find(n, "class")) && p.holdsDigit(n)
+}
+
+// titleTime returns the time that the title of an element shows where a mouse rests, "" if it can be none. One that is not machine-readable must
+// tell a year and a clock, and stand on a short text with a digit, as the time of a message does.
+func (p *page) titleTime(n *node) string {
+	title := strings.TrimSpace(p.find(n, "title"))
+	if len(title) < len("2006-01-02T15:04") {
+		return ""
+	}
+	if value := machineTime(title); value != "" {
+		return value
+	}
+	if len(title) > stampSize || !hasYearAndClock(title) || n.size == 0 || n.size > stampSize || !p.holdsDigit(n) {
+		return ""
+	}
+	return title
+}
+
+// hasYearAndClock reports whether four digits stand together in a text, and a colon between two.
+func hasYearAndClock(s string) bool {
+	year, clock, run := false, false, 0
+	for i := range len(s) {
+		switch {
+		case isDigit(s[i]):
+			run++
+			year = year || run == 4
+			continue
+		case s[i] == ':' && run > 0 && i+1 < len(s) && isDigit(s[i+1]):
+			clock = true
+		}
+		run = 0
+	}
+	return year && clock
 }
 
 // isStampClass reports whether one of the classes of an element ends with a word for a time: "post-date". The same classes recur through a page, so
@@ -299,9 +339,9 @@ func isCard(n *node) bool {
 // titleSize is the most bytes that a headline has.
 const titleSize = 400
 
-// hint adds a hint. An empty span is for links and times of what follows; any other hint with an empty span is dropped.
+// hint adds a hint. An empty span is for links, times and writers of what follows; any other hint with an empty span is dropped.
 func (p *page) hint(s feed.Span, kind feed.HintKind, value string) {
-	if s.Len() > 0 || kind == feed.HintStamp && value != "" || kind == feed.HintLink {
+	if s.Len() > 0 || kind == feed.HintStamp && value != "" || kind == feed.HintLink || kind == feed.HintSameWriter {
 		p.hints = append(p.hints, feed.Hint{Span: s, Kind: kind, Value: value})
 	}
 }

@@ -39,13 +39,14 @@ type Hint struct {
 type HintKind uint8
 
 const (
-	HintStamp  HintKind = iota + 1 // a time element
-	HintTitle                      // a heading
-	HintBlock                      // a container that repeats: an article, an item of a list
-	HintByline                     // who wrote it
-	HintNoise                      // navigation, captions, buttons: never part of an entry
-	HintLink                       // an address of the block that the hint stands in
-	HintLines                      // a paragraph of several lines: none of them is a headline
+	HintStamp      HintKind = iota + 1 // a time element
+	HintTitle                          // a heading
+	HintBlock                          // a container that repeats: an article, an item of a list
+	HintByline                         // who wrote it
+	HintNoise                          // navigation, captions, buttons: never part of an entry
+	HintLink                           // an address of the block that the hint stands in
+	HintLines                          // a paragraph of several lines: none of them is a headline
+	HintSameWriter                     // what begins here is of who wrote what stands before it
 )
 
 // Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is noise behind the first text of an entry.

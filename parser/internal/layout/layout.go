@@ -80,6 +80,7 @@ func Judge(d *text.Document, marks []stamp.Candidate, o Options) *Layout {
 // handOn returns what was decided, as a value of its own.
 func (j *judge) handOn() *Layout {
 	l := &j.Layout
+	j.dayByUpdates()
 	if j.main != nil {
 		l.Stamps, l.Style, l.Down, l.Up = j.main.marks, j.main.style, j.main.down, j.main.up
 	}

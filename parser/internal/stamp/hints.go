@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"slices"
 	"sort"
 )
@@ -15,6 +16,8 @@ import (
 // markHints adds what stamps of markup tell to the marks of their lines; a stamp whose words no grammar knows becomes a mark all the same.
 func markHints(d *text.Document, marks []Candidate) []Candidate {
 	var extra []Candidate
+	var a attributeReader
+	replaced := false
 	for _, h := range d.Hints {
 		if h.Kind != feed.HintStamp || h.Len() == 0 || h.Len() > ShortLine {
 			continue
@@ -24,13 +27,18 @@ func markHints(d *text.Document, marks []Candidate) []Candidate {
 			continue
 		}
 		if k := MarkAt(marks, int32(line), h.Span); k >= 0 {
-			marks[k].Fields.Take(h.Value)
-			marks[k].Fields.Has |= MarkedUp
+			replaced = a.widen(d, h, marks[k:]) || replaced
+			if a.take(&marks[k].Fields, h.Value) || h.Value == "" {
+				marks[k].Fields.Has |= MarkedUp
+			}
 			continue
 		}
-		if m, ok := markOf(d, h, line); ok {
+		if m, ok := markOf(d, h, line, &a); ok {
 			extra = append(extra, m)
 		}
+	}
+	if replaced {
+		marks = slices.DeleteFunc(marks, func(m Candidate) bool { return m.End < 0 })
 	}
 	if extra == nil {
 		return marks
@@ -40,6 +48,31 @@ func markHints(d *text.Document, marks []Candidate) []Candidate {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
 	})
 	return marks
+}
+
+// widen makes the first of some marks all of the stamp that markup shows it to be a part of, if its words are one: "Mary W 16 August 2025, 08:21" has
+// more than its clock. Other marks in the stamp get the end -1. It reports whether it did so.
+func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate) bool {
+	m := &marks[0]
+	if m.Place == Whole || int(m.Start) < h.Start || int(m.End) > h.End || int(m.End-m.Start) == h.Len() {
+		return false
+	}
+	a.found = ScanLine(a.found[:0], h.Of(d.Text), m.Line, h.Start, &a.x, &a.r)
+	if len(a.found) != 1 || a.found[0].Place != Whole || !a.found[0].Fields.HasClock() && !a.found[0].Fields.HasDay() {
+		return false
+	}
+	wide, ok := placed(d, h, Candidate{Line: m.Line, Start: int32(h.Start), End: int32(h.End), Fields: a.found[0].Fields})
+	if !ok {
+		return false
+	}
+	if at := int16(h.Start - d.Lines.Span(d.Text, int(m.Line)).Start); wide.Fields.ZoneEnd > 0 {
+		wide.Fields.ZoneStart, wide.Fields.ZoneEnd = wide.Fields.ZoneStart+at, wide.Fields.ZoneEnd+at
+	}
+	for k := 1; k < len(marks) && marks[k].Line == m.Line && int(marks[k].End) <= h.End; k++ {
+		marks[k].End, marks[k].Place = -1, Inside
+	}
+	*m = wide
+	return true
 }
 
 // MarkAt returns the mark that shares words with a span of a line, or is all of that line; -1 if there is none.
@@ -54,13 +87,18 @@ func MarkAt(marks []Candidate, line int32, s feed.Span) int {
 }
 
 // markOf returns the mark of a stamp that only its machine-readable time tells.
-func markOf(d *text.Document, h feed.Hint, line int) (Candidate, bool) {
+func markOf(d *text.Document, h feed.Hint, line int, a *attributeReader) (Candidate, bool) {
 	m := Candidate{Line: int32(line), Start: int32(h.Start), End: int32(h.End), Fields: NoFields}
-	if !m.Fields.Take(h.Value) {
+	if !a.take(&m.Fields, h.Value) {
 		return m, false
 	}
 	m.Fields.Has |= MarkedUp
-	s := d.Lines.Span(d.Text, line)
+	return placed(d, h, m)
+}
+
+// placed returns a mark whose words are those of a hint with its place in the line; false: nothing of it can be seen.
+func placed(d *text.Document, h feed.Hint, m Candidate) (Candidate, bool) {
+	s := d.Lines.Span(d.Text, int(m.Line))
 	switch {
 	case h.End <= s.Start || h.Start >= s.End:
 		return m, false // nothing of its words can be seen
@@ -75,4 +113,44 @@ func markOf(d *text.Document, h feed.Hint, line int) (Candidate, bool) {
 		m.Place, m.Rest = Inside, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
 	}
 	return m, true
+}
+
+// An attributeReader reads the times in attributes of markup: those for machines, and those that are shown where a mouse rests:
+// title="02.12.2022 19:03:11 UTC+03:00".
+type attributeReader struct {
+	x     words.Lexer
+	r     Reader
+	found []Candidate
+}
+
+// take adds the time of an attribute to the fields of a printed stamp, and reports whether there was one.
+func (a *attributeReader) take(f *Fields, value string) bool {
+	if value == "" || f.Take(value) {
+		return value != ""
+	}
+	a.found = ScanLine(a.found[:0], value, 0, 0, &a.x, &a.r)
+	if len(a.found) != 1 || a.found[0].Place != Whole {
+		return false
+	}
+	return f.takeTold(&a.found[0].Fields)
+}
+
+// takeTold adds what a full date with a clock tells, if it agrees with what is printed: the day, seconds and zone of a printed clock, or all.
+func (f *Fields) takeTold(told *Fields) bool {
+	switch {
+	case !told.IsFull() || !told.HasClock() || told.Has&(WeakDate|BadWeekday|Spanned) != 0:
+		return false
+	case f.HasClock() && (f.Hour != told.Hour || f.Minute != told.Minute):
+		return false
+	case f.Day != 0 && (f.Day != told.Day || f.Month != told.Month) && f.Has&RelDayGiven == 0:
+		return false
+	}
+	printed := *f
+	*f = *told
+	f.TitleStart, f.TitleEnd = printed.TitleStart, printed.TitleEnd
+	f.ZoneStart, f.ZoneEnd, f.Has = printed.ZoneStart, printed.ZoneEnd, f.Has&^(Updated|Published)|printed.Has&(Updated|Published|LeadingPrep)
+	if f.Zone == 0 && f.Has&OffsetGiven == 0 {
+		f.Zone, f.Offset, f.Has = printed.Zone, printed.Offset, f.Has|printed.Has&OffsetGiven
+	}
+	return true
 }

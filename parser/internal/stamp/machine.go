@@ -49,6 +49,9 @@ func (f *Fields) takeDay(t MachineTime) {
 		f.setDate(t.Time)
 		return
 	}
+	if f.Minute == int8(t.Minute()) && f.Second < 0 && t.Second() != 0 {
+		f.Second = int8(t.Second()) // the attribute is more exact, and agrees
+	}
 	_, seconds := t.Zone()
 	offset := seconds / 60
 	apart := int(f.Hour)*60 + int(f.Minute) - t.Hour()*60 - t.Minute()

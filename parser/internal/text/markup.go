@@ -18,6 +18,17 @@ func (d *Document) Address(from, to int) string {
 	return ""
 }
 
+// SameWriter reports whether markup says that what begins at a line and ends before another is of who wrote what stands before it.
+func (d *Document) SameWriter(from, to int) bool {
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
+	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.Lines[to].At); k++ {
+		if d.Hints[k].Kind == feed.HintSameWriter {
+			return true
+		}
+	}
+	return false
+}
+
 // takeHints brings the hints into the order of the text, the wider first, drops those that lie outside it, and notes the lines that markup
 // says are noise.
 func (d *Document) takeHints() {
