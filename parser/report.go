@@ -6,7 +6,6 @@ import (
 	"newstimeline/parser/internal/dating"
 	"newstimeline/parser/internal/layout"
 	"newstimeline/parser/internal/stamp"
-	"newstimeline/parser/internal/text"
 	"time"
 )
 
@@ -55,6 +54,7 @@ func (r *reporter) report() {
 	r.noteGuesses()
 	r.takeDoubts()
 	r.noteLeftOut()
+	r.noteUnused()
 	r.noteDayFirst()
 }
 
@@ -97,22 +97,6 @@ func (r *reporter) noteGuesses() {
 func (r *reporter) takeDoubts() {
 	if note, ok := r.dates.NoteDoubt(r.d.Entries); ok {
 		r.d.Diagnostics = append(r.d.Diagnostics, note)
-	}
-}
-
-// noteLeftOut says how many lines that read like sentences are in no entry.
-func (r *reporter) noteLeftOut() {
-	d, n, first := r.d, 0, 0
-	for i, why := range d.Rules {
-		if (why == feed.RuleTail || why == feed.RuleOutside) && text.EndsSentence(r.l.D.Line(i)) {
-			if n++; n == 1 {
-				first = i + 1
-			}
-		}
-	}
-	if n > 0 {
-		r.note(first, feed.Info, "left-out", fmt.Sprintf(
-			"%d lines with sentences, the first here, are not part of the feed; see timeline explain", n))
 	}
 }
 

@@ -47,7 +47,10 @@ func (r *Resolver) isPlain(blocks []Segment) bool {
 func (r *Resolver) takePlain(blocks []Segment, out []dated) {
 	for k := range blocks {
 		m := r.mark(int(blocks[k].Mark))
-		out[k].date = r.fullDate(&m.Fields, feed.Date{})
+		if out[k].date = r.fullDate(&m.Fields, feed.Date{}); out[k].date.IsZero() {
+			out[k].fact = Dated{Day: None, By: -1}
+			continue
+		}
 		out[k].fact = Dated{Confidence: 100, Year: feed.FromStamp, From: feed.FromStamp, By: -1}
 		r.checkWeekday(m, out[k].date)
 		r.doubtNumbers(m, &out[k])

@@ -18,24 +18,13 @@ type zoneDay struct {
 	uniform bool  // the offset does not change that day
 }
 
-// valid returns a day of the year 0, a leap year, if there is such a day, else none.
-func valid(d feed.Date) feed.Date {
-	if !d.Valid() {
-		return feed.Date{}
-	}
-	return d
-}
-
 // Stamp fills in when the entry of a block was reported.
 func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
 	e.Inferred |= t.inferred
-	if !t.date.Valid() {
-		t.date = feed.Date{} // turned round, its numbers are of no day: it stays undated
-	}
 	if !t.date.IsZero() {
 		r.check(t.date)
 		e.Date, e.Precision = t.date, feed.ToDay
-	} else if e.Yearless = valid(r.yearlessDay(b)); !e.Yearless.IsZero() {
+	} else if e.Yearless = r.yearlessDay(b); !e.Yearless.IsZero() {
 		r.Yearless++
 	}
 	if b.Mark < 0 {
@@ -113,11 +102,9 @@ func (r *Resolver) yearlessDay(b Segment) feed.Date {
 		if i < 0 || r.mark(int(i)).Fields.Day == 0 || r.mark(int(i)).Fields.Month == 0 {
 			continue
 		}
-		f := &r.mark(int(i)).Fields
-		if f.Has&stamp.Swappable != 0 && !r.In.DayFirst {
-			return feed.Date{Month: f.Day, Day: f.Month}
-		}
-		return feed.Date{Month: f.Month, Day: f.Day}
+		f := r.mark(int(i)).Fields
+		f.Year = 0
+		return r.dayOf(&f)
 	}
 	return feed.Date{}
 }

@@ -202,19 +202,25 @@ func (r *Resolver) fullDate(f *stamp.Fields, near feed.Date) feed.Date {
 	if f.DateForm == stamp.DayOnly {
 		return nearestMonth(f, near)
 	}
-	if f.Day == 0 || f.Month == 0 {
-		return feed.Date{}
-	}
-	day, month := f.Day, f.Month
-	if f.Has&stamp.Swappable != 0 && !r.In.DayFirst {
-		day, month = month, day
-	}
-	d := feed.Date{Year: f.Year, Month: month, Day: day}
-	if f.Year == 0 {
+	d := r.dayOf(f)
+	if f.Year == 0 && !d.IsZero() {
 		if near.IsZero() {
 			return feed.Date{}
 		}
 		return r.NearestYear(d, near, f.Weekday, f.Has&stamp.Solar != 0)
+	}
+	return d
+}
+
+// dayOf returns the day that fields tell, its numbers in the order of the document; of the year 0 if they tell none. It is zero if the calendar
+// has no such day: the year may be another line's, and the numbers may have been turned round.
+func (r *Resolver) dayOf(f *stamp.Fields) feed.Date {
+	d := feed.Date{Year: f.Year, Month: f.Month, Day: f.Day}
+	if f.Has&stamp.Swappable != 0 && !r.In.DayFirst {
+		d.Month, d.Day = d.Day, d.Month
+	}
+	if !d.Valid() {
+		return feed.Date{}
 	}
 	return d
 }

@@ -1,0 +1,89 @@
+package parser
+
+import (
+	"fmt"
+
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+)
+
+// What of a document is in no entry: a reader should know of it where it is more than a trifle.
+
+// So many lines, and so large a share of what was used, in percent, matter to a reader.
+const (
+	leastLeftOut = 3
+	shareLeftOut = 10
+)
+
+// matters returns the severity of leaving n lines out where used lines of their kind were not.
+func matters(n, used int) feed.Severity {
+	if n >= leastLeftOut && 100*n >= shareLeftOut*used {
+		return feed.Warning
+	}
+	return feed.Info
+}
+
+// noteLeftOut says how many lines that read like sentences are in no entry.
+func (r *reporter) noteLeftOut() {
+	n, used, first := 0, 0, 0
+	for i, why := range r.d.Rules {
+		switch {
+		case !text.EndsSentence(r.l.D.Line(i)):
+		case why == feed.RuleTail || why == feed.RuleOutside:
+			if n++; n == 1 {
+				first = i + 1
+			}
+		case r.d.Roles[i] == feed.TitleLine || r.d.Roles[i] == feed.Start || r.d.Roles[i] == feed.Continuation:
+			used++
+		}
+	}
+	if n > 0 && len(r.d.Entries) > 0 {
+		r.note(first, matters(n, used), "left-out", fmt.Sprintf(
+			"%d lines with sentences, the first here, are in no entry; see timeline explain%s", n, r.otherReading()))
+	}
+}
+
+// noteUnused says how many lines look like timestamps and date nothing.
+func (r *reporter) noteUnused() {
+	n, used, first, last := 0, 0, 0, -1
+	for k := range r.l.Candidates {
+		m := &r.l.Candidates[k]
+		switch {
+		case int(m.Line) == last:
+		case r.isUnused(k):
+			last = int(m.Line)
+			if n++; n == 1 {
+				first = k
+			}
+		case r.l.Labels[k] != stamp.Undecided && r.l.Labels[k] != stamp.IgnoredMark:
+			used++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	m := &r.l.Candidates[first]
+	r.note(int(m.Line)+1, matters(n, used), "unused-stamps", fmt.Sprintf(
+		"%d lines that look like timestamps, the first %q, date no entry; see timeline explain%s", n, r.d.Text[m.Start:m.End], r.otherReading()))
+}
+
+// isUnused reports whether candidate k is all of its line, or sets itself off from the text behind it, and dates neither an entry nor the page.
+func (r *reporter) isUnused(k int) bool {
+	m := &r.l.Candidates[k]
+	if label := r.l.Labels[k]; label != stamp.Undecided && label != stamp.IgnoredMark || m.Fields.Has&stamp.WeakDate != 0 {
+		return false
+	}
+	if m.DatesPage(len(r.l.Stamps) > 0 && int32(k) < r.l.Stamps[0]) || !m.Fields.HasClock() && m.Fields.Day == 0 {
+		return false
+	}
+	return m.Place == stamp.Whole || m.Place == stamp.Opens && m.Sep == stamp.StrongSep
+}
+
+// otherReading names the option by which the next best reading is taken, where there is one.
+func (r *reporter) otherReading() string {
+	if told := r.d.Layout.Readings; len(told) > 1 && told[1].Share > 0 && r.d.Layout.Reading <= 1 {
+		return ", or try --reading 2"
+	}
+	return ""
+}
