@@ -29,9 +29,9 @@ func (a *app) watchMemory() {
 		var m runtime.MemStats
 		for range time.Tick(2 * time.Millisecond) {
 			left := int64(limit.Cur) - addressSpace()
-			if left < 4*reserve {
+			if left < 8*reserve {
 				runtime.ReadMemStats(&m)
-				if left < reserve+int64(m.HeapAlloc/4) { // a text that grows is copied to a place a quarter larger
+				if left < needed(int64(m.HeapAlloc)) {
 					a.unfinished.remove()
 					a.say("timeline", 0, "not enough memory under the limit set by ulimit -v")
 					os.Exit(int(failed))
@@ -39,6 +39,12 @@ func (a *app) watchMemory() {
 			}
 		}
 	}()
+}
+
+// needed returns how many bytes must be left where so many are in use: what grows is copied to a new place, which may be half of all there is.
+func needed(heap int64) int64 {
+	const others = 8 << 20 // stacks, and what the runtime keeps for itself
+	return (heap/2/reserve+1)*reserve + others
 }
 
 // addressSpace returns how many bytes of it the program has, 0 if the system does not tell.
