@@ -60,11 +60,11 @@ func (r *reporter) noteUnused() {
 			used++
 		}
 	}
-	if n == 0 {
+	if matters(n, used) == feed.Info {
 		return
 	}
 	m := &r.l.Candidates[first]
-	r.note(int(m.Line)+1, matters(n, used), "unused-stamps", fmt.Sprintf(
+	r.note(int(m.Line)+1, feed.Warning, "unused-stamps", fmt.Sprintf(
 		"%d lines that look like timestamps, the first %q, date no entry; see timeline explain%s", n, r.d.Text[m.Start:m.End], r.otherReading()))
 }
 

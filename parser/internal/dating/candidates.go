@@ -99,6 +99,7 @@ func (c *chain) findAnchors() {
 // fullYear returns the year that a node tells, 0 if it tells none.
 func (c *chain) fullYear(n *node) int16 {
 	switch {
+	case n.isIsland:
 	case n.stamp.IsFixed:
 		return int16(n.stamp.Fixed.Year())
 	case n.stamp.Year != 0:

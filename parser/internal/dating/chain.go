@@ -17,13 +17,14 @@ type chain struct {
 	total   int64   // the least cost of all assignments
 	path    []int32 // of each node of alive: the candidate that the cheapest assignment takes
 
-	rate         int64 // minutes between neighbouring clocks, in the middle
-	newest       Day   // the newest date that the document tells; None: none
-	plansAhead   bool  // full dates lie behind the capture
-	tellsYears   bool  // a segment or a header tells its year
-	mixesClocks  bool  // clocks alone stand beside dates alone
-	endsInClocks bool  // clocks alone stand behind the newest of the dates
-	impossible   int64 // how many dates are none, read so
+	rate         int64   // minutes between neighbouring clocks, in the middle
+	newest       Day     // the newest date that the document tells; None: none
+	plansAhead   bool    // full dates lie behind the capture
+	tellsYears   bool    // a segment or a header tells its year
+	mixesClocks  bool    // clocks alone stand beside dates alone
+	endsInClocks bool    // clocks alone stand behind the newest of the dates
+	recurring    []int32 // of each node: how many clocks of nodes above its end recur below it; nil: too few do
+	impossible   int64   // how many dates are none, read so
 	above, below []int16
 	turns        int
 	found        []int16
@@ -37,6 +38,7 @@ const infinite = math.MaxInt32
 // newChain returns the search of a problem under a reading.
 func newChain(p *Problem, numbers Number, way Way) *chain {
 	c := &chain{p: p, numbers: numbers, way: way, nodes: p.nodes(way), rate: p.pace(), newest: None}
+	c.findIslands()
 	c.look()
 	c.own = c.ownCost(nil)
 	return c
@@ -62,13 +64,17 @@ func (c *chain) look() {
 			continue
 		}
 		d := DayOf(year, month, day)
-		c.newest, c.tellsYears = max(c.newest, d), true
-		if !n.stamp.IsUnsure() {
+		c.tellsYears = true
+		if !n.isIsland {
+			c.newest = max(c.newest, d)
+		}
+		if !n.stamp.IsUnsure() && !n.isIsland {
 			certain = max(certain, d)
 		}
 	}
 	c.plansAhead = c.p.Capture != None && certain > c.p.Capture+1
 	c.lookAtKinds()
+	c.lookAtRepeats()
 }
 
 // lookAtKinds notes whether clocks alone stand beside dates, and how.
@@ -131,7 +137,7 @@ func (c *chain) search() {
 	c.sweep(true)
 	c.sweep(false)
 	for i := range c.nodes {
-		if len(c.nodes[i].days) > 0 {
+		if n := &c.nodes[i]; len(n.days) > 0 && !n.isIsland {
 			c.alive = append(c.alive, int32(i))
 		}
 	}
@@ -160,7 +166,7 @@ func (c *chain) sweep(down bool) {
 		if n.free() && last >= 0 {
 			n.spread(c.nodes[last].days, way, c.mayTurn(min(i, last), max(i, last)))
 		}
-		if len(n.days) == 0 {
+		if len(n.days) == 0 || n.isIsland {
 			continue
 		}
 		if down {

@@ -221,9 +221,9 @@ func (c *chain) clocked(i, j int, days int64, b *bill) int64 {
 	case days == 0 && clocks:
 		cost += b.charge(Gap, c.waitCost(-c.jump(i, j)))
 	case days == 1 && clocks && c.turned(i, j):
-		cost += b.charge(Midnight, c.nightCost(i, j))
+		cost += b.charge(Midnight, c.nightCost(i, j)) + c.recurs(i, b)
 	case days > 0:
-		cost += b.price(UnseenMidnight) + b.charge(Gap, gapCost(days))
+		cost += c.recurs(i, b) + b.price(UnseenMidnight) + b.charge(Gap, gapCost(days))
 	}
 	return cost
 }
@@ -239,6 +239,9 @@ func (c *chain) backCost(i, j int) int64 {
 	jump, cost := c.jump(i, j), Prices[BackInDay].Cost
 	if c.isDisplaced(i, j) {
 		return cost + jump/5
+	}
+	if c.recurring != nil && c.recurring[i] > 0 {
+		return cost + 20 // another list of that day, which begins anywhere
 	}
 	return cost + 20 + jump/3
 }

@@ -126,19 +126,12 @@ func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
 		r.In.D.Text[m.Start:m.End], told[first-1].date, told[first+1].date, more))
 }
 
-// A date is a misfit if it is misfitDays from both dates around it, and these are within neighbourDays of each other.
-const (
-	misfitDays    = 300
-	neighbourDays = 60
-)
-
 // isMisfit reports whether the middle one of three dates does not fit between the others.
 func (r *Resolver) isMisfit(before, d, behind feed.Date) bool {
 	if before.IsZero() || d.IsZero() || behind.IsZero() || before.Year == d.Year && d.Year == behind.Year {
 		return false
 	}
-	a, b, c := before.Days(), d.Days(), behind.Days()
-	return max(a-c, c-a) <= neighbourDays && max(a-b, b-a) >= misfitDays && max(b-c, c-b) >= misfitDays
+	return isFar(OfDate(before), OfDate(d), OfDate(behind))
 }
 
 // noteAhead says that full dates lie behind the capture: it may have been given wrongly, or the feed plans ahead.

@@ -58,8 +58,8 @@ func moments(r *rand.Rand, pace float64, n int) []moment {
 // puzzleOf makes a puzzle by chance.
 func puzzleOf(r *rand.Rand) *puzzle {
 	z := &puzzle{p: &Problem{Capture: None, Page: None, Lead: None, CaptureClock: -1}}
-	kinds := []func(*puzzle, *rand.Rand) []moment{makeClocks, makeHeaded, makeYearless, makeSomeYears, makeDigits, makeToday, makeFirstDated, makeWeekdays, makeLists, makeSparse}
-	names := []string{"clocks", "headed", "yearless", "some years", "digits", "today", "first dated", "weekdays", "lists", "sparse"}
+	kinds := []func(*puzzle, *rand.Rand) []moment{makeClocks, makeHeaded, makeYearless, makeSomeYears, makeDigits, makeToday, makeFirstDated, makeWeekdays, makeLists, makeSparse, makeRepeats, makeTypos, makeSaving}
+	names := []string{"clocks", "headed", "yearless", "some years", "digits", "today", "first dated", "weekdays", "lists", "sparse", "repeats", "typos", "saving"}
 	k := r.IntN(len(kinds))
 	z.kind = names[k]
 	at := kinds[k](z, r)

@@ -24,6 +24,7 @@ const (
 	BackInDays
 	Midnight
 	UnseenMidnight
+	RepeatedClock
 	Gap
 	OtherNumbers
 	MonthsFirst
@@ -60,6 +61,7 @@ var Prices = [numPrices]Price{
 	BackInDays:     {"back-in-days", 250, "dates would run against the order of the list", "2 March, 9 March, 1 March"},
 	Midnight:       {"midnight", 40, "a night would lie between two entries", "00:10, then 23:50 of the day before"},
 	UnseenMidnight: {"unseen-midnight", 400, "a night would lie between two entries whose clocks run on", "12:10, then 12:00 of the day before"},
+	RepeatedClock:  {"repeated-clock", 200, "clocks that recur would be of different days", "12:44, 10:25, then again 12:44, 10:25: two lists of one day"},
 	Gap:            {"gap", 1, "a long time would lie between two entries", "2 May, then 30 April of the year before"},
 	OtherNumbers:   {"other-numbers", 400, "a date would be read in another order than the rest", "3/4 with the month first beside 25/4"},
 	MonthsFirst:    {"months-first", 50, "the month would come first, as it seldom does", "3/4 is 3 April where nothing else tells"},

@@ -118,6 +118,13 @@ func (p *Problem) ways() []Way {
 
 // take takes the days of the cheapest assignment.
 func (a *Answer) take(c *chain) {
+	for i := range c.nodes {
+		if n := &c.nodes[i]; n.isIsland {
+			for s := n.first; s < n.last; s++ {
+				a.Segments[s].Day = n.days[0]
+			}
+		}
+	}
 	for k, i := range c.alive {
 		n := &c.nodes[i]
 		day := n.days[c.path[k]]
