@@ -28,6 +28,7 @@ type chain struct {
 	above, below []int16
 	turns        int
 	found        []int16
+	steps        stepMemo
 }
 
 // tooDear is how much more than the cheapest a candidate may cost so far to be kept.
@@ -237,53 +238,6 @@ func (c *chain) goUp() {
 		i := int(c.alive[k])
 		c.reachUp(i, next)
 		next = i
-	}
-}
-
-// reach works out ahead of node b from that of node a above it; a is -1 for the first.
-func (c *chain) reach(a, b int) {
-	n := &c.nodes[b]
-	n.ahead = slices.Grow(n.ahead[:0], len(n.days))
-	c.weighAlone(b)
-	for i, d := range n.days {
-		least := int64(0)
-		if a >= 0 {
-			least = math.MaxInt64
-			for k, e := range c.nodes[a].days {
-				if so := c.nodes[a].ahead[k]; so < least {
-					least = min(least, so+c.step(a, b, e, d, nil))
-				}
-			}
-		}
-		n.ahead = append(n.ahead, least+n.own[i])
-	}
-}
-
-// weighAlone works out what each candidate of a node costs alone.
-func (c *chain) weighAlone(i int) {
-	n := &c.nodes[i]
-	n.own = slices.Grow(n.own[:0], len(n.days))
-	for _, d := range n.days {
-		n.own = append(n.own, c.alone(i, d, nil))
-	}
-}
-
-// reachUp works out behind of node a from that of node b below it; b is -1 for the last.
-func (c *chain) reachUp(a, b int) {
-	n := &c.nodes[a]
-	n.behind = slices.Grow(n.behind[:0], len(n.days))
-	c.weighAlone(a)
-	for _, d := range n.days {
-		least := int64(0)
-		if b >= 0 {
-			least = math.MaxInt64
-			for k, e := range c.nodes[b].days {
-				if so := c.nodes[b].behind[k] + c.nodes[b].own[k]; so < least {
-					least = min(least, so+c.step(a, b, d, e, nil))
-				}
-			}
-		}
-		n.behind = append(n.behind, least)
 	}
 }
 

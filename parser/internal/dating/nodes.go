@@ -8,7 +8,7 @@ type node struct {
 	first, last int32 // segments [first, last), from 0; of a header both are 0
 	head        int32 // the header that this node is, or that dates it; -1: none
 	isHead      bool
-	isIsland    bool    // a full date that lies far from those around it: it is as it is told, and its neighbours are not counted from it
+	isIsland    bool   // a full date that lies far from those around it: it is as it is told, and its neighbours are not counted from it
 	stamp       *Stamp // what its segments say of the day
 	from, to    int16  // the clocks of its first and last segment, in minutes; -1: none
 	length      Day    // how many days its date spans less one: 30 of a month, 364 of a year
