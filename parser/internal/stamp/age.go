@@ -36,13 +36,21 @@ func (r *Reader) age(i int) int {
 	case r.isWord(at, words.RoleAgo):
 		at++
 	case s.hasAgo:
-	case s.short && r.line && (i == 0 || i == 1 && r.isMark(0, '·')) && r.at(at).Kind == words.EndTok:
+	case s.short && r.line && i == r.lead && r.closes(at):
 		r.F.Has |= BareAge
 	default:
 		return i
 	}
 	r.F.Age, r.F.Unit = int16(s.count), s.unit
 	return at
+}
+
+// closes reports whether only marks that close what led the line stand between token i and its end.
+func (r *Reader) closes(i int) bool {
+	for i < len(r.Toks)-1 && r.lead > 0 && r.at(i).Kind == words.MarkTok && isDecoration(r.at(i).Mark) {
+		i++
+	}
+	return r.at(i).Kind == words.EndTok
 }
 
 func (r *Reader) skipApprox(i int) int {

@@ -184,7 +184,7 @@ func (r *Reader) monthFirst(i int) int {
 	r.F.Day, r.F.Month, r.F.DateForm = int8(r.at(at).Value), int8(month), MonthDay
 	r.F.Has |= NamedDate
 	at = r.skipOrdinal(at + 1)
-	if r.isWord(at, words.RoleDayWord) && r.at(at).Gap != words.Wide {
+	if r.isWord(at, words.RoleDayWord) && !r.isWide(at) {
 		at = r.skipDot(at + 1) // rugpjūčio 16 d.
 	}
 	end := at
@@ -203,7 +203,7 @@ func (r *Reader) monthFirst(i int) int {
 // year and are run together or wide apart, as "3DES" and the columns of a table are.
 func (r *Reader) dayOfYear(i, named, next int) int {
 	t := r.at(named)
-	if r.F.Year != 0 || r.F.Weekday != 0 || r.F.HasClock() || t.Gap == words.Blank || r.besideClock(next) {
+	if r.F.Year != 0 || r.F.Weekday != 0 || r.F.HasClock() || t.Gap == words.Blank || r.line && t.Gap == words.Wide || r.besideClock(next) {
 		return next
 	}
 	if t.Gap == words.Glued && (r.isMark(named-1, '-') || r.isMark(named-1, '/') || r.at(named-1).Gap != words.Glued) {
@@ -286,7 +286,7 @@ func (r *Reader) monthYear(i int) int {
 		r.F.Year = shortYear(r.at(at + 1).Value) // Aug '25
 		return at + 2
 	}
-	if r.line && i == 0 && r.at(i+1).Kind == words.EndTok && r.at(i).End-r.at(i).Start > 3 {
+	if r.line && i == r.lead && r.closes(i+1) && r.at(i).End-r.at(i).Start > 3 {
 		return i + 1
 	}
 	return i

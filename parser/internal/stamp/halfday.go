@@ -7,7 +7,7 @@ import "newstimeline/parser/internal/words"
 // halfDay reads am or pm behind a clock and turns the hours.
 func (r *Reader) halfDay(i int) int {
 	t := r.at(i)
-	if t.Kind != words.WordTok || t.Gap == words.Wide && !r.isLatinHalf(i) {
+	if t.Kind != words.WordTok || r.isWide(i) && !r.isLatinHalf(i) {
 		return i
 	}
 	w, next := t.Word, i+1

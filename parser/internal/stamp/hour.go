@@ -7,18 +7,18 @@ import "newstimeline/parser/internal/words"
 // spokenClock reads an hour and minutes with a word behind each: 20 Uhr 15, 20 giờ 15 phút, 20 ч 15 мин, à 20 heures 15.
 func (r *Reader) spokenClock(i int) int {
 	w := r.at(i + 1)
-	if !r.isNumber(i, 2) || w.Kind != words.WordTok || w.Gap == words.Wide || w.End-w.Start == 1 && w.Word.Unit == words.Hours {
+	if !r.isNumber(i, 2) || w.Kind != words.WordTok || r.isWide(i+1) || w.End-w.Start == 1 && w.Word.Unit == words.Hours {
 		return i
 	}
 	if !w.Word.Has(words.RoleOClock) && !(w.Word.Unit == words.Hours && (r.F.Day != 0 || i > 0 && r.isWord(i-1, words.RolePrep))) {
 		return i
 	}
 	at := r.skipDot(i + 2)
-	if !r.isNumber(at, 2) || r.at(at).Gap == words.Wide || !r.setClock(r.at(i).Value, r.at(at).Value, -1, SignClock) {
+	if !r.isNumber(at, 2) || r.isWide(at) || !r.setClock(r.at(i).Value, r.at(at).Value, -1, SignClock) {
 		return i
 	}
 	r.F.Has |= SpokenMinutes
-	if r.isWord(at+1, words.RoleMinute) && r.at(at+1).Gap != words.Wide {
+	if r.isWord(at+1, words.RoleMinute) && !r.isWide(at+1) {
 		return r.halfDay(r.skipDot(at + 2))
 	}
 	if t := r.at(at + 1); r.at(at).Digits != 2 || r.clockMark(at+1) != NoClock || t.Kind != words.EndTok && !(t.Kind == words.MarkTok && isDecoration(t.Mark)) && !r.isWord(at+1, words.RolePrep|words.RoleFiller|words.RoleZone) {
@@ -41,7 +41,7 @@ func (r *Reader) bareHour(i int) int {
 		return i + 1
 	}
 	t := r.at(i + 1)
-	if t.Kind != words.WordTok || t.Gap == words.Wide {
+	if t.Kind != words.WordTok || r.isWide(i+1) {
 		return i
 	}
 	r.setClock(hour, 0, -1, BareClock)
@@ -50,7 +50,7 @@ func (r *Reader) bareHour(i int) int {
 			return next
 		}
 	}
-	if t.Word.Unit == words.Hours && r.isWord(i+2, words.RoleAM|words.RolePM) && r.at(i+2).Gap != words.Wide {
+	if t.Word.Unit == words.Hours && r.isWord(i+2, words.RoleAM|words.RolePM) && !r.isWide(i+2) {
 		if next := r.halfDay(i + 2); next > i+2 {
 			return next // 8 часов вечера
 		}
@@ -66,7 +66,7 @@ func (r *Reader) bareHour(i int) int {
 		r.F.Notation = LetterClock
 		return i + 2
 	}
-	if t.Word.Unit == words.Hours && t.Gap != words.Wide && r.isMark(i+2, ':') && t.End-t.Start > 1 {
+	if t.Word.Unit == words.Hours && !r.isWide(i+1) && r.isMark(i+2, ':') && t.End-t.Start > 1 {
 		r.F.Notation = SignClock // 23 heures :
 		return i + 2
 	}
@@ -76,7 +76,7 @@ func (r *Reader) bareHour(i int) int {
 
 // hourStands reports whether the number at token i is an hour by the word before it and by having nothing of a clock behind it: ore 20.
 func (r *Reader) hourStands(i int) bool {
-	if i == 0 || r.at(i).Gap == words.Wide {
+	if i == 0 || r.isWide(i) {
 		return false
 	}
 	before := i - 1
@@ -88,7 +88,7 @@ func (r *Reader) hourStands(i int) bool {
 		return false
 	}
 	t := r.at(i + 1)
-	return t.Kind == words.EndTok || t.Kind == words.MarkTok && t.Gap != words.Glued && isStrongMark(t.Mark) || t.Kind == words.MarkTok && (t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
+	return t.Kind == words.EndTok || r.line && r.closes(i+1) || t.Kind == words.MarkTok && t.Gap != words.Glued && isStrongMark(t.Mark) || t.Kind == words.MarkTok && (t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
 }
 
 // hourLetterStands reports whether "20h" at token i is a clock and not a duration: a preposition before it or a colon or dash
@@ -121,12 +121,12 @@ func (r *Reader) runOfDigits(i int) int {
 		return i
 	}
 	if t.Value/100 >= 1 && t.Value/100 <= 12 {
-		if next := r.halfDay(i + 1); next > i+1 && r.at(i+1).Gap != words.Wide {
+		if next := r.halfDay(i + 1); next > i+1 && !r.isWide(i+1) {
 			return next
 		}
 	}
 	n := r.at(i + 1)
-	if t.Digits == 4 && n.Kind == words.WordTok && (n.Word.Has(words.RoleZone) && n.Upper && !n.Word.Has(words.RoleMonth|words.RoleWeekday) || n.Word.Has(words.RoleClock) && n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.line && n.Gap == words.Glued || r.line && t.Value < 2400 && r.at(i+2).Kind == words.EndTok && t.Value%100 != 0)) {
+	if t.Digits == 4 && n.Kind == words.WordTok && (n.Word.Has(words.RoleZone) && n.Upper && !n.Word.Has(words.RoleMonth|words.RoleWeekday) || n.Word.Has(words.RoleClock) && n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.line && n.Gap == words.Glued || r.line && t.Value < 2400 && r.closes(i+2) && t.Value%100 != 0)) {
 		return i + 1
 	}
 	return i

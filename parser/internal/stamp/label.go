@@ -71,7 +71,7 @@ func (r *Reader) readingTime(i int) int {
 		noise = noise || r.isWord(at, words.RoleNoise)
 		at++
 	}
-	if !noise && !(r.line && r.F.complete() && r.at(at).Kind == words.EndTok) {
+	if !noise && !(r.line && r.F.complete() && r.closes(at)) {
 		return i
 	}
 	return at

@@ -62,7 +62,7 @@ func (r *Reader) season(i int) int {
 // quarter reads a quarter before its year: "Q3 2021", "Q3/2021".
 func (r *Reader) quarter(i int) int {
 	n := r.at(i + 1)
-	if !r.isNumber(i+1, 1) || n.Gap == words.Wide || n.Value < 1 || n.Value > 4 {
+	if !r.isNumber(i+1, 1) || r.isWide(i+1) || n.Value < 1 || n.Value > 4 {
 		return i
 	}
 	return r.monthOfYear(i, r.skipJoin(i+2, '/', '-', ','), 3*n.Value-2)
@@ -84,7 +84,7 @@ func (r *Reader) yearThenQuarter(i int) int {
 // monthOfYear takes the year at token at, and a month that is only where its period begins. It returns start if there is none.
 func (r *Reader) monthOfYear(start, at, month int) int {
 	y := r.at(at)
-	if y.Kind != words.NumberTok || y.Digits != 4 || y.Gap == words.Wide || !plausibleYear(y.Value) || r.clockLength(at) > 0 {
+	if y.Kind != words.NumberTok || y.Digits != 4 || r.isWide(at) || !plausibleYear(y.Value) || r.clockLength(at) > 0 {
 		return start
 	}
 	r.setYear(at)
@@ -120,8 +120,8 @@ func (r *Reader) bareYear(i int) int {
 	at := r.lastYear(i)
 	next := r.at(at)
 	strong := next.Kind == words.MarkTok && isStrongMark(next.Mark) && next.Mark != '/' && !(next.Gap == words.Glued && r.at(at+1).Gap == words.Glued)
-	headed := !r.line && i == 0 && next.Gap != words.Glued && (next.Kind == words.UnknownTok || next.Kind == words.WordTok) && next.Capital
-	if t.Value == 0 && !headed || !strong && !headed && (!r.line || next.Kind != words.EndTok || t.Value < 1000 || t.Value > 2100) {
+	headed := !r.line && i == r.lead && next.Gap != words.Glued && (next.Kind == words.UnknownTok || next.Kind == words.WordTok) && next.Capital
+	if t.Value == 0 && !headed || !strong && !headed && (!r.line || !r.closes(at) || t.Value < 1000 || t.Value > 2100) {
 		return i
 	}
 	r.F.Year, r.F.DateForm = int16(t.Value), YearOnly

@@ -125,7 +125,7 @@ func (m *Candidate) leaveButton(line string, x *words.Lexer) bool {
 	if m.Place == Closes {
 		rest = line[:m.Rest]
 	}
-	if rest = strings.Trim(rest, " \t[]()"); rest == "" || len(rest) > text.RubricSize/2 || x.FormRoles(rest)&words.RoleButton == 0 {
+	if rest = strings.Trim(rest, " \t[]()#*"); rest == "" || len(rest) > text.RubricSize/2 || x.FormRoles(rest)&words.RoleButton == 0 {
 		return false
 	}
 	m.Place, m.Sep, m.Rest = Whole, NoSep, int32(len(line))

@@ -124,6 +124,7 @@ type Reader struct {
 	Toks []words.Token
 	F    Fields
 	line bool // the stamp must be all of the line: every token may be tried
+	lead int  // how many marks lead it, such as bullets and brackets
 }
 
 // read reads the longest stamp at the start of the tokens. It returns the fields, the first token and the token behind it;
@@ -131,6 +132,8 @@ type Reader struct {
 func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) {
 	r.Toks, r.line = toks, line
 	r.F = NoFields
+	for r.lead = 0; r.at(r.lead).Kind == words.MarkTok && r.lead < len(toks)-1; r.lead++ {
+	}
 	first = -1
 	for i := 0; i < len(toks); {
 		next, means := r.element(i)
@@ -209,8 +212,8 @@ func (r *Reader) numeric(i int) (next int, means bool) {
 // verbal reads what begins with a word.
 func (r *Reader) verbal(i int) (next int, means bool) {
 	w := r.at(i).Word
-	if i == 0 && w.Has(words.RoleWeekdayShort) {
-		r.noteShortDay(w)
+	if i == r.lead && w.Has(words.RoleWeekdayShort) {
+		r.noteShortDay(w, i)
 	}
 	if w.Has(words.RoleAgoBefore) {
 		if next = r.age(i); next > i {
@@ -243,19 +246,19 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 func (r *Reader) particle(i int) (next int, means bool) {
 	w := r.at(i).Word
 	switch {
-	case r.line && i == 0 && w.Unit == words.Days && r.isNumber(i+1, 4) && r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.':
+	case r.line && i == r.lead && w.Unit == words.Days && r.isNumber(i+1, 4) && r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.':
 		return i + 3, false // "Day 2: 16 August"
 	case w.Has(words.RoleHour) && !r.F.HasClock():
-		if i == 0 {
+		if i == r.lead {
 			r.F.Has |= HourLed
 		}
 		return r.skipDot(i + 1), false
-	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && r.at(i).Gap != words.Wide && i > 0 && r.at(i-1).Kind != words.MarkTok:
+	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && !r.isWide(i) && i > 0 && r.at(i-1).Kind != words.MarkTok:
 		return i + 1, true
-	case w.Has(words.RoleYear) && r.F.Year != 0 && r.at(i).Gap != words.Wide:
+	case w.Has(words.RoleYear) && r.F.Year != 0 && !r.isWide(i):
 		return r.skipYearWord(i), true
 	case w.Has(words.RolePrep):
-		if !r.F.complete() && i == 0 && !w.Has(words.RoleHour) {
+		if !r.F.complete() && i == r.lead && !w.Has(words.RoleHour) {
 			r.F.Has |= LeadingPrep
 		}
 		return i + 1, false
@@ -281,10 +284,10 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 	if t.Mark == '#' && r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.MarkTok {
 		return i, false // a hashtag: #16August
 	}
-	if (t.Mark == '»' || t.Mark == '›') && i == 0 && r.at(1).Gap != words.Glued {
+	if (t.Mark == '»' || t.Mark == '›') && i < r.lead && r.at(i+1).Gap != words.Glued {
 		return i + 1, false // a bullet
 	}
-	if t.Mark == '<' && i > 0 {
+	if t.Mark == '<' && i >= r.lead {
 		return i, false // a tag
 	}
 	if t.Mark == '@' && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap != words.Glued {
@@ -320,6 +323,9 @@ func (r *Reader) besideMark(i int) int {
 	}
 	return r.otherZone(i)
 }
+
+// isWide reports whether token i stands in another column than the one before it. A line that is all a timestamp has no columns.
+func (r *Reader) isWide(i int) bool { return !r.line && r.at(i).Gap == words.Wide }
 
 // at returns token i, or the last one, which ends the row.
 func (r *Reader) at(i int) *words.Token { return &r.Toks[max(0, min(i, len(r.Toks)-1))] }

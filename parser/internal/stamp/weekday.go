@@ -47,8 +47,8 @@ func (r *Reader) sends(i int) bool {
 
 // noteShortDay notes the weekday that the first word of a line can be, by its clock: "do" is Thursday in German and Dutch, and until in Polish.
 // The document decides.
-func (r *Reader) noteShortDay(w *words.Word) {
-	if r.besideClock(r.skipDot(1)) {
+func (r *Reader) noteShortDay(w *words.Word, i int) {
+	if r.besideClock(r.skipDot(i + 1)) {
 		r.F.ShortDay = w.Weekday
 		if w.Has(words.RoleWeekdayCapital) {
 			r.F.ShortDay = w.Number

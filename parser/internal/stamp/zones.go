@@ -18,7 +18,7 @@ func (r *Reader) Zone(i int) int {
 		}
 		return i // "08:33 Local fishermen …"
 	}
-	if !t.Word.Has(words.RoleZone) || t.Gap == words.Wide && !r.endsColumn(i+1) {
+	if !t.Word.Has(words.RoleZone) || r.isWide(i) && !r.endsColumn(i+1) {
 		return i
 	}
 	if t.End-t.Start <= 5 && !t.Upper && t.Word.Zone != words.UtcZone && !words.IsPhrase(t.Word) {
@@ -41,7 +41,7 @@ func (r *Reader) Zone(i int) int {
 // zoneAgain reads over an abbreviation behind the offset that it stands for: "20:15 +0200 CEST".
 func (r *Reader) zoneAgain(i int) int {
 	t := r.at(i)
-	if !t.Word.Has(words.RoleZone) || !t.Upper || t.End-t.Start > 5 || t.Gap == words.Wide || r.at(i+1).Gap == words.Glued && r.at(i+1).Kind == words.WordTok {
+	if !t.Word.Has(words.RoleZone) || !t.Upper || t.End-t.Start > 5 || r.isWide(i) || r.at(i+1).Gap == words.Glued && r.at(i+1).Kind == words.WordTok {
 		return i
 	}
 	return i + 1
@@ -109,7 +109,7 @@ func (r *Reader) zonedClock(i int) int {
 // zoneName reads the name of a zone in the zone database behind a clock. An offset before it is exacter.
 func (r *Reader) zoneName(i int) int {
 	t := r.at(i)
-	if !r.F.HasClock() || t.Gap == words.Wide {
+	if !r.F.HasClock() || r.isWide(i) {
 		return i
 	}
 	if r.F.Zone == 0 && r.F.Has&OffsetGiven == 0 {

@@ -118,7 +118,7 @@ func (x *Lexer) token(line string, i int) Token {
 			return Token{Kind: VersionTok, Start: int32(i), End: int32(end)}
 		}
 		return Number(line, i)
-	case c == 'T' && i > 0 && IsDigit(line[i-1]) && i+1 < len(line) && IsDigit(line[i+1]):
+	case c == 'T' && i > 0 && isBetweenDigits(line, i):
 		return Token{Kind: MarkTok, Start: int32(i), End: int32(i + 1), Mark: 'T'} // 2025-08-16T20:15
 	case IsLetter(c):
 		t := x.wordAt(line, i)
@@ -146,6 +146,13 @@ func (x *Lexer) token(line string, i int) Token {
 		return Token{Kind: UnknownTok, Start: int32(i), End: int32(i + size)}
 	}
 	return Token{Kind: MarkTok, Start: int32(i), End: int32(i + size), Mark: PlainMark(r)}
+}
+
+// isBetweenDigits reports whether digits of any script are right before and right behind byte i.
+func isBetweenDigits(line string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(line[:i])
+	after, _ := utf8.DecodeRuneInString(line[i+1:])
+	return DigitValue(before) >= 0 && DigitValue(after) >= 0
 }
 
 // runEnd returns where a rule of equal marks ends, as in "----- 16 August -----"; two marks and fewer are marks of their own.
@@ -186,7 +193,7 @@ func (x *Lexer) versionEnd(line string, i int) int {
 		case c == '-' && dots > 0 && end+1 < len(line) && IsLetter(line[end+1]) && !letters:
 		case letters && (IsLetter(c) || c == '-'):
 		default:
-			if letters && dots > 0 && (c == ' ' || c == ')' || c == ']' || c == ',' || c == ':' || c == '\t') {
+			if g, _ := SkipSpace(line, end); letters && dots > 0 && (g != Glued || c == ')' || c == ']' || c == ',' || c == ':' || c == '\t') {
 				return end
 			}
 			return i

@@ -193,13 +193,13 @@ func (x *Lexer) dotted(line string, i, end int) (*Word, int) {
 	}
 	g, next := SkipSpace(line, end+1)
 	stop := LetterRun(line, next)
-	if g == Wide || stop == next || !isInitial(line[next:stop]) {
+	if stop == next || !isInitial(line[next:stop]) {
 		return nil, 0
 	}
 	n := x.folded(line[i:end], 0)
 	x.buf[n] = '.'
 	w := x.Find(line[next:stop], n+1)
-	if w == nil {
+	if w == nil || g == Wide && !w.Has(RoleAM|RolePM) {
 		return nil, 0
 	}
 	if stop < len(line) && line[stop] == '.' {
