@@ -77,6 +77,24 @@ func (r *Reader) readingTime(i int) int {
 	return at
 }
 
+// repeater reads over how often a date in angle brackets comes again: <2022-09-09 Fri .+2d/4d>.
+func (r *Reader) repeater(i int) int {
+	at := i
+	for r.isMark(at, '.') || r.isMark(at, '+') {
+		at++
+	}
+	if at == i || !r.F.IsFull() {
+		return i
+	}
+	for r.isNumber(at, 3) && r.isWord(at+1, words.RoleUnit) && r.at(at+1).Gap == words.Glued {
+		if at += 2; r.isMark(at, '>') {
+			return at
+		}
+		at = r.skipJoin(at, '/')
+	}
+	return i
+}
+
 // version reads over the number of a release beside its date: ## [1.4.0] - 2025-03-03. It never stands alone, so it is read
 // only where the whole line must be a stamp.
 func (r *Reader) version(i int) int {

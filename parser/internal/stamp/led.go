@@ -33,6 +33,7 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		if !words.IsDigit(line[i]) || words.IsDigit(line[i-1]) || words.IsLetter(line[i-1]) {
 			continue
 		}
+		i := bracketed(line, from, i)
 		sep, end := separateBefore(line, i)
 		if int(end) <= from || !leads(line, from, int(end), sep) {
 			continue
@@ -50,6 +51,16 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		}
 	}
 	return Candidate{}, false
+}
+
+// bracketed returns where a timestamp begins whose first number is at byte i: behind the bracket before it, if only a word is
+// between: "[오전 1:01]".
+func bracketed(line string, from, i int) int {
+	k := strings.LastIndexByte(line[from:i], '[')
+	if k < 0 || line[i-1] != ' ' || from+k+1 == i || words.LetterRun(line, from+k+1) != i-1 {
+		return i
+	}
+	return from + k + 1
 }
 
 // clockOrAge reads the clock or the age at byte i of a line, and returns the byte behind it; 0: there is none. post: it stands where posts
@@ -160,6 +171,9 @@ func (m *Candidate) partsText(line string, before Separator) bool {
 			return false
 		}
 		return m.Sep == CommaSep && line[m.End] == '.' || m.Sep == BlankSep && (before == BlankSep || line[m.Fields.TitleEnd] == ']' || words.IsDigit(line[m.Fields.TitleStart]))
+	}
+	if line[m.Fields.TitleEnd] == ']' && line[m.Start-1] == '[' && line[m.End] == ']' {
+		return true // [name] [14:05] text
 	}
 	for _, c := range line[m.End:m.Rest] {
 		switch words.PlainMark(c) {

@@ -118,18 +118,45 @@ func markedLine(marks []Candidate) bool {
 // leaveButton takes for all of its line a stamp beside which stands a control of the page and nothing else: "14 March 2024[edit]". It reports
 // whether that is so.
 func (m *Candidate) leaveButton(line string, x *words.Lexer) bool {
+	roles := words.RoleButton
 	if m.End == 0 || m.Place == Whole || m.Place == Opens && m.Sep == BlankSep && !m.Fields.HasDay() {
 		return false // 10:15 close
+	}
+	if m.isKeyed(line) {
+		m.Place, m.Sep, m.Rest = Whole, NoSep, int32(len(line))
+		return true
 	}
 	rest := line[m.Rest:]
 	if m.Place == Closes {
 		rest = line[:m.Rest]
+	} else if m.Place == Opens && m.isBeforePoint(line) && m.Fields.HasDay() {
+		rest, roles = strings.TrimLeft(rest, "0123456789.,KMk \u00a0\u202f"), roles|words.RoleEnd
 	}
-	if rest = strings.Trim(rest, " \t[]()#*"); rest == "" || len(rest) > text.RubricSize/2 || x.FormRoles(rest)&words.RoleButton == 0 {
+	if rest = strings.Trim(rest, " \t[]()#*"); rest == "" || len(rest) > text.RubricSize/2 || x.FormRoles(rest)&roles == 0 {
 		return false
 	}
 	m.Place, m.Sep, m.Rest = Whole, NoSep, int32(len(line))
 	return true
+}
+
+// isBeforePoint reports whether a point or a bar parts the stamp from what is behind it, as counts of comments are.
+func (m *Candidate) isBeforePoint(line string) bool {
+	for _, c := range line[m.End:m.Rest] {
+		if mark := words.PlainMark(c); mark == '·' || mark == '|' {
+			return true
+		}
+	}
+	return false
+}
+
+// isKeyed reports whether all of a line is a timestamp in brackets behind a key: "CLOSED: [2022-09-10 Sat 10:42]".
+func (m *Candidate) isKeyed(line string) bool {
+	if m.Place != Closes || !m.Fields.IsFull() {
+		return false
+	}
+	key, rest, found := strings.Cut(line[:m.Start], ":")
+	rest = strings.TrimSpace(rest)
+	return found && text.IsWord(key) && (rest == "[" || rest == "<")
 }
 
 // Shift makes offsets in the line offsets in the text.

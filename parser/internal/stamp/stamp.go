@@ -296,6 +296,9 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 	if next := r.shortYearFirst(i); next > i {
 		return next, true
 	}
+	if next := r.repeater(i); next > i {
+		return next, true
+	}
 	if r.F.HasClock() {
 		if next := r.besideMark(i); next > i {
 			return next, true

@@ -14,6 +14,9 @@ func (r *Reader) weekdayAt(i int) int {
 		return i
 	}
 	next := i + 1
+	if r.F.HasClock() && !r.line && r.isMark(i-1, ']') {
+		return i // "[20:15] Mon …" is a text
+	}
 	if r.nextColumn(i) && !r.besideDate(i, next) || r.namesMore(next) || r.sends(i) {
 		return i
 	}
