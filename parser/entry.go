@@ -19,6 +19,8 @@ type builder struct {
 	lexer words.Lexer
 	arena []feed.Span
 	runs  []text.Paragraph
+
+	senders bool // the texts behind timestamps begin with who wrote them
 }
 
 // build makes the entries of the parts, dates them, and gives every line its role.
@@ -30,6 +32,7 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	told := r.Days(dateables)
 	r.NoteMisfits(dateables, told)
 	b.markLines()
+	b.senders = b.haveSenders()
 	b.out.Entries = make([]feed.Entry, 0, len(parts))
 	for k := range parts {
 		e := b.entry(&parts[k])
@@ -93,7 +96,9 @@ func (b *builder) entry(bl *part) feed.Entry {
 func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *part) (cut int, part feed.Span) {
 	line := int(m.Line)
 	s := b.D.Lines.Span(b.D.Text, line)
-	if m.Fields.TitleEnd > 0 && line <= int(bl.From) {
+	if m.Fields.TitleEnd > 0 && m.Place == stamp.Opens && isBracketed(b.D.Text, m) && b.D.Text[s.Start+int(m.Fields.TitleEnd)] == ']' {
+		e.Author = feed.Span{Start: s.Start + int(m.Fields.TitleStart), End: s.Start + int(m.Fields.TitleEnd)} // [name] [14:05] text
+	} else if m.Fields.TitleEnd > 0 && line <= int(bl.From) {
 		e.Title = feed.Span{Start: s.Start + int(m.Fields.TitleStart), End: s.Start + int(m.Fields.TitleEnd)}
 		e.Line, e.EndLine = line+1, line+1
 		b.set(line, feed.StampLine, feed.RuleStamp)
@@ -120,7 +125,7 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *part) (cut 
 		b.set(line, feed.StampLine, feed.RuleByline)
 		return line, feed.Span{}
 	}
-	return line, b.unwrap(rest.Trim(b.D.Text), feed.Span{Start: s.Start, End: int(m.Start)})
+	return line, b.takeSender(e, b.unwrap(rest.Trim(b.D.Text), feed.Span{Start: s.Start, End: int(m.Start)}))
 }
 
 // wholeName returns the name of an entry with the words before it in its line, and the bracket that they open: "New in [0.6.0]". Marks of a
