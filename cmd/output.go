@@ -25,6 +25,7 @@ type output struct {
 	title    string
 	language string // --lang
 	zone     string // --show-tz
+	images   bool   // the page loads pictures
 	width    int    // columns; 0: that of the terminal
 	color    colorMode
 	noPager  bool
@@ -42,6 +43,8 @@ func (out *output) register(c *cobra.Command, notation string) {
 			"`LANGUAGE`: language of headings and labels: de, pt-BR (default the feed's, else English)")
 		flags.StringVar(&out.zone, "show-tz", "",
 			"`ZONE`: convert times to this zone")
+		flags.BoolVar(&out.images, "images", false,
+			"html: show pictures, loaded from where the feed has them (default: links to them)")
 	})
 	out.registerTitle(c, "`TITLE`: title of the output (default the feed's)")
 	out.registerTerminal(c, "`COLUMNS`: width of tables and lists; 0: do not wrap (default the terminal's; "+
@@ -160,7 +163,7 @@ func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Form
 
 // options returns the options to write with, to a file if toFile, else to stdout.
 func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Options, error) {
-	o := format.Options{Title: out.title, Language: out.language, Width: out.width, Warn: a.warn}
+	o := format.Options{Title: out.title, Language: out.language, Width: out.width, Images: out.images, Warn: a.warn}
 	if err := out.aim(a, c, toFile); err != nil {
 		return o, err
 	}

@@ -42,10 +42,23 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 		r.Stamp(&e, dateables[k], told[k])
 		r.Trace(&e, dateables, k, told)
 		b.shareWriter(&e, &parts[k])
+		b.attach(&e, &parts[k])
 		b.out.Entries = append(b.out.Entries, e)
 	}
 	r.SettleFolds(b.out.Entries)
 	b.frame(parts)
+}
+
+// attach gives an entry the links and pictures that stand in its lines.
+func (b *builder) attach(e *feed.Entry, bl *part) {
+	if len(b.D.Hints) == 0 {
+		return
+	}
+	from := bl.From
+	if e.StampLine > 0 && !bl.Day {
+		from = min(from, e.StampLine-1)
+	}
+	b.D.Attach(e, int(b.D.Lines[from].At), int(b.D.Lines[bl.To].At))
 }
 
 // shareWriter gives an entry the writer of the one before it in the text, where markup says that they have the same.

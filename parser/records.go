@@ -174,6 +174,9 @@ func (x *recordReader) makeEntries(r *dating.Resolver) {
 			r.Stamp(&e, segments[k], days[k])
 		}
 		r.Trace(&e, segments, int(x.marked[i]), days)
+		if len(d.Hints) > 0 {
+			d.Attach(&e, rec.Start, rec.End+1)
+		}
 		x.out.Entries = append(x.out.Entries, e)
 	}
 	r.SettleFolds(x.out.Entries)

@@ -30,7 +30,7 @@ type item struct {
 // write makes the feed the text, hints, records and data of a Source.
 func (f *itemFeed) write(src *feed.Source) {
 	src.Meta = f.Meta
-	w := feedWriter{records: []feed.Record{}}
+	w := feedWriter{records: []feed.Record{}, url: f.URL}
 	if f.lead != "" {
 		w.b.WriteString(f.lead + "\n")
 	}
@@ -61,7 +61,8 @@ type feedWriter struct {
 	b       strings.Builder
 	hints   []feed.Hint
 	records []feed.Record
-	empty   int // items without any words
+	url     string // what the links of the items are relative to; "": nothing
+	empty   int    // items without any words
 }
 
 // item writes item n of the feed, from 1. One without a body has its title for a text, one without both its address.
@@ -117,11 +118,13 @@ func (w *feedWriter) line(s string) feed.Span {
 	return feed.Span{Start: at, End: w.b.Len() - 1}
 }
 
-// body writes the text of an item, unless it only repeats the title. Of the hints of its markup, those of noise are kept.
+// body writes the text of an item, unless it only repeats the title. Of the hints of its markup, those of noise, links and pictures are kept.
 func (w *feedWriter) body(it *item, title string) feed.Span {
 	text, hints := it.body, []feed.Hint(nil)
 	if it.markup {
 		p := newPage(parseTree([]byte(it.body)))
+		p.url = w.url
+		p.attach()
 		text, hints = string(p.out), p.sortedHints()
 	}
 	text = strings.TrimRight(text, "\n\r\t ")
@@ -132,7 +135,8 @@ func (w *feedWriter) body(it *item, title string) feed.Span {
 	w.b.WriteString(text)
 	w.b.WriteByte('\n')
 	for _, h := range hints {
-		if h.Kind == feed.HintNoise {
+		switch h.Kind {
+		case feed.HintNoise, feed.HintAnchor, feed.HintImage:
 			h.Start, h.End = h.Start+at, h.End+at
 			w.hints = append(w.hints, h)
 		}

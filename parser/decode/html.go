@@ -18,6 +18,11 @@ func readHTML(src *feed.Source, text []byte) {
 	meta.fill(&src.Meta, posting)
 	p := newPage(t)
 	p.url = src.URL
+	if base, err := url.Parse(p.url); err == nil && t.base != "" {
+		if u, err := base.Parse(t.base); err == nil {
+			p.base = absolute(u.String())
+		}
+	}
 	groups := p.groups()
 	p.contain(groups)
 	if found := p.witness(posting, len(groups) == 0); found == 0 && len(posting.updates) > 0 {
@@ -27,6 +32,7 @@ func readHTML(src *feed.Source, text []byte) {
 		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "json-ld", Message: "the page text has no updates; its JSON-LD was read instead"})
 		return
 	}
+	p.attach()
 	src.Text = string(p.out)
 	src.Hints = p.sortedHints()
 }
@@ -114,10 +120,11 @@ func absolute(s string) string {
 
 // resolve returns the address that a link of the page leads to, "" if the page does not tell its own or the link does not lead into the web.
 func (p *page) resolve(href string) string {
-	if u := absolute(href); u != "" || p.url == "" {
+	from := cmp.Or(p.base, p.url)
+	if u := absolute(href); u != "" || from == "" || strings.TrimSpace(href) == "" {
 		return u
 	}
-	base, err := url.Parse(p.url)
+	base, err := url.Parse(from)
 	if err != nil {
 		return ""
 	}

@@ -197,7 +197,7 @@ func (r *notebookReader) item(s string) bool {
 	s = r.source(s)
 	if text := strings.TrimLeft(s, " "); text != "" {
 		r.raw(s[:len(s)-len(text)])
-		rec.Body = r.words(text)
+		rec.Body = r.linked(text)
 	}
 	rec.End = r.out.Len()
 	r.records = append(r.records, rec)
@@ -279,8 +279,10 @@ func (r *notebookReader) paragraph(s string) {
 	case strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">"):
 		rec.URL = s[1 : len(s)-1]
 		r.raw(s)
+	case strings.HasPrefix(s, pictureMark+"["):
+		r.picture(s)
 	default:
-		text := r.words(s)
+		text := r.linked(s)
 		if rec.Body.IsZero() {
 			rec.Body = text
 		}
@@ -288,3 +290,72 @@ func (r *notebookReader) paragraph(s string) {
 	}
 	rec.End = r.out.Len()
 }
+
+// linked writes words of a feed without their backslashes, and of links only the words, and returns where they stand.
+func (r *notebookReader) linked(s string) feed.Span {
+	at := r.out.Len()
+	for from := 0; from < len(s); {
+		words, url, size := cutLink(s[from:])
+		switch {
+		case size > 0:
+			r.words(s[:from])
+			r.hints = append(r.hints, feed.Hint{Span: r.words(words), Kind: feed.HintAnchor, Value: url})
+			s, from = s[from+size:], 0
+		case s[from] == '\\':
+			from += 2
+		default:
+			from++
+		}
+	}
+	r.words(s)
+	return feed.Span{Start: at, End: r.out.Len()}
+}
+
+// cutLink returns the words and the address of the link that a text begins with, and how many bytes it has; 0: it begins with none.
+func cutLink(s string) (words, url string, size int) {
+	if s == "" || s[0] != '[' {
+		return "", "", 0
+	}
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '[':
+			return "", "", 0
+		case ']':
+			rest, ok := strings.CutPrefix(s[i:], "](")
+			end := strings.IndexByte(rest, ')')
+			if !ok || end < 0 {
+				return "", "", 0
+			}
+			if url = absolute(rest[:end]); url == "" && isMailto(rest[:end]) {
+				url = rest[:end]
+			}
+			if url == "" || i == 1 {
+				return "", "", 0
+			}
+			return s[1:i], url, i + len("](") + end + 1
+		}
+	}
+	return "", "", 0
+}
+
+// picture reads the paragraph of a picture, which is no text of the feed.
+func (r *notebookReader) picture(s string) {
+	words, url, size := cutLink(s[len(pictureMark):])
+	if size == 0 {
+		r.raw(s)
+		return
+	}
+	r.raw(pictureMark)
+	alt := r.words(words)
+	caption := feed.Span{Start: alt.End, End: alt.End}
+	if rest := strings.TrimPrefix(s[len(pictureMark)+size:], " "); rest != "" {
+		r.raw(" ")
+		caption = r.words(rest)
+	}
+	r.hints = append(r.hints, feed.Hint{Span: caption, Kind: feed.HintImage, Value: url, Image: &feed.Image{Alt: unescapeProse(words)}})
+}
+
+// pictureMark begins the paragraph of a picture.
+const pictureMark = "🖼 "

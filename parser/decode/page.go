@@ -18,6 +18,7 @@ import (
 type page struct {
 	*tree
 	url   string      // the address of the page; "": it does not tell
+	base  string      // the address that its links are relative to; "": url
 	out   []byte      // the lines so far
 	from  []int32     // by node: its text is out[from:to]
 	to    []int32     //

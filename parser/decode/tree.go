@@ -2,6 +2,7 @@ package decode
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -25,6 +26,7 @@ type tree struct {
 	title string   // of the title element
 	lang  string   // of the html element
 	ld    []string // the JSON-LD scripts
+	base  string   // the href of the base element
 }
 
 // A node is an element or a text. Nodes are named by their index in tree.nodes.
@@ -150,6 +152,9 @@ func (b *builder) leavesOut(n *node, closed bool) bool {
 		if closed {
 			return true
 		}
+	case atom.Base:
+		b.base = cmp.Or(b.base, b.find(n, "href"))
+		return true
 	case atom.Style, atom.Iframe, atom.Noscript, atom.Noembed, atom.Noframes:
 	case atom.Script:
 		if strings.HasPrefix(strings.ToLower(b.find(n, "type")), "application/ld+json") {
@@ -178,6 +183,10 @@ func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 			n.hidden = n.hidden || hides(value)
 		case "class", "id", "datetime", "title", "itemprop", "itemtype", "role", "href", "rel", "content", "property", "name", "type", "lang", "charset", "http-equiv":
 			b.attrs = append(b.attrs, attr{string(key), string(value)})
+		case "src", "alt", "data-src":
+			if (n.tag == atom.Img || n.tag == atom.Image) && len(value) > 0 {
+				b.attrs = append(b.attrs, attr{string(key), string(value)})
+			}
 		default:
 			if isMachineKey(key) && len(value) <= len("2006-01-02T15:04:05.000000000+00:00") && len(value) > 0 && (value[0] >= '0' && value[0] <= '9') {
 				b.attrs = append(b.attrs, attr{"time", string(value)})

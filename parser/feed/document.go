@@ -46,9 +46,10 @@ type Entry struct {
 	EndLine    int    // the last line of the text, or of a credit below it
 	StampLine  int    // the line of the stamp or header that dates the entry, from 1; 0: none
 	Inferred   Inferred
-	Confidence int    // percent: how sure it is that an entry begins at Line, and is of its Date
-	From       Origin // which facts told its time
-	URL        string // the address of the entry itself, where markup told it
+	Confidence int       // percent: how sure it is that an entry begins at Line, and is of its Date
+	From       Origin    // which facts told its time
+	URL        string    // the address of the entry itself, where markup told it
+	Attached   *Attached // links and pictures, where markup told them; nil: none
 }
 
 // Bytes returns the span of the text from the entry's first word to its last, stamps and noise between them included.

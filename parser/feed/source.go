@@ -32,7 +32,14 @@ type Meta struct {
 type Hint struct {
 	Span
 	Kind  HintKind
-	Value string // HintStamp: the machine-readable time; HintLink: the address
+	Value string // HintStamp: the time in an attribute; HintLink, HintAnchor, HintImage: the address
+	Image *Image // HintImage: what is told of it beside its address; nil: nothing
+}
+
+// An Image is what markup tells of a picture beside its address.
+type Image struct {
+	Alt    string // what it shows, in words for those who cannot see it
+	Credit string // who made it
 }
 
 // HintKind is what a Hint tells.
@@ -47,6 +54,8 @@ const (
 	HintLink                           // an address of the block that the hint stands in
 	HintLines                          // a paragraph of several lines: none of them is a headline
 	HintSameWriter                     // what begins here is of who wrote what stands before it
+	HintAnchor                         // words that are a link
+	HintImage                          // a picture; its span is that of its caption, or empty
 )
 
 // Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is noise behind the first text of an entry.

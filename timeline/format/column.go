@@ -139,6 +139,8 @@ var recordColumns = [...]column{
 		}
 		return append(dst, '0')
 	}},
+	{"links", ofWords, func(dst []byte, r *record) []byte { return appendUnlessEmpty(dst, r.Entry, appendLinks) }},
+	{"media", ofWords, func(dst []byte, r *record) []byte { return appendUnlessEmpty(dst, r.Entry, appendMedia) }},
 }
 
 // ownColumns are the columns that JSON has no key for.
@@ -169,6 +171,15 @@ const AllColumns = "all"
 
 // readColumns are the names of the columns that people read.
 var readColumns = [...]string{"when", "zone", "title", "text", "author", "source", "stamp", "confidence", "url", "id"}
+
+// appendUnlessEmpty appends a list as in JSON, nothing if it is empty.
+func appendUnlessEmpty(dst []byte, e *timeline.Entry, list func([]byte, *timeline.Entry) []byte) []byte {
+	from := len(dst)
+	if dst = list(dst, e); len(dst) == from+len("[]") {
+		return dst[:from]
+	}
+	return dst
+}
 
 func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
 

@@ -31,7 +31,7 @@ type Format struct {
 	Title      string   // a few words for lists and help
 	Target     string   // who or what reads it
 	Example    string   // a command line
-	Flags      []string // those of lang, title, columns, delimiter, bom and csv-safe that mean something to it
+	Flags      []string // those of lang, title, images, columns, delimiter, bom and csv-safe that mean something to it
 	Binary     bool     // a terminal cannot show it
 	Paged      bool     // it is for eyes: on a terminal it goes through a pager
 	Width      int      // in columns, where no terminal and no user says another; 0: lines are not wrapped
@@ -54,6 +54,7 @@ type Options struct {
 	Columns   []string       // of tables, of that for the terminal too: which ones, in this order, of ColumnNames, or AllColumns alone; nil: those that people read
 	Delimiter byte           // of CSV: stands between fields; 0: a comma
 	BOM       bool           // of CSV and TSV: begin with a byte order mark, by which Excel knows UTF-8
+	Images    bool           // of the page: it loads the pictures of the entries from where they are; false: they are links
 	Safe      bool           // of CSV and TSV: put an apostrophe before what a spreadsheet would run as a formula
 
 	// Warn, unless it is nil, is called with what a notation cannot express, or what is dangerous in it: the name of the source, its line from 1
@@ -140,7 +141,7 @@ var Formats = [...]Format{
 		Name: "html", Extensions: []string{"html", "htm"}, Title: "a self-contained web page with search, filters and a histogram",
 		Target:  "readers, in any browser; newsrooms; print",
 		Example: "timeline parse -o timeline.html feed.txt",
-		Flags:   []string{"lang", "title"},
+		Flags:   []string{"lang", "title", "images"},
 		Write:   writeHTML,
 	},
 	{

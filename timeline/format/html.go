@@ -108,7 +108,7 @@ func (p *page) head() {
 	}
 	p.mark("<!DOCTYPE html>\n<html lang=\"" + p.l.page() + "\"" + direction + ">\n<head>\n<meta charset=\"utf-8\">\n" +
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` + integrity(pageStyle) + `; script-src ` +
-		integrity(pageScript) + `; img-src data:; base-uri 'none'; form-action 'none'">` + "\n" +
+		integrity(pageScript) + `; img-src ` + p.imageSources() + `; base-uri 'none'; form-action 'none'">` + "\n" +
 		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
 		`<meta name="referrer" content="no-referrer">` + "\n" +
 		`<meta name="color-scheme" content="light dark">` + "\n" +
@@ -116,6 +116,14 @@ func (p *page) head() {
 	p.say(p.o.heading(p.t))
 	p.mark("</title>\n<style>" + pageStyle + "</style>\n<script>" + pageScript + "</script>\n</head>\n<body>\n" +
 		`<a class="skip" href="#timeline">` + p.l.say("skip") + "</a>\n")
+}
+
+// imageSources returns from where the page may load pictures: from nowhere, unless that was asked for.
+func (p *page) imageSources() string {
+	if p.o.Images {
+		return "data: https: http:"
+	}
+	return "data:"
 }
 
 // masthead writes what stands above the timeline: what it is, what it covers, what its feeds say above themselves and about themselves.

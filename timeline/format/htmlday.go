@@ -1,6 +1,8 @@
 package format
 
 import (
+	"cmp"
+	"html"
 	"strings"
 
 	"newstimeline/parser/feed"
@@ -114,11 +116,50 @@ func (p *page) entry(d *day, e *timeline.Entry) {
 	p.mark(`<div class="text"` + p.langAttribute(e.Source) + `>`)
 	p.element(`<h3 dir="auto">`, e.TitleText(), "</h3>\n")
 	for _, span := range e.Paragraphs {
-		p.element(`<p dir="auto">`, span.Of(e.Source.Text), "</p>\n")
+		p.paragraph(e, span)
+	}
+	for m := range media(e) {
+		p.picture(m, e.Source.Text)
 	}
 	p.mark("</div>\n")
 	p.meta(e)
 	p.mark("</article>\n")
+}
+
+// paragraph writes a paragraph of an entry with its links.
+func (p *page) paragraph(e *timeline.Entry, s feed.Span) {
+	s = s.Trim(e.Source.Text)
+	if strings.TrimSpace(Clean(s.Of(e.Source.Text))) == "" {
+		return
+	}
+	p.mark(`<p dir="auto">`)
+	for part := range pieces(e, s) {
+		words := html.EscapeString(Clean(part.Of(e.Source.Text)))
+		if part.url == "" {
+			p.mark(words)
+			continue
+		}
+		p.mark(`<a href="` + html.EscapeString(part.url) + `" rel="noopener noreferrer nofollow">` + words + "</a>")
+	}
+	p.mark("</p>\n")
+}
+
+// picture writes a picture as a link with its caption; with Images the page shows it.
+func (p *page) picture(m *feed.Media, text string) {
+	caption := string(m.Caption.AppendFolded(nil, text))
+	words := cmp.Or(strings.TrimSpace(Clean(m.Alt)), strings.TrimSpace(Clean(caption)), m.URL)
+	p.mark("<figure>")
+	if p.o.Images {
+		p.mark(`<img loading="lazy" referrerpolicy="no-referrer" src="` + html.EscapeString(m.URL) + `" alt="`)
+		p.say(words)
+		p.mark(`">`)
+	} else {
+		p.link(pictureMark, m.URL, words)
+	}
+	if words != strings.TrimSpace(Clean(caption)) || p.o.Images {
+		p.element(`<figcaption dir="auto">`, caption, "</figcaption>")
+	}
+	p.mark("</figure>\n")
 }
 
 // clock writes when an entry was reported within its day, if that is told.

@@ -134,7 +134,9 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = appendRevisions(dst, e.Revisions(), o)
 	dst = append(dst, `,"related":`...)
 	dst = appendRelated(dst, e.Related())
-	return append(appendSpan(appendYearless(dst, e), e), '}')
+	dst = appendSpan(appendYearless(dst, e), e)
+	dst = appendLinks(append(dst, `,"links":`...), e)
+	return append(appendMedia(append(dst, `,"media":`...), e), '}')
 }
 
 // appendSpan appends the end of the span that an entry's stamp tells, "end", and whether it tells only about when, "approximate".

@@ -80,6 +80,20 @@ type (
 		MonthDay   *string        `json:"month_day"`
 		End        *string        `json:"end"`
 		About      bool           `json:"approximate"`
+		Links      []jsonLink     `json:"links"`
+		Media      []jsonMedia    `json:"media"`
+	}
+	jsonLink struct {
+		Text      string `json:"text"`
+		URL       string `json:"url"`
+		StartByte int    `json:"start_byte"`
+		EndByte   int    `json:"end_byte"`
+	}
+	jsonMedia struct {
+		URL     string  `json:"url"`
+		Alt     *string `json:"alt"`
+		Caption *string `json:"caption"`
+		Credit  *string `json:"credit"`
 	}
 	jsonRevision struct {
 		ID        string  `json:"id"`
@@ -150,7 +164,7 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 		Seq: e.Seq, ID: e.ID.String(), Source: e.Source.Name, Clock: text(e.Clock.String()), Zone: text(e.Zone), Precision: text(e.Precision.String()),
 		Stamp: text(e.As), Title: text(e.TitleText()), Text: string(e.AppendText(nil)), Author: text(e.AuthorText()), URL: text(e.URL), Line: e.Line,
 		EndLine: e.EndLine, StartByte: e.Bytes().Start, EndByte: e.Bytes().End, StampLine: number(e.StampLine), Inferred: []string{},
-		Confidence: float64(e.Confidence) / 100, Revisions: []jsonRevision{}, Related: []jsonRelated{},
+		Confidence: float64(e.Confidence) / 100, Revisions: []jsonRevision{}, Related: []jsonRelated{}, Links: []jsonLink{}, Media: []jsonMedia{},
 	}
 	if !e.Date.IsZero() {
 		m.Date = text(e.Date.String())
@@ -174,6 +188,18 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 		m.MonthDay = &day
 	}
 	m.About = e.Approximate
+	for _, s := range append([]feed.Span{e.Title}, e.Paragraphs...) {
+		for p := range pieces(e, s) {
+			if p.url != "" {
+				m.Links = append(m.Links, jsonLink{string(p.AppendFolded(nil, e.Source.Text)), p.url, p.Start, p.End})
+			}
+		}
+	}
+	if e.Attached != nil {
+		for _, i := range e.Attached.Media {
+			m.Media = append(m.Media, jsonMedia{i.URL, text(i.Alt), text(string(i.Caption.AppendFolded(nil, e.Source.Text))), text(i.Credit)})
+		}
+	}
 	if end, known := e.Stamp.End(); known {
 		s := end.Format(time.RFC3339)
 		m.End = &s

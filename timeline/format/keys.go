@@ -105,6 +105,18 @@ func entryKeys() []key {
 			{name: "month_day", null: true, pattern: monthDayPattern, about: "month and day, where the year is unknown"},
 			{name: "end", null: true, pattern: endPattern, about: "end of the span that the timestamp names: its last day, or the instant in UTC if both ends have clocks"},
 			{name: "approximate", is: aBoolean, about: "whether the feed only says about when"},
+			{name: "links", is: objectList, keys: []key{
+				{name: "text", about: "the words that are the link"},
+				{name: "url", about: "the URL: http, https or mailto"},
+				{name: "start_byte", is: anInteger, about: "start of the words in the decoded text, in bytes from 0"},
+				{name: "end_byte", is: anInteger, about: "end of the words: the byte after the last"},
+			}, about: "links in the title and text"},
+			{name: "media", is: objectList, keys: []key{
+				{name: "url", about: "the URL of the picture"},
+				{name: "alt", null: true, about: "what it shows, in words"},
+				{name: "caption", null: true, about: "the words below it"},
+				{name: "credit", null: true, about: "who made it"},
+			}, about: "pictures in the entry"},
 		})
 }
 

@@ -1,9 +1,11 @@
 package format
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -92,8 +94,11 @@ func (n *notebook) entry(d *day, e *timeline.Entry) {
 			continue
 		}
 		n.mark(gap)
-		n.say(text, gap != " ")
+		n.linked(e, p, gap != " ")
 		gap = newParagraph
+	}
+	for m := range media(e) {
+		n.picture(m, e.Source.Text)
 	}
 	if author := e.AuthorText(); author != "" {
 		n.mark(newParagraph + "*— ")
@@ -103,6 +108,62 @@ func (n *notebook) entry(d *day, e *timeline.Entry) {
 	n.link(newParagraph, e.URL)
 	n.mark("\n")
 }
+
+// linked writes a paragraph with its links. An address that stands in the text itself is one on GitHub and in Obsidian without a mark.
+func (n *notebook) linked(e *timeline.Entry, s feed.Span, opening bool) {
+	s = s.Trim(e.Source.Text)
+	from := len(n.b)
+	for p := range pieces(e, s) {
+		text := Clean(p.Of(e.Source.Text))
+		switch {
+		case text == p.url && isPlainAddress(text) && (len(n.b) == from || n.b[len(n.b)-1] == ' '):
+			n.mark(text)
+		case p.url != "" && strings.TrimSpace(text) != "":
+			if last := len(n.b) - 1; last >= from && (n.b[last] == '!' || n.b[last] == '[') {
+				n.b = append(n.b[:last], '\\', n.b[last])
+			}
+			n.anchor(text, p.url)
+		default:
+			n.b = appendProse(n.b, text, opening && len(n.b) == from)
+		}
+	}
+}
+
+// anchor writes words that are a link.
+func (n *notebook) anchor(words, url string) {
+	n.mark("[")
+	for words != "" {
+		k := strings.IndexAny(words, "[]")
+		if k < 0 {
+			k = len(words)
+		}
+		n.b = appendProse(n.b, words[:k], false)
+		if k < len(words) {
+			n.b = append(n.b, '\\', words[k])
+			k++
+		}
+		words = words[k:]
+	}
+	n.mark("](" + linkEscaper.Replace(url) + ")")
+}
+
+// linkEscaper escapes what could end the address of a link.
+var linkEscaper = strings.NewReplacer("(", "%28", ")", "%29", "\\", "%5C")
+
+// picture writes a link to a picture, as a paragraph of its own. Whoever looks at the text decides whether it is loaded.
+func (n *notebook) picture(m *feed.Media, text string) {
+	n.mark(newParagraph + pictureMark)
+	caption := Clean(string(m.Caption.AppendFolded(nil, text)))
+	words := strings.TrimSpace(Clean(cmp.Or(m.Alt, caption, m.URL)))
+	n.anchor(words, m.URL)
+	if caption != "" && caption != words {
+		n.mark(" ")
+		n.say(caption, false)
+	}
+}
+
+// pictureMark begins the paragraph of a picture.
+const pictureMark = "🖼 "
 
 // noBreak is a blank at which no line may end.
 const noBreak = "\u00a0"

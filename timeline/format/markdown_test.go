@@ -93,13 +93,27 @@ func plainItem(title, body string, clock bool) string {
 		head = append(head, escape(title))
 	}
 	if len(head) == 0 {
-		return escape(body)
+		return linkedBody(body)
 	}
 	item := "<strong>" + strings.Join(head, " ") + "</strong>"
 	if title == "" {
 		item += " "
 	}
-	return item + escape(body)
+	return item + linkedBody(body)
+}
+
+// linkedBody returns a text as HTML, the addresses in it as links.
+func linkedBody(body string) string {
+	html := ""
+	barePieces(body, feed.Span{End: len(body)}, func(p piece) bool {
+		words := string(util.EscapeHTML([]byte(p.Of(body))))
+		if p.url != "" {
+			words = `<a href="` + string(util.EscapeHTML(util.URLEscape([]byte(linkEscaper.Replace(p.url)), false))) + `">` + words + "</a>"
+		}
+		html += words
+		return true
+	})
+	return html
 }
 
 // oneEntry returns a timeline of one entry.

@@ -18,6 +18,40 @@ func (d *Document) Address(from, to int) string {
 	return ""
 }
 
+// Attach gives an entry the links in its words, and the pictures that stand in a span of the text.
+func (d *Document) Attach(e *feed.Entry, from, to int) {
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= from })
+	for ; k < len(d.Hints) && d.Hints[k].Start < to; k++ {
+		h := &d.Hints[k]
+		isLink := h.Kind == feed.HintAnchor && holds(e, h.Span)
+		if !isLink && h.Kind != feed.HintImage {
+			continue
+		}
+		if e.Attached == nil {
+			e.Attached = &feed.Attached{}
+		}
+		if isLink {
+			e.Attached.Links = append(e.Attached.Links, feed.Link{Span: h.Span, URL: h.Value})
+			continue
+		}
+		m := feed.Media{URL: h.Value, Caption: h.Span}
+		if h.Image != nil {
+			m.Alt, m.Credit = h.Image.Alt, h.Image.Credit
+		}
+		if m.Caption.Len() == 0 {
+			m.Caption = feed.Span{}
+		}
+		e.Attached.Media = append(e.Attached.Media, m)
+	}
+}
+
+// holds reports whether a span stands in the title or in a paragraph of an entry.
+func holds(e *feed.Entry, s feed.Span) bool {
+	in := func(p feed.Span) bool { return p.Start <= s.Start && s.End <= p.End && s.Len() > 0 }
+	k := sort.Search(len(e.Paragraphs), func(k int) bool { return e.Paragraphs[k].Start > s.Start }) - 1
+	return in(e.Title) || k >= 0 && in(e.Paragraphs[k])
+}
+
 // SameWriter reports whether markup says that what begins at a line and ends before another is of who wrote what stands before it.
 func (d *Document) SameWriter(from, to int) bool {
 	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
