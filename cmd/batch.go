@@ -6,10 +6,13 @@ import (
 	"newstimeline/parser/fault"
 )
 
-// inOrder has several workers do jobs, and calls done with each result in the order of the jobs. next hands out a job, and whether there was
-// one left; next and done are called by one worker at a time. Once stop is closed no further job is begun; those in hand are finished. What
-// waits for an earlier job to be done is bounded, so memory does not grow with the number of jobs. A panic ends the batch and is the caller's.
-func inOrder[J, R any](workers int, stop <-chan struct{}, next func() (J, bool), work func(J) R, done func(R)) {
+// inOrder has several workers do jobs, and calls done with each result in the order of the jobs.
+// next hands out a job, and whether there was one left; next and done are called by one worker at a
+// time. Once stop is closed no further job is begun; those in hand are finished. What waits for an
+// earlier job to be done is bounded, so memory does not grow with the number of jobs. A panic ends
+// the batch and is the caller's.
+func inOrder[J, R any](workers int, stop <-chan struct{}, next func() (J, bool), work func(J) R,
+	done func(R)) {
 	const ahead = 16 // results a worker may be ahead of the earliest job in hand
 	b := batch[J, R]{next: next, done: done, stop: stop, waiting: make([]*R, ahead*workers)}
 	b.room.L = &b
@@ -35,9 +38,11 @@ type batch[J, R any] struct {
 	next            func() (J, bool)
 	done            func(R)
 	stop            <-chan struct{}
-	begun, finished int          // jobs; what they were handed out as counts from 0
-	waiting         []*R         // the results of those between; that of job n is at n modulo the length
-	fault           *fault.Error // the first panic; after it no job is begun and no result is told
+	begun, finished int // jobs; what they were handed out as counts from 0
+	// the results of those between; that of job n is at n modulo the length
+	waiting []*R
+	// the first panic; after it no job begins and no result is reported
+	fault *fault.Error
 }
 
 // keep recovers from a panic of a worker and ends the batch. It is to be deferred.

@@ -14,13 +14,13 @@ type choice[T comparable] struct {
 	words []meaning[T]
 }
 
-// A meaning is one word of a choice and what it stands for.
+// A meaning is one word of a choice with its value.
 type meaning[T comparable] struct {
 	word  string
 	means T
 }
 
-// Set takes a word. Of another than those of the choice, the error says which there are.
+// Set takes a word. For any other word, the error lists the words of the choice.
 func (f choice[T]) Set(word string) error {
 	for _, w := range f.words {
 		if w.word == word {
@@ -55,12 +55,14 @@ func (f choice[T]) choices() []string {
 
 // completed makes the shell complete the values of a flag.
 func completed(c *cobra.Command, flag string, values []string) {
-	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values,
+		cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic("internal error: " + err.Error())
 	}
 }
 
-// flagError words what pflag has against a command line as all other errors of usage are worded: the flag, what it was given, what it takes.
+// flagError rewords pflag's errors like all other usage errors. They name the flag, what it was
+// given, and what it takes.
 func flagError(c *cobra.Command, err error) error {
 	var bad *pflag.InvalidValueError
 	if !errors.As(err, &bad) {

@@ -1,19 +1,22 @@
-// Package cmd is the command line of timeline: flags, files, streams and exit codes. All input and output of the program is here.
+// Package cmd is the command line of timeline: flags, files, streams and exit codes. All input and
+// output of the program is here.
 //
-// Data goes to stdout, messages go to stderr as "name:line: message". Each command is a file and a row of commands. Its flags are fields of
-// structs that the commands share; every such struct adds its flags to a command (register), checks them, and does what they ask for:
+// Data goes to stdout, messages go to stderr as "name:line: message". Each command is a file and a
+// row of commands. Its flags are fields of structs that the commands share. Each such struct adds
+// its flags to a command (register), checks them, and does what they ask for:
 //
-//	input.go      how to read: places.go finds the inputs, read.go reads them, decoding.go says what their bytes are
-//	              shift.go moves clocks that were off
-//	overwrite.go  that no input is written to
-//	selection.go  which entries, in which order; dedupe.go folds snapshots
-//	output.go     how to write: tables.go for the columns of tables, save.go for files that are whole or not there at all
+//	input.go      reading: places.go finds the inputs, read.go reads them,
+//	              decoding.go has their formats, shift.go corrects clocks
+//	overwrite.go  protects the inputs from being written to
+//	selection.go  which entries, in which order; dedupe.go merges snapshots
+//	output.go     writing: tables.go for the columns of tables, save.go for complete files,
 //	              pager.go for what is longer than the terminal
-//	reports.go    how to write what explain, diff and stats find out
+//	reports.go    writes the reports of explain, diff and stats
 //
-// What happens on the way is told by messages.go, and counts for the exit code in exit.go. The batch command, export.go, hands its inputs to
-// workers (batch.go), names the outputs (exportnames.go), writes them below one folder (tree.go) and sums up (exportreport.go); stream.go is
-// its mode for pipes.
+// messages.go reports what happens, and exit.go counts it for the exit code. The batch command,
+// export.go, hands its inputs to workers (batch.go) and names the outputs (exportnames.go). It
+// writes them below one folder (tree.go) and sums up (exportreport.go); stream.go is its mode for
+// pipes.
 package cmd
 
 import (
@@ -28,11 +31,12 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// version is that of the release; CHANGELOG.md tells what is in it.
+// version is the current release; CHANGELOG.md describes it.
 const version = "0.1.0"
 
-// Main runs the program and returns its exit code. args are the arguments without the name of the program. If stdin is a terminal and no input
-// is named, it is not read; stdout and stderr are written to until Main returns.
+// Main runs the program and returns its exit code. args are the arguments without the name of the
+// program. If stdin is a terminal and no input is named, it is not read; stdout and stderr are
+// written to until Main returns.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{args: args, stdin: stdin, stdout: stdout, stderr: stderr, unfinished: &unfinished{}}
 	defer a.watch()()
@@ -53,15 +57,18 @@ type app struct {
 	args           []string
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	quiet          bool                          // warnings are not printed
-	strict         bool                          // warnings have an exit code
-	worst          exitCode                      // of all that has happened so far
-	noClobber      bool                          // files that are there are not replaced
-	targets        []target                      // the files that flags name to be written
-	inputs         []string                      // the names of those that were parsed, for what fails later
-	unfinished     *unfinished                   // files to be removed when a signal ends the program
-	batch          atomic.Pointer[chan struct{}] // the first signal closes it, to end the batch that is running; nil: none is
-	paging         atomic.Bool                   // a pager has the terminal
+	quiet          bool     // warnings are not printed
+	strict         bool     // warnings have an exit code
+	worst          exitCode // of all that has happened so far
+	noClobber      bool     // files that are there are not replaced
+	targets        []target // the files that flags name to be written
+	// the names of those that were parsed, for what fails later
+	inputs []string
+	// files to be removed when a signal ends the program
+	unfinished *unfinished
+	// the first signal closes it, to end the batch that is running; nil: none is
+	batch  atomic.Pointer[chan struct{}]
+	paging atomic.Bool // a pager has the terminal
 }
 
 // commands are the commands in the order in which help lists them.
@@ -106,9 +113,10 @@ func (a *app) root(args []string) *cobra.Command {
 	return root
 }
 
-// addCommands adds the commands below the root. Making them all, with their flags and topics, takes as long as parsing a small feed, so arguments
-// that begin with the name of a command get only that one, and --version gets none. All are there where they are looked at: for help, manual
-// pages, completion, and the hint after a word that is no command.
+// addCommands adds the commands below the root. Making them all, with flags and topics, takes as
+// long as parsing a small feed. So arguments that begin with the name of a command get only that
+// one, and --version gets none. All are there where they are looked at: for help, manual pages,
+// completion, and the hint after a word that is no command.
 func (a *app) addCommands(root *cobra.Command, args []string) {
 	if len(args) == 1 && args[0] == "--version" {
 		return
@@ -132,18 +140,21 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 	}
 }
 
-// refuseShells makes the command of cobra that prints completions refuse shells that it does not know.
+// refuseShells makes the command of cobra that prints completions refuse shells that it does not
+// know.
 func refuseShells(completion *cobra.Command) {
 	completion.Args = cobra.ArbitraryArgs
 	completion.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return usagef(c, "no completion for the shell %q; available: bash, zsh, fish, powershell", args[0])
+			return usagef(c,
+				"no completion for the shell %q; available: bash, zsh, fish, powershell", args[0])
 		}
 		return c.Help()
 	}
 }
 
-// misplaced refuses a first argument that is no command. If it looks like a file, the user most likely wants to parse it.
+// misplaced refuses a first argument that is no command. If it resembles a file name, the user most
+// likely wants to parse it.
 func misplaced(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -153,7 +164,8 @@ func misplaced(c *cobra.Command, args []string) error {
 		return usagef(c, "unknown command %q; did you mean `timeline %s`?", word, near[0])
 	}
 	if exists(word) || strings.ContainsAny(word, `./\`) || word == "-" {
-		return usagef(c, "unknown command %q; did you mean `timeline parse %s`?", word, format.Clean(word))
+		return usagef(c, "unknown command %q; did you mean `timeline parse %s`?", word,
+			format.Clean(word))
 	}
 	return usagef(c, "unknown command %q", word)
 }

@@ -11,7 +11,8 @@ import (
 	"newstimeline/parser/decode"
 )
 
-// registerDecoding adds the flags that say what the bytes of an input are: notation, encoding, compression, keys of records.
+// registerDecoding adds the flags about the bytes of an input: format, encoding, compression, keys
+// of records.
 func (in *input) registerDecoding(c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
 		flags.Var(choice[decode.Format]{&in.decoding.Format, formatWords()}, "input",
@@ -25,8 +26,10 @@ func (in *input) registerDecoding(c *cobra.Command) {
 				"(default 64 times the compressed size, at least 16M, at most 1G)")
 		flags.StringVar(&in.decoding.Keys.Text, "text-key", "",
 			"`KEY`: key of a record's text (json, csv, tsv) or of a document's text (jsonl, default text)")
-		flags.StringVar(&in.decoding.Keys.ID, "id-key", "id", "`KEY`: jsonl: key of the document's name, which becomes the source")
-		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url", "`KEY`: jsonl: key of the document's URL")
+		flags.StringVar(&in.decoding.Keys.ID, "id-key", "id",
+			"`KEY`: jsonl: key of the document's name, which becomes the source")
+		flags.StringVar(&in.decoding.Keys.URL, "url-key", "url",
+			"`KEY`: jsonl: key of the document's URL")
 		flags.StringVar(&in.decoding.Keys.Date, "date-key", "",
 			"`KEY`: key of a record's time (json, csv, tsv) or of the capture date (jsonl, default date)")
 	})
@@ -48,13 +51,14 @@ func (in *input) decodingOptions(c *cobra.Command) error {
 	}
 	size, ok := readSize(in.maxBytes)
 	if !ok && c.Flags().Changed("max-bytes") {
-		return usagef(c, "--max-bytes %q: must be a size above 0, such as 1000000 or 500M", in.maxBytes)
+		return usagef(c, "--max-bytes %q: must be a size above 0, such as 1000000 or 500M",
+			in.maxBytes)
 	}
 	in.decoding.Encoding, in.decoding.Max = in.encoding, size
 	return nil
 }
 
-// readSize reads a number of bytes over 0: 1000000, 500M, 1GiB. The letters stand for powers of 1024.
+// readSize reads a number of bytes over 0: 1000000, 500M, 1GiB. The letters are powers of 1024.
 func readSize(s string) (int64, bool) {
 	digits := strings.TrimRight(s, "kKmMgGiIbB")
 	n, err := strconv.ParseInt(digits, 10, 64)

@@ -20,11 +20,13 @@ func (f *folding) flags(flags *pflag.FlagSet) {
 		"with --dedupe: list on stderr what was merged and linked")
 }
 
-// apply folds a timeline if that was asked for, and otherwise hints at --dedupe where there is something to fold.
+// apply folds a timeline if that was asked for, and otherwise hints at --dedupe where there is
+// something to fold.
 func (f *folding) apply(a *app, t *timeline.Timeline) {
 	if !f.dedupe {
 		if n := t.Repeats(); n > 0 && !a.quiet {
-			a.say("timeline", 0, count(n, "entry")+" in more than one input; --dedupe merges duplicates")
+			a.say("timeline", 0, count(n, "entry")+
+				" in more than one input; --dedupe merges duplicates")
 		}
 		return
 	}
@@ -39,17 +41,20 @@ func (f *folding) apply(a *app, t *timeline.Timeline) {
 	}
 }
 
-// showLinks lists the entries that were folded into an entry, and those of other feeds that report the same.
+// showLinks lists the entries that were folded into an entry, and those of other feeds that report
+// the same.
 func (a *app) showLinks(e *timeline.Entry) {
 	at := fmt.Sprintf("%s:%d", e.Source.Name, e.Line)
 	for _, r := range e.Revisions() {
-		a.say(r.Source.Name, r.Line, fmt.Sprintf("earlier text of %s (%d %% similar)", at, r.Likeness))
+		a.say(r.Source.Name, r.Line, fmt.Sprintf("earlier text of %s (%d %% similar)", at,
+			r.Likeness))
 	}
 	for _, r := range e.Related() {
 		if r.Folded {
 			a.say(r.Source.Name, r.Line, "same entry as "+at)
 		} else {
-			a.say(e.Source.Name, e.Line, fmt.Sprintf("similar report at %s:%d (%d %% similar)", r.Source.Name, r.Line, r.Likeness))
+			a.say(e.Source.Name, e.Line, fmt.Sprintf("similar report at %s:%d (%d %% similar)",
+				r.Source.Name, r.Line, r.Likeness))
 		}
 	}
 }

@@ -38,13 +38,16 @@ The exit code does not depend on the changes, except with --exit-code: 5 if entr
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return a.diff(c, &in, &out, exitCode, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.diff(c, &in, &out, exitCode, args)
+		},
 	}
 	in.register(a, c)
 	out.registerZone(c)
 	registerReport(a, c, &out, format.ChangeReports)
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.BoolVar(&exitCode, "exit-code", false, "exit with code 5 if entries were added, edited or removed")
+		flags.BoolVar(&exitCode, "exit-code", false,
+			"exit with code 5 if entries were added, edited or removed")
 	})
 	return c
 }

@@ -23,7 +23,7 @@ const (
 	interrupted exitCode = 130 // by SIGINT or SIGTERM
 )
 
-// ranks orders the codes: of all that happens in one run, what stands last in this list decides.
+// ranks orders the codes: of all that happens in one run, the last in this list decides.
 var ranks = [...]exitCode{fine, undated, changed, warned, failed, misused, interrupted}
 
 func (c exitCode) rank() int {
@@ -61,7 +61,8 @@ func usagef(c *cobra.Command, text string, args ...any) error {
 // errReported ends a command whose failure has been reported already, and noted for the exit code.
 var errReported = errors.New("already reported")
 
-// finish reports the error that a command ended with, unless that has been done, and returns the exit code of the run.
+// finish reports the error that a command ended with, unless that has been done, and returns the
+// exit code of the run.
 func (a *app) finish(err error) exitCode {
 	var wrong *usageError
 	switch {

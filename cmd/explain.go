@@ -13,8 +13,8 @@ func (a *app) explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "explain [FILE|-]",
 		Short: "Show how each line of a feed was read, and why",
-		Long: `explain shows how a feed was read: the layout and the evidence for it, then the role of every line, its
-meaning as a timestamp, and the rule that decided.`,
+		Long: `explain shows how a feed was read: the layout and the evidence for it, then the
+role of every line, its meaning as a timestamp, and the rule that decided.`,
 		Example: `  timeline explain feed.txt
   timeline explain feed.txt | grep date-header
   timeline explain -f json feed.txt | jq '.lines[] | select(.role == "stamp")'`,

@@ -18,8 +18,9 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// An export writes one output for each input: the command for batches. Several workers convert inputs at once. All that is told of the inputs, on
-// stderr and in the report, comes in their order, so that nothing depends on the number of workers.
+// An export writes one output for each input: the command for batches. Several workers convert
+// inputs at once. All messages about the inputs, on stderr and in the report, come in input order.
+// So nothing depends on the number of workers.
 type export struct {
 	in                  input
 	out                 output
@@ -41,15 +42,17 @@ func (a *app) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export FILE… -f FORMAT -d DIR",
 		Short: "Convert many feeds, each to its own file",
-		Long: `export converts each feed to its own file in DIR, completely or not at all. DIR mirrors the folders below the
-one that all inputs share: a/1.txt and b/1.txt become DIR/a/1.jsonl and DIR/b/1.jsonl. If two inputs would have
-the same output, the later ones are numbered: 1.jsonl, 1-2.jsonl.
+		Long: `export converts each feed to its own file in DIR, completely or not at all. DIR
+mirrors the folders below the one that all inputs share: a/1.txt and b/1.txt become
+DIR/a/1.jsonl and DIR/b/1.jsonl. If two inputs would have the same output, the later ones
+are numbered: 1.jsonl, 1-2.jsonl.
 
-A feed that cannot be read or written does not stop the others; the exit code is then 1. Files and messages are
-the same for any number of workers. After an interrupt, the files in progress are finished; --skip-existing or
---newer continues later.
+A feed that cannot be read or written does not stop the others; the exit code is then 1.
+Files and messages are the same for any number of workers. After an interrupt, the files in
+progress are finished; --skip-existing or --newer continues later.
 
---report writes one JSON line per input, in input order; see timeline help many-feeds for its keys.`,
+--report writes one JSON line per input, in input order; see timeline help many-feeds for
+its keys.`,
 		Example: `  timeline export *.txt -f jsonl -d out
   timeline export feeds/*/*.txt -f csv -d tables --root feeds     feeds/2024/a.txt to tables/2024/a.csv
   timeline export -r feeds -d out                                 all feeds below a folder
@@ -63,7 +66,8 @@ the same for any number of workers. After an interrupt, the files in progress ar
 	e.in.register(a, c)
 	e.out.register(c, "jsonl")
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&e.dir, "dir", "d", "", "`DIR`: write into this folder, created if missing")
+		flags.StringVarP(&e.dir, "dir", "d", "",
+			"`DIR`: write into this folder, created if missing")
 		flags.StringVar(&e.root, "root", "",
 			"`FOLDER`: mirror the structure below this folder (default the deepest that holds all inputs)")
 		flags.BoolVar(&e.skipExisting, "skip-existing", false, "skip inputs whose output exists")
@@ -109,11 +113,13 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 		e.convert(a, places, io.Discard)
 		return nil
 	}
-	return a.written(e.report, a.save(e.report, false, func(w *os.File) error { return e.convert(a, places, w) }))
+	return a.written(e.report,
+		a.save(e.report, false, func(w *os.File) error { return e.convert(a, places, w) }))
 }
 
-// ballast is the size in bytes of memory that a batch allocates and never touches, so that it costs nothing. Garbage is collected when there is as
-// much of it as of memory in use. A batch uses little, a few small feeds at a time: without ballast it would collect several hundred times a
+// ballast is the size in bytes of memory that a batch allocates and never touches, so that it costs
+// nothing. Garbage is collected when there is as much of it as of memory in use. A batch uses
+// little, a few small feeds at a time: without ballast it would collect several hundred times a
 // second.
 const ballast = 8 << 20
 
@@ -121,9 +127,11 @@ const ballast = 8 << 20
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
 	switch {
 	case e.dir == "" && (e.in.decoding.Format != decode.JSONL || e.out.notation != "jsonl"):
-		return usagef(c, "export needs -d DIR; to print, use `timeline parse`; to stream, add --input jsonl -f jsonl")
+		return usagef(c,
+			"export needs -d DIR; to print, use `timeline parse`; to stream, add --input jsonl -f jsonl")
 	case e.dir != "" && c.Flags().Changed("on-error"):
-		return usagef(c, "--on-error is only for --input jsonl -f jsonl without -d; for files, use --report")
+		return usagef(c,
+			"--on-error is only for --input jsonl -f jsonl without -d; for files, use --report")
 	case e.workers < 1:
 		return usagef(c, "--jobs %d: must be 1 or more", e.workers)
 	case e.timed && e.report == "":
@@ -149,7 +157,8 @@ type job struct {
 	err   error  // why it has no name; nil: it has one
 }
 
-// name returns the namer for the outputs of all places. A folder among the arguments is mirrored from its own level on.
+// name returns the namer for the outputs of all places. A folder among the arguments is mirrored
+// from its own level on.
 func (e *export) name(c *cobra.Command, args, places []string) (*namer, error) {
 	extension := e.format.Name
 	if len(e.format.Extensions) > 0 {
@@ -168,8 +177,9 @@ func (e *export) name(c *cobra.Command, args, places []string) (*namer, error) {
 	return n, n.reserve(e.dir, e.report)
 }
 
-// jobs returns a function that hands out one job after the other, and whether there was one left. Outputs are named only then: all names at once
-// would take memory, and each depends on those before it.
+// jobs returns a function that hands out one job after the other, and whether there was one left.
+// Outputs are named only then: all names at once would take memory, and each depends on those
+// before it.
 func (e *export) jobs(places []string) func() (job, bool) {
 	return func() (j job, ok bool) {
 		if len(places) == 0 {
@@ -191,16 +201,17 @@ func (e *export) convert(a *app, places []string, report io.Writer) error {
 	bar := newProgress(a, len(places))
 	var sum totals
 	out := newReporter(report)
-	inOrder(min(e.workers, len(places)), stop, e.jobs(places), func(j job) *result { return e.one(a, j) }, func(r *result) {
-		if r.messages.Len() > 0 {
-			bar.clear()
-			io.WriteString(a.stderr, r.messages.String())
-		}
-		a.note(r.worst)
-		sum.add(r)
-		out.write(r)
-		bar.step()
-	})
+	inOrder(min(e.workers, len(places)), stop, e.jobs(places),
+		func(j job) *result { return e.one(a, j) }, func(r *result) {
+			if r.messages.Len() > 0 {
+				bar.clear()
+				io.WriteString(a.stderr, r.messages.String())
+			}
+			a.note(r.worst)
+			sum.add(r)
+			out.write(r)
+			bar.step()
+		})
 	bar.clear()
 	if sum.inputs() < len(places) {
 		a.note(interrupted)
@@ -219,10 +230,13 @@ type result struct {
 	worst    exitCode
 }
 
-// one converts one input. Whatever goes wrong concerns this input alone: even a panic stops none of the others.
+// one converts one input. Whatever goes wrong concerns this input alone: even a panic stops none of
+// the others.
 func (e *export) one(a *app, j job) (r *result) {
 	r = &result{record: record{Source: j.place, Status: success}}
-	own := &app{stdin: a.stdin, stderr: &r.messages, quiet: a.quiet, strict: a.strict, unfinished: a.unfinished} // its messages, its exit code
+	// its messages, its exit code
+	own := &app{stdin: a.stdin, stderr: &r.messages, quiet: a.quiet, strict: a.strict,
+		unfinished: a.unfinished}
 	begun := time.Now()
 	defer func() {
 		if p := recover(); p != nil {
@@ -257,7 +271,8 @@ func (e *export) one(a *app, j job) (r *result) {
 	r.describe(docs)
 	o := e.options
 	o.Warn = own.warn
-	err := e.tree.write(j.name, func(w io.Writer) error { return e.format.Write(w, timeline.New(docs...), o) })
+	err := e.tree.write(j.name,
+		func(w io.Writer) error { return e.format.Write(w, timeline.New(docs...), o) })
 	switch {
 	case isFault(err):
 		r.fail(own, j.place, err)
@@ -267,7 +282,8 @@ func (e *export) one(a *app, j job) (r *result) {
 	return r
 }
 
-// read reads and parses the documents of one input: one, or those of its lines. What cannot be read is reported.
+// read reads and parses the documents of one input: one, or those of its lines. What cannot be read
+// is reported.
 func (e *export) read(own *app, place string, r *result) []*feed.Document {
 	return own.parsed(&e.in, e.parser, place, func(name string, err error) {
 		own.refuse(name, err)
@@ -285,7 +301,8 @@ func (r *result) fail(own *app, place string, err error) {
 	own.fail(place, err)
 }
 
-// isDone reports whether a job was done by an earlier export and, by --skip-existing or --newer, need not be done again.
+// isDone reports whether a job was done by an earlier export and, by --skip-existing or --newer,
+// need not be done again.
 func (e *export) isDone(j job) bool {
 	if !e.skipExisting && !e.newer || j.place == stdinPlace {
 		return false

@@ -10,19 +10,24 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// A namer names the outputs of an export: each is the path of its input below root, with the extension of the format. A name that is taken, or
-// that differs from a taken one only by capitals (some file systems ignore them), gets a number. All names are local: they lie below the
-// folder of the export.
+// A namer names the outputs of an export: each is the path of its input below root, with the
+// extension of the format. A name that is taken, or that differs from a taken one only by capitals
+// (some file systems ignore them), gets a number. All names are local: they lie below the folder of
+// the export.
 type namer struct {
-	root      string              // the folder whose subfolders are mirrored, as an absolute path
-	extension string              // without a dot
-	working   string              // the folder that relative paths start from
-	taken     map[uint64]struct{} // the hashes of the names in lower case: the names themselves would take more memory than anything else
-	numbered  map[uint64]int      // by the hash of a name that was wanted more than once: the last number that it was given
+	root      string // the folder whose subfolders are mirrored, as an absolute path
+	extension string // without a dot
+	working   string // the folder that relative paths start from
+	// the hashes of the names in lower case: the names themselves would take more memory than
+	// anything else
+	taken map[uint64]struct{}
+	// by the hash of a name that was wanted more than once: the last number that it was given
+	numbered map[uint64]int
 }
 
-// newNamer returns a namer for the outputs of places. root is the folder whose subfolders are mirrored; if it is "", that is the deepest one that
-// holds all places and folders. The names of inputs that lie in dir, the folder of the export, are taken: no input is overwritten.
+// newNamer returns a namer for the outputs of places. root is the folder whose subfolders are
+// mirrored; if it is "", that is the deepest one that holds all places and folders. The names of
+// inputs that lie in dir, the folder of the export, are taken: no input is overwritten.
 func newNamer(places, folders []string, root, dir, extension string) (*namer, error) {
 	n := &namer{extension: extension, taken: map[uint64]struct{}{}, numbered: map[uint64]int{}}
 	var err error
@@ -64,7 +69,8 @@ func newNamer(places, folders []string, root, dir, extension string) (*namer, er
 	return n, nil
 }
 
-// reserve takes the name of a file, if it lies in dir: a report is not to be an output. No file: "".
+// reserve takes the name of a file, if it lies in dir: a report is not to be an output. No file:
+// "".
 func (n *namer) reserve(dir, file string) error {
 	if file == "" {
 		return nil
@@ -80,7 +86,8 @@ func (n *namer) reserve(dir, file string) error {
 	return err
 }
 
-// common returns the deepest folder that holds two folders, or is one of them. If a is "", it returns b.
+// common returns the deepest folder that holds two folders, or is one of them. If a is "", it
+// returns b.
 func common(a, b string) string {
 	if a == "" {
 		return b
@@ -97,10 +104,12 @@ func common(a, b string) string {
 	}
 }
 
-// below returns the path from a folder to a file in it, with slashes, and whether the file lies in the folder.
+// below returns the path from a folder to a file in it, with slashes, and whether the file lies in
+// the folder.
 func below(folder, at string) (string, bool) {
 	rel, ok := strings.CutPrefix(at, folder)
-	if !ok || rel != "" && !strings.HasSuffix(folder, string(filepath.Separator)) && rel[0] != filepath.Separator {
+	if !ok || rel != "" && !strings.HasSuffix(folder, string(filepath.Separator)) &&
+		rel[0] != filepath.Separator {
 		return "", false
 	}
 	return strings.TrimPrefix(filepath.ToSlash(rel), "/"), true
@@ -130,7 +139,8 @@ func (n *namer) name(place string) (string, error) {
 	return name, nil
 }
 
-// fit returns a path with something behind it. If its last element becomes longer than names may be, a hash stands for the end of it.
+// fit returns a path with a suffix. If its last element would be too long, its end is replaced by a
+// hash.
 func fit(stem, end string) string {
 	dir, base := path.Split(stem)
 	if len(base)+len(end) > longestName {
@@ -158,8 +168,8 @@ func (n *namer) absolute(path string) (string, error) {
 	return filepath.Abs(path)
 }
 
-// trimExtension returns a path without the extension of its last element; of a compressed file, without both: "a.txt.gz" gives "a". A name that is
-// nothing but an extension is left as it is.
+// trimExtension returns a path without the extension of its last element; of a compressed file,
+// without both: "a.txt.gz" gives "a". A name that is only an extension stays as it is.
 func trimExtension(inside string) string {
 	dir, base := path.Split(inside)
 	for range 2 {

@@ -12,8 +12,8 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// No output of an export is one of its inputs. Names are compared when they are made, see namer; here files are, for the folder may hold links to
-// inputs, or be a link itself.
+// No output of an export is one of its inputs. Names are compared when they are made, see namer;
+// here files are, for the folder may hold links to inputs, or be a link itself.
 
 // A trait is what the same file has under all of its names. Few other files have it too.
 type trait struct {
@@ -23,7 +23,8 @@ type trait struct {
 
 func traitOf(info fs.FileInfo) trait { return trait{info.Size(), info.ModTime()} }
 
-// protect refuses an export one of whose outputs is an input. Only outputs that are there can be: of a new folder nothing is looked at.
+// protect refuses an export one of whose outputs is an input. Only outputs that are there can be:
+// of a new folder nothing is looked at.
 func (e *export) protect(a *app, c *cobra.Command, args, places []string) error {
 	if isEmptyFolder(e.dir) {
 		return nil
@@ -40,7 +41,8 @@ func (e *export) protect(a *app, c *cobra.Command, args, places []string) error 
 		}
 		for _, output := range alike[traitOf(info)] {
 			if other, err := os.Stat(output); err == nil && os.SameFile(info, other) {
-				return usagef(c, "-d %s: the output %s is the input %s; inputs are never overwritten; name another folder",
+				return usagef(c,
+					"-d %s: the output %s is the input %s; inputs are never overwritten; name another folder",
 					format.Clean(e.dir), format.Clean(output), format.Clean(placeName(place)))
 			}
 		}
@@ -59,8 +61,10 @@ func isEmptyFolder(dir string) bool {
 	return len(names) == 0
 }
 
-// alike returns the paths of the outputs of places that are there and share their trait with a file that is read.
-func (e *export) alike(a *app, c *cobra.Command, args, places, read []string) (map[trait][]string, error) {
+// alike returns the paths of the outputs of places that are there and share their trait with a file
+// that is read.
+func (e *export) alike(a *app, c *cobra.Command, args, places,
+	read []string) (map[trait][]string, error) {
 	n, err := e.name(c, args, places)
 	if err != nil {
 		return nil, err
@@ -75,7 +79,7 @@ func (e *export) alike(a *app, c *cobra.Command, args, places, read []string) (m
 	for _, place := range places {
 		name, err := n.name(place)
 		if err != nil {
-			continue // it will be told where the input is converted
+			continue // reported when the input is converted
 		}
 		path := filepath.Join(e.dir, filepath.FromSlash(name))
 		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {

@@ -10,8 +10,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// The report of an export: a line of JSON for each input. Like those of the JSON contract, its keys are always there, with one type or null, and
-// are only ever added.
+// The report of an export: a line of JSON for each input. Like those of the JSON contract, its keys
+// are always there, with one type or null, and are only ever added.
 
 // A status is what became of an input.
 type status string
@@ -132,7 +132,8 @@ func (s *totals) inputs() int { return s.written + s.skipped + s.failed }
 // line returns the sums as the last message of an export.
 func (s *totals) line(dir string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s written to %s, %s", count(s.written, "feed"), dir, count(s.entries, "entry"))
+	fmt.Fprintf(&b, "%s written to %s, %s", count(s.written, "feed"), dir,
+		count(s.entries, "entry"))
 	for _, more := range [...]struct {
 		n    int
 		what string

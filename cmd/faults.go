@@ -8,10 +8,10 @@ import (
 	"newstimeline/parser/fault"
 )
 
-// Faults: panics of this program. One is an error of the input in hand, and the other inputs go on. Guards stand around the work on one input, the
-// writing of one file, and all of a run.
+// Faults: panics of this program. One is an error of the input in hand, and the other inputs go on.
+// Guards surround the work on one input, the writing of one file, and the whole run.
 
-// debugVariable is set to 1 by developers, who want to see the stack of a panic.
+// debugVariable is set to 1 by developers to see the stack of a panic.
 const debugVariable = "TIMELINE_DEBUG"
 
 // isFault reports whether an error is a panic.
@@ -28,7 +28,8 @@ func (a *app) showStack(err error) {
 	}
 }
 
-// subject returns the names of the inputs that are in hand when all are parsed: "a.txt, b.txt and 7 more".
+// subject returns the names of the inputs that are in hand when all are parsed: "a.txt, b.txt and 7
+// more".
 func (a *app) subject() string {
 	const most = 3
 	switch n := len(a.inputs); {

@@ -11,8 +11,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Help begins with examples, because that is what most people look for, and lists flags in groups. We write
-// it ourselves: cobra's own help needs the template engine, which every run would have to initialise.
+// Help begins with examples, because that is what most people look for, and lists flags in groups.
+// We write it ourselves: cobra's own help needs the template engine, which every run would have to
+// initialise.
 
 // The titles of the groups of flags.
 const (
@@ -33,11 +34,11 @@ type named struct {
 	name string
 }
 
-// Type returns the name, which help prints behind the flag.
+// Type returns the name, which help prints after the flag.
 func (v named) Type() string { return v.name }
 
-// name moves the name that opens the help of a flag, "`FILE`: ", to where pflag looks for it. pflag alone
-// would need the name within the sentence: "--title TITLE   TITLE of the output".
+// name moves the name that opens the help of a flag, "`FILE`: ", to where pflag looks for it. pflag
+// alone would need the name within the sentence: "--title TITLE TITLE of the output".
 func name(f *pflag.Flag) {
 	name, rest, found := strings.Cut(strings.TrimPrefix(f.Usage, "`"), "`: ")
 	if found {
@@ -48,7 +49,8 @@ func name(f *pflag.Flag) {
 	}
 }
 
-// group adds flags to a command, in a group. The shell completes the words of those that are a choice.
+// group adds flags to a command, in a group. The shell completes the words of those that are a
+// choice.
 func group(c *cobra.Command, title string, add func(*pflag.FlagSet)) {
 	flags := pflag.NewFlagSet(title, pflag.ContinueOnError)
 	flags.SortFlags = false // in the order in which they are added
@@ -150,7 +152,8 @@ func (a *app) helpCommand() *cobra.Command {
 		Short:   "Help for a command or topic",
 		Long:    "help shows the help of a command or topic.",
 		Example: "  timeline help parse\n  timeline help exit-codes",
-		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]cobra.Completion,
+			cobra.ShellCompDirective) {
 			var names []cobra.Completion
 			for _, sub := range c.Root().Commands() {
 				if !sub.IsAvailableCommand() && !sub.IsAdditionalHelpTopicCommand() {
@@ -173,13 +176,16 @@ func (a *app) helpCommand() *cobra.Command {
 //go:embed topics
 var topicFiles embed.FS
 
-// topics returns the longer texts of help. Each is a file whose first line is its title, and a name in this list.
+// topics returns the longer texts of help. Each is a file whose first line is its title, and a name
+// in this list.
 func topics() []*cobra.Command {
 	var all []*cobra.Command
-	for _, name := range [...]string{"accuracy", "exit-codes", "json", "limits", "many-feeds", "pipelines"} {
+	for _, name := range [...]string{"accuracy", "exit-codes", "json", "limits", "many-feeds",
+		"pipelines"} {
 		text := topic(name)
 		title, _, _ := strings.Cut(text, "\n")
-		all = append(all, &cobra.Command{Use: name, Short: strings.TrimPrefix(title, "# "), Long: text})
+		all = append(all, &cobra.Command{Use: name, Short: strings.TrimPrefix(title, "# "),
+			Long: text})
 	}
 	return all
 }

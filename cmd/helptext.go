@@ -8,14 +8,14 @@ import (
 	"golang.org/x/term"
 )
 
-// Help is wrapped at the width of the terminal: its paragraphs, lists and flags. What is indented, commands
-// and their output, keeps its lines; only a remark beside it is wrapped.
+// Help is wrapped at the width of the terminal: its paragraphs, lists and flags. What is indented,
+// commands and their output, keeps its lines; only a remark beside it is wrapped.
 
 // Widths of help, in columns.
 const (
 	helpWidth    = 80  // where there is no terminal
 	helpWidthMax = 100 // from the end of a longer line the eye does not find the next one
-	remarkMin    = 30  // a remark with less room stands below what it is about
+	remarkMin    = 30  // a remark with less room goes below its term
 )
 
 // helpColumns returns the width to write help in.
@@ -67,7 +67,8 @@ func writeWrapped(b *strings.Builder, text string, width int) {
 	end()
 }
 
-// writeIndented writes an indented line. If it is too wide and has a remark beside it, that is wrapped.
+// writeIndented writes an indented line. If it is too wide and has a remark beside it, that is
+// wrapped.
 func writeIndented(b *strings.Builder, line string, width int) {
 	text := strings.TrimLeft(line, " ")
 	indent := line[:len(line)-len(text)]
@@ -88,8 +89,8 @@ func writeIndented(b *strings.Builder, line string, width int) {
 	writeLines(b, first, hang, strings.Fields(remark), width)
 }
 
-// writeLines writes words in lines of at most width columns. The first line begins with first, the others
-// with hang.
+// writeLines writes words in lines of at most width columns. The first line begins with first, the
+// others with hang.
 func writeLines(b *strings.Builder, first, hang string, words []string, width int) {
 	b.WriteString(first)
 	used := utf8.RuneCountInString(first)

@@ -28,10 +28,12 @@ type input struct {
 // register adds the flags of reading to a command. --strict and --quiet are of the whole run.
 func (in *input) register(a *app, c *cobra.Command) {
 	group(c, reading, func(flags *pflag.FlagSet) {
-		flags.StringVar(&in.asOf, "as-of", "", "`DATE`: when the feed was captured: a date, a date and time, or a year; "+
-			"resolves missing years, \"yesterday\", \"2h ago\"")
-		flags.StringVar(&in.zone, "tz", "", "`ZONE`: time zone of clocks that name none: Europe/London, CET, +02:00 "+
-			"(default UTC, with a warning)")
+		flags.StringVar(&in.asOf, "as-of", "",
+			"`DATE`: when the feed was captured: a date, a date and time, or a year; "+
+				"resolves missing years, \"yesterday\", \"2h ago\"")
+		flags.StringVar(&in.zone, "tz", "",
+			"`ZONE`: time zone of clocks that name none: Europe/London, CET, +02:00 "+
+				"(default UTC, with a warning)")
 		flags.Var(choice[feed.Tri]{&in.settings.DayFirst, dayFirstWords[:]}, "day-first",
 			"`WHEN`: read 3/4 as 3 April: auto, yes or no")
 		flags.Var(choice[feed.Order]{&in.settings.Order, orderWords[:]}, "order",
@@ -55,9 +57,11 @@ func (in *input) register(a *app, c *cobra.Command) {
 // The words of flags and what they mean to the parser.
 var (
 	dayFirstWords = [...]meaning[feed.Tri]{{"auto", feed.Auto}, {"yes", feed.Yes}, {"no", feed.No}}
-	orderWords    = [...]meaning[feed.Order]{{"auto", feed.Unknown}, {"newest-first", feed.NewestFirst}, {"oldest-first", feed.OldestFirst}}
-	groupWords    = [...]meaning[parser.Grouping]{
-		{"auto", parser.GroupAuto}, {"paragraph", parser.GroupParagraph}, {"blank", parser.GroupBlank}, {"stamp", parser.GroupStamp},
+	orderWords    = [...]meaning[feed.Order]{{"auto", feed.Unknown},
+		{"newest-first", feed.NewestFirst}, {"oldest-first", feed.OldestFirst}}
+	groupWords = [...]meaning[parser.Grouping]{
+		{"auto", parser.GroupAuto}, {"paragraph", parser.GroupParagraph},
+		{"blank", parser.GroupBlank}, {"stamp", parser.GroupStamp},
 	}
 )
 
@@ -91,9 +95,10 @@ func (in *input) parser(c *cobra.Command) (*parser.Parser, error) {
 	return &p, nil
 }
 
-// documents reads and parses the inputs that the arguments name, and returns the parser as well. Inputs that cannot be read are reported and
-// left out; if none can, the error is errReported.
-func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*feed.Document, *parser.Parser, error) {
+// documents reads and parses the inputs that the arguments name, and returns the parser as well.
+// Inputs that cannot be read are reported and left out; if none can, the error is errReported.
+func (a *app) documents(c *cobra.Command, in *input,
+	args []string) ([]*feed.Document, *parser.Parser, error) {
 	p, err := in.parser(c)
 	if err != nil {
 		return nil, nil, err
@@ -115,8 +120,10 @@ func (a *app) documents(c *cobra.Command, in *input, args []string) ([]*feed.Doc
 	return docs, p, nil
 }
 
-// parsed returns the documents of one input, and remarks on each. What cannot be read or parsed is refused.
-func (a *app) parsed(in *input, p *parser.Parser, place string, refuse func(name string, err error)) (docs []*feed.Document) {
+// parsed returns the documents of one input, and remarks on each. What cannot be read or parsed is
+// refused.
+func (a *app) parsed(in *input, p *parser.Parser, place string,
+	refuse func(name string, err error)) (docs []*feed.Document) {
 	err := fault.Guard(func() error {
 		for rec, err := range a.records(in, place) {
 			var d *feed.Document
@@ -138,8 +145,10 @@ func (a *app) parsed(in *input, p *parser.Parser, place string, refuse func(name
 	return docs
 }
 
-// parse parses a record of the input of some name. A panic of the parser is an error of that record.
-func (in *input) parse(p *parser.Parser, name string, rec *decode.Record) (d *feed.Document, err error) {
+// parse parses a record of the input of some name. A panic of the parser is an error of that
+// record.
+func (in *input) parse(p *parser.Parser, name string,
+	rec *decode.Record) (d *feed.Document, err error) {
 	err = fault.Guard(func() error {
 		d = in.captured(p, rec).Parse(rec.Source)
 		in.shifts.apply(d)
@@ -199,8 +208,8 @@ func (a *app) refuse(name string, err error) {
 	a.fail(name, err)
 }
 
-// captured returns the parser for a record: p or, if the record tells when it was captured and --as-of does not, a copy of p with that date. A
-// date that cannot be read is ignored.
+// captured returns the parser for a record. If the record has a capture date and --as-of is not
+// given, that is a copy of p with that date, else p. A date that cannot be read is ignored.
 func (in *input) captured(p *parser.Parser, rec *decode.Record) *parser.Parser {
 	if rec.Date == "" || in.asOf != "" {
 		return p

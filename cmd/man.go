@@ -10,18 +10,19 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Manual pages, made of the same words as help. We write them ourselves: cobra's generator would link a Markdown parser and a YAML encoder into
-// the program.
+// Manual pages, made of the same words as help. We write them ourselves: cobra's generator would
+// link a Markdown parser and a YAML encoder into the program.
 
-// manName is the name of the command that writes them. It is the only one that needs all others to be there.
+// manName is the name of the command that writes them. It is the only one that needs all others to
+// be there.
 const manName = "man"
 
 func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   manName + " DIR",
 		Short: "Write the manual pages",
-		Long: `man writes a manual page for each command and help topic to a folder, which is created if missing. It is meant
-for packagers.`,
+		Long: `man writes a manual page for each command and help topic to a folder, which is
+created if missing. It is meant for packagers.`,
 		Example: `  timeline man man1
   man -l man1/timeline-parse.1`,
 		Args: func(c *cobra.Command, args []string) error {
@@ -30,7 +31,9 @@ for packagers.`,
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return a.writePages(c.Root(), args[0]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.writePages(c.Root(), args[0])
+		},
 	}
 }
 
@@ -71,10 +74,12 @@ func section(c *cobra.Command) string {
 	return "7"
 }
 
-// page returns the manual page of a command, in the man macros of roff. It has no date: the same release gives the same pages.
+// page returns the manual page of a command, in the man macros of roff. It has no date: the same
+// release gives the same pages.
 func page(c *cobra.Command) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH %s %s \"\" \"timeline %s\"\n", strings.ToUpper(roff(pageName(c))), section(c), version)
+	fmt.Fprintf(&b, ".TH %s %s \"\" \"timeline %s\"\n", strings.ToUpper(roff(pageName(c))),
+		section(c), version)
 	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", roff(pageName(c)), roff(c.Short))
 	if c.Runnable() {
 		fmt.Fprintf(&b, ".SH SYNOPSIS\n%s\n", roff(c.UseLine()))
@@ -99,7 +104,8 @@ func page(c *cobra.Command) string {
 	return b.String()
 }
 
-// writeText writes the paragraphs of a text. Lines that are indented or fenced stay lines; "##" begins a section.
+// writeText writes the paragraphs of a text. Lines that are indented or fenced stay lines; "##"
+// begins a section.
 func writeText(b *strings.Builder, text string) {
 	fenced, kept := false, false
 	keep := func(on bool) { // begins or ends lines that roff does not fill
@@ -122,7 +128,7 @@ func writeText(b *strings.Builder, text string) {
 		case line == "":
 			b.WriteString(".PP\n")
 		case strings.HasPrefix(line, "# "):
-			keep(false) // the name says it
+			keep(false) // the name is the title already
 		case strings.HasPrefix(line, "## "):
 			keep(false)
 			fmt.Fprintf(b, ".SS %s\n", roff(line[3:]))
@@ -143,7 +149,8 @@ func writeOptions(b *strings.Builder, c *cobra.Command) {
 	for _, title := range append(groups[:], "") {
 		headed := title == ""
 		c.Flags().VisitAll(func(f *pflag.Flag) {
-			if in := f.Annotations[groupKey]; f.Hidden || (in == nil) != (title == "") || in != nil && in[0] != title {
+			if in := f.Annotations[groupKey]; f.Hidden || (in == nil) != (title == "") ||
+				in != nil && in[0] != title {
 				return
 			}
 			if !headed {
@@ -180,7 +187,8 @@ func defaultOf(f *pflag.Flag) string {
 	return f.DefValue
 }
 
-// roff escapes a text for roff: in ASCII, with hyphens that can be copied into a shell, and with no line that is a request.
+// roff escapes a text for roff: in ASCII, with hyphens that can be copied into a shell, and with no
+// line that is a request.
 func roff(s string) string {
 	var b strings.Builder
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {

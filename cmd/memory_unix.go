@@ -4,8 +4,9 @@ package cmd
 
 import "golang.org/x/sys/unix"
 
-// hasMemory reports whether the system would give the program n bytes more. Under a limit (ulimit -v) it may not, and a Go program that asks
-// in vain is ended on the spot, without a message that helps. Sizes below largeInput are taken for granted.
+// hasMemory reports whether the system would give the program n bytes more. Under a limit (ulimit
+// -v), a Go program that asks for more is ended on the spot, without a helpful message. Sizes below
+// largeInput always pass.
 func hasMemory(n int64) bool {
 	if n < largeInput {
 		return true

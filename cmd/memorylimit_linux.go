@@ -11,8 +11,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A limit of the address space (ulimit -v) ends a Go program on the spot, with a trace, as soon as one allocation goes over it; nothing can catch
-// that. So under a limit the program looks every moment how near it is, and ends itself while there is still room to say why.
+// A limit of the address space (ulimit -v) ends a Go program as soon as one allocation exceeds it.
+// The program prints a trace, and nothing can catch that. So under a limit, timeline regularly
+// checks how close it is, and ends itself while there is still room for a message.
 
 // reserve is how many bytes of address space must be left: the runtime asks for them by 64 MiB.
 const reserve = 64 << 20
@@ -41,13 +42,15 @@ func (a *app) watchMemory() {
 	}()
 }
 
-// needed returns how many bytes must be left where so many are in use: what grows is copied to a new place, which may be half of all there is.
+// needed returns how many bytes must be left where so many are in use: what grows is copied to a
+// new place, which may be half of all there is.
 func needed(heap int64) int64 {
 	const others = 8 << 20 // stacks, and what the runtime keeps for itself
 	return (heap/2/reserve+1)*reserve + others
 }
 
-// addressSpace returns how many bytes of it the program has, 0 if the system does not tell.
+// addressSpace returns the size of the program's address space in bytes, 0 if the system does not
+// say.
 func addressSpace() int64 {
 	b, err := os.ReadFile("/proc/self/statm")
 	if err != nil {

@@ -2,5 +2,5 @@
 
 package cmd
 
-// watchMemory does nothing: only Linux tells how much address space a program has.
+// watchMemory does nothing: only Linux reports the address space of a program.
 func (a *app) watchMemory() {}

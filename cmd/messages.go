@@ -12,8 +12,9 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// Messages to people, on stderr. A message is "name:line: what", in lower case, without a full stop, and ends with a hint where there is
-// one. Whatever comes from a feed or a file name is cleaned before a terminal sees it.
+// Messages to people, on stderr. A message is "name:line: what", in lower case, without a full
+// stop, and ends with a hint where there is one. Whatever comes from a feed or a file name is
+// cleaned before a terminal sees it.
 
 // fail reports that a file or stream could not be read or written.
 func (a *app) fail(name string, err error) {
@@ -22,7 +23,8 @@ func (a *app) fail(name string, err error) {
 	a.showStack(err)
 }
 
-// reason returns an error in words, without the operation and the name of the file: messages begin with the name.
+// reason returns an error in words, without the operation and the name of the file: messages begin
+// with the name.
 func reason(err error) string {
 	var at *fs.PathError
 	if errors.As(err, &at) {
@@ -35,7 +37,7 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// say prints a message about a line of an input, counted from 1; 0: about the input as a whole.
+// say prints a message about a line of an input, counted from 1; 0 stands for the whole input.
 func (a *app) say(name string, line int, message string) {
 	var b strings.Builder
 	b.WriteString(format.Clean(name))
@@ -48,7 +50,7 @@ func (a *app) say(name string, line int, message string) {
 	io.WriteString(a.stderr, b.String())
 }
 
-// warn is say for warnings: --quiet silences them, and under --strict they count for the exit code.
+// warn is say for warnings: --quiet silences them, and under --strict they affect the exit code.
 func (a *app) warn(name string, line int, message string) {
 	if a.strict {
 		a.note(warned)
@@ -58,7 +60,8 @@ func (a *app) warn(name string, line int, message string) {
 	}
 }
 
-// remark prints the warnings of the parser about a document, and notes what they, and a document without any date, mean for the exit code.
+// remark prints the warnings of the parser about a document, and notes what they, and a document
+// without any date, mean for the exit code.
 func (a *app) remark(d *feed.Document) {
 	for i := range d.Diagnostics {
 		g := &d.Diagnostics[i]
@@ -72,7 +75,8 @@ func (a *app) remark(d *feed.Document) {
 	}
 }
 
-// isDated reports whether a document has entries, and a date or a clock, be it of an entry, of a header or of the page.
+// isDated reports whether a document has entries, and a date or a clock, be it of an entry, of a
+// header or of the page.
 func isDated(d *feed.Document) bool {
 	for i := range d.Entries {
 		if e := &d.Entries[i]; e.StampLine > 0 || !e.Date.IsZero() || e.Clock.Known {

@@ -47,8 +47,9 @@ func (out *output) register(c *cobra.Command, notation string) {
 			"html: show pictures, loaded from where the feed has them (default: links to them)")
 	})
 	out.registerTitle(c, "`TITLE`: title of the output (default the feed's)")
-	out.registerTerminal(c, "`COLUMNS`: width of tables and lists; 0: do not wrap (default the terminal's; "+
-		"elsewhere 80 for tables, 0 for lists)")
+	out.registerTerminal(c,
+		"`COLUMNS`: width of tables and lists; 0: do not wrap (default the terminal's; "+
+			"elsewhere 80 for tables, 0 for lists)")
 	completed(c, "format", formatNames())
 	if err := c.RegisterFlagCompletionFunc("lang", completeLanguages); err != nil {
 		panic("internal error: " + err.Error())
@@ -57,7 +58,8 @@ func (out *output) register(c *cobra.Command, notation string) {
 }
 
 // completeLanguages completes --lang.
-func completeLanguages(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+func completeLanguages(*cobra.Command, []string,
+	string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return format.Languages(), cobra.ShellCompDirectiveNoFileComp
 }
 
@@ -70,11 +72,12 @@ func (out *output) registerTitle(c *cobra.Command, help string) {
 func (out *output) registerTerminal(c *cobra.Command, width string) {
 	group(c, writing, func(flags *pflag.FlagSet) {
 		flags.IntVar(&out.width, "width", 0, width)
-		flags.Var(choice[colorMode]{&out.color, colorWords[:]}, "color", "`WHEN`: when to use colours: auto, always or never")
+		flags.Var(choice[colorMode]{&out.color, colorWords[:]}, "color",
+			"`WHEN`: when to use colours: auto, always or never")
 	})
 }
 
-// A colorMode says when output is coloured.
+// A colorMode is when output is coloured.
 type colorMode uint8
 
 const (
@@ -83,7 +86,8 @@ const (
 	colorNever
 )
 
-var colorWords = [...]meaning[colorMode]{{"auto", colorAuto}, {"always", colorAlways}, {"never", colorNever}}
+var colorWords = [...]meaning[colorMode]{{"auto", colorAuto}, {"always", colorAlways},
+	{"never", colorNever}}
 
 // use reports whether output to a terminal, or to something else, is coloured.
 func (m colorMode) use(onTerminal bool) bool {
@@ -104,7 +108,8 @@ func formatNames() []string {
 	return names
 }
 
-// format returns the notation to write: that of --template or -f, else the one that the extension of -o names, else the default.
+// format returns the notation to write: that of --template or -f, else the one that the extension
+// of -o names, else the default.
 func (out *output) format(c *cobra.Command) (format.Format, error) {
 	if out.template != "" {
 		return out.templated(c)
@@ -112,14 +117,16 @@ func (out *output) format(c *cobra.Command) (format.Format, error) {
 	if out.toFile() && !c.Flags().Changed("format") {
 		f, ok := format.ByExtension(out.file)
 		if !ok {
-			return f, usagef(c, "-o %s: cannot tell the format from the extension; use -f FORMAT: %s",
+			return f, usagef(c,
+				"-o %s: cannot tell the format from the extension; use -f FORMAT: %s",
 				out.file, strings.Join(formatNames(), ", "))
 		}
 		return f, nil
 	}
 	f, ok := format.Find(out.notation)
 	if !ok {
-		return f, usagef(c, "-f %q: unknown format; use one of %s", out.notation, strings.Join(formatNames(), ", "))
+		return f, usagef(c, "-f %q: unknown format; use one of %s", out.notation,
+			strings.Join(formatNames(), ", "))
 	}
 	return f, nil
 }
@@ -140,17 +147,21 @@ func (out *output) templated(c *cobra.Command) (format.Format, error) {
 	return f, nil
 }
 
-// prepare returns the notation to write and its options. toFile: the output goes to a file, not to stdout.
-func (out *output) prepare(a *app, c *cobra.Command, toFile bool) (f format.Format, o format.Options, err error) {
+// prepare returns the notation to write and its options. toFile: the output goes to a file, not to
+// stdout.
+func (out *output) prepare(a *app, c *cobra.Command,
+	toFile bool) (f format.Format, o format.Options, err error) {
 	if f, err = out.format(c); err != nil {
 		return f, o, err
 	}
 	if n := len(filepath.Base(out.file)); out.toFile() && f.Add != nil && n > longestDatabase {
-		return f, o, usagef(c, "-o: the name has %d bytes; a database can have %d, because its journal needs %d more",
+		return f, o, usagef(c,
+			"-o: the name has %d bytes; a database can have %d, because its journal needs %d more",
 			n, longestDatabase, len(journalEnd))
 	}
 	if out.onTerminal(a, toFile) >= 0 && f.Binary {
-		return f, o, usagef(c, "-f %s is binary; write it to a file with -o FILE.%s", f.Name, f.Extensions[0])
+		return f, o, usagef(c, "-f %s is binary; write it to a file with -o FILE.%s", f.Name,
+			f.Extensions[0])
 	}
 	if o, err = out.options(a, c, toFile); err != nil {
 		return f, o, err
@@ -189,7 +200,8 @@ func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Option
 	return o, nil
 }
 
-// onTerminal returns the file descriptor of the terminal that the output goes to, -1 if it does not go to a terminal.
+// onTerminal returns the file descriptor of the terminal that the output goes to, -1 if it does not
+// go to a terminal.
 func (out *output) onTerminal(a *app, toFile bool) int {
 	if f, ok := a.stdout.(*os.File); ok && !toFile && term.IsTerminal(int(f.Fd())) {
 		return int(f.Fd())
@@ -197,8 +209,8 @@ func (out *output) onTerminal(a *app, toFile bool) int {
 	return -1
 }
 
-// columns returns the width to write in: $COLUMNS if it is set, else that of the terminal with this file descriptor, or 80 if the terminal
-// does not say. Without a terminal (-1) it returns 0: do not wrap.
+// columns returns the width to write in: $COLUMNS, else the width of the terminal with this file
+// descriptor, else 80. Without a terminal (-1) it returns 0: do not wrap.
 func columns(terminal int) int {
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		return n
@@ -214,7 +226,8 @@ func columns(terminal int) int {
 
 // isLarge reports whether a timeline has a source of largeInput or more.
 func isLarge(t *timeline.Timeline) bool {
-	return slices.ContainsFunc(t.Sources, func(s *timeline.Source) bool { return len(s.Text) >= largeInput })
+	return slices.ContainsFunc(t.Sources,
+		func(s *timeline.Source) bool { return len(s.Text) >= largeInput })
 }
 
 // write writes a timeline to the file that -o names, else to stdout.
@@ -231,7 +244,7 @@ func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format
 	return f.Write(a.stdout, t, o)
 }
 
-// print writes to stdout what a command was asked to tell.
+// print writes the answer of a command to stdout.
 func (a *app) print(words string) error {
 	_, err := io.WriteString(a.stdout, words)
 	return a.written("", err)
@@ -257,8 +270,9 @@ func (out *output) aim(a *app, c *cobra.Command, toFile bool) error {
 	return nil
 }
 
-// written reports the error of writing a file, if there is one, and returns errReported. An error of stdout ("" or "-") is returned as it is, for
-// finish to tell a closed pipe from a failure; a panic too, for it is no fault of the file.
+// written reports the error of writing a file, if there is one, and returns errReported. An error
+// of stdout ("" or "-") is returned as it is, so that finish can tell a closed pipe from a failure.
+// So is a panic, which is not the file's fault.
 func (a *app) written(file string, err error) error {
 	if err == nil || file == "" || file == "-" || isFault(err) {
 		return err

@@ -15,14 +15,14 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// No input is overwritten: what is written is compared with what is read before anything is read, by file and not by name, so that links and
-// capitals make no difference.
+// No input is overwritten. Before anything is read, outputs are compared with inputs, by file and
+// not by name, so that links and capitals make no difference.
 
 // A target is a file that will be written to. The zero target is the standard output.
 type target struct{ flag, path string }
 
-// errNothing is why an empty standard input is refused: a file would be replaced by nothing. Either what writes into the pipe has failed, or "-o *.txt"
-// matched a single file, and there is no input.
+// errNothing is why an empty standard input is refused: a file would be replaced by nothing. Either
+// what writes into the pipe has failed, or "-o *.txt" matched a single file, and there is no input.
 var errNothing = errors.New("empty input; the existing output file was kept")
 
 // mayLose reports whether a file that is there will be replaced.
@@ -39,11 +39,13 @@ var errExists = errors.New("already exists; --no-clobber keeps it")
 // registerNoClobber adds --no-clobber. It has no short form: -n is --number.
 func (a *app) registerNoClobber(c *cobra.Command) {
 	group(c, writing, func(flags *pflag.FlagSet) {
-		flags.BoolVar(&a.noClobber, "no-clobber", false, "fail (code 1) rather than replace an existing file")
+		flags.BoolVar(&a.noClobber, "no-clobber", false,
+			"fail (code 1) rather than replace an existing file")
 	})
 }
 
-// aim declares that a flag names a file to be written. others are files that the command reads besides its inputs.
+// aim declares that a flag names a file to be written. others are files that the command reads
+// besides its inputs.
 func (a *app) aim(c *cobra.Command, flag, path string, others ...string) error {
 	t := target{flag, path}
 	info, err := os.Stat(path)
@@ -54,7 +56,8 @@ func (a *app) aim(c *cobra.Command, flag, path string, others ...string) error {
 	return a.protect(c, others, nil)
 }
 
-// stat returns what is at the target now, nil if that is no regular file: there is nothing to lose then.
+// stat returns what is at the target now, nil if that is no regular file: there is nothing to lose
+// then.
 func (t target) stat(a *app) fs.FileInfo {
 	var info fs.FileInfo
 	var err error
@@ -69,7 +72,8 @@ func (t target) stat(a *app) fs.FileInfo {
 	return info
 }
 
-// protect refuses to write where one of some places is read. An empty place is none. args are the arguments of the command.
+// protect refuses to write where one of some places is read. An empty place is none. args are the
+// arguments of the command.
 func (a *app) protect(c *cobra.Command, places, args []string) error {
 	for _, t := range a.targets {
 		info := t.stat(a)
@@ -119,27 +123,31 @@ func (t target) refuse(c *cobra.Command, place string, args []string) error {
 	if len(args) == 1 && place == args[0] && place != stdinPlace {
 		hint = "did you mean `" + c.CommandPath() + " " + name + " " + t.flag + " FILE`?"
 	}
-	return usagef(c, "%s %s: is %s; inputs are never overwritten; %s", t.flag, format.Clean(t.path), what, hint)
+	return usagef(c, "%s %s: is %s; inputs are never overwritten; %s", t.flag, format.Clean(t.path),
+		what, hint)
 }
 
 // refusePattern returns the error of a target that isExpanded.
 func (t target) refusePattern(c *cobra.Command) error {
-	return usagef(c, "%s %s: exists and was not written by timeline; did you mean `%s %s %[1]s FILE`? "+
-		"To replace %[2]s, name it after the inputs",
+	return usagef(c,
+		"%s %s: exists and was not written by timeline; did you mean `%s %s %[1]s FILE`? "+
+			"To replace %[2]s, name it after the inputs",
 		t.flag, format.Clean(t.path), c.CommandPath(), globOf(t.path))
 }
 
-// isExpanded reports whether the target may be the first file of a pattern that the shell expanded, "-o *.txt": an input of the same folder and
-// extension is the next argument.
+// isExpanded reports whether the target may be the first file of a pattern that the shell expanded,
+// "-o *.txt". The next argument is then an input of the same folder and extension.
 func (t target) isExpanded(a *app, args []string) bool {
 	i := slices.Index(a.args, t.path)
-	if t.path == "" || i < 1 || !strings.HasPrefix(a.args[i-1], "-") || len(args) == 0 || i+1 == len(a.args) || a.args[i+1] != args[0] {
+	if t.path == "" || i < 1 || !strings.HasPrefix(a.args[i-1], "-") || len(args) == 0 ||
+		i+1 == len(a.args) || a.args[i+1] != args[0] {
 		return false
 	}
 	return globOf(t.path) == globOf(args[0])
 }
 
-// globOf returns the pattern of the files in the same folder and with the same extension: "feeds/*.txt".
+// globOf returns the pattern of the files in the same folder and with the same extension:
+// "feeds/*.txt".
 func globOf(path string) string {
 	dir, base := filepath.Split(path)
 	return format.Clean(dir + "*" + filepath.Ext(base))

@@ -16,11 +16,11 @@ import (
 	"newstimeline/parser/fault"
 )
 
-// Paging, as git does it: text that is longer than the terminal goes through a pager, a program that the
-// user chooses. What fits on the terminal is printed there.
+// Paging, as git does it: text that is longer than the terminal goes through a pager, a program
+// that the user chooses. What fits on the terminal is printed there.
 
-// defaultPager is the pager of those who have chosen none. less leaves at once if all fits (F), passes
-// colours on (R), and leaves the text on the terminal (X).
+// defaultPager is the pager of those who have chosen none. less leaves at once if all fits (F),
+// passes colours on (R), and leaves the text on the terminal (X).
 const defaultPager = "less -FRX"
 
 // pagerEnvironment is what pagers need to know of our output, where the user has not set it.
@@ -65,7 +65,7 @@ func pagerCommand() string {
 	return defaultPager
 }
 
-// rows returns the height in lines of the terminal with a file descriptor, or 24 if it does not say.
+// rows returns the height in lines of the terminal with a file descriptor, or 24 if it is unknown.
 func rows(terminal int) int {
 	if _, n, err := term.GetSize(terminal); err == nil && n > 0 {
 		return n
@@ -73,8 +73,8 @@ func rows(terminal int) int {
 	return 24
 }
 
-// A pager is a writer to a terminal. It holds back what is written until there is more than fits. Then it
-// starts the program that pages, and passes everything on to it.
+// A pager is a writer to a terminal. It holds back what is written until there is more than fits.
+// Then it starts the program that pages, and passes everything on to it.
 type pager struct {
 	a       *app
 	command string
@@ -148,13 +148,13 @@ func (p *pager) end() error {
 		return p.print()
 	}
 	p.pipe.Close()
-	p.program.Wait() // its exit code says nothing about our output
+	p.program.Wait() // its exit code is unrelated to our output
 	p.a.paging.Store(false)
 	return nil
 }
 
-// pagerProgram returns the program of a command line. A command line with more than plain words is run by
-// the shell.
+// pagerProgram returns the program of a command line. A command line with more than plain words is
+// run by the shell.
 func pagerProgram(command string) (*exec.Cmd, error) {
 	words := strings.Fields(command)
 	if runtime.GOOS != "windows" && strings.ContainsAny(command, "|&;<>()$`\\\"'*?[#~=%{") {

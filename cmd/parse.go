@@ -16,8 +16,8 @@ func (a *app) parseCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "parse [FILE|-]…",
 		Short: "Print the timeline of one or more feeds",
-		Long: `parse splits feeds into dated entries and prints them as one timeline, in chronological order. Without a file,
-or for -, it reads standard input.`,
+		Long: `parse splits feeds into dated entries and prints them as one timeline, in
+chronological order. Without a file, or for -, it reads standard input.`,
 		Example: `  timeline parse feed.txt
   timeline parse --as-of 2025-08-16 --tz Europe/London feed.txt
   timeline parse --since "16 August" --grep Lavrov feed.txt
@@ -47,10 +47,11 @@ or for -, it reads standard input.`,
 	return c
 }
 
-// timeline reads feeds, merges them and returns the entries that were asked for. zone is the zone of a --since or --until that names none;
-// nil: that of each entry.
-func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.Location, args []string) (*timeline.Timeline, error) {
-	if err := pick.check(c); err != nil { // wrong usage is told before anything is read
+// timeline reads feeds, merges them and returns the entries that were asked for. zone is the zone
+// of a --since or --until that names none; nil: that of each entry.
+func (a *app) timeline(c *cobra.Command, in *input, pick *selection, zone *time.Location,
+	args []string) (*timeline.Timeline, error) {
+	if err := pick.check(c); err != nil { // wrong usage is reported before anything is read
 		return nil, err
 	}
 	docs, p, err := a.documents(c, in, args)

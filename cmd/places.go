@@ -16,20 +16,23 @@ import (
 	"golang.org/x/term"
 )
 
-// Places: the inputs that a command line names. A place is the path of a file, or stdinPlace. A pattern stands for the files that match it; a
-// folder, with --recursive, for the files in it that look like feeds; --files-from names a file that lists more.
+// Places: the inputs that a command line names. A place is the path of a file, or stdinPlace. A
+// pattern is replaced by the files that match it. With --recursive, a folder is replaced by the
+// files in it that have the names of feeds. --files-from names a file that lists more.
 
-// stdinPlace is the place that is the standard input, and stdinName its name in messages and output.
+// stdinPlace is the place that is the standard input, and stdinName its name in messages and
+// output.
 const (
 	stdinPlace = "-"
 	stdinName  = "stdin"
 )
 
-// A placing holds the flags that say where the input is.
+// A placing holds the flags that locate the input.
 type placing struct {
 	recursive  bool
 	files, nul string // files that list names: one a line, or each ended by a NUL
-	output     string // a folder that is written into; what is in it is read only if it is named itself
+	// a folder that is written into; what is in it is read only if it is named itself
+	output string
 }
 
 func (p *placing) register(c *cobra.Command) {
@@ -43,20 +46,21 @@ func (p *placing) register(c *cobra.Command) {
 	})
 }
 
-// readTwice is said where the standard input is named more than once.
+// readTwice is the error for naming the standard input more than once.
 const readTwice = "standard input can be read only once"
 
 // Why a place cannot be read, and what to do about it.
 var (
 	errDirectory = errors.New("is a directory; use --recursive to read its files")
-	errNetwork   = errors.New("is a URL, and timeline does not fetch; use curl -s URL | timeline parse -")
+	errNetwork   = errors.New(
+		"is a URL, and timeline does not fetch; use curl -s URL | timeline parse -")
 	errEmptyList = errors.New("lists no files")
 	errNoMatch   = errors.New("no file matches")
 	errNoFeeds   = errors.New("contains no text, page or feed files (by extension); name the files")
 )
 
-// places returns the places that the arguments and lists name; if they name none, the standard input. A name that stands for no file is reported.
-// If nothing is left, the error is errReported.
+// places returns the places that the arguments and lists name; if they name none, the standard
+// input. A name that matches no file is reported. If nothing is left, the error is errReported.
 func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, error) {
 	named, err := in.placing.named(a, c, args)
 	if err != nil {
@@ -64,7 +68,9 @@ func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, erro
 	}
 	if len(named) == 0 && in.files == "" && in.nul == "" {
 		if f, ok := a.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-			return nil, usagef(c, "no input: standard input is a terminal; use `%s FILE`, or `%[1]s -` to type the text", c.CommandPath())
+			return nil, usagef(c,
+				"no input: standard input is a terminal; use `%s FILE`, or `%[1]s -` to type the text",
+				c.CommandPath())
 		}
 		return []string{stdinPlace}, a.protect(c, []string{stdinPlace}, args)
 	}
@@ -144,8 +150,8 @@ func (a *app) list(file string, end byte) ([]string, error) {
 	}
 }
 
-// expand returns the places that a name stands for. A name that is neither a file nor a pattern is returned as it is: the attempt to read it will
-// be reported.
+// expand returns the places that a name covers. A name that is neither a file nor a pattern is
+// returned as it is: reading it will fail and be reported.
 func (p *placing) expand(a *app, name string) ([]string, error) {
 	if name == stdinPlace {
 		return []string{name}, nil
@@ -161,7 +167,8 @@ func (p *placing) expand(a *app, name string) ([]string, error) {
 	case err == nil || !isPattern || strings.Contains(name, "://"):
 		return []string{name}, nil
 	}
-	found, err := doublestar.FilepathGlob(name, doublestar.WithFilesOnly(), doublestar.WithNoHidden())
+	found, err := doublestar.FilepathGlob(name, doublestar.WithFilesOnly(),
+		doublestar.WithNoHidden())
 	switch {
 	case err != nil:
 		return []string{name}, nil // no pattern: a name with a bracket in it
@@ -172,8 +179,9 @@ func (p *placing) expand(a *app, name string) ([]string, error) {
 	return found, nil
 }
 
-// walk returns the files in a folder and its subfolders that look like feeds, in lexical order, without hidden ones and those of the folder that is
-// written into. A folder that cannot be read is reported, and the others are read all the same.
+// walk returns the files in a folder and its subfolders that have the names of feeds, in lexical
+// order. Hidden files and the output folder are left out. A folder that cannot be read is reported,
+// and the others are read all the same.
 func (p *placing) walk(a *app, dir string) ([]string, error) {
 	var found []string
 	output, _ := os.Stat(p.output) // nil: there is none
@@ -202,21 +210,24 @@ func (p *placing) walk(a *app, dir string) ([]string, error) {
 	return found, err
 }
 
-// isSame reports whether an entry of a folder is the file or folder that info, which may be nil, is of.
+// isSame reports whether an entry of a folder is the file or folder that info, which may be nil, is
+// of.
 func isSame(e fs.DirEntry, info fs.FileInfo) bool {
 	own, err := e.Info()
 	return info != nil && err == nil && os.SameFile(own, info)
 }
 
-// isFeedName reports whether a file is likely to be a feed, by its extension; one of a compression behind it does not count. It decides only what
-// is read of a folder: what a file holds is told by its content.
+// isFeedName reports whether a file is likely to be a feed, by its extension. The extension of a
+// compression is ignored. It only decides what is read from a folder; the format of a file is
+// detected from its content.
 func isFeedName(name string) bool {
 	name = strings.ToLower(name)
 	for _, compressed := range [...]string{".gz", ".zst"} {
 		name = strings.TrimSuffix(name, compressed)
 	}
 	switch filepath.Ext(name) {
-	case ".txt", ".text", ".md", ".markdown", ".log", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".feed", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".mbox", ".ics":
+	case ".txt", ".text", ".md", ".markdown", ".log", ".html", ".htm", ".xhtml", ".xml", ".rss",
+		".atom", ".rdf", ".feed", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".mbox", ".ics":
 		return true
 	}
 	return false
@@ -249,7 +260,7 @@ func (a *app) readPlace(place string) ([]byte, error) {
 	return readAll(f)
 }
 
-// openFile opens a file for reading. A folder is an error, and an address of the web one that says what to do.
+// openFile opens a file for reading. A folder is an error, and so is a URL, with a hint.
 func openFile(path string) (*os.File, error) {
 	f, err := os.Open(path)
 	if err != nil {

@@ -10,8 +10,10 @@ import (
 	"golang.org/x/term"
 )
 
-// A progress is a line on a terminal that shows how far a batch has come. It shows nothing elsewhere, nor for batches that take no time. It is our
-// own because libraries draw theirs from a goroutine, which would have to be kept apart from the messages, and slow down the start of every run.
+// A progress is a line on a terminal that shows how far a batch has come. It shows nothing
+// elsewhere, nor for batches that take no time. It is our own because libraries draw theirs from a
+// goroutine. That would have to be kept apart from the messages, and would slow down the start of
+// every run.
 type progress struct {
 	w           io.Writer // nil: nothing is shown
 	width       int       // of the terminal, in columns
@@ -60,7 +62,8 @@ func (p *progress) clear() {
 	}
 }
 
-// line returns the line: a bar, how many inputs are done, how many in a second, how long the rest will take.
+// line returns the line: a bar, how many inputs are done, how many in a second, how long the rest
+// will take.
 func (p *progress) line(elapsed time.Duration) string {
 	rate := float64(p.done) / elapsed.Seconds()
 	left := time.Duration(float64(p.total-p.done) / rate * float64(time.Second)).Round(time.Second)

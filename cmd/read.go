@@ -21,8 +21,8 @@ var (
 	errNoMemory = errors.New("not enough memory to read this input")
 )
 
-// readAll reads all of a stream. How much to expect is known of a file, not of a pipe. A file that grows or shrinks meanwhile is read up to its new
-// end.
+// readAll reads all of a stream. How much to expect is known of a file, not of a pipe. A file that
+// grows or shrinks meanwhile is read up to its new end.
 func readAll(r io.Reader) ([]byte, error) {
 	size := int64(0)
 	if f, ok := r.(*os.File); ok {
@@ -40,8 +40,8 @@ func readAll(r io.Reader) ([]byte, error) {
 	return b, err
 }
 
-// readExpected reads all of a stream that is expected to hold size bytes, and may hold more or less. What goes beyond is read into pieces, which
-// are joined at the end: nothing is copied twice.
+// readExpected reads all of a stream that is expected to hold size bytes, and may hold more or
+// less. What goes beyond is read into pieces, which are joined at the end: nothing is copied twice.
 func readExpected(r io.Reader, size int) ([]byte, error) {
 	const least, most = 64 << 10, 64 << 20
 	if !hasMemory(3 * int64(size)) {
@@ -50,7 +50,8 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 	if size == 0 {
 		size = least
 	}
-	piece := make([]byte, 0, size+1) // a byte more than expected, so that the end shows without a further piece
+	// a byte more than expected, so that the end shows without a further piece
+	piece := make([]byte, 0, size+1)
 	piece = piece[:fill(r, piece[:size])]
 	var full [][]byte
 	total := int64(len(piece))
@@ -79,8 +80,9 @@ func readExpected(r io.Reader, size int) ([]byte, error) {
 	}
 }
 
-// fill fills b with the next bytes of a large file, several pieces at a time, and returns how many bytes it has read. If they are fewer than b
-// takes, because the file has shrunk or cannot be read, reading on gives the reason. Of other streams it reads nothing.
+// fill fills b with the next bytes of a large file, several pieces at a time, and returns how many
+// bytes it has read. If they are fewer than b takes, because the file has shrunk or cannot be read,
+// reading on gives the reason. Of other streams it reads nothing.
 func fill(r io.Reader, b []byte) int {
 	const piece = 2 << 20
 	f, ok := r.(*os.File)
@@ -94,7 +96,9 @@ func fill(r io.Reader, b []byte) int {
 	preferHugePages(b)
 	read := make([]int, (len(b)+piece-1)/piece)
 	parallel.Do(len(read), func() (func(int), func()) {
-		return func(i int) { read[i], _ = f.ReadAt(b[i*piece:min((i+1)*piece, len(b))], start+int64(i*piece)) }, nil
+		return func(i int) {
+			read[i], _ = f.ReadAt(b[i*piece:min((i+1)*piece, len(b))], start+int64(i*piece))
+		}, nil
 	})
 	n := 0
 	for _, m := range read {

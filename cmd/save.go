@@ -13,8 +13,10 @@ import (
 	"newstimeline/timeline/format"
 )
 
-// saveTimeline writes a timeline to a file. A notation that can add to a file (a database) adds what is new.
-func (a *app) saveTimeline(path string, f format.Format, t *timeline.Timeline, o format.Options) error {
+// saveTimeline writes a timeline to a file. A notation that can add to a file (a database) adds
+// what is new.
+func (a *app) saveTimeline(path string, f format.Format, t *timeline.Timeline,
+	o format.Options) error {
 	info, err := os.Stat(path)
 	switch {
 	case f.Add == nil, err == nil && !info.Mode().IsRegular():
@@ -25,8 +27,9 @@ func (a *app) saveTimeline(path string, f format.Format, t *timeline.Timeline, o
 	return a.saveNew(linked(path), f, t, o)
 }
 
-// saveNew makes a new file of a notation that can add to files. If another process has made it meanwhile, what is new is added to that one, so
-// that none of several processes loses what it has. Where files cannot have two names, the file grows in its place from the start.
+// saveNew makes a new file of a notation that can add to files. If another process has made it
+// meanwhile, what is new is added to that one, so that none of several processes loses what it has.
+// Where files cannot have two names, the file grows in its place from the start.
 func (a *app) saveNew(path string, f format.Format, t *timeline.Timeline, o format.Options) error {
 	temporary, w, err := a.beside(path)
 	if err != nil {
@@ -53,9 +56,10 @@ func (a *app) remove(temporary string) {
 	a.unfinished.drop(temporary)
 }
 
-// save writes a file whole or not at all: write fills a temporary file beside it, which is then renamed. sync: what was written is on the disk
-// before the rename. Devices and pipes are written to directly; a symbolic link stays one, and the file that it leads to is replaced. The mode of
-// a file that was there stays, a new one has that of the umask.
+// save writes a file whole or not at all: write fills a temporary file beside it, which is then
+// renamed. sync: what was written is on the disk before the rename. Devices and pipes are written
+// to directly; a symbolic link stays one, and the file that it leads to is replaced. The mode of a
+// file that was there stays, a new one has that of the umask.
 func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 	path = linked(path)
 	info, err := os.Stat(path)
@@ -89,7 +93,8 @@ func (a *app) save(path string, sync bool, write func(*os.File) error) error {
 	return err
 }
 
-// publish gives a whole file its name. Where files cannot have two names, --no-clobber looks before it renames.
+// publish gives a whole file its name. Where files cannot have two names, --no-clobber looks before
+// it renames.
 func (a *app) publish(temporary, path string) error {
 	if a.noClobber {
 		err := os.Link(temporary, path)
@@ -103,7 +108,8 @@ func (a *app) publish(temporary, path string) error {
 	return os.Rename(temporary, path)
 }
 
-// linked follows symbolic links and returns the path of the file that they lead to, which need not exist (filepath.EvalSymlinks demands that).
+// linked follows symbolic links and returns the path of the file that they lead to, which need not
+// exist (filepath.EvalSymlinks demands that).
 func linked(path string) string {
 	const most = 40 // links in a row; the limit of Linux
 	for range most {
@@ -119,7 +125,8 @@ func linked(path string) string {
 	return path
 }
 
-// beside creates a temporary file next to path, which is removed if the program is interrupted. The umask applies to its mode.
+// beside creates a temporary file next to path, which is removed if the program is interrupted. The
+// umask applies to its mode.
 func (a *app) beside(path string) (string, *os.File, error) {
 	dir, base := filepath.Split(path)
 	for n := 0; ; n++ {
@@ -139,14 +146,16 @@ func (a *app) beside(path string) (string, *os.File, error) {
 // longestName is how many bytes the name of a file may have, on most systems.
 const longestName = 255
 
-// A database has a journal beside it while it is written. longestDatabase is how many bytes its own name may have.
+// A database has a journal beside it while it is written. longestDatabase is how many bytes its own
+// name may have.
 const (
 	journalEnd      = "-journal"
 	longestDatabase = longestName - len(journalEnd)
 )
 
-// temporaryName returns the name of a temporary file beside one that is called base. No other process has the same, nor this one another time. Of a
-// long name only the beginning is in it: it would be too long with what is added.
+// temporaryName returns the name of a temporary file beside one that is called base. No other
+// process has the same, nor this one another time. Of a long name only the beginning is in it: it
+// would be too long with what is added.
 func temporaryName(base string, serial int64) string {
 	end := "." + strconv.Itoa(os.Getpid()) + "-" + strconv.FormatInt(serial, 10) + ".tmp"
 	return "." + shorten(base, longestDatabase-len(".")-len(end)) + end

@@ -11,8 +11,9 @@ func (a *app) schemaCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of -f json",
-		Long: `schema prints the JSON Schema (draft 2020-12) of -f json. Its "#/$defs/entry" describes a line of -f jsonl.
---duckdb prints the column types for DuckDB, so that columns without values keep their types.`,
+		Long: `schema prints the JSON Schema (draft 2020-12) of -f json. Its "#/$defs/entry"
+describes a line of -f jsonl. --duckdb prints the column types for DuckDB, so that columns
+without values keep their types.`,
 		Example: `  timeline schema > timeline.schema.json
   duckdb -c "SELECT date, count(*) FROM read_json('feed.jsonl', $(timeline schema --duckdb)) GROUP BY ALL"`,
 		Args: noArguments,

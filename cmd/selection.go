@@ -14,7 +14,7 @@ import (
 	"newstimeline/timeline"
 )
 
-// A selection holds the flags that say which entries are wanted, and in which order.
+// A selection holds the flags that choose entries and their order.
 type selection struct {
 	since, until       string
 	grep, author, from pattern
@@ -32,7 +32,8 @@ func (s *selection) register(c *cobra.Command) {
 	})
 }
 
-// registerFilters adds those flags that matter to counts too: not the order, and not how many are printed.
+// registerFilters adds those flags that matter to counts too: not the order, and not how many are
+// printed.
 func (s *selection) registerFilters(c *cobra.Command) {
 	group(c, selecting, func(flags *pflag.FlagSet) {
 		flags.StringVar(&s.since, "since", "",
@@ -83,11 +84,13 @@ func (p *pattern) String() string {
 // Type returns how help writes the default.
 func (p *pattern) Type() string { return "string" }
 
-// filter drops the entries that --source, --author and --grep do not want.
+// filter drops the entries that --source, --author and --grep exclude.
 func (s *selection) filter(a *app, t *timeline.Timeline) {
 	if s.from.Regexp != nil {
-		if !slices.ContainsFunc(t.Sources, func(f *timeline.Source) bool { return s.from.MatchString(f.Name) }) && !a.quiet {
-			a.say("timeline", 0, "--source "+s.from.String()+" matches no source; available: "+strings.Join(a.inputs, ", "))
+		if !slices.ContainsFunc(t.Sources,
+			func(f *timeline.Source) bool { return s.from.MatchString(f.Name) }) && !a.quiet {
+			a.say("timeline", 0, "--source "+s.from.String()+" matches no source; available: "+
+				strings.Join(a.inputs, ", "))
 		}
 		t.Filter(func(e *timeline.Entry) bool { return s.from.MatchString(e.Source.Name) })
 	}
@@ -109,8 +112,10 @@ func (s *selection) arrange(t *timeline.Timeline) {
 	}
 }
 
-// bounds returns what --since and --until mean. A day without a year is the one nearest to the date near.
-func (s *selection) bounds(c *cobra.Command, p *parser.Parser, near feed.Date, zone *time.Location) (since, until timeline.Bound, err error) {
+// bounds returns what --since and --until mean. A day without a year is the one nearest to the date
+// near.
+func (s *selection) bounds(c *cobra.Command, p *parser.Parser, near feed.Date,
+	zone *time.Location) (since, until timeline.Bound, err error) {
 	if s.since != "" {
 		m, err := p.ReadMoment(s.since, near)
 		if err != nil {
@@ -125,17 +130,19 @@ func (s *selection) bounds(c *cobra.Command, p *parser.Parser, near feed.Date, z
 		}
 		until = bound(m, m.To, zone)
 	}
-	if !since.At.IsZero() && !until.At.IsZero() && since.Own == until.Own && !since.At.Before(until.At) {
+	if !since.At.IsZero() && !until.At.IsZero() && since.Own == until.Own &&
+		!since.At.Before(until.At) {
 		return since, until, usagef(c, "--since %s is after --until %s", s.since, s.until)
 	}
 	return since, until, nil
 }
 
-// bound returns one end of a moment, at, as a Bound. If the moment names no zone it is in the given one or, if that is nil, in that of each
-// entry.
+// bound returns one end of a moment, at, as a Bound. If the moment names no zone it is in the given
+// one or, if that is nil, in that of each entry.
 func bound(m parser.Moment, at time.Time, zone *time.Location) timeline.Bound {
 	if m.Zone == nil && zone != nil {
-		at = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, zone)
+		at = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0,
+			zone)
 	}
 	return timeline.Bound{At: at, Own: m.Zone == nil && zone == nil}
 }

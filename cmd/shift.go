@@ -23,8 +23,9 @@ type shift struct {
 // shifts are the values of --shift. They are a pflag.Value.
 type shifts []shift
 
-// errShift says what --shift takes.
-var errShift = errors.New("expected NAME=DURATION, such as a.txt=+2h; DURATION alone applies to all sources")
+// errShift describes the argument of --shift.
+var errShift = errors.New(
+	"expected NAME=DURATION, such as a.txt=+2h; DURATION alone applies to all sources")
 
 // Set takes a value.
 func (s *shifts) Set(word string) error {

@@ -8,11 +8,12 @@ import (
 	"time"
 )
 
-// Signals: SIGINT and SIGTERM end the program without leaving half a file. A batch is first told to come to an end: what is in hand is finished.
+// Signals: SIGINT and SIGTERM end the program without leaving half a file. A batch is first asked
+// to finish: files in progress are completed.
 //
-// Watching signals takes a quarter of the time of a bare command to set up. So the watch begins only when there is something to clean up or to
-// wait for: the first file that is written, a batch, a read of the standard input, or watchAfter. Until then the system ends the program just as
-// well.
+// Watching signals takes a quarter of the time of a bare command to set up. So the watch begins
+// only when there is something to clean up or to wait for. That is the first file written, a batch,
+// a read of the standard input, or watchAfter. Until then the system ends the program just as well.
 
 // unfinished are the files that are being written. They are removed when a signal ends the program.
 type unfinished struct {
@@ -45,7 +46,8 @@ func (u *unfinished) drop(path string) {
 	delete(u.paths, path)
 }
 
-// remove deletes all unfinished files. It keeps the lock, so that no file is begun or finished any more: the program is about to exit.
+// remove deletes all unfinished files. It keeps the lock, so that no file is begun or finished any
+// more: the program is about to exit.
 func (u *unfinished) remove() {
 	u.Lock()
 	for path := range u.paths {
@@ -56,7 +58,8 @@ func (u *unfinished) remove() {
 // watchAfter is how long the program runs before it watches signals without any other reason.
 const watchAfter = 5 * time.Millisecond
 
-// watch arranges for the watch to begin when it is needed. The function that it returns ends the watch.
+// watch arranges for the watch to begin when it is needed. The function that it returns ends the
+// watch.
 func (a *app) watch() (stop func()) {
 	signals := make(chan os.Signal, 1)
 	begin := sync.OnceFunc(func() {
@@ -74,8 +77,8 @@ func (a *app) watch() (stop func()) {
 	}
 }
 
-// handle does what signals ask for: the first one ends a batch, if one is running; the next one, or the first without a batch, ends the program.
-// While a pager runs, an interrupt is for the pager.
+// handle reacts to signals. The first ends a batch, if one is running; the next one, or the first
+// without a batch, ends the program. While a pager runs, an interrupt is for the pager.
 func (a *app) handle(signals <-chan os.Signal) {
 	for signal := range signals {
 		if signal == os.Interrupt && a.paging.Load() {
@@ -90,7 +93,8 @@ func (a *app) handle(signals <-chan os.Signal) {
 	}
 }
 
-// stoppable declares that a batch is running. stop is closed by the first signal; the batch should then end soon, and must call ended when it has.
+// stoppable declares that a batch is running. stop is closed by the first signal; the batch should
+// then end soon, and must call ended when it has.
 func (a *app) stoppable() (stop <-chan struct{}, ended func()) {
 	a.unfinished.watched()
 	end := make(chan struct{})

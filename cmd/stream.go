@@ -12,10 +12,12 @@ import (
 	"newstimeline/timeline"
 )
 
-// The streaming mode of export: documents come in as lines of JSON, and the entries of each go out as soon as it is read. Only one document is in
-// memory. It is for engines that put programs into pipes: Spark, Hadoop Streaming, DuckDB.
+// The streaming mode of export: documents come in as lines of JSON, and the entries of each are
+// written as soon as it is read. Only one document is in memory. It is for engines that put
+// programs into pipes: Spark, Hadoop Streaming, DuckDB.
 
-// A badLine is written in place of the entries of a line that holds no document, under --on-error record.
+// A badLine is written in place of the entries of a line that holds no document, under --on-error
+// record.
 type badLine struct {
 	Source string `json:"source"` // the input
 	Line   int    `json:"line"`   // of it, from 1
@@ -31,7 +33,8 @@ const (
 	recordOnError                // write it to the output as a badLine and go on
 )
 
-var onErrorWords = [...]meaning[onError]{{"stop", stopOnError}, {"skip", skipOnError}, {"record", recordOnError}}
+var onErrorWords = [...]meaning[onError]{{"stop", stopOnError}, {"skip", skipOnError},
+	{"record", recordOnError}}
 
 // stream writes the entries of all documents of all inputs to stdout.
 func (e *export) stream(a *app, c *cobra.Command, args []string) error {
@@ -51,7 +54,8 @@ func (e *export) stream(a *app, c *cobra.Command, args []string) error {
 	return nil
 }
 
-// streamPlace writes the entries of the documents of one input. It returns the first error of stdout, or errReported if --on-error stop ends it.
+// streamPlace writes the entries of the documents of one input. It returns the first error of
+// stdout, or errReported if --on-error stop ends it.
 func (e *export) streamPlace(a *app, place string) error {
 	name := placeName(place)
 	in, err := a.open(place)
@@ -81,7 +85,8 @@ func (e *export) streamPlace(a *app, place string) error {
 }
 
 // streamDocument writes the entries of one document. A panic is a *decode.RecordError.
-func (e *export) streamDocument(a *app, name string, rec *decode.Record, lines *bytes.Buffer) error {
+func (e *export) streamDocument(a *app, name string, rec *decode.Record,
+	lines *bytes.Buffer) error {
 	d, err := e.in.parse(e.parser, name, rec)
 	if err != nil {
 		return err
@@ -98,8 +103,8 @@ func (e *export) streamDocument(a *app, name string, rec *decode.Record, lines *
 	return err
 }
 
-// badRecord does what --on-error says about a line that holds no document. Any other error is reported: it has ended the input. A panic is
-// reported too, whatever --on-error says: the line may be fine.
+// badRecord follows --on-error for a line without a document. Any other error is reported: it has
+// ended the input. A panic is always reported too: the line may be fine.
 func (e *export) badRecord(a *app, name string, err error, lines *bytes.Buffer) error {
 	var bad *decode.RecordError
 	if !errors.As(err, &bad) {

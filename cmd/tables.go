@@ -23,8 +23,10 @@ func (table *tableFlags) register(c *cobra.Command) {
 		flags.StringSliceVar(&table.columns, "columns", nil,
 			"`NAMES`: columns of a table, csv, tsv or xlsx, in this order: date,clock,text; "+
 				"all: every JSON key (default the ten that people read most)")
-		flags.StringVar(&table.delimiter, "delimiter", ",", "`CHAR`: field separator of csv, such as ; or tab")
-		flags.BoolVar(&table.bom, "bom", false, "start csv and tsv with a byte order mark, so that Excel detects UTF-8")
+		flags.StringVar(&table.delimiter, "delimiter", ",",
+			"`CHAR`: field separator of csv, such as ; or tab")
+		flags.BoolVar(&table.bom, "bom", false,
+			"start csv and tsv with a byte order mark, so that Excel detects UTF-8")
 		flags.BoolVar(&table.safe, "csv-safe", false,
 			"prefix an apostrophe to csv and tsv cells that a spreadsheet would run as formulas")
 	})
@@ -33,8 +35,10 @@ func (table *tableFlags) register(c *cobra.Command) {
 	}
 }
 
-// completeColumns completes the last name of a list of columns, with those that the list does not have.
-func completeColumns(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+// completeColumns completes the last name of a list of columns, with those that the list does not
+// have.
+func completeColumns(_ *cobra.Command, _ []string,
+	typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	before := typed[:strings.LastIndexByte(typed, ',')+1]
 	taken := strings.Split(before, ",")
 	var lists []cobra.Completion
@@ -47,10 +51,12 @@ func completeColumns(_ *cobra.Command, _ []string, typed string) ([]cobra.Comple
 			lists = append(lists, before+name)
 		}
 	}
-	return lists, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveKeepOrder
+	return lists, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace |
+		cobra.ShellCompDirectiveKeepOrder
 }
 
-// apply sets the options of a notation. A flag that the notation ignores is refused: whoever gave it expects something to happen.
+// apply sets the options of a notation. A flag that the notation ignores is refused: whoever gave
+// it expects something to happen.
 func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Options) error {
 	for _, name := range [...]string{"lang", "title", "images", "columns", "delimiter", "bom", "csv-safe"} {
 		if c.Flags().Changed(name) && !slices.Contains(f.Flags, name) {
@@ -66,14 +72,15 @@ func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Opti
 	case sign == "tab", sign == `\t`:
 		o.Delimiter = '\t'
 	case len(sign) != 1 || sign[0] < ' ' && sign != "\t" || sign[0] > '~' || sign == `"`:
-		return usagef(c, "--delimiter %q: must be tab or a single ASCII character other than a quote", sign)
+		return usagef(c,
+			"--delimiter %q: must be tab or a single ASCII character other than a quote", sign)
 	default:
 		o.Delimiter = sign[0]
 	}
 	return nil
 }
 
-// checkColumns refuses names that are no columns, and names that stand twice.
+// checkColumns refuses unknown and repeated names.
 func checkColumns(c *cobra.Command, columns []string) error {
 	if len(columns) == 1 && columns[0] == format.AllColumns {
 		return nil
@@ -81,7 +88,8 @@ func checkColumns(c *cobra.Command, columns []string) error {
 	known := format.ColumnNames()
 	for i, name := range columns {
 		if !slices.Contains(known, name) {
-			return usagef(c, "--columns: unknown column %q; available: %s; %s selects every JSON key",
+			return usagef(c,
+				"--columns: unknown column %q; available: %s; %s selects every JSON key",
 				name, strings.Join(known, ", "), format.AllColumns)
 		}
 		if slices.Contains(columns[:i], name) {

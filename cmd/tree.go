@@ -12,9 +12,10 @@ import (
 	"newstimeline/parser/fault"
 )
 
-// A tree is the folder that an export writes into. Names in it are relative, with slashes; whatever they are, and whatever links lie in the
-// folder, nothing is written outside of it: os.Root sees to that. A file is there whole or not at all. Unlike -o it is not synced to the
-// disk: ten thousand small files would take minutes.
+// A tree is the folder that an export writes into. Names in it are relative, with slashes. Whatever
+// the names and links, nothing is written outside the folder: os.Root ensures that. A file is there
+// whole or not at all. Unlike -o it is not synced to the disk: ten thousand small files would take
+// minutes.
 type tree struct {
 	dir        string
 	root       *os.Root
@@ -129,7 +130,8 @@ func (t *tree) writeBeside(name string, write func(io.Writer) error) error {
 	return err
 }
 
-// publish gives a whole file its name. Where files cannot have two names, --no-clobber looks before it renames.
+// publish gives a whole file its name. Where files cannot have two names, --no-clobber looks before
+// it renames.
 func (t *tree) publish(temporary, name string) error {
 	if t.noClobber {
 		err := t.root.Link(temporary, name)
@@ -155,8 +157,8 @@ func (t *tree) temporary(name string) string {
 	return dir + temporaryName(base, t.serial.Add(1))
 }
 
-// keepMode gives a file the mode of the regular file that it will replace. If there is none, it keeps that of the umask. Not every file system has
-// modes.
+// keepMode gives a file the mode of the regular file that it will replace. If there is none, it
+// keeps that of the umask. Not every file system has modes.
 func (t *tree) keepMode(f *os.File, name string) {
 	if info, err := t.root.Lstat(name); err == nil && info.Mode().IsRegular() {
 		f.Chmod(info.Mode().Perm())

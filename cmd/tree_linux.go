@@ -10,10 +10,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// writeNameless writes a file that has no name until it is whole: not even a process that is killed leaves half of it, under whatever name;
-// and it takes less than half the time of making a file and renaming it. done: it was tried, to whatever end; false: this file system
-// cannot do it.
-func (t *tree) writeNameless(dir *folder, name string, write func(io.Writer) error) (done bool, err error) {
+// writeNameless writes a file that has no name until it is complete, so that even a killed process
+// leaves no partial file. It also takes less than half the time of making a file and renaming it.
+// done: it was tried, to whatever end; false: this file system cannot do it.
+func (t *tree) writeNameless(dir *folder, name string,
+	write func(io.Writer) error) (done bool, err error) {
 	fd, err := unix.Openat(int(dir.Fd()), ".", unix.O_TMPFILE|unix.O_WRONLY|unix.O_CLOEXEC, 0o666)
 	if err != nil {
 		return false, nil
@@ -41,7 +42,8 @@ func (t *tree) replace(f *os.File, self string, dir *folder, base, name string) 
 	t.unfinished.add(t.path(temporary))
 	defer t.unfinished.drop(t.path(temporary))
 	short := path.Base(temporary)
-	if err := unix.Linkat(unix.AT_FDCWD, self, int(dir.Fd()), short, unix.AT_SYMLINK_FOLLOW); err != nil {
+	if err := unix.Linkat(unix.AT_FDCWD, self, int(dir.Fd()), short,
+		unix.AT_SYMLINK_FOLLOW); err != nil {
 		return err
 	}
 	err := unix.Renameat(int(dir.Fd()), short, int(dir.Fd()), base)

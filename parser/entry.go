@@ -10,7 +10,8 @@ import (
 	"strings"
 )
 
-// Building: the lines of every block become an entry with title and paragraphs, and every line of the document gets its role.
+// Building: the lines of every block become an entry with title and paragraphs, and every line of
+// the document gets its role.
 
 // A builder makes entries. Their paragraphs are slices of one arena.
 type builder struct {
@@ -23,7 +24,7 @@ type builder struct {
 	senders bool // the texts behind timestamps begin with who wrote them
 }
 
-// build makes the entries of the parts, dates them, and gives every line its role.
+// build makes the entries of the segments, dates them, and gives every line its role.
 func (b *builder) build(parts []part, r *dating.Resolver) {
 	dateables := make([]dating.Segment, len(parts))
 	for k := range parts {
@@ -61,7 +62,8 @@ func (b *builder) attach(e *feed.Entry, bl *part) {
 	b.D.Attach(e, int(b.D.Lines[from].At), int(b.D.Lines[bl.To].At))
 }
 
-// shareWriter gives an entry the writer of the one before it in the text, where markup says that they have the same.
+// shareWriter gives an entry the writer of the one before it in the text, where markup says that
+// they have the same.
 func (b *builder) shareWriter(e *feed.Entry, bl *part) {
 	n := len(b.out.Entries)
 	if n == 0 || !e.Author.IsZero() || len(b.D.Hints) == 0 {
@@ -76,7 +78,7 @@ func (b *builder) shareWriter(e *feed.Entry, bl *part) {
 	}
 }
 
-// entry makes the entry of a block; its Line is 0 if there is no text.
+// entry makes the entry of a segment; its Line is 0 if there is no text.
 func (b *builder) entry(bl *part) feed.Entry {
 	var e feed.Entry
 	cut, span, credited := -1, feed.Span{}, true
@@ -104,15 +106,21 @@ func (b *builder) entry(bl *part) feed.Entry {
 	return e
 }
 
-// besideStamp takes what shares the line with a stamp: a release's name, a by-line. It returns the line, from 0, of which only a part is
-// text, and that part. A name below the block's text is no headline.
-func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *part) (cut int, part feed.Span) {
+// besideStamp takes what shares the line with a timestamp: a release's name, a byline. It returns
+// the line, from 0, of which only a part is text, and that part. A name below the block's text is
+// no headline.
+func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
+	bl *part) (cut int, part feed.Span) {
 	line := int(m.Line)
 	s := b.D.Lines.Span(b.D.Text, line)
-	if m.Fields.TitleEnd > 0 && m.Place == stamp.Opens && isBracketed(b.D.Text, m) && b.D.Text[s.Start+int(m.Fields.TitleEnd)] == ']' {
-		e.Author = feed.Span{Start: s.Start + int(m.Fields.TitleStart), End: s.Start + int(m.Fields.TitleEnd)} // [name] [14:05] text
+	if m.Fields.TitleEnd > 0 && m.Place == stamp.Opens && isBracketed(b.D.Text, m) &&
+		b.D.Text[s.Start+int(m.Fields.TitleEnd)] == ']' {
+		// [name] [14:05] text
+		e.Author = feed.Span{Start: s.Start + int(m.Fields.TitleStart),
+			End: s.Start + int(m.Fields.TitleEnd)}
 	} else if m.Fields.TitleEnd > 0 && line <= int(bl.From) {
-		e.Title = feed.Span{Start: s.Start + int(m.Fields.TitleStart), End: s.Start + int(m.Fields.TitleEnd)}
+		e.Title = feed.Span{Start: s.Start + int(m.Fields.TitleStart),
+			End: s.Start + int(m.Fields.TitleEnd)}
 		e.Line, e.EndLine = line+1, line+1
 		b.set(line, feed.StampLine, feed.RuleStamp)
 	}
@@ -133,16 +141,18 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate, bl *part) (cut 
 	if b.Byline || b.D.IsWriter(rest.Trim(b.D.Text)) && b.Texts[bl.To]-b.Texts[bl.From] > 1 {
 		e.Author = rest.Trim(b.D.Text)
 		if names, ok := text.Writers(&b.lexer, e.Author.Of(b.D.Text)); ok {
-			e.Author = feed.Span{Start: e.Author.Start + names.Start, End: e.Author.Start + names.End}
+			e.Author = feed.Span{Start: e.Author.Start + names.Start,
+				End: e.Author.Start + names.End}
 		}
 		b.set(line, feed.StampLine, feed.RuleByline)
 		return line, feed.Span{}
 	}
-	return line, b.takeSender(e, b.unwrap(rest.Trim(b.D.Text), feed.Span{Start: s.Start, End: int(m.Start)}))
+	return line, b.takeSender(e, b.unwrap(rest.Trim(b.D.Text),
+		feed.Span{Start: s.Start, End: int(m.Start)}))
 }
 
-// wholeName returns the name of an entry with the words before it in its line, and the bracket that they open: "New in [0.6.0]". Marks of a
-// heading or a list are left out.
+// wholeName returns the name of an entry with the words before it in its line, and the bracket that
+// they open: "New in [0.6.0]". Marks of a heading or a list are left out.
 func wholeName(doc string, before, name feed.Span) feed.Span {
 	for before.Start < before.End && strings.IndexByte("#*=+- \t", doc[before.Start]) >= 0 {
 		before.Start++
@@ -151,15 +161,16 @@ func wholeName(doc string, before, name feed.Span) feed.Span {
 		name.Start = before.Start
 	}
 	if name.End < len(doc) {
-		if k := strings.IndexByte(")]", doc[name.End]); k >= 0 && strings.IndexByte(name.Of(doc), "(["[k]) >= 0 {
+		if k := strings.IndexByte(")]", doc[name.End]); k >= 0 && strings.IndexByte(name.Of(doc),
+			"(["[k]) >= 0 {
 			name.End++
 		}
 	}
 	return name
 }
 
-// unwrap takes from the end of a text the marks that stand before its stamp too: "+++ 14:26 text +++", "**21:17 UTC: text**",
-// "| 1 | 14:26 | text |".
+// unwrap removes from the end of a text the marks that also precede its timestamp. Examples are
+// "+++ 14:26 text +++", "**21:17 UTC: text**", "| 1 | 14:26 | text |".
 func (b *builder) unwrap(part, lead feed.Span) feed.Span {
 	lead = lead.Trim(b.D.Text)
 	if lead.Len() == 0 {
@@ -189,7 +200,8 @@ func (b *builder) takeTitle(e *feed.Entry, bl *part) {
 	b.runs = b.runs[1:]
 }
 
-// standsOver reports whether the stamp stands between the first paragraph of a block and the next, as it does under headlines.
+// standsOver reports whether the timestamp is between the first paragraph of a segment and the
+// next, as below titles.
 func (b *builder) standsOver(bl *part) bool {
 	if b.Place != feed.Between || bl.Day || bl.Mark < 0 {
 		return false
@@ -198,12 +210,14 @@ func (b *builder) standsOver(bl *part) bool {
 	return b.runs[0].Last < line && line < b.runs[1].First
 }
 
-// isTitle reports whether the first paragraph of an entry is its headline: it reads like one, and what follows does not.
+// isTitle reports whether the first paragraph of an entry is its title: it has the form of one, and
+// the next does not.
 func (b *builder) isTitle(runs []text.Paragraph) bool {
 	if b.Titled {
 		return b.D.Titled(runs[0].Span())
 	}
-	if !b.LookOf(runs[0]).Has(text.LookHeading) || b.D.InLines(runs[0].Span()) || strings.HasSuffix(runs[0].Span().Of(b.D.Text), ",") {
+	if !b.LookOf(runs[0]).Has(text.LookHeading) || b.D.InLines(runs[0].Span()) ||
+		strings.HasSuffix(runs[0].Span().Of(b.D.Text), ",") {
 		return false
 	}
 	next := b.LookOf(runs[1])
@@ -241,7 +255,7 @@ func (b *builder) takeParagraphs(e *feed.Entry, bl *part) {
 	}
 }
 
-// takeCredits takes the writers that a by-line names; credits below the text are lines of the entry.
+// takeCredits takes the authors that a byline names; credits below the text are lines of the entry.
 func (b *builder) takeCredits(e *feed.Entry, bl *part, credited bool) {
 	for i := bl.From; i < bl.To; i++ {
 		if b.Classes[i] == text.WhoLine {
@@ -262,8 +276,8 @@ func (b *builder) takeCredits(e *feed.Entry, bl *part, credited bool) {
 	}
 }
 
-// takeWriter takes the writer whom a line above the stamp names, without the word for it and an address of mail. The handle of an account
-// serves if there is no name.
+// takeWriter takes the writer whom a line above the stamp names, without the word for it and an
+// address of mail. The handle of an account serves if there is no name.
 func (b *builder) takeWriter(e *feed.Entry, i int) {
 	if !e.Author.IsZero() && !text.IsAccount(e.Author.Of(b.D.Text)) {
 		return

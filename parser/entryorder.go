@@ -9,14 +9,15 @@ import (
 
 // The order of entries in time.
 
-// order is how the entries of a document run, as its stamps, its greetings and the Parser tell.
+// order returns the order of a document's entries, by its timestamps, its greetings and the Parser.
 type order struct {
-	told     feed.Order // Unknown: the stamps tell it
+	told     feed.Order // Unknown: decided by the timestamps
 	stamped  bool       // stamps date the entries
 	down, up int        // of the stamps, the neighbours that fall, and that rise, in time
 }
 
-// newOrder returns the order of a judged document. Where its stamps run neither way, greetings and farewells tell.
+// newOrder returns the order of a judged document. If its timestamps have no direction, greetings
+// and farewells decide.
 func newOrder(l *layout.Layout, g *grouping.Result) order {
 	o := order{told: l.Order, stamped: len(l.Stamps) > 0, down: l.Down, up: l.Up}
 	if o.told == feed.Unknown && o.down == o.up {
@@ -25,7 +26,8 @@ func newOrder(l *layout.Layout, g *grouping.Result) order {
 	return o
 }
 
-// newestFirst reports whether the stamps run from the newest to the oldest. Where they do not tell, they do: four feeds in five run so.
+// newestFirst reports whether the stamps run from the newest to the oldest. Without evidence,
+// newest first is assumed: four feeds in five are.
 func (o *order) newestFirst() bool {
 	switch o.told {
 	case feed.NewestFirst:
@@ -36,7 +38,7 @@ func (o *order) newestFirst() bool {
 	return o.down >= o.up
 }
 
-// readsBack reports whether entries of an order stand, or are taken to stand, with the newest on top.
+// readsBack reports whether entries of an order have the newest on top, or are assumed to.
 func (o *order) readsBack(entries feed.Order) bool {
 	switch entries {
 	case feed.NewestFirst:
@@ -47,7 +49,7 @@ func (o *order) readsBack(entries feed.Order) bool {
 	return o.stamped && o.newestFirst()
 }
 
-// of returns the order in which entries stand in the text.
+// of returns the order of the entries in the text.
 func (o *order) of(entries []feed.Entry) feed.Order {
 	if o.told != feed.Unknown {
 		return o.told
@@ -83,7 +85,8 @@ func (o *order) ofStamps() feed.Order {
 	return feed.OldestFirst
 }
 
-// direction tells how time runs from one entry to the next: 1 on, -1 back, 0 neither as far as is known.
+// direction returns how time runs from one entry to the next: 1 forward, -1 back, 0 neither or
+// unknown.
 func direction(a, b *feed.Entry) int {
 	switch {
 	case a.Timed && b.Timed:

@@ -14,14 +14,17 @@ import (
 	"github.com/araddon/dateparse"
 )
 
-// A Moment is the time that some words of a person name: "16.08.2025", "yesterday", "2025-08-16 20:15 MSK".
+// A Moment is the time that some words of a person name: "16.08.2025", "yesterday", "2025-08-16
+// 20:15 MSK".
 type Moment struct {
-	Date     feed.Date      // of a month or year, its first day
-	Clock    feed.Clock     // not Known: the words name a day, a month or a year
-	Zone     *time.Location // that the words name; nil: none
-	From, To time.Time      // all that the words cover, [From, To); without a Zone the wall clock, written in UTC
-	Inferred feed.Inferred  // InferredYear, InferredDate: taken from the day near by
-	Whole    feed.Precision // ToSecond, ToMinute, ToDay, ToMonth or ToYear: what From and To are the bounds of
+	Date  feed.Date      // of a month or year, its first day
+	Clock feed.Clock     // not Known: the words name a day, a month or a year
+	Zone  *time.Location // that the words name; nil: none
+	// all that the words cover, [From, To); without a Zone the wall clock, written in UTC
+	From, To time.Time
+	Inferred feed.Inferred // InferredYear, InferredDate: taken from the day near by
+	// ToSecond, ToMinute, ToDay, ToMonth or ToYear: what From and To are the bounds of
+	Whole feed.Precision
 }
 
 // AsOf returns the moment as that of a feed's capture.
@@ -32,14 +35,16 @@ func (m *Moment) AsOf() feed.AsOf {
 	return feed.AsOf{Date: m.Date, Clock: m.Clock, Zone: m.Zone}
 }
 
-// ErrNoDay is why ReadMoment refuses words that do not say which day or year they mean, where no day near by is known.
+// ErrNoDay is why ReadMoment refuses words without a day or year, if no day is given to complete
+// them.
 var ErrNoDay = errors.New("give the full date, or --as-of DATE to count from")
 
-// ReadMoment reads words that name a moment: by the grammar of stamps, and what that does not know by the date library, if the date
-// comes back from it as it was written. The Parser's AsOf says what "yesterday" is; a missing year is the one next to it. If AsOf is
-// unknown, near may give a day for the year to be next to and a clock to be of; zero: such words are refused with ErrNoDay. A 3/4 that
-// the Parser's DayFirst does not settle is refused. Beside what stands in feeds, "now", "fri", "-2h" and the seconds since 1970, @1755375300,
-// are read.
+// ReadMoment reads words that name a moment. The grammar of timestamps comes first, then the date
+// library, if it writes the date back as it was. The Parser's AsOf resolves "yesterday"; a missing
+// year is the nearest one. If AsOf is unknown, near may give a day that completes years and clocks.
+// If near is zero, such words are refused with ErrNoDay. A 3/4 that the Parser's DayFirst does not
+// settle is refused. Besides the timestamps of feeds, it reads "now", "fri", "-2h" and the seconds
+// since 1970, @1755375300.
 func (p *Parser) ReadMoment(words string, near feed.Date) (Moment, error) {
 	w := wording{words: words, p: p, base: p.AsOf.Day(), captured: !p.AsOf.Day().IsZero()}
 	if !w.captured {
@@ -78,9 +83,11 @@ func (w *wording) now() (Moment, error) {
 	return m, w.bound(&m)
 }
 
-// scanShort reads what people type in short and feeds do not have alone on a line: a weekday, "fri", and a span with a minus before it, "-2h".
+// scanShort reads short forms that people type and feeds do not have alone on a line. These are a
+// weekday, "fri", and a duration with a minus, "-2h".
 func (w *wording) scanShort() bool {
-	short := wording{words: strings.TrimPrefix(strings.TrimSpace(w.words), "-"), p: w.p, base: w.base, captured: w.captured}
+	short := wording{words: strings.TrimPrefix(strings.TrimSpace(w.words), "-"), p: w.p,
+		base: w.base, captured: w.captured}
 	if len(short.words) < len(strings.TrimSpace(w.words)) {
 		if !short.scan() || short.m.Fields.Has&stamp.BareAge == 0 {
 			return false
@@ -88,7 +95,8 @@ func (w *wording) scanShort() bool {
 		w.r, w.m = short.r, short.m
 		return true
 	}
-	if short.words += " 00:00"; !short.scan() || short.m.Fields.Weekday == 0 || short.m.Fields.HasDate() {
+	if short.words += " 00:00"; !short.scan() || short.m.Fields.Weekday == 0 ||
+		short.m.Fields.HasDate() {
 		return false
 	}
 	short.m.Fields.Hour = -1
@@ -96,7 +104,7 @@ func (w *wording) scanShort() bool {
 	return true
 }
 
-// epoch reads seconds since 1970 behind an @, as date(1) does.
+// epoch reads seconds since 1970 after an @, as date(1) does.
 func epoch(words string) (Moment, bool) {
 	digits, found := strings.CutPrefix(strings.TrimSpace(words), "@")
 	seconds, err := strconv.ParseInt(digits, 10, 64)
@@ -104,8 +112,10 @@ func epoch(words string) (Moment, bool) {
 		return Moment{}, false
 	}
 	t := time.Unix(seconds, 0).UTC()
-	clock := feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
-	return Moment{Date: feed.DateOf(t), Clock: clock, Zone: time.UTC, From: t, To: t.Add(time.Second), Whole: feed.ToSecond}, true
+	clock := feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()),
+		Known: true}
+	return Moment{Date: feed.DateOf(t), Clock: clock, Zone: time.UTC, From: t,
+		To: t.Add(time.Second), Whole: feed.ToSecond}, true
 }
 
 // maxEpoch is the last second of 2100.
@@ -123,10 +133,11 @@ type wording struct {
 
 // scan reads the words as the line of a document and reports whether all of it is one stamp.
 func (w *wording) scan() bool {
-	// Time runs up to the day of capture, but may go on behind a day of the feed.
+	// Time runs up to the day of capture, but may continue after a day of the feed.
 	c := dating.Context{AsOf: w.p.AsOf, Zone: w.p.Zone, DayFirst: w.p.DayFirst != feed.No}
 	r, marks := c.Resolver(w.words)
-	if r.In.D.Lines.Count() != 1 || len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.Match >= 0 || marks[0].Fields.Has&(stamp.Spanned|stamp.SecondStamp) != 0 {
+	if r.In.D.Lines.Count() != 1 || len(marks) != 1 || marks[0].Place != stamp.Whole ||
+		marks[0].Fields.Match >= 0 || marks[0].Fields.Has&(stamp.Spanned|stamp.SecondStamp) != 0 {
 		return false
 	}
 	w.r, w.m = r, &marks[0]
@@ -160,7 +171,7 @@ func (w *wording) moment() (Moment, error) {
 	return m, w.bound(&m)
 }
 
-// told returns the date and clock that the fields tell.
+// told returns the date and clock of the fields.
 func (w *wording) told() (Moment, error) {
 	f := &w.m.Fields
 	m := Moment{Whole: feed.ToDay}
@@ -179,7 +190,8 @@ func (w *wording) told() (Moment, error) {
 	case !f.HasDay() && !f.HasDate():
 		m.Date, m.Inferred = w.base, feed.InferredDate
 	case f.DateForm == stamp.MonthOnly && f.Year == 0 && !w.base.IsZero():
-		m.Date, m.Inferred = w.r.NearestYear(feed.Date{Year: 0, Month: f.Month, Day: 1}, w.base, 0, false), feed.InferredYear
+		m.Date, m.Inferred = w.r.NearestYear(feed.Date{Year: 0, Month: f.Month, Day: 1}, w.base, 0,
+			false), feed.InferredYear
 	default:
 		day := *f
 		if f.Day != 0 {
@@ -213,13 +225,15 @@ func (w *wording) aged() (Moment, error) {
 	case f.Unit >= words.Days || f.Has&stamp.NowGiven != 0 && !asOf.Clock.Known:
 		return Moment{Date: w.r.AgedDay(f), Whole: feed.ToDay}, nil
 	case !asOf.Clock.Known:
-		return Moment{}, fmt.Errorf("%q needs a time to count from; use --as-of \"DATE CLOCK\"", w.words)
+		return Moment{}, fmt.Errorf("%q needs a time to count from; use --as-of \"DATE CLOCK\"",
+			w.words)
 	}
 	loc := asOf.Zone
 	if loc == nil {
 		loc = time.UTC
 	}
-	at := asOf.Date.In(loc).Add(time.Duration(asOf.Clock.Seconds()/60-int(f.AgeMinutes())) * time.Minute)
+	at := asOf.Date.In(loc).Add(
+		time.Duration(asOf.Clock.Seconds()/60-int(f.AgeMinutes())) * time.Minute)
 	clock := feed.Clock{Hour: int8(at.Hour()), Minute: int8(at.Minute()), Second: -1, Known: true}
 	return Moment{Date: feed.DateOf(at), Clock: clock, Zone: asOf.Zone, Whole: feed.ToMinute}, nil
 }
@@ -245,8 +259,8 @@ func (w *wording) bound(m *Moment) error {
 	return nil
 }
 
-// begin returns the first instant of the moment. The date library computes it, from one canonical form: a clock that its zone skips
-// that day does not come back.
+// begin returns the first instant of the moment. The date library computes it, from one canonical
+// form: a clock that its zone skips that day does not come back.
 func (m *Moment) begin() (time.Time, error) {
 	loc := m.Zone
 	if loc == nil {
@@ -257,16 +271,19 @@ func (m *Moment) begin() (time.Time, error) {
 		return m.Date.In(loc).Add(time.Duration(c.Seconds()) * time.Second), nil
 	}
 	t, err := dateparse.ParseIn(m.Date.String()+" "+m.Clock.String(), loc)
-	if err != nil || feed.DateOf(t) != m.Date || t.Hour() != int(m.Clock.Hour) || t.Minute() != int(m.Clock.Minute) {
+	if err != nil || feed.DateOf(t) != m.Date || t.Hour() != int(m.Clock.Hour) ||
+		t.Minute() != int(m.Clock.Minute) {
 		return t, fmt.Errorf("%s on %s does not exist in %s", m.Clock, m.Date, loc)
 	}
 	return t, nil
 }
 
-// compute has the date library read the words. What it takes is kept only if it is sure of the order of day and month, all words
-// are part of the date, the year is one that feeds are of, and the date is written back as it was: it takes prose for dates.
+// compute has the date library read the words. The library reads prose as dates. So its result is
+// kept only if the order of day and month is certain and all words are part of the date. The year
+// must also be plausible, and the date must be written back as it was.
 func (w *wording) compute() (Moment, error) {
-	refused := fmt.Errorf("%q is not a readable date; write 2025-08-16 or \"2025-08-16 20:15\"", w.words)
+	refused := fmt.Errorf("%q is not a readable date; write 2025-08-16 or \"2025-08-16 20:15\"",
+		w.words)
 	if _, err := dateparse.ParseStrict(w.words); err != nil {
 		return Moment{}, refused
 	}
@@ -279,20 +296,23 @@ func (w *wording) compute() (Moment, error) {
 		return Moment{}, refused
 	}
 	m := Moment{Date: feed.DateOf(t), Whole: feed.ToDay}
-	if strings.Contains(layout, "0700") || strings.Contains(layout, "Z") || strings.Contains(layout, "07:00") {
+	if strings.Contains(layout, "0700") || strings.Contains(layout, "Z") ||
+		strings.Contains(layout, "07:00") {
 		m.Zone = t.Location()
 	}
 	if strings.Contains(layout, "15") || strings.Contains(layout, "3") {
-		m.Clock = feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
+		m.Clock = feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()),
+			Second: int8(t.Second()), Known: true}
 		m.Whole = feed.ToSecond
 	}
 	return m, w.bound(&m)
 }
 
-// isPureLayout reports whether all words of a time layout stand for parts of a date. Abbreviated zones do not: the library gives them
-// no offset.
+// isPureLayout reports whether all words of a time layout are parts of a date. Abbreviated zones do
+// not: the library gives them no offset.
 func isPureLayout(layout string) bool {
-	rest := strings.NewReplacer("January", "", "Jan", "", "Monday", "", "Mon", "", "PM", "", "pm", "", "T", "", "Z", "").Replace(layout)
+	rest := strings.NewReplacer("January", "", "Jan", "", "Monday", "", "Mon", "", "PM", "", "pm",
+		"", "T", "", "Z", "").Replace(layout)
 	return strings.IndexFunc(rest, words.IsLetterRune) < 0
 }
 
@@ -301,9 +321,10 @@ func dayAndMonth(day, month int8) string {
 	return time.Date(2000, time.Month(month), int(day), 0, 0, 0, 0, time.UTC).Format("2 January")
 }
 
-// ReadZone reads the name of a time zone as a person gives it: of the IANA database ("Europe/London"), an abbreviation ("MSK"), an offset
-// ("+02:00", "UTC-5"). The name of the Location is name. It fails for a name that several zones share, and for "Local", which would make the
-// output depend on the machine.
+// ReadZone reads the name of a time zone as a person gives it: of the IANA database
+// ("Europe/London"), an abbreviation ("MSK"), an offset ("+02:00", "UTC-5"). The name of the
+// Location is name. It fails for a name that several zones share, and for "Local", which would make
+// the output depend on the machine.
 func ReadZone(name string) (*time.Location, error) {
 	if strings.Contains(name, "/") || name == "UTC" {
 		loc, err := time.LoadLocation(name)
@@ -312,10 +333,11 @@ func ReadZone(name string) (*time.Location, error) {
 		}
 		return loc, nil
 	}
-	// The grammar reads zones behind clocks.
+	// The grammar reads zones after clocks.
 	r, marks := (&dating.Context{NewestFirst: true}).Resolver("2000-01-01 12:00 " + name)
 	if len(marks) != 1 || marks[0].Place != stamp.Whole || marks[0].Fields.ZoneEnd == 0 {
-		return nil, fmt.Errorf("%q is not a known time zone; write Europe/London, MSK or +02:00", name)
+		return nil, fmt.Errorf("%q is not a known time zone; write Europe/London, MSK or +02:00",
+			name)
 	}
 	f := &marks[0].Fields
 	if f.Has&stamp.OffsetGiven != 0 {

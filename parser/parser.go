@@ -13,53 +13,58 @@ import (
 	"time"
 )
 
-// A Parser reads feeds. Its fields say what is known beforehand; the zero Parser assumes nothing. A Parser may be used by
-// several goroutines at once.
+// A Parser reads feeds. Its fields are what is known beforehand; the zero Parser assumes nothing. A
+// Parser may be used by several goroutines at once.
 type Parser struct {
-	AsOf     feed.AsOf      // when the feed was captured: fills in years, "yesterday", "2h ago". Zero: unknown
-	Zone     *time.Location // for clocks that name no zone. nil: UTC, and the entry says that it was inferred
-	DayFirst feed.Tri       // 3/4 is 3 April: Yes, No, or as the document tells (Auto)
-	Order    feed.Order     // the order of the feed's entries; Unknown: as the document tells
+	// when the feed was captured: fills in years, "yesterday", "2h ago". Zero: unknown
+	AsOf     feed.AsOf
+	Zone     *time.Location // for clocks that name no zone. nil: UTC, marked as inferred
+	DayFirst feed.Tri       // 3/4 is 3 April: Yes, No, or decided by the document (Auto)
+	Order    feed.Order     // the order of the feed's entries; Unknown: decided by the document
 	Group    Grouping       // how the paragraphs of a day without stamps become entries
 
-	// GroupBias is added to the score of every paragraph that the cues judge, in tenths: 10 makes a start e times as likely. Over 0 the
-	// entries become more and shorter, below 0 fewer and longer.
+	// GroupBias is added to the score of every paragraph that the cues judge, in tenths: 10 makes a
+	// start e times as likely. Over 0 the entries become more and shorter, below 0 fewer and
+	// longer.
 	GroupBias int
 
-	// MinConfidence is the least confidence, in percent, at which the cues begin an entry; less sure ones go on with the entry above.
-	// 0: as the cues tell, which is from about 40 percent on. Stamps, signs of the feed and the first paragraph of a day are sure enough
-	// for any.
+	// MinConfidence is the least confidence, in percent, at which the cues begin an entry; less
+	// sure ones go on with the entry above. 0: decided by the cues, from about 40 percent on.
+	// Stamps, signs of the feed and the first paragraph of a day are sure enough for any.
 	MinConfidence int
 
-	// Reading is which of the document's readings to take, the best first, from 1; 0 is 1. Beyond the last it is the last.
+	// Reading is which of the document's readings to take, the best first, from 1; 0 is 1. Beyond
+	// the last it is the last.
 	Reading int
 }
 
-// Grouping says how paragraphs that no stamp parts become entries.
+// Grouping is how paragraphs without timestamps become entries.
 type Grouping uint8
 
 const (
-	GroupAuto      Grouping = iota // by blank lines, bullets and separators where the feed uses them, else by the cues of cues.go
-	GroupParagraph                 // every paragraph is an entry
-	GroupBlank                     // blank lines part entries
-	GroupStamp                     // only stamps and date headers part entries
+	// by blank lines, bullets and separators where the feed uses them, else by the cues of cues.go
+	GroupAuto      Grouping = iota
+	GroupParagraph          // every paragraph is an entry
+	GroupBlank              // blank lines separate entries
+	GroupStamp              // only timestamps and date headers separate entries
 )
 
-// Parse reads a feed. It never fails: what it could not read is kept, and said to be undated. Its passes:
+// Parse reads a feed. It never fails: what it could not read is kept, undated. Its passes:
 //
-//	scan     every line that could be a stamp, by its form alone; which clocks count from a beginning and are none
-//	judge    which of them are stamps in this document, where they stand, in which order
-//	cut      the lines between stamps, as entries or as days of entries
-//	group    the paragraphs of days without stamps into entries
-//	resolve  year, day, zone and clock of every stamp
+//	scan     finds the candidates, by form alone, and the clocks that count from a start
+//	judge    decides which candidates are timestamps here, their placement and order
+//	cut      splits the lines between timestamps into entries or days of entries
+//	group    joins the paragraphs of days without timestamps into entries
+//	resolve  gives every timestamp its year, day, zone and clock
 //
-// A source with Records has its entries already: of these passes only the last is made.
+// A source with Records has its entries already: only the last pass is made.
 func (p *Parser) Parse(src feed.Source) *feed.Document {
 	if src.Records != nil {
 		return p.readRecords(src)
 	}
 	d, marks := stamp.Scan(src, p.AsOf.Date)
-	l := layout.Judge(d, stamp.TakeElapsed(d, stamp.TakeRows(d, marks)), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order, Reading: p.Reading})
+	l := layout.Judge(d, stamp.TakeElapsed(d, stamp.TakeRows(d, marks)),
+		layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order, Reading: p.Reading})
 	g := p.group(l)
 	return p.build(l, &g)
 }
@@ -93,18 +98,21 @@ func (p *Parser) build(l *layout.Layout, g *grouping.Result) *feed.Document {
 // newDocument returns a document that has no entries so far.
 func (p *Parser) newDocument(d *text.Document) *feed.Document {
 	n := d.Lines.Count()
-	return &feed.Document{Source: d.Source, Lines: d.Lines, Roles: make([]feed.Role, n), Rules: make([]feed.Rule, n), AsOf: p.AsOf, Diagnostics: slices.Clone(d.Remarks)}
+	return &feed.Document{Source: d.Source, Lines: d.Lines, Roles: make([]feed.Role, n),
+		Rules: make([]feed.Rule, n), AsOf: p.AsOf, Diagnostics: slices.Clone(d.Remarks)}
 }
 
 // datingInput returns what the dates of a judged document are worked out from.
 func (p *Parser) datingInput(l *layout.Layout, o *order) dating.Input {
 	return dating.Input{
-		D: l.D, AsOf: p.AsOf, Zone: p.Zone, Candidates: l.Candidates, Labels: l.Labels, Stamps: l.Stamps, Family: l.Style.Family, Headers: l.Headers, Daily: l.Daily,
-		DayFirst: l.Numbers.DayFirst, NumberSure: l.Numbers.Sure, Below: l.Below, Order: o.told, Down: o.down, Up: o.up, NewestFirst: o.newestFirst(),
+		D: l.D, AsOf: p.AsOf, Zone: p.Zone, Candidates: l.Candidates, Labels: l.Labels,
+		Stamps: l.Stamps, Family: l.Style.Family, Headers: l.Headers, Daily: l.Daily,
+		DayFirst: l.Numbers.DayFirst, NumberSure: l.Numbers.Sure, Below: l.Below, Order: o.told,
+		Down: o.down, Up: o.up, NewestFirst: o.newestFirst(),
 	}
 }
 
-// takeZone says which zone clocks have that name none.
+// takeZone sets the zone of clocks that name none.
 func (p *Parser) takeZone(out *feed.Document, r *dating.Resolver) {
 	out.Meaning = r.Context().Meaning
 	switch {
@@ -115,9 +123,11 @@ func (p *Parser) takeZone(out *feed.Document, r *dating.Resolver) {
 	}
 }
 
-// languageAgain returns the language of paragraphs, which was told already if they are those that were grouped.
+// languageAgain returns the language of paragraphs, which is known already if they are those that
+// were grouped.
 func languageAgain(text string, paragraphs []feed.Span, g *grouping.Result) words.Language {
-	if n := len(g.Sample); n > 0 && len(paragraphs) >= n && slices.Equal(paragraphs[:n], g.Sample) && (n == grouping.LanguageSpans || n == len(paragraphs)) {
+	if n := len(g.Sample); n > 0 && len(paragraphs) >= n && slices.Equal(paragraphs[:n],
+		g.Sample) && (n == grouping.LanguageSpans || n == len(paragraphs)) {
 		return g.Language
 	}
 	return grouping.LanguageOf(text, paragraphs)

@@ -10,13 +10,14 @@ import (
 type part struct {
 	layout.Segment
 	confidence int  // percent: how sure it is that the entry begins where it does
-	guessed    bool // cues told so
+	guessed    bool // decided by cues
 }
 
 // mostSure is how sure a layout is at most, in percent.
 const mostSure = 99
 
-// partsOf returns the entries of a judged document: those that stamps date, and those that days were grouped into.
+// partsOf returns the entries of a judged document: those that stamps date, and those that days
+// were grouped into.
 func partsOf(l *layout.Layout, g *grouping.Result) []part {
 	parts := make([]part, 0, len(l.Entries)+len(g.Starts))
 	for _, b := range l.Entries {
@@ -28,7 +29,8 @@ func partsOf(l *layout.Layout, g *grouping.Result) []part {
 		if n > 0 && g.Starts[n-1].Day == s.Day {
 			parts[len(parts)-1].To = s.Line
 		}
-		parts = append(parts, part{Segment: b, confidence: max(1, s.Confidence()*b.Sure/mostSure), guessed: !s.IsCertain()})
+		parts = append(parts, part{Segment: b, confidence: max(1, s.Confidence()*b.Sure/mostSure),
+			guessed: !s.IsCertain()})
 	}
 	if len(l.Entries) > 0 && len(g.Starts) > 0 {
 		slices.SortStableFunc(parts, func(a, b part) int { return a.From - b.From })
@@ -38,7 +40,8 @@ func partsOf(l *layout.Layout, g *grouping.Result) []part {
 
 // group groups the days of a judged document.
 func (p *Parser) group(l *layout.Layout) grouping.Result {
-	g := grouping.Groups{Flow: l.Flow, Headers: make([]int32, 0, len(l.Headers)), O: grouping.Options{By: grouping.By(p.Group), Bias: p.GroupBias, Least: p.MinConfidence}}
+	g := grouping.Groups{Flow: l.Flow, Headers: make([]int32, 0, len(l.Headers)),
+		O: grouping.Options{By: grouping.By(p.Group), Bias: p.GroupBias, Least: p.MinConfidence}}
 	for _, h := range l.Headers {
 		g.Headers = append(g.Headers, l.Candidates[h].Line)
 	}

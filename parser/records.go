@@ -13,7 +13,7 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// Records: entries that their source has already parted. No layout is judged. The words of their
+// Records: entries that their source has already separated. No layout is judged. The words of their
 // times go through the same dating as the timestamps of a feed: years, zones, days first.
 
 // A recordReader makes the entries of a document of records.
@@ -35,7 +35,8 @@ type recordReader struct {
 // readRecords returns the document of a source that has records.
 func (p *Parser) readRecords(src feed.Source) *feed.Document {
 	d := stamp.Lines(src)
-	x := recordReader{Flow: text.Flow{D: d}, p: p, out: p.newDocument(d), toldReader: toldReader{zones: map[string]*time.Location{}, remarked: map[string]bool{}}}
+	x := recordReader{Flow: text.Flow{D: d}, p: p, out: p.newDocument(d),
+		toldReader: toldReader{zones: map[string]*time.Location{}, remarked: map[string]bool{}}}
 	x.classify()
 	x.scanTimes()
 	o := layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order}
@@ -126,20 +127,22 @@ func (x *recordReader) scanTimes() {
 	}
 }
 
-// timeOf returns the mark of the words that tell the time of a record. All of them must be a
-// timestamp, or the time for machines says what they mean.
+// timeOf returns the candidate of the words with the time of a record. All of them must be a
+// timestamp, or the machine-readable time gives their meaning.
 func (x *recordReader) timeOf(rec *feed.Record) (stamp.Candidate, bool) {
 	if rec.When.Len() == 0 {
 		return stamp.Candidate{}, false
 	}
 	line := int32(x.D.LineOf(rec.When.Start))
-	for _, m := range stamp.ScanLine(nil, rec.When.Of(x.D.Text), line, rec.When.Start, &x.lexer, &x.reader) {
+	for _, m := range stamp.ScanLine(nil, rec.When.Of(x.D.Text), line, rec.When.Start, &x.lexer,
+		&x.reader) {
 		if m.Place == stamp.Whole && m.Fields.Match < 0 {
 			m.Fields.Take(rec.Machine)
 			return m, true
 		}
 	}
-	m := stamp.Candidate{Line: line, Start: int32(rec.When.Start), End: int32(rec.When.End), Fields: stamp.NoFields}
+	m := stamp.Candidate{Line: line, Start: int32(rec.When.Start), End: int32(rec.When.End),
+		Fields: stamp.NoFields}
 	t, ok := stamp.ReadMachineTime(rec.Machine)
 	if !ok || !m.Fields.Take(rec.Machine) {
 		return m, false
@@ -182,7 +185,7 @@ func (x *recordReader) makeEntries(r *dating.Resolver) {
 	r.SettleFolds(x.out.Entries)
 }
 
-// entry makes the entry of a record, undated; its Line is 0 if the record says nothing.
+// entry makes the entry of a record, undated; its Line is 0 if the record has no text.
 func (x *recordReader) entry(rec *feed.Record) feed.Entry {
 	d := x.D
 	e := feed.Entry{Title: rec.Title, Author: rec.Author, URL: rec.URL, Confidence: sureConfidence}
@@ -198,7 +201,7 @@ func (x *recordReader) entry(rec *feed.Record) feed.Entry {
 	return e
 }
 
-// takeTime notes the line of the words that tell the time of an entry, if they could be read.
+// takeTime notes the line of the words with the time of an entry, if they could be read.
 func (x *recordReader) takeTime(e *feed.Entry, rec *feed.Record, known bool) {
 	if rec.Header.Len() > 0 {
 		e.StampLine = x.D.LineOf(rec.Header.Start) + 1
@@ -231,7 +234,8 @@ func (x *recordReader) takeBody(e *feed.Entry, body feed.Span) {
 	}
 	from := len(x.arena)
 	first := x.D.LineOf(body.Start)
-	x.runs = x.Paragraphs(x.runs[:0], first, x.D.LineOf(body.End-1)+1, first, feed.Span{Start: body.Start, End: x.endOf(first, body)}.Trim(x.D.Text), false)
+	x.runs = x.Paragraphs(x.runs[:0], first, x.D.LineOf(body.End-1)+1, first,
+		feed.Span{Start: body.Start, End: x.endOf(first, body)}.Trim(x.D.Text), false)
 	for k, run := range x.runs {
 		x.arena = append(x.arena, run.Span())
 		for i := run.First; i <= run.Last; i++ {
@@ -263,7 +267,8 @@ func (x *recordReader) finish(l *layout.Layout, run *order) {
 		x.out.Language = grouping.LanguageOf(x.D.Text, x.arena).String()
 	}
 	x.out.Order = run.of(x.out.Entries)
-	x.out.NewestFirst = x.out.Order == feed.NewestFirst || x.out.Order == feed.Mixed && run.down > run.up
+	x.out.NewestFirst = x.out.Order == feed.NewestFirst || x.out.Order == feed.Mixed &&
+		run.down > run.up
 }
 
 // lead returns the text above the records.
@@ -281,11 +286,12 @@ func (x *recordReader) lead() feed.Span {
 	return lead
 }
 
-// findNotices finds what the source says of itself outside of its records.
+// findNotices finds notices of the source outside its records.
 func (x *recordReader) findNotices() {
 	d := x.D
 	for i := range x.out.Roles {
-		if s := d.Lines.Span(d.Text, i); x.out.Rules[i] == feed.RuleOutside && isNotice(&x.lexer, s.Of(d.Text)) {
+		if s := d.Lines.Span(d.Text, i); x.out.Rules[i] == feed.RuleOutside &&
+			isNotice(&x.lexer, s.Of(d.Text)) {
 			x.set(i, feed.NoticeLine, feed.RuleNotice)
 			x.out.Notices = append(x.out.Notices, feed.Notice{Line: i + 1, Text: s})
 			x.out.Ended = true
@@ -296,14 +302,17 @@ func (x *recordReader) findNotices() {
 // mostUnread is how many records with an unreadable time are named one by one.
 const mostUnread = 5
 
-// remarkUnread says that the time of record i, from 0, cannot be read.
+// remarkUnread reports that the time of record i, from 0, cannot be read.
 func (x *recordReader) remarkUnread(i int) {
 	if x.unread++; x.unread > mostUnread {
 		return
 	}
 	rec := &x.D.Records[i]
-	message := fmt.Sprintf("record %d: cannot read the date %q; the entry is undated", rec.Number, rec.When.Of(x.D.Text))
-	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: x.out.LineAt(rec.When.Start), Severity: feed.Warning, Code: "bad-date", Message: message})
+	message := fmt.Sprintf("record %d: cannot read the date %q; the entry is undated", rec.Number,
+		rec.When.Of(x.D.Text))
+	x.out.Diagnostics = append(x.out.Diagnostics,
+		feed.Diagnostic{Line: x.out.LineAt(rec.When.Start), Severity: feed.Warning,
+			Code: "bad-date", Message: message})
 }
 
 // report adds the diagnostics that concern the document as a whole.
@@ -321,20 +330,26 @@ func (x *recordReader) report(r *reporter) {
 	switch {
 	case len(d.Entries) == 0:
 	case undated == len(d.Entries) && len(x.times) == 0:
-		r.note(0, feed.Warning, "no-stamps", "no dates or times found; the records are kept, undated")
+		r.note(0, feed.Warning, "no-stamps",
+			"no dates or times found; the records are kept, undated")
 	case open > 0 && r.dates.Yearless == open:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", open, len(d.Entries)))
+		r.note(0, feed.Warning, "undated",
+			fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", open, len(d.Entries)))
 	case open > 0:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf(
-			"%d of %d entries have no date; use --as-of DATE to say when the feed was captured", open, len(d.Entries)))
+			"%d of %d entries have no date; use --as-of DATE to say when the feed was captured",
+			open, len(d.Entries)))
 	case x.silent > 0:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d records have no time; their entries are undated", x.silent, len(d.Entries)))
+		r.note(0, feed.Warning, "undated",
+			fmt.Sprintf("%d of %d records have no time; their entries are undated", x.silent,
+				len(d.Entries)))
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
 		d.Diagnostics = append(d.Diagnostics, note)
 	}
 	if x.unzoned > 0 {
-		r.note(0, feed.Warning, "zone-assumed", "clocks name no zone; UTC is assumed; set it with --tz ZONE")
+		r.note(0, feed.Warning, "zone-assumed",
+			"clocks name no zone; UTC is assumed; set it with --tz ZONE")
 	}
 	r.noteDayFirst()
 }

@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-// A reporter says what concerns a document as a whole.
+// A reporter reports what concerns the whole document.
 type reporter struct {
 	d        *feed.Document
 	l        *layout.Layout
 	dates    *dating.Resolver
-	dayFirst feed.Tri // as the Parser was told
+	dayFirst feed.Tri // as given to the Parser
 }
 
 // report adds the diagnostics that concern the document as a whole.
@@ -34,10 +34,12 @@ func (r *reporter) report() {
 	case undated == len(d.Entries) && len(r.l.Stamps) == 0:
 		r.note(0, feed.Warning, "no-stamps", "no dates or times found; the text is kept, undated")
 	case undated > 0 && r.dates.Yearless == undated:
-		r.note(0, feed.Warning, "undated", fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", undated, len(d.Entries)))
+		r.note(0, feed.Warning, "undated",
+			fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", undated, len(d.Entries)))
 	case undated > 0:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf(
-			"%d of %d entries have no date; use --as-of DATE to say when the feed was captured", undated, len(d.Entries)))
+			"%d of %d entries have no date; use --as-of DATE to say when the feed was captured",
+			undated, len(d.Entries)))
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
 		d.Diagnostics = append(d.Diagnostics, note)
@@ -58,26 +60,30 @@ func (r *reporter) report() {
 	r.noteDayFirst()
 }
 
-// doubtfulLayout is the share of the likelihood of all readings, in percent, below which the layout is doubtful.
+// doubtfulLayout is the share of the likelihood of all readings, in percent, below which the layout
+// is doubtful.
 const doubtfulLayout = 60
 
-// noteReadings says that another reading of the document is nearly as likely, and how to take it.
+// noteReadings reports that another reading of the document is nearly as likely, and how to use it.
 func (r *reporter) noteReadings() {
 	told := r.d.Layout.Readings
-	if r.d.Layout.Reading > 1 || len(told) < 2 || len(r.l.Stamps) == 0 || told[0].Share >= doubtfulLayout {
+	if r.d.Layout.Reading > 1 || len(told) < 2 || len(r.l.Stamps) == 0 ||
+		told[0].Share >= doubtfulLayout {
 		return
 	}
-	r.note(told[0].Line, feed.Warning, "doubtful-layout", fmt.Sprintf("layout uncertain (%d %%): read as %s (%d entries); for %s (%d), use --reading 2",
-		told[0].Share, told[0].About, told[0].Entries, told[1].About, told[1].Entries))
+	r.note(told[0].Line, feed.Warning, "doubtful-layout",
+		fmt.Sprintf("layout uncertain (%d %%): read as %s (%d entries); for %s (%d), use --reading 2",
+			told[0].Share, told[0].About, told[0].Entries, told[1].About, told[1].Entries))
 }
 
-// A day is mostly a guess if less than guessConfidence percent is the mean confidence of its entries, of which there are guessEntries.
+// A day is mostly a guess if less than guessConfidence percent is the mean confidence of its
+// entries, of which there are guessEntries.
 const (
 	guessConfidence = 75
 	guessEntries    = 4
 )
 
-// noteGuesses says which days were parted into entries by doubtful cues.
+// noteGuesses reports the days that were split by doubtful cues.
 func (r *reporter) noteGuesses() {
 	entries := r.d.Entries
 	for from := 0; from < len(entries); {
@@ -102,17 +108,19 @@ func (r *reporter) takeDoubts() {
 
 // note adds a diagnostic; line counts from 1, 0 is the whole document.
 func (r *reporter) note(line int, severity feed.Severity, code, message string) {
-	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: line, Severity: severity, Code: code, Message: message})
+	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: line, Severity: severity,
+		Code: code, Message: message})
 }
 
-// noteDayFirst says how an ambiguous 3/4 was read.
+// noteDayFirst reports how an ambiguous 3/4 was read.
 func (r *reporter) noteDayFirst() {
 	if r.dayFirst != feed.Auto {
 		return
 	}
 	for i := range r.l.Candidates {
 		m := &r.l.Candidates[i]
-		if v := r.l.Labels[i]; m.Fields.Has&stamp.Swappable == 0 || v != stamp.EntryMark && v != stamp.HeaderMark {
+		if v := r.l.Labels[i]; m.Fields.Has&stamp.Swappable == 0 || v != stamp.EntryMark &&
+			v != stamp.HeaderMark {
 			continue
 		}
 		severity, message := r.dayFirstMessage(m)
@@ -121,27 +129,31 @@ func (r *reporter) noteDayFirst() {
 	}
 }
 
-// dayFirstMessage says how the date of a mark was read, and why.
+// dayFirstMessage explains how the date of a candidate was read, and why.
 func (r *reporter) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
-	first := time.Date(2000, time.Month(m.Fields.Month), int(m.Fields.Day), 0, 0, 0, 0, time.UTC).Format("2 January")
-	second := time.Date(2000, time.Month(m.Fields.Day), int(m.Fields.Month), 0, 0, 0, 0, time.UTC).Format("2 January")
+	first := time.Date(2000, time.Month(m.Fields.Month), int(m.Fields.Day), 0, 0, 0, 0,
+		time.UTC).Format("2 January")
+	second := time.Date(2000, time.Month(m.Fields.Day), int(m.Fields.Month), 0, 0, 0, 0,
+		time.UTC).Format("2 January")
 	taken := first
 	if !r.l.Numbers.DayFirst {
 		taken = second
 	}
 	why, severity := r.whyNumbers()
 	return severity, fmt.Sprintf(
-		"%s could be %s or %s; read as %s %s; use --day-first to choose", r.d.Text[m.Start:m.End], first, second, taken, why)
+		"%s could be %s or %s; read as %s %s; use --day-first to choose", r.d.Text[m.Start:m.End],
+		first, second, taken, why)
 }
 
-// whyNumbers says why dates in digits were read as they were, and how much it matters.
+// whyNumbers returns why dates in digits were read as they were, and how much it matters.
 func (r *reporter) whyNumbers() (string, feed.Severity) {
 	if r.l.Numbers.Sure == 0 {
 		return "without other evidence", feed.Warning
 	}
 	switch r.l.Numbers.By {
 	case dating.OtherNumbers:
-		return fmt.Sprintf("because line %d has a day over 12", dating.DecidingLine(r.l.Candidates)), feed.Info
+		return fmt.Sprintf("because line %d has a day over 12",
+			dating.DecidingLine(r.l.Candidates)), feed.Info
 	case dating.BackInDays, dating.BackInDay:
 		return "because the dates are then in order", feed.Info
 	case dating.Gap:

@@ -7,14 +7,14 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// The roles of lines that are no text, and what frames the feed.
+// The roles of lines that are not text, and what frames the feed.
 
 // set gives line i, from 0, a role and the reason for it.
 func (b *builder) set(i int, role feed.Role, why feed.Rule) {
 	b.out.Roles[i], b.out.Rules[i] = role, why
 }
 
-// markLines gives the lines that are no text their roles.
+// markLines gives the lines that are not text their roles.
 func (b *builder) markLines() {
 	for i, class := range b.Classes {
 		switch class {
@@ -38,7 +38,8 @@ func (b *builder) markLines() {
 	}
 	for k := range b.Candidates {
 		m := &b.Candidates[k]
-		if m.Place == stamp.Whole || b.Labels[k] == stamp.IndexMark || b.Labels[k] == stamp.HeaderMark && m.Place == stamp.Closes {
+		if m.Place == stamp.Whole || b.Labels[k] == stamp.IndexMark ||
+			b.Labels[k] == stamp.HeaderMark && m.Place == stamp.Closes {
 			b.set(int(m.Line), b.roleOf(k), b.ruleOf(k))
 		}
 	}
@@ -103,7 +104,8 @@ func (b *builder) ruleOf(k int) feed.Rule {
 	return feed.RuleOtherStamp
 }
 
-// frame gives the lines before, between and behind the entries their roles, and finds the lead and the notices.
+// frame gives the lines before, between and after the entries their roles, and finds the lead and
+// the notices.
 func (b *builder) frame(blocks []part) {
 	d := b.out
 	first := d.Lines.Count()
@@ -120,7 +122,8 @@ func (b *builder) frame(blocks []part) {
 	}
 	lead := feed.Span{Start: -1}
 	for i := range d.Roles {
-		if d.Rules[i] != feed.RuleNone && !(i < first && d.Roles[i] == feed.Noise && d.Rules[i] != feed.RuleButton && d.Rules[i] != feed.RuleMarkup) {
+		if d.Rules[i] != feed.RuleNone && !(i < first && d.Roles[i] == feed.Noise &&
+			d.Rules[i] != feed.RuleButton && d.Rules[i] != feed.RuleMarkup) {
 			continue
 		}
 		s := d.Lines.Span(d.Text, i)
@@ -149,7 +152,8 @@ func (b *builder) frame(blocks []part) {
 	}
 }
 
-// isNotice reports whether a line says that the feed is over: short, with a word for the feed and a word for its end.
+// isNotice reports whether a line states that the feed has ended. It is short, with a word for the
+// feed and a word for its end.
 func isNotice(x *words.Lexer, line string) bool {
 	const over = words.RoleLive | words.RoleEnded
 	return len(line) <= 2*text.SentenceSize && x.RolesIn(line)&over == over

@@ -11,14 +11,15 @@ import (
 
 // Told times: what an earlier run of this program found out is not found out again.
 
-// A toldReader takes over the times that were told of entries.
+// A toldReader takes over times that the source gives in machine-readable form.
 type toldReader struct {
 	zones    map[string]*time.Location // by name; nil: not known
-	remarked map[string]bool           // names of which it was said that they are not known
-	unzoned  int                       // clocks that were taken as UTC for want of a zone
+	remarked map[string]bool           // unknown zone names that were reported
+	unzoned  int                       // clocks that were read as UTC because they have no zone
 }
 
-// takeTold takes over what was told of an entry. A zone that was assumed then is the Parser's, if it has one.
+// takeTold takes over the machine-readable time of an entry. A zone that was assumed then is the
+// Parser's, if it has one.
 func (x *recordReader) takeTold(e *feed.Entry, t *feed.Told) {
 	e.Stamp, e.Inferred, e.Confidence = t.Stamp, t.Inferred, t.Confidence
 	if t.Date.IsZero() || !t.Clock.Known {
@@ -40,18 +41,21 @@ func (x *recordReader) takeTold(e *feed.Entry, t *feed.Told) {
 		x.unzoned++
 	}
 	date, c := t.Date, t.Clock
-	at := time.Date(int(date.Year), time.Month(date.Month), int(date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc)
+	at := time.Date(int(date.Year), time.Month(date.Month), int(date.Day), int(c.Hour),
+		int(c.Minute), max(0, int(c.Second)), 0, loc)
 	e.Epoch, e.Timed = at.Unix(), true
 }
 
-// remarkZone says, once for each name, that the zone of an entry is not known.
+// remarkZone reports, once for each name, that the zone of an entry is unknown.
 func (x *recordReader) remarkZone(e *feed.Entry) {
 	if x.remarked[e.Zone] || len(x.remarked) == mostUnread {
 		return
 	}
 	x.remarked[e.Zone] = true
-	message := fmt.Sprintf("unknown time zone %q: instants are left out; set the zone with --tz ZONE", e.Zone)
-	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unknown-zone", Message: message})
+	message := fmt.Sprintf(
+		"unknown time zone %q: instants are left out; set the zone with --tz ZONE", e.Zone)
+	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: e.StampLine,
+		Severity: feed.Warning, Code: "unknown-zone", Message: message})
 }
 
 // location returns the zone that an entry names, nil if it names none that is known.
@@ -73,7 +77,8 @@ func (x *recordReader) location(e *feed.Entry) *time.Location {
 
 // zoneOnDay returns the zone that a name most likely means on a day, nil if none has it.
 func (x *recordReader) zoneOnDay(name string, day feed.Date) *time.Location {
-	r, marks := (&dating.Context{Zone: x.p.Zone, NewestFirst: true}).Resolver(day.String() + " 12:00 " + name)
+	r, marks := (&dating.Context{Zone: x.p.Zone, NewestFirst: true}).Resolver(day.String() +
+		" 12:00 " + name)
 	if len(marks) != 1 || marks[0].Place != stamp.Whole {
 		return nil
 	}
@@ -88,7 +93,7 @@ func (x *recordReader) zoneOnDay(name string, day feed.Date) *time.Location {
 	return loc
 }
 
-// shareZone makes the zone that all told clocks have that of the document.
+// shareZone makes a zone that all these clocks share the zone of the document.
 func (x *recordReader) shareZone() {
 	if len(x.times) > 0 {
 		return // clocks were read

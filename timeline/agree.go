@@ -8,7 +8,7 @@ import (
 
 // How far the stamps of two entries agree.
 
-// An agreement is how far two stamps say the same.
+// An agreement is how far two timestamps agree.
 type agreement uint8
 
 const (
@@ -17,8 +17,8 @@ const (
 	sameClock           // of the same day, as far as both are dated
 )
 
-// agree compares the stamps of entries of one feed. A snapshot can lack the header that dates an entry in another: a day that is not told
-// contradicts none.
+// agree compares the stamps of entries of one feed. A snapshot can lack the header that dates an
+// entry in another: an unknown day contradicts none.
 func agree(a, b *Entry) agreement {
 	switch {
 	case a.Date != b.Date && a.tellsDay() && b.tellsDay(), a.Clock != b.Clock:
@@ -29,7 +29,7 @@ func agree(a, b *Entry) agreement {
 	return sameDay
 }
 
-// tellsDay reports whether the feed tells the day of the entry.
+// tellsDay reports whether the feed gives the day of the entry.
 func (e *Entry) tellsDay() bool { return !e.Date.IsZero() && e.Inferred&feed.InferredDate == 0 }
 
 // day is how far apart two stamps of one report may be.
@@ -45,7 +45,7 @@ func near(a, b *Entry) bool {
 	return nearDays(a.Date, b.Date)
 }
 
-// nearDays reports whether two days are neighbours or the same, or one of them is not told.
+// nearDays reports whether two days are neighbours or the same, or one of them is unknown.
 func nearDays(a, b feed.Date) bool {
 	if a.IsZero() || b.IsZero() {
 		return true

@@ -5,22 +5,24 @@ import (
 	"slices"
 )
 
-// Aligning two sequences: what stands in both, in the same order. Entries of two snapshots and words of two texts are aligned alike, by
-// their hashes.
+// Aligning two sequences: what is in both, in the same order. Entries of two snapshots and words of
+// two texts are aligned alike, by their hashes.
 
 // A pair is a place in each of two sequences, from 0, that holds the same.
 type pair struct{ a, b int }
 
-// align pairs elements of a and b that are equal, so that the pairs run upwards in both. It is patience diff (Bram Cohen): what both begin
-// and end with, then what stands once in each and runs the same way, then, between those, the same again.
+// align pairs elements of a and b that are equal, so that the pairs run upwards in both. It is
+// patience diff (Bram Cohen). It pairs what both begin and end with. Then it pairs what occurs once
+// in each and is in the same order, and repeats that in between.
 func align(a, b []uint64) []pair {
 	x := aligner{a: a, b: b, budget: alignments * (len(a) + len(b))}
 	x.align(0, len(a), 0, len(b))
 	return x.pairs
 }
 
-// alignments is how often each element of two sequences may be looked at, on average. Every part between two pairs is aligned anew. Of
-// real feeds each element is in a few such parts, but sequences can be made that leave nearly all of them for the next round each time.
+// alignments is how often each element of two sequences may be looked at, on average. Every part
+// between two pairs is aligned anew. In real feeds each element is in a few such ranges. But
+// sequences can be constructed that leave nearly all elements for the next round each time.
 const alignments = 64
 
 // An aligner is an alignment being made.
@@ -30,7 +32,7 @@ type aligner struct {
 	budget int // elements that may still be looked at; below 0: what is not paired yet stays so
 }
 
-// places is how often an element stands in either part that is looked at, and where last.
+// places is how often an element occurs in either range in question, and where last.
 type places struct{ inA, inB, a, b int }
 
 // align pairs a[a0:a1] with b[b0:b1].
@@ -53,7 +55,7 @@ func (x *aligner) align(a0, a1, b0, b1 int) {
 	}
 }
 
-// between pairs two parts that neither begin nor end alike.
+// between pairs two ranges that neither begin nor end alike.
 func (x *aligner) between(a0, a1, b0, b1 int) {
 	anchors := rising(x.unique(a0, a1, b0, b1))
 	if len(anchors) == 0 {
@@ -68,7 +70,7 @@ func (x *aligner) between(a0, a1, b0, b1 int) {
 	x.align(a0, a1, b0, b1)
 }
 
-// unique returns what stands once in a[a0:a1] and once in b[b0:b1], in the order of a.
+// unique returns what occurs once in a[a0:a1] and once in b[b0:b1], in the order of a.
 func (x *aligner) unique(a0, a1, b0, b1 int) []pair {
 	count := make(map[uint64]places, a1-a0)
 	for i := a0; i < a1; i++ {
@@ -93,12 +95,15 @@ func (x *aligner) unique(a0, a1, b0, b1 int) []pair {
 	return found
 }
 
-// rising returns the longest part of pairs, which rise in a, that rises in b too, by patience sorting.
+// rising returns the longest part of pairs, which rise in a, that rises in b too, by patience
+// sorting.
 func rising(pairs []pair) []pair {
-	var tops []int                    // of each pile, the pair on top
-	before := make([]int, len(pairs)) // the pair on the pile to the left when this one was laid down; -1: none
+	var tops []int // of each pile, the pair on top
+	// the pair on the pile to the left when this one was laid down; -1: none
+	before := make([]int, len(pairs))
 	for i, p := range pairs {
-		pile, _ := slices.BinarySearchFunc(tops, p.b, func(top, b int) int { return cmp.Compare(pairs[top].b, b) })
+		pile, _ := slices.BinarySearchFunc(tops, p.b,
+			func(top, b int) int { return cmp.Compare(pairs[top].b, b) })
 		before[i] = -1
 		if pile > 0 {
 			before[i] = tops[pile-1]
@@ -119,16 +124,19 @@ func rising(pairs []pair) []pair {
 	return run
 }
 
-// cells bounds the table of longest, and so its time. Parts of two feeds in which nothing stands once are small.
+// cells bounds the table of longest, and so its time. Ranges of two feeds without unique elements
+// are small.
 const cells = 1 << 20
 
-// longest pairs the longest common subsequence of two parts in which nothing stands once, if they are not too long for that.
+// longest pairs the longest common subsequence of two ranges without unique elements, if they are
+// not too long for that.
 func (x *aligner) longest(a0, a1, b0, b1 int) {
 	rows, columns := a1-a0+1, b1-b0+1
 	if rows > cells/columns {
 		return
 	}
-	length := make([]int32, rows*columns) // of the common subsequence of what begins at a row and a column
+	// of the common subsequence of what begins at a row and a column
+	length := make([]int32, rows*columns)
 	for i := rows - 2; i >= 0; i-- {
 		for k := columns - 2; k >= 0; k-- {
 			if x.a[a0+i] == x.b[b0+k] {

@@ -9,12 +9,12 @@ import (
 
 // The bars of a chart: how many entries each stretch of time, each source or each author has.
 
-// Unit is what a bar stands for.
+// Unit is what a bar counts.
 type Unit uint8
 
 const (
 	ByAny  Unit = iota // a unit of time that gives a chart which is easy to look at
-	ByHour             // several hours, if Step says so; of the day, if no entry is dated
+	ByHour             // several hours, if Step is set; of the day, if no entry is dated
 	ByDay
 	ByMonth
 	ByYear
@@ -30,13 +30,16 @@ func (u Unit) String() string {
 
 // A Bar is the number of entries of one unit.
 type Bar struct {
-	From    feed.Date // the first day of the unit, or the only one; zero: the unit is no time, or no entry is dated
-	Hour    int       // the first one, 0 to 23, if the unit is ByHour; else 0
-	Name    string    // of a source or an author; "": the entries without an author, or the unit is time
+	// the first day of the unit, or the only one; zero: the unit is no time, or no entry is dated
+	From feed.Date
+	Hour int // the first one, 0 to 23, if the unit is ByHour; else 0
+	// of a source or an author; "": the entries without an author, or the unit is time
+	Name    string
 	Entries int
 }
 
-// bars is the most bars that are easy to look at, and mostBars the most that are drawn where a unit is asked for.
+// bars is the most bars that are easy to look at, and mostBars the most that are drawn where a unit
+// is asked for.
 const (
 	bars     = 62
 	mostBars = 20_000 // hours of two years, days of fifty
@@ -58,7 +61,8 @@ func (s *Stats) draw(t *Timeline, moments []moment, by Unit) {
 	}
 }
 
-// drawNames counts entries by a name, the most first; of equal counts, in the order of their first entries.
+// drawNames counts entries by a name, the most first; of equal counts, in the order of their first
+// entries.
 func (s *Stats) drawNames(t *Timeline, name func(*Entry) string) {
 	place := map[string]int{}
 	for i := range t.Entries {
@@ -151,7 +155,7 @@ func (s *Stats) unitOf(m moment) Bar {
 	return Bar{From: d}
 }
 
-// next returns the empty bar behind one.
+// next returns the empty bar after one.
 func (s *Stats) next(b Bar) Bar {
 	d := b.From
 	switch s.Unit {

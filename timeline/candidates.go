@@ -37,13 +37,15 @@ func (c *collation) candidates() []match {
 	return found
 }
 
-// likeliest returns the most alike of what an old entry could have become; of those that are equally alike, the nearest to where it should
-// stand. They are as many as may have become something else in the end, and not so many that memory grows with their square.
+// likeliest returns the most similar of the possible new versions of an old entry; of equals, the
+// nearest to its expected place. They are as many as may have become something else in the end, and
+// not so many that memory grows with their square.
 func likeliest(found []match, place int) []match {
 	const most = 16
 	if len(found) > most {
 		slices.SortFunc(found, func(m, n match) int {
-			return cmp.Or(cmp.Compare(n.likeness, m.likeness), cmp.Compare(abs(m.new-place), abs(n.new-place)), cmp.Compare(m.new, n.new))
+			return cmp.Or(cmp.Compare(n.likeness, m.likeness), cmp.Compare(abs(m.new-place),
+				abs(n.new-place)), cmp.Compare(m.new, n.new))
 		})
 	}
 	return found[:min(len(found), most)]
@@ -51,7 +53,8 @@ func likeliest(found []match, place int) []match {
 
 func abs(n int) int { return max(n, -n) }
 
-// expected returns for each old entry its place in the newer snapshot if only what stands before it in both counts.
+// expected returns for each old entry its place in the newer snapshot, judged only by the entries
+// before it in both.
 func (c *collation) expected() []int {
 	place := make([]int, len(c.old))
 	for _, m := range c.matches {
@@ -77,13 +80,13 @@ type index struct {
 	numbers   []int // of the texts in words
 }
 
-// A stampKey is a clock of a day; the zero day is one that is not told.
+// A stampKey is a clock of a day; the zero day is unknown.
 type stampKey struct {
 	day   feed.Date
 	clock feed.Clock
 }
 
-// stampKey returns the stamp of an entry, as far as it is told.
+// stampKey returns the timestamp of an entry, as far as it is known.
 func (e *Entry) stampKey() stampKey {
 	if e.tellsDay() {
 		return stampKey{e.Date, e.Clock}
@@ -92,7 +95,8 @@ func (e *Entry) stampKey() stampKey {
 }
 
 func (c *collation) index() *index {
-	x := &index{addresses: soleAddresses(c.new), stamps: map[stampKey][]int{}, clocks: map[feed.Clock][]int{}}
+	x := &index{addresses: soleAddresses(c.new), stamps: map[stampKey][]int{},
+		clocks: map[feed.Clock][]int{}}
 	olds := soleAddresses(c.old)
 	maps.DeleteFunc(x.addresses, func(address string, k int) bool {
 		_, sole := olds[address]
@@ -114,7 +118,8 @@ func (c *collation) index() *index {
 	return x
 }
 
-// soleAddresses returns the entries by those of their addresses that no other entry has: some feeds give the page's to all.
+// soleAddresses returns the entries by those of their addresses that no other entry has: some feeds
+// give the page's to all.
 func soleAddresses(entries []Entry) map[string]int {
 	sole := map[string]int{}
 	for i := range entries {
@@ -130,7 +135,8 @@ func soleAddresses(entries []Entry) map[string]int {
 	return sole
 }
 
-// sameClock returns the places of the entries of an entry's clock and day, as far as days are told; of many, those around a place.
+// sameClock returns the places of the entries with an entry's clock and day, as far as days are
+// known; of many, those around a place.
 func (x *index) sameClock(o *Entry, place int) []int {
 	switch {
 	case !o.Clock.Known:
@@ -138,10 +144,12 @@ func (x *index) sameClock(o *Entry, place int) []int {
 	case !o.tellsDay():
 		return around(x.clocks[o.Clock], place)
 	}
-	return slices.Concat(around(x.stamps[o.stampKey()], place), around(x.stamps[stampKey{clock: o.Clock}], place))
+	return slices.Concat(around(x.stamps[o.stampKey()], place),
+		around(x.stamps[stampKey{clock: o.Clock}], place))
 }
 
-// around returns of some places, which rise, those around one, crowd of them at most: a machine can write thousands of entries a minute.
+// around returns of some places, which rise, those around one, crowd of them at most: a machine can
+// write thousands of entries a minute.
 func around(places []int, at int) []int {
 	if len(places) <= crowd {
 		return places
@@ -151,8 +159,8 @@ func around(places []int, at int) []int {
 	return places[from : from+crowd]
 }
 
-// near yields the places of what an entry may have become, some of them more than once; sole: it has the same address, and no other has.
-// place is where it should stand.
+// near yields the places of possible versions of an entry, some of them more than once; sole: only
+// this one has the same URL. place is where it is expected.
 func (x *index) near(o *Entry, set shingled, place int) iter.Seq2[int, bool] {
 	return func(yield func(k int, sole bool) bool) {
 		if k, known := x.addresses[o.URL]; known && !yield(k, true) {

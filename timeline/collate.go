@@ -8,26 +8,29 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Collating two snapshots, one feed saved at two times: entries that are in both are found first by their exact words and then, among those that
-// are left, by address, stamp and likeness.
+// Collating two snapshots, one feed saved at two times. Entries in both are found first by their
+// exact words. Those that are left are matched by URL, timestamp and similarity.
 
-// A match is an entry of the older snapshot and the entry of the newer one that tells the same report.
+// A match is an entry of the older snapshot and the entry of the newer one with the same report.
 type match struct {
 	old, new int  // their places, from 0
 	likeness int  // of their texts, in percent
 	same     bool // neither words nor stamp differ
 }
 
-// When two entries of snapshots are versions of one report, in percent of likeness. The less their stamps tell, the more alike they
-// have to be.
+// When two entries of snapshots are versions of one report, in percent of likeness. The less their
+// timestamps say, the more similar they have to be.
 const (
-	editedInPlace   = 50 // containment, where both have the same clock: what an edit adds to a text does not count
-	editedThatDay   = 50 // resemblance, where both have the same day and no clock
-	grown           = 90 // containment, the same: a report that was continued, or whose paragraphs are grouped otherwise
+	// containment, where both have the same clock: what an edit adds to a text does not count
+	editedInPlace = 50
+	editedThatDay = 50 // resemblance, where both have the same day and no clock
+	// containment, the same: a report that was continued, or whose paragraphs are grouped otherwise
+	grown           = 90
 	editedElsewhere = 70 // resemblance, where the stamp has changed too, by a day at most
 )
 
-// telling is how many shingles a text must have to be recognised by its words alone: "Good morning" stands in every feed.
+// telling is how many shingles a text must have to be recognised by its words alone: "Good morning"
+// is in every feed.
 const telling = 6
 
 // A collation is two snapshots being compared.
@@ -38,8 +41,9 @@ type collation struct {
 	matches          []match
 }
 
-// collate matches the entries of two snapshots, each in the order in which its entries happened. An old entry has one match at most; a
-// new one can be made of several old ones. The matches come in the order of old.
+// collate matches the entries of two snapshots, each in the order in which its entries happened. An
+// old entry has one match at most; a new one can be made of several old ones. The matches come in
+// the order of old.
 func collate(old, new []Entry) []match {
 	c := collation{old: old, new: new, oldFree: allTrue(len(old)), newFree: allTrue(len(new))}
 	c.exact()
@@ -72,7 +76,8 @@ func (c *collation) exact() {
 	c.moved(a, b)
 }
 
-// matchExact matches two entries of the same words if their stamps agree, or the words are enough to know them by.
+// matchExact matches two entries of the same words if their stamps agree, or the words are enough
+// to know them by.
 func (c *collation) matchExact(i, k int) bool {
 	o, n := &c.old[i], &c.new[k]
 	agrees := agree(o, n)
@@ -94,7 +99,7 @@ func wordings(entries []Entry) []uint64 {
 	return hashes
 }
 
-// appendWording appends title and text, however they are parted.
+// appendWording appends title and text, however they are separated.
 func (e *Entry) appendWording(dst []byte) []byte {
 	if title := e.TitleText(); title != "" {
 		dst = append(dst, title...)
@@ -110,7 +115,8 @@ func (c *collation) edited() {
 	c.oldSets, c.newSets = shinglesOf(c.old, c.oldFree), shinglesOf(c.new, c.newFree)
 	candidates := c.candidates()
 	slices.SortFunc(candidates, func(m, n match) int {
-		return cmp.Or(cmp.Compare(n.likeness, m.likeness), cmp.Compare(m.old, n.old), cmp.Compare(m.new, n.new))
+		return cmp.Or(cmp.Compare(n.likeness, m.likeness), cmp.Compare(m.old, n.old),
+			cmp.Compare(m.new, n.new))
 	})
 	for _, m := range candidates {
 		if c.oldFree[m.old] && c.newFree[m.new] {
@@ -119,9 +125,9 @@ func (c *collation) edited() {
 	}
 }
 
-// regrouped matches old entries all of whose paragraphs stand in the newer snapshot, in whatever entries: where no stamps part the entries
-// of a day, the parser may part them otherwise when it sees more of the feed. A new entry is made of crowd old ones at most: each is told
-// with the whole of it.
+// regrouped matches old entries whose paragraphs are all in the newer snapshot, in whatever
+// entries. Without timestamps, the parser may split a day differently when it sees more of the
+// feed. A new entry is made of crowd old ones at most: each is compared with the whole of it.
 func (c *collation) regrouped() {
 	holder := map[uint64]int{} // the new entry of a paragraph
 	for k := range c.new {
@@ -194,8 +200,9 @@ func (c *collation) version(i, k int) (likeness int, is bool) {
 // nowhere is the place of an entry in a snapshot that does not have it.
 const nowhere = -1
 
-// weave returns the order of all entries of two snapshots: those of the newer one, and between them those that only the older one has, each
-// behind the same neighbour as before. Every pair is of an old entry alone or a new one alone; matched entries stand as the new one.
+// weave returns the order of all entries of two snapshots. Between the entries of the newer one
+// come those that only the older one has, each after the same neighbour as before. Every pair has
+// an old entry alone or a new one alone; matched entries appear as the new one.
 func weave(olds, news int, matches []match) []pair {
 	matched := make([]bool, olds)
 	steady := make([]pair, 0, len(matches))

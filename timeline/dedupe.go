@@ -4,7 +4,7 @@ import (
 	"slices"
 )
 
-// A Link leads from an entry to another one that tells the same report.
+// A Link leads from an entry to another one with the same report.
 type Link struct {
 	*Entry        // the other one; if it was folded, its Seq counts in its own source
 	Likeness int  // how alike the two texts are, in percent
@@ -14,7 +14,8 @@ type Link struct {
 // links are the Links of one entry.
 type links struct{ revisions, related []Link }
 
-// Revisions returns the earlier versions of the entry, the earliest first: those that other snapshots of its feed have. It is empty before Dedupe.
+// Revisions returns the earlier versions of the entry, the earliest first: those that other
+// snapshots of its feed have. It is empty before Dedupe.
 func (e *Entry) Revisions() []Link {
 	if e.links == nil {
 		return nil
@@ -22,8 +23,8 @@ func (e *Entry) Revisions() []Link {
 	return e.links.revisions
 }
 
-// Related returns where else the report stands: copies in other snapshots of its feed, which are Folded into the entry, and reports of other
-// feeds, which are entries of their own. It is empty before Dedupe.
+// Related returns the other places of the report. Copies in other snapshots of its feed are Folded
+// into the entry; reports of other feeds are entries of their own. It is empty before Dedupe.
 func (e *Entry) Related() []Link {
 	if e.links == nil {
 		return nil
@@ -38,21 +39,25 @@ func (e *Entry) linked() *links {
 	return e.links
 }
 
-// Folded tells what Dedupe did.
+// Folded counts what Dedupe did.
 type Folded struct {
-	Feeds  [][]*Source // feeds of which there are several snapshots: their sources, the earliest first
-	Copies int         // entries that were folded because another snapshot has them too
-	Edits  int         // entries that were folded because another snapshot has a later text
-	Links  int         // pairs of entries of different feeds that tell the same report
+	// feeds of which there are several snapshots: their sources, the earliest first
+	Feeds  [][]*Source
+	Copies int // entries that were folded because another snapshot has them too
+	Edits  int // entries that were folded because another snapshot has a later text
+	Links  int // pairs of entries of different feeds with the same report
 }
 
-// Dedupe folds snapshots of one feed into one, and links reports that several feeds have in nearly the same words. Of an entry that several
-// snapshots have, the latest version stays, and the earlier ones are its Revisions; an entry that only an earlier snapshot has stays where it
-// stood. Nothing is lost: Revisions and Related lead to all that was folded. Dedupe starts again from the whole sources, so filter afterwards.
+// Dedupe folds snapshots of one feed into one, and links reports that several feeds have in nearly
+// the same words. Of an entry in several snapshots, the latest version stays, and the earlier ones
+// are its Revisions. An entry that only an earlier snapshot has stays where it was. Nothing is
+// lost: Revisions and Related lead to all that was folded. Dedupe starts again from the whole
+// sources, so filter afterwards.
 //
-// Sources are snapshots of one feed if they have the same address, or if half or more of the paragraphs in the stretch that both cover are the same.
-// They are ordered by when they were captured, else by when they say they were updated, else by their newest entries, else as given. Reports of
-// different feeds are the same if they are at most a day apart and half or more of their pairs of neighbouring words are the same.
+// Sources are snapshots of one feed if they have the same URL, or share half the paragraphs in the
+// time that both cover. They are ordered by their capture, else by when they were updated, else by
+// their newest entries, else as given. Reports of different feeds are the same if they are at most
+// a day apart and share half of their pairs of neighbouring words.
 func (t *Timeline) Dedupe() Folded {
 	var done Folded
 	feeds := t.feeds()
@@ -73,7 +78,8 @@ func (t *Timeline) Dedupe() Folded {
 	return done
 }
 
-// numbered returns the entries of a source in the order in which they happened, with the places and IDs that they have in it.
+// numbered returns the entries of a source in the order in which they happened, with the places and
+// IDs that they have in it.
 func (s *Source) numbered() []Entry {
 	entries := s.entries()
 	number(entries)
@@ -111,7 +117,7 @@ func (done *Folded) fold(old, new []Entry) []Entry {
 	return merged
 }
 
-// tellsMore reports whether e tells its day and o, which has the same words, does not.
+// tellsMore reports whether e has a known day and o, which has the same words, does not.
 func (e *Entry) tellsMore(o *Entry) bool {
 	return e.tellsDay() && !o.tellsDay() || !e.Date.IsZero() && o.Date.IsZero()
 }
@@ -145,8 +151,10 @@ func (t *Timeline) link(feeds [][]*Source) (pairs int) {
 				continue
 			}
 			if likeness := set.resemblance(book.sets[n]); likeness >= sameReport {
-				o.linked().related = append(o.linked().related, Link{Entry: e.bare(), Likeness: likeness})
-				e.linked().related = append(e.linked().related, Link{Entry: o.bare(), Likeness: likeness})
+				o.linked().related = append(o.linked().related,
+					Link{Entry: e.bare(), Likeness: likeness})
+				e.linked().related = append(e.linked().related,
+					Link{Entry: o.bare(), Likeness: likeness})
 				pairs++
 			}
 		}
@@ -155,11 +163,11 @@ func (t *Timeline) link(feeds [][]*Source) (pairs int) {
 	return pairs
 }
 
-// sameReport is the least resemblance, in percent, of entries of two feeds that tell the same report.
+// sameReport is the least resemblance, in percent, of entries of two feeds with the same report.
 const sameReport = 50
 
-// Repeats returns how many entries of the timeline repeat one of another source, word for word and with the same stamp. If it is not 0, Dedupe
-// has something to do.
+// Repeats returns how many entries of the timeline repeat one of another source, word for word and
+// with the same stamp. If it is not 0, Dedupe has something to do.
 func (t *Timeline) Repeats() int {
 	if len(t.Sources) < 2 {
 		return 0

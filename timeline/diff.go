@@ -11,21 +11,26 @@ type Changes struct {
 type Change struct {
 	Kind     ChangeKind
 	Old, New *Entry // nil: the entry is not in that snapshot
-	Likeness int    // of an edited entry: how alike its two texts are, in percent; 100: only its stamp has changed
+	// of an edited entry: how alike its two texts are, in percent; 100: only its stamp has changed
+	Likeness int
 }
 
-// ChangeKind tells what became of an entry.
+// ChangeKind is what happened to an entry.
 type ChangeKind uint8
 
 const (
 	Added   ChangeKind = iota // only the new snapshot has it
 	Edited                    // its text, its stamp or both have changed
 	Removed                   // only the old snapshot has it, though the new one has older entries
-	Dropped                   // only the old snapshot has it, and nothing as old is in the new one, which begins later
+	// only the old snapshot has it, and nothing as old is in the new one, which begins later
+	Dropped
 )
 
 // String returns the kind as the JSON of a comparison names it.
-func (k ChangeKind) String() string { return [...]string{"added", "edited", "removed", "dropped"}[k] }
+func (k ChangeKind) String() string {
+	return [...]string{"added", "edited", "removed",
+		"dropped"}[k]
+}
 
 // Count returns how many changes are of a kind.
 func (c *Changes) Count(kind ChangeKind) (n int) {
@@ -37,8 +42,9 @@ func (c *Changes) Count(kind ChangeKind) (n int) {
 	return n
 }
 
-// Diff compares two snapshots of a feed. Two entries are versions of one report, as in Dedupe, if they have the same words, or the same address,
-// or the same stamp and a like text, or nearly the same text and stamps at most a day apart. Both timelines must be in chronological order.
+// Diff compares two snapshots of a feed. Two entries are versions of one report, as in Dedupe, if
+// they share the words, the URL, or the timestamp and similar text. Nearly the same text and
+// timestamps at most a day apart suffice too. Both timelines must be in chronological order.
 func Diff(old, new *Timeline) *Changes {
 	c := &Changes{Old: old, New: new}
 	matches := collate(old.Entries, new.Entries)
@@ -66,7 +72,8 @@ func Diff(old, new *Timeline) *Changes {
 			c.List = append(c.List, Change{Kind: Added, New: &new.Entries[p.b]})
 		}
 		for _, m := range edits[p.b] {
-			c.List = append(c.List, Change{Edited, &old.Entries[m.old], &new.Entries[m.new], m.likeness})
+			c.List = append(c.List, Change{Edited, &old.Entries[m.old], &new.Entries[m.new],
+				m.likeness})
 		}
 	}
 	return c

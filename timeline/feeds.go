@@ -11,8 +11,8 @@ import (
 
 // Which of several sources are snapshots of one feed, and in which order they were taken.
 
-// feeds groups the sources by the feed that they are snapshots of: those of one feed the earliest first, the feeds in the order in which
-// they were first given.
+// feeds groups the sources that are snapshots of one feed. Those of one feed are ordered by time,
+// the feeds by their first source.
 func (t *Timeline) feeds() [][]*Source {
 	texts := make([]wording, len(t.Sources))
 	for i, s := range t.Sources {
@@ -20,7 +20,8 @@ func (t *Timeline) feeds() [][]*Source {
 	}
 	group := newGroups(len(t.Sources))
 	for _, p := range t.overlaps(texts) {
-		if group.of(p.a) != group.of(p.b) && (sameAddress(t.Sources[p.a], t.Sources[p.b]) || sameFeed(texts[p.a], texts[p.b])) {
+		if group.of(p.a) != group.of(p.b) && (sameAddress(t.Sources[p.a], t.Sources[p.b]) ||
+			sameFeed(texts[p.a], texts[p.b])) {
 			group.join(p.a, p.b)
 		}
 	}
@@ -40,11 +41,12 @@ func (t *Timeline) feeds() [][]*Source {
 	return feeds
 }
 
-// A wording is what a source can be recognised by: its titles and paragraphs, without short ones and those that it repeats, the earliest first as
-// far as the order of the feed tells. How they are grouped into entries makes no difference.
+// A wording is what a source can be recognised by: its titles and paragraphs, without short and
+// repeated ones. The earliest come first, as far as the order of the feed is known. How they are
+// grouped into entries makes no difference.
 type wording struct {
 	hashes []uint64
-	days   []feed.Date // the day of each, where the feed tells it; else zero
+	days   []feed.Date // the day of each, if known; else zero
 }
 
 func (s *Source) wording() (w wording) {
@@ -78,10 +80,12 @@ func (s *Source) wording() (w wording) {
 	return w
 }
 
-// shortest is the least size in bytes of a paragraph that a feed may be recognised by: "Read more" stands in many feeds.
+// shortest is the least size in bytes of a paragraph that identifies a feed: "Read more" is in many
+// feeds.
 const shortest = 24
 
-// overlaps returns the pairs of sources that have a paragraph in common, or the same address: those are worth a closer look.
+// overlaps returns the pairs of sources that have a paragraph in common, or the same address: those
+// are worth a closer look.
 func (t *Timeline) overlaps(texts []wording) []pair {
 	holders := map[uint64][]int{} // by paragraph
 	addresses := map[string][]int{}
@@ -107,16 +111,18 @@ func (t *Timeline) overlaps(texts []wording) []pair {
 			addresses[s.URL] = meet(addresses[s.URL], i)
 		}
 	}
-	return slices.SortedFunc(maps.Keys(found), func(p, q pair) int { return cmp.Or(cmp.Compare(p.b, q.b), cmp.Compare(p.a, q.a)) })
+	return slices.SortedFunc(maps.Keys(found),
+		func(p, q pair) int { return cmp.Or(cmp.Compare(p.b, q.b), cmp.Compare(p.a, q.a)) })
 }
 
-// sameAddress reports whether two sources say that they are the same page.
+// sameAddress reports whether two sources name the same page.
 func sameAddress(s, t *Source) bool { return s.URL != "" && s.URL == t.URL }
 
-// sameFeed reports whether two sources are snapshots of one feed: half or more of the stretch that both of them cover stands in both. Two
-// feeds that only print the same agency reports have others between them.
+// sameFeed reports whether two sources are snapshots of one feed: they share half or more of the
+// time that both cover. Two feeds that only print the same agency reports have others between them.
 func sameFeed(a, b wording) bool {
-	shared := slices.DeleteFunc(align(a.hashes, b.hashes), func(p pair) bool { return !nearDays(a.days[p.a], b.days[p.b]) })
+	shared := slices.DeleteFunc(align(a.hashes, b.hashes),
+		func(p pair) bool { return !nearDays(a.days[p.a], b.days[p.b]) })
 	if len(shared) == 0 {
 		return false
 	}
@@ -126,10 +132,12 @@ func sameFeed(a, b wording) bool {
 	return 2*len(shared) >= stretch
 }
 
-// byCapture orders snapshots of one feed by the time of their capture: by when they were captured, if that was told, else by when the page says
-// that it was updated, else by their newest entries, else as they were given. A measure that one of them lacks is of no use.
+// byCapture orders snapshots of one feed by their capture, if known, else by when the page was
+// updated. Their newest entries come next, then the order given. A measure that one of them lacks
+// is of no use.
 func byCapture(sources []*Source) {
-	for _, measure := range [...]func(*Source) (time.Time, bool){newestEntry, updated, captured} { // sorting is stable, so the last one decides
+	// sorting is stable, so the last one decides
+	for _, measure := range [...]func(*Source) (time.Time, bool){newestEntry, updated, captured} {
 		times := map[*Source]time.Time{}
 		for _, s := range sources {
 			if at, known := measure(s); known {
@@ -137,12 +145,13 @@ func byCapture(sources []*Source) {
 			}
 		}
 		if len(times) == len(sources) {
-			slices.SortStableFunc(sources, func(s, t *Source) int { return times[s].Compare(times[t]) })
+			slices.SortStableFunc(sources,
+				func(s, t *Source) int { return times[s].Compare(times[t]) })
 		}
 	}
 }
 
-// captured returns when a source was captured, if that was told.
+// captured returns when a source was captured, if known.
 func captured(s *Source) (time.Time, bool) {
 	as := s.AsOf
 	zone := as.Zone
@@ -152,7 +161,7 @@ func captured(s *Source) (time.Time, bool) {
 	return as.Date.In(zone).Add(time.Duration(as.Clock.Seconds()) * time.Second), !as.Date.IsZero()
 }
 
-// updated returns when a source says that it was updated.
+// updated returns when a source was updated, by its own account.
 func updated(s *Source) (time.Time, bool) {
 	at, err := time.Parse(time.RFC3339, s.Updated)
 	return at, err == nil
@@ -184,7 +193,7 @@ func newGroups(n int) groups {
 	return g
 }
 
-// of returns the number that stands for the set of i.
+// of returns the number of the set of i.
 func (g groups) of(i int) int {
 	for g[i] != i {
 		g[i] = g[g[i]]

@@ -7,7 +7,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Filter keeps the entries for which keep returns true, and returns how many it dropped. Seq and ID of the others stay as they are.
+// Filter keeps the entries for which keep returns true, and returns how many it dropped. Seq and ID
+// of the others stay as they are.
 func (t *Timeline) Filter(keep func(*Entry) bool) (dropped int) {
 	kept := t.Entries[:0:0]
 	for i := range t.Entries {
@@ -22,13 +23,15 @@ func (t *Timeline) Filter(keep func(*Entry) bool) (dropped int) {
 
 // A Bound is one end of a span of time. The zero Bound leaves that end open.
 type Bound struct {
-	At  time.Time
-	Own bool // At is a date and clock in the zone of each entry it is compared with; its location means nothing
+	At time.Time
+	// At is a date and clock in the zone of each entry it is compared with; its location means
+	// nothing
+	Own bool
 }
 
-// Between keeps the entries that may have happened at or after since and before until. How precise an entry is matters: one that tells only its
-// day may have happened at any time of it, and is compared by its date alone, whatever the zones. Undated entries are dropped; it returns how
-// many.
+// Between keeps the entries that may have happened at or after since and before until. Precision
+// matters: an entry with only a day may have happened at any time of it. It is compared by its date
+// alone, whatever the zones. Undated entries are dropped; it returns how many.
 func (t *Timeline) Between(since, until Bound) (undated int) {
 	t.Filter(func(e *Entry) bool {
 		if e.Date.IsZero() {
@@ -46,13 +49,15 @@ func (b Bound) before(e *Entry) bool {
 	return at.Before(to)
 }
 
-// after reports whether the bound lies after the beginning of the time in which e may have happened.
+// after reports whether the bound lies after the beginning of the time in which e may have
+// happened.
 func (b Bound) after(e *Entry) bool {
 	at, from, _ := b.beside(e)
 	return at.After(from)
 }
 
-// beside returns the bound and the time in which e may have happened, [from, to), as times that can be compared.
+// beside returns the bound and the time in which e may have happened, [from, to), as times that can
+// be compared.
 func (b Bound) beside(e *Entry) (at, from, to time.Time) {
 	if instant, known := e.Instant(); known && !b.Own {
 		return b.At, instant, instant.Add(e.width())

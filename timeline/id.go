@@ -8,14 +8,15 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// An ID names an entry by what it says: its date, clock, title and text. It depends neither on the entry's place nor on the name of its file, so
-// that importing a feed again finds the same entries.
+// An ID names an entry by its content: its date, clock, title and text. It depends neither on the
+// entry's place nor on the name of its file, so that importing a feed again finds the same entries.
 type ID struct {
 	Hash uint64 // xxHash
-	Nth  int    // counts entries that say the same, from 1 for the earliest
+	Nth  int    // counts entries with the same content, from 1 for the earliest
 }
 
-// String returns the hash in sixteen hexadecimal digits, followed by "-2", "-3" … for further entries that say the same.
+// String returns the hash in sixteen hexadecimal digits, followed by "-2", "-3" … for further
+// entries with the same content.
 func (id ID) String() string { return string(id.Append(nil)) }
 
 // Append appends what String returns to dst.
@@ -31,8 +32,9 @@ func (id ID) Append(dst []byte) []byte {
 	return dst
 }
 
-// number sets Seq and ID.Nth of the entries of a timeline. Few entries say the same as another, so a map of all hashes would be a waste: two
-// Bloom filters find those that may, and only these are counted.
+// number sets Seq and ID.Nth of the entries of a timeline. Few entries have the same content as
+// another, so a map of all hashes would be a waste. Two Bloom filters find those that may, and only
+// these are counted.
 func number(entries []Entry) {
 	seen, again := newBloom(len(entries)), newBloom(len(entries))
 	few := 0
@@ -54,18 +56,19 @@ func number(entries []Entry) {
 	}
 }
 
-// A bloom is a Bloom filter with one hash function: a set of hashes that may take one that was not added for one that was.
+// A bloom is a Bloom filter with one hash function: a set of hashes that may seem to hold one that
+// was not added.
 type bloom []uint64
 
 // newBloom returns a filter for n hashes. It has 32 to 64 bits for each, so that few are mistaken.
 func newBloom(n int) bloom { return make(bloom, 1<<bits.Len(uint(n)/2)) }
 
-// bit returns the word and the bit in it that stand for a hash.
+// bit returns the word and the bit in it for a hash.
 func (f bloom) bit(h uint64) (word *uint64, bit uint64) {
 	return &f[h>>6&uint64(len(f)-1)], 1 << (h & 63)
 }
 
-// has reports whether a hash was added. It may be wrong if it says yes.
+// has reports whether a hash was added. It may be wrong if the answer is yes.
 func (f bloom) has(h uint64) bool {
 	word, bit := f.bit(h)
 	return *word&bit != 0
@@ -85,8 +88,8 @@ type hasher struct {
 	buf []byte
 }
 
-// hash returns the hash of what an entry says: its date, clock, title and text, with a NUL between them. The text is not copied, since it can be
-// most of a large file.
+// hash returns the hash of an entry's content: its date, clock, title and text, with a NUL between
+// them. The text is not copied, since it can be most of a large file.
 func (h *hasher) hash(e *Entry) uint64 {
 	b := h.buf[:0]
 	if !e.Date.IsZero() {

@@ -8,9 +8,10 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Likeness of texts: resemblance and containment of their sets of shingles, as A. Z. Broder defines them ("On the resemblance and
-// containment of documents", 1997). A shingle is a pair of neighbouring words, without regard to case, punctuation and white space:
-// entries of a live feed are short, and longer shingles would let one changed word part too much.
+// Likeness of texts: resemblance and containment of their sets of shingles, as A. Z. Broder defines
+// them ("On the resemblance and containment of documents", 1997). A shingle is a pair of
+// neighbouring words, without regard to case, punctuation and white space. Entries of a live feed
+// are short, and in longer shingles one changed word would weigh too much.
 
 // A shingled text is the set of its shingles: hashes, in order, each once.
 type shingled []uint64
@@ -37,7 +38,7 @@ func shingle(words []uint64) shingled {
 	return slices.Compact(set)
 }
 
-// common returns how many shingles stand in both sets.
+// common returns how many shingles are in both sets.
 func (s shingled) common(t shingled) int {
 	if len(s) > len(t) {
 		s, t = t, s
@@ -59,10 +60,12 @@ func (s shingled) common(t shingled) int {
 	return n
 }
 
-// lopsided is how many times larger a set must be for looking up the shingles of the smaller one in it.
+// lopsided is how many times larger a set must be for looking up the shingles of the smaller one in
+// it.
 const lopsided = 16
 
-// commonOfFew is common for a set that is much smaller than t: a thousand short entries may each be compared with one long text.
+// commonOfFew is common for a set that is much smaller than t: a thousand short entries may each be
+// compared with one long text.
 func (s shingled) commonOfFew(t shingled) (n int) {
 	for _, shingle := range s {
 		at, found := slices.BinarySearch(t, shingle)
@@ -74,13 +77,14 @@ func (s shingled) commonOfFew(t shingled) (n int) {
 	return n
 }
 
-// resemblance returns how much of all shingles of two sets stands in both, in percent.
+// resemblance returns the share of all shingles of two sets that is in both, in percent.
 func (s shingled) resemblance(t shingled) int {
 	resemblance, _ := s.compare(t)
 	return resemblance
 }
 
-// compare returns the resemblance of two sets and, of the smaller one, how much stands in the other, both in percent.
+// compare returns the resemblance of two sets and the share of the smaller one that is in the
+// other, both in percent.
 func (s shingled) compare(t shingled) (resemblance, containment int) {
 	n := s.common(t)
 	return percent(n, len(s)+len(t)-n), percent(n, min(len(s), len(t)))
@@ -94,7 +98,8 @@ func percent(n, all int) int {
 	return n * 100 / all
 }
 
-// appendWords appends the hash of every word of a text: runs of letters, marks and digits; in scripts that part no words, every letter.
+// appendWords appends the hash of every word of a text: runs of letters, marks and digits; in
+// scripts that part no words, every letter.
 func appendWords(dst []uint64, text string) []uint64 {
 	var word []byte
 	end := func() {
@@ -126,7 +131,7 @@ func appendWords(dst []uint64, text string) []uint64 {
 	return dst
 }
 
-// lower returns an ASCII letter in lower case, a digit as it is.
+// lower returns an ASCII letter in lower case, and a digit unchanged.
 func lower(c byte) byte {
 	if c >= 'A' && c <= 'Z' {
 		return c + 'a' - 'A'
@@ -136,7 +141,8 @@ func lower(c byte) byte {
 
 // isUnspaced reports whether r is a letter of a script that leaves no blanks between words.
 func isUnspaced(r rune) bool {
-	return r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // mix spreads the bits of h (the finalizer of SplitMix64; G. Steele, D. Lea, C. Flood, 2014).

@@ -2,13 +2,15 @@ package timeline
 
 import "slices"
 
-// MinHash finds texts that are alike among many without comparing all with all (A. Z. Broder, "On the resemblance and containment of
-// documents", 1997; the bands are described by J. Leskovec, A. Rajaraman and J. Ullman, "Mining of Massive Datasets", 2014, chapter 3).
-// The least value of a hash over a set of shingles is the same for two sets with the probability of their resemblance. A signature has
-// bands of rows such values; sets that agree in all rows of some band are candidates, and are then compared exactly.
+// MinHash finds texts that are alike among many without comparing all with all (A. Z. Broder, "On
+// the resemblance and containment of documents", 1997; the bands are described by J. Leskovec, A.
+// Rajaraman and J. Ullman, "Mining of Massive Datasets", 2014, chapter 3). The least value of a
+// hash over a set of shingles is the same for two sets with the probability of their resemblance. A
+// signature has bands of rows such values; sets that agree in all rows of some band are candidates,
+// and are then compared exactly.
 
-// With 32 bands of 3 rows two texts of resemblance r become candidates with the probability 1-(1-r³)³²: 99 % at 50 percent, 39 % at 25,
-// 1 % at 7.
+// With 32 bands of 3 rows, two texts of resemblance r become candidates with the probability
+// 1-(1-r³)³². That is 99 % at 50 percent, 39 % at 25, 1 % at 7.
 const (
 	bands = 32
 	rows  = 3
@@ -26,7 +28,8 @@ func sign(set shingled) signature {
 	for _, shingle := range set {
 		h := shingle
 		for i := range least {
-			h = h*0x5851f42d4c957f2d + 0x14057b7ef767814f // a step of a linear congruential generator (D. Knuth, MMIX) from the shingle on
+			// a step of a linear congruential generator (D. Knuth, MMIX) from the shingle on
+			h = h*0x5851f42d4c957f2d + 0x14057b7ef767814f
 			least[i] = min(least[i], h^h>>32)
 		}
 	}
@@ -49,10 +52,12 @@ type sketchbook struct {
 	asks  int32
 }
 
-// crowd is how many texts may share a band before it says nothing any more: "Read more" a thousand times.
+// crowd is how many texts may share a band before it has no meaning any more: "Read more" a
+// thousand times.
 const crowd = 64
 
-// alike returns the texts of the book that may be like a set, in the order in which they were added.
+// alike returns the texts of the book that may be like a set, in the order in which they were
+// added.
 func (k *sketchbook) alike(set shingled, s *signature) (found []int32) {
 	if len(set) == 0 {
 		return nil

@@ -1,17 +1,19 @@
 package timeline
 
-// What stands in both snapshots with the same words, but in another order.
+// What is in both snapshots with the same words, but in another order.
 
-// A said is what an entry says, and when.
+// A said is the content and time of an entry.
 type said struct {
 	words uint64
 	stamp stampKey
 }
 
-// A queue is the places of entries of the newer snapshot, in order; those at its head that have found a match are dropped.
+// A queue is the places of entries of the newer snapshot, in order; those at its head that have
+// found a match are dropped.
 type queues[K comparable] map[K][]int
 
-// head returns the first places of a queue that are free, crowd of them at most: nothing may look at a whole queue for each entry.
+// head returns the first free places of a queue, crowd of them at most: nothing may scan a whole
+// queue for each entry.
 func (q queues[K]) head(key K, free []bool) []int {
 	queue := q[key]
 	for len(queue) > 0 && !free[queue[0]] {
@@ -21,15 +23,16 @@ func (q queues[K]) head(key K, free []bool) []int {
 	return queue[:min(len(queue), crowd)]
 }
 
-// A mover finds the entries of the newer snapshot by what they say.
+// A mover finds the entries of the newer snapshot by their content.
 type mover struct {
 	stamps queues[said]   // by words, day and clock
 	clocks queues[said]   // by words and clock, whatever the day
 	words  queues[uint64] // by words alone
 }
 
-// moved matches entries that have the same words, whatever their order: first those of the same stamp, then those that are near. a and b are
-// the hashes of the words of the older and the newer entries.
+// moved matches entries that have the same words, whatever their order: first those of the same
+// stamp, then those that are near. a and b are the hashes of the words of the older and the newer
+// entries.
 func (c *collation) moved(a, b []uint64) {
 	x := mover{queues[said]{}, queues[said]{}, queues[uint64]{}}
 	for k, free := range c.newFree {
@@ -47,7 +50,8 @@ func (c *collation) moved(a, b []uint64) {
 	}
 }
 
-// matchFirst matches old entry i with the first of some new ones that has the same words and can be the same, and reports whether there is one.
+// matchFirst matches old entry i with the first of some new ones that has the same words and can be
+// the same. It reports whether there is one.
 func (c *collation) matchFirst(i int, places []int) bool {
 	for _, k := range places {
 		if c.newFree[k] && c.matchExact(i, k) {
@@ -57,7 +61,8 @@ func (c *collation) matchFirst(i int, places []int) bool {
 	return false
 }
 
-// sameStamp returns the places of entries that say the same as o at the same time, as far as days are told.
+// sameStamp returns the places of entries with the content of o at the same time, as far as days
+// are known.
 func (x *mover) sameStamp(o *Entry, words uint64, free []bool) []int {
 	clock := said{words, stampKey{clock: o.Clock}}
 	if !o.tellsDay() {

@@ -6,8 +6,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Shift moves the times of a document by a length of time: its clock was off. An entry without a clock
-// keeps its day, and one without a day keeps a clock of the 24 hours.
+// Shift moves the times of a document by a length of time: its clock was off. An entry without a
+// clock keeps its day, and one without a day keeps a clock of the 24 hours.
 func Shift(d *feed.Document, by time.Duration) {
 	seconds := int64(by / time.Second)
 	for i := range d.Entries {
@@ -35,7 +35,8 @@ func shiftStamp(s *feed.Stamp, seconds int64) {
 		s.Date = s.Date.Add(int(days))
 	case !s.Yearless.IsZero():
 		const leap = 2000 // it has all days
-		shifted := feed.Date{Year: leap, Month: s.Yearless.Month, Day: s.Yearless.Day}.Add(int(days))
+		shifted := feed.Date{Year: leap, Month: s.Yearless.Month, Day: s.Yearless.Day}.Add(
+			int(days))
 		s.Yearless = feed.Date{Month: shifted.Month, Day: shifted.Day}
 	}
 	if s.UntilClock.Known {

@@ -6,10 +6,10 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// A Sketch is what of an entry tells whether another entry reports the same. It is small and plain
-// data, so that entries can be compared which are not in one memory; Dedupe compares the same way.
+// A Sketch is what decides whether another entry has the same report. It is small and plain data,
+// so that entries can be compared which are not in one memory; Dedupe compares the same way.
 type Sketch struct {
-	Words []uint64  // hashes of its pairs of neighbouring words, in order; nil: too few to tell
+	Words []uint64  // hashes of its pairs of neighbouring words, in order; nil: too few to decide
 	Date  feed.Date // zero: undated
 	At    time.Time // its instant; zero: not known
 }
@@ -36,12 +36,12 @@ func (s *Sketch) Bands() []uint64 {
 	return all[:]
 }
 
-// Crowd is how many sketches may share a band before it says nothing any more.
+// Crowd is how many sketches may share a band before it has no meaning any more.
 const Crowd = crowd
 
-// SameReport returns how alike the words of two sketches are, in percent, if they are those of one
-// report: at most a day apart, and half or more of their pairs of words the same. Otherwise it
-// returns 0.
+// SameReport returns the similarity of the words of two sketches, in percent, if they are of one
+// report. These are at most a day apart and share half or more of their pairs of words. Otherwise
+// it returns 0.
 func (s *Sketch) SameReport(t *Sketch) int {
 	if !s.near(t) {
 		return 0

@@ -15,16 +15,18 @@ type Stats struct {
 	Undated int            // those without a date
 	Zone    *time.Location // the zone of days and hours; nil: that of each feed
 
-	First, Last feed.Date     // of the dated entries; zero: there are none
-	Days        []DayCount    // the days that have entries, the earliest first
-	Hours       [24]int       // entries by the hour of their clock
-	Unit        Unit          // what each of Bars stands for
-	Step        int           // how many units a bar stands for: 2 hours, 6 hours; else 1
-	Bars        []Bar         // the chart. Of time, from First to Last, empty bars included; else the most first
-	Gaps        []Stretch     // the longest silences, five at most, the longest first
-	Busiest     []Stretch     // the busiest hours or, without clocks, days; five at most, the busiest first
-	Sources     []SourceStats // in the order of Timeline.Sources
-	Confidence  Confidence
+	First, Last feed.Date  // of the dated entries; zero: there are none
+	Days        []DayCount // the days that have entries, the earliest first
+	Hours       [24]int    // entries by the hour of their clock
+	Unit        Unit       // what each of Bars counts
+	Step        int        // how many units a bar covers: 2 hours, 6 hours; else 1
+	// the chart. Of time, from First to Last, empty bars included; else the most first
+	Bars []Bar
+	Gaps []Stretch // the longest silences, five at most, the longest first
+	// the busiest hours or, without clocks, days; five at most, the busiest first
+	Busiest    []Stretch
+	Sources    []SourceStats // in the order of Timeline.Sources
+	Confidence Confidence
 }
 
 // A DayCount is the number of entries of one day.
@@ -55,9 +57,10 @@ type Confidence struct {
 	Bins [10]int // entries of 0–9, 10–19 … 90–100 percent
 }
 
-// Stats counts the entries of the timeline, which must be in chronological order. Where the instant of an entry is known, it counts in its day
-// and hour in the given zone; elsewhere, and if zone is nil, in those that its feed tells. Bars are of
-// the given unit, or of a larger one where there would be more than anybody looks at.
+// Stats counts the entries of the timeline, which must be in chronological order. If the instant of
+// an entry is known, it counts in its day and hour in the given zone. Otherwise, and if zone is
+// nil, it counts in those of its feed. Bars are of the given unit, or of a larger one where there
+// would be more than anybody looks at.
 func (t *Timeline) Stats(zone *time.Location, by Unit) *Stats {
 	s := &Stats{Entries: len(t.Entries), Zone: zone}
 	moments := make([]moment, len(t.Entries))
@@ -79,7 +82,7 @@ func (t *Timeline) Stats(zone *time.Location, by Unit) *Stats {
 // A moment is a day and an hour, in the zone that is counted in.
 type moment struct {
 	date  feed.Date // zero: undated
-	hour  int       // -1: not told
+	hour  int       // -1: unknown
 	exact bool      // the instant is known
 }
 
@@ -116,7 +119,9 @@ func (s *Stats) countDays(moments []moment) {
 	for date, n := range days {
 		s.Days = append(s.Days, DayCount{date, n})
 	}
-	slices.SortFunc(s.Days, func(a, b DayCount) int { return cmp.Compare(a.Date.Days(), b.Date.Days()) })
+	slices.SortFunc(s.Days, func(a, b DayCount) int {
+		return cmp.Compare(a.Date.Days(), b.Date.Days())
+	})
 	if len(s.Days) > 0 {
 		s.First, s.Last = s.Days[0].Date, s.Days[len(s.Days)-1].Date
 	}
@@ -210,7 +215,8 @@ func (s *Stats) measureDays(entries []Entry) {
 		b := &busy[len(busy)-1]
 		b.To, b.Entries = e, b.Entries+1
 		if before != nil && e.Date.Days()-before.Date.Days() > 1 {
-			gaps = append(gaps, Stretch{before, e, 2, time.Duration(e.Date.Days()-before.Date.Days()) * day})
+			gaps = append(gaps,
+				Stretch{before, e, 2, time.Duration(e.Date.Days()-before.Date.Days()) * day})
 		}
 		before = e
 	}

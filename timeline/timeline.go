@@ -5,8 +5,9 @@
 //		fmt.Printf("%s %s\n", e.Date, e.AppendText(nil))
 //	}
 //
-// Texts are not copied: an entry keeps its source and its place in it. A timeline can be filtered (Between, Grep, Filter), snapshots of one feed
-// can be folded into one (Dedupe) or compared (Diff), and Stats counts. Package format writes a Timeline in many notations.
+// Texts are not copied: an entry keeps its source and its place in it. A timeline can be filtered
+// (Between, Grep, Filter), snapshots of one feed can be folded into one (Dedupe) or compared
+// (Diff), and Stats counts. Package format writes a Timeline in many notations.
 package timeline
 
 import (
@@ -35,13 +36,14 @@ type Source struct {
 type Entry struct {
 	*feed.Entry
 	Source *Source
-	Seq    int // its place in the whole timeline, from 1; filters leave it as it is
+	Seq    int // its place in the whole timeline, from 1; filters do not change it
 	ID     ID
 
 	links *links // what Dedupe found; nil: nothing
 }
 
-// AppendText appends the entry's text, without its title, to dst. A blank line separates paragraphs.
+// AppendText appends the entry's text, without its title, to dst. A blank line separates
+// paragraphs.
 func (e *Entry) AppendText(dst []byte) []byte { return e.Entry.AppendText(dst, e.Source.Text) }
 
 // TitleText returns the entry's headline, "" if it has none.
@@ -53,14 +55,16 @@ func (e *Entry) TitleText() string {
 	return string(e.Title.AppendFolded(nil, e.Source.Text)) // it was wrapped by hand
 }
 
-// AuthorText returns the name of the entry's author, "" if the feed tells none.
+// AuthorText returns the name of the entry's author, "" if unknown.
 func (e *Entry) AuthorText() string { return e.Author.Of(e.Source.Text) }
 
-// New merges documents into one timeline. Entries are ordered by their instant, or by their day where the feed tells no clock. Entries of the
-// same time keep the order in which they happened; if they are of different documents, that in which the documents were given.
+// New merges documents into one timeline. Entries are ordered by their instant, or by their day if
+// the feed has no clock. Entries of the same time keep the order in which they happened; if they
+// are of different documents, that in which the documents were given.
 //
-// An entry with a day but no clock stands behind the timed entry that precedes it in its own document that day, or at the start of the day.
-// Undated entries stay where they are in a single document, and come last in a merge.
+// An entry with a day but no clock follows the previous timed entry of its document that day, else
+// it starts the day. Undated entries stay where they are in a single document, and come last in a
+// merge.
 func New(docs ...*feed.Document) *Timeline {
 	t := &Timeline{}
 	feeds := make([][]Entry, len(docs))
@@ -73,7 +77,8 @@ func New(docs ...*feed.Document) *Timeline {
 	return t
 }
 
-// arrange merges feeds, in each of which the entries stand in the order in which they happened, and numbers the entries.
+// arrange merges feeds whose entries are in the order in which they happened, and numbers the
+// entries.
 func (t *Timeline) arrange(feeds [][]Entry) {
 	if len(feeds) == 1 {
 		t.Entries = feeds[0] // a large feed is not copied
@@ -88,8 +93,8 @@ func (t *Timeline) arrange(feeds [][]Entry) {
 	number(t.Entries)
 }
 
-// entries returns the entries of a source in the order in which they happened. They are hashed in the order of the text, because memory that is
-// read forwards is fetched ahead.
+// entries returns the entries of a source in the order in which they happened. They are hashed in
+// the order of the text, because memory that is read forwards is fetched ahead.
 func (s *Source) entries() []Entry {
 	fault.At("merge", s.Name)
 	const piece = 1024
@@ -109,11 +114,11 @@ func (s *Source) entries() []Entry {
 	return all
 }
 
-// last is the key of entries that come behind all that is dated.
+// last is the key of entries that come after all dated ones.
 const last = 1<<63 - 1
 
-// appendKeys appends the key by which each entry of one source is ordered: a moment in seconds since 1970-01-01 UTC. merging: there are other
-// sources.
+// appendKeys appends the key by which each entry of one source is ordered: a moment in seconds
+// since 1970-01-01 UTC. merging: there are other sources.
 func appendKeys(keys []int64, entries []Entry, merging bool) []int64 {
 	key := int64(-1 << 63) // that of the entry before
 	var timed *Entry       // the last one with an instant

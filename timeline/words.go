@@ -15,7 +15,7 @@ type Piece struct {
 	Gap  string // the white space before the first word
 }
 
-// PieceKind tells in which of the two texts a piece stands.
+// PieceKind is which of the two texts has a piece.
 type PieceKind uint8
 
 const (
@@ -24,9 +24,10 @@ const (
 	Inserted                  // only in the new one
 )
 
-// compareWords compares two texts word by word. Without the inserted pieces the result is the old text, without the deleted ones the new text,
-// white space apart. If the texts share less than a quarter of their words, all of the old one is deleted and all of the new one inserted:
-// words that two different sentences happen to share say nothing.
+// compareWords compares two texts word by word. Without the inserted pieces the result is the old
+// text, without the deleted ones the new text, white space apart. If the texts share less than a
+// quarter of their words, all of the old one is deleted and all of the new one inserted. Words that
+// two different sentences happen to share mean nothing.
 func compareWords(old, new string) []Piece {
 	a, b := tokens(old), tokens(new)
 	pairs := align(hashes(a), hashes(b))
@@ -59,8 +60,8 @@ type run struct {
 	words []token
 }
 
-// addRun adds words to the last run if that is of their kind, else as a new one. Words of one kind that come one after the other are
-// neighbours in their text.
+// addRun adds words to the last run if that is of their kind, else as a new one. Words of one kind
+// that come one after the other are neighbours in their text.
 func addRun(runs []run, kind PieceKind, words []token) []run {
 	switch n := len(runs); {
 	case len(words) == 0:
@@ -85,7 +86,8 @@ func (r *run) piece() Piece {
 	return Piece{r.kind, text.String(), r.words[0].gap}
 }
 
-// tokens splits a text at white space and, in scripts without spaces between words, around every letter.
+// tokens splits a text at white space and, in scripts without spaces between words, around every
+// letter.
 func tokens(text string) []token {
 	var all []token
 	gap, word := 0, 0 // where the next white space and the next word begin
@@ -119,8 +121,9 @@ func hashes(words []token) []uint64 {
 	return all
 }
 
-// Words compares the title and text of an edited entry word by word. The Change must have both an Old and a New entry. Bytes that are not UTF-8
-// become U+FFFD.
+// Words compares the title and text of an edited entry word by word. The Change must have both an
+// Old and a New entry. Bytes that are not UTF-8 become U+FFFD.
 func (c *Change) Words() []Piece {
-	return compareWords(strings.ToValidUTF8(string(c.Old.appendWording(nil)), "\uFFFD"), strings.ToValidUTF8(string(c.New.appendWording(nil)), "\uFFFD"))
+	return compareWords(strings.ToValidUTF8(string(c.Old.appendWording(nil)), "\uFFFD"),
+		strings.ToValidUTF8(string(c.New.appendWording(nil)), "\uFFFD"))
 }

@@ -1,5 +1,6 @@
-// Package casetest runs test cases that are files: txtar archives. The comment of an archive says what the case shows; some of its sections are
-// given, the others hold what is expected. See package txtar (github.com/rogpeppe/go-internal) for their form.
+// Package casetest runs test cases that are files: txtar archives. The comment of an archive
+// describes the case. Some of its sections are input, the others the expected output. See package
+// txtar (github.com/rogpeppe/go-internal) for their form.
 package casetest
 
 import (
@@ -13,15 +14,19 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// Update is set by go test -update: the sections that are expected are written anew instead of compared.
-var Update = flag.Bool("update", false, "write the expected output of case files anew; read the difference")
+// Update is set by go test -update: the sections that are expected are written anew instead of
+// compared.
+var Update = flag.Bool("update", false,
+	"write the expected output of case files anew; read the difference")
 
-// A Reader is called with each section of a case, in their order. For a section that is given it returns false; for one that is expected, what the
-// program makes of the sections before it, and true.
+// A Reader is called with each section of a case, in their order. For a section that is given it
+// returns false; for one that is expected, what the program makes of the sections before it, and
+// true.
 type Reader func(section *txtar.File) (got string, expected bool)
 
-// Run tests every file that matches the pattern of filepath.Glob, each as a subtest. open returns the Reader for one case. A pattern that matches
-// no file fails, and so does a case that expects nothing.
+// Run tests every file that matches the pattern of filepath.Glob, each as a subtest. open returns
+// the Reader for one case. A pattern that matches no file fails, and so does a case that expects
+// nothing.
 func Run(t *testing.T, pattern string, open func(t *testing.T, a *txtar.Archive) Reader) {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
@@ -29,7 +34,8 @@ func Run(t *testing.T, pattern string, open func(t *testing.T, a *txtar.Archive)
 		t.Fatalf("no cases: %v", err)
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { test(t, file, open) })
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"),
+			func(t *testing.T) { test(t, file, open) })
 	}
 }
 
@@ -49,7 +55,8 @@ func test(t *testing.T, file string, open func(t *testing.T, a *txtar.Archive) R
 			section.Data = []byte(got)
 		default:
 			if diff := cmp.Diff(string(section.Data), got); diff != "" {
-				t.Errorf("%s: %s differs (-want +got), -update accepts it:\n%s", file, section.Name, diff)
+				t.Errorf("%s: %s differs (-want +got), -update accepts it:\n%s", file, section.Name,
+					diff)
 			}
 		}
 	}

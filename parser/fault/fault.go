@@ -1,5 +1,6 @@
-// Package fault makes errors of panics. A panic is a mistake of this program. It ends the work on one input, not the run, and whoever
-// meets it learns which input it was and where in the code it happened, so that it can be reported.
+// Package fault makes errors of panics. A panic is a mistake of this program. It ends the work on
+// one input, not the run. It names the input and the place in the code, so that the bug can be
+// reported.
 package fault
 
 import (
@@ -37,7 +38,8 @@ func Guard(do func() error) (err error) {
 }
 
 // Of returns the Error of a value that recover has returned. It is to be called by the deferred
-// function itself, which knows the stack. A panic with an *Error, of another goroutine, is that one.
+// function itself, which knows the stack. A panic with an *Error, of another goroutine, is that
+// one.
 func Of(p any) *Error {
 	if e, ok := p.(*Error); ok {
 		return e
@@ -45,8 +47,8 @@ func Of(p any) *Error {
 	return &Error{Value: p, Place: place(), Stack: debug.Stack()}
 }
 
-// place returns the line of this module that panicked or called what did. Between it and here stand
-// the deferred function and the runtime.
+// place returns the line of this module that panicked or called what did. The deferred function and
+// the runtime are between it and here.
 func place() string {
 	var counters [64]uintptr
 	frames := runtime.CallersFrames(counters[:runtime.Callers(1, counters[:])])
@@ -56,7 +58,8 @@ func place() string {
 		switch {
 		case f.Function == "runtime.gopanic":
 			panicked = true
-		case panicked && strings.HasPrefix(f.Function, module) && f.Function != module+"parser/fault.At":
+		case panicked && strings.HasPrefix(f.Function, module) && f.Function != module+
+			"parser/fault.At":
 			return fmt.Sprintf("%s/%s:%d", folder(f.Function), path.Base(f.File), f.Line)
 		}
 		if !more {
@@ -68,7 +71,8 @@ func place() string {
 // module is the path of the module with a slash.
 const module = "newstimeline/"
 
-// folder returns the folder in the module of a function's package: "newstimeline/parser.(*judge).cut" gives "parser".
+// folder returns the folder in the module of a function's package:
+// "newstimeline/parser.(*judge).cut" gives "parser".
 func folder(function string) string {
 	at := strings.LastIndexByte(function, '/')
 	name, _, _ := strings.Cut(function[at+1:], ".")

@@ -5,12 +5,13 @@ import (
 	"time"
 )
 
-// AsOf is the moment at which a feed was captured, as exactly as it is known. The zero AsOf is unknown.
+// AsOf is the moment at which a feed was captured, as precisely as known. The zero AsOf is unknown.
 type AsOf struct {
-	Date      Date           // of a month or year, its last day
-	Clock     Clock          // not Known: some time of that day
-	Zone      *time.Location // of the clock; nil: the feed's own
-	Precision Precision      // ToMonth, ToYear: no more is known, which gives years, but no days; else the day is known
+	Date  Date           // of a month or year, its last day
+	Clock Clock          // not Known: some time of that day
+	Zone  *time.Location // of the clock; nil: the feed's own
+	// ToMonth, ToYear: no more is known, which gives years, but no days; else the day is known
+	Precision Precision
 }
 
 // Day returns the day of capture; zero: it is unknown.
@@ -21,8 +22,8 @@ func (a AsOf) Day() Date {
 	return a.Date
 }
 
-// String returns the moment as far as it is known, in ISO 8601: 2006, 2006-01, 2006-01-02, 2006-01-02T15:04:05, or with the offset of a known
-// zone behind it; "" for the zero AsOf.
+// String returns the moment in ISO 8601, as precisely as known: 2006, 2006-01, 2006-01-02,
+// 2006-01-02T15:04:05. A known zone adds its offset; the zero AsOf gives "".
 func (a AsOf) String() string {
 	switch {
 	case a.Date.IsZero():
@@ -39,7 +40,8 @@ func (a AsOf) String() string {
 	if a.Zone == nil {
 		return local
 	}
-	at := time.Date(int(a.Date.Year), time.Month(a.Date.Month), int(a.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, a.Zone)
+	at := time.Date(int(a.Date.Year), time.Month(a.Date.Month), int(a.Date.Day), int(c.Hour),
+		int(c.Minute), max(0, int(c.Second)), 0, a.Zone)
 	return at.Format(time.RFC3339)
 }
 
@@ -56,9 +58,9 @@ const (
 type Order uint8
 
 const (
-	Unknown     Order = iota // not to be told, or there are less than two entries
-	NewestFirst              // the latest entry stands on top
-	OldestFirst              // the earliest entry stands on top
+	Unknown     Order = iota // unknown, or there are fewer than two entries
+	NewestFirst              // the latest entry is on top
+	OldestFirst              // the earliest entry is on top
 	Mixed                    // neither
 )
 

@@ -8,51 +8,58 @@ import (
 // A Document is what Parse makes of a Source.
 type Document struct {
 	Source
-	Lead        Span         // what stands above the feed, without white space at its ends; zero: nothing
+	Lead        Span         // the text above the feed, without white space at its ends; zero: none
 	Entries     []Entry      // in the order of the text
 	Roles       []Role       // one for each line: together they account for all of the text
 	Order       Order        // of the entries in the text
-	Ended       bool         // a notice says that the feed has ended
+	Ended       bool         // a notice states that the feed has ended
 	Notices     []Notice     // lines about the feed itself
 	Diagnostics []Diagnostic // in the order of their lines
 	Layout      Layout       // what the judge decided, and from what
 
-	Lines  Lines   // of the text
-	Rules  []Rule  // why each line has its role
-	Scores []int16 // of the paragraphs that cues made entries of, by line; Unscored: of no such line. nil: there are none
+	Lines Lines  // of the text
+	Rules []Rule // why each line has its role
+	// of the paragraphs that cues made entries of, by line; Unscored: of no such line. nil: there
+	// are none
+	Scores []int16
 
-	// AsOf is when the feed was captured, as the Parser was told; zero: unknown.
+	// AsOf is when the feed was captured, as given to the Parser; zero: unknown.
 	AsOf AsOf
-	// ClockZone is the zone of clocks that name none: the one that a line states for all, else the Parser's, else that of the other stamps.
-	// nil: there is no such zone, which means UTC.
+	// ClockZone is the zone of clocks that name none. It is the one that a line states for all,
+	// else the Parser's, else that of the other timestamps. nil: there is no such zone, which means
+	// UTC.
 	ClockZone *time.Location
 	// ZoneName is the name of ClockZone, as the feed or the Parser gave it; "" if neither did.
 	ZoneName string
-	// NewestFirst says that the entries are to be turned round to run with time: their Order says so, or most neighbours of a Mixed one, or,
-	// where nothing tells, it is taken to be so because four feeds in five are. A text without any stamp stays as it stands.
+	// NewestFirst is set if the entries must be reversed to be in order of time. It follows their
+	// Order, or most neighbours of a Mixed one. Without evidence it is set, because four feeds in
+	// five are newest first. A text without timestamps keeps its order.
 	NewestFirst bool
-	// Meaning returns what a line of the feed means as a stamp, if its clock is of the given day where it names none; the zero Stamp: nothing.
-	// day may be zero: then it is the day from which the feed's clocks are counted. A nil Meaning knows no stamps.
+	// Meaning returns the meaning of a line of the feed as a timestamp; the zero Stamp: none. A
+	// clock without a date is on the given day. day may be zero: then it is the day from which the
+	// feed's clocks are counted. A nil Meaning knows no stamps.
 	Meaning func(line string, day Date) Stamp
 }
 
 // An Entry is one report of the feed.
 type Entry struct {
 	Stamp
-	Title      Span   // zero: none
-	Author     Span   // zero: none
-	Paragraphs []Span // each without line ending and white space at its ends; may be empty if there is a title
-	Line       int    // the first line of the title or text, from 1
-	EndLine    int    // the last line of the text, or of a credit below it
-	StampLine  int    // the line of the stamp or header that dates the entry, from 1; 0: none
+	Title  Span // zero: none
+	Author Span // zero: none
+	// each without line ending and white space at its ends; may be empty if there is a title
+	Paragraphs []Span
+	Line       int // the first line of the title or text, from 1
+	EndLine    int // the last line of the text, or of a credit below it
+	StampLine  int // the line of the stamp or header that dates the entry, from 1; 0: none
 	Inferred   Inferred
 	Confidence int       // percent: how sure it is that an entry begins at Line, and is of its Date
-	From       Origin    // which facts told its time
-	URL        string    // the address of the entry itself, where markup told it
+	From       Origin    // which facts gave its time
+	URL        string    // the URL of the entry itself, if markup has it
 	Attached   *Attached // links and pictures, where markup told them; nil: none
 }
 
-// Bytes returns the span of the text from the entry's first word to its last, stamps and noise between them included.
+// Bytes returns the span of the text from the entry's first word to its last, stamps and noise
+// between them included.
 func (e *Entry) Bytes() Span {
 	s := e.Title
 	for _, p := range e.Paragraphs {
@@ -65,7 +72,8 @@ func (e *Entry) Bytes() Span {
 	return s
 }
 
-// AppendText appends the entry's paragraphs, a blank line between them, to dst; one that was wrapped by hand becomes one line. text is the Text of the entry's Source.
+// AppendText appends the entry's paragraphs, a blank line between them, to dst; one that was
+// wrapped by hand becomes one line. text is the Text of the entry's Source.
 func (e *Entry) AppendText(dst []byte, text string) []byte {
 	for i, p := range e.Paragraphs {
 		if i > 0 {
@@ -76,16 +84,17 @@ func (e *Entry) AppendText(dst []byte, text string) []byte {
 	return dst
 }
 
-// Inferred is a set of facts about an entry that the feed does not say.
+// Inferred is a set of facts about an entry that the feed does not state.
 type Inferred uint8
 
 const (
-	InferredYear     Inferred = 1 << iota // the year
-	InferredDate                          // the day
-	InferredZone                          // the zone: it is that of other stamps, or UTC
-	InferredMidnight                      // the day, from a clock that passed midnight without a header
-	InferredGrouping                      // where the entry begins
-	InferredOrder                         // the feed's order, which nothing told
+	InferredYear Inferred = 1 << iota // the year
+	InferredDate                      // the day
+	InferredZone                      // the zone: it is that of other stamps, or UTC
+	// the day, from a clock that passed midnight without a header
+	InferredMidnight
+	InferredGrouping // where the entry begins
+	InferredOrder    // the feed's order, for which there was no evidence
 )
 
 // A Notice is a line about the feed itself, such as "This live feed has ended."
@@ -134,7 +143,8 @@ const (
 
 // String returns the role as the JSON contract names it.
 func (r Role) String() string {
-	return [...]string{"lead", "notice", "date-header", "stamp", "page-stamp", "index", "title", "start", "continuation", "separator", "noise", "blank"}[r]
+	return [...]string{"lead", "notice", "date-header", "stamp", "page-stamp", "index", "title",
+		"start", "continuation", "separator", "noise", "blank"}[r]
 }
 
 // Zone returns the zone of the document's clocks that name none: ClockZone, or UTC.
@@ -150,11 +160,13 @@ type Line struct {
 	Number int    // from 1
 	Text   string // without white space at its ends
 	Role   Role
-	Rule   string // why it has its role, in words; "" if nothing more can be said
-	Stamp  Stamp  // what the line, or the stamp in it, means as a stamp, whatever its role; the zero Stamp: nothing
+	Rule   string // why it has its role, in words; "" if there is nothing to add
+	// what the line, or the stamp in it, means as a stamp, whatever its role; the zero Stamp:
+	// nothing
+	Stamp  Stamp
 	Score  int    // of a paragraph that was grouped by cues, in tenths; over 0 it begins an entry
 	Scored bool   // there is a Score
-	From   Origin // of the line with which an entry begins: what told its time; else zero
+	From   Origin // of the first line of an entry: what gave its time; else zero
 }
 
 // NumLines returns the number of lines of the source.
@@ -168,8 +180,11 @@ func (d *Document) LineAt(offset int) int {
 // Line returns line n of the source, counted from 1.
 func (d *Document) Line(n int) Line {
 	i := n - 1
-	l := Line{Number: n, Text: d.Lines.Span(d.Text, i).Of(d.Text), Role: d.Roles[i], Rule: d.Rules[i].String(), Stamp: d.stampAt(i)}
-	if k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].Line >= n }); k < len(d.Entries) && d.Entries[k].Line == n {
+	l := Line{Number: n, Text: d.Lines.Span(d.Text, i).Of(d.Text), Role: d.Roles[i],
+		Rule: d.Rules[i].String(), Stamp: d.stampAt(i)}
+	if k := sort.Search(len(d.Entries),
+		func(k int) bool { return d.Entries[k].Line >= n }); k < len(d.Entries) &&
+		d.Entries[k].Line == n {
 		l.From = d.Entries[k].From
 	}
 	if d.Scores != nil && d.Scores[i] != Unscored {
@@ -180,7 +195,9 @@ func (d *Document) Line(n int) Line {
 
 // stampAt returns what line i, from 0, means as a stamp.
 func (d *Document) stampAt(i int) Stamp {
-	if k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].StampLine > i }); k < len(d.Entries) && d.Entries[k].StampLine == i+1 {
+	if k := sort.Search(len(d.Entries),
+		func(k int) bool { return d.Entries[k].StampLine > i }); k < len(d.Entries) &&
+		d.Entries[k].StampLine == i+1 {
 		return d.Entries[k].Stamp
 	}
 	if d.Meaning == nil {
@@ -189,7 +206,8 @@ func (d *Document) stampAt(i int) Stamp {
 	return d.Meaning(d.Lines.Span(d.Text, i).Of(d.Text), d.dayAt(i))
 }
 
-// dayAt returns the day that a clock in line i, from 0, would be of: that of the entry which the line is in or below; zero: it is not known.
+// dayAt returns the day of a clock in line i, from 0: that of the entry that the line is in or
+// below; zero: unknown.
 func (d *Document) dayAt(i int) Date {
 	k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].Line > i+1 }) - 1
 	if k < 0 {

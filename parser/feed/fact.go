@@ -1,6 +1,6 @@
 package feed
 
-// A Fact is what told a part of the time of an entry: its year, its day or its zone.
+// A Fact is the origin of a part of an entry's time: its year, its day or its zone.
 type Fact uint8
 
 const (
@@ -10,7 +10,7 @@ const (
 	FromEntry                // the date of another entry
 	FromCapture              // when the feed was captured: --as-of
 	FromPage                 // the date of the page
-	FromLead                 // a line of the page that says it of all entries
+	FromLead                 // a line of the page that states it for all entries
 	FromWeekday              // the weekday, which is that of one year only
 	FromLeapDay              // 29 February, which few years have
 	FromDocument             // other dates of the document
@@ -20,13 +20,15 @@ const (
 
 // String returns the fact in words; "" for FromNothing.
 func (f Fact) String() string {
-	return [...]string{"", "its timestamp", "its date header", "another entry", "the capture date (--as-of)", "the date of the page", "a line for all entries",
+	return [...]string{"", "its timestamp", "its date header", "another entry",
+		"the capture date (--as-of)", "the date of the page", "a line for all entries",
 		"its weekday", "29 February", "other dates of the document", "--tz", "other timestamps"}[f]
 }
 
-// An Origin says which facts told the time of an entry.
+// An Origin names the facts that gave the time of an entry.
 type Origin struct {
 	Year, Day, Zone Fact
-	Line            int  // of the timestamp of the other entry, where Year or Day is FromEntry, from 1; else 0
-	Sure            int8 // percent: how sure the day is; 0: the entry has none
+	// of the timestamp of the other entry, where Year or Day is FromEntry, from 1; else 0
+	Line int
+	Sure int8 // percent: how sure the day is; 0: the entry has none
 }

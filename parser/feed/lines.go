@@ -2,12 +2,13 @@ package feed
 
 import "sort"
 
-// Lines are the lines of a text, with one that begins where the text ends behind them. A line ends with LF; the CR of a CRLF is not
-// part of its text.
+// Lines are the lines of a text, and one more that begins where the text ends. A line ends with LF;
+// the CR of a CRLF is not part of its text.
 type Lines []LineStart
 
-// A LineStart is where a line begins, and how many bytes of white space it begins and ends with, its line ending among them. Every pass
-// asks for the lines' text: to find its ends anew would be to fetch the whole text from memory each time.
+// A LineStart is where a line begins, and how many bytes of white space it begins and ends with,
+// its line ending among them. Every pass asks for the lines' text: to find its ends anew would be
+// to fetch the whole text from memory each time.
 type LineStart struct {
 	At            int32
 	Before, After uint16 // WideSpace: so many or more

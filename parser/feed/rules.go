@@ -1,6 +1,6 @@
 package feed
 
-// A Rule says why a line has its role.
+// A Rule is the reason for a line's role.
 type Rule uint8
 
 const (

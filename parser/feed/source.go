@@ -2,33 +2,37 @@ package feed
 
 // A Source is the decoded text of one feed.
 type Source struct {
-	Name  string // as messages and the output call it
-	Text  string // UTF-8, less than 2 GiB; what is not UTF-8 is kept and counts as text
-	UTF8  bool   // Text is known to be UTF-8, all of it; what writes it need not look again. false: it is not known
-	Hints []Hint // what markup told, in the order of the text; nil for plain text
+	Name string // as messages and the output call it
+	Text string // UTF-8, less than 2 GiB; what is not UTF-8 is kept and counts as text
+	// Text is known to be UTF-8, all of it; what writes it need not look again. false: it is not
+	// known
+	UTF8  bool
+	Hints []Hint // evidence from markup, in the order of the text; nil for plain text
 	Meta
-	Records     []Record     // the entries, where the format parts them, in the order of the text; nil: Parse finds them
-	RecordOrder Order        // in which they stand; Unknown: their times tell
-	Remarks     []Diagnostic // what was wrong with the bytes that Text was decoded from; Parse puts them before its own
+	// the entries, if the format separates them, in the order of the text; nil: Parse finds them
+	Records     []Record
+	RecordOrder Order // their order; Unknown: decided by their times
+	// what was wrong with the bytes that Text was decoded from; Parse puts them before its own
+	Remarks []Diagnostic
 }
 
 // Meta is what is known of a source beside its text. Every field may be empty.
 type Meta struct {
 	Format string // "text", "html", "rss" …
-	// FormatReason is why the bytes were taken for Format, in words: "its first element is <rss>".
+	// FormatReason is the reason for Format, in words: "its first element is <rss>".
 	FormatReason string
 	Encoding     string // of the bytes that Text was decoded from: "utf-8"
 	SHA256       string // of those bytes, in hexadecimal digits; "": they are those of Text
-	Language     string // as the source declares it, else as the parser tells it: "en"
+	Language     string // as the source declares it, else as the parser detects it: "en"
 	Title        string
 	URL          string
-	Published    string // RFC 3339, as far as it is known
+	Published    string // RFC 3339, as precisely as known
 	Updated      string
-	Publisher    string // who publishes the page, as it says: "The Harbour Times"
-	Image        string // the address of the picture that stands for the page
+	Publisher    string // the publisher that the page names: "The Harbour Times"
+	Image        string // the URL of the picture that represents the page
 }
 
-// A Hint is what markup told about a part of the text.
+// A Hint is what markup says about a part of the text.
 type Hint struct {
 	Span
 	Kind  HintKind
@@ -42,7 +46,7 @@ type Image struct {
 	Credit string // who made it
 }
 
-// HintKind is what a Hint tells.
+// HintKind is the meaning of a Hint.
 type HintKind uint8
 
 const (
@@ -51,12 +55,13 @@ const (
 	HintBlock                          // a container that repeats: an article, an item of a list
 	HintByline                         // who wrote it
 	HintNoise                          // navigation, captions, buttons: never part of an entry
-	HintLink                           // an address of the block that the hint stands in
+	HintLink                           // the URL of the block of the hint
 	HintLines                          // a paragraph of several lines: none of them is a headline
 	HintSameWriter                     // what begins here is of who wrote what stands before it
 	HintAnchor                         // words that are a link
 	HintImage                          // a picture; its span is that of its caption, or empty
 )
 
-// Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is noise behind the first text of an entry.
+// Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is
+// noise after the first text of an entry.
 const Card = "card"

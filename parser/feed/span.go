@@ -11,14 +11,14 @@ type Span struct{ Start, End int }
 // Len returns the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
-// IsZero reports whether the span is the zero Span, which stands for "none".
+// IsZero reports whether the span is the zero Span: none.
 func (s Span) IsZero() bool { return s == Span{} }
 
 // Of returns the part of text that the span covers.
 func (s Span) Of(text string) string { return text[s.Start:s.End] }
 
-// AppendFolded appends the part of text that the span covers to dst, with each line ending in it, and the white space around that, made
-// one blank: a paragraph that was wrapped by hand.
+// AppendFolded appends the span of text to dst, with each line end and the white space around it
+// replaced by one space. So a paragraph that was wrapped by hand becomes one line.
 func (s Span) AppendFolded(dst []byte, text string) []byte {
 	part := s.Of(text)
 	for {
@@ -73,7 +73,8 @@ func SpaceWidth(r rune) int {
 		return 1
 	case r == 0x3000 || 0x2000 <= r && r <= 0x2003:
 		return 2
-	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E, 0x2060 <= r && r <= 0x2069, r == 0xFEFF, r == 0xAD,
+	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E, 0x2060 <= r && r <= 0x2069,
+		r == 0xFEFF, r == 0xAD,
 		0xFE00 <= r && r <= 0xFE0F, r == 0x61C:
 		return 0
 	}

@@ -5,23 +5,27 @@ import (
 	"time"
 )
 
-// A Stamp is when an entry was reported, exactly as precise as the feed tells it. The zero Stamp is undated.
+// A Stamp is when an entry was reported, exactly as precise as in the feed. The zero Stamp is
+// undated.
 type Stamp struct {
 	Date      Date // of a month or year, its first day
 	Clock     Clock
-	Zone      string // as the feed names it, or the name of Parser.Zone; "": none was told
+	Zone      string // as the feed names it, or the name of Parser.Zone; "": none
 	Precision Precision
 	As        string // the words as printed, "" if there are none
-	Yearless  Date   // where Date is none for want of a year: the month and day that the feed tells, of the year 0
-	Epoch     int64  // seconds since 1970-01-01 UTC, where Timed
-	Timed     bool   // dated to the hour or better, so that Epoch is known
+	// if Date is unknown for lack of a year: the month and day in the feed, with the year 0
+	Yearless Date
+	Epoch    int64 // seconds since 1970-01-01 UTC, where Timed
+	Timed    bool  // dated to the hour or better, so that Epoch is known
 
-	Until       Date  // the last day of a span that the stamp tells: "3–5 May"; zero: it tells no span, or is undated
+	// the last day of a span that the stamp tells: "3–5 May"; zero: it tells no span, or is undated
+	Until       Date
 	UntilClock  Clock // when the span ends on that day, where that is told: "20:15–21:00"
 	Approximate bool  // the feed says about when: "c. 1850", "early 2020"
 }
 
-// End returns the moment at which a span ends, in UTC, and whether it is known: both ends have clocks.
+// End returns the moment at which a span ends, in UTC, and whether it is known: both ends have
+// clocks.
 func (s *Stamp) End() (time.Time, bool) {
 	if !s.Timed || !s.UntilClock.Known || s.Until.IsZero() {
 		return time.Time{}, false
@@ -31,7 +35,8 @@ func (s *Stamp) End() (time.Time, bool) {
 	return time.Unix(s.Epoch+int64(days*24*60*60+seconds), 0).UTC(), true
 }
 
-// Instant returns the moment that the stamp names, in UTC, and whether it names one: that takes a date and a clock.
+// Instant returns the moment that the stamp names, in UTC, and whether it names one: that takes a
+// date and a clock.
 func (s *Stamp) Instant() (time.Time, bool) {
 	if !s.Timed {
 		return time.Time{}, false
@@ -39,7 +44,7 @@ func (s *Stamp) Instant() (time.Time, bool) {
 	return time.Unix(s.Epoch, 0).UTC(), true
 }
 
-// Precision is how exactly a Stamp tells the time.
+// Precision is how precise a Stamp is.
 type Precision uint8
 
 const (
@@ -71,7 +76,8 @@ func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.M
 
 // Append appends the date as 2006-01-02 to dst.
 func (d Date) Append(dst []byte) []byte {
-	dst = append(dst, byte('0'+d.Year/1000%10), byte('0'+d.Year/100%10), byte('0'+d.Year/10%10), byte('0'+d.Year%10), '-')
+	dst = append(dst, byte('0'+d.Year/1000%10), byte('0'+d.Year/100%10), byte('0'+d.Year/10%10),
+		byte('0'+d.Year%10), '-')
 	dst = append(dst, byte('0'+d.Month/10), byte('0'+d.Month%10), '-')
 	return append(dst, byte('0'+d.Day/10), byte('0'+d.Day%10))
 }
@@ -82,15 +88,16 @@ func DateOf(t time.Time) Date {
 	return Date{int16(y), int8(m), int8(d)}
 }
 
-// In returns the first moment of the date in a zone, or what comes first after it where midnight is skipped.
+// In returns the first moment of the date in a zone, or what comes first after it where midnight is
+// skipped.
 func (d Date) In(loc *time.Location) time.Time {
 	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, loc)
 }
 
 // Days returns the number of days from 1970-01-01 to the date; it is negative before.
 func (d Date) Days() int {
-	// Days from civil: years are counted from March, so that the leap day is the last (H. Hinnant, "chrono-Compatible
-	// Low-Level Date Algorithms", 2013).
+	// Days from civil: years are counted from March, so that the leap day is the last (H. Hinnant,
+	// "chrono-Compatible Low-Level Date Algorithms", 2013).
 	y, m := int(d.Year), int(d.Month)
 	if m <= 2 {
 		y--
@@ -119,13 +126,14 @@ func (d Date) Weekday() int8 { return WeekdayOf(int(d.Year), int(d.Month), int(d
 
 // Valid reports whether the calendar has such a day.
 func (d Date) Valid() bool {
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && int(d.Day) <= DaysIn(int(d.Year), int(d.Month))
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && int(d.Day) <= DaysIn(int(d.Year),
+		int(d.Month))
 }
 
-// A Clock is a time of day as a feed tells it. The zero Clock is not known.
+// A Clock is a time of day in a feed. The zero Clock is not known.
 type Clock struct {
 	Hour, Minute int8
-	Second       int8 // -1: not told
+	Second       int8 // -1: unknown
 	Known        bool
 }
 
@@ -134,9 +142,10 @@ func (c Clock) Seconds() int {
 	return int(c.Hour)*3600 + int(c.Minute)*60 + max(0, int(c.Second))
 }
 
-// Append appends the clock as 15:04, or as 15:04:05 if seconds were told, to dst.
+// Append appends the clock to dst as 15:04, or as 15:04:05 if the seconds are known.
 func (c Clock) Append(dst []byte) []byte {
-	dst = append(dst, byte('0'+c.Hour/10), byte('0'+c.Hour%10), ':', byte('0'+c.Minute/10), byte('0'+c.Minute%10))
+	dst = append(dst, byte('0'+c.Hour/10), byte('0'+c.Hour%10), ':', byte('0'+c.Minute/10),
+		byte('0'+c.Minute%10))
 	if c.Second >= 0 {
 		dst = append(dst, ':', byte('0'+c.Second/10), byte('0'+c.Second%10))
 	}

@@ -1,5 +1,6 @@
-// Package parallel shares work out among the processors. It behaves as a plain loop does: the result does not depend on how many processors
-// there are, no goroutine outlives the call, and a panic of the work is a panic of the caller.
+// Package parallel shares work out among the processors. It behaves like a plain loop. The result
+// does not depend on the number of processors, and no goroutine outlives the call. A panic of the
+// work is a panic of the caller.
 package parallel
 
 import (
@@ -10,13 +11,14 @@ import (
 	"newstimeline/parser/fault"
 )
 
-// Large is the size in bytes from which on it pays to share the work on one text. Smaller texts take little time, or come in such numbers that
-// several are worked on at a time.
+// Large is the size in bytes from which on it pays to share the work on one text. Smaller texts
+// take little time, or come in such numbers that several are worked on at a time.
 const Large = 4 << 20
 
-// Do calls do(i) for every i from 0 to n-1, in no certain order, as many at a time as there are processors. It calls worker for each goroutine,
-// so that do can have buffers of its own; done, unless it is nil, is called when that goroutine has nothing left to do. What do(i) leaves
-// behind must not depend on other calls of do.
+// Do calls do(i) for every i from 0 to n-1, in no certain order, as many at a time as there are
+// processors. It calls worker for each goroutine, so that do can have its own buffers. done, unless
+// nil, is called when that goroutine has no more work. The results of do(i) must not depend on
+// other calls of do.
 func Do(n int, worker func() (do func(int), done func())) {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	if workers <= 1 {
@@ -44,7 +46,7 @@ func Do(n int, worker func() (do func(int), done func())) {
 	panics.raise()
 }
 
-// work makes a worker, uses it and tells it that it is done.
+// work makes a worker, uses it and calls its done.
 func work(worker func() (do func(int), done func()), use func(do func(int))) {
 	do, done := worker()
 	use(do)
@@ -53,9 +55,10 @@ func work(worker func() (do func(int), done func()), use func(do func(int))) {
 	}
 }
 
-// InOrder makes a piece for every i from 0 to n-1, as many at a time as there are processors, and emits the pieces in the order of i, one at a
-// time. It calls worker for each goroutine; the function that worker returns appends piece i to dst, a buffer that is used again as soon as the
-// piece has been emitted. InOrder ends at the first error of emit and returns it.
+// InOrder makes a piece for every i from 0 to n-1, as many at a time as there are processors. It
+// emits the pieces in the order of i, one at a time. It calls worker for each goroutine. The
+// function that worker returns appends piece i to dst, a buffer that is reused as soon as the piece
+// has been emitted. InOrder ends at the first error of emit and returns it.
 func InOrder[E any](n int, worker func() func(dst []E, i int) []E, emit func([]E) error) error {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	if workers <= 1 {
@@ -112,7 +115,8 @@ type relay[E any] struct {
 	panics firstPanic
 }
 
-// run makes a piece for worker w, waits for its turn, emits the piece and passes the turn on. It reports whether the worker is to go on.
+// run makes a piece for worker w, waits for its turn, emits the piece and passes the turn on. It
+// reports whether the worker is to go on.
 func (r *relay[E]) run(w int, piece func() []E) bool {
 	var b []E
 	made := r.panics.guard(func() { b = piece() })

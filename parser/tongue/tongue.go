@@ -1,5 +1,5 @@
-// Package tongue has the words of headings in each language: how dates are written, and what is said beside them. Package format
-// writes headings with them, package decode reads them again.
+// Package tongue has the words of headings in each language: how dates are written, and the
+// words next to them. Package format writes headings with them, package decode reads them again.
 package tongue
 
 import (
@@ -11,9 +11,10 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Dates says how dates are written, a language in a row: its code, patterns of a day with its weekday, of a day, of a month, of a day without its
-// year, of two days in a month and in a year, then the months within a date, the months by themselves, and the weekdays from Monday on.
-// .tools/words/dates.mjs makes it of the CLDR.
+// Dates has how dates are written, one row per language. The columns are its code, then the
+// patterns of a day with its weekday, a day, a month, and a day without its year. Two days in a
+// month and in a year follow. Then come the months within a date, the months by themselves, and the
+// weekdays from Monday on. .tools/words/dates.mjs makes it of the CLDR.
 //
 //go:embed dates.tsv
 var Dates string
@@ -23,7 +24,8 @@ var Dates string
 //go:embed phrases.tsv
 var Phrases string
 
-// IsPhrase reports whether some words are the phrase of a key in any language, but for the case of their first letter.
+// IsPhrase reports whether some words are the phrase of a key in any language, but for the case of
+// their first letter.
 func IsPhrase(key, words string) bool {
 	for row := range strings.Lines(Phrases) {
 		_, rest, _ := strings.Cut(strings.TrimSuffix(row, "\n"), "\t")
@@ -35,15 +37,16 @@ func IsPhrase(key, words string) bool {
 	return false
 }
 
-// A Heading is what a heading tells of a date.
+// A Heading is the date in a heading.
 type Heading struct {
-	Date      feed.Date      // of a month or year, its first day; of a day without its year, of the year 0
+	// of a month or year, its first day; of a day without its year, of the year 0
+	Date      feed.Date
 	Precision feed.Precision // ToDay, ToMonth, ToYear
-	Weekday   int8           // 1 Monday … 7 Sunday, as it is named; 0: it is not
+	Weekday   int8           // 1 Monday … 7 Sunday, as named; 0: none
 }
 
-// ReadHeading reads a date as the headings of any language have it, the whole of a text, and reports whether it is one. A day must have its weekday,
-// and the right one, or no year.
+// ReadHeading reads a date as headings of any language have it, from a whole text, and reports
+// whether it is one. A day must have its weekday, and the right one, or no year.
 func ReadHeading(text string) (Heading, bool) {
 	for row := range strings.Lines(Dates) {
 		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
@@ -63,7 +66,8 @@ func read(text string, cells []string) (Heading, bool) {
 	for _, p := range [...]struct {
 		pattern, months string
 		precision       feed.Precision
-	}{{cells[1], dated, feed.ToDay}, {cells[3], alone, feed.ToMonth}, {cells[4], dated, feed.ToDay}, {"{y}", "", feed.ToYear}} {
+	}{{cells[1], dated, feed.ToDay}, {cells[3], alone, feed.ToMonth}, {cells[4], dated, feed.ToDay},
+		{"{y}", "", feed.ToYear}} {
 		m := matcher{months: p.months, weekdays: cells[9]}
 		if !m.match(p.pattern, text, true) {
 			continue
@@ -94,7 +98,8 @@ type matcher struct {
 	month, day, weekday int8
 }
 
-// match reports whether all of a text has the form of a pattern. start: it stands at the start of a line, where its first letter may be a capital.
+// match reports whether all of a text has the form of a pattern. start: at the start of a line,
+// where its first letter may be a capital.
 func (m *matcher) match(pattern, text string, start bool) bool {
 	before, rest, ok := strings.Cut(pattern, "{")
 	if before != "" {

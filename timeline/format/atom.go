@@ -15,10 +15,12 @@ import (
 	"newstimeline/timeline"
 )
 
-// Atom (RFC 4287). An entry has published only where its feed tells a clock. The format wants an updated of every entry: it rises in the
-// order of the timeline, from the day's first moment where no clock is told (ranked says how), and is nothing to quote. An undated entry could
-// have none that is true: it is a timeline:undated of the feed. What the feed tells stands in timeline:when, exactly: attributes under the names
-// of our own JSON; and where it tells it in timeline:place.
+// Atom (RFC 4287). An entry has published only if its feed has a clock. The format requires an
+// updated of every entry. It rises in the order of the timeline (see ranked) and is not to be
+// quoted. Entries without a clock start at the day's first moment. An undated entry could have none
+// that is true: it is a timeline:undated of the feed. The time in the feed is in timeline:when,
+// exactly, as attributes with the names of our own JSON. The place in the feed is in
+// timeline:place.
 
 // atomNamespace names our two elements.
 const atomNamespace = "urn:newstimeline:atom"
@@ -52,8 +54,8 @@ func writeAtom(w io.Writer, t *timeline.Timeline, o Options) error {
 // mark writes what is ours: marks and words that need no escape.
 func (a *atomWriter) mark(s string) { a.b = append(a.b, s...) }
 
-// say writes what is a feed's, as the text of an element or of an attribute. What XML cannot hold becomes U+FFFD; so do DEL and the C1 controls,
-// which it could.
+// say writes text of a feed, as the text of an element or of an attribute. What XML cannot hold
+// becomes U+FFFD; so do DEL and the C1 controls, which it could.
 func (a *atomWriter) say(s string) { xml.EscapeText(a, []byte(repaired(s))) }
 
 // Write gathers what EscapeText writes, with line ends as they are.
@@ -78,7 +80,8 @@ func (a *atomWriter) element(start, text, end string) {
 
 // feed writes the start of the feed: its name, and what is known of the feeds that it is made of.
 func (a *atomWriter) feed(t *timeline.Timeline, updated time.Time) {
-	a.mark(`<?xml version="1.0" encoding="utf-8"?>` + "\n" + `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:timeline="` + atomNamespace + `"`)
+	a.mark(`<?xml version="1.0" encoding="utf-8"?>` + "\n" +
+		`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:timeline="` + atomNamespace + `"`)
 	a.element(` xml:lang="`, language(t.Sources), `"`)
 	a.mark(">\n<id>")
 	a.b = appendUUID(a.b, feedHash(t), 0)
@@ -113,7 +116,8 @@ func (a *atomWriter) feed(t *timeline.Timeline, updated time.Time) {
 	}
 }
 
-// above writes what a source says above its feed, where that is not the subtitle already, and about itself.
+// above writes what a source has above its feed, unless it is the subtitle already, and its
+// notices.
 func (a *atomWriter) above(s *timeline.Source) {
 	if a.several && !s.Lead.IsZero() {
 		a.own("lead", a.names[s.Index], s.Lead.Of(s.Text))
@@ -148,10 +152,13 @@ func (a *atomWriter) undated(e *timeline.Entry) {
 }
 
 // nameOf returns what a source is called.
-func (a *atomWriter) nameOf(s *timeline.Source) string { return cmp.Or(titleOf(s), a.names[s.Index]) }
+func (a *atomWriter) nameOf(
+	s *timeline.Source) string {
+	return cmp.Or(titleOf(s), a.names[s.Index])
+}
 
-// feedHash tells a feed from others, and is the same when it has grown: it is made of the names and addresses of its sources and of the
-// earliest entry.
+// feedHash identifies a feed, and stays the same as it grows. It is made of the names and URLs of
+// its sources and of the earliest entry.
 func feedHash(t *timeline.Timeline) uint64 {
 	var b []byte
 	names := publicNames(t)
@@ -202,7 +209,7 @@ func (a *atomWriter) title(e *timeline.Entry) {
 	a.mark("<title/>\n")
 }
 
-// when writes what the feed tells of an entry's time.
+// when writes the time of an entry as its feed has it.
 func (a *atomWriter) when(e *timeline.Entry) {
 	a.mark("<timeline:when")
 	a.whenAttributes(e)
@@ -233,7 +240,7 @@ func (a *atomWriter) whenAttributes(e *timeline.Entry) {
 	}
 }
 
-// place writes where the feed tells it.
+// place writes its place in the feed.
 func (a *atomWriter) place(e *timeline.Entry) {
 	a.mark("<timeline:place")
 	a.placeAttributes(e)
@@ -255,7 +262,7 @@ func (a *atomWriter) placeAttributes(e *timeline.Entry) {
 	a.mark(`"`)
 }
 
-// madeUp names what the format wants of every entry, and this one's feed does not tell.
+// madeUp names what the format requires of every entry and this one's feed lacks.
 func (a *atomWriter) madeUp(e *timeline.Entry) string {
 	var names []string
 	if e.TitleText() == "" {
@@ -270,7 +277,8 @@ func (a *atomWriter) madeUp(e *timeline.Entry) string {
 	return strings.Join(names, " ")
 }
 
-// content writes the text, each paragraph one of HTML: as plain text, readers would run them together.
+// content writes the text, each paragraph one of HTML: as plain text, readers would run them
+// together.
 func (a *atomWriter) content(e *timeline.Entry) {
 	a.mark(`<content type="html">`)
 	for _, p := range e.Paragraphs {

@@ -10,28 +10,31 @@ import (
 	"newstimeline/timeline"
 )
 
-// A buffer collects bytes and hands them to a writer in large writes. Encoders append to b and call spill between entries.
+// A buffer collects bytes and hands them to a writer in large writes. Encoders append to b and call
+// spill between entries.
 type buffer struct {
 	w   io.Writer
 	b   []byte
 	err error // the first error of w: nothing is written after it
 }
 
-// chunk is how many bytes a buffer collects before it writes: enough for the cost of a system call not to matter, few enough to stay in the
-// processor's cache.
+// chunk is how many bytes a buffer collects before it writes. That is enough to hide the cost of a
+// system call, and little enough to stay in the processor's cache.
 const chunk = 64 << 10
 
 // A block is the memory of a buffer. A chunk and one more entry mostly fit into it.
 type block [chunk + chunk/8]byte
 
-// blocks are those that are not in use: a batch writes thousands of timelines, most of them smaller than a chunk.
+// blocks are those that are not in use: a batch writes thousands of timelines, most of them smaller
+// than a chunk.
 var blocks = sync.Pool{New: func() any { return new(block) }}
 
 func newBuffer(w io.Writer) *buffer {
 	return &buffer{w: w, b: blocks.Get().(*block)[:0]}
 }
 
-// spill writes what was collected if that is a chunk or more, and reports whether there was no error so far.
+// spill writes what was collected if that is a chunk or more, and reports whether there was no
+// error so far.
 func (b *buffer) spill() bool {
 	if len(b.b) >= chunk {
 		b.drain()
@@ -61,8 +64,9 @@ func (b *buffer) write(p []byte) error {
 	return err
 }
 
-// entries writes all entries of a timeline and reports whether there was no error so far. worker returns a function that appends entry i to dst.
-// The entries of large texts are encoded on all processors, each with a function of its own.
+// entries writes all entries of a timeline and reports whether there was no error so far. worker
+// returns a function that appends entry i to dst. The entries of large texts are encoded on all
+// processors, each with a function of its own.
 func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i int) []byte) bool {
 	if sizeOf(t) < parallel.Large {
 		appendEntry := worker()
@@ -94,8 +98,9 @@ func (b *buffer) entries(t *timeline.Timeline, worker func() func(dst []byte, i 
 	return b.err == nil
 }
 
-// fetch reads the text of entries once, forwards, if the latest stands first in it. They will be written from the end of the text to its start, but
-// processors fetch memory ahead only of what is read forwards, and waiting for the text of each entry takes longer than encoding it.
+// fetch reads the text of entries once, forwards, if the latest is first in it. They will be
+// written from the end of the text to its start, but processors prefetch memory only forwards.
+// Waiting for the text of each entry would take longer than encoding it.
 func fetch(entries []timeline.Entry) {
 	first, last := &entries[0], &entries[len(entries)-1]
 	from, to := last.Bytes().Start, first.Bytes().End
@@ -112,13 +117,15 @@ func sizeOf(t *timeline.Timeline) (n int) {
 	return n
 }
 
-// shared is how many bytes of text a processor encodes in one go where several share the work: more than a chunk, because handing over takes time.
+// shared is how many bytes of text a processor encodes at once if several share the work. It is
+// more than a chunk, because handing over takes time.
 const shared = 4 * chunk
 
 // A segment is some entries that are written together: [from, to).
 type segment struct{ from, to int }
 
-// segmentsOf cuts entries into segments with shared bytes of text or little more, at least one entry each.
+// segmentsOf cuts entries into segments with shared bytes of text or little more, at least one
+// entry each.
 func segmentsOf(entries []timeline.Entry) (segments []segment) {
 	const beside = 256 // about the bytes that an entry takes besides its text
 	from, size := 0, 0

@@ -11,14 +11,15 @@ import (
 
 // Comparisons: what changed between two snapshots of a feed.
 
-// changeSigns stand before changes, as in the output of diff.
+// changeSigns precede changes, as in the output of diff.
 var changeSigns = [...]struct {
 	sign  string
 	style style
-}{timeline.Added: {"+", green}, timeline.Edited: {"~", yellow}, timeline.Removed: {"-", red}, timeline.Dropped: {"<", faint}}
+}{timeline.Added: {"+", green}, timeline.Edited: {"~", yellow}, timeline.Removed: {"-", red},
+	timeline.Dropped: {"<", faint}}
 
-// writeChanges writes a comparison for eyes: the counts, then the changes in the order of time, in the words of edits the marks of wdiff
-// or, with colours, the colours.
+// writeChanges writes a comparison for people: the counts, then the changes in order of time. Edits
+// are marked as by wdiff or, with colours, by colour.
 func writeChanges(w io.Writer, c *timeline.Changes, o Options) error {
 	x := changer{buffer: newBuffer(w), o: o}
 	x.head(c)
@@ -42,7 +43,8 @@ type changer struct {
 
 // head writes what was compared and the counts.
 func (x *changer) head(c *timeline.Changes) {
-	x.b = append(x.b, x.o.paint(red, "--- "+sourcesOf(c.Old))+"\n"+x.o.paint(green, "+++ "+sourcesOf(c.New))+"\n"...)
+	x.b = append(x.b, x.o.paint(red, "--- "+sourcesOf(c.Old))+"\n"+
+		x.o.paint(green, "+++ "+sourcesOf(c.New))+"\n"...)
 	x.line("", changeCounts(c))
 }
 
@@ -136,7 +138,8 @@ func (x *changer) room() int {
 	return min(max(x.o.Width-2, 1), textMax)
 }
 
-// words writes an edited text, what was cut and what was put marked. Lines are wrapped with the marks in them; a style begins anew on every line.
+// words writes an edited text, what was cut and what was put marked. Lines are wrapped with the
+// marks in them; a style begins anew on every line.
 func (x *changer) words(pieces []timeline.Piece) {
 	var text strings.Builder
 	for i, p := range pieces {
@@ -166,7 +169,8 @@ func (x *changer) words(pieces []timeline.Piece) {
 	}
 }
 
-// excerpt returns of a long unchanged text what stands beside the changes before and behind it; its beginning, if there are none.
+// excerpt shortens a long unchanged text to the words next to the changes before and after it;
+// without changes, to its beginning.
 func excerpt(text string, before, behind bool) string {
 	const beside, long = 12, 3 * 12 // words
 	words := strings.Fields(text)
@@ -188,7 +192,8 @@ func excerpt(text string, before, behind bool) string {
 func opening(k timeline.PieceKind) string { return [...]string{"", "[-", "{+"}[k] }
 func closing(k timeline.PieceKind) string { return [...]string{"", "-]", "+}"}[k] }
 
-// color returns a line with its pieces in colours, if colours may be used, and the kind of the piece that goes on in the next line.
+// color returns a line with its pieces in colours, if colours are allowed. It also returns the kind
+// of the piece that continues on the next line.
 func (x *changer) color(line string, kind timeline.PieceKind) (string, timeline.PieceKind) {
 	if !x.o.Color {
 		return line, kind
@@ -226,7 +231,8 @@ func (x *changer) dropped(c *timeline.Changes) {
 	if n == 0 {
 		return
 	}
-	words := fmt.Sprintf("< %s from before the start of %s: no longer shown, not removed", counted(n, "entry"), sourcesOf(c.New))
+	words := fmt.Sprintf("< %s from before the start of %s: no longer shown, not removed",
+		counted(n, "entry"), sourcesOf(c.New))
 	x.b = append(x.b, '\n')
 	x.line(faint, words)
 }

@@ -10,8 +10,8 @@ import (
 //go:embed changes.css
 var changesStyle string
 
-// writeChangesHTML writes a comparison as a page in one file, without scripts. What was cut and what was
-// put are the elements del and ins.
+// writeChangesHTML writes a comparison as a page in one file, without scripts. What was cut and
+// what was put are the elements del and ins.
 func writeChangesHTML(w io.Writer, c *timeline.Changes, o Options) error {
 	p := changePage{page{buffer: newBuffer(w), o: o}}
 	p.top(c)
@@ -34,7 +34,8 @@ type changePage struct{ page }
 // top writes the head of the page, and what was compared.
 func (p *changePage) top(c *timeline.Changes) {
 	p.mark("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` + integrity(changesStyle) +
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` +
+		integrity(changesStyle) +
 		`; img-src data:; base-uri 'none'; form-action 'none'">` + "\n" +
 		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
 		`<link rel="icon" href="data:,">` + "\n")
@@ -51,7 +52,8 @@ func (p *changePage) top(c *timeline.Changes) {
 
 // change writes one change.
 func (p *changePage) change(c *timeline.Change) {
-	p.mark(`<article class="` + c.Kind.String() + `">` + "\n" + `<h2 lang="en"><b>` + kindNames[c.Kind] + "</b> ")
+	p.mark(`<article class="` + c.Kind.String() + `">` + "\n" + `<h2 lang="en"><b>` +
+		kindNames[c.Kind] + "</b> ")
 	p.say(p.o.changeWhen(c))
 	p.mark("</h2>\n")
 	p.element(`<p class="place" lang="en">`, placeOf(c), "</p>\n")

@@ -6,8 +6,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// writeChangesMarkdown writes a comparison as Markdown: a heading for each change, what was cut and what
-// was put as <del> and <ins>, which GitHub, GitLab, Obsidian and pandoc show.
+// writeChangesMarkdown writes a comparison as Markdown, with a heading for each change. Deleted and
+// inserted words are in <del> and <ins>, which GitHub, GitLab, Obsidian and pandoc show.
 func writeChangesMarkdown(w io.Writer, c *timeline.Changes, o Options) error {
 	n := changeNotes{notebook{buffer: newBuffer(w), o: o}}
 	n.mark("# ")

@@ -11,7 +11,8 @@ import (
 // What the pages of a comparison share: Markdown and HTML.
 
 // kindNames are the names of changes as people read them.
-var kindNames = [...]string{timeline.Added: "Added", timeline.Edited: "Edited", timeline.Removed: "Removed", timeline.Dropped: "No longer shown"}
+var kindNames = [...]string{timeline.Added: "Added", timeline.Edited: "Edited",
+	timeline.Removed: "Removed", timeline.Dropped: "No longer shown"}
 
 // changesTitle returns the title of a comparison. It may hold words of the feed.
 func (o *Options) changesTitle(c *timeline.Changes) string {
@@ -30,7 +31,7 @@ func fileNames(t *timeline.Timeline) string {
 	return strings.Join(names, ", ")
 }
 
-// changeCounts says how many entries are the same and how many changes there are of each kind.
+// changeCounts returns how many entries are unchanged and how many changes of each kind there are.
 func changeCounts(c *timeline.Changes) string {
 	counts := thousands(c.Same) + " unchanged"
 	for kind := range changeSigns {
@@ -73,7 +74,7 @@ func changeParagraphs(c *timeline.Change) (title string, paragraphs [][]timeline
 	return strings.TrimSpace(Clean(e.TitleText())), paragraphs
 }
 
-// editedParagraphs parts the pieces of an edited text where its paragraphs end.
+// editedParagraphs splits the pieces of an edited text where its paragraphs end.
 func editedParagraphs(pieces []timeline.Piece) [][]timeline.Piece {
 	var all [][]timeline.Piece
 	var paragraph []timeline.Piece
@@ -110,11 +111,12 @@ func editedParagraphs(pieces []timeline.Piece) [][]timeline.Piece {
 	return all
 }
 
-// droppedWords says how many entries the newer snapshot no longer reaches back to; "" if there are none.
+// droppedWords describes how many entries are older than the newer snapshot; "" if none.
 func droppedWords(c *timeline.Changes) string {
 	n := c.Count(timeline.Dropped)
 	if n == 0 {
 		return ""
 	}
-	return counted(n, "entry") + " from before the start of " + fileNames(c.New) + ": no longer shown, not removed"
+	return counted(n, "entry") + " from before the start of " + fileNames(c.New) +
+		": no longer shown, not removed"
 }

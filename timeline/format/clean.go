@@ -5,10 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// Clean returns s as a terminal may safely print it: as one line, without anything that moves the cursor, changes colours or reverses the direction
-// of writing. Line ends and tabs become blanks. Escape sequences are removed as a whole, and so are other control characters, bidirectional
-// controls and invisible format characters. A byte that is not UTF-8 becomes U+FFFD. All else stays, such as combining marks and the joiners of
-// Persian and of emoji.
+// Clean returns s in a form that is safe on a terminal. It is one line, without anything that moves
+// the cursor, changes colours or reverses the direction of writing. Line ends and tabs become
+// blanks. Escape sequences are removed as a whole, and so are other control characters,
+// bidirectional controls and invisible format characters. A byte that is not UTF-8 becomes U+FFFD.
+// All else stays, such as combining marks and the joiners of Persian and of emoji.
 func Clean(s string) string {
 	if isClean(s) {
 		return s
@@ -71,8 +72,9 @@ func isBreak(r rune) bool {
 // blanks returns how many blanks s begins with.
 func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
-// isInvisible reports whether r shows nothing and yet changes what is shown: DEL and the C1 controls, the bidirectional controls, and
-// format characters that hide or part words. U+200C and U+200D stay: Persian and emoji are spelt with them. Of tags, see flagTags.
+// isInvisible reports whether r is invisible and yet changes what is shown. That holds for DEL and
+// the C1 controls, the bidirectional controls, and format characters that hide or split words.
+// U+200C and U+200D stay: Persian and emoji are spelt with them. Of tags, see flagTags.
 func isInvisible(r rune) bool {
 	switch {
 	case r < 0x7F:
@@ -90,7 +92,8 @@ func isInvisible(r rune) bool {
 // esc begins escape sequences (ECMA-48).
 const esc = 0x1B
 
-// escapeSequence returns the length of the escape sequence that s begins with; 1, if ESC stands there by itself.
+// escapeSequence returns the length of the escape sequence at the start of s; 1 for an ESC by
+// itself.
 func escapeSequence(s string) int {
 	if len(s) < 2 {
 		return 1
@@ -107,8 +110,8 @@ func escapeSequence(s string) int {
 	return 1
 }
 
-// controlSequence returns the length of what follows the beginning of a control sequence ('[') or a control string (']' and others) and belongs
-// to it: 0 if it has no end, for then it is rather text.
+// controlSequence returns the length of the rest of a control sequence ('[') or control string (']'
+// and others) after its start. It is 0 without an end, because then it is rather text.
 func controlSequence(kind byte, s string) int {
 	switch kind {
 	case '[':
@@ -123,8 +126,8 @@ func controlSequence(kind byte, s string) int {
 	return 0
 }
 
-// controlString returns the length of a control string with its end, which must stand near and before any other control character: a
-// feed that lost the end must not lose its text.
+// controlString returns the length of a control string with its end. The end must be near and
+// before any other control character: a feed that lost the end must not lose its text.
 func controlString(s string) int {
 	const near = 4096
 	for i := range min(len(s), near) {

@@ -10,14 +10,16 @@ import (
 	"newstimeline/timeline"
 )
 
-// Columns: what the notations that are tables share: CSV, TSV, XLSX, SQLite. Every entry is a row with a field in each column, its date included.
-// People read ten of them, and a spreadsheet begins with those; all is what programs need to lose nothing.
+// Columns: what the notations that are tables share: CSV, TSV, XLSX, SQLite. Every entry is a row
+// with a field in each column, its date included. People read ten of them, and a spreadsheet begins
+// with those; all is what programs need to lose nothing.
 
 // A column is a column of a table. Its name is that of the key in JSON, if there is one.
 type column struct {
-	name     string
-	kind     kind
-	appendTo func(dst []byte, r *record) []byte // appends the field of a record; nothing where the feed tells nothing
+	name string
+	kind kind
+	// appends the field of a record; nothing if the feed has none
+	appendTo func(dst []byte, r *record) []byte
 }
 
 // A kind is the kind of what a column holds.
@@ -31,15 +33,18 @@ const (
 	ofInteger       // in decimal digits
 	ofFraction      // 0.93
 	ofLength        // hours, minutes and seconds: 0:12:00
-	ofWhen          // day and clock, as exactly as the feed tells: 2006, 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04, --01-02
+	// day and clock, as precise as the feed: 2006, 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04,
+	// --01-02
+	ofWhen
 )
 
 // A record is an entry being written.
 type record struct {
 	*timeline.Entry
 	moment
-	o      *Options
-	before *timeline.Entry // the one that precedes it in time; nil: there is none, or no column needs it
+	o *Options
+	// the one that precedes it in time; nil: there is none, or no column needs it
+	before *timeline.Entry
 }
 
 // record returns the record of an entry.
@@ -50,10 +55,11 @@ func (o *Options) recordOf(entries []timeline.Entry, i int) record {
 	return record{&entries[i], o.moment(&entries[i]), o, before(entries, i)}
 }
 
-// A fieldReader makes the texts of fields. It uses its buffers again: a text is valid until the next one is read.
+// A fieldReader makes the texts of fields. It uses its buffers again: a text is valid until the
+// next one is read.
 type fieldReader struct{ field, repaired []byte }
 
-// read returns the field of a record in a column, with U+FFFD in place of what is no text.
+// read returns the field of a record in a column, with U+FFFD for invalid text.
 func (f *fieldReader) read(c *column, r *record) (text []byte, has traits) {
 	f.field = c.appendTo(f.field[:0], r)
 	has = traitsOf(f.field)
@@ -79,10 +85,14 @@ var recordColumns = [...]column{
 		return r.clock.Append(dst)
 	}},
 	{"zone", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.zone...) }},
-	{"source", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.Source.Name...) }},
+	{"source", ofWords, func(dst []byte, r *record) []byte {
+		return append(dst, r.Source.Name...)
+	}},
 	{"title", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.TitleText()...) }},
 	{"text", ofWords, func(dst []byte, r *record) []byte { return r.AppendText(dst) }},
-	{"author", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.AuthorText()...) }},
+	{"author", ofWords, func(dst []byte, r *record) []byte {
+		return append(dst, r.AuthorText()...)
+	}},
 	{"url", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.URL...) }},
 	{"time", ofInstant, func(dst []byte, r *record) []byte {
 		at, known := r.Instant()
@@ -91,12 +101,20 @@ var recordColumns = [...]column{
 		}
 		return at.AppendFormat(dst, time.RFC3339)
 	}},
-	{"precision", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.Precision.String()...) }},
+	{"precision", ofWords, func(dst []byte, r *record) []byte {
+		return append(dst, r.Precision.String()...)
+	}},
 	{"stamp", ofWords, func(dst []byte, r *record) []byte { return append(dst, r.As...) }},
-	{"inferred", ofWords, func(dst []byte, r *record) []byte { return appendInferred(dst, r.Inferred, " ") }},
-	{"confidence", ofFraction, func(dst []byte, r *record) []byte { return appendConfidence(dst, r.Confidence) }},
+	{"inferred", ofWords, func(dst []byte, r *record) []byte {
+		return appendInferred(dst, r.Inferred, " ")
+	}},
+	{"confidence", ofFraction, func(dst []byte, r *record) []byte {
+		return appendConfidence(dst, r.Confidence)
+	}},
 	{"line", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Line) }},
-	{"end_line", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.EndLine) }},
+	{"end_line", ofInteger, func(dst []byte, r *record) []byte {
+		return appendInt(dst, r.EndLine)
+	}},
 	{"seq", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Seq) }},
 	{"id", ofWords, func(dst []byte, r *record) []byte { return r.ID.Append(dst) }},
 	{"epoch", ofInteger, func(dst []byte, r *record) []byte {
@@ -106,8 +124,12 @@ var recordColumns = [...]column{
 		}
 		return strconv.AppendInt(dst, at.Unix(), 10)
 	}},
-	{"start_byte", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Bytes().Start) }},
-	{"end_byte", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Bytes().End) }},
+	{"start_byte", ofInteger, func(dst []byte, r *record) []byte {
+		return appendInt(dst, r.Bytes().Start)
+	}},
+	{"end_byte", ofInteger, func(dst []byte, r *record) []byte {
+		return appendInt(dst, r.Bytes().End)
+	}},
 	{"stamp_line", ofInteger, func(dst []byte, r *record) []byte {
 		if r.StampLine == 0 {
 			return dst
@@ -149,7 +171,8 @@ var ownColumns = [...]column{
 	{"since", ofLength, func(dst []byte, r *record) []byte { return appendSince(dst, r) }},
 }
 
-// appendWhenRead appends day and clock as spreadsheets know them again, and nothing of what is not told. The zone is a column of its own.
+// appendWhenRead appends day and clock in a form that spreadsheets recognise, and nothing for what
+// is unknown. The zone is a column of its own.
 func appendWhenRead(dst []byte, r *record) []byte {
 	from := len(dst)
 	if !r.date.IsZero() {
@@ -166,11 +189,12 @@ func appendWhenRead(dst []byte, r *record) []byte {
 	return dst
 }
 
-// AllColumns, as the only one of Options.Columns, stands for all columns that JSON has as keys.
+// AllColumns, as the only one of Options.Columns, selects all columns that are keys of the JSON.
 const AllColumns = "all"
 
 // readColumns are the names of the columns that people read.
-var readColumns = [...]string{"when", "zone", "title", "text", "author", "source", "stamp", "confidence", "url", "id"}
+var readColumns = [...]string{"when", "zone", "title", "text", "author", "source", "stamp",
+	"confidence", "url", "id"}
 
 // appendUnlessEmpty appends a list as in JSON, nothing if it is empty.
 func appendUnlessEmpty(dst []byte, e *timeline.Entry, list func([]byte, *timeline.Entry) []byte) []byte {
@@ -194,7 +218,8 @@ func ColumnNames() []string {
 	return names
 }
 
-// columns returns the columns that the options name, those that people read if they name none. An unknown name is an error.
+// columns returns the columns that the options name, those that people read if they name none. An
+// unknown name is an error.
 func (o *Options) columns() ([]column, error) {
 	names := o.Columns
 	switch {
@@ -207,7 +232,8 @@ func (o *Options) columns() ([]column, error) {
 	for i, name := range names {
 		c, ok := columnNamed(name)
 		if !ok {
-			return nil, fmt.Errorf("unknown column %q; available: %s", name, strings.Join(ColumnNames(), ", "))
+			return nil, fmt.Errorf("unknown column %q; available: %s", name,
+				strings.Join(ColumnNames(), ", "))
 		}
 		chosen[i] = c
 	}

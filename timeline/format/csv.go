@@ -7,7 +7,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// writeCSV writes RFC 4180 with LF as line end: a field is quoted where it must be, a quote mark within is doubled.
+// writeCSV writes RFC 4180 with LF as line end: a field is quoted where it must be, a quote mark
+// within is doubled.
 func writeCSV(w io.Writer, t *timeline.Timeline, o Options) error {
 	if o.Delimiter == 0 || o.Delimiter == ',' {
 		return writeRecords(w, t, o, ',', appendCSV)
@@ -39,7 +40,8 @@ func appendCSV(dst, field []byte, has traits) []byte {
 	return append(dst, '"')
 }
 
-// isPadded reports whether a field has a blank at an end, which some readers take away if it is not quoted.
+// isPadded reports whether a field has a blank at an end, which some readers take away if it is not
+// quoted.
 func isPadded(field []byte) bool {
 	n := len(field)
 	return n > 0 && (field[0] == ' ' || field[n-1] == ' ')

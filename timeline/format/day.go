@@ -15,19 +15,20 @@ import (
 type day struct {
 	period
 	tongue  *tongue // of the heading
-	zone    string  // the zone of all clocks of the day; "": none is told, or they differ
+	zone    string  // the zone of all clocks of the day; "": there is none, or they differ
 	mixed   bool    // the zones differ
 	entries []timeline.Entry
 }
 
-// A period is what a heading names: a day; a month or year, if the feed tells no more; a day without its year; the zero period: undated.
+// A period is the time in a heading. It is a day; a month or year, if the feed has no more; a day
+// without its year; the zero period: undated.
 type period struct {
 	date      feed.Date
 	yearless  feed.Date      // month and day, where the year is not known and date is zero
 	precision feed.Precision // ToMonth, ToYear, else zero
 }
 
-// period returns the period that an entry stands under.
+// period returns the period of an entry's heading.
 func (o *Options) period(e *timeline.Entry) period {
 	p := period{date: o.moment(e).date, yearless: e.Yearless}
 	if e.Precision == feed.ToMonth || e.Precision == feed.ToYear {
@@ -111,7 +112,8 @@ func (d *day) title() string {
 	return d.name() + " · " + Clean(d.zone)
 }
 
-// clock returns the clock of an entry of the day, with its zone where the zones of the day differ; "" if it has none.
+// clock returns the clock of an entry of the day, with its zone where the zones of the day differ;
+// "" if it has none.
 func (d *day) clock(m moment) string {
 	s := m.clock.String()
 	if d.mixed && s != "" && m.zone != "" {
@@ -120,7 +122,8 @@ func (d *day) clock(m moment) string {
 	return s
 }
 
-// exactClock is clock with the whole name of the zone behind a gap, for notations that are read back.
+// exactClock is clock with the whole name of the zone after a space, for formats that are read
+// back.
 func (d *day) exactClock(m moment, gap string) string {
 	s := m.clock.String()
 	if d.mixed && s != "" && m.zone != "" {

@@ -8,8 +8,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// writeExplainedJSON writes the explanation as a document with the keys lines, sources, layouts and diagnostics; sources and diagnostics are as
-// in the format json.
+// writeExplainedJSON writes the explanation as a document with the keys lines, sources, layouts and
+// diagnostics; sources and diagnostics are as in the format json.
 func writeExplainedJSON(w io.Writer, t *timeline.Timeline, _ Options) error {
 	out := newBuffer(w)
 	out.b = append(out.b, `{"schema":`+schemaVersion+`,`+"\n"+`"lines":[`...)
@@ -58,7 +58,7 @@ func appendExplained(dst []byte, l *feed.Line) []byte {
 	return append(appendOrigin(dst, &l.From), '}')
 }
 
-// appendOrigin appends what told the time of the entry that begins with a line, null if none does.
+// appendOrigin appends what gave the time of the entry that begins with a line, null if none does.
 func appendOrigin(dst []byte, o *feed.Origin) []byte {
 	if *o == (feed.Origin{}) {
 		return append(dst, "null"...)

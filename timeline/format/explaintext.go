@@ -11,8 +11,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// writeExplained writes the explanation for eyes: for each source the layout and the evidence for it, then its lines, then the rules that the
-// lines name by number.
+// writeExplained writes the explanation as text. For each source it has the layout and the evidence
+// for it, then its lines, then the numbered rules.
 func writeExplained(w io.Writer, t *timeline.Timeline, o Options) error {
 	for i, s := range t.Sources {
 		x := explainer{buffer: newBuffer(w), o: o, s: s, numbers: map[string]int{}}
@@ -41,8 +41,9 @@ type explainer struct {
 	numbers map[string]int // of rules, from 1, in the order in which lines name them
 	named   []string       // the rules by number - 1
 	uses    []int          // how many lines name each
-	origins []feed.Origin  // what told the time of entries, each once, in the order in which lines name them
-	dated   []int          // how many entries each told
+	// what gave the time of entries, each once, in the order in which lines name them
+	origins []feed.Origin
+	dated   []int // how many entries each dated
 }
 
 // fact writes a named fact.
@@ -91,7 +92,10 @@ func (x *explainer) evidence() {
 	if len(x.s.Layout.Evidence) == 0 {
 		return
 	}
-	x.b = append(x.b, x.o.paint(faint, "\nevidence   score  found  in order  with text  coverage  format (first line)")+"\n"...)
+	x.b = append(x.b,
+		x.o.paint(faint,
+			"\nevidence   score  found  in order  with text  coverage  format (first line)")+
+			"\n"...)
 	for i := range x.s.Layout.Evidence {
 		e := &x.s.Layout.Evidence[i]
 		verdict := "refused"
@@ -101,7 +105,8 @@ func (x *explainer) evidence() {
 		case x.s.Roles[e.Line-1] == feed.DateHeader:
 			verdict = "headers"
 		}
-		x.b = fmt.Appendf(x.b, "%-9s %6d %6d %8d%% %9d%% %8d%%  %s (%d)\n", verdict, e.Score, e.Marks, e.InOrder, e.Content, e.Coverage, e.Style, e.Line)
+		x.b = fmt.Appendf(x.b, "%-9s %6d %6d %8d%% %9d%% %8d%%  %s (%d)\n", verdict, e.Score,
+			e.Marks, e.InOrder, e.Content, e.Coverage, e.Style, e.Line)
 	}
 }
 
@@ -111,14 +116,17 @@ func (x *explainer) readings() {
 	if len(l.Readings) < 2 {
 		return
 	}
-	x.b = append(x.b, x.o.paint(faint, "\nreading  likely  entries  lines        timestamps of the entries")+"\n"...)
+	x.b = append(x.b,
+		x.o.paint(faint, "\nreading  likely  entries  lines        timestamps of the entries")+
+			"\n"...)
 	for i := range l.Readings {
 		r := &l.Readings[i]
 		taken := " "
 		if l.Reading == i+1 {
 			taken = "*"
 		}
-		x.b = fmt.Appendf(x.b, "%s %5d %6d%% %8d  %-11s  %s\n", taken, i+1, r.Share, r.Entries, fmt.Sprintf("%d-%d", r.Line, r.EndLine), Clean(r.About))
+		x.b = fmt.Appendf(x.b, "%s %5d %6d%% %8d  %-11s  %s\n", taken, i+1, r.Share, r.Entries,
+			fmt.Sprintf("%d-%d", r.Line, r.EndLine), Clean(r.About))
 		for _, reason := range r.Reasons {
 			x.b = fmt.Appendf(x.b, "%41sthe first has %s\n", "", reason)
 		}
@@ -128,16 +136,19 @@ func (x *explainer) readings() {
 // lines writes the lines, each with its role, the number of its rule, what it means and its score.
 func (x *explainer) lines() {
 	digits := len(strconv.Itoa(x.s.NumLines()))
-	x.b = append(x.b, x.o.paint(faint, fmt.Sprintf("\n%*s  %-12s  why  %-22s text", digits, "", "role", "means"))+"\n"...)
+	x.b = append(x.b, x.o.paint(faint, fmt.Sprintf("\n%*s  %-12s  why  %-22s text", digits, "",
+		"role", "means"))+"\n"...)
 	for n := 1; n <= x.s.NumLines(); n++ {
 		l := x.s.Line(n)
-		head := fmt.Sprintf("%*d  %-12s  %3s  ", digits, n, l.Role, x.number(l.Rule)+x.letter(l.From))
+		head := fmt.Sprintf("%*d  %-12s  %3s  ", digits, n, l.Role,
+			x.number(l.Rule)+x.letter(l.From))
 		means := fmt.Sprintf("%-22s ", meaning(&l))
 		text := Clean(l.Text)
 		if x.o.Width > 0 {
 			text = cut(text, max(x.o.Width-len(head)-len(means), 20))
 		}
-		x.b = append(x.b, strings.TrimRight(x.o.paint(roleStyle(l.Role), head)+x.o.paint(accent, means)+text, " ")+"\n"...)
+		x.b = append(x.b, strings.TrimRight(x.o.paint(roleStyle(l.Role), head)+x.o.paint(accent,
+			means)+text, " ")+"\n"...)
 		if !x.spill() {
 			return
 		}
@@ -159,7 +170,8 @@ func (x *explainer) number(rule string) string {
 	return strconv.Itoa(n)
 }
 
-// letter returns the letter of what told the time of an entry, as the lines name it; "" for a line with which no entry begins.
+// letter returns the letter for what gave the time of an entry, as the lines name it. It is "" for
+// a line with which no entry begins.
 func (x *explainer) letter(from feed.Origin) string {
 	if from == (feed.Origin{}) {
 		return ""
@@ -174,7 +186,7 @@ func (x *explainer) letter(from feed.Origin) string {
 	return string(rune('a' + min(n, 'z'-'a')))
 }
 
-// dates writes what told the times of the entries.
+// dates writes what gave the times of the entries.
 func (x *explainer) dates() {
 	if len(x.origins) > 0 {
 		x.b = append(x.b, x.o.paint(faint, "\nwhy  entries")+"\n"...)
@@ -185,7 +197,7 @@ func (x *explainer) dates() {
 	}
 }
 
-// describeOrigin says what told the year, the day and the zone of an entry.
+// describeOrigin describes what gave the year, the day and the zone of an entry.
 func describeOrigin(o feed.Origin) string {
 	var parts []string
 	add := func(what string, f feed.Fact) {
@@ -256,7 +268,8 @@ func (x *explainer) remarks() {
 	}
 }
 
-// cut returns as much of a clean text as is at most width columns wide, with an ellipsis where it was cut.
+// cut returns as much of a clean text as is at most width columns wide, with an ellipsis where it
+// was cut.
 func cut(s string, width int) string {
 	used := 0
 	for n := 0; n < len(s); {

@@ -9,7 +9,8 @@ import (
 
 // Headings: the titles of entries, the time that a timeline covers, its language.
 
-// headline returns the title of an entry, else the first sentence of its text, clean and cut between words where it is long.
+// headline returns the title of an entry, else the first sentence of its text, clean and cut
+// between words where it is long.
 func headline(e *timeline.Entry) string {
 	if title := strings.TrimSpace(e.TitleText()); title != "" {
 		return Clean(title)
@@ -25,7 +26,8 @@ func headline(e *timeline.Entry) string {
 // headlineMax is the length of a headline in columns that is made of a text.
 const headlineMax = 90
 
-// shortenTo returns the beginning of a text, clean, of so many columns at most, with an ellipsis where it was cut.
+// shortenTo returns the beginning of a text, clean, of so many columns at most, with an ellipsis
+// where it was cut.
 func shortenTo(text string, longest int) string {
 	text = Clean(text)
 	if len(text) <= longest {
@@ -38,7 +40,8 @@ func shortenTo(text string, longest int) string {
 	return strings.TrimRight(text[:n], " ,;:–—-") + "…"
 }
 
-// ends returns the periods of the first and the last entry that is dated, by the calendar; zero if none is.
+// ends returns the periods of the first and the last entry that is dated, by the calendar; zero if
+// none is.
 func (o *Options) ends(t *timeline.Timeline) (first, last period) {
 	for i := range t.Entries {
 		p := o.period(&t.Entries[i])
@@ -55,8 +58,8 @@ func (o *Options) ends(t *timeline.Timeline) (first, last period) {
 	return first, last
 }
 
-// covered returns the time that a timeline covers: "16 August 2025", "15–16 August 2025", "30 August – 2 September 2025", "" if nothing
-// is dated.
+// covered returns the time that a timeline covers: "16 August 2025", "15–16 August 2025", "30
+// August – 2 September 2025", "" if nothing is dated.
 func (o *Options) covered(t *timeline.Timeline, l *tongue) string {
 	first, last := o.ends(t)
 	if first.date.IsZero() {
@@ -91,7 +94,7 @@ func firstAndLast(t *timeline.Timeline) (first, last *timeline.Entry) {
 	return first, last
 }
 
-// allEnded reports whether every source says that it has ended.
+// allEnded reports whether every source states that it has ended.
 func allEnded(t *timeline.Timeline) bool {
 	for _, s := range t.Sources {
 		if !s.Ended {
@@ -142,7 +145,9 @@ func paragraphText(e *timeline.Entry, p feed.Span) string {
 // isBlank reports whether an entry has no visible character.
 func isBlank(e *timeline.Entry) bool { return headline(e) == "" }
 
-// isAddress reports whether url is an address that a browser opens as a page, and holds nothing that could end it in the midst of a text.
+// isAddress reports whether url is a URL that a browser opens as a page, without anything that
+// could end it within a text.
 func isAddress(url string) bool {
-	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) && !strings.ContainsAny(url, "<> \"") && Clean(url) == url
+	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) &&
+		!strings.ContainsAny(url, "<> \"") && Clean(url) == url
 }

@@ -8,8 +8,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// The histogram of a page: how many entries there are in each hour, day, month, year …, whichever parts the time into a row that the eye
-// takes in. Entries whose feed tells their time less exactly than a bar are left out and counted.
+// The histogram of a page: how many entries there are in each hour, day, month, year …, whichever
+// gives a readable number of bars. Entries that are less precise than a bar are left out and
+// counted.
 
 // A histogram is a row of bars of equal time. The zero histogram has none.
 type histogram struct {
@@ -29,7 +30,7 @@ type bar struct {
 // A unit is how long the stretches are. They are counted from year 0, or from 1970.
 type unit struct {
 	name  string         // of the key of the phrase "entries per …"
-	needs feed.Precision // an entry must be told as exactly as this
+	needs feed.Precision // an entry must be as precise as this
 	years int            // 0: less than a year
 }
 
@@ -46,7 +47,7 @@ var units = [...]unit{
 
 const (
 	mostBars   = 120
-	fewestBars = 3  // less is told in words
+	fewestBars = 3  // fewer need no histogram
 	mostLeft   = 10 // percent of the entries that may be left out for the sake of a shorter unit
 )
 
@@ -63,7 +64,8 @@ func (o *Options) histogram(t *timeline.Timeline) histogram {
 	return histogram{}
 }
 
-// histogramOf returns the histogram of a unit, and whether it would have neither too many bars nor leave out too many entries.
+// histogramOf returns the histogram of a unit, and whether it would have neither too many bars nor
+// leave out too many entries.
 func (o *Options) histogramOf(t *timeline.Timeline, u unit) (h histogram, ok bool) {
 	h = histogram{unit: u, of: make([]int32, len(t.Entries))}
 	stretches := make([]int, len(t.Entries))
@@ -80,7 +82,8 @@ func (o *Options) histogramOf(t *timeline.Timeline, u unit) (h histogram, ok boo
 		}
 		h.of[i], h.start, last = 0, min(h.start, at), max(last, at)
 	}
-	if last-h.start >= mostBars || h.left*100 > len(t.Entries)*mostLeft || h.left == len(t.Entries) {
+	if last-h.start >= mostBars || h.left*100 > len(t.Entries)*mostLeft ||
+		h.left == len(t.Entries) {
 		return h, false
 	}
 	h.bars = make([]bar, last-h.start+1)
@@ -98,7 +101,7 @@ func (o *Options) histogramOf(t *timeline.Timeline, u unit) (h histogram, ok boo
 	return h, true
 }
 
-// stretch returns the index of the stretch that an entry falls into; false: its time is not told as exactly as that.
+// stretch returns the index of an entry's bar; false: its time is not precise enough.
 func (u unit) stretch(e *timeline.Entry, o *Options) (index int, known bool) {
 	m := o.moment(e)
 	if m.date.IsZero() || e.Precision > u.needs {
@@ -132,7 +135,7 @@ func (u unit) label(index int, l *tongue) string {
 	return dayAt(day).short(l) + ", " + twoDigits(index-day*24) + ":00"
 }
 
-// caption says what the bars are.
+// caption describes the bars.
 func (u unit) caption(l *tongue) string {
 	if words := l.say("per" + u.name); words != "" {
 		return words
@@ -140,7 +143,8 @@ func (u unit) caption(l *tongue) string {
 	return "Entries per " + u.name
 }
 
-// opens reports whether a stretch opens a longer one, which a line in the histogram shows: a day, a month, a year, ten.
+// opens reports whether a stretch opens a longer one, which a line in the histogram shows: a day, a
+// month, a year, ten.
 func (u unit) opens(index int) bool {
 	switch {
 	case u.years > 0:
@@ -196,8 +200,8 @@ const (
 	barGap     = 2
 )
 
-// drawing writes the histogram: each bar a link to its first entry. The keyboard comes to the first bar, and by the arrows to the others; without
-// scripts it has the list of days.
+// drawing writes the histogram: each bar a link to its first entry. The keyboard comes to the first
+// bar, and by the arrows to the others; without scripts it has the list of days.
 func (p *page) drawing() {
 	h := &p.histogram
 	if h.bars == nil {
@@ -206,8 +210,10 @@ func (p *page) drawing() {
 	top := h.most()
 	step := min(max(drawnWidth/len(h.bars), leastWidth), mostWidth)
 	width := strconv.Itoa(len(h.bars) * step)
-	p.mark(`<figure class="histogram">` + "\n" + `<svg role="group" aria-labelledby="histogram" width="` + width + `" height="` +
-		strconv.Itoa(barHeight) + `" viewBox="0 0 ` + width + " " + strconv.Itoa(barHeight) + `" preserveAspectRatio="none">` + "\n")
+	p.mark(`<figure class="histogram">` + "\n" +
+		`<svg role="group" aria-labelledby="histogram" width="` + width + `" height="` +
+		strconv.Itoa(barHeight) + `" viewBox="0 0 ` + width + " " + strconv.Itoa(barHeight) +
+		`" preserveAspectRatio="none">` + "\n")
 	for i := range h.bars {
 		p.bar(i, step, h.bars[top].entries)
 	}
@@ -221,15 +227,16 @@ func (p *page) drawing() {
 		peak := strings.ReplaceAll(p.l.count("most", most), "$", h.unit.label(h.start+top, p.l))
 		caption += ". " + p.l.heading(peak)
 	}
-	p.mark(`<figcaption id="histogram">` + strings.TrimSuffix(caption, ".") + ".") // "2025 г." has one
+	// "2025 г." has one
+	p.mark(`<figcaption id="histogram">` + strings.TrimSuffix(caption, ".") + ".")
 	if h.left > 0 {
 		p.mark(" " + p.l.count("notdrawn", h.left))
 	}
 	p.mark("</figcaption>\n</figure>\n")
 }
 
-// bar draws a bar that is step wide with its gap; the highest has most entries. Behind it stands one over the full height that catches the
-// pointer.
+// bar draws a bar that is step wide with its gap; the highest has most entries. Behind it, a bar of
+// full height catches the pointer.
 func (p *page) bar(i, step, most int) {
 	h, x := &p.histogram, strconv.Itoa(i*step)
 	b := h.bars[i]
@@ -243,7 +250,11 @@ func (p *page) bar(i, step, most int) {
 	height := max(b.entries*barHeight/most, least)
 	p.mark(`<a href="#`)
 	p.b = p.t.Entries[b.first].ID.Append(p.b)
-	p.mark(`" tabindex="-1" data-bar="` + strconv.Itoa(i) + `" data-entries="` + strconv.Itoa(b.entries) + `"><title>` + h.unit.label(h.start+i, p.l) + ": " + p.l.count("entry", b.entries) + `</title><rect class="whole" x="` + x + `" width="` + strconv.Itoa(step) + `" height="` + strconv.Itoa(barHeight) + `"/>` +
-		`<rect class="all" x="` + strconv.Itoa(i*step+barGap/2) + `" y="` + strconv.Itoa(barHeight-height) + `" width="` +
+	p.mark(`" tabindex="-1" data-bar="` + strconv.Itoa(i) + `" data-entries="` +
+		strconv.Itoa(b.entries) + `"><title>` + h.unit.label(h.start+i, p.l) + ": " +
+		p.l.count("entry", b.entries) + `</title><rect class="whole" x="` + x + `" width="` +
+		strconv.Itoa(step) + `" height="` + strconv.Itoa(barHeight) + `"/>` +
+		`<rect class="all" x="` + strconv.Itoa(i*step+barGap/2) + `" y="` +
+		strconv.Itoa(barHeight-height) + `" width="` +
 		strconv.Itoa(step-barGap) + `" height="` + strconv.Itoa(height) + `"/></a>` + "\n")
 }

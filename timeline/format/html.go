@@ -13,10 +13,12 @@ import (
 	"newstimeline/timeline"
 )
 
-// The page: one file of HTML that needs nothing else and asks no host for anything. All that a reader wants stands in the markup, so that
-// it can be read, printed and followed by its links with scripts off; page.js adds search, filters and the choice of colours. What feeds
-// say is cleaned and escaped, and a Content-Security-Policy lets nothing run or load but the style and the script whose hashes it names.
-// The text is appended to a buffer: a template library would cost its start at every run of the program.
+// The page: one file of HTML that needs nothing else and asks no host for anything. Everything is
+// in the markup, so that it can be read, printed and followed by its links with scripts off.
+// page.js adds search, filters and the choice of colours. Text of feeds is cleaned and escaped. A
+// Content-Security-Policy lets nothing run or load but the style and the script whose hashes it
+// names. The text is appended to a buffer: a template library would cost its start at every run of
+// the program.
 
 //go:embed page.css
 var pageStyle string
@@ -31,15 +33,18 @@ type page struct {
 	t         *timeline.Timeline
 	l         *tongue
 	names     []string      // of the sources
-	sources   []string      // their names; nil: there is one, which is not told at every entry
-	shared    feed.Inferred // what is inferred of every entry, which is told once
+	sources   []string      // their names; nil: there is one, which is not named at every entry
+	shared    feed.Inferred // what is inferred of every entry, which is stated once
 	histogram histogram
-	ids       map[string]int // how often a day has had a heading: in a merge of zones a day can come back
-	index     int            // of the entry at hand
+	// how often a day has had a heading: in a merge of zones a day can come back
+	ids   map[string]int
+	index int // of the entry at hand
 }
 
 func writeHTML(w io.Writer, t *timeline.Timeline, o Options) error {
-	p := page{buffer: newBuffer(w), o: o, t: t, l: o.tongue(t.Sources), names: publicNames(t), sources: severalNames(t), shared: inferredOfAll(t), histogram: o.histogram(t), ids: map[string]int{}}
+	p := page{buffer: newBuffer(w), o: o, t: t, l: o.tongue(t.Sources), names: publicNames(t),
+		sources: severalNames(t), shared: inferredOfAll(t), histogram: o.histogram(t),
+		ids: map[string]int{}}
 	p.head()
 	p.masthead()
 	p.tools()
@@ -69,7 +74,7 @@ func (p *page) mark(s string) { p.b = append(p.b, s...) }
 // number writes a number.
 func (p *page) number(n int) { p.b = strconv.AppendInt(p.b, int64(n), 10) }
 
-// say writes what is a feed's, as text or in an attribute.
+// say writes text of a feed, as text or in an attribute.
 func (p *page) say(s string) { p.mark(html.EscapeString(strings.TrimSpace(Clean(s)))) }
 
 // element writes an element that holds a text of a feed; nothing if that is empty.
@@ -82,8 +87,8 @@ func (p *page) element(start, text, end string) {
 	p.mark(end)
 }
 
-// link writes a link to an address that a source names, if it is one that a browser opens as a page. The page says nothing of where the
-// reader comes from.
+// link writes a link to an address that a source names, if it is one that a browser opens as a
+// page. The page does not reveal where the reader comes from.
 func (p *page) link(before, address, text string) {
 	if isAddress(address) {
 		p.mark(before + `<a href="`)
@@ -106,19 +111,24 @@ func (p *page) head() {
 	if p.l.isRTL() {
 		direction = ` dir="rtl"`
 	}
-	p.mark("<!DOCTYPE html>\n<html lang=\"" + p.l.page() + "\"" + direction + ">\n<head>\n<meta charset=\"utf-8\">\n" +
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` + integrity(pageStyle) + `; script-src ` +
-		integrity(pageScript) + `; img-src ` + p.imageSources() + `; base-uri 'none'; form-action 'none'">` + "\n" +
+	p.mark("<!DOCTYPE html>\n<html lang=\"" + p.l.page() + "\"" + direction +
+		">\n<head>\n<meta charset=\"utf-8\">\n" +
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` +
+		integrity(pageStyle) + `; script-src ` +
+		integrity(pageScript) + `; img-src ` + p.imageSources() +
+		`; base-uri 'none'; form-action 'none'">` + "\n" +
 		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
 		`<meta name="referrer" content="no-referrer">` + "\n" +
 		`<meta name="color-scheme" content="light dark">` + "\n" +
 		`<link rel="icon" href="data:,">` + "\n<title>")
 	p.say(p.o.heading(p.t))
-	p.mark("</title>\n<style>" + pageStyle + "</style>\n<script>" + pageScript + "</script>\n</head>\n<body>\n" +
+	p.mark("</title>\n<style>" + pageStyle + "</style>\n<script>" + pageScript +
+		"</script>\n</head>\n<body>\n" +
 		`<a class="skip" href="#timeline">` + p.l.say("skip") + "</a>\n")
 }
 
-// imageSources returns from where the page may load pictures: from nowhere, unless that was asked for.
+// imageSources returns from where the page may load pictures: from nowhere, unless that was asked
+// for.
 func (p *page) imageSources() string {
 	if p.o.Images {
 		return "data: https: http:"
@@ -126,11 +136,13 @@ func (p *page) imageSources() string {
 	return "data:"
 }
 
-// masthead writes what stands above the timeline: what it is, what it covers, what its feeds say above themselves and about themselves.
+// masthead writes what is above the timeline: what it is, what it covers, the leads and notices of
+// its feeds.
 func (p *page) masthead() {
 	p.mark(`<header class="masthead">` + "\n" + `<p class="kicker">`)
 	p.sourceList()
-	p.mark(`</p>` + "\n" + `<button id="theme" type="button" hidden data-dark="` + p.l.say("dark") + `" data-light="` + p.l.say("light") +
+	p.mark(`</p>` + "\n" + `<button id="theme" type="button" hidden data-dark="` + p.l.say("dark") +
+		`" data-light="` + p.l.say("light") +
 		`" data-colours="` + p.l.say("colours") + `"></button>` + "\n")
 	p.title()
 	for _, s := range p.t.Sources {
@@ -167,7 +179,7 @@ func (p *page) title() {
 	p.mark("</p>\n")
 }
 
-// sourceList writes the names of the sources, each a link to what is told of it below.
+// sourceList writes the names of the sources, each a link to its details below.
 func (p *page) sourceList() {
 	for i, name := range p.names {
 		if i > 0 {
@@ -181,7 +193,7 @@ func (p *page) sourceList() {
 	}
 }
 
-// lead writes what stands above a feed: its first paragraph, and the others to be opened.
+// lead writes the lead of a feed: its first paragraph, and the others to be opened.
 func (p *page) lead(s *timeline.Source) {
 	paragraphs := leadOf(s, p.o.heading(p.t))
 	if len(paragraphs) == 0 {
@@ -210,7 +222,8 @@ func (p *page) lead(s *timeline.Source) {
 	p.mark("</section>\n")
 }
 
-// langAttribute returns the attribute that names the language of a source, where that is not the page's.
+// langAttribute returns the attribute that names the language of a source, where that is not the
+// page's.
 func (p *page) langAttribute(s *timeline.Source) string {
 	tag := languageTag(s.Language)
 	if tag == "" || tag == p.l.page() {
@@ -219,7 +232,8 @@ func (p *page) langAttribute(s *timeline.Source) string {
 	return ` lang="` + tag + `"`
 }
 
-// dateLanguage returns the attribute that names the language of dates, where the page's own words are in another for want of phrases.
+// dateLanguage returns the attribute with the language of dates, if the page's own words are in
+// another because phrases are missing.
 func (p *page) dateLanguage() string {
 	if p.l.code == p.l.page() {
 		return ""
@@ -227,7 +241,8 @@ func (p *page) dateLanguage() string {
 	return ` lang="` + p.l.code + `"`
 }
 
-// tools writes what page.js makes work, hidden until it does, and the list of days that is there without it.
+// tools writes what page.js makes work, hidden until it does, and the list of days that is there
+// without it.
 func (p *page) tools() {
 	p.mark(`<form id="tools" class="tools" role="search" hidden>
 <label class="wide">` + p.l.say("search") + ` <input id="query" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="`)
@@ -236,7 +251,8 @@ func (p *page) tools() {
 <label>` + p.l.say("pickday") + ` <select id="day"><option value="">` + p.l.say("alldays") + `</option></select></label>
 `)
 	if p.sources != nil {
-		p.mark("<label>" + p.l.say("source") + ` <select id="source"><option value="">` + p.l.say("allsources") + "</option>")
+		p.mark("<label>" + p.l.say("source") + ` <select id="source"><option value="">` +
+			p.l.say("allsources") + "</option>")
 		for i, name := range p.sources {
 			p.mark(`<option value="`)
 			p.number(i + 1)
@@ -262,10 +278,12 @@ func (p *page) dayList() {
 	if days < 2 {
 		return
 	}
-	p.mark(`<nav id="days" class="days" aria-label="` + p.l.say("days") + `"><details><summary>` + p.l.count("day", days) + "</summary>\n<ol>\n")
+	p.mark(`<nav id="days" class="days" aria-label="` + p.l.say("days") + `"><details><summary>` +
+		p.l.count("day", days) + "</summary>\n<ol>\n")
 	ids := map[string]int{}
 	for d := range p.o.days(p.t) {
-		p.mark(`<li><a href="#` + dayID(ids, d.period) + `"` + p.dateLanguage() + ">" + d.name() + "</a> <span>")
+		p.mark(`<li><a href="#` + dayID(ids, d.period) + `"` + p.dateLanguage() + ">" + d.name() +
+			"</a> <span>")
 		p.number(len(d.entries))
 		p.mark("</span></li>\n")
 	}

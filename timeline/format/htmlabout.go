@@ -8,11 +8,12 @@ import (
 	"newstimeline/timeline"
 )
 
-// How a page says where all of it comes from: what a reader who doubts a date wants to know.
+// How a page documents its sources: what a reader who doubts a date wants to know.
 
 // about writes the foot of the page.
 func (p *page) about() {
-	p.mark(`<footer class="about" lang="en" dir="ltr" aria-labelledby="about">` + "\n" + `<h2 id="about">About this timeline</h2>` + "\n")
+	p.mark(`<footer class="about" lang="en" dir="ltr" aria-labelledby="about">` + "\n" +
+		`<h2 id="about">About this timeline</h2>` + "\n")
 	p.mark("<p>Entries and times come from the sources below and are no more precise than these. " +
 		"Each entry names its line in the source.</p>\n")
 	p.guesses()
@@ -53,7 +54,7 @@ func (p *page) guesses() {
 	p.mark("</ul>\n")
 }
 
-// guesses are what a page says once of what is inferred, by its bit.
+// guesses are the statements of a page about what is inferred, by bit.
 var guesses = [len(inferences)]string{
 	"The year is missing and was inferred from the rest of the source",
 	"The day is not given with the entry and was inferred from the rest of the source",

@@ -32,7 +32,8 @@ func (p *page) day(d *day) bool {
 	if d.timed(&p.o) {
 		p.mark(" timed")
 	}
-	p.mark(`" aria-labelledby="` + id + `">` + "\n" + `<header><h2 id="` + id + `"` + p.dateLanguage() + ">")
+	p.mark(`" aria-labelledby="` + id + `">` + "\n" + `<header><h2 id="` + id + `"` +
+		p.dateLanguage() + ">")
 	p.dayTitle(d)
 	p.mark("</h2>\n<p>")
 	p.mark(p.l.count("entry", len(d.entries)))
@@ -66,7 +67,7 @@ func (d *day) timed(o *Options) bool {
 	return false
 }
 
-// dayTitle writes the words of a heading, the parts of a date apart so that they can be set apart.
+// dayTitle writes the words of a heading, with the parts of a date as elements of their own.
 func (p *page) dayTitle(d *day) {
 	if d.date.IsZero() {
 		p.mark(d.name())
@@ -83,7 +84,7 @@ func (p *page) dayTitle(d *day) {
 	p.mark("</time>")
 }
 
-// dayParts writes weekday, day and year in the order of the language, without what parts them in a line.
+// dayParts writes weekday, day and year in the order of the language, without punctuation.
 func (p *page) dayParts(d *day) {
 	weekday := "<i>" + p.l.heading(p.l.date("{W}", nil, d.date, feed.Date{})) + "</i>"
 	date := "<b>" + p.l.date(p.l.bare, p.l.dated, d.date, feed.Date{}) + "</b>"
@@ -139,7 +140,8 @@ func (p *page) paragraph(e *timeline.Entry, s feed.Span) {
 			p.mark(words)
 			continue
 		}
-		p.mark(`<a href="` + html.EscapeString(part.url) + `" rel="noopener noreferrer nofollow">` + words + "</a>")
+		p.mark(`<a href="` + html.EscapeString(part.url) + `" rel="noopener noreferrer nofollow">` +
+			words + "</a>")
 	}
 	p.mark("</p>\n")
 }
@@ -150,7 +152,8 @@ func (p *page) picture(m *feed.Media, text string) {
 	words := cmp.Or(strings.TrimSpace(Clean(m.Alt)), strings.TrimSpace(Clean(caption)), m.URL)
 	p.mark("<figure>")
 	if p.o.Images {
-		p.mark(`<img loading="lazy" referrerpolicy="no-referrer" src="` + html.EscapeString(m.URL) + `" alt="`)
+		p.mark(`<img loading="lazy" referrerpolicy="no-referrer" src="` + html.EscapeString(m.URL) +
+			`" alt="`)
 		p.say(words)
 		p.mark(`">`)
 	} else {
@@ -162,7 +165,7 @@ func (p *page) picture(m *feed.Media, text string) {
 	p.mark("</figure>\n")
 }
 
-// clock writes when an entry was reported within its day, if that is told.
+// clock writes when an entry was reported within its day, if known.
 func (p *page) clock(d *day, e *timeline.Entry) {
 	m := p.o.moment(e)
 	if !m.clock.Known {
@@ -201,7 +204,7 @@ func (p *page) meta(e *timeline.Entry) {
 	p.revisions(e)
 }
 
-// related writes links to the reports of other feeds that tell the same.
+// related writes links to the same report in other feeds.
 func (p *page) related(e *timeline.Entry) {
 	related := e.Related()
 	for i := range related {
@@ -219,14 +222,17 @@ func (p *page) revisions(e *timeline.Entry) {
 	if len(revisions) == 0 {
 		return
 	}
-	p.mark(`<details class="before"><summary>` + p.l.count("edited", len(revisions)) + "</summary>\n")
+	p.mark(`<details class="before"><summary>` + p.l.count("edited", len(revisions)) +
+		"</summary>\n")
 	for i := range revisions {
 		r := &revisions[i]
 		p.element(`<p dir="auto"`+p.langAttribute(r.Source)+`><b>`, r.TitleText(), "</b></p>\n")
 		for _, span := range r.Paragraphs {
-			p.element(`<p dir="auto"`+p.langAttribute(r.Source)+`>`, span.Of(r.Source.Text), "</p>\n")
+			p.element(`<p dir="auto"`+p.langAttribute(r.Source)+`>`, span.Of(r.Source.Text),
+				"</p>\n")
 		}
-		p.element(`<p class="meta">`, p.names[r.Source.Index], ", "+p.l.count("line", r.Line)+"</p>\n")
+		p.element(`<p class="meta">`, p.names[r.Source.Index], ", "+p.l.count("line", r.Line)+
+			"</p>\n")
 	}
 	p.mark("</details>\n")
 }
@@ -234,10 +240,11 @@ func (p *page) revisions(e *timeline.Entry) {
 // sure is the confidence, in percent, from which on it is not worth a word where an entry begins.
 const sure = 75
 
-// doubts are the phrases for what is inferred, by its bit; "": nothing is said at the entry itself.
+// doubts are the phrases for what is inferred, by bit; "": nothing is stated at the entry itself.
 var doubts = [len(inferences)]string{"year", "date", "zone", "midnight", "", "order"}
 
-// doubts writes what of an entry is a guess, unless it is a guess for all entries alike, which is told once, below.
+// doubts writes what is inferred about an entry, unless it holds for all entries, which is stated
+// once, below.
 func (p *page) doubts(e *timeline.Entry) {
 	for bit, key := range doubts {
 		if own := e.Inferred &^ p.shared; key != "" && own&(1<<bit) != 0 {

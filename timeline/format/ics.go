@@ -10,11 +10,12 @@ import (
 	"newstimeline/timeline"
 )
 
-// iCalendar (RFC 5545): an event for each entry. One that is told to the minute or second has no length; one of an hour, a day, a month or a
-// year lasts as long, all day where no clock is told; an undated one is a journal entry, which needs no date. Nothing is taken from the
-// clock of this machine: the stamp of an event is its own time, that of an undated one the last that is known of its feeds, and its UID its ID,
-// so that a second import changes nothing. Calendars
-// order events of one time as they like; ours stand in the file, and in X-TIMELINE-SEQ.
+// iCalendar (RFC 5545): an event for each entry. An event that is precise to the minute or second
+// has no length. One of an hour, a day, a month or a year lasts as long, all day without a clock.
+// An undated one is a journal entry, which needs no date. The clock of this machine is not used.
+// The DTSTAMP of an event is its own time, that of an undated one the last time in its feeds. Its
+// UID is its ID, so that a second import changes nothing. Calendars order events of one time as
+// they like; our order is in the file, and in X-TIMELINE-SEQ.
 
 // A calendar writes iCalendar.
 type calendar struct {
@@ -88,7 +89,7 @@ const (
 	dayForm = "20060102"
 )
 
-// stamp returns when an entry was made, as far as its feed tells: it must not change from export to export.
+// stamp returns when an entry was made, as far as known: it must not change from export to export.
 func (c *calendar) stamp(e *timeline.Entry) time.Time {
 	if at, known := e.Instant(); known {
 		return at
@@ -99,7 +100,7 @@ func (c *calendar) stamp(e *timeline.Entry) time.Time {
 	return e.Date.In(time.UTC)
 }
 
-// when writes the time of an entry as exactly as its feed tells it.
+// when writes the time of an entry as precisely as its feed has it.
 func (c *calendar) when(e *timeline.Entry) {
 	if at, known := e.Instant(); known {
 		c.plain("DTSTART:" + at.Format(utcForm))
@@ -156,7 +157,7 @@ func (c *calendar) plain(line string) {
 // lineOctets is the length of a line without its end (RFC 5545, 3.1).
 const lineOctets = 75
 
-// fold writes a line, in several where it is too long, never parted within a character.
+// fold writes a line, in several if it is too long, never split within a character.
 func (c *calendar) fold(line []byte) {
 	room := lineOctets
 	for len(line) > room {
@@ -170,7 +171,8 @@ func (c *calendar) fold(line []byte) {
 	c.b = append(append(c.b, line...), "\r\n"...)
 }
 
-// briefly returns the beginning of a text, in one line of so many characters at most, cut between words with a sign that says so.
+// briefly shortens a text to one line of at most so many characters, cut between words and marked
+// with an ellipsis.
 func briefly(text string, most int) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if utf8.RuneCountInString(text) <= most {

@@ -11,9 +11,10 @@ import (
 
 // Times in ISO 8601 and RFC 3339, for the notations of the web.
 
-// appendISO appends when an entry was reported, as exactly as its feed tells: 2025, 2025-08, 2025-08-16, 2025-08-16T18:45+01:00. It appends no
-// offset if the zone is only assumed, and nothing if there is no date. seconds: write them even if they are not told, for readers that refuse
-// a clock without.
+// appendISO appends when an entry was reported, as precisely as in its feed: 2025, 2025-08,
+// 2025-08-16, 2025-08-16T18:45+01:00. It appends no offset if the zone is only assumed, and nothing
+// if there is no date. seconds: write them even if unknown, for readers that refuse a clock
+// without.
 func (o *Options) appendISO(dst []byte, e *timeline.Entry, seconds bool) []byte {
 	m := o.moment(e)
 	if m.date.IsZero() {
@@ -47,7 +48,7 @@ func appendPeriod(dst []byte, p period) []byte {
 	return dst
 }
 
-// appendWall appends a date and a clock; seconds: also those that are not told.
+// appendWall appends a date and a clock; seconds: also unknown ones.
 func appendWall(dst []byte, d feed.Date, c feed.Clock, seconds bool) []byte {
 	dst = append(d.Append(dst), 'T')
 	dst = c.Append(dst)
@@ -70,12 +71,14 @@ func appendOffset(dst []byte, minutes int) []byte {
 	return append(dst, '0'+byte(minutes%60/10), '0'+byte(minutes%10))
 }
 
-// tieBreak is the distance between entries of the same instant, for readers that sort by time alone.
+// tieBreak is the distance between entries of the same instant, for readers that sort by time
+// alone.
 const tieBreak = time.Millisecond
 
-// ranked returns an instant for each entry, in the order of t.Entries, such that a reader that sorts by them keeps our order: an entry that is not
-// later than the one before it comes a tieBreak after that one. An entry without a clock is put at the first moment of its day in the zone of
-// its source; an undated one has the zero time, for none that it might have been at is known.
+// ranked returns an instant for each entry, in the order of t.Entries, such that a reader that
+// sorts by them keeps our order. An entry that is not later than the one before it comes a tieBreak
+// after that one. An entry without a clock is put at the first moment of its day in the zone of its
+// source. An undated one has the zero time, because no possible time is known.
 func ranked(t *timeline.Timeline) []time.Time {
 	all := make([]time.Time, len(t.Entries))
 	entry := ascending(t)
@@ -97,7 +100,7 @@ func ranked(t *timeline.Timeline) []time.Time {
 	return all
 }
 
-// beginning returns the first moment, in UTC, of what the feed tells of an entry's time, which has a date.
+// beginning returns the first moment, in UTC, of an entry's time; the entry must have a date.
 func beginning(e *timeline.Entry) time.Time {
 	if at, known := e.Instant(); known {
 		return at
@@ -105,8 +108,8 @@ func beginning(e *timeline.Entry) time.Time {
 	return e.Date.In(e.Source.Zone()).UTC()
 }
 
-// lastKnown returns the last moment, in UTC, of which a timeline tells: that of its latest entry, or when a source was published, changed or
-// captured. It is the zero time if there is none.
+// lastKnown returns the last moment, in UTC, in a timeline: that of its latest entry, or when a
+// source was published, changed or captured. It is the zero time if there is none.
 func lastKnown(t *timeline.Timeline) (last time.Time) {
 	later := func(at time.Time) {
 		if at.After(last) {
@@ -131,7 +134,8 @@ func lastKnown(t *timeline.Timeline) (last time.Time) {
 	return last
 }
 
-// warnUndated warns of undated entries that a notation has no place for; why: what it wants of all that it holds.
+// warnUndated warns of undated entries that a format has no place for; why: what it requires of all
+// entries.
 func (o *Options) warnUndated(t *timeline.Timeline, why string) {
 	n := 0
 	var first *timeline.Entry
@@ -143,11 +147,13 @@ func (o *Options) warnUndated(t *timeline.Timeline, why string) {
 		}
 	}
 	if n > 0 {
-		o.warn(first, counted(n, "undated entry")+" left out, the first here: "+why+"; --as-of DATE may help")
+		o.warn(first, counted(n, "undated entry")+" left out, the first here: "+why+
+			"; --as-of DATE may help")
 	}
 }
 
-// appendRanked appends an instant of ranked in RFC 3339: with milliseconds only where there are any.
+// appendRanked appends an instant of ranked in RFC 3339: with milliseconds only where there are
+// any.
 func appendRanked(dst []byte, at time.Time) []byte {
 	if at.Nanosecond() == 0 {
 		return at.AppendFormat(dst, time.RFC3339)
@@ -155,13 +161,14 @@ func appendRanked(dst []byte, at time.Time) []byte {
 	return at.AppendFormat(dst, "2006-01-02T15:04:05.000Z07:00")
 }
 
-// appendUUID appends the name of an entry, or of a feed, as a URN: a UUID of version 8 (RFC 9562), whose bits are ours to choose. They are
-// those of the hash, then the number.
+// appendUUID appends the name of an entry or feed as a URN: a UUID of version 8 (RFC 9562), whose
+// bits are free to choose. They are those of the hash, then the number.
 func appendUUID(dst []byte, hash uint64, n int) []byte {
 	high := hash&^0xFFFF | 8<<12 | hash>>4&0xFFF
 	low := uint64(0b10)<<62 | hash&0xF<<58 | uint64(n)&(1<<58-1)
 	dst = append(dst, "urn:uuid:"...)
-	for i, v := range [...]uint64{high >> 32, high >> 16 & 0xFFFF, high & 0xFFFF, low >> 48, low & (1<<48 - 1)} {
+	for i, v := range [...]uint64{high >> 32, high >> 16 & 0xFFFF, high & 0xFFFF, low >> 48,
+		low & (1<<48 - 1)} {
 		width := [...]int{8, 4, 4, 4, 12}[i]
 		if i > 0 {
 			dst = append(dst, '-')

@@ -11,13 +11,15 @@ import (
 	"newstimeline/timeline"
 )
 
-// JSON: the contract. Every key is always there, in this order, with one type or null; keys are only ever added. The encoder is our own
-// because this is the hot path: it appends to one buffer and allocates nothing for an entry.
+// JSON: the contract. Every key is always there, in this order, with one type or null; keys are
+// only ever added. The encoder is our own because this is the hot path: it appends to one buffer
+// and allocates nothing for an entry.
 
 // schemaVersion is the version of the contract.
 const schemaVersion = "1"
 
-// writeJSON writes one document: the sources, the entries, the diagnostics, each on a line of its own.
+// writeJSON writes one document: the sources, the entries, the diagnostics, each on a line of its
+// own.
 func writeJSON(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
 	out.b = append(out.b, `{"schema":`+schemaVersion+`,`+"\n"+`"sources":[`...)
@@ -27,7 +29,9 @@ func writeJSON(w io.Writer, t *timeline.Timeline, o Options) error {
 	}
 	out.b = append(out.b, "],\n\"entries\":["...)
 	out.entries(t, func() func([]byte, int) []byte {
-		return func(dst []byte, i int) []byte { return appendEntry(appendItem(dst, i), &t.Entries[i], &o) }
+		return func(dst []byte, i int) []byte {
+			return appendEntry(appendItem(dst, i), &t.Entries[i], &o)
+		}
 	})
 	out.b = append(out.b, "],\n\"diagnostics\":["...)
 	out.b = appendDiagnostics(out.b, t)
@@ -52,12 +56,15 @@ func appendDiagnostics(dst []byte, t *timeline.Timeline) []byte {
 func writeJSONLines(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
 	out.entries(t, func() func([]byte, int) []byte {
-		return func(dst []byte, i int) []byte { return append(appendEntry(dst, &t.Entries[i], &o), '\n') }
+		return func(dst []byte, i int) []byte {
+			return append(appendEntry(dst, &t.Entries[i], &o), '\n')
+		}
 	})
 	return out.flush()
 }
 
-// appendItem appends what stands before item i of an array, from 0: a comma but before the first, and a line end.
+// appendItem appends what precedes item i of an array, from 0: a comma except for the first, and a
+// line end.
 func appendItem(dst []byte, i int) []byte {
 	if i > 0 {
 		dst = append(dst, ',')
@@ -103,7 +110,7 @@ func appendLead(dst []byte, s *timeline.Source) []byte {
 	return append(dst, '}')
 }
 
-// appendNotices appends what a feed says about itself.
+// appendNotices appends the notices of a feed.
 func appendNotices(dst []byte, s *timeline.Source) []byte {
 	dst = append(dst, `,"notices":[`...)
 	for i, n := range s.Notices {
@@ -139,7 +146,8 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	return append(appendMedia(append(dst, `,"media":`...), e), '}')
 }
 
-// appendSpan appends the end of the span that an entry's stamp tells, "end", and whether it tells only about when, "approximate".
+// appendSpan appends the end of the span that an entry's stamp tells, "end", and whether it tells
+// only about when, "approximate".
 func appendSpan(dst []byte, e *timeline.Entry) []byte {
 	if e.Until.IsZero() {
 		dst = append(dst, `,"end":null`...)
@@ -161,7 +169,8 @@ func appendYearless(dst []byte, e *timeline.Entry) []byte {
 	return append(appendMonthDay(append(dst, '"'), e.Yearless), '"')
 }
 
-// appendUntil appends the end of the span that an entry's stamp tells: its last day, or the instant in UTC; nothing if it tells none.
+// appendUntil appends the end of the span that an entry's stamp tells: its last day, or the instant
+// in UTC; nothing if it tells none.
 func appendUntil(dst []byte, e *timeline.Entry) []byte {
 	if at, known := e.Stamp.End(); known {
 		return at.AppendFormat(dst, time.RFC3339)
@@ -172,7 +181,8 @@ func appendUntil(dst []byte, e *timeline.Entry) []byte {
 	return e.Until.Append(dst)
 }
 
-// appendProvenance appends where the feed tells an entry and how sure that is, from "line" to "confidence".
+// appendProvenance appends an entry's place in the feed and its confidence, from "line" to
+// "confidence".
 func appendProvenance(dst []byte, e *timeline.Entry) []byte {
 	dst = appendNumber(dst, `,"line":`, e.Line)
 	dst = appendNumber(dst, `,"end_line":`, e.EndLine)
@@ -190,7 +200,7 @@ func appendProvenance(dst []byte, e *timeline.Entry) []byte {
 	return appendConfidence(dst, e.Confidence)
 }
 
-// appendWords appends what an entry says, "title" and "text".
+// appendWords appends the words of an entry, "title" and "text".
 func appendWords(dst []byte, e *timeline.Entry) []byte {
 	dst = appendString(dst, `,"title":`, e.TitleText())
 	dst = append(dst, `,"text":"`...)
@@ -198,7 +208,7 @@ func appendWords(dst []byte, e *timeline.Entry) []byte {
 	return append(dst, '"')
 }
 
-// appendText appends the paragraphs of an entry as they stand within a JSON string.
+// appendText appends the paragraphs of an entry as the inside of a JSON string.
 func appendText(dst []byte, e *timeline.Entry) []byte {
 	for i, p := range e.Paragraphs {
 		if i > 0 {
@@ -244,7 +254,8 @@ func appendRelated(dst []byte, related []timeline.Link) []byte {
 	return append(dst, ']')
 }
 
-// relation names what a related entry is: a copy, folded into this one, or the report of another feed, which is an entry of its own.
+// relation names the kind of a related entry. It is a copy, folded into this one, or the report of
+// another feed, which is an entry of its own.
 func relation(r *timeline.Link) string {
 	if r.Folded {
 		return "copy"
@@ -270,7 +281,8 @@ func appendParagraph(dst []byte, s *timeline.Source, p feed.Span) []byte {
 		text = string(p.AppendFolded(nil, s.Text))
 	}
 	if len(text) > chunk {
-		dst = slices.Grow(dst, len(text)+len(text)/16) // at once: to double again and again takes thrice the memory
+		// at once: to double again and again takes thrice the memory
+		dst = slices.Grow(dst, len(text)+len(text)/16)
 	}
 	if s.UTF8 {
 		return appendEscapedUTF8(dst, text)
@@ -306,7 +318,8 @@ func appendWhen(dst []byte, e *timeline.Entry, o *Options) []byte {
 
 // appendMonthDay appends a day of an unknown year: --08-16.
 func appendMonthDay(dst []byte, d feed.Date) []byte {
-	return append(dst, '-', '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-', byte('0'+d.Day/10), byte('0'+d.Day%10))
+	return append(dst, '-', '-', byte('0'+d.Month/10), byte('0'+d.Month%10), '-',
+		byte('0'+d.Day/10), byte('0'+d.Day%10))
 }
 
 // appendDiagnostic appends a remark on a place of the source of that name.
@@ -320,7 +333,7 @@ func appendDiagnostic(dst []byte, source string, d *feed.Diagnostic) []byte {
 	return append(dst, '}')
 }
 
-// appendString appends a key, as it stands between its neighbours, and a string; null if that is empty.
+// appendString appends a key with its punctuation, and a string; null if that is empty.
 func appendString(dst []byte, key, s string) []byte {
 	dst = append(dst, key...)
 	if s == "" {

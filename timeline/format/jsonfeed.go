@@ -7,9 +7,10 @@ import (
 	"newstimeline/timeline"
 )
 
-// JSON Feed 1.1 (jsonfeed.org). An item has date_published only where its feed tells a clock: a day alone is no instant, and stands in
-// _timeline with all else that the format has no key for, under the names of our own JSON. Items of the same instant are a millisecond
-// apart, so that readers that sort by time keep their order; "time" in _timeline is exact.
+// JSON Feed 1.1 (jsonfeed.org). An item has date_published only if its feed has a clock: a day
+// alone is not an instant. It is in _timeline with everything else that the format has no key for,
+// under the names of our own JSON. Items of the same instant are a millisecond apart, so that
+// readers that sort by time keep their order; "time" in _timeline is exact.
 
 func writeJSONFeed(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)

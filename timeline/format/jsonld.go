@@ -10,9 +10,10 @@ import (
 	"newstimeline/timeline"
 )
 
-// JSON-LD: a LiveBlogPosting of schema.org, as search engines read it, by itself or in a page. Times are as exact as the feed's: a day is
-// written as a date, a clock without a zone without an offset. What is the same for all updates stands once, in isBasedOn: the sources,
-// with what stands above each feed. The output is safe within a script element of HTML.
+// JSON-LD: a LiveBlogPosting of schema.org, as search engines read it, by itself or in a page.
+// Times are as exact as the feed's: a day is written as a date, a clock without a zone without an
+// offset. What is the same for all updates is stated once, in isBasedOn: the sources, with the lead
+// of each feed. The output is safe within a script element of HTML.
 
 func writeJSONLD(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
@@ -23,7 +24,8 @@ func writeJSONLD(w io.Writer, t *timeline.Timeline, o Options) error {
 // liveBlog writes the posting and a line end.
 func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 	from := len(b.b)
-	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+`"headline":`...)
+	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+
+		`"headline":`...)
 	b.b = appendQuoted(b.b, o.heading(t))
 	b.b = appendStanding(b.b, t)
 	b.b = appendCoverage(b.b, t, o)
@@ -38,7 +40,7 @@ func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 	b.b = escapeMarkup(b.b, from)
 	n := 0
 	for i := range t.Entries {
-		if e := &t.Entries[i]; !isBlank(e) { // an update that says nothing is an error to its readers
+		if e := &t.Entries[i]; !isBlank(e) { // an update without text is an error to its readers
 			from := len(b.b)
 			b.b = appendItem(b.b, n)
 			b.b = appendUpdate(b.b, e, o, len(t.Sources) > 1)
@@ -52,7 +54,8 @@ func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 	b.b = append(b.b, "]}\n"...)
 }
 
-// appendStanding appends where the posting is, its picture, who wrote it and who publishes it: what all sources have in common.
+// appendStanding appends where the posting is, its picture, who wrote it and who publishes it: what
+// all sources have in common.
 func appendStanding(dst []byte, t *timeline.Timeline) []byte {
 	var url, image, publisher, site string
 	for i, s := range t.Sources {
@@ -98,7 +101,8 @@ func siteOf(page string) string {
 	return scheme + "://" + rest
 }
 
-// authors returns who wrote the entries, each once, in the order of the timeline; a few dozen at most.
+// authors returns who wrote the entries, each once, in the order of the timeline; a few dozen at
+// most.
 func authors(t *timeline.Timeline) (names []string) {
 	const most = 24
 	for i := range t.Entries {
@@ -113,7 +117,8 @@ func authors(t *timeline.Timeline) (names []string) {
 	return names
 }
 
-// appendCoverage appends when the posting was made and what time it covers; the end only of what has ended.
+// appendCoverage appends when the posting was made and what time it covers; the end only of what
+// has ended.
 func appendCoverage(dst []byte, t *timeline.Timeline, o *Options) []byte {
 	published, updated := "", ""
 	if len(t.Sources) == 1 {
@@ -140,7 +145,7 @@ func appendCoverage(dst []byte, t *timeline.Timeline, o *Options) []byte {
 	return dst
 }
 
-// appendWork appends a source: what it is called, where it is, what stands above the feed and what it says about itself. heading is that of the
+// appendWork appends a source: its name, its URL, its lead and its notices. heading is that of the
 // timeline.
 func appendWork(dst []byte, s *timeline.Source, name, heading string) []byte {
 	dst = append(dst, `{"@type":"CreativeWork","@id":"#source-`...)
@@ -168,7 +173,8 @@ func appendWork(dst []byte, s *timeline.Source, name, heading string) []byte {
 	return append(dst, '}')
 }
 
-// appendUpdate appends an entry; merged: the timeline has several sources, and the entry says which is its own.
+// appendUpdate appends an entry; merged: the timeline has several sources, and the entry names its
+// own.
 func appendUpdate(dst []byte, e *timeline.Entry, o *Options, merged bool) []byte {
 	dst = append(dst, `{"@type":"BlogPosting","@id":"#`...)
 	dst = e.ID.Append(dst)

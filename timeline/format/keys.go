@@ -1,6 +1,7 @@
 package format
 
-// The keys of the JSON contract: what `timeline schema` prints, for JSON Schema and for DuckDB, and what a test holds the encoder to.
+// The keys of the JSON contract: what `timeline schema` prints, for JSON Schema and for DuckDB, and
+// what a test holds the encoder to.
 
 // A key is a member of a JSON object. Its object has it always.
 type key struct {
@@ -43,10 +44,14 @@ const (
 
 func documentKeys() []key {
 	return []key{
-		{name: "schema", is: anInteger, about: "the version of this format: 1; keys are added, never removed"},
-		{name: "sources", is: objectList, item: "source", keys: sourceKeys(), about: "the feeds, in the order given"},
-		{name: "entries", is: objectList, item: "entry", keys: entryKeys(), about: "the entries, in chronological order; -f jsonl has these, one per line"},
-		{name: "diagnostics", is: objectList, item: "diagnostic", keys: diagnosticKeys(), about: "remarks on the feeds"},
+		{name: "schema", is: anInteger,
+			about: "the version of this format: 1; keys are added, never removed"},
+		{name: "sources", is: objectList, item: "source", keys: sourceKeys(),
+			about: "the feeds, in the order given"},
+		{name: "entries", is: objectList, item: "entry", keys: entryKeys(),
+			about: "the entries, in chronological order; -f jsonl has these, one per line"},
+		{name: "diagnostics", is: objectList, item: "diagnostic", keys: diagnosticKeys(),
+			about: "remarks on the feeds"},
 	}
 }
 
@@ -60,7 +65,8 @@ func sourceKeys() []key {
 		{name: "language", null: true, about: "language tag of the feed (BCP 47)"},
 		{name: "title", null: true, about: "title of the page"},
 		{name: "url", null: true, about: "URL of the page"},
-		{name: "published", null: true, about: "when the page was published, as it says: a day or an RFC 3339 time"},
+		{name: "published", null: true,
+			about: "when the page was published, as it says: a day or an RFC 3339 time"},
 		{name: "updated", null: true, about: "when the page was updated, as it says"},
 		{name: "order", null: true, among: []string{"newest-first", "oldest-first", "mixed"},
 			about: "order of the entries in the feed"},
@@ -83,27 +89,38 @@ func sourceKeys() []key {
 func entryKeys() []key {
 	return concat(
 		[]key{
-			{name: "seq", is: anInteger, about: "position in the whole timeline, from 1; filters do not change it"},
-			{name: "id", pattern: idPattern, about: "hash of date, clock, title and text: the same entry has the same id in every import"},
+			{name: "seq", is: anInteger,
+				about: "position in the whole timeline, from 1; filters do not change it"},
+			{name: "id", pattern: idPattern,
+				about: "hash of date, clock, title and text: the same entry has the same id in every import"},
 			{name: "source", about: "the name of its feed"},
 		}, whenKeys(), wordKeys(), []key{
 			{name: "author", null: true, about: "author"},
 			{name: "url", null: true, about: "URL of the entry"},
-			{name: "line", is: anInteger, about: "line of the title, or else of the first text, from 1"},
+			{name: "line", is: anInteger,
+				about: "line of the title, or else of the first text, from 1"},
 			{name: "end_line", is: anInteger, about: "last line of the text"},
-			{name: "start_byte", is: anInteger, about: "start in the decoded text, in bytes from 0"},
-			{name: "end_byte", is: anInteger, about: "end in the decoded text: the byte after the last"},
-			{name: "stamp_line", is: anInteger, null: true, about: "line of the timestamp that dates the entry, from 1"},
-			{name: "inferred", is: stringList, among: inferences[:], about: "what the feed does not say and was inferred"},
-			{name: "confidence", is: aFraction, about: "probability that an entry begins at this line and has this date"},
+			{name: "start_byte", is: anInteger,
+				about: "start in the decoded text, in bytes from 0"},
+			{name: "end_byte", is: anInteger,
+				about: "end in the decoded text: the byte after the last"},
+			{name: "stamp_line", is: anInteger, null: true,
+				about: "line of the timestamp that dates the entry, from 1"},
+			{name: "inferred", is: stringList, among: inferences[:],
+				about: "what the feed does not say and was inferred"},
+			{name: "confidence", is: aFraction,
+				about: "probability that an entry begins at this line and has this date"},
 			{name: "revisions", is: objectList, keys: concat(placeKeys(), []key{
 				{name: "end_line", is: anInteger, about: "last line of the text"},
 			}, whenKeys(), wordKeys()), about: "earlier versions of the entry, earliest first"},
 			{name: "related", is: objectList, keys: concat([]key{
-				{name: "kind", among: []string{"copy", "report"}, about: "a copy that was merged into this entry, or a similar report in another feed"},
+				{name: "kind", among: []string{"copy", "report"},
+					about: "a copy that was merged into this entry, or a similar report in another feed"},
 			}, placeKeys()), about: "other places that have the same report"},
-			{name: "month_day", null: true, pattern: monthDayPattern, about: "month and day, where the year is unknown"},
-			{name: "end", null: true, pattern: endPattern, about: "end of the span that the timestamp names: its last day, or the instant in UTC if both ends have clocks"},
+			{name: "month_day", null: true, pattern: monthDayPattern,
+				about: "month and day, where the year is unknown"},
+			{name: "end", null: true, pattern: endPattern,
+				about: "end of the span that the timestamp names: its last day, or the instant in UTC if both ends have clocks"},
 			{name: "approximate", is: aBoolean, about: "whether the feed only says about when"},
 			{name: "links", is: objectList, keys: []key{
 				{name: "text", about: "the words that are the link"},
@@ -122,12 +139,16 @@ func entryKeys() []key {
 
 func whenKeys() []key {
 	return []key{
-		{name: "date", null: true, pattern: dayPattern, about: "date; the first day of a month or year: see precision"},
+		{name: "date", null: true, pattern: dayPattern,
+			about: "date; the first day of a month or year: see precision"},
 		{name: "clock", null: true, pattern: clockPattern, about: "time of day, as in the feed"},
 		{name: "zone", null: true, about: "time zone, as the feed names it or as given by --tz"},
-		{name: "time", null: true, pattern: instantPattern, about: "the instant in UTC, where date and clock are known"},
-		{name: "epoch", is: anEpoch, null: true, about: "the same, in seconds since 1970-01-01 UTC"},
-		{name: "precision", null: true, among: []string{"second", "minute", "hour", "day", "month", "year"}, about: "precision of the time in the feed"},
+		{name: "time", null: true, pattern: instantPattern,
+			about: "the instant in UTC, where date and clock are known"},
+		{name: "epoch", is: anEpoch, null: true,
+			about: "the same, in seconds since 1970-01-01 UTC"},
+		{name: "precision", null: true, among: []string{"second", "minute", "hour", "day", "month",
+			"year"}, about: "precision of the time in the feed"},
 		{name: "stamp", null: true, about: "the timestamp as printed in the feed"},
 	}
 }

@@ -7,13 +7,14 @@ import (
 	"newstimeline/timeline"
 )
 
-// A lister writes a list: a heading for each day, and below it the entries, each behind its clock, with further lines indented. Text below a title is
-// indented more, unless lines are wrapped: then colour or the shape of the lines tells. Package decode reads lists that are not wrapped.
+// A lister writes a list: a heading for each day, and below it the entries. Each follows its clock,
+// with further lines indented. Text below a title is indented more, unless lines are wrapped: then
+// colour or the shape of the lines shows it. Package decode reads lists that are not wrapped.
 type lister struct {
 	*buffer
 	o       Options
 	sources []string // their names; nil: there is one, which is not named
-	authors bool     // the entries tell their authors
+	authors bool     // the entries name their authors
 	lines   []string // of the entry at hand
 }
 
@@ -22,7 +23,7 @@ func writeList(w io.Writer, t *timeline.Timeline, o Options) error {
 	if len(t.Entries) == 0 {
 		l.b = append(l.b, o.tongue(t.Sources).say("none")+"\n"...)
 	}
-	heading := "" // what stands before it
+	heading := "" // what precedes it
 	for d := range o.days(t) {
 		l.b = append(l.b, heading...)
 		heading = "\n"
@@ -50,7 +51,7 @@ func (l *lister) day(d *day) bool {
 	return true
 }
 
-// entry writes an entry whose text stands behind a margin.
+// entry writes an entry with its text next to a margin.
 func (l *lister) entry(d *day, e *timeline.Entry, margin int) {
 	when := l.when(d, e)
 	source := ""
@@ -87,7 +88,7 @@ func (l *lister) entry(d *day, e *timeline.Entry, margin int) {
 // belowTitle indents text below a title.
 const belowTitle = "  "
 
-// when returns what stands before an entry: its clock, or a bullet.
+// when returns what precedes an entry: its clock, or a bullet.
 func (l *lister) when(d *day, e *timeline.Entry) string {
 	m := l.o.moment(e)
 	when := d.clock(m)
@@ -109,7 +110,8 @@ func (l *lister) margin(d *day) int {
 	return width + 2
 }
 
-// gap returns what stands behind the name of a source or an author: where lines are not wrapped, as much as behind a clock.
+// gap returns the spacing after the name of a source or an author: if lines are not wrapped, as
+// much as after a clock.
 func (l *lister) gap() string {
 	if l.o.Width == 0 {
 		return "  "

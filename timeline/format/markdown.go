@@ -9,8 +9,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// A notebook writes Markdown for GitHub and Obsidian: a heading for each day, below it the entries as items of a list, each paragraph a
-// paragraph of its item. Package decode reads this again: words of a feed never have the marks that are ours, which stand here without a backslash.
+// A notebook writes Markdown for GitHub and Obsidian: a heading for each day, and below it the
+// entries as items of a list. Each paragraph is a paragraph of its item. Package decode reads this
+// again: words of a feed never have our marks, which appear here without a backslash.
 type notebook struct {
 	*buffer
 	o       Options
@@ -40,7 +41,7 @@ func writeMarkdown(w io.Writer, t *timeline.Timeline, o Options) error {
 // mark writes what is ours: marks and words that need no escape.
 func (n *notebook) mark(s string) { n.b = append(n.b, s...) }
 
-// say writes what is a feed's, as plain text; opening: it opens a block.
+// say writes text of a feed, as plain text; opening: it opens a block.
 func (n *notebook) say(s string, opening bool) {
 	n.b = appendProse(n.b, strings.TrimSpace(Clean(s)), opening)
 }
@@ -80,7 +81,7 @@ func (n *notebook) source(s *timeline.Source, name string) {
 	n.mark("\n")
 }
 
-// entry writes an item: clock and title in bold letters, the text, who wrote it and where it stands.
+// entry writes an item: clock and title in bold letters, the text, its author and its place.
 func (n *notebook) entry(d *day, e *timeline.Entry) {
 	n.mark("\n- ")
 	title := strings.TrimSpace(Clean(e.TitleText()))
@@ -171,7 +172,7 @@ const noBreak = "\u00a0"
 // newParagraph begins a further paragraph of an item.
 const newParagraph = "\n\n  "
 
-// head writes what stands before the text of an entry and returns the gap between the two.
+// head writes what precedes the text of an entry and returns the spacing between the two.
 func (n *notebook) head(e *timeline.Entry, clock, title string) (gap string) {
 	if clock != "" || title != "" {
 		n.mark("**")
@@ -192,7 +193,8 @@ func (n *notebook) head(e *timeline.Entry, clock, title string) (gap string) {
 	return gap
 }
 
-// title writes the title of an entry. One that begins as a clock does has a mark where it is behind none: it is no clock.
+// title writes the title of an entry. A text that begins like a clock and follows none gets a mark:
+// it is not a clock.
 func (n *notebook) title(s string, clocked bool) {
 	if i := strings.IndexByte(s, ':'); !clocked && i == 2 && run(s, '0', '9') == i {
 		n.mark(s[:i] + `\:`)
@@ -201,7 +203,7 @@ func (n *notebook) title(s string, clocked bool) {
 	n.say(s, false)
 }
 
-// link writes an address that a source names, behind a gap, if it is one that a browser opens as a page.
+// link writes a URL that a source names, after a space, if a browser opens it as a page.
 func (n *notebook) link(gap, url string) {
 	if isAddress(url) {
 		n.mark(gap + "<" + url + ">")

@@ -6,9 +6,10 @@ import (
 	"strings"
 )
 
-// Markup: words of a feed, escaped so that they are text wherever they stand.
+// Markup: words of a feed, escaped so that they are text everywhere.
 
-// appendMarkup appends words as the text or attribute of HTML. Control characters become U+FFFD; tags that spell no flag are left out.
+// appendMarkup appends words as the text or attribute of HTML. Control characters become U+FFFD;
+// tags that spell no flag are left out.
 func appendMarkup(dst []byte, s string) []byte {
 	for _, r := range withoutTags(s) {
 		switch {
@@ -29,7 +30,8 @@ func appendMarkup(dst []byte, s string) []byte {
 	return dst
 }
 
-// escapeXML returns words as the text or attribute of XML. Control characters and those that XML cannot hold become U+FFFD.
+// escapeXML returns words as the text or attribute of XML. Control characters and those that XML
+// cannot hold become U+FFFD.
 func escapeXML(words string) string {
 	var b strings.Builder
 	if err := xml.EscapeText(&b, []byte(repaired(words))); err != nil {
@@ -38,8 +40,8 @@ func escapeXML(words string) string {
 	return b.String()
 }
 
-// escapeMarkup escapes what could end a script element in the JSON that dst holds from byte from on: <, > and & become \uXXXX. They can only stand
-// in strings, because JSON itself has no such signs.
+// escapeMarkup escapes what could end a script element in the JSON that dst holds from byte from
+// on: <, > and & become \uXXXX. They only occur in strings, because JSON itself has no such signs.
 func escapeMarkup(dst []byte, from int) []byte {
 	if !bytes.ContainsAny(dst[from:], "<>&") {
 		return dst

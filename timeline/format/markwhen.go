@@ -9,8 +9,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// Markwhen (markwhen.com): a text in which lines that begin with a date and a colon are events. A day, month or year is an event as long as
-// that; an hour lasts an hour; a clock stands in UTC. Undated entries have no place among events: the header keeps them.
+// Markwhen (markwhen.com): a text in which lines that begin with a date and a colon are events. A
+// day, month or year is an event of that length; an hour lasts an hour; a clock is in UTC. Undated
+// entries have no place among events: the header keeps them.
 
 // A markwhen writer.
 type markwhen struct {
@@ -50,7 +51,8 @@ func (m *markwhen) header(t *timeline.Timeline) {
 	m.b = append(m.b, "---\n"...)
 }
 
-// event writes an entry: a line with its title or else its first paragraph, and below an empty line the rest.
+// event writes an entry: a line with its title or else its first paragraph, and below an empty line
+// the rest.
 func (m *markwhen) event(e *timeline.Entry, sources []string) {
 	m.b = append(append(m.b, '\n'), when(e)...)
 	m.b = append(m.b, ": "...)
@@ -60,7 +62,8 @@ func (m *markwhen) event(e *timeline.Entry, sources []string) {
 	paragraphs := e.Paragraphs
 	headline := e.TitleText()
 	if headline == "" && len(paragraphs) > 0 {
-		headline, paragraphs = string(paragraphs[0].AppendFolded(nil, e.Source.Text)), paragraphs[1:]
+		headline, paragraphs = string(paragraphs[0].AppendFolded(nil, e.Source.Text)),
+			paragraphs[1:]
 	}
 	m.b = append(appendMarkwhenLine(m.b, Clean(headline)), '\n')
 	for _, p := range paragraphs {
@@ -74,7 +77,7 @@ func (m *markwhen) event(e *timeline.Entry, sources []string) {
 	}
 }
 
-// when returns the date of an event as exactly as the feed tells it.
+// when returns the date of an event as precisely as its feed has it.
 func when(e *timeline.Entry) string {
 	const minute = "2006-01-02T15:04:05Z"
 	at, known := e.Instant()
@@ -111,9 +114,12 @@ func (m *markwhen) body(words string) {
 func isTag(s string, i int) bool { return s[i] == '#' && (i == 0 || s[i-1] == ' ') }
 
 // isProgress reports whether s[i] makes a number the progress of an event.
-func isProgress(s string, i int) bool { return s[i] == '%' && i > 0 && s[i-1] >= '0' && s[i-1] <= '9' }
+func isProgress(s string, i int) bool {
+	return s[i] == '%' && i > 0 && s[i-1] >= '0' &&
+		s[i-1] <= '9'
+}
 
-// isEventLike reports whether a line could be taken for an event: a date stands before its first colon.
+// isEventLike reports whether a line could be read as an event: a date precedes its first colon.
 func isEventLike(line string) bool {
 	const longest = 80
 	before, _, found := strings.Cut(line[:min(len(line), longest)], ":")
@@ -128,7 +134,8 @@ func isEventLike(line string) bool {
 	return len(before) >= 3 && strings.Contains(beginnings, before[:3])
 }
 
-// appendMarkwhenLine appends the words of an event's own line, where tags, names and signs of progress would be taken out.
+// appendMarkwhenLine appends the words of an event's own line, where tags, names and signs of
+// progress would be taken out.
 func appendMarkwhenLine(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {

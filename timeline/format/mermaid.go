@@ -8,8 +8,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// Mermaid: the timeline diagram, a picture that GitHub and GitLab draw within Markdown. It is drawn in the order in which it is written. A
-// picture has no room for long texts: an entry is its title, or else the beginning of its text.
+// Mermaid: the timeline diagram, a picture that GitHub and GitLab draw within Markdown. It is drawn
+// in the order in which it is written. A picture has no room for long texts: an entry is its title,
+// or else the beginning of its text.
 
 // mermaidWords is how long an entry may be, in characters.
 const mermaidWords = 100
@@ -47,7 +48,7 @@ func writeMermaid(w io.Writer, t *timeline.Timeline, o Options) error {
 	return out.flush()
 }
 
-// hasClocks reports whether any entry tells a clock.
+// hasClocks reports whether any entry has a clock.
 func hasClocks(t *timeline.Timeline) bool {
 	for i := range t.Entries {
 		if t.Entries[i].Clock.Known {

@@ -7,14 +7,15 @@ import (
 	"newstimeline/timeline"
 )
 
-// A moment is the time of an entry as it is printed.
+// A moment is the time of an entry as printed.
 type moment struct {
-	date  feed.Date  // zero: not told
-	clock feed.Clock // not Known: not told
-	zone  string     // of the clock; "": not told
+	date  feed.Date  // zero: unknown
+	clock feed.Clock // not Known: unknown
+	zone  string     // of the clock; "": unknown
 }
 
-// moment returns the time of e: in the zone of the options, if there is one and the instant is known, else as the feed tells it.
+// moment returns the time of e. It is in the zone of the options, if there is one and the instant
+// is known, else as in the feed.
 func (o *Options) moment(e *timeline.Entry) moment {
 	if o.Zone != nil {
 		if at, known := e.Instant(); known {

@@ -9,8 +9,8 @@ import (
 
 // Order: what is needed where a reader sorts entries itself.
 
-// ascending returns a function that gives the entries of a timeline from the earliest on, whether the timeline was reversed or not: at(0) is the
-// earliest.
+// ascending returns a function with the entries of a timeline from the earliest on, whether the
+// timeline was reversed or not: at(0) is the earliest.
 func ascending(t *timeline.Timeline) (at func(i int) *timeline.Entry) {
 	n := len(t.Entries)
 	if n > 1 && t.Entries[0].Seq > t.Entries[n-1].Seq {
@@ -34,9 +34,10 @@ func chronological(t *timeline.Timeline) iter.Seq[*timeline.Entry] {
 // noMoment is the moment of an entry that has none.
 const noMoment = math.MinInt64
 
-// moments yields the entries, the earliest first, each with a moment in seconds since 1970-01-01 UTC by which a stable sort keeps our order. It is
-// the instant, where that is known. An entry without a clock has the moment of the entry before it, if that is of its day or later, else the
-// beginning of its day; an undated one has that of the entry before it or, in a merge, noMoment.
+// moments yields the entries, the earliest first, each with a moment in seconds since 1970-01-01
+// UTC by which a stable sort keeps our order. It is the instant, where that is known. An entry
+// without a clock has the moment of the previous entry, if of its day or later, else the start of
+// its day. An undated one has that of the entry before it or, in a merge, noMoment.
 func moments(t *timeline.Timeline) iter.Seq2[*timeline.Entry, int64] {
 	return func(yield func(*timeline.Entry, int64) bool) {
 		at := int64(noMoment)

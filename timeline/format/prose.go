@@ -6,9 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// appendProse appends s, a clean text of one line, so that Markdown shows exactly its letters. What would be markup on GitHub (GFM), in Obsidian or
-// in pandoc is escaped with a backslash, and nothing else, because people read the file too. opening: s stands at the start of a block, where
-// more characters are markup.
+// appendProse appends s, a clean text of one line, so that Markdown shows exactly its letters. What
+// would be markup on GitHub (GFM), in Obsidian or in pandoc is escaped with a backslash. Nothing
+// else is, because people read the file too. opening: s is at the start of a block, where more
+// characters are markup.
 func appendProse(dst []byte, s string, opening bool) []byte {
 	mark := -1
 	if opening {
@@ -25,8 +26,8 @@ func appendProse(dst []byte, s string, opening bool) []byte {
 	return append(dst, s[done:]...)
 }
 
-// openingMark returns the place of the sign that would make s a list item, a quotation, a rule or a definition if it opened a block; -1:
-// there is none.
+// openingMark returns the place of the sign that makes s a list item, quotation, rule or definition
+// at the start of a block. -1: there is none.
 func openingMark(s string) int {
 	digits := run(s, '0', '9')
 	rest := s[digits:]
@@ -39,13 +40,14 @@ func openingMark(s string) int {
 		return digits
 	case digits > 0:
 		return -1
-	case sign == '>', (sign == '+' || sign == ':') && alone, sign == '-' && (alone || rest[1] == '-'):
+	case sign == '>', (sign == '+' || sign == ':') && alone, sign == '-' &&
+		(alone || rest[1] == '-'):
 		return 0
 	}
 	return -1
 }
 
-// isMarkup reports whether the character s[i] could mean something to Markdown where it stands.
+// isMarkup reports whether the character s[i] could be markup in Markdown.
 func isMarkup(s string, i int) bool {
 	rest := s[i+1:]
 	switch s[i] {
@@ -73,7 +75,7 @@ func isMarkup(s string, i int) bool {
 	return false
 }
 
-// wordBefore reports whether a letter or digit stands before s[i].
+// wordBefore reports whether a letter or digit precedes s[i].
 func wordBefore(s string, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(s[:i])
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
@@ -85,17 +87,18 @@ func wordAfter(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// isLink reports whether s, which stands behind a bracket, makes it more than the remark of an editor ("he want[s] it"): a link, a
-// footnote, a citation.
+// isLink reports whether s, which follows a bracket, makes it a link, a footnote or a citation, and
+// not an editor's remark ("he want[s] it").
 func isLink(s string) bool {
 	n := strings.IndexAny(s, "[]")
 	if n < 0 {
 		return false
 	}
-	return n == 0 || s[n] == '[' || strings.IndexByte("^!@", s[0]) >= 0 || n+1 < len(s) && strings.IndexByte("([:{", s[n+1]) >= 0
+	return n == 0 || s[n] == '[' || strings.IndexByte("^!@", s[0]) >= 0 || n+1 < len(s) &&
+		strings.IndexByte("([:{", s[n+1]) >= 0
 }
 
-// isEntity reports whether s, which stands behind an ampersand, names a character: "amp;", "#8217;".
+// isEntity reports whether s, which follows an ampersand, names a character: "amp;", "#8217;".
 func isEntity(s string) bool {
 	const longest = 33 // "CounterClockwiseContourIntegral;" and a sign
 	n := strings.IndexByte(s[:min(len(s), longest)], ';')
@@ -103,5 +106,7 @@ func isEntity(s string) bool {
 		return false
 	}
 	name := strings.TrimPrefix(s[:n], "#")
-	return strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0
+	return strings.IndexFunc(name, func(r rune) bool {
+		return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) < 0
 }

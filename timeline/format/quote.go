@@ -6,16 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// appendQuoted appends s as a JSON string, as encoding/json writes it without HTML escaping: a byte that is no UTF-8 becomes \ufffd, and
-// U+2028 and U+2029 are escaped for the sake of JavaScript. Beyond that it escapes DEL and the C1 controls, which a terminal obeys, and tag
-// characters, which nobody sees.
+// appendQuoted appends s as a JSON string, as encoding/json writes it without HTML escaping.
+// Invalid UTF-8 becomes \ufffd, and U+2028 and U+2029 are escaped for JavaScript. Beyond that it
+// escapes DEL and the C1 controls, which a terminal obeys, and tag characters, which nobody sees.
 func appendQuoted(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	dst = appendEscaped(dst, s)
 	return append(dst, '"')
 }
 
-// appendEscaped appends s as it stands within a JSON string.
+// appendEscaped appends s as the inside of a JSON string.
 func appendEscaped(dst []byte, s string) []byte {
 	if utf8.ValidString(s) {
 		return appendEscapedUTF8(dst, s)
@@ -46,7 +46,8 @@ func appendEscapedUTF8(dst []byte, s string) []byte {
 	return appendUntagged(dst, s)
 }
 
-// appendUntagged is appendEscapedUTF8 for a string without tag characters. It copies what needs no escape in pieces as long as may be.
+// appendUntagged is appendEscapedUTF8 for a string without tag characters. It copies what needs no
+// escape in pieces as long as may be.
 func appendUntagged(dst []byte, s string) []byte {
 	done := 0
 	for i := nextEscape(s, 0); i < len(s); i = nextEscape(s, done) {
@@ -58,7 +59,8 @@ func appendUntagged(dst []byte, s string) []byte {
 	return append(dst, s[done:]...)
 }
 
-// isSuspect tells the bytes that begin a character which may need an escape: 0xC2 begins U+0080 to U+00BF, 0xE2 begins U+2000 to U+2FFF.
+// isSuspect reports whether a byte begins a character which may need an escape: 0xC2 begins U+0080
+// to U+00BF, 0xE2 begins U+2000 to U+2FFF.
 var isSuspect = func() (t [256]bool) {
 	for b := range 0x20 {
 		t[b] = true
@@ -67,8 +69,8 @@ var isSuspect = func() (t [256]bool) {
 	return t
 }()
 
-// nextEscape returns the place of the first character of s at or behind byte i that needs an escape, len(s) if there is none. It looks at eight
-// bytes at once.
+// nextEscape returns the place of the first character of s from byte i on that needs an escape,
+// len(s) if there is none. It looks at eight bytes at once.
 func nextEscape(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
 		for m := suspects(word(s, i)); m != 0; m &= m - 1 {
@@ -102,9 +104,10 @@ func word(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// suspects returns a word with the high bit of every suspect byte of w set, and perhaps that of others behind one. Bytes are compared all at
-// once: x-1 borrows from the high bit of a byte only if the byte is 0, and a borrow that runs on spoils only bytes behind it
-// (S. E. Anderson, "Bit Twiddling Hacks").
+// suspects returns a word with the high bit of every suspect byte of w set, and perhaps that of
+// bytes above one. Bytes are compared all at once: x-1 borrows from the high bit of a byte only if
+// the byte is 0. A borrow that runs on spoils only bytes above it (S. E. Anderson, "Bit Twiddling
+// Hacks").
 func suspects(w uint64) uint64 {
 	const each = 0x0101010101010101
 	quote := w ^ each*'"'

@@ -16,7 +16,7 @@ import (
 type recorder struct {
 	o           *Options
 	columns     []column
-	comma       byte        // stands between fields
+	comma       byte        // separates fields
 	appendField appendField // that of the notation
 	record      record      // the one at hand
 	fields      fieldReader
@@ -31,7 +31,8 @@ type appendField func(dst, field []byte, has traits) []byte
 const byteOrderMark = "\uFEFF"
 
 // writeRecords writes a header and a row for each entry.
-func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte, field appendField) error {
+func writeRecords(w io.Writer, t *timeline.Timeline, o Options, comma byte,
+	field appendField) error {
 	columns, err := o.columns()
 	if err != nil {
 		return err
@@ -78,7 +79,8 @@ func (r *recorder) appendRecord(dst []byte, entries []timeline.Entry, i int) []b
 	return dst
 }
 
-// guard returns what to write in place of a field of entry i that a spreadsheet would run, or counts it for a warning and returns it.
+// guard returns what to write for a field of entry i that a spreadsheet would run, or counts it for
+// a warning and returns it.
 func (r *recorder) guard(field []byte, i int) []byte {
 	if r.o.Safe {
 		r.safe = append(append(r.safe[:0], '\''), field...)
@@ -110,11 +112,12 @@ func (f *formulas) warn(t *timeline.Timeline, o *Options) {
 			"a spreadsheet would run a cell of this entry as a formula; --csv-safe prevents that")
 	case f.n > 1:
 		o.warn(&t.Entries[f.first], fmt.Sprintf(
-			"a spreadsheet would run %d cells as formulas, the first in this entry; --csv-safe prevents that", f.n))
+			"a spreadsheet would run %d cells as formulas, the first in this entry; --csv-safe prevents that",
+			f.n))
 	}
 }
 
-// after returns what stands after column i: a comma, or a line end after the last.
+// after returns what follows column i: a comma, or a line end after the last.
 func (r *recorder) after(i int) byte {
 	if i == len(r.columns)-1 {
 		return '\n'
@@ -122,8 +125,9 @@ func (r *recorder) after(i int) byte {
 	return r.comma
 }
 
-// isFormula reports whether a spreadsheet that opens a table would take a field for a formula, and run it: it begins with one of "=+-@",
-// wide or not, or with what a reader may drop before them. Numbers with a sign are none.
+// isFormula reports whether a spreadsheet that opens a table would read a field as a formula, and
+// run it. Such a field begins with one of "=+-@", wide or not, or with what a reader may drop
+// before them. Numbers with a sign are none.
 func isFormula(field []byte) bool {
 	if len(field) < 2 {
 		return false
@@ -134,7 +138,8 @@ func isFormula(field []byte) bool {
 	case '+', '-':
 		return !isNumber(field[1:])
 	case 0xEF: // of ＝＋－＠
-		return bytes.HasPrefix(field, []byte("＝")) || bytes.HasPrefix(field, []byte("＋")) || bytes.HasPrefix(field, []byte("－")) ||
+		return bytes.HasPrefix(field, []byte("＝")) || bytes.HasPrefix(field, []byte("＋")) ||
+			bytes.HasPrefix(field, []byte("－")) ||
 			bytes.HasPrefix(field, []byte("＠"))
 	}
 	return false
@@ -150,7 +155,7 @@ func isNumber(field []byte) bool {
 	return true
 }
 
-// traits tell what a field has in it that may need quoting, an escape or a closer look.
+// traits are what a field has in it that may need quoting, an escape or a closer look.
 type traits uint8
 
 const (
@@ -188,12 +193,14 @@ func traitsOf(field []byte) (has traits) {
 	return has
 }
 
-// isText reports whether a field is UTF-8 without control characters other than line ends and tabs, and without tag characters.
+// isText reports whether a field is UTF-8 without control characters other than line ends and tabs,
+// and without tag characters.
 func isText(field []byte, has traits) bool {
 	if has&control != 0 {
 		return false
 	}
-	return has&beyond == 0 || utf8.Valid(field) && !hasC1(field) && (bytes.IndexByte(field, 0xF3) < 0 || tagAt(string(field)) < 0)
+	return has&beyond == 0 || utf8.Valid(field) && !hasC1(field) &&
+		(bytes.IndexByte(field, 0xF3) < 0 || tagAt(string(field)) < 0)
 }
 
 // hasC1 reports whether UTF-8 holds a control character from U+0080 to U+009F.
@@ -212,7 +219,8 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7F && r < 0xA0
 }
 
-// appendRepaired appends b with U+FFFD in place of what is no UTF-8 or a control character, and without tags that spell no flag.
+// appendRepaired appends b with U+FFFD in place of what is no UTF-8 or a control character, and
+// without tags that spell no flag.
 func appendRepaired(dst, b []byte) []byte {
 	for _, r := range withoutTags(string(b)) {
 		if isControl(r) {

@@ -42,7 +42,8 @@ var StatsReports = Reports[*timeline.Stats]{
 
 // ExplainReports are the notations of what became of every line of a timeline's sources.
 var ExplainReports = Reports[*timeline.Timeline]{
-	{"text", "text: the layout and its evidence, the lines, the numbered rules", true, writeExplained},
+	{"text", "text: the layout and its evidence, the lines, the numbered rules", true,
+		writeExplained},
 	{"json", "one JSON document: lines, sources, layouts, diagnostics", false, writeExplainedJSON},
 }
 

@@ -6,7 +6,8 @@ import (
 	"io"
 )
 
-// WriteSchema writes the JSON Schema (draft 2020-12) of the JSON document. That of a line of JSONL is its "#/$defs/entry".
+// WriteSchema writes the JSON Schema (draft 2020-12) of the JSON document. That of a line of JSONL
+// is its "#/$defs/entry".
 func WriteSchema(w io.Writer) error {
 	b := []byte(`{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"a timeline, as timeline parse -f json writes it",`)
 	b = appendObjectSchema(b, documentKeys())
@@ -53,7 +54,8 @@ func appendObjectSchema(dst []byte, keys []key) []byte {
 func (k *key) appendSchema(dst []byte) []byte {
 	dst = appendString(dst, `{"description":`, k.about)
 	name := [...]string{
-		aString: "string", anInteger: "integer", anEpoch: "integer", aFraction: "number", aBoolean: "boolean",
+		aString: "string", anInteger: "integer", anEpoch: "integer", aFraction: "number",
+		aBoolean: "boolean",
 		anObject: "object", stringList: "array", objectList: "array",
 	}[k.is]
 	switch {
@@ -111,9 +113,11 @@ func (k *key) appendItems(dst []byte) []byte {
 	return append(appendObjectSchema(dst, k.keys), '}')
 }
 
-// WriteDuckDBColumns writes the columns of JSONL as DuckDB's read_json takes them, so that a column that is null throughout keeps its type.
+// WriteDuckDBColumns writes the columns of JSONL as DuckDB's read_json takes them, so that a column
+// that is null throughout keeps its type.
 func WriteDuckDBColumns(w io.Writer) error {
-	_, err := w.Write(append(appendDuckDB(append([]byte(nil), "columns={"...), entryKeys(), ": ", "'"), "}\n"...))
+	_, err := w.Write(append(appendDuckDB(append([]byte(nil), "columns={"...), entryKeys(), ": ",
+		"'"), "}\n"...))
 	return err
 }
 
@@ -145,6 +149,7 @@ func (k *key) appendDuckDBType(dst []byte) []byte {
 		return dst
 	}
 	return append(dst, [...]string{
-		aString: "VARCHAR", anInteger: "BIGINT", anEpoch: "BIGINT", aFraction: "DOUBLE", aBoolean: "BOOLEAN", stringList: "VARCHAR[]",
+		aString: "VARCHAR", anInteger: "BIGINT", anEpoch: "BIGINT", aFraction: "DOUBLE",
+		aBoolean: "BOOLEAN", stringList: "VARCHAR[]",
 	}[k.is]...)
 }

@@ -8,9 +8,11 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// firstSentence returns the length of the first sentence of a text in bytes, with the blanks behind it: all of a text that has no other. Sentences
-// end as Unicode has it (UAX #29), but neither behind the dot of a short form, "Gen. Smith", "J. Doe", "U.S. forces", nor within a word of code or
-// of an address, nor so soon that little is said: "Yes." goes on. What has no end within some lines is as good as a sentence there.
+// firstSentence returns the length of the first sentence of a text in bytes, with the spaces after
+// it: all of a text with one sentence. Sentences end as Unicode has it (UAX #29), but not after the
+// dot of an abbreviation, "Gen. Smith", "J. Doe", "U.S. forces", nor within a word of code or a
+// URL, nor so soon that they are too short: "Yes." goes on. What has no end within some lines is as
+// good as a sentence there.
 func firstSentence(text string) int {
 	const (
 		least    = 12   // columns
@@ -32,13 +34,14 @@ func firstSentence(text string) int {
 	return n
 }
 
-// isWithin reports whether a text is parted at byte n without a blank, where its script has blanks.
+// isWithin reports whether a text is cut at byte n without a space, in a script that has spaces.
 func isWithin(text string, n int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:n])
 	return n < len(text) && isNarrow(before) && !unicode.IsSpace(before)
 }
 
-// endsShort reports whether a text ends with the dot of a short form: a word of up to three letters that begins with a capital, or has dots in it.
+// endsShort reports whether a text ends with the dot of an abbreviation. That is a word of up to
+// three letters that begins with a capital, or has dots in it.
 func endsShort(text string) bool {
 	before, found := strings.CutSuffix(strings.TrimRightFunc(text, unicode.IsSpace), ".")
 	if !found {
@@ -48,5 +51,6 @@ func endsShort(text string) bool {
 	word = strings.TrimLeft(word, "([\"“„«‘'")
 	first, _ := utf8.DecodeRuneInString(word)
 	letters := utf8.RuneCountInString(word)
-	return unicode.IsUpper(first) && letters <= 3 || letters > 0 && strings.Contains(word, ".") && unicode.IsLetter(first)
+	return unicode.IsUpper(first) && letters <= 3 || letters > 0 && strings.Contains(word, ".") &&
+		unicode.IsLetter(first)
 }

@@ -9,8 +9,8 @@ import (
 
 // The time since the entry before: how long a feed was silent.
 
-// before returns the entry that precedes entries[i] in time, whether they were reversed or not; nil: there
-// is none.
+// before returns the entry that precedes entries[i] in time, whether they were reversed or not;
+// nil: there is none.
 func before(entries []timeline.Entry, i int) *timeline.Entry {
 	n := len(entries)
 	if n > 1 && entries[0].Seq > entries[n-1].Seq {
@@ -24,8 +24,8 @@ func before(entries []timeline.Entry, i int) *timeline.Entry {
 	return &entries[i]
 }
 
-// since returns how long after the entry before it a record was reported. It is known if both tell a day
-// and a clock.
+// since returns how long after the entry before it a record was reported. It is known if both have
+// a day and a clock.
 func (r *record) since() (length time.Duration, known bool) {
 	if r.before == nil {
 		return 0, false
@@ -35,7 +35,8 @@ func (r *record) since() (length time.Duration, known bool) {
 	return at.Sub(earlier), known && alsoKnown
 }
 
-// appendSince appends that time as hours, minutes and seconds, as spreadsheets know a length of time: 0:12:00.
+// appendSince appends that time as hours, minutes and seconds, as spreadsheets know a length of
+// time: 0:12:00.
 func appendSince(dst []byte, r *record) []byte {
 	length, known := r.since()
 	if !known {

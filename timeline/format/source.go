@@ -8,8 +8,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// sourceNames returns the names of the sources as people see them: clean, and only the last element of each path, unless two sources share that.
-// It returns nil if there is only one source, which need not be told from others.
+// sourceNames returns the names of the sources as people see them: clean, and only the last element
+// of each path, unless two sources share that. It returns nil if there is only one source, which
+// needs no name.
 func sourceNames(t *timeline.Timeline) []string {
 	if len(t.Sources) < 2 {
 		return nil
@@ -27,8 +28,8 @@ func sourceNames(t *timeline.Timeline) []string {
 	return short
 }
 
-// publicNames returns a name for each source that may be published: the last element of its path, with a number where two sources share it, for
-// the folders of whoever made the timeline are nobody's business. None is empty.
+// publicNames returns a name for each source that may be published: the last element of its path,
+// with a number if two sources share it. Local folders are private. None is empty.
 func publicNames(t *timeline.Timeline) []string {
 	names := make([]string, len(t.Sources))
 	seen := map[string]int{}
@@ -48,7 +49,8 @@ func publicNames(t *timeline.Timeline) []string {
 	return names
 }
 
-// severalNames returns publicNames of several sources; nil if there is only one, which need not be told from others.
+// severalNames returns publicNames of several sources; nil if there is only one, which needs no
+// name.
 func severalNames(t *timeline.Timeline) []string {
 	if len(t.Sources) < 2 {
 		return nil

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// Names of sources in little room: a long one is cut in the middle, where it differs least from others.
+// Names of sources in little room: a long one is cut in the middle, where it differs least from
+// others.
 
-// ellipsis stands where a name was cut.
+// ellipsis marks the cut in a name.
 const ellipsis = "…"
 
 // sourceStyles are the colours of sources, one after the other.
@@ -16,8 +17,9 @@ var sourceStyles = [...]style{magenta, green, yellow, blue}
 // sourceStyle returns the colour of a source, by its place in the timeline.
 func sourceStyle(index int) style { return sourceStyles[index%len(sourceStyles)] }
 
-// shortenNames returns names, clean texts, cut in the middle so that none is wider than width. Names that
-// would look the same are cut elsewhere, where they differ or, if no one place keeps them apart, are numbered.
+// shortenNames returns names, clean texts, cut in the middle so that none is wider than width.
+// Names that would look the same are cut elsewhere, where they differ or, if no one place keeps
+// them apart, are numbered.
 func shortenNames(names []string, width int) []string {
 	if widest(names) <= width || width < 4 {
 		return names
@@ -75,7 +77,7 @@ func tellApart(names, short []string, group []int, width int) {
 	}
 }
 
-// A nameCut is a way to cut a name. It keeps head columns at the front and, behind an ellipsis, the
+// A nameCut is a way to cut a name. It keeps head columns at the front and, after an ellipsis, the
 // columns from skip on, or the end of the name.
 type nameCut struct {
 	head, skip int // skip 0: the end
@@ -85,8 +87,8 @@ type nameCut struct {
 // middleCut is the usual cut.
 func middleCut(width int) nameCut { return nameCut{head: (width - 1) / 2, width: width} }
 
-// nameCuts returns other ways to cut some names. First they keep more or less of the end, then they keep
-// a stretch in the middle.
+// nameCuts returns other ways to cut some names. First they keep more or less of the end, then they
+// keep a stretch in the middle.
 func nameCuts(names []string, width int) []nameCut {
 	middle := middleCut(width)
 	var cuts []nameCut
@@ -125,7 +127,7 @@ func (c nameCut) apply(name string) string {
 	return front + ellipsis + part + ellipsis
 }
 
-// splitAt parts a clean text behind as many characters as fit into width columns.
+// splitAt splits a clean text after as many characters as fit into width columns.
 func splitAt(s string, width int) (front, rest string) {
 	at := 0
 	for at < len(s) {
@@ -138,8 +140,8 @@ func splitAt(s string, width int) (front, rest string) {
 	return s[:at], s[at:]
 }
 
-// tailOf returns the end of a clean text, width columns wide at most, that is neither a piece of a
-// character nor begins with a blank.
+// tailOf returns the end of a clean text, at most width columns wide, without a partial character
+// or a leading space.
 func tailOf(s string, width int) string {
 	for columns(s) > width {
 		size, _ := character(s)

@@ -18,17 +18,20 @@ import (
 	"newstimeline/timeline"
 )
 
-// SQLite: a database that grows. Entries are known by their IDs: what a file holds stays, what is new is added, in one transaction.
+// SQLite: a database that grows. Entries are known by their IDs: what a file holds stays, what is
+// new is added, in one transaction.
 
-// sqliteMark tells our databases from those of other programs (PRAGMA application_id): "tlne".
+// sqliteMark identifies our databases (PRAGMA application_id): "tlne".
 const sqliteMark = 0x746C6E65
 
 // sqliteVersion is the version of the tables (PRAGMA user_version).
 const sqliteVersion = 2
 
-// sqliteSchema makes the tables; %s are the columns of entries. The table search is an index of the words of entries:
+// sqliteSchema makes the tables; %s are the columns of entries. The table search is an index of the
+// words of entries:
 //
-//	SELECT e.date, e.text FROM search JOIN entries AS e ON e.row = search.rowid WHERE search MATCH 'ferry' ORDER BY e.moment, e.row;
+//	SELECT e.date, e.text FROM search JOIN entries AS e ON e.row = search.rowid
+//	WHERE search MATCH 'ferry' ORDER BY e.moment, e.row;
 const sqliteSchema = `
 CREATE TABLE entries (
 	row INTEGER PRIMARY KEY,
@@ -65,7 +68,8 @@ PRAGMA application_id = %d;
 PRAGMA user_version = %d;
 `
 
-// sqliteAdded has further entries of other programs indexed. Ours are indexed all at once: one by one, the index would be written for each.
+// sqliteAdded has further entries of other programs indexed. Ours are indexed all at once: one by
+// one, the index would be written for each.
 const sqliteAdded = `
 CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
 	INSERT INTO search (rowid, title, text) VALUES (new.row, new.title, new.text);
@@ -110,8 +114,8 @@ func addSQLite(path string, t *timeline.Timeline, o Options) error {
 	return err
 }
 
-// diskFull returns why nothing can be written beside a file, if the disk is full; else nil. SQLite says no
-// more than "disk I/O error".
+// diskFull returns why nothing can be written beside a file, if the disk is full; else nil. SQLite
+// only reports "disk I/O error".
 func diskFull(path string) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".timeline-*.tmp")
 	if err == nil {
@@ -139,7 +143,8 @@ func openDatabase(path string) (*database, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = errors.Join(conn.BusyTimeout(patience), fts5.Register(conn)) // what registers reads the tables, and may have to wait
+	// what registers reads the tables, and may have to wait
+	err = errors.Join(conn.BusyTimeout(patience), fts5.Register(conn))
 	if err != nil {
 		conn.Close()
 		return nil, err
@@ -160,7 +165,8 @@ func (d *database) add(t *timeline.Timeline, o Options) (err error) {
 	last := d.number("SELECT coalesce(max(row), 0) FROM entries")
 	d.exec("DROP TRIGGER IF EXISTS entries_added")
 	d.entries(t, &o)
-	d.exec(fmt.Sprintf("INSERT INTO search (rowid, title, text) SELECT row, title, text FROM entries WHERE row > %d", last))
+	d.exec(fmt.Sprintf(
+		"INSERT INTO search (rowid, title, text) SELECT row, title, text FROM entries WHERE row > %d", last))
 	d.exec(sqliteAdded)
 	d.sources(t)
 	d.diagnostics(t)
@@ -169,18 +175,21 @@ func (d *database) add(t *timeline.Timeline, o Options) (err error) {
 
 // prepare makes the tables of a database that is empty, and refuses one that is not ours.
 func (d *database) prepare() error {
-	mark, version, tables := d.number("PRAGMA application_id"), d.number("PRAGMA user_version"), d.number("SELECT count(*) FROM sqlite_schema")
+	mark, version, tables := d.number("PRAGMA application_id"), d.number("PRAGMA user_version"),
+		d.number("SELECT count(*) FROM sqlite_schema")
 	switch {
 	case d.err != nil:
 		return d.err
 	case mark == sqliteMark && version == sqliteVersion:
 		return nil
 	case mark == sqliteMark:
-		return fmt.Errorf("is a database of version %d; this program writes version %d", version, sqliteVersion)
+		return fmt.Errorf("is a database of version %d; this program writes version %d", version,
+			sqliteVersion)
 	case tables > 0:
 		return errors.New("is a database of another program; name a new file")
 	}
-	d.exec(fmt.Sprintf(sqliteSchema, strings.Join(sqliteColumns(), ",\n\t"), sqliteMark, sqliteVersion))
+	d.exec(fmt.Sprintf(sqliteSchema, strings.Join(sqliteColumns(), ",\n\t"), sqliteMark,
+		sqliteVersion))
 	return d.err
 }
 
@@ -227,7 +236,8 @@ func (d *database) note(err error) {
 func sqliteColumns() []string {
 	var definitions []string
 	for _, c := range recordColumns {
-		definition := `"` + c.name + `" ` + [...]string{ofInteger: "INTEGER", ofFraction: "REAL", ofWords: "TEXT", ofDay: "TEXT", ofClock: "TEXT", ofInstant: "TEXT"}[c.kind]
+		definition := `"` + c.name + `" ` + [...]string{ofInteger: "INTEGER", ofFraction: "REAL",
+			ofWords: "TEXT", ofDay: "TEXT", ofClock: "TEXT", ofInstant: "TEXT"}[c.kind]
 		switch c.name {
 		case "id":
 			definition += " NOT NULL UNIQUE"
@@ -239,7 +249,8 @@ func sqliteColumns() []string {
 	return definitions
 }
 
-// sqliteConflict says what becomes of an entry that the database holds: it stays, and learns of its revisions and relations if it knows none.
+// sqliteConflict handles an entry that the database has: it stays, and gets revisions and relations
+// if it has none.
 const sqliteConflict = `ON CONFLICT (id) DO UPDATE SET revisions = coalesce(revisions, excluded.revisions), related = coalesce(related, excluded.related)
 	WHERE revisions IS NULL AND excluded.revisions IS NOT NULL OR related IS NULL AND excluded.related IS NOT NULL`
 
@@ -249,7 +260,8 @@ func (d *database) entries(t *timeline.Timeline, o *Options) {
 	for _, c := range recordColumns {
 		names.WriteString(`, "` + c.name + `"`)
 	}
-	query := "INSERT INTO entries (moment" + names.String() + ") VALUES (?" + strings.Repeat(", ?", len(recordColumns)) + ") " + sqliteConflict
+	query := "INSERT INTO entries (moment" + names.String() + ") VALUES (?" +
+		strings.Repeat(", ?", len(recordColumns)) + ") " + sqliteConflict
 	var fields fieldReader
 	d.run(query, func(s *sqlite3.Stmt) {
 		for e, at := range moments(t) {
@@ -289,16 +301,17 @@ func (d *database) sources(t *timeline.Timeline) {
 
 // diagnostics adds the remarks on all feeds.
 func (d *database) diagnostics(t *timeline.Timeline) {
-	d.run("INSERT INTO diagnostics VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", func(s *sqlite3.Stmt) {
-		for _, source := range t.Sources {
-			for _, g := range source.Diagnostics {
-				d.note(s.BindText(1, source.Name))
-				d.note(s.BindInt(2, g.Line))
-				for i, text := range [...]string{g.Severity.String(), g.Code, g.Message} {
-					d.note(s.BindText(i+3, text))
+	d.run("INSERT INTO diagnostics VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+		func(s *sqlite3.Stmt) {
+			for _, source := range t.Sources {
+				for _, g := range source.Diagnostics {
+					d.note(s.BindText(1, source.Name))
+					d.note(s.BindInt(2, g.Line))
+					for i, text := range [...]string{g.Severity.String(), g.Code, g.Message} {
+						d.note(s.BindText(i+3, text))
+					}
+					d.note(s.Exec())
 				}
-				d.note(s.Exec())
 			}
-		}
-	})
+		})
 }

@@ -21,8 +21,10 @@ func writeStats(w io.Writer, s *timeline.Stats, o Options) error {
 	x.head(s)
 	x.bars(s)
 	x.hours(s)
-	x.stretches("Longest gaps", s.Gaps, func(g *timeline.Stretch) string { return duration(g.Length) })
-	x.stretches("Busiest "+busyUnit(s), s.Busiest, func(g *timeline.Stretch) string { return counted(g.Entries, "entry") })
+	x.stretches("Longest gaps", s.Gaps,
+		func(g *timeline.Stretch) string { return duration(g.Length) })
+	x.stretches("Busiest "+busyUnit(s), s.Busiest,
+		func(g *timeline.Stretch) string { return counted(g.Entries, "entry") })
 	x.sources(s)
 	x.confidence(s)
 	return x.flush()
@@ -60,7 +62,7 @@ func (x *tally) head(s *timeline.Stats) {
 	x.line(bold, words)
 }
 
-// extent returns what stands behind a number of entries: of how many sources they are, and of when.
+// extent returns what follows a number of entries: their sources and their time.
 func extent(s *timeline.Stats) (words string) {
 	if n := len(s.Sources); n != 1 {
 		words += " of " + counted(n, "source")
@@ -83,7 +85,7 @@ func span(s *timeline.Stats) string {
 	return first + " to " + last
 }
 
-// hours writes how many entries each hour of the day has, if the bars do not say it.
+// hours writes how many entries each hour of the day has, unless the bars show it.
 func (x *tally) hours(s *timeline.Stats) {
 	total := 0
 	for _, n := range s.Hours {
@@ -111,7 +113,8 @@ func (x *tally) chart(labels []string, values []int) {
 	for i, n := range values {
 		length := 0
 		if most > 0 {
-			length = (n*room*8 + most - 1) / most // in eighths of a column, rounded up: what is there is seen
+			// in eighths of a column, rounded up: what is there is seen
+			length = (n*room*8 + most - 1) / most
 		}
 		bar := eighths(length)
 		number := thousands(n)
@@ -119,12 +122,13 @@ func (x *tally) chart(labels []string, values []int) {
 			number = x.o.paint(faint, "·")
 			digits = 1
 		}
-		text := fmt.Sprintf("  %s%s  %s%s%s", strings.Repeat(" ", margin-columns(labels[i])), labels[i], x.o.paint(accent, bar), gapBehind(bar), number)
+		text := fmt.Sprintf("  %s%s  %s%s%s", strings.Repeat(" ", margin-columns(labels[i])),
+			labels[i], x.o.paint(accent, bar), gapBehind(bar), number)
 		x.b = append(x.b, strings.TrimRight(text, " ")+"\n"...)
 	}
 }
 
-// gapBehind returns what stands between a bar and its number.
+// gapBehind returns what separates a bar from its number.
 func gapBehind(bar string) string {
 	if bar == "" {
 		return ""
@@ -137,8 +141,9 @@ func eighths(n int) string {
 	return strings.Repeat("█", n/8) + [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}[n%8]
 }
 
-// stretches writes parts of the timeline, each with a measure.
-func (x *tally) stretches(title string, all []timeline.Stretch, measure func(*timeline.Stretch) string) {
+// stretches writes ranges of the timeline, each with a measure.
+func (x *tally) stretches(title string, all []timeline.Stretch,
+	measure func(*timeline.Stretch) string) {
 	if len(all) == 0 {
 		return
 	}
@@ -219,7 +224,8 @@ func (x *tally) sources(s *timeline.Stats) {
 			words += fmt.Sprintf(", confidence %d %%", c.Confidence)
 		}
 		lines := wrap(nil, words, max(x.width-width-4, 20))
-		x.b = fmt.Appendf(x.b, "  %*s  %s\n", width, thousands(c.Entries), strings.Join(lines, "\n"+strings.Repeat(" ", width+4)))
+		x.b = fmt.Appendf(x.b, "  %*s  %s\n", width, thousands(c.Entries),
+			strings.Join(lines, "\n"+strings.Repeat(" ", width+4)))
 	}
 }
 

@@ -28,7 +28,8 @@ func (x *tally) bars(s *timeline.Stats) {
 	x.chart(labels, values)
 }
 
-// barNames returns the names of bars: of sources only the last element of each path, if these differ.
+// barNames returns the names of bars: of sources only the last element of each path, if these
+// differ.
 func barNames(u timeline.Unit, bars []timeline.Bar) []string {
 	full, short := make([]string, len(bars)), make([]string, len(bars))
 	seen := map[string]bool{}
@@ -43,7 +44,7 @@ func barNames(u timeline.Unit, bars []timeline.Bar) []string {
 	return full
 }
 
-// unitWords says what bars stand for: "by hour", "per 2 hours".
+// unitWords describes the bars: "by hour", "per 2 hours".
 func unitWords(s *timeline.Stats) string {
 	switch {
 	case s.Step > 1:
@@ -54,7 +55,7 @@ func unitWords(s *timeline.Stats) string {
 	return "by " + s.Unit.String()
 }
 
-// isNamed reports whether bars stand for names: of sources or authors.
+// isNamed reports whether bars are for names: of sources or authors.
 func isNamed(u timeline.Unit) bool { return u == timeline.BySource || u == timeline.ByAuthor }
 
 // barName returns the name of a bar as people see it.
@@ -83,7 +84,8 @@ func unitLabel(b timeline.Bar, u timeline.Unit) string {
 	d := b.From
 	switch u {
 	case timeline.ByDay:
-		return fmt.Sprintf("%s %2d %s", time.Weekday(d.Weekday() % 7).String()[:3], d.Day, monthName(int(d.Month)))
+		return fmt.Sprintf("%s %2d %s", time.Weekday(d.Weekday() % 7).String()[:3], d.Day,
+			monthName(int(d.Month)))
 	case timeline.ByMonth:
 		return fmt.Sprintf("%s %d", monthName(int(d.Month)), d.Year)
 	case timeline.ByDecade:

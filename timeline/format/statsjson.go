@@ -9,7 +9,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// writeStatsJSON writes all counts as one document. Every key is always there, with one type or null.
+// writeStatsJSON writes all counts as one document. Every key is always there, with one type or
+// null.
 func writeStatsJSON(w io.Writer, s *timeline.Stats, o Options) error {
 	out := newBuffer(w)
 	b := append(out.b, `{"schema":`+schemaVersion...)
@@ -73,7 +74,7 @@ func appendTimes(dst []byte, s *timeline.Stats) []byte {
 	return append(dst, ']')
 }
 
-// appendInts appends an array of numbers with what stands before it.
+// appendInts appends an array of numbers with its key.
 func appendInts(dst []byte, before string, all []int) []byte {
 	dst = append(dst, before...)
 	for i, n := range all {
@@ -85,7 +86,8 @@ func appendInts(dst []byte, before string, all []int) []byte {
 	return append(dst, ']')
 }
 
-// appendStretches appends parts of a timeline: their first and last entry, how many there are, how long it takes.
+// appendStretches appends ranges of the timeline: their first and last entry, how many there are,
+// how long it takes.
 func appendStretches(dst []byte, all []timeline.Stretch, o *Options) []byte {
 	for i := range all {
 		g := &all[i]
@@ -129,7 +131,8 @@ func appendSourceStats(dst []byte, c *timeline.SourceStats) []byte {
 	return append(appendConfidence(dst, c.Confidence), '}')
 }
 
-// barStart returns when a bar begins, as exactly as its unit: 2025-08-16T20, 2025-08-16, 2025-08, 2025; T20 where no day is known; "" of a name.
+// barStart returns when a bar begins, as exactly as its unit: 2025-08-16T20, 2025-08-16, 2025-08,
+// 2025; T20 where no day is known; "" of a name.
 func barStart(b timeline.Bar, u timeline.Unit) string {
 	if b.From.IsZero() && u == timeline.ByHour {
 		return fmt.Sprintf("T%02d", b.Hour)

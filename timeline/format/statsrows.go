@@ -10,7 +10,7 @@ const (
 	svgRowsMax = 60  // rows; the rest is one more
 )
 
-// svgRows returns the bars of a chart of names. Those behind the first sixty are summed up in one.
+// svgRows returns the bars of a chart of names. Those after the first sixty are summed up in one.
 func svgRows(s *timeline.Stats) []timeline.Bar {
 	if len(s.Bars) <= svgRowsMax {
 		return s.Bars

@@ -9,7 +9,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// The chart as a picture: SVG 1.1 without scripts, styles or fonts of its own, so that every viewer and word processor shows it.
+// The chart as a picture: SVG 1.1 without scripts, styles or fonts of its own, so that every viewer
+// and word processor shows it.
 
 // The measures of the picture, in its own units.
 const (
@@ -86,13 +87,14 @@ type picture struct{ *buffer }
 
 func (p *picture) put(text string, args ...any) { p.b = fmt.Appendf(p.b, text, args...) }
 
-// text writes words with their base line at y; anchor says which end of them, or their middle, is at x.
+// text writes words with their base line at y; anchor is the part at x: one of their ends, or the
+// middle.
 func (p *picture) text(x, y float64, anchor string, l lettering, words string) {
 	p.put(`<text x="%.1f" y="%.1f" text-anchor="%s" font-size="%d" font-weight="%s" fill="%s">%s</text>`+"\n",
 		x, y, anchor, l.size, l.weight, l.fill, escapeXML(words))
 }
 
-// chart draws the scale, the bars and what stands below them.
+// chart draws the scale, the bars and the labels below them.
 func (p *picture) chart(s *timeline.Stats) {
 	most := 0
 	for _, b := range s.Bars {
@@ -102,7 +104,8 @@ func (p *picture) chart(s *timeline.Stats) {
 	top := (most + step - 1) / step * step
 	for n := 0; n <= top; n += step {
 		y := svgTop + svgPlotHeight*(1-float64(n)/float64(top))
-		p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft, svgWidth-svgRight, y, y, svgLine)
+		p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft,
+			svgWidth-svgRight, y, y, svgLine)
 		p.text(svgLeft-8, y+4, "end", svgScale, thousands(n))
 	}
 	slot := float64(svgPlotWidth) / float64(len(s.Bars))
@@ -114,7 +117,8 @@ func (p *picture) chart(s *timeline.Stats) {
 		height := svgPlotHeight * float64(b.Entries) / float64(top)
 		x := svgLeft + slot*(float64(i)+0.5) - width/2
 		p.put(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%.1f" fill="%s"><title>%s: %s</title></rect>`+"\n",
-			x, svgTop+svgPlotHeight-height, width, height, min(2, width/4, height/2), svgBar, fullLabel(b, s.Unit), counted(b.Entries, "entry"))
+			x, svgTop+svgPlotHeight-height, width, height, min(2, width/4, height/2), svgBar,
+			fullLabel(b, s.Unit), counted(b.Entries, "entry"))
 	}
 	p.labels(s, slot)
 }
@@ -142,17 +146,20 @@ func (p *picture) labels(s *timeline.Stats, slot float64) {
 		}
 		uppers[i] = upperLabel(s, i)
 	}
-	before := float64(svgWidth) // where the label to the right stands
+	before := float64(svgWidth) // where the label on the right is
 	for i, upper := range slices.Backward(uppers) {
-		if x := svgLeft + slot*(float64(i)+0.5); upper != "" && before-x > letter*float64(columns(upper))+10 && x < svgWidth-svgRight-letter*4 {
+		if x := svgLeft + slot*(float64(i)+0.5); upper != "" &&
+			before-x > letter*float64(columns(upper))+10 && x < svgWidth-svgRight-letter*4 {
 			p.text(x, base+38, "middle", svgScale, upper)
 			before = x
 		}
 	}
-	p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft, svgWidth-svgRight, base, base, svgFaint)
+	p.put(`<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="%s"/>`+"\n", svgLeft,
+		svgWidth-svgRight, base, base, svgFaint)
 }
 
-// lowerLabel names a bar within what upperLabel names: an hour within a day, a day within a month, a month within a year.
+// lowerLabel names a bar within what upperLabel names: an hour within a day, a day within a month,
+// a month within a year.
 func lowerLabel(s *timeline.Stats, i int) string {
 	b := s.Bars[i]
 	switch s.Unit {

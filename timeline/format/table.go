@@ -12,9 +12,10 @@ import (
 	"newstimeline/timeline"
 )
 
-// The table: clocks, a vertical rule, texts; names of sources between them where there are several. A
-// day begins with a horizontal rule that holds its heading. tablewriter draws all of it, row by row.
-// What a row holds was cleaned, measured and wrapped before, so that it fits and nothing is cut.
+// The table: clocks, a vertical rule, texts; names of sources between them where there are several.
+// A day begins with a horizontal rule that holds its heading. tablewriter draws all of it, row by
+// row. What a row holds was cleaned, measured and wrapped before, so that it fits and nothing is
+// cut.
 
 // A list reads better than a table in a narrow terminal, or where the texts would have little room.
 const (
@@ -32,14 +33,15 @@ type grid struct {
 	t       *timeline.Timeline
 	table   *tablewriter.Table
 	columns []gridColumn
-	texts   int      // the column of the entries' texts, or the widest one: headings stand there
-	authors bool     // the texts tell their authors
-	dated   bool     // a column has the day, which needs no heading then
-	close   bool     // no empty lines between entries
-	ruling  string   // how a horizontal rule crosses the vertical ones in the next line; "": it is no rule
-	at      int      // the place of the entry at hand
-	lines   []string // of the entry at hand
-	fields  fieldReader
+	texts   int  // the column of the entries' texts, or the widest one: headings are there
+	authors bool // the texts name their authors
+	dated   bool // a column has the day, which needs no heading then
+	close   bool // no empty lines between entries
+	// how a horizontal rule crosses the vertical ones in the next line; "": it is no rule
+	ruling string
+	at     int      // the place of the entry at hand
+	lines  []string // of the entry at hand
+	fields fieldReader
 }
 
 func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
@@ -96,20 +98,22 @@ func newGrid(w io.Writer, t *timeline.Timeline, o Options) (*grid, error) {
 	return g, nil
 }
 
-// rendition says what lines tablewriter draws by itself: those between columns.
+// rendition sets the lines that tablewriter draws by itself: those between columns.
 func (g *grid) rendition() tw.Rendition {
 	return tw.Rendition{
 		Borders: tw.BorderNone,
-		Symbols: tw.NewSymbolCustom("quiet").WithColumn(g.o.paint(faint, "│")).WithRow(rule).WithCenter("┼"),
+		Symbols: tw.NewSymbolCustom("quiet").WithColumn(g.o.paint(faint, "│")).WithRow(
+			rule).WithCenter("┼"),
 		Settings: tw.Settings{
 			Separators: tw.Separators{BetweenColumns: tw.On, BetweenRows: tw.Off},
-			Lines:      tw.Lines{ShowTop: tw.Off, ShowBottom: tw.Off, ShowHeaderLine: tw.Off, ShowFooterLine: tw.Off},
+			Lines: tw.Lines{ShowTop: tw.Off, ShowBottom: tw.Off, ShowHeaderLine: tw.Off,
+				ShowFooterLine: tw.Off},
 		},
 	}
 }
 
-// Write takes a line that tablewriter drew. It writes the line up to the end of its text, and remembers
-// a failure of the writer, which tablewriter does not do.
+// Write takes a line that tablewriter drew. It writes the line up to the end of its text, and
+// remembers a failure of the writer, which tablewriter does not do.
 func (g *grid) Write(line []byte) (int, error) {
 	text := bytes.TrimRight(line, " \n")
 	if g.ruling != "" {
@@ -201,7 +205,7 @@ func (g *grid) heading(title, crossing string) error {
 	})
 }
 
-// entry draws an entry behind a gap, which begins all cells of its row.
+// entry draws an entry after a gap, which begins all cells of its row.
 func (g *grid) entry(d *day, e *timeline.Entry, gap string) error {
 	return g.row(func(i int) string {
 		c := &g.columns[i]

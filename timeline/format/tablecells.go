@@ -19,10 +19,11 @@ type gridColumn struct {
 
 // Widths of columns, in columns of a terminal.
 const (
-	whenMax   = 18   // a clock and a zone
-	sourceMax = 24   // a file's name
-	sourceMin = 8    // enough to tell one from another
-	endless   = 4096 // the longest line where nothing is wrapped: tablewriter fills all up to the longest
+	whenMax   = 18 // a clock and a zone
+	sourceMax = 24 // a file's name
+	sourceMin = 8  // enough to distinguish them
+	// the longest line where nothing is wrapped: tablewriter fills all up to the longest
+	endless = 4096
 )
 
 // layOut makes the columns. In a narrow terminal the others make room for the texts.
@@ -39,7 +40,8 @@ func (g *grid) layOut() error {
 	g.columns = append(g.columns, gridColumn{"clock", when, g.when})
 	if names := sourceNames(g.t); names != nil {
 		spare := g.o.Width - 2 - when - 3 - 3 - textMax // what no text uses
-		g.columns = append(g.columns, g.sourceColumn(names, max(min(sourceMax, most), sourceMin, spare)))
+		g.columns = append(g.columns, g.sourceColumn(names, max(min(sourceMax, most), sourceMin,
+			spare)))
 	}
 	g.texts = len(g.columns)
 	g.columns = append(g.columns, gridColumn{"text", g.textWidth(), g.text})
@@ -100,7 +102,7 @@ func (g *grid) when(d *day, e *timeline.Entry, width int) string {
 	return g.o.paintLines(accent, wrap(nil, clock, width))
 }
 
-// text is the cell of an entry's title and text. Where there are several authors, the name stands above.
+// text is the cell of an entry's title and text. If there are several authors, the name is above.
 func (g *grid) text(_ *day, e *timeline.Entry, width int) string {
 	named := 0
 	g.lines = g.lines[:0]
@@ -120,7 +122,7 @@ func (g *grid) text(_ *day, e *timeline.Entry, width int) string {
 	return strings.Join(g.lines, "\n")
 }
 
-// authorOf returns the author of an entry, "" if all entries have the same one or a column tells it.
+// authorOf returns the author of an entry, "" if all entries have the same one or a column has it.
 func (g *grid) authorOf(e *timeline.Entry) string {
 	if !g.authors {
 		return ""

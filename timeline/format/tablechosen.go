@@ -7,8 +7,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// A table of columns that the user has chosen: those of the usual table, and any other that a spreadsheet
-// has. Their names stand above them.
+// A table of columns that the user has chosen: those of the usual table, and any other that a
+// spreadsheet has. Their names are above them.
 
 // columnMin is the least width of a column, in columns of a terminal.
 const columnMin = 6
@@ -84,7 +84,7 @@ func (g *grid) field(c *column) string {
 	return string(text)
 }
 
-// since returns the time between the entry at hand and the one before it, as people say it.
+// since returns the time between the current entry and the one before it, for people.
 func (g *grid) since() string {
 	r := g.o.recordOf(g.t.Entries, g.at)
 	length, known := r.since()
@@ -132,7 +132,7 @@ func (g *grid) wrapped(read func() string, st style) func(*day, *timeline.Entry,
 	}
 }
 
-// share shares a width among columns that want some. Narrow ones get what they want, the others alike.
+// share divides a width among columns. Narrow ones get their width, the others equal shares.
 func share(width int, wanted []int) []int {
 	order := make([]int, len(wanted))
 	for i := range order {

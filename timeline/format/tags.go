@@ -5,8 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// Tag characters (U+E0000 to U+E007F) copy ASCII and show nothing. A text written in them is seen by no reader, but by programs. Their one use
-// is in emoji: the flags of countries within countries are a black flag, a few of them, and the tag that ends them (UTS #51).
+// Tag characters (U+E0000 to U+E007F) copy ASCII and show nothing. A text written in them is seen
+// by no reader, but by programs. Their one use is in emoji. The flags of regions, such as Scotland,
+// are a black flag, a few tags, and the tag that ends them (UTS #51).
 
 const (
 	blackFlag = 0x1F3F4
@@ -17,7 +18,7 @@ const (
 // isTagCharacter reports whether r is a tag character.
 func isTagCharacter(r rune) bool { return r >= firstTag && r <= endTag }
 
-// tagAt returns where the first tag character of s stands, -1 if there is none.
+// tagAt returns where the first tag character of s is, -1 if there is none.
 func tagAt(s string) int {
 	for from := 0; ; {
 		i := strings.IndexByte(s[from:], 0xF3)
@@ -31,8 +32,8 @@ func tagAt(s string) int {
 	}
 }
 
-// flagTags returns the length of the tags that s, which follows a black flag, begins with if they spell a flag: three to six letters or digits,
-// such as gbsct, and the end. Else it is 0.
+// flagTags returns the length of the tags at the start of s, which follows a black flag, if they
+// spell a flag. That is three to six letters or digits, such as gbsct, and the end. Else it is 0.
 func flagTags(s string) int {
 	const shortest, longest = 3, 6
 	letters, at := 0, 0
@@ -42,7 +43,8 @@ func flagTags(s string) int {
 		switch c := r - firstTag; {
 		case r == endTag && letters >= shortest && letters <= longest:
 			return at
-		case isTagCharacter(r) && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') && letters < longest:
+		case isTagCharacter(r) && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') &&
+			letters < longest:
 			letters++
 		default:
 			return 0

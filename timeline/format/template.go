@@ -13,12 +13,15 @@ import (
 	"newstimeline/timeline"
 )
 
-// Templates: notations that a user writes, in the language of text/template over the JSON document: {{range .entries}}{{.date}} {{.text}}
-// {{end}}. What is null there is empty here; a key that there is not is an error.
+// Templates: notations that a user writes, in the language of text/template over the JSON document:
+// {{range .entries}}{{.date}} {{.text}} {{end}}. What is null there is empty here; a key that there
+// is not is an error.
 
-// Template returns the notation of a template, which name is the file of: "page.html.tmpl" makes files with the extension html.
+// Template returns the notation of a template, which name is the file of: "page.html.tmpl" makes
+// files with the extension html.
 func Template(name, text string) (Format, error) {
-	t, err := template.New(filepath.Base(name)).Option("missingkey=error").Funcs(templateFuncs()).Parse(text)
+	t, err := template.New(filepath.Base(name)).Option("missingkey=error").Funcs(
+		templateFuncs()).Parse(text)
 	if err != nil {
 		return Format{}, err
 	}
@@ -31,7 +34,9 @@ func Template(name, text string) (Format, error) {
 	}
 	return Format{
 		Name: "template", Extensions: []string{extension}, Title: "what a template says",
-		Write: func(w io.Writer, tl *timeline.Timeline, o Options) error { return execute(w, t, tl, o) },
+		Write: func(w io.Writer, tl *timeline.Timeline, o Options) error {
+			return execute(w, t, tl, o)
+		},
 	}, nil
 }
 
@@ -54,8 +59,9 @@ func execute(w io.Writer, t *template.Template, tl *timeline.Timeline, o Options
 	return err
 }
 
-// templateData returns decoded JSON with integers as integers, and with null as "", which is false, prints as nothing and compares with
-// strings. Texts are as a terminal may print them, line by line: a template must not have to think of that.
+// templateData returns decoded JSON with integers as integers, and with null as "", which is false,
+// prints as nothing and compares with strings. Texts are as a terminal may print them, line by
+// line: a template must not have to think of that.
 func templateData(v any) any {
 	switch v := v.(type) {
 	case nil:
@@ -80,29 +86,39 @@ func templateData(v any) any {
 	return v
 }
 
-// templateFuncs are the functions of templates beside those of text/template, of which html, js and urlquery escape. The value stands
-// last, for pipes.
+// templateFuncs are the functions of templates beside those of text/template, of which html, js and
+// urlquery escape. The value comes last, for pipes.
 func templateFuncs() template.FuncMap {
 	return template.FuncMap{
-		"date":       templateDate,
-		"in":         templateIn,
-		"paragraphs": func(text string) []string { return strings.FieldsFunc(strings.ReplaceAll(text, "\n\n", "\x00"), isNUL) },
-		"oneline":    func(text string) string { return strings.Join(strings.Fields(text), " ") },
-		"brief":      func(most int, text string) string { return briefly(text, max(most, 1)) },
-		"wrap":       func(width int, text string) string { return strings.Join(templateWrap(width, text), "\n") },
+		"date": templateDate,
+		"in":   templateIn,
+		"paragraphs": func(text string) []string {
+			return strings.FieldsFunc(strings.ReplaceAll(text, "\n\n", "\x00"), isNUL)
+		},
+		"oneline": func(text string) string { return strings.Join(strings.Fields(text), " ") },
+		"brief":   func(most int, text string) string { return briefly(text, max(most, 1)) },
+		"wrap": func(width int, text string) string {
+			return strings.Join(templateWrap(width, text), "\n")
+		},
 		"indent": func(n int, text string) string {
 			return strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", max(n, 0)))
 		},
-		"replace":  func(old, new, text string) string { return strings.ReplaceAll(text, old, new) },
-		"join":     templateJoin,
-		"upper":    strings.ToUpper,
-		"lower":    strings.ToLower,
-		"json":     templateJSON,
-		"csv":      func(text string) string { return string(appendCSV(nil, []byte(text), traitsOf([]byte(text)))) },
-		"xml":      func(text string) string { return string(appendMarkup(nil, text)) },
-		"markdown": func(text string) string { return string(appendProse(nil, strings.TrimSpace(Clean(text)), true)) },
-		"tex":      templateTeX,
-		"clean":    Clean,
+		"replace": func(old, new, text string) string {
+			return strings.ReplaceAll(text, old, new)
+		},
+		"join":  templateJoin,
+		"upper": strings.ToUpper,
+		"lower": strings.ToLower,
+		"json":  templateJSON,
+		"csv": func(text string) string {
+			return string(appendCSV(nil, []byte(text), traitsOf([]byte(text))))
+		},
+		"xml": func(text string) string { return string(appendMarkup(nil, text)) },
+		"markdown": func(text string) string {
+			return string(appendProse(nil, strings.TrimSpace(Clean(text)), true))
+		},
+		"tex":   templateTeX,
+		"clean": Clean,
 	}
 }
 
@@ -160,7 +176,7 @@ func templateJoin(separator string, list any) (string, error) {
 	return "", fmt.Errorf("join: %v is not a list", list)
 }
 
-// templateJSON returns a value as JSON that may stand in a script of a page.
+// templateJSON returns a value as JSON that is safe in a script of a page.
 func templateJSON(v any) (string, error) {
 	b, err := json.Marshal(v)
 	return string(b), err
@@ -169,7 +185,8 @@ func templateJSON(v any) (string, error) {
 // templateTeX escapes what has a meaning to TeX; lines stay lines.
 func templateTeX(text string) string {
 	return strings.NewReplacer(
-		`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`, "^", `\textasciicircum{}`,
+		`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`,
+		"_", `\_`, "^", `\textasciicircum{}`,
 		"~", `\textasciitilde{}`,
 	).Replace(cleanLines(text))
 }

@@ -9,10 +9,11 @@ import (
 	"newstimeline/timeline"
 )
 
-// TimelineJS (Knight Lab, version 3): slides, as JSON and as the spreadsheet that journalists fill in. It knows no zones and puts slides in
-// order by their dates alone: all are told in one offset, the one that most entries have. What a slide shows is the clock of its feed, with its
-// zone. It knows no slide without a date: undated entries stand on the title slide. Slides of the same date keep their order, so they come
-// earliest first.
+// TimelineJS (Knight Lab, version 3): slides, as JSON and as the spreadsheet that journalists fill
+// in. It knows no zones and orders slides by their dates alone. So all are written in one offset,
+// the one that most entries have. What a slide shows is the clock of its feed, with its zone. It
+// knows no slide without a date: undated entries are on the title slide. Slides of the same date
+// keep their order, so they come earliest first.
 
 func writeTimelineJS(w io.Writer, t *timeline.Timeline, o Options) error {
 	s := newSlideshow(t, o)
@@ -64,8 +65,8 @@ func newSlideshow(t *timeline.Timeline, o Options) slideshow {
 	return s
 }
 
-// commonOffset returns the offset from UTC that most clocks of a timeline have, the first of equals; nil if all have the same, and nothing needs to
-// be told in another.
+// commonOffset returns the offset from UTC that most clocks of a timeline have, the first of
+// equals. It is nil if all have the same, so that none has to be converted.
 func commonOffset(t *timeline.Timeline) *time.Location {
 	counts := map[int]int{}
 	var most int
@@ -83,7 +84,8 @@ func commonOffset(t *timeline.Timeline) *time.Location {
 	return time.FixedZone("", most)
 }
 
-// offsetOf returns how many seconds the clock of an entry is ahead of UTC, and whether that is known.
+// offsetOf returns how many seconds the clock of an entry is ahead of UTC, and whether that is
+// known.
 func offsetOf(e *timeline.Entry) (seconds int, known bool) {
 	at, known := e.Instant()
 	if !known {
@@ -102,7 +104,8 @@ func (s *slideshow) dated(yield func(*timeline.Entry, moment) bool) {
 	}
 }
 
-// shown returns the date that a slide shows; "": what TimelineJS makes of it, for without a clock there is no zone to tell.
+// shown returns the date that a slide shows; "": what TimelineJS makes of it, because without a
+// clock no zone is needed.
 func (s *slideshow) shown(e *timeline.Entry) string {
 	m := s.o.moment(e)
 	if !m.clock.Known {
@@ -115,7 +118,7 @@ func (s *slideshow) shown(e *timeline.Entry) string {
 	return words
 }
 
-// group returns the row of the timeline that an entry stands in: one for each source, if there are several.
+// group returns the row of the timeline for an entry: one for each source, if there are several.
 func (s *slideshow) group(e *timeline.Entry) string {
 	if len(s.t.Sources) < 2 {
 		return ""
@@ -123,8 +126,8 @@ func (s *slideshow) group(e *timeline.Entry) string {
 	return s.names[e.Source.Index]
 }
 
-// words returns the headline and the text of a slide as HTML. A slide without a title has the first sentence of its text in place of one, which
-// the text need not say again where all of it fits.
+// words returns the headline and the text of a slide as HTML. A slide without a title gets the
+// first sentence of its text. If all of it fits, the text does not repeat it.
 func (s *slideshow) words(e *timeline.Entry) (headline string, text []byte) {
 	s.html = s.html[:0]
 	title := e.TitleText()
@@ -141,8 +144,8 @@ func (s *slideshow) words(e *timeline.Entry) (headline string, text []byte) {
 	return string(appendMarkup(nil, title)), s.html
 }
 
-// openingOf parts a text into its first sentence and the rest. Of a sentence that is too long for a headline it returns the beginning, and the whole
-// text as the rest.
+// openingOf splits a text into its first sentence and the rest. Of a sentence that is too long for
+// a headline it returns the beginning, and the whole text as the rest.
 func openingOf(words string) (opening, rest string) {
 	const longest = 140 // columns
 	n := firstSentence(words)
@@ -173,7 +176,8 @@ func (s *slideshow) paragraph(words string) {
 	s.html = append(s.html, "</p>"...)
 }
 
-// title returns the words of the title slide as HTML: the heading, and as the text the lead and the entries without a date.
+// title returns the words of the title slide as HTML: the heading, and as the text the lead and the
+// entries without a date.
 func (s *slideshow) title() (headline string, text []byte) {
 	s.html = s.html[:0]
 	for _, line := range s.o.lead(s.t) {
@@ -216,7 +220,7 @@ func appendSlideText(dst []byte, headline string, text []byte) []byte {
 	return append(dst, '}')
 }
 
-// appendSlideDate appends a date as exactly as the feed tells it.
+// appendSlideDate appends a date as precisely as the feed has it.
 func appendSlideDate(dst []byte, p feed.Precision, m moment) []byte {
 	dst = appendNumber(dst, `{"year":`, int(m.date.Year))
 	if p != feed.ToYear {

@@ -26,18 +26,21 @@ const (
 	slideColumnCount = 19
 )
 
-// writeTimelineJSCSV writes the spreadsheet. Its words are HTML, and what a spreadsheet would run begins with a reference to a character.
+// writeTimelineJSCSV writes the spreadsheet. Its words are HTML, and what a spreadsheet would run
+// begins with a reference to a character.
 func writeTimelineJSCSV(w io.Writer, t *timeline.Timeline, o Options) error {
 	s := newSlideshow(t, o)
 	out := newBuffer(w)
 	out.b = append(out.b, slideHeader...)
 	headline, text := s.title()
-	out.b = appendSlideRow(out.b, [slideColumnCount]string{slideHeadlineAt: headline, slideTextAt: string(text), slideType: "title"})
+	out.b = appendSlideRow(out.b, [slideColumnCount]string{slideHeadlineAt: headline,
+		slideTextAt: string(text), slideType: "title"})
 	for e, m := range s.dated {
 		headline, text := s.words(e)
 		row := [slideColumnCount]string{
-			slideYear: fmt.Sprint(m.date.Year), slideShown: s.shown(e), slideHeadlineAt: headline, slideTextAt: string(text),
-			slideTime: m.clock.String(), slideGroup: s.group(e),
+			slideYear: fmt.Sprint(m.date.Year), slideShown: s.shown(e), slideHeadlineAt: headline,
+			slideTextAt: string(text),
+			slideTime:   m.clock.String(), slideGroup: s.group(e),
 		}
 		if e.Precision != feed.ToYear {
 			row[slideMonth] = fmt.Sprint(m.date.Month)
@@ -72,7 +75,7 @@ func appendSlideRow(dst []byte, row [slideColumnCount]string) []byte {
 	return append(dst, '\n')
 }
 
-// firstRune parts a text behind its first character.
+// firstRune splits a text after its first character.
 func firstRune(text []byte) (rune, []byte) {
 	r := bytes.Runes(text[:min(len(text), 4)])[0]
 	return r, text[len(string(r)):]

@@ -10,9 +10,10 @@ import (
 	"newstimeline/timeline"
 )
 
-// Timesketch: an event a line. It sorts by time alone and takes no event without one, so "datetime" is a moment that keeps our order: the
-// instant where that is known, else the beginning of the day or the moment of the entry before, and microseconds count the entries of one
-// second. What the feed tells stands in "date", "clock", "zone" and "precision", and "timestamp_desc" says how much to believe.
+// Timesketch: an event a line. Timesketch sorts by time alone and requires one, so "datetime" is a
+// moment that keeps our order. It is the instant if known, else the beginning of the day or the
+// moment of the entry before. Microseconds count the entries of one second. The time in the feed is
+// in "date", "clock", "zone" and "precision"; "timestamp_desc" says how much to believe.
 
 func writeTimesketch(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
@@ -38,9 +39,12 @@ func writeTimesketch(w io.Writer, t *timeline.Timeline, o Options) error {
 	}
 	switch {
 	case leftOut == len(t.Entries) && o.Warn != nil:
-		o.Warn("timesketch", 0, "no entry has a date: the output is empty, which Timesketch refuses")
+		o.Warn("timesketch", 0,
+			"no entry has a date: the output is empty, which Timesketch refuses")
 	case leftOut > 0:
-		o.warn(first, fmt.Sprintf("%d undated entries left out, the first here: Timesketch requires a time", leftOut))
+		o.warn(first,
+			fmt.Sprintf("%d undated entries left out, the first here: Timesketch requires a time",
+				leftOut))
 	}
 	return out.flush()
 }
@@ -53,7 +57,7 @@ func appendMessage(dst []byte, e *timeline.Entry) []byte {
 	return e.AppendText(dst)
 }
 
-// appendEvent appends a line. What is not told has no key.
+// appendEvent appends a line. What is unknown has no key.
 func appendEvent(dst []byte, e *timeline.Entry, o *Options, at time.Time, message []byte) []byte {
 	dst = append(dst, `{"message":`...)
 	dst = appendQuoted(dst, string(message))
@@ -71,7 +75,8 @@ func appendEvent(dst []byte, e *timeline.Entry, o *Options, at time.Time, messag
 		dst = appendDate(dst, m.date)
 	}
 	for _, told := range [...]struct{ key, words string }{
-		{`,"clock":`, m.clock.String()}, {`,"zone":`, m.zone}, {`,"precision":`, e.Precision.String()}, {`,"stamp":`, e.As},
+		{`,"clock":`, m.clock.String()}, {`,"zone":`, m.zone},
+		{`,"precision":`, e.Precision.String()}, {`,"stamp":`, e.As},
 		{`,"author":`, e.AuthorText()}, {`,"url":`, e.URL}, {`,"source_file":`, e.Source.Name},
 	} {
 		if told.words != "" {
@@ -87,7 +92,7 @@ func appendEvent(dst []byte, e *timeline.Entry, o *Options, at time.Time, messag
 	return append(dst, "}\n"...)
 }
 
-// timestampDescription says what the time of an event is.
+// timestampDescription describes the time of an event.
 func timestampDescription(e *timeline.Entry) string {
 	switch e.Precision {
 	case feed.Undated:

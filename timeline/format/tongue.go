@@ -11,8 +11,9 @@ import (
 	"newstimeline/timeline"
 )
 
-// The reader's language: headings of days and the words of the page are in the language of the feed. The two tables are text that is looked at
-// when a timeline is written, so that they cost nothing at the start of the program.
+// The reader's language: headings of days and the words of the page are in the language of the
+// feed. The two tables are text that is looked at when a timeline is written, so that they cost
+// nothing at the start of the program.
 
 // The tables: how dates are written in each language, and the words that are not of dates.
 var dateRows, phraseRows = tongues.Dates, tongues.Phrases
@@ -33,9 +34,11 @@ type tongue struct {
 }
 
 // tongueAliases are other tags of some languages.
-var tongueAliases = [...][2]string{{"no", "nb"}, {"iw", "he"}, {"in", "id"}, {"tl", "fil"}, {"zh-tw", "zh-hant"}, {"zh-hk", "zh-hant"}}
+var tongueAliases = [...][2]string{{"no", "nb"}, {"iw", "he"}, {"in", "id"}, {"tl", "fil"},
+	{"zh-tw", "zh-hant"}, {"zh-hk", "zh-hant"}}
 
-// tongueOf returns the language that a tag (BCP 47) names, or of which it names a variety, and whether there is such a one.
+// tongueOf returns the language that a tag (BCP 47) names, or of which it names a variety, and
+// whether there is such a one.
 func tongueOf(tag string) (*tongue, bool) {
 	tag = strings.ToLower(tag)
 	for _, alias := range tongueAliases {
@@ -59,8 +62,10 @@ func findTongue(code string) *tongue {
 		if strings.ToLower(cells[0]) != code {
 			continue
 		}
-		l := &tongue{code: cells[0], full: cells[1], long: cells[2], month: cells[3], bare: cells[4], inMonth: cells[5], inYear: cells[6]}
-		l.dated, l.alone, l.weekdays = strings.Split(cells[7], "|"), strings.Split(cells[8], "|"), strings.Split(cells[9], "|")
+		l := &tongue{code: cells[0], full: cells[1], long: cells[2], month: cells[3],
+			bare: cells[4], inMonth: cells[5], inYear: cells[6]}
+		l.dated, l.alone, l.weekdays = strings.Split(cells[7], "|"), strings.Split(cells[8], "|"),
+			strings.Split(cells[9], "|")
 		return l
 	}
 	return nil
@@ -94,7 +99,8 @@ func Languages() (codes []string) {
 	return codes
 }
 
-// tongue returns the language that a timeline of some sources is written in: that of the options, else the one that all of them share, else English.
+// tongue returns the language of a timeline of some sources: that of the options, else the one that
+// all of them share, else English.
 func (o *Options) tongue(sources []*timeline.Source) *tongue {
 	for _, tag := range [...]string{o.Language, language(sources)} {
 		if l, ok := tongueOf(tag); ok {
@@ -137,9 +143,13 @@ func (l *tongue) count(key string, n int) string {
 }
 
 // with returns a phrase about some words.
-func (l *tongue) with(key, words string) string { return strings.ReplaceAll(l.say(key), "$", words) }
+func (l *tongue) with(key,
+	words string) string {
+	return strings.ReplaceAll(l.say(key), "$", words)
+}
 
-// date returns a day by a pattern, with the names of months that the pattern wants, nil if it wants none; last is the other day of a pattern of two.
+// date returns a day by a pattern, with the month names that the pattern needs, nil if it needs
+// none. last is the other day of a pattern of two.
 func (l *tongue) date(pattern string, months []string, d, last feed.Date) string {
 	month := func(d feed.Date) string {
 		if d.Month < 1 || months == nil { // there is none, or none is wanted
@@ -152,7 +162,8 @@ func (l *tongue) date(pattern string, months []string, d, last feed.Date) string
 		weekday = l.weekdays[d.Weekday()-1]
 	}
 	return strings.NewReplacer(
-		"{W}", weekday, "{d}", strconv.Itoa(int(d.Day)), "{M}", month(d), "{y}", strconv.Itoa(int(d.Year)),
+		"{W}", weekday, "{d}", strconv.Itoa(int(d.Day)), "{M}", month(d), "{y}",
+		strconv.Itoa(int(d.Year)),
 		"{d2}", strconv.Itoa(int(last.Day)), "{M2}", month(last),
 	).Replace(pattern)
 }
@@ -161,13 +172,15 @@ func (l *tongue) date(pattern string, months []string, d, last feed.Date) string
 func (l *tongue) yearPattern() string {
 	_, behind, _ := strings.Cut(l.full, "{y}")
 	sign, _, _ := strings.Cut(behind, "{")
-	if sign = strings.TrimRight(sign, " "); sign == "" || sign[0] == ' ' || sign[0] == ',' || sign[0] == '.' {
+	if sign = strings.TrimRight(sign, " "); sign == "" || sign[0] == ' ' || sign[0] == ',' ||
+		sign[0] == '.' {
 		return "{y}"
 	}
 	return "{y}" + sign
 }
 
-// heading returns a text as it stands at the beginning of a line: with a capital, where the language has them.
+// heading returns a text in the form for the beginning of a line: with a capital, if the language
+// has them.
 func (l *tongue) heading(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if l.code == "tr" || l.code == "az" {

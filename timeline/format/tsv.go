@@ -6,8 +6,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// writeTSV writes a line for each entry. Nothing is quoted: a tab, a line end or a backslash within a field stands there as \t, \n, \r
-// or \\.
+// writeTSV writes a line for each entry. Nothing is quoted: a tab, a line end or a backslash within
+// a field is written as \t, \n, \r or \\.
 func writeTSV(w io.Writer, t *timeline.Timeline, o Options) error {
 	return writeRecords(w, t, o, '\t', appendTSV)
 }

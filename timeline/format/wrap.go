@@ -8,9 +8,10 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// wrap appends the lines of s, a clean text, to dst, each at most width columns wide; if width is 0, s is one line. Lines are broken between words; a
-// word that is too wide is broken where Unicode's line breaking algorithm (UAX #14) allows it, such as after a hyphen or between ideographs; a
-// word without such a place is cut. Nothing is lost but the blanks at the ends of lines.
+// wrap appends the lines of s, a clean text, to dst, each at most width columns wide; if width is
+// 0, s is one line. Lines are broken between words. A word that is too wide is broken where
+// Unicode's line breaking algorithm (UAX #14) allows it, else anywhere. It allows it after a hyphen
+// or between ideographs, for example. Nothing is lost but the blanks at the ends of lines.
 func wrap(dst []string, s string, width int) []string {
 	s = strings.Trim(s, " ")
 	if width <= 0 {
@@ -52,8 +53,8 @@ func fit(s string, room int) (n, width int) {
 	return n, width
 }
 
-// breakWord returns how much of a word of which only the first n bytes fit stays on the line; alone: the line holds nothing else. An
-// address stays whole if it can.
+// breakWord returns how much of a word of which only the first n bytes fit stays on the line;
+// alone: the line holds nothing else. An address stays whole if it can.
 func breakWord(word string, n int, alone bool) int {
 	best := lastBreak(word, n)
 	switch {
@@ -68,9 +69,10 @@ func breakWord(word string, n int, alone bool) int {
 	return size
 }
 
-// lastBreak returns the last place within the first n bytes of a word, which is longer, where a line may end; 0: there is none.
+// lastBreak returns the last place within the first n bytes of a word, which is longer, where a
+// line may end; 0: there is none.
 func lastBreak(word string, n int) int {
-	const ahead = 32 // bytes behind n: enough to tell whether a line may end there
+	const ahead = 32 // bytes after n: enough to decide whether a line may end there
 	best, rest, state := 0, word[:min(len(word), n+ahead)], -1
 	for {
 		var part string
@@ -92,9 +94,9 @@ func columns(s string) int {
 	return width
 }
 
-// character returns the length and the width of the first character of s, as readers see characters: with its marks and joined parts.
-// Terminals differ about emoji; the width is that of the widest, so that no line is too wide and tablewriter, which draws the table, never
-// cuts one.
+// character returns the length and the width of the first character of s as readers see it: with
+// its marks and joined parts. Terminals differ about emoji. The width is that of the widest, so
+// that no line is too wide and tablewriter, which draws the table, never cuts one.
 func character(s string) (size, width int) {
 	if r, size := utf8.DecodeRuneInString(s); isNarrow(r) {
 		if next, _ := utf8.DecodeRuneInString(s[size:]); size == len(s) || isNarrow(next) {
@@ -106,5 +108,6 @@ func character(s string) (size, width int) {
 	return len(c), max(width, twwidth.WidthWithOptions(c, twwidth.Options{}))
 }
 
-// isNarrow reports whether r, of a clean text, is one column wide and joins nothing before it: Latin, Greek, Cyrillic.
+// isNarrow reports whether r, of a clean text, is one column wide and joins nothing before it:
+// Latin, Greek, Cyrillic.
 func isNarrow(r rune) bool { return r < 0x300 || r >= 0x370 && r < 0x483 }

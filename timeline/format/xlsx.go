@@ -12,12 +12,14 @@ import (
 	"newstimeline/timeline"
 )
 
-// XLSX: a workbook (ECMA-376, Transitional) with a row for each entry. Days, clocks and instants are dates of the spreadsheet, words are text
-// whatever they begin with, the header stays in sight, and every column has a filter. We write it ourselves, because the usual library takes
-// longer to initialise, in every run, than all the rest of the program. A test has that library read what we write.
+// XLSX: a workbook (ECMA-376, Transitional) with a row for each entry. Days, clocks and instants
+// are dates of the spreadsheet, and words are text whatever they begin with. The header stays in
+// sight, and every column has a filter. We write it ourselves, because the usual library takes
+// longer to initialise, in every run, than all the rest of the program. A test has that library
+// read what we write.
 
-// The limits of a worksheet. A text that is longer than a cell goes on in further columns on the right, "text (2)"; entries that are more than the
-// rows of a sheet go on in a further sheet.
+// The limits of a worksheet. A text that is longer than a cell continues in further columns on the
+// right, "text (2)". Entries beyond the rows of a sheet continue on a further sheet.
 const (
 	sheetRows    = 1_048_576
 	sheetColumns = 16_384
@@ -49,8 +51,11 @@ func writeWorkbook(w io.Writer, t *timeline.Timeline, o Options, rows int) error
 		return err
 	}
 	out := bufio.NewWriterSize(w, chunk)
-	b := workbook{zip: zip.NewWriter(out), o: o, columns: columns, title: o.heading(t), lead: strings.Join(o.lead(t), "\n\n")}
-	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	b := workbook{zip: zip.NewWriter(out), o: o, columns: columns, title: o.heading(t),
+		lead: strings.Join(o.lead(t), "\n\n")}
+	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestSpeed)
+	})
 	if err := b.measure(t); err != nil {
 		return err
 	}
@@ -152,7 +157,8 @@ func (b *workbook) sheet(n int, entries []timeline.Entry, lines []int) error {
 	return out.flush()
 }
 
-// area returns the range of cells of a sheet with that many rows: A1:U119, with sign before each letter and number: $A$1:$U$119.
+// area returns the range of cells of a sheet with that many rows: A1:U119, with sign before each
+// letter and number: $A$1:$U$119.
 func (b *workbook) area(rows int, sign string) string {
 	return sign + "A" + sign + "1:" + sign + columnLetters(b.width-1) + sign + strconv.Itoa(rows)
 }
@@ -173,11 +179,19 @@ func (b *workbook) frame(sheets []int) error {
 		if i > 0 {
 			name += " " + strconv.Itoa(n)
 		}
-		fmt.Fprintf(&types, `<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="%s.worksheet+xml"/>`, n, xlsxType)
-		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, n, xlsxRelation, n)
+		fmt.Fprintf(&types,
+			`<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="%s.worksheet+xml"/>`, n,
+			xlsxType)
+		fmt.Fprintf(&relations,
+			`<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, n,
+			xlsxRelation, n)
 		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, name, n, n)
-		fmt.Fprintf(&names, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">'%s'!%s</definedName>`, i, name, b.area(rows, "$"))
-		fmt.Fprintf(&names, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">'%s'!$1:$1</definedName>`, i, name) // on each page
+		fmt.Fprintf(&names,
+			`<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">'%s'!%s</definedName>`, i, name, b.area(rows, "$"))
+		// on each page
+		fmt.Fprintf(&names,
+			`<definedName name="_xlnm.Print_Titles" localSheetId="%d">'%s'!$1:$1</definedName>`, i,
+			name)
 	}
 	for _, part := range [...]struct{ name, text string }{
 		{"xl/workbook.xml", fmt.Sprintf(xlsxWorkbook, list.String(), names.String())},

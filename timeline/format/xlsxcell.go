@@ -19,7 +19,7 @@ type sheetWriter struct {
 	over [][]byte // of the row at hand: cells that further columns hold
 }
 
-// top writes what stands before the entries: the frozen header, the widths of the columns, the names.
+// top writes what precedes the entries: the frozen header, the widths of the columns, the names.
 func (s *sheetWriter) top() {
 	s.b = append(s.b, xlsxSheet+"<cols>"...)
 	names := make([]string, 0, s.width)
@@ -37,7 +37,8 @@ func (s *sheetWriter) top() {
 			width = s.widths[i]
 		}
 		n := strconv.Itoa(i + 1)
-		s.b = append(s.b, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(width)+`" customWidth="1"/>`...)
+		s.b = append(s.b, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(width)+
+			`" customWidth="1"/>`...)
 	}
 	s.b = append(s.b, "</cols><sheetData>"...)
 	s.open(1)
@@ -66,11 +67,12 @@ func greatestWidth(c *column) int {
 	return 20
 }
 
-// lettersNarrow is how wide letters are in the mean, in percent of the digits that widths are counted in, with what is left free at the ends of
-// lines. They are of a smaller font.
+// lettersNarrow is the mean width of letters, in percent of the digits that widths are counted in.
+// It includes the free space at the ends of lines. They are of a smaller font.
 const lettersNarrow = 82
 
-// cellSize returns the width of the longest line of a text, and how many lines it is high in a column that has the greatest width if it needs it.
+// cellSize returns the width of the longest line of a text, and its height in lines in a column
+// that may have the greatest width.
 func cellSize(text []byte, most int) (widest, lines int) {
 	for line := range bytes.Lines(text) {
 		n := 0
@@ -88,7 +90,7 @@ func cellSize(text []byte, most int) (widest, lines int) {
 
 // Heights of rows in tenths of a point.
 const (
-	lineHeight = 137  // enough for the fonts that stand in for the one that is asked for
+	lineHeight = 137  // enough for the fonts that replace the one that is asked for
 	mostHeight = 4090 // that a spreadsheet can show
 )
 
@@ -179,7 +181,8 @@ func (s *sheetWriter) wall(i int, r *record, hasDay, hasClock bool) {
 	s.b = strconv.AppendFloat(s.b, serial, 'f', -1, 64)
 }
 
-// styleOfClock returns the style that shows a clock as exactly as the feed told it, with its day before it or not.
+// styleOfClock returns the style that shows a clock as precisely as in the feed, with its day
+// before it or not.
 func styleOfClock(c feed.Clock, hasDay bool) int {
 	switch {
 	case hasDay && c.Second >= 0:
@@ -195,12 +198,13 @@ func styleOfClock(c feed.Clock, hasDay bool) int {
 // serialEpoch is 1970-01-01 in the days of a spreadsheet.
 const serialEpoch = 25569
 
-// hasSerial reports whether a spreadsheet counts a day as the calendar does: before March 1900 it has a day too many, and before 1900 none.
+// hasSerial reports whether a spreadsheet counts a day as the calendar does: before March 1900 it
+// has a day too many, and before 1900 none.
 func hasSerial(d feed.Date) bool {
 	return d.Year > 1900 || d.Year == 1900 && d.Month >= 3
 }
 
-// styleOfDay returns the style that shows a day as exactly as the feed told it.
+// styleOfDay returns the style that shows a day as precisely as in the feed.
 func styleOfDay(p feed.Precision) int {
 	switch p {
 	case feed.ToYear:
@@ -237,8 +241,9 @@ func (s *sheetWriter) words(i, style int, text []byte) {
 	s.b = append(s.b, "</t></is></c>"...)
 }
 
-// appendCellText appends text, which is UTF-8 without control characters, as the XML of a cell. A carriage return, which XML would not
-// keep, stands there as _x000D_, and what looks like such an escape has its underscore escaped (ST_Xstring).
+// appendCellText appends text, which is UTF-8 without control characters, as the XML of a cell. A
+// carriage return, which XML would not keep, is written as _x000D_. A text that resembles such an
+// escape has its underscore escaped (ST_Xstring).
 func appendCellText(dst, text []byte) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {
@@ -254,7 +259,8 @@ func appendCellText(dst, text []byte) []byte {
 			escape = "_x000D_"
 		case c == '_' && isCellEscape(text[i:]):
 			escape = "_x005F_"
-		case c == 0xEF && i+2 < len(text) && text[i+1] == 0xBF && text[i+2] >= 0xBE: // U+FFFE and U+FFFF, which XML refuses
+		case c == 0xEF && i+2 < len(text) && text[i+1] == 0xBF &&
+			text[i+2] >= 0xBE: // U+FFFE and U+FFFF, which XML refuses
 			dst = append(dst, text[done:i]...)
 			dst = utf8.AppendRune(dst, utf8.RuneError)
 			i += 2
@@ -270,7 +276,8 @@ func appendCellText(dst, text []byte) []byte {
 	return append(dst, text[done:]...)
 }
 
-// isCellEscape reports whether a text begins with what a reader would take for an escaped character: _x0041_.
+// isCellEscape reports whether a text begins with what a reader would read as an escaped character:
+// _x0041_.
 func isCellEscape(text []byte) bool {
 	if len(text) < 7 || text[1] != 'x' || text[6] != '_' {
 		return false

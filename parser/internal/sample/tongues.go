@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// A Tongue is how a language writes dates and what its invented feeds say. Lists are parted by bars. In patterns of dates D is the day, DD the
-// day in two digits, N the month's name, A its short name, M and MM the month in digits, Y the year, W the weekday.
+// A Tongue is how a language writes dates, with words for its generated feeds. Lists are separated
+// by bars. In patterns of dates, D is the day, DD the day in two digits, N the month's name and A
+// its short name. M and MM are the month in digits, Y is the year, W the weekday.
 type Tongue struct {
 	Name     string
 	Long     string // the date in words
@@ -22,7 +23,7 @@ type Tongue struct {
 	Ago      string // N hours ago, for 2 to 4 hours
 	Index    string // heads a list of key events
 	Share    string // a button
-	Related  string // heads what stands behind the feed
+	Related  string // heads what follows the feed
 	by       string // before a name
 	Updated  string // labels a page stamp
 	subjects string

@@ -2,7 +2,8 @@ package tally
 
 import "slices"
 
-// Median returns the middle of some counts, 0 of none. Most counts of lines and minutes are small: they are tallied, not sorted.
+// Median returns the middle of some counts, 0 of none. Most counts of lines and minutes are small:
+// they are tallied, not sorted.
 func Median(counts []int) int {
 	if len(counts) == 0 {
 		return 0

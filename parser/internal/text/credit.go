@@ -7,12 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// Credits: lines of an entry that name who wrote it, or whose its picture is. They are no part of what it reports.
+// Credits: lines of an entry that name who wrote it, or whose its picture is. They are no part of
+// what it reports.
 
 // Sizes of credits, in bytes.
 const (
-	CreditSize = 100 // a credit behind a colon is no longer
-	bylineMost = 60  // nor is a bare by-line
+	CreditSize = 100 // a longer credit after a colon is none
+	bylineMost = 60  // nor is a longer bare byline
 )
 
 // IsCredit reports whether a line names a writer or the source of a picture, and nothing else.
@@ -24,7 +25,7 @@ func IsCredit(x *words.Lexer, line string) bool {
 	return ok || isPictureCredit(x, line)
 }
 
-// Writers returns the names of a by-line: "By Ann Smith and Joe Wu", "Autor: Ann Smith".
+// Writers returns the names of a byline: "By Ann Smith and Joe Wu", "Autor: Ann Smith".
 func Writers(x *words.Lexer, line string) (names feed.Span, ok bool) {
 	roles, stop := x.OpensWith(line)
 	if roles&words.RoleByline == 0 || len(line) > bylineMost {
@@ -37,7 +38,8 @@ func Writers(x *words.Lexer, line string) (names feed.Span, ok bool) {
 	return names, AreNames(names.Of(line))
 }
 
-// AreNames reports whether text is the names of people: two capitalised words or more, and the little words that join them.
+// AreNames reports whether text is the names of people: two capitalised words or more, and the
+// little words that join them.
 func AreNames(s string) bool {
 	capitals, list := 0, 0
 	for word := range strings.FieldsSeq(s) {
@@ -56,7 +58,8 @@ func AreNames(s string) bool {
 	return capitals >= 2 && list <= 8 && !EndsSentence(s)
 }
 
-// isPictureCredit reports whether a line is a word for a picture or source, a colon, and a few words: "Photo: Ann Smith/Example".
+// isPictureCredit reports whether a line is a word for a picture or source, a colon, and a few
+// words: "Photo: Ann Smith/Example".
 func isPictureCredit(x *words.Lexer, line string) bool {
 	roles, stop := x.OpensWith(line)
 	if roles&(words.RoleCredit|words.RoleByline) == 0 {

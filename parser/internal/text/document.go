@@ -4,17 +4,20 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// A Document is a source as lines, and what can be told of each of them before anything is known of the others.
+// A Document is a source as lines, with the features of each line by itself.
 type Document struct {
 	feed.Source
 	Lines feed.Lines
-	Looks []Look      // by line
-	Kinds []TextKind  // by line
-	Muted []feed.Rule // by line: why it is noise whatever it says, by markup or because it stands on every page; nil: no line is
-	aside []bool      // by line: markup says that it is noise; nil: it says so of none
+	Looks []Look     // by line
+	Kinds []TextKind // by line
+	// by line: why it is noise whatever its words, by markup or because it recurs on every page;
+	// nil: no line is
+	Muted []feed.Rule
+	aside []bool // by line: markup marks it as noise; nil: none
 }
 
-// NewDocument returns a source as lines. Its looks are left to the scan, which knows where candidates stand.
+// NewDocument returns a source as lines. Its features are left to the scan, which knows the
+// candidates.
 func NewDocument(src feed.Source) *Document {
 	d := &Document{Source: src, Lines: Split(src.Text)}
 	d.takeHints()

@@ -12,7 +12,9 @@ func Split(text string) feed.Lines {
 	parts := cutAtLines(text)
 	l := make(feed.Lines, 0, expectedLines(text))
 	parallel.InOrder(len(parts), func() func([]feed.LineStart, int) []feed.LineStart {
-		return func(dst []feed.LineStart, i int) []feed.LineStart { return appendLines(dst, text, parts[i]) }
+		return func(dst []feed.LineStart, i int) []feed.LineStart {
+			return appendLines(dst, text, parts[i])
+		}
 	}, func(found []feed.LineStart) error {
 		l = append(l, found...)
 		return nil
@@ -23,7 +25,7 @@ func Split(text string) feed.Lines {
 // partSize is how many bytes of a text are split in one go.
 const partSize = 256 << 10
 
-// cutAtLines cuts text into parts of whole lines that are split on their own.
+// cutAtLines cuts text into pieces of whole lines, which are split separately.
 func cutAtLines(text string) (parts []feed.Span) {
 	for at := 0; at < len(text); {
 		end := min(at+partSize, len(text))
@@ -38,7 +40,8 @@ func cutAtLines(text string) (parts []feed.Span) {
 	return parts
 }
 
-// expectedLines returns how many lines the first part of a text lets expect in all of it, and some more; of a text of one part, how many it has.
+// expectedLines estimates the number of lines of the whole text from its first piece, and adds
+// some. For a text of one piece the number is exact.
 func expectedLines(text string) int {
 	head := text[:min(len(text), partSize)]
 	n := strings.Count(head, "\n") + 2
@@ -56,7 +59,9 @@ func appendLines(dst []feed.LineStart, text string, part feed.Span) []feed.LineS
 			end = at + n + 1
 		}
 		s := feed.Span{Start: at, End: end}.Trim(text)
-		dst = append(dst, feed.LineStart{At: int32(at), Before: uint16(min(s.Start-at, feed.WideSpace)), After: uint16(min(end-s.End, feed.WideSpace))})
+		dst = append(dst, feed.LineStart{At: int32(at),
+			Before: uint16(min(s.Start-at, feed.WideSpace)),
+			After:  uint16(min(end-s.End, feed.WideSpace))})
 		at = end
 	}
 	return dst

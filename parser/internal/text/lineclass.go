@@ -11,7 +11,7 @@ const (
 	ButtonLine       // a control of the page: Share
 	CreditLine       // names a writer or the source of a picture
 	DoubleLine       // repeats the stamp beside it
-	WhoLine          // tells above a stamp who wrote the entry
+	WhoLine          // names the author of the entry, above a timestamp
 	HeadLine         // the same above every stamp
 	FootLine         // ends every entry
 )
@@ -21,5 +21,6 @@ func (c Class) IsAside() bool {
 	return c == BlankLine || c == ButtonLine || c == CreditLine || c == DoubleLine
 }
 
-// IsHead reports whether a line of the class is a part of the head of an entry, above its stamp, that is no text.
+// IsHead reports whether a line of the class belongs to the head of an entry, above its timestamp,
+// and is not text.
 func (c Class) IsHead() bool { return c == WhoLine || c == HeadLine }

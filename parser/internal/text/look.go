@@ -2,8 +2,8 @@ package text
 
 import "newstimeline/parser/internal/words"
 
-// A Look is what a line is by its words alone, as one look at it tells. The scan takes it while the line is at hand: the passes of the judge ask
-// for it again and again, and to read the text anew each time would be to fetch it from memory.
+// A Look holds the features of a line by its words alone. The scan computes it while the line is in
+// the cache. Later passes need it again and again, and reading the text each time would be slow.
 type Look uint16
 
 const (
@@ -14,9 +14,9 @@ const (
 	LookHeading                   // isHeading
 	LookMarkdown                  // isMarkdownHeading
 	LookSigned                    // isPostSignature
-	LookDivider                   // a separator or an end tag, where no mark stands in it
-	LookControl                   // isButton, where no mark stands in it
-	LookCredit                    // isCredit, where no mark stands in it
+	LookDivider                   // a separator or an end tag, on a line without candidates
+	LookControl                   // isButton, on a line without candidates
+	LookCredit                    // isCredit, on a line without candidates
 	LookCounted                   // opens with a count: T+00:12:30
 	LookBlank                     // no text, or muted
 )
@@ -24,7 +24,7 @@ const (
 // Has reports whether the line is what is asked for, or one of several such things.
 func (l Look) Has(what Look) bool { return l&what != 0 }
 
-// LookAt looks at a line; marked tells that a mark stands in it.
+// LookAt returns the features of a line; marked: the line has a candidate.
 func LookAt(line string, marked bool, x *words.Lexer) Look {
 	l := LookAtWords(line)
 	if hasLetter(line) {
@@ -48,7 +48,7 @@ func LookAt(line string, marked bool, x *words.Lexer) Look {
 	return l
 }
 
-// LookAtWords looks at what a text says, be it a line or not.
+// LookAtWords returns the features of a text by its words, be it a line or not.
 func LookAtWords(text string) (l Look) {
 	if IsSentence(text) {
 		l |= LookLong

@@ -7,9 +7,11 @@ import (
 	"sort"
 )
 
-// Address returns the address that markup gives what begins at a line and ends before another; "" if it gives none.
+// Address returns the address that markup gives what begins at a line and ends before another; ""
+// if it gives none.
 func (d *Document) Address(from, to int) string {
-	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
+	k := sort.Search(len(d.Hints),
+		func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
 	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.Lines[to].At); k++ {
 		if d.Hints[k].Kind == feed.HintLink {
 			return d.Hints[k].Value
@@ -48,13 +50,16 @@ func (d *Document) Attach(e *feed.Entry, from, to int) {
 // holds reports whether a span stands in the title or in a paragraph of an entry.
 func holds(e *feed.Entry, s feed.Span) bool {
 	in := func(p feed.Span) bool { return p.Start <= s.Start && s.End <= p.End && s.Len() > 0 }
-	k := sort.Search(len(e.Paragraphs), func(k int) bool { return e.Paragraphs[k].Start > s.Start }) - 1
+	k := sort.Search(len(e.Paragraphs),
+		func(k int) bool { return e.Paragraphs[k].Start > s.Start }) - 1
 	return in(e.Title) || k >= 0 && in(e.Paragraphs[k])
 }
 
-// SameWriter reports whether markup says that what begins at a line and ends before another is of who wrote what stands before it.
+// SameWriter reports whether markup says that what begins at a line and ends before another is of
+// who wrote what stands before it.
 func (d *Document) SameWriter(from, to int) bool {
-	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
+	k := sort.Search(len(d.Hints),
+		func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })
 	for ; k < len(d.Hints) && d.Hints[k].Start < int(d.Lines[to].At); k++ {
 		if d.Hints[k].Kind == feed.HintSameWriter {
 			return true
@@ -63,20 +68,25 @@ func (d *Document) SameWriter(from, to int) bool {
 	return false
 }
 
-// takeHints brings the hints into the order of the text, the wider first, drops those that lie outside it, and notes the lines that markup
-// says are noise.
+// takeHints sorts the hints in the order of the text, wider ones first. It drops those outside the
+// text, and notes the lines that markup marks as noise.
 func (d *Document) takeHints() {
 	if len(d.Hints) == 0 {
 		return
 	}
-	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h feed.Hint) bool { return h.Start < 0 || h.End < h.Start || h.End > len(d.Text) })
-	slices.SortStableFunc(hints, func(a, b feed.Hint) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	hints := slices.DeleteFunc(slices.Clone(d.Hints), func(h feed.Hint) bool {
+		return h.Start < 0 || h.End < h.Start || h.End > len(d.Text)
+	})
+	slices.SortStableFunc(hints,
+		func(a, b feed.Hint) int {
+			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+		})
 	d.Hints = hints
 	d.aside = d.Asides(func(feed.Span) bool { return true })
 }
 
-// Asides returns by line whether it stands in what markup says is noise and believed takes for noise; nil: none does. Of noise in noise, the widest
-// is asked for first.
+// Asides returns by line whether markup marks it as noise and believed accepts that; nil: none. Of
+// noise in noise, the widest is asked for first.
 func (d *Document) Asides(believed func(feed.Span) bool) (lines []bool) {
 	end := -1
 	for _, h := range d.Hints {
@@ -91,7 +101,8 @@ func (d *Document) Asides(believed func(feed.Span) bool) (lines []bool) {
 	return lines
 }
 
-// setAside notes that the lines that a span covers are noise. A line that it covers in part stays text: what is noise in it cannot be cut out.
+// setAside notes that the lines that a span covers are noise. A line that it covers in part stays
+// text: what is noise in it cannot be cut out.
 func (d *Document) setAside(lines []bool, s feed.Span) {
 	for i := d.LineOf(s.Start); i < d.Lines.Count() && int(d.Lines[i].At) < s.End; i++ {
 		if line := d.Lines.Span(d.Text, i); line.Start >= s.Start && line.End <= s.End {
@@ -100,13 +111,14 @@ func (d *Document) setAside(lines []bool, s feed.Span) {
 	}
 }
 
-// IsAside reports whether markup says that line i, from 0, is noise.
+// IsAside reports whether markup marks line i, from 0, as noise.
 func (d *Document) IsAside(i int) bool { return d.aside != nil && d.aside[i] }
 
-// HasAsides reports whether markup says of any line that it is noise.
+// HasAsides reports whether markup marks any line as noise.
 func (d *Document) HasAsides() bool { return slices.Contains(d.aside, true) }
 
-// Without returns the document with some lines muted, as noise of markup. The lines themselves are shared.
+// Without returns the document with some lines muted, as noise of markup. The lines themselves are
+// shared.
 func (d *Document) Without(lines []bool) *Document {
 	c := *d
 	c.Looks, c.Muted = slices.Clone(d.Looks), make([]feed.Rule, len(d.Looks))
@@ -119,13 +131,13 @@ func (d *Document) Without(lines []bool) *Document {
 	return &c
 }
 
-// IsMuted reports whether line i, from 0, is noise whatever it says.
+// IsMuted reports whether line i, from 0, is noise whatever its words.
 func (d *Document) IsMuted(i int) bool { return d.Muted != nil && d.Muted[i] != feed.RuleNone }
 
 // LineOf returns the line, from 0, that holds the byte at an offset of the text.
 func (d *Document) LineOf(offset int) int { return d.Lines.LineAt(offset) - 1 }
 
-// Titled reports whether markup says that a span of text is a headline, all of it.
+// Titled reports whether markup marks a whole span of text as a title.
 func (d *Document) Titled(s feed.Span) bool {
 	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
 	for k := at - 1; k >= 0 && d.Hints[k].Start+titleMargin > s.Start-headlineSize; k-- {
@@ -136,7 +148,8 @@ func (d *Document) Titled(s feed.Span) bool {
 	return false
 }
 
-// InLines reports whether markup says that a span of text is a line of a paragraph, and not all of it.
+// InLines reports whether markup says that a span of text is a line of a paragraph, and not all of
+// it.
 func (d *Document) InLines(s feed.Span) bool {
 	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
 	for k := at - 1; k >= 0 && d.Hints[k].Start+titleMargin > s.Start; k-- {
@@ -150,10 +163,10 @@ func (d *Document) InLines(s feed.Span) bool {
 // titleMargin is how many bytes more are looked at, for hints are in the order of their beginnings.
 const titleMargin = 128
 
-// headlineSize is how many bytes of a headline may stand before the part of it that is asked for.
+// headlineSize is how many bytes of a title may precede the part of it in question.
 const headlineSize = 400
 
-// IsWriter reports whether markup says that a span names a writer or a rubric.
+// IsWriter reports whether markup marks a span as an author or section label.
 func (d *Document) IsWriter(s feed.Span) bool {
 	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*RubricSize {
 		return false

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Paragraphs: most feeds put a paragraph on a line; text that was wrapped by hand puts it on several.
+// Paragraphs: most feeds put a paragraph on a line; text that was wrapped by hand puts it on
+// several.
 
 // Limits of hand-wrapped text, in characters.
 const (
@@ -110,7 +111,8 @@ func goesOn(s string) bool {
 	return unicode.IsLower(r) || r == '(' || r == '`' || r == '['
 }
 
-// A Paragraph is a paragraph: its text, [start, end) in bytes, and the lines that it stands on, [first, last], from 0.
+// A Paragraph is a paragraph: its text, [start, end) in bytes, and its lines, [first, last], from
+// 0.
 type Paragraph struct {
 	Start, End, First, Last int32
 }
@@ -125,9 +127,10 @@ type Flow struct {
 	Width   int     // of lines at which paragraphs were wrapped by hand, in characters; 0: they were not
 }
 
-// Paragraphs appends the paragraphs of lines [from, to) to dst. cut, if it is not negative, is a line of which only part is text: that
-// part is part. credits says that credits are text too.
-func (f *Flow) Paragraphs(dst []Paragraph, from, to, cut int, part feed.Span, credits bool) []Paragraph {
+// Paragraphs appends the paragraphs of lines [from, to) to dst. cut, if it is not negative, is a
+// line of which only part is text: that part is part. credits: credits are text too.
+func (f *Flow) Paragraphs(dst []Paragraph, from, to, cut int, part feed.Span,
+	credits bool) []Paragraph {
 	start := len(dst)
 	for i := from; i < to; i++ {
 		if class := f.Classes[i]; class != TextLine && !(credits && class == CreditLine) {

@@ -8,17 +8,18 @@ import (
 	"unicode/utf8"
 )
 
-// What kind of text a line is, told from the line alone.
+// Which kind of text a line is, by the line alone.
 
 // Sizes of lines, in characters; a character of a script without blanks counts as three.
 const (
 	SentenceSize = 60  // a line from here on is running text
 	HeadingSize  = 140 // a heading is no longer
-	RubricSize   = 40  // a by-line or rubric beside a stamp is no longer
+	RubricSize   = 40  // a longer byline or section label next to a timestamp is none
 	RubricWords  = 6   // and has fewer words
 )
 
-// Size returns how long a line reads: its characters, those of scripts without blanks counted thrice.
+// Size returns how long a line reads: its characters, those of scripts without blanks counted
+// thrice.
 func Size(s string) int {
 	n := 0
 	for i := 0; i < len(s); {
@@ -46,12 +47,15 @@ func IsSentence(s string) bool {
 	return len(s) >= SentenceSize && (len(s) >= 2*SentenceSize || Size(s) >= SentenceSize)
 }
 
-// IsBody reports whether a line is running text and no long headline: it ends a sentence, or holds more than one, or is long.
+// IsBody reports whether a line is running text and no long headline: it ends a sentence, or holds
+// more than one, or is long.
 func IsBody(s string) bool {
-	return IsSentence(s) && (len(s) > 2*HeadingSize && Size(s) > HeadingSize || EndsSentence(s) || hasSentenceBreak(s) || Size(s) > HeadingSize)
+	return IsSentence(s) && (len(s) > 2*HeadingSize && Size(s) > HeadingSize || EndsSentence(s) ||
+		hasSentenceBreak(s) || Size(s) > HeadingSize)
 }
 
-// EndsSentence reports whether a line ends as sentences do. Headlines may end with a question or an exclamation.
+// EndsSentence reports whether a line ends as sentences do. Headlines may end with a question or an
+// exclamation.
 func EndsSentence(s string) bool {
 	if s == "" {
 		return false
@@ -71,7 +75,8 @@ func EndsSentence(s string) bool {
 	return false
 }
 
-// withoutSource returns a text without the source that stands in brackets behind its last sentence: "Four people were hurt. (Example News)".
+// withoutSource returns a text without the source in brackets after its last sentence: "Four people
+// were hurt. (Example News)".
 func withoutSource(s string) string {
 	bracket := byte('(')
 	switch s[len(s)-1] {
@@ -92,16 +97,19 @@ func withoutSource(s string) string {
 	return s
 }
 
-// IsHeading reports whether a line could be a headline: it is short enough, ends no sentence and holds no address.
+// IsHeading reports whether a line could be a headline: it is short enough, ends no sentence and
+// holds no address.
 func IsHeading(s string) bool {
 	if EndsSentence(s) { // most lines that are none do, and to see that costs least
 		return false
 	}
 	n := Size(s)
-	return n >= 6 && n <= HeadingSize && !strings.Contains(s, "://") && !strings.Contains(s, "@") && !strings.HasSuffix(s, ":") && StartsLikeHeading(s) && !hasSentenceBreak(s)
+	return n >= 6 && n <= HeadingSize && !strings.Contains(s, "://") && !strings.Contains(s, "@") &&
+		!strings.HasSuffix(s, ":") && StartsLikeHeading(s) && !hasSentenceBreak(s)
 }
 
-// hasSentenceBreak reports whether a sentence ends inside a line: a full stop behind two small letters, a blank, a capital.
+// hasSentenceBreak reports whether a sentence ends within a line: a full stop after two small
+// letters, a space, a capital.
 func hasSentenceBreak(s string) bool {
 	for i := 0; ; {
 		n := strings.Index(s[i:], ". ")
@@ -112,13 +120,15 @@ func hasSentenceBreak(s string) bool {
 		before, size := utf8.DecodeLastRuneInString(s[:i-2])
 		second, _ := utf8.DecodeLastRuneInString(s[:i-2-size])
 		after, _ := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLower(before) && unicode.IsLower(second) && unicode.IsUpper(after) && i > RubricSize && !isAbbreviated(s[:i-2]) {
+		if unicode.IsLower(before) && unicode.IsLower(second) && unicode.IsUpper(after) &&
+			i > RubricSize && !isAbbreviated(s[:i-2]) {
 			return true
 		}
 	}
 }
 
-// isAbbreviated reports whether a text, up to a full stop, ends with an abbreviation that stands before capitals: "Reds vs. Blues".
+// isAbbreviated reports whether a text, up to a full stop, ends with an abbreviation that precedes
+// capitals: "Reds vs. Blues".
 func isAbbreviated(s string) bool {
 	switch LastWord(s) {
 	case "vs", "bzw", "ca", "inkl", "incl", "evtl", "ggf", "feat", "approx":
@@ -136,7 +146,8 @@ func StartsLikeHeading(s string) bool {
 func isSeparator(s string) bool {
 	for i := 0; i < len(s); {
 		r, width := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && feed.SpaceWidth(r) < 0 {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) &&
+			feed.SpaceWidth(r) < 0 {
 			return false
 		}
 		i += width
@@ -144,7 +155,8 @@ func isSeparator(s string) bool {
 	return true
 }
 
-// IsBullet reports whether a line begins with the mark of a list: a bullet, a dash or an asterisk, and a blank.
+// IsBullet reports whether a line begins with the mark of a list: a bullet, a dash or an asterisk,
+// and a blank.
 func IsBullet(s string) bool {
 	if s != "" && words.IsPlain(s[0]) {
 		return false
@@ -193,7 +205,8 @@ func IsMarkdownHeading(s string) bool {
 	return len(s) > 2 && s[0] == '#' && (s[1] == '#' || s[1] == ' ')
 }
 
-// CountSign returns how many bytes the sign of a count has that a text opens with: T+, T-, L-, + before a digit; 0: it opens with none.
+// CountSign returns the size in bytes of the count sign at the start of a text: T+, T-, L-, +
+// before a digit. 0: there is none.
 func CountSign(s string) int {
 	switch {
 	case len(s) < 3:
@@ -221,11 +234,13 @@ func LastWord(s string) string {
 
 // IsAccount reports whether a line is the name of an account alone: "@name", "u/name".
 func IsAccount(s string) bool {
-	return len(s) > 2 && (s[0] == '@' || s[0] == 'u' && s[1] == '/') && !strings.ContainsAny(s, " \t")
+	return len(s) > 2 && (s[0] == '@' || s[0] == 'u' && s[1] == '/') &&
+		!strings.ContainsAny(s, " \t")
 }
 
 // IsWord reports whether a line is one word, in a script that has blanks between words.
 func IsWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return len(s) <= RubricSize && words.IsLetterRune(r) && !words.IsUnspaced(r) && !strings.ContainsAny(s, " \t\u00a0")
+	return len(s) <= RubricSize && words.IsLetterRune(r) && !words.IsUnspaced(r) &&
+		!strings.ContainsAny(s, " \t\u00a0")
 }

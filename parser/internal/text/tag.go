@@ -2,7 +2,8 @@ package text
 
 import "strings"
 
-// Stamps inside a tag that is all of its line: {{% update time="2025-03-05 10:15" %}}, <li data-time="10:15">.
+// Stamps inside a tag that is all of its line: {{% update time="2025-03-05 10:15" %}}, <li
+// data-time="10:15">.
 
 // A tag is a line that template or markup brackets enclose.
 var tagBrackets = [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"<", ">"}, {"[", "]"}}

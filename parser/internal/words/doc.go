@@ -1,3 +1,3 @@
-// Package words has the words of time stamps and of running text, as tables in static data, and the
+// Package words has the words of timestamps and of running text, as tables in static data, and the
 // lexer that cuts a line into tokens. The tables are generated: a form is a row.
 package words

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// FormRoles returns the roles of a line that is, all of it, a form of the lexicon; counts and marks around it do not matter:
-// "Comments 734", "Tags:".
+// FormRoles returns the roles of a line that is a form of the lexicon as a whole. Counts and marks
+// around it are ignored: "Comments 734", "Tags:".
 func (x *Lexer) FormRoles(line string) Roles {
 	if len(line) > MaxWord {
 		return 0
@@ -63,7 +63,7 @@ func (x *Lexer) RolesIn(line string) Roles {
 	return all
 }
 
-// OpensWith returns the roles of the form that opens a line and the byte behind it.
+// OpensWith returns the roles of the form that opens a line, and its end.
 func (x *Lexer) OpensWith(line string) (Roles, int) {
 	w, stop := x.phrase(line, 0, LetterRun(line, 0))
 	if w == nil {

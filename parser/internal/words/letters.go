@@ -8,7 +8,8 @@ import (
 
 // The letters, digits, blanks and marks of scripts.
 
-// LetterRun returns where the run of letters that starts at byte i ends. An apostrophe between letters belongs to it.
+// LetterRun returns where the run of letters that starts at byte i ends. An apostrophe between
+// letters belongs to it.
 func LetterRun(line string, i int) int {
 	for i < len(line) {
 		c := line[i]
@@ -27,7 +28,8 @@ func LetterRun(line string, i int) int {
 			return i
 		}
 		r, size := DecodeRune(line[i:])
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != 'º' && r != '°' || DigitValue(r) >= 0 {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != 'º' && r != '°' ||
+			DigitValue(r) >= 0 {
 			return i
 		}
 		i += size
@@ -35,8 +37,8 @@ func LetterRun(line string, i int) int {
 	return i
 }
 
-// caseBreak returns the first byte in line[i:end] where a capital follows a small letter, or capitals with a small letter behind it, as in
-// PMText; end if there is none.
+// caseBreak returns the first byte in line[i:end] where a capital follows a small letter, or where
+// capitals precede a small letter, as in PMText. It returns end if there is none.
 func caseBreak(line string, i, end int) int {
 	small, capitals, last := false, 0, 0
 	for at, r := range line[i:end] {
@@ -72,8 +74,8 @@ func IsUnspaced(r rune) bool {
 	return 0x2E80 <= r && r <= 0x9FFF || 0xAC00 <= r && r <= 0xD7AF || 0xF900 <= r && r <= 0xFAFF
 }
 
-// SkipSpace returns the gap at byte i and the byte behind it. Zero-width characters and direction marks are skipped too;
-// they make no gap.
+// SkipSpace returns the spacing at byte i and its end. Zero-width characters and direction marks
+// are skipped too; they make no gap.
 func SkipSpace(line string, i int) (gap, int) {
 	n := 0
 	for i < len(line) {
@@ -107,10 +109,12 @@ func SkipSpace(line string, i int) (gap, int) {
 	return gap(min(n, int(Wide))), i
 }
 
-// digitBases are the zeros of the scripts that have digits of their own and that feeds are written in.
-var digitBases = [...]rune{0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10}
+// digitBases are the zeros of the scripts that have digits of their own and that feeds are written
+// in.
+var digitBases = [...]rune{0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6,
+	0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10}
 
-// DigitValue returns the value of a digit of any script, -1 for what is no digit.
+// DigitValue returns the value of a digit of any script, -1 for other characters.
 func DigitValue(r rune) int {
 	if r < utf8.RuneSelf {
 		if '0' <= r && r <= '9' {
@@ -126,7 +130,8 @@ func DigitValue(r rune) int {
 	return -1
 }
 
-// PlainMark makes one mark of its full-width and typographic forms. Every dash but the hyphen is '–'.
+// PlainMark makes one mark of its full-width and typographic forms. Every dash but the hyphen is
+// '–'.
 func PlainMark(r rune) rune {
 	switch {
 	case 0xFF01 <= r && r <= 0xFF5E:
@@ -149,7 +154,8 @@ func PlainMark(r rune) rune {
 	return r
 }
 
-// DecodeRune is utf8.DecodeRuneInString, with a short way to the letters of two bytes: those of most alphabets.
+// DecodeRune is utf8.DecodeRuneInString, with a short way to the letters of two bytes: those of
+// most alphabets.
 func DecodeRune(s string) (rune, int) {
 	if len(s) > 1 && 0xC2 <= s[0] && s[0] <= 0xDF && s[1]&0xC0 == 0x80 {
 		return rune(s[0]&0x1F)<<6 | rune(s[1]&0x3F), 2
@@ -194,11 +200,13 @@ const HighBits = 0x8080808080808080
 // EightBytes returns the eight bytes of s from i on, the first of them the lowest.
 func EightBytes(s string, i int) uint64 {
 	s = s[i : i+8]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 |
+		uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// HoldsDigit reports whether one of eight bytes of ASCII is a digit: all at once, a digit is made a number below 10 and all other bytes larger
-// ones, to which so much is added that only those of ten or more reach the highest bit.
+// HoldsDigit reports whether one of eight bytes of ASCII is a digit, all at once. A digit becomes a
+// number below 10, every other byte a larger one. Then a constant is added, with which only numbers
+// from 10 on reach the highest bit.
 func HoldsDigit(w uint64) bool {
 	const each = 0x0101010101010101
 	return (w^each*'0'+each*(0x80-10))&HighBits != HighBits

@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of one stamp. The longest header seen in a feed has some 20 tokens; a line beyond the limits is no header.
+// Limits of one stamp. The longest header seen in a feed has some 20 tokens; a line beyond the
+// limits is no header.
 const (
 	MaxTokens  = 40
 	maxPhrase  = 6   // words in a form of the lexicon, as .tools/words has it
@@ -15,7 +16,8 @@ const (
 	maxStamp   = 160 // bytes of a line that are read from one place
 )
 
-// A Token is a number, a word of the lexicon or a mark of punctuation. Anything else ends the row of tokens.
+// A Token is a number, a word of the lexicon or a mark of punctuation. Anything else ends the row
+// of tokens.
 type Token struct {
 	Word       *Word
 	Value      int   // number
@@ -37,7 +39,7 @@ const (
 	MarkTok              // punctuation, brackets, bullets, symbols
 	ZoneTok              // the name of a zone in the zone database: Europe/Berlin
 	VersionTok           // the number of a release with letters: 0.7a, 1.0.0-beta.2
-	UnknownTok           // a word that is no part of any stamp, or more than one stamp can hold
+	UnknownTok           // a word that is in no timestamp, or more than one timestamp can hold
 	EndTok               // the end of the line
 )
 
@@ -58,8 +60,8 @@ type Lexer struct {
 	buf  [MaxWord]byte
 }
 
-// Lex cuts line, from byte start on, into tokens until the first that no stamp can hold, which is included. The last token
-// is always endTok or unknownTok.
+// Lex cuts line, from byte start on, into tokens until the first that no stamp can hold, which is
+// included. The last token is always endTok or unknownTok.
 func (x *Lexer) Lex(line string, start int) []Token {
 	x.n = 0
 	limit := min(len(line), start+maxStamp)
@@ -119,7 +121,8 @@ func (x *Lexer) token(line string, i int) Token {
 		}
 		return Number(line, i)
 	case c == 'T' && i > 0 && isBetweenDigits(line, i):
-		return Token{Kind: MarkTok, Start: int32(i), End: int32(i + 1), Mark: 'T'} // 2025-08-16T20:15
+		// 2025-08-16T20:15
+		return Token{Kind: MarkTok, Start: int32(i), End: int32(i + 1), Mark: 'T'}
 	case IsLetter(c):
 		t := x.wordAt(line, i)
 		if t.Kind == UnknownTok {
@@ -155,7 +158,8 @@ func isBetweenDigits(line string, i int) bool {
 	return DigitValue(before) >= 0 && DigitValue(after) >= 0
 }
 
-// runEnd returns where a rule of equal marks ends, as in "----- 16 August -----"; two marks and fewer are marks of their own.
+// runEnd returns where a rule of equal marks ends, as in "----- 16 August -----"; two marks and
+// fewer are marks of their own.
 func runEnd(line string, i int) int {
 	end := i
 	for end < len(line) && line[end] == line[i] {
@@ -167,8 +171,8 @@ func runEnd(line string, i int) int {
 	return end
 }
 
-// versionEnd returns where the number of a release that holds letters ends, i if there is none: dots between digits, and a run of
-// letters that is no word of stamps, as pm is in 8.15pm.
+// versionEnd returns where the number of a release with letters ends, i if there is none. It has
+// dots between digits, and letters that are no timestamp word, as pm is in 8.15pm.
 func (x *Lexer) versionEnd(line string, i int) int {
 	dots, letters := 0, false
 	if x.n > 0 && x.toks[x.n-1].Kind == WordTok && x.toks[x.n-1].Word.Has(RoleVersion) {
@@ -183,8 +187,10 @@ func (x *Lexer) versionEnd(line string, i int) int {
 			dots++
 		case dots > 0 && 'a' <= c && c <= 'z' && !letters:
 			stop := caseBreak(line, end, LetterRun(line, end))
-			if w := x.Find(line[end:stop], 0); w != nil && w.Has(StampRoles) || stop < len(line) && line[stop] >= utf8.RuneSelf {
-				if stop-end != 1 || IsDigit(line[min(stop, len(line)-1)]) || w != nil && w.Has(RoleAM|RolePM|RoleClock|RoleUnit) {
+			if w := x.Find(line[end:stop], 0); w != nil && w.Has(StampRoles) || stop < len(line) &&
+				line[stop] >= utf8.RuneSelf {
+				if stop-end != 1 || IsDigit(line[min(stop, len(line)-1)]) || w != nil &&
+					w.Has(RoleAM|RolePM|RoleClock|RoleUnit) {
 					return i
 				}
 			}
@@ -193,7 +199,8 @@ func (x *Lexer) versionEnd(line string, i int) int {
 		case c == '-' && dots > 0 && end+1 < len(line) && IsLetter(line[end+1]) && !letters:
 		case letters && (IsLetter(c) || c == '-'):
 		default:
-			if g, _ := SkipSpace(line, end); letters && dots > 0 && (g != Glued || c == ')' || c == ']' || c == ',' || c == ':' || c == '\t') {
+			if g, _ := SkipSpace(line, end); letters && dots > 0 && (g != Glued || c == ')' ||
+				c == ']' || c == ',' || c == ':' || c == '\t') {
 				return end
 			}
 			return i
@@ -228,8 +235,8 @@ func Number(line string, i int) Token {
 	return t
 }
 
-// hanNumber reads a number in Chinese numerals, digit by digit (二〇二五) or with ten (十六, 二十三), that stands before a
-// sign of year, month, day, hour or minute: elsewhere such characters are words.
+// hanNumber reads a number in Chinese numerals, digit by digit (二〇二五) or with ten (十六, 二十三). It
+// must precede a sign of year, month, day, hour or minute: elsewhere such characters are words.
 func hanNumber(line string, i int) (Token, bool) {
 	t := Token{Kind: NumberTok, Start: int32(i)}
 	sum, digit := 0, 0

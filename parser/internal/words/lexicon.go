@@ -7,67 +7,71 @@ import (
 
 //go:generate go -C ../../../.tools run ./words -o ../parser/internal/words
 
-// Roles is a set of the parts that a word can play in a stamp. One word may have several: mar is March, and Tuesday in
-// Spanish; ago is August in Italian, and "ago" in English.
+// Roles is a set of tags: the parts of a timestamp that a word can be. One word may have several:
+// mar is March, and Tuesday in Spanish; ago is August in Italian, and "ago" in English.
 type Roles uint64
 
 const (
-	RoleMonth          Roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
-	RoleMonthDot                         // another month, its number, in the language that puts dots behind the day and the year: listopada
-	RoleJalali                           // a month of the Iranian solar calendar
-	RoleRoman                            // a month in Roman numerals: 16 VIII 2025
-	RoleHijri                            // a month of the Islamic calendar, whose dates are read over
-	RoleMonthWord                        // makes a month of the number behind it: tháng 8
-	RoleMonthSign                        // makes a month of the number before it: 8月
-	RoleWeekday                          // Saturday
-	RoleWeekdayShort                     // Sat, Sa, 土: a weekday only beside a date
-	RoleWeekdayCapital                   // So: with a capital the weekday that its number tells, where it stands without a date
-	RoleDayWord                          // makes a day of the number before it: 16日
-	RoleYear                             // stands behind a year: 2025 года, 2025年
-	RoleEra                              // years are counted from another start: 令和7年
-	RoleRelDay                           // yesterday
-	RoleRelDayShort                      // the same, but a word of other meanings too: it counts only beside a clock
-	RoleRelWeek                          // last, beside a weekday
-	RoleUnit                             // a unit of time in an age: 2 hours ago
-	RoleAgo                              // behind an age: ago
-	RoleAgoBefore                        // before an age: vor, il y a
-	RoleNow                              // just now
-	RoleNumber                           // a number word in an age: an hour ago
-	RoleOrdinal                          // 16th, 1er
-	RolePrep                             // a preposition that may lead a stamp: at, um, le
-	RoleFiller                           // a particle that may stand within one: of, de
-	RoleApprox                           // about, 左右
-	RoleRange                            // between the two ends of a span of time: to
-	RoleClock                            // may follow a clock: 14:30 hrs
-	RoleHour                             // before a clock; makes one of a bare hour: klo 20
-	RoleOClock                           // makes a clock of a bare hour: 14 Uhr
-	RoleMinute                           // 20时15分's 分
-	RoleSecond                           //
-	RoleAM                               //
-	RolePM                               //
-	RoleNoon                             // noon, midnight
-	RoleZone                             // BST, Moscow time
-	RoleLocal                            // local time
-	RoleUpdated                          // labels of page stamps: Updated, Stand
-	RolePublished                        // Published, Publié le
-	RoleNoise                            // words without meaning beside a stamp: live, Lesezeit
-	RoleVersion                          // v, release
-	RoleMatchMinute                      // Minute 23
-	RoleSeason                           // summer, with the month in which it begins as its number
-	RolePart                             // a part of a year or month: early, mid, late
-	RoleQuarter                          // Q, before the number of a quarter
-	RoleIndex                            // heads a list of key events
-	RoleEnd                              // heads what stands behind a feed
-	RoleButton                           // Share, Print
-	RoleLive                             // live blog
-	RoleEnded                            // has ended
-	RoleByline                           // begins a line that names its writers: By
-	RoleCredit                           // begins a line that names the source of a picture: Photo
-	RoleTimes                            // what a feed calls its clocks: All times
-	RoleMeasure                          // what numbers with a dot count: Euro
-	RoleMore                             // a longer form begins with this word
+	RoleMonth Roles = 1 << iota // August, août, 8月's 月 is roleMonthSign
+	// another month, its number, in the language with dots after the day and the year: listopada
+	RoleMonthDot
+	RoleJalali // a month of the Iranian solar calendar
+	RoleRoman  // a month in Roman numerals: 16 VIII 2025
+	// a month of the Islamic calendar, whose dates are read over
+	RoleHijri
+	RoleMonthWord    // makes a month of the number after it: tháng 8
+	RoleMonthSign    // makes a month of the number before it: 8月
+	RoleWeekday      // Saturday
+	RoleWeekdayShort // Sat, Sa, 土: a weekday only beside a date
+	// So: with a capital, the weekday of its number, where there is no date
+	RoleWeekdayCapital
+	RoleDayWord // makes a day of the number before it: 16日
+	RoleYear    // follows a year: 2025 года, 2025年
+	RoleEra     // years are counted from another start: 令和7年
+	RoleRelDay  // yesterday
+	// the same, but a word of other meanings too: it counts only beside a clock
+	RoleRelDayShort
+	RoleRelWeek     // last, beside a weekday
+	RoleUnit        // a unit of time in an age: 2 hours ago
+	RoleAgo         // follows an age: ago
+	RoleAgoBefore   // before an age: vor, il y a
+	RoleNow         // just now
+	RoleNumber      // a number word in an age: an hour ago
+	RoleOrdinal     // 16th, 1er
+	RolePrep        // a preposition that may lead a stamp: at, um, le
+	RoleFiller      // a particle that may be within one: of, de
+	RoleApprox      // about, 左右
+	RoleRange       // between the two ends of a span of time: to
+	RoleClock       // may follow a clock: 14:30 hrs
+	RoleHour        // before a clock; makes one of a bare hour: klo 20
+	RoleOClock      // makes a clock of a bare hour: 14 Uhr
+	RoleMinute      // 20时15分's 分
+	RoleSecond      //
+	RoleAM          //
+	RolePM          //
+	RoleNoon        // noon, midnight
+	RoleZone        // BST, Moscow time
+	RoleLocal       // local time
+	RoleUpdated     // labels of page stamps: Updated, Stand
+	RolePublished   // Published, Publié le
+	RoleNoise       // words without meaning beside a stamp: live, Lesezeit
+	RoleVersion     // v, release
+	RoleMatchMinute // Minute 23
+	RoleSeason      // summer, with the month in which it begins as its number
+	RolePart        // a part of a year or month: early, mid, late
+	RoleQuarter     // Q, before the number of a quarter
+	RoleIndex       // heads a list of key events
+	RoleEnd         // heads what follows a feed
+	RoleButton      // Share, Print
+	RoleLive        // live blog
+	RoleEnded       // has ended
+	RoleByline      // begins a line that names its writers: By
+	RoleCredit      // begins a line that names the source of a picture: Photo
+	RoleTimes       // what a feed calls its clocks: All times
+	RoleMeasure     // what numbers with a dot count: Euro
+	RoleMore        // a longer form begins with this word
 
-	// StampRoles are the parts of stamps; the other roles are of whole lines.
+	// StampRoles are the tags of timestamps; the other tags are of whole lines.
 	StampRoles = RoleIndex - 1
 )
 
@@ -84,7 +88,7 @@ type Word struct {
 	Era      int16 // the year before the era's first
 }
 
-// Has reports whether the word can play one of the parts.
+// Has reports whether the word can be one of the parts.
 func (w *Word) Has(r Roles) bool { return w.Roles&r != 0 }
 
 // A Unit of time, as ages are counted in: "2 hours ago".
@@ -126,8 +130,9 @@ const HashSeed = 2166136261
 // hashByte returns the hash of what has the hash h and one more byte.
 func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
-// fold returns the letter that r counts as when words are compared: lower case, without accents in the alphabets where
-// capitals drop them. It is 0 for what does not count at all, such as the points of Hebrew vowels.
+// fold returns the letter that r counts as when words are compared: lower case, without accents in
+// the alphabets where capitals drop them. It is 0 for what does not count at all, such as the
+// points of Hebrew vowels.
 func fold(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
@@ -164,8 +169,9 @@ func AppendFolded(dst []byte, s string) []byte {
 	return dst
 }
 
-// wordAt reads the word at byte i: the longest form of the lexicon that begins there. Scripts with blanks between words are
-// read a run of letters at a time, so that May is not found in Mayor; scripts without are read a character at a time.
+// wordAt reads the word at byte i: the longest form of the lexicon that begins there. Scripts with
+// spaces between words are read a run of letters at a time, so that May is not found in Mayor.
+// Other scripts are read a character at a time.
 func (x *Lexer) wordAt(line string, i int) Token {
 	end := LetterRun(line[:min(len(line), i+2*MaxWord)], i) // a longer word is none of ours
 	if w, stop := x.dotted(line, i, end); w != nil {
@@ -186,7 +192,8 @@ func (x *Lexer) wordAt(line string, i int) Token {
 	return Token{Kind: UnknownTok, Start: int32(i), End: int32(end)}
 }
 
-// dotted returns the form of two initials that begins at byte i, and the byte behind it: p.m., a. m., μ.μ., มิ.ย.
+// dotted returns the form of two initials that begins at byte i, and its end: p.m., a. m., μ.μ.,
+// มิ.ย.
 func (x *Lexer) dotted(line string, i, end int) (*Word, int) {
 	if end >= len(line) || line[end] != '.' || !isInitial(line[i:end]) {
 		return nil, 0
@@ -208,7 +215,8 @@ func (x *Lexer) dotted(line string, i, end int) (*Word, int) {
 	return w, stop
 }
 
-// isInitial reports whether s is a letter; of scripts without blanks between words, a letter with its mark.
+// isInitial reports whether s is a letter; of scripts without blanks between words, a letter with
+// its mark.
 func isInitial(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	if size == len(s) {
@@ -252,7 +260,7 @@ func (x *Lexer) phrase(line string, i, end int) (found *Word, stop int) {
 	return found, stop
 }
 
-// Find looks up the form that stands in the buffer's first n bytes, with s behind it.
+// Find looks up the form in the buffer's first n bytes, followed by s.
 func (x *Lexer) Find(s string, n int) *Word {
 	m := x.folded(s, n)
 	if m == 0 {
@@ -261,7 +269,8 @@ func (x *Lexer) Find(s string, n int) *Word {
 	return lookup(x.buf[:m])
 }
 
-// folded folds s into the buffer from byte n on and returns where it ends, 0 if it is too long to be a form.
+// folded folds s into the buffer from byte n on and returns where it ends, 0 if it is too long to
+// be a form.
 func (x *Lexer) folded(s string, n int) int {
 	if len(s) > MaxWord-n-4 {
 		return 0
@@ -298,5 +307,6 @@ func (x *Lexer) phraseOr(line string, i, stop, end int) (*Word, int) {
 }
 
 func wordToken(line string, i, end int, w *Word) Token {
-	return Token{Kind: WordTok, Start: int32(i), End: int32(end), Word: w, Upper: isUpper(line[i:end])}
+	return Token{Kind: WordTok, Start: int32(i), End: int32(end), Word: w,
+		Upper: isUpper(line[i:end])}
 }

@@ -1,12 +1,12 @@
 package words
 
-// ProseRoles is a set of the parts that a word can play in running text; see .tools/words/prose.tsv.
+// ProseRoles is a set of tags: what a word can be in running text; see .tools/words/prose.tsv.
 type ProseRoles uint32
 
 const (
 	ProsePronoun    ProseRoles = 1 << iota // he, this
 	ProseConnective                        // however, in a statement
-	ProseSpeech                            // said
+	ProseSpeech                            // verbs of speech
 	ProseAdjective                         // the two leaders' two
 	ProseAnaphor                           // the outlet
 	ProseAlso                              // also

@@ -25,7 +25,8 @@ func (l Language) String() string {
 	return ProseLanguages[l-1]
 }
 
-// Alphabets are the small letters beyond ASCII of each language, as the CLDR has them for its own words and those that it has taken over.
+// Alphabets are the small letters beyond ASCII of each language, as the CLDR has them for its own
+// words and for loan words.
 var Alphabets = [...]string{
 	English:    "é",
 	German:     "äöüßéèàâçêôñ",
@@ -39,8 +40,8 @@ var Alphabets = [...]string{
 	Dutch:      "áâäçéèêëíîïóôöúûü",
 }
 
-// EveryLanguage stands for all languages at once: what a vocabulary knows as the roles of a word in it are the languages of which it is a
-// function word, as bits.
+// EveryLanguage is all languages at once. In a vocabulary, the roles of a word are the languages in
+// which it is a function word, as bits.
 const EveryLanguage Language = 1<<8 - 1
 
 // FunctionWordOf returns the languages, as bits, of which a folded form is a function word.

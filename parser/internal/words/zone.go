@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// A Zone is what a word for a time zone stands for: an IANA zone, whose offset depends on the day, or a fixed offset.
+// A Zone is the meaning of a word for a time zone: an IANA zone, whose offset depends on the day,
+// or a fixed offset.
 type Zone struct {
 	Name      string // IANA name, "" for a fixed offset
 	Offset    int16  // minutes east of UTC
@@ -32,23 +33,26 @@ func (z *Zone) Describe() string {
 	return fmt.Sprintf("UTC%c%02d:%02d", sign, minutes/60, minutes%60)
 }
 
-// NamedZone stands for a zone that is not in the table: its name in the zone database stands in the text.
+// NamedZone is a zone that is not in the table: the text has its name in the zone database.
 const NamedZone = 255
 
-// zoneNameEnd returns where the name of a zone in the zone database ends, i if none begins there: America/Argentina/Buenos_Aires.
+// zoneNameEnd returns where the name of a zone in the zone database ends, i if none begins there:
+// America/Argentina/Buenos_Aires.
 func zoneNameEnd(line string, i int) int {
 	slash := i
 	for slash < len(line) && IsLetter(line[slash]) {
 		slash++
 	}
 	switch line[i:slash] {
-	case "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "US", "Etc":
+	case "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
+		"Indian", "Pacific", "US", "Etc":
 	default:
 		return i
 	}
 	end := slash
 	for end+1 < len(line) && line[end] == '/' && 'A' <= line[end+1] && line[end+1] <= 'Z' {
-		for end++; end < len(line) && (IsLetter(line[end]) || line[end] == '_' || line[end] == '-' && end+1 < len(line) && IsLetter(line[end+1])); end++ {
+		for end++; end < len(line) && (IsLetter(line[end]) || line[end] == '_' ||
+			line[end] == '-' && end+1 < len(line) && IsLetter(line[end+1])); end++ {
 		}
 	}
 	if end == slash {
