@@ -39,8 +39,6 @@ func (out *output) register(c *cobra.Command, notation string) {
 			"`FORMAT`: output format: "+strings.Join(formatNames(), ", "))
 		flags.StringVar(&out.template, "template", "",
 			"`FILE`: format with the Go text/template in this file; see timeline help formats")
-		flags.StringVar(&out.language, "lang", "",
-			"`LANGUAGE`: language of headings and labels: de, pt-BR (default the feed's, else English)")
 		flags.StringVar(&out.zone, "show-tz", "",
 			"`ZONE`: convert times to this zone")
 		flags.BoolVar(&out.images, "images", false,
@@ -51,10 +49,19 @@ func (out *output) register(c *cobra.Command, notation string) {
 		"`COLUMNS`: width of tables and lists; 0: do not wrap (default the terminal's; "+
 			"elsewhere 80 for tables, 0 for lists)")
 	completed(c, "format", formatNames())
+	out.registerLanguage(c)
+	out.table.register(c)
+}
+
+// registerLanguage adds --lang.
+func (out *output) registerLanguage(c *cobra.Command) {
+	group(c, writing, func(flags *pflag.FlagSet) {
+		flags.StringVar(&out.language, "lang", "",
+			"`LANGUAGE`: language of headings and labels: de, pt-BR (default the feed's, else English)")
+	})
 	if err := c.RegisterFlagCompletionFunc("lang", completeLanguages); err != nil {
 		panic("internal error: " + err.Error())
 	}
-	out.table.register(c)
 }
 
 // completeLanguages completes --lang.

@@ -41,6 +41,7 @@ unit,from,entries, or unit,name,entries for sources and authors.`,
 			"`UNIT`: one bar per hour, day, month, year, source or author")
 	})
 	out.registerZone(c)
+	out.registerLanguage(c)
 	out.registerTitle(c, "`TITLE`: title of the -f svg chart (default the feed's)")
 	registerReport(a, c, &out, format.StatsReports)
 	return c

@@ -101,14 +101,17 @@ func placeOf(c *timeline.Change) string {
 }
 
 // when returns when an entry was reported.
-func (o *Options) when(e *timeline.Entry) string {
+func (o *Options) when(e *timeline.Entry) string { return o.whenIn(english(), e) }
+
+// whenIn is when in a language.
+func (o *Options) whenIn(l *tongue, e *timeline.Entry) string {
 	m := o.moment(e)
 	if m.date.IsZero() && !m.clock.Known {
 		return "undated"
 	}
 	s := ""
 	if !m.date.IsZero() {
-		s = o.period(e).String()
+		s = o.period(e).in(l)
 	}
 	if m.clock.Known {
 		s = strings.TrimSpace(s + " " + m.clock.String() + " " + Clean(place(m.zone)))

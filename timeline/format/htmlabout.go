@@ -3,6 +3,7 @@ package format
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"newstimeline/parser/feed"
 	"newstimeline/timeline"
@@ -12,10 +13,9 @@ import (
 
 // about writes the foot of the page.
 func (p *page) about() {
-	p.mark(`<footer class="about" lang="en" dir="ltr" aria-labelledby="about">` + "\n" +
-		`<h2 id="about">About this timeline</h2>` + "\n")
-	p.mark("<p>Entries and times come from the sources below and are no more precise than these. " +
-		"Each entry names its line in the source.</p>\n")
+	p.mark(`<footer class="about" aria-labelledby="about">` + "\n" +
+		`<h2 id="about">` + p.l.say("about") + "</h2>\n")
+	p.mark("<p>" + p.l.say("provenance") + "</p>\n")
 	p.guesses()
 	for _, s := range p.t.Sources {
 		p.source(s)
@@ -44,32 +44,28 @@ func (p *page) guesses() {
 	p.mark("<ul>\n")
 	for bit, n := range counts {
 		if n > 0 {
-			p.mark("<li>" + guesses[bit] + ": " + howMany(n, len(p.t.Entries)))
+			p.mark("<li>" + p.l.say(guesses[bit]) + ": " + p.howMany(n))
 			if 1<<bit == feed.InferredGrouping && unsure > 0 {
-				p.mark("; " + strconv.Itoa(unsure) + " of them marked as uncertain")
+				p.mark("; " + p.l.count("uncertain", unsure))
 			}
-			p.mark(".</li>\n")
+			p.mark("</li>\n")
 		}
 	}
 	p.mark("</ul>\n")
 }
 
-// guesses are the statements of a page about what is inferred, by bit.
+// guesses are the phrases of a page about what is inferred, by bit.
 var guesses = [len(inferences)]string{
-	"The year is missing and was inferred from the rest of the source",
-	"The day is not given with the entry and was inferred from the rest of the source",
-	"The times name no zone; that of other timestamps, or UTC, is assumed",
-	"The times pass midnight without a new date; the next day is assumed",
-	"The source does not separate its entries; where they begin was inferred from the wording",
-	"The source does not show its order; newest first is assumed",
+	"gyear", "gdate", "gzone", "gmidnight", "ggrouping", "gorder",
 }
 
 // howMany returns how many of all entries something holds for.
-func howMany(n, all int) string {
+func (p *page) howMany(n int) string {
+	all := len(p.t.Entries)
 	if n == all {
-		return "all entries"
+		return p.l.say("all")
 	}
-	return strconv.Itoa(n) + " of " + strconv.Itoa(all) + " entries"
+	return strings.ReplaceAll(p.l.count("of", n), "$", strconv.Itoa(all))
 }
 
 // source writes what is known of a source, and what was remarkable in it.
@@ -78,16 +74,16 @@ func (p *page) source(s *timeline.Source) {
 	p.number(s.Index + 1)
 	p.element(`"><h3 dir="auto">`, cmp.Or(titleOf(s), p.names[s.Index]), "</h3>\n")
 	p.mark("<dl>\n")
-	p.fact("File", p.names[s.Index])
+	p.fact(p.l.say("file"), p.names[s.Index])
 	p.linkedFact("URL", s.URL)
-	p.fact("Published", s.Published)
-	p.fact("Updated", s.Updated)
-	p.fact("Captured", s.AsOf.String())
-	p.fact("Lines", strconv.Itoa(s.NumLines()))
-	p.fact("Entries", strconv.Itoa(len(s.Document.Entries)))
-	p.fact("Order", s.Order.String())
-	p.fact("Time zone", s.ZoneName)
-	p.fact("Language", s.Language)
+	p.fact(p.l.say("published"), s.Published)
+	p.fact(p.l.say("updated"), s.Updated)
+	p.fact(p.l.say("captured"), s.AsOf.String())
+	p.fact(p.l.say("lines"), strconv.Itoa(s.NumLines()))
+	p.fact(p.l.say("entries"), strconv.Itoa(len(s.Document.Entries)))
+	p.fact(p.l.say("sequence"), p.l.say(s.Order.String()))
+	p.fact(p.l.say("timezone"), s.ZoneName)
+	p.fact(p.l.say("language"), s.Language)
 	p.fact("SHA-256", s.SHA256)
 	p.mark("</dl>\n")
 	p.remarks(s)
@@ -116,8 +112,8 @@ func (p *page) remarks(s *timeline.Source) {
 		return
 	}
 	p.mark("<details><summary>")
-	p.mark(counted(len(s.Diagnostics), "remark"))
-	p.mark("</summary>\n<ul>\n")
+	p.mark(p.l.count("remark", len(s.Diagnostics)))
+	p.mark("</summary>\n<ul lang=\"en\" dir=\"ltr\">\n")
 	for i := range s.Diagnostics {
 		d := &s.Diagnostics[i]
 		p.mark("<li>")

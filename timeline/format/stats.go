@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,17 +15,17 @@ import (
 
 // writeStats writes counts for eyes.
 func writeStats(w io.Writer, s *timeline.Stats, o Options) error {
-	x := tally{buffer: newBuffer(w), o: o, width: chartWidth}
+	x := tally{buffer: newBuffer(w), o: o, width: chartWidth, l: o.tongue(sourcesIn(s))}
 	if o.Width > 0 {
 		x.width = min(o.Width, chartWidth)
 	}
 	x.head(s)
 	x.bars(s)
 	x.hours(s)
-	x.stretches("Longest gaps", s.Gaps,
-		func(g *timeline.Stretch) string { return duration(g.Length) })
-	x.stretches("Busiest "+busyUnit(s), s.Busiest,
-		func(g *timeline.Stretch) string { return counted(g.Entries, "entry") })
+	x.stretches(x.l.say("gaps"), s.Gaps,
+		func(g *timeline.Stretch) string { return durationIn(x.l, g.Length) })
+	x.stretches(x.l.say(busyUnit(s)), s.Busiest,
+		func(g *timeline.Stretch) string { return x.count("entry", g.Entries) })
 	x.sources(s)
 	x.confidence(s)
 	return x.flush()
@@ -37,7 +38,25 @@ const chartWidth = 80
 type tally struct {
 	*buffer
 	o     Options
+	l     *tongue // the words are in
 	width int
+}
+
+// sourcesIn returns the sources that were counted.
+func sourcesIn(s *timeline.Stats) (all []*timeline.Source) {
+	for i := range s.Sources {
+		all = append(all, s.Sources[i].Source)
+	}
+	return all
+}
+
+// count returns a phrase about a number. English has commas between its thousands.
+func (x *tally) count(key string, n int) string {
+	words := x.l.count(key, n)
+	if x.l.code == "en" {
+		words = strings.Replace(words, strconv.Itoa(n), thousands(n), 1)
+	}
+	return words
 }
 
 // line writes a line in a style, wrapped.
@@ -55,9 +74,18 @@ func (x *tally) title(text string) {
 
 // head writes how many entries there are, and of when.
 func (x *tally) head(s *timeline.Stats) {
-	words := counted(s.Entries, "entry") + extent(s)
+	words := x.count("entry", s.Entries)
+	if n := len(s.Sources); n != 1 {
+		words += ", " + x.count("nsources", n)
+	}
+	if !s.First.IsZero() {
+		words += ", " + span(s, x.l)
+	}
+	if s.Undated > 0 {
+		words += ", " + x.count("nodate", s.Undated)
+	}
 	if s.Zone != nil {
-		words += "; times in " + place(s.Zone.String())
+		words += "; " + x.l.with("times", place(s.Zone.String()))
 	}
 	x.line(bold, words)
 }
@@ -68,7 +96,7 @@ func extent(s *timeline.Stats) (words string) {
 		words += " of " + counted(n, "source")
 	}
 	if !s.First.IsZero() {
-		words += ", " + span(s)
+		words += ", " + span(s, english())
 	}
 	if s.Undated > 0 {
 		words += ", " + thousands(s.Undated) + " undated"
@@ -77,12 +105,12 @@ func extent(s *timeline.Stats) (words string) {
 }
 
 // span returns the first and the last day.
-func span(s *timeline.Stats) string {
-	first, last := period{date: s.First}.String(), period{date: s.Last}.String()
+func span(s *timeline.Stats, l *tongue) string {
+	first, last := period{date: s.First}.in(l), period{date: s.Last}.in(l)
 	if first == last {
 		return first
 	}
-	return first + " to " + last
+	return first + " – " + last
 }
 
 // hours writes how many entries each hour of the day has, unless the bars show it.
@@ -94,7 +122,7 @@ func (x *tally) hours(s *timeline.Stats) {
 	if total == 0 || s.Unit == timeline.ByHour && s.First == s.Last {
 		return
 	}
-	x.title("Entries by hour of the day")
+	x.title(x.l.say("hoursofday"))
 	labels := make([]string, 24)
 	for h := range labels {
 		labels[h] = fmt.Sprintf("%02d:00", h)
@@ -162,34 +190,37 @@ func (x *tally) stretches(title string, all []timeline.Stretch,
 
 // between returns where a stretch begins and ends: the day is named once if it is the same.
 func (x *tally) between(g *timeline.Stretch) string {
-	from, to := x.o.when(g.From), x.o.when(g.To)
+	from, to := x.o.whenIn(x.l, g.From), x.o.whenIn(x.l, g.To)
 	if from == to {
 		return from
 	}
-	return from + " to " + strings.TrimPrefix(to, x.o.period(g.From).String()+" ")
+	return from + " – " + strings.TrimPrefix(to, x.o.period(g.From).in(x.l)+" ")
 }
 
-// busyUnit names what the busy stretches are.
+// busyUnit returns the key of what the busy stretches are.
 func busyUnit(s *timeline.Stats) string {
 	if s.Timed > 1 {
-		return "hours"
+		return "busyhours"
 	}
-	return "days"
+	return "busydays"
 }
 
 // duration returns a length of time in its two largest units.
-func duration(d time.Duration) string {
+func duration(d time.Duration) string { return durationIn(english(), d) }
+
+// durationIn is duration in a language.
+func durationIn(l *tongue, d time.Duration) string {
 	minutes := int(d.Round(time.Minute) / time.Minute)
 	days, hours := minutes/1440, minutes/60%24
 	switch {
 	case d < time.Minute:
 		return fmt.Sprintf("%d s", int(d.Seconds()))
 	case days >= 3*365:
-		return fmt.Sprintf("%d years", int(float64(days)/365.2425+0.5))
+		return l.count("years", int(float64(days)/365.2425+0.5))
 	case days > 0 && hours == 0:
-		return counted(days, "day")
+		return l.count("day", days)
 	case days > 0:
-		return fmt.Sprintf("%s %d h", counted(days, "day"), hours)
+		return fmt.Sprintf("%s %d h", l.count("day", days), hours)
 	case hours > 0 && minutes%60 == 0:
 		return fmt.Sprintf("%d h", hours)
 	case hours > 0:
@@ -203,7 +234,7 @@ func (x *tally) sources(s *timeline.Stats) {
 	if len(s.Sources) < 2 {
 		return
 	}
-	x.title("Sources")
+	x.title(x.l.say("sources"))
 	width := 0
 	for i := range s.Sources {
 		width = max(width, len(thousands(s.Sources[i].Entries)))
@@ -214,14 +245,14 @@ func (x *tally) sources(s *timeline.Stats) {
 		if !c.First.IsZero() {
 			words += ", " + c.First.String()
 			if c.Last != c.First {
-				words += " to " + c.Last.String()
+				words += " – " + c.Last.String()
 			}
 		}
 		if c.Undated > 0 {
-			words += ", " + thousands(c.Undated) + " undated"
+			words += ", " + x.count("nodate", c.Undated)
 		}
 		if c.Entries > 0 {
-			words += fmt.Sprintf(", confidence %d %%", c.Confidence)
+			words += "; " + x.l.count("mean", c.Confidence)
 		}
 		lines := wrap(nil, words, max(x.width-width-4, 20))
 		x.b = fmt.Appendf(x.b, "  %*s  %s\n", width, thousands(c.Entries),
@@ -234,7 +265,7 @@ func (x *tally) confidence(s *timeline.Stats) {
 	if s.Entries == 0 {
 		return
 	}
-	x.title(fmt.Sprintf("Mean confidence: %d %%", s.Confidence.Mean))
+	x.title(x.l.count("mean", s.Confidence.Mean))
 	var labels []string
 	var values []int
 	for bin := 9; bin >= 0; bin-- {

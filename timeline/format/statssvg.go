@@ -170,7 +170,7 @@ func lowerLabel(s *timeline.Stats, i int) string {
 	case timeline.ByMonth:
 		return monthName(int(b.From.Month))
 	}
-	return unitLabel(b, s.Unit)
+	return unitLabel(b, s.Unit, english())
 }
 
 // upperLabel names what a bar is the first one of; "" if it is not.
@@ -205,7 +205,7 @@ func fullLabel(b timeline.Bar, u timeline.Unit) string {
 	case timeline.ByDay:
 		return day
 	}
-	return unitLabel(b, u)
+	return unitLabel(b, u, english())
 }
 
 // tick returns the step of a scale up to a number that has four to six steps: 1, 2, 5, 10, 20 …
