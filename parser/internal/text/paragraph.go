@@ -17,8 +17,8 @@ const (
 )
 
 // WrapWidth returns how wide the lines of a document are whose paragraphs were wrapped by hand, in
-// characters; 0: they were not. Wrapped lines are of even length, hardly one is longer, and most that
-// another line follows at once break off in the middle of a sentence.
+// characters; 0: they were not. Wrapped lines are of even length, and hardly one is longer. Most
+// that have another line directly below break off within a sentence.
 func WrapWidth(d *Document, classes []Class) int {
 	width := evenWidth(d, classes)
 	if width < wrapLeast || !opensBlocks(d, classes) {
@@ -51,8 +51,8 @@ func WrapWidth(d *Document, classes []Class) int {
 	return width
 }
 
-// evenWidth returns the width that nine of ten lines keep that another line follows at once; 0: more
-// lines than one, or one of twenty, are longer than wrapped lines are.
+// evenWidth returns the width that nine of ten lines keep that have another line directly below. 0:
+// more than one line, or one of twenty, is too long to be wrapped.
 func evenWidth(d *Document, classes []Class) int {
 	var sizes [wrapMost + 1]int
 	lines, pairs, long := 0, 0, 0
@@ -83,8 +83,8 @@ func evenWidth(d *Document, classes []Class) int {
 	return width
 }
 
-// opensBlocks reports whether most lines that follow no other line begin as sentences do: a list all in
-// small letters is no running text.
+// opensBlocks reports whether most lines that follow no other line begin as sentences do: a list
+// all in small letters is no running text.
 func opensBlocks(d *Document, classes []Class) bool {
 	yes, all := 0, 0
 	for i := range classes {
@@ -124,7 +124,8 @@ func (r Paragraph) Of(text string) string { return text[r.Start:r.End] }
 type Flow struct {
 	D       *Document
 	Classes []Class // by line
-	Width   int     // of lines at which paragraphs were wrapped by hand, in characters; 0: they were not
+	// of lines at which paragraphs were wrapped by hand, in characters; 0: they were not
+	Width int
 }
 
 // Paragraphs appends the paragraphs of lines [from, to) to dst. cut, if it is not negative, is a
