@@ -42,8 +42,8 @@ func (a *app) watchMemory() {
 	}()
 }
 
-// needed returns how many bytes must be left where so many are in use: what grows is copied to a
-// new place, which may be half of all there is.
+// needed returns how many bytes must be left for a number in use. What grows is copied to a new
+// place, which may be half of everything.
 func needed(heap int64) int64 {
 	const others = 8 << 20 // stacks, and what the runtime keeps for itself
 	return (heap/2/reserve+1)*reserve + others

@@ -29,7 +29,6 @@ var unstyled = []string{
 	"parser/internal/dating",
 	"parser/internal/grouping",
 	"parser/internal/layout",
-	"parser/internal/sample",
 	"parser/internal/stamp",
 }
 

@@ -24,7 +24,7 @@ func matters(n, used int) feed.Severity {
 	return feed.Info
 }
 
-// noteLeftOut says how many lines that read like sentences are in no entry.
+// noteLeftOut reports how many lines with sentences are in no entry.
 func (r *reporter) noteLeftOut() {
 	n, used, first := 0, 0, 0
 	for i, why := range r.d.Rules {
@@ -34,13 +34,15 @@ func (r *reporter) noteLeftOut() {
 			if n++; n == 1 {
 				first = i + 1
 			}
-		case r.d.Roles[i] == feed.TitleLine || r.d.Roles[i] == feed.Start || r.d.Roles[i] == feed.Continuation:
+		case r.d.Roles[i] == feed.TitleLine || r.d.Roles[i] == feed.Start ||
+			r.d.Roles[i] == feed.Continuation:
 			used++
 		}
 	}
 	if n > 0 && len(r.d.Entries) > 0 {
 		r.note(first, matters(n, used), "left-out", fmt.Sprintf(
-			"%d lines with sentences, the first here, are in no entry; see timeline explain%s", n, r.otherReading()))
+			"%d lines with sentences, the first here, are in no entry; see timeline explain%s", n,
+			r.otherReading()))
 	}
 }
 
@@ -65,16 +67,20 @@ func (r *reporter) noteUnused() {
 	}
 	m := &r.l.Candidates[first]
 	r.note(int(m.Line)+1, feed.Warning, "unused-stamps", fmt.Sprintf(
-		"%d lines that look like timestamps, the first %q, date no entry; see timeline explain%s", n, r.d.Text[m.Start:m.End], r.otherReading()))
+		"%d lines that look like timestamps, the first %q, date no entry; see timeline explain%s",
+		n, r.d.Text[m.Start:m.End], r.otherReading()))
 }
 
-// isUnused reports whether candidate k is all of its line, or sets itself off from the text behind it, and dates neither an entry nor the page.
+// isUnused reports whether candidate k is a whole line or set off from its text, and dates neither
+// an entry nor the page.
 func (r *reporter) isUnused(k int) bool {
 	m := &r.l.Candidates[k]
-	if label := r.l.Labels[k]; label != stamp.Undecided && label != stamp.IgnoredMark || m.Fields.Has&stamp.WeakDate != 0 {
+	if label := r.l.Labels[k]; label != stamp.Undecided && label != stamp.IgnoredMark ||
+		m.Fields.Has&stamp.WeakDate != 0 {
 		return false
 	}
-	if m.DatesPage(len(r.l.Stamps) > 0 && int32(k) < r.l.Stamps[0]) || !m.Fields.HasClock() && m.Fields.Day == 0 {
+	if m.DatesPage(len(r.l.Stamps) > 0 && int32(k) < r.l.Stamps[0]) || !m.Fields.HasClock() &&
+		m.Fields.Day == 0 {
 		return false
 	}
 	return m.Place == stamp.Whole || m.Place == stamp.Opens && m.Sep == stamp.StrongSep

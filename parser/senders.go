@@ -29,11 +29,13 @@ const (
 	angleSender            // <kim> text
 )
 
-// senderOf returns the name that opens a text, how it is written, and where the message behind it begins. All offsets are of the text.
+// senderOf returns the name that opens a text, how it is written, and where the message behind it
+// begins. All offsets are of the text.
 func senderOf(s string) (name feed.Span, message int, form senderForm) {
 	if strings.HasPrefix(s, "<") {
 		end := strings.IndexByte(s, '>')
-		if end > 1 && end <= senderSize && end+1 < len(s) && s[end+1] == ' ' && !strings.ContainsAny(s[1:end], " /=!") {
+		if end > 1 && end <= senderSize && end+1 < len(s) && s[end+1] == ' ' &&
+			!strings.ContainsAny(s[1:end], " /=!") {
 			return feed.Span{Start: 1, End: end}, end + 2, angleSender
 		}
 		return feed.Span{}, 0, noSender
@@ -45,8 +47,9 @@ func senderOf(s string) (name feed.Span, message int, form senderForm) {
 	return feed.Span{Start: 0, End: end}, end + 2, colonSender
 }
 
-// isSender reports whether some words may name a sender: few, begun with a capital or the sign of a number or an account, without the signs
-// that paths, sentences and programs have. The level of a log is none.
+// isSender reports whether some words may name a sender. They are few, begin with a capital or the
+// sign of a number or an account, and lack the signs of paths, sentences and programs. The level of
+// a log is none.
 func isSender(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	named := unicode.IsLetter(first) && !words.IsSmall(first)
@@ -59,14 +62,16 @@ func isSender(s string) bool {
 		return false
 	}
 	switch s {
-	case "Error", "Warning", "Warn", "Info", "Debug", "Notice", "Critical", "Fatal", "Trace", "Note", "Update":
+	case "Error", "Warning", "Warn", "Info", "Debug", "Notice", "Critical", "Fatal", "Trace",
+		"Note", "Update":
 		return false
 	}
 	return true
 }
 
-// haveSenders reports whether the texts behind the feed's timestamps begin with who wrote them: nearly all do, and the names recur or each
-// timestamp is whole and in brackets. Rubrics recur too: "16 August 2025, 20:15 Berlin: text".
+// haveSenders reports whether the texts of the feed's timestamps begin with their authors. Nearly
+// all do, and the names recur, or each timestamp is whole and in brackets. Rubrics recur too: "16
+// August 2025, 20:15 Berlin: text".
 func (b *builder) haveSenders() bool {
 	if len(b.Stamps) < senderLeast || b.Style.Place != stamp.Opens || b.Style.Led || b.Byline {
 		return false
@@ -98,7 +103,8 @@ func (b *builder) haveSenders() bool {
 		return true
 	}
 	first := &b.Candidates[stamps[0]]
-	return b.Style.Family == stamp.StampFamily && b.Style.Sep == stamp.StrongSep && first.Fields.Has&stamp.NamedDate == 0 && len(names) > 1 && 2*len(names) <= named
+	return b.Style.Family == stamp.StampFamily && b.Style.Sep == stamp.StrongSep &&
+		first.Fields.Has&stamp.NamedDate == 0 && len(names) > 1 && 2*len(names) <= named
 }
 
 // isBracketed reports whether a timestamp stands in square brackets.

@@ -2,13 +2,15 @@ package decode
 
 import "bytes"
 
-// What is no text.
+// Which bytes are not text.
 
-// checked is how many bytes at the start of an input are looked at for bytes that text does not have.
+// checked is how many bytes at the start of an input are looked at for bytes that text does not
+// have.
 const checked = 8 << 10
 
-// noText returns the error of bytes that are no text, nil if they may be. A NUL or two are no proof: a log has them where a machine lost its power, a
-// page where a program was careless. sure: a user says that they are text.
+// noText returns the error of bytes that are not text, nil if they may be. A NUL or two are no
+// proof: a log has them where a machine lost its power, a page where a program was careless. sure:
+// the user declares them as text.
 func noText(b []byte, sure bool) error {
 	head := b[:min(len(b), checked)]
 	switch {
@@ -31,11 +33,12 @@ func looksUTF16(head []byte) bool {
 		}
 	}
 	n := nuls[0] + nuls[1]
-	return n*10 >= 3*len(head) && n*10 <= 6*len(head) && len(head) >= 8 && min(nuls[0], nuls[1])*10 <= n
+	return n*10 >= 3*len(head) && n*10 <= 6*len(head) && len(head) >= 8 &&
+		min(nuls[0], nuls[1])*10 <= n
 }
 
-// looksBinary reports whether so many bytes are control characters that text does not have that the rest can be none: one in twenty, where
-// a run of NULs counts as one. Compressed data has twice as many.
+// looksBinary reports whether too many bytes are control characters that text does not have: more
+// than one in twenty. A run of NULs counts as one. Compressed data has twice as many.
 func looksBinary(head []byte) bool {
 	strange, all, last := 0, 0, byte(1)
 	for _, c := range head {
@@ -50,5 +53,5 @@ func looksBinary(head []byte) bool {
 	return strange*20 > all || bytes.HasPrefix(head[min(len(head), tarMagic):], []byte("ustar"))
 }
 
-// tarMagic is where an archive of tar says that it is one. It may hold little else that is no text.
+// tarMagic is where a tar archive has its magic number. It may hold little else that is not text.
 const tarMagic = 257

@@ -20,16 +20,19 @@ import (
 // The errors of bytes that cannot be read as text.
 var (
 	ErrBinary = errors.New("binary file, not text")
-	ErrUTF16  = errors.New("looks like UTF-16 without a byte order mark; use --encoding utf-16le or utf-16be")
-	ErrUTF32  = errors.New("UTF-32 is not supported; convert it with iconv -f UTF-32 -t UTF-8")
+	ErrUTF16  = errors.New(
+		"looks like UTF-16 without a byte order mark; use --encoding utf-16le or utf-16be")
+	ErrUTF32 = errors.New("UTF-32 is not supported; convert it with iconv -f UTF-32 -t UTF-8")
 )
 
-// A charset tells how bytes were decoded.
+// A charset is how bytes were decoded.
 type charset struct {
 	name    string
 	guessed int  // how sure a guess is, in percent; 0: it is no guess
 	valid   bool // the bytes were found to be UTF-8
-	decoded bool // the text was converted from another encoding: U+FFFD in it stands for bytes that this encoding does not have
+	// the text was converted from another encoding: U+FFFD in it replaces bytes that this encoding
+	// does not have
+	decoded bool
 }
 
 // How many bytes at the start of an input are looked at.
@@ -38,20 +41,24 @@ const (
 	guessed  = 64 << 10 // for a guess
 )
 
-// decodeText converts bytes to UTF-8. What decides on their encoding is, in this order: their byte order mark; asked, an encoding's name; that they
-// are valid UTF-8; what they declare; if asked is "auto", a guess. If nothing decides, they stay as they are and are called UTF-8.
-// sure: a user says that they are text.
+// decodeText converts bytes to UTF-8. Their encoding is decided, in this order, by their byte order
+// mark; asked, an encoding's name; their being valid UTF-8; what they declare. If asked is "auto",
+// a guess comes last. If nothing decides, they stay as they are and are called UTF-8. sure: the
+// user declares them as text.
 func decodeText(b []byte, kind Format, asked string, sure bool) ([]byte, charset, error) {
 	binary := func(b []byte) error { return noText(b, sure) }
 	switch {
-	case bytes.HasPrefix(b, []byte("\xFF\xFE\x00\x00")) || bytes.HasPrefix(b, []byte("\x00\x00\xFE\xFF")):
+	case bytes.HasPrefix(b, []byte("\xFF\xFE\x00\x00")) ||
+		bytes.HasPrefix(b, []byte("\x00\x00\xFE\xFF")):
 		return nil, charset{}, ErrUTF32
 	case bytes.HasPrefix(b, []byte("\uFEFF")):
 		return b[len("\uFEFF"):], charset{name: "utf-8"}, binary(b)
 	case bytes.HasPrefix(b, []byte("\xFF\xFE")):
-		return convert(b[2:], unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), charset{name: "utf-16le", decoded: true})
+		return convert(b[2:], unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+			charset{name: "utf-16le", decoded: true})
 	case bytes.HasPrefix(b, []byte("\xFE\xFF")):
-		return convert(b[2:], unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), charset{name: "utf-16be", decoded: true})
+		return convert(b[2:], unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+			charset{name: "utf-16be", decoded: true})
 	case asked != "" && asked != "auto":
 		e, name, err := named(asked)
 		if err != nil {
@@ -94,7 +101,8 @@ func isUTF8(b []byte) bool {
 	return !bad.Load()
 }
 
-// charStart returns where the character of UTF-8 starts that byte i is part of; len(b) if i is not in b.
+// charStart returns where the character of UTF-8 starts that byte i is part of; len(b) if i is not
+// in b.
 func charStart(b []byte, i int) int {
 	if i >= len(b) {
 		return len(b)
@@ -105,7 +113,8 @@ func charStart(b []byte, i int) int {
 	return i
 }
 
-// CheckEncoding returns an error, fit to be shown to users, if name is not one for Options.Encoding: that of an encoding, "auto" or "".
+// CheckEncoding returns an error, fit to be shown to users, if name is not one for
+// Options.Encoding: that of an encoding, "auto" or "".
 func CheckEncoding(name string) error {
 	if name == "" || name == "auto" {
 		return nil
@@ -114,11 +123,13 @@ func CheckEncoding(name string) error {
 	return err
 }
 
-// named returns the encoding that has a name in the WHATWG Encoding Standard, and the canonical name of it.
+// named returns the encoding that has a name in the WHATWG Encoding Standard, and the canonical
+// name of it.
 func named(name string) (encoding.Encoding, string, error) {
 	e, err := htmlindex.Get(strings.TrimSpace(name))
 	if err != nil {
-		return nil, "", fmt.Errorf("%q is not a known encoding; known are utf-8, windows-1251, gbk, shift_jis and others", name)
+		return nil, "",
+			fmt.Errorf("%q is not a known encoding; known are utf-8, windows-1251, gbk, shift_jis and others", name)
 	}
 	canonical, err := htmlindex.Name(e)
 	return e, canonical, err
@@ -158,7 +169,7 @@ func declaration(b []byte, kind Format) string {
 	return ""
 }
 
-// valueAfter returns the value, quoted or not, behind the first occurrence of a key.
+// valueAfter returns the value, quoted or not, after the first occurrence of a key.
 func valueAfter(b []byte, key string) string {
 	i := bytes.Index(bytes.ToLower(b), []byte(key))
 	if i < 0 {
@@ -171,20 +182,24 @@ func valueAfter(b []byte, key string) string {
 	return string(rest)
 }
 
-// remarks returns what is to be said about how a text was decoded.
+// remarks returns the diagnostics about how a text was decoded.
 func (c *charset) remarks(text string) []feed.Diagnostic {
 	var all []feed.Diagnostic
 	if c.guessed > 0 {
-		message := fmt.Sprintf("guessed the encoding %s (%d %% sure); set it with --encoding NAME", c.name, c.guessed)
-		all = append(all, feed.Diagnostic{Severity: feed.Warning, Code: "encoding-guessed", Message: message})
+		message := fmt.Sprintf("guessed the encoding %s (%d %% sure); set it with --encoding NAME",
+			c.name, c.guessed)
+		all = append(all, feed.Diagnostic{Severity: feed.Warning, Code: "encoding-guessed",
+			Message: message})
 	}
 	if !c.decoded {
 		return all
 	}
 	if n := strings.Count(text, "\uFFFD"); n > 0 {
 		line := strings.Count(text[:strings.Index(text, "\uFFFD")], "\n") + 1
-		message := fmt.Sprintf("%s invalid in %s and shown as U+FFFD", counted(n, "sequence is", "sequences are"), c.name)
-		all = append(all, feed.Diagnostic{Line: line, Severity: feed.Warning, Code: "undecodable", Message: message})
+		message := fmt.Sprintf("%s invalid in %s and shown as U+FFFD",
+			counted(n, "sequence is", "sequences are"), c.name)
+		all = append(all, feed.Diagnostic{Line: line, Severity: feed.Warning, Code: "undecodable",
+			Message: message})
 	}
 	return all
 }

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Columns: what the members of a record are called tells what they are, "created_at", "headline", "full_text", "user": in a
-// table the names of columns, in JSON the keys of an object.
+// Columns: the names of a record's members give their meaning, "created_at", "headline",
+// "full_text", "user". In a table these are the names of columns, in JSON the keys of an object.
 
-// A column is what a member of a record tells.
+// A column is the meaning of a record's member.
 type column uint8
 
 const (
@@ -21,13 +21,13 @@ const (
 	titleColumn
 	textColumn
 	authorColumn
-	sourceColumn // who says so, if there is no author
+	sourceColumn // the publisher, if there is no author
 	urlColumn
-	howColumn // how another program came to know the rest: no text of the entry
+	howColumn // how another program came to know the rest: not text of the entry
 	columns   // how many there are
 )
 
-// isTime reports whether a column tells when something was.
+// isTime reports whether a column is a time.
 func (c column) isTime() bool {
 	return c == timeColumn || c == dayColumn || c == clockColumn || c == changeColumn
 }
@@ -35,11 +35,14 @@ func (c column) isTime() bool {
 // columnMarks drops the marks that part the words of names.
 var columnMarks = strings.NewReplacer(" ", "", "_", "", "-", "", "@", "", "\uFEFF", "")
 
-// columnOf returns what a member of some name tells. That of a nested object has the names of both: "fields.message".
+// columnOf returns the meaning of a member with some name. That of a nested object has the names of
+// both: "fields.message".
 func columnOf(name string) column {
 	switch columnMarks.Replace(strings.ToLower(name)) {
-	case "timestamp", "datetime", "createdat", "created", "createdutc", "published", "publishedat", "publishedon", "pubdate", "postedat", "posted", "postdate", "datetimeutc",
-		"datepublished", "publicationdate", "ts", "unixtime", "dateunixtime", "timestampms", "timestampus", "timestampns", "realtimetimestamp", "epoch", "epochms":
+	case "timestamp", "datetime", "createdat", "created", "createdutc", "published", "publishedat",
+		"publishedon", "pubdate", "postedat", "posted", "postdate", "datetimeutc",
+		"datepublished", "publicationdate", "ts", "unixtime", "dateunixtime", "timestampms",
+		"timestampus", "timestampns", "realtimetimestamp", "epoch", "epochms":
 		return timeColumn
 	case "updatedat", "updated", "modified", "modifiedat", "editedat":
 		return changeColumn
@@ -51,10 +54,13 @@ func columnOf(name string) column {
 		return zoneColumn
 	case "title", "headline", "subject", "titel", "titre":
 		return titleColumn
-	case "text", "body", "content", "message", "description", "event", "summary", "details", "fulltext", "tweet", "post", "note", "notes", "entry", "update", "contenttext",
-		"comment", "selftext", "caption", "inhalt", "texte", "texto", "msg", "shortmessage", "log", "fields.message", "fields.msg":
+	case "text", "body", "content", "message", "description", "event", "summary", "details",
+		"fulltext", "tweet", "post", "note", "notes", "entry", "update", "contenttext",
+		"comment", "selftext", "caption", "inhalt", "texte", "texto", "msg", "shortmessage", "log",
+		"fields.message", "fields.msg":
 		return textColumn
-	case "author", "user", "username", "from", "sender", "sendername", "by", "account", "screenname", "creator":
+	case "author", "user", "username", "from", "sender", "sendername", "by", "account",
+		"screenname", "creator":
 		return authorColumn
 	case "source", "channel", "outlet", "agency", "name":
 		return sourceColumn
@@ -66,16 +72,18 @@ func columnOf(name string) column {
 	return otherColumn
 }
 
-// A naming says what the members of records tell: by their names, or as the user has named them.
+// A naming gives the members of records their meaning: by their names, or as the user has named
+// them.
 type naming struct {
-	text, date string            // "": by its name
-	known      map[string]column // the answers of columnOf: names are few, and come back in every record
+	text, date string // "": by its name
+	// the answers of columnOf: names are few, and come back in every record
+	known map[string]column
 }
 
 // naming returns what the user has named.
 func (k Keys) naming() naming { return naming{k.Text, k.Date, map[string]column{}} }
 
-// columnOf returns what a member of some name tells.
+// columnOf returns the meaning of a member with some name.
 func (n naming) columnOf(name string) column {
 	c, ok := n.known[name]
 	if !ok {
@@ -85,7 +93,8 @@ func (n naming) columnOf(name string) column {
 	return c
 }
 
-// choose is columnOf for a name that was not asked for before. Where the user names a member, all others of its kind tell nothing.
+// choose is columnOf for a name that was not asked for before. If the user names a member, all
+// others of its kind are ignored.
 func (n naming) choose(name string) column {
 	switch c := columnOf(name); {
 	case n.text != "" && name == n.text:
@@ -119,20 +128,23 @@ func (t *tableRecord) put(m column, value string) {
 	}
 }
 
-// isEntry reports whether a record tells when something was, and what.
+// isEntry reports whether a record has a time and a text.
 func (t *tableRecord) isEntry() bool { return t.tellsTime() && t.tellsText() }
 
 func (t *tableRecord) tellsText() bool {
 	return t.values[textColumn] != "" || t.values[titleColumn] != ""
 }
 
-// tellsTime reports whether a record tells when something was. What only its name would make a clock must look like one.
+// tellsTime reports whether a record has a time. What would be a clock only by its name must have
+// the form of one.
 func (t *tableRecord) tellsTime() bool {
 	v := &t.values
-	return v[timeColumn] != "" || v[dayColumn] != "" || v[changeColumn] != "" || isClock(v[clockColumn])
+	return v[timeColumn] != "" || v[dayColumn] != "" || v[changeColumn] != "" ||
+		isClock(v[clockColumn])
 }
 
-// isClock reports whether a value looks like a clock or a moment: not a duration, not a place in a row.
+// isClock reports whether a value has the form of a clock or a moment: not a duration, not a
+// position.
 func isClock(s string) bool {
 	if machineTime(s) != "" {
 		return true
@@ -143,7 +155,7 @@ func isClock(s string) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// when returns the words that tell the time of a record.
+// when returns the words with the time of a record.
 func (t *tableRecord) when() string {
 	v := &t.values
 	day, clock := v[dayColumn], v[clockColumn]
@@ -161,7 +173,8 @@ func (t *tableRecord) when() string {
 // item returns the record as an item of a feed.
 func (t *tableRecord) item() item {
 	v := &t.values
-	it := item{title: v[titleColumn], body: strings.Join(t.texts, "\n\n"), author: firstOf(v[authorColumn], v[sourceColumn]), url: absolute(v[urlColumn])}
+	it := item{title: v[titleColumn], body: strings.Join(t.texts, "\n\n"),
+		author: firstOf(v[authorColumn], v[sourceColumn]), url: absolute(v[urlColumn])}
 	it.markup = strings.Contains(it.body, "</")
 	it.printed = t.when()
 	it.time = mailTime(it.printed)
@@ -171,9 +184,11 @@ func (t *tableRecord) item() item {
 	return it
 }
 
-// withZone returns a time with the zone that stands in a column of its own, unless it has no clock or tells its zone itself.
+// withZone returns a time with the zone of a separate column, unless it has no clock or has a zone
+// itself.
 func withZone(printed, zone string) string {
-	if zone == "" || !strings.Contains(printed, ":") || strings.HasSuffix(printed, zone) || len(machineTime(printed)) > len(localForm) {
+	if zone == "" || !strings.Contains(printed, ":") || strings.HasSuffix(printed, zone) ||
+		len(machineTime(printed)) > len(localForm) {
 		return printed
 	}
 	return printed + " " + zone

@@ -11,7 +11,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Compressed input is told by its first bytes, whatever its name.
+// Compressed input is detected by its first bytes, whatever its name.
 var (
 	gzipMagic = []byte{0x1F, 0x8B}
 	zstdMagic = []byte{0x28, 0xB5, 0x2F, 0xFD}
@@ -21,11 +21,12 @@ var (
 type SizeError struct{ Max int64 }
 
 func (e *SizeError) Error() string {
-	return fmt.Sprintf("decompresses to more than %d bytes; raise the limit with --max-bytes", e.Max)
+	return fmt.Sprintf("decompresses to more than %d bytes; raise the limit with --max-bytes",
+		e.Max)
 }
 
-// inflate decompresses the bytes of a whole input if they are gzip or zstd, and returns others as they are. If they decompress to more than limit
-// bytes (0: see mostOf), the error is a *SizeError.
+// inflate decompresses the bytes of a whole input if they are gzip or zstd, and returns others as
+// they are. If they decompress to more than limit bytes (0: see mostOf), the error is a *SizeError.
 func inflate(b []byte, limit int64) ([]byte, error) {
 	if !bytes.HasPrefix(b, gzipMagic) && !bytes.HasPrefix(b, zstdMagic) {
 		return b, nil
@@ -42,8 +43,9 @@ func inflate(b []byte, limit int64) ([]byte, error) {
 	return plain.Bytes(), err
 }
 
-// What may become of compressed bytes without Options.Max: DefaultMax at most, expansion times their size, leastMax in any case. Text becomes a
-// tenth, a log a fiftieth; a few kilobytes that become a gigabyte are made for that.
+// What may become of compressed bytes without Options.Max: DefaultMax at most, expansion times
+// their size, leastMax in any case. Text becomes a tenth, a log a fiftieth; a few kilobytes that
+// become a gigabyte are made for that.
 const (
 	expansion = 64
 	leastMax  = 16 << 20
@@ -54,7 +56,8 @@ func mostOf(size int64) int64 {
 	return min(DefaultMax, max(expansion*size, leastMax))
 }
 
-// expectedSize returns the size that gzip says its content has, 0 of others. It may be wrong: a bound is for the caller to set.
+// expectedSize returns the size of the content as gzip states it, 0 for others. It may be wrong: a
+// bound is for the caller to set.
 func expectedSize(b []byte) int64 {
 	if len(b) < 4 || !bytes.HasPrefix(b, gzipMagic) {
 		return 0
@@ -62,8 +65,8 @@ func expectedSize(b []byte) int64 {
 	return int64(binary.LittleEndian.Uint32(b[len(b)-4:]))
 }
 
-// newReader returns a reader that decompresses what r holds if that is gzip or zstd, and passes it on as it is otherwise. When it has
-// decompressed more than limit bytes (0: DefaultMax), its error is a *SizeError.
+// newReader returns a reader that decompresses gzip and zstd, and passes on everything else. When
+// it has decompressed more than limit bytes (0: DefaultMax), its error is a *SizeError.
 func newReader(r io.Reader, limit int64) (io.Reader, error) {
 	if limit <= 0 {
 		limit = DefaultMax
@@ -78,7 +81,8 @@ func newReader(r io.Reader, limit int64) (io.Reader, error) {
 		}
 		return &capped{z, "gzip", limit, limit}, nil
 	case bytes.HasPrefix(start, zstdMagic):
-		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(uint64(max(limit, 1<<20))))
+		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1),
+			zstd.WithDecoderMaxMemory(uint64(max(limit, 1<<20))))
 		if err != nil {
 			return nil, fmt.Errorf("broken zstd data: %w", err)
 		}

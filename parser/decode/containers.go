@@ -11,8 +11,9 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Containers: parts of the page that look alike, with something like a time in each, may be the entries of its feed. Here they are found by their
-// structure; which of the groups really are the entries is for the parser to say, which reads stamps. A group is either the elements of one name
+// Containers: parts of the page that look alike, with something like a time in each, may be the
+// entries of its feed. Here they are found by their structure; which of the groups really are the
+// entries is for the parser to say, which reads stamps. A group is either the elements of one name
 // and class, or the sections between headings of one kind.
 
 // A group is a number of parts of the page that look alike.
@@ -35,11 +36,12 @@ const (
 	memberSize = 20  // the least bytes of text in a container
 	markSize   = 220 // the most bytes of text in a heading between sections
 	mostGroups = 8   // how many groups are passed on, the largest first
-	mostKinds  = 16  // how many kinds of headings may part the children of one parent, the most frequent first
+	// how many kinds of headings may part the children of one parent, the most frequent first
+	mostKinds = 16
 )
 
-// groups returns the groups of containers with the most text: those of elements that are no noise, and those of all elements, for what is said to
-// be noise may be the feed.
+// groups returns the groups of containers with the most text: those of elements that are no noise,
+// and those of all elements, for what is said to be noise may be the feed.
 func (p *page) groups() []group {
 	times := p.countTimes()
 	all := p.largest(p.alike(times, false), p.sections(times, false))
@@ -63,9 +65,14 @@ func (p *page) hasTimedNoise(times []int32) bool {
 
 // largest returns the groups with the most text of those whose members have times.
 func (p *page) largest(alike, sections []group) []group {
-	all := slices.DeleteFunc(append(alike, sections...), func(g group) bool { return len(g.members) < 2 || g.timed*2 < len(g.members) || g.timed < 2 })
+	all := slices.DeleteFunc(append(alike, sections...),
+		func(g group) bool {
+			return len(g.members) < 2 || g.timed*2 < len(g.members) || g.timed < 2
+		})
 	slices.SortStableFunc(all, func(a, b group) int {
-		return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(b.timed, a.timed), cmp.Compare(a.members[0].from, b.members[0].from), cmp.Compare(a.rank, b.rank), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(b.timed, a.timed),
+			cmp.Compare(a.members[0].from, b.members[0].from), cmp.Compare(a.rank, b.rank),
+			cmp.Compare(a.name, b.name))
 	})
 	all = slices.CompactFunc(all, isEqual)
 	return all[:min(len(all), mostGroups)]
@@ -73,7 +80,8 @@ func (p *page) largest(alike, sections []group) []group {
 
 // isEqual reports whether two groups have the same members.
 func isEqual(a, b group) bool {
-	return a.size == b.size && len(a.members) == len(b.members) && a.members[0].Span == b.members[0].Span
+	return a.size == b.size && len(a.members) == len(b.members) &&
+		a.members[0].Span == b.members[0].Span
 }
 
 // withoutEqual returns the groups without those that equal one before them.
@@ -98,14 +106,16 @@ func nameApart(all []group) {
 	}
 }
 
-// countTimes returns for each node how many nodes before it look like a time, so that times[to]-times[from] of them are in nodes[from:to].
+// countTimes returns for each node how many nodes before it look like a time, so that
+// times[to]-times[from] of them are in nodes[from:to].
 func (p *page) countTimes() []int32 {
 	times := make([]int32, len(p.nodes)+1)
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		times[i+1] = times[i]
 		if !n.element {
-			if n.size > 0 && n.size <= 40 && hasDigit(p.text[n.from:n.to], 40) || n.size > 0 && hasDigit(trimSpace(p.text[n.from:n.to]), 6) {
+			if n.size > 0 && n.size <= 40 && hasDigit(p.text[n.from:n.to], 40) || n.size > 0 &&
+				hasDigit(trimSpace(p.text[n.from:n.to]), 6) {
 				times[i+1]++
 			}
 		} else if _, ok := p.stamp(n); ok {
@@ -129,7 +139,8 @@ type likeness struct {
 	parent int32 // of elements without a class; of sections
 }
 
-// alike groups elements by name and class, those without a class by name and parent. everywhere: those in noise as well.
+// alike groups elements by name and class, those without a class by name and parent. everywhere:
+// those in noise as well.
 func (p *page) alike(times []int32, everywhere bool) []group {
 	at := map[likeness]int{}
 	var all, nested []group
@@ -145,10 +156,12 @@ func (p *page) alike(times []int32, everywhere bool) []group {
 	}
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		if !n.element || n.size < memberSize || !mayContain(n) || !everywhere && !p.isKept(int32(i)) || p.from[i] == p.to[i] {
+		if !n.element || n.size < memberSize || !mayContain(n) || !everywhere &&
+			!p.isKept(int32(i)) || p.from[i] == p.to[i] {
 			continue
 		}
-		if p.find(n, "itemprop") == "liveBlogUpdate" || strings.HasSuffix(p.find(n, "itemtype"), "BlogPosting") {
+		if p.find(n, "itemprop") == "liveBlogUpdate" || strings.HasSuffix(p.find(n, "itemtype"),
+			"BlogPosting") {
 			add(likeness{tag: n.tag, class: "liveBlogUpdate"}, int32(i))
 		}
 		class := p.find(n, "class")
@@ -172,8 +185,8 @@ func (p *page) alike(times []int32, everywhere bool) []group {
 	return all
 }
 
-// joinNested adds an element to a group whose members may stand in each other, as answers do in what they answer. Each holds what stands before the
-// next.
+// joinNested adds an element to a group whose members may stand in each other, as answers do in
+// what they answer. Each holds what stands before the next.
 func (p *page) joinNested(g *group, i int32) {
 	if n := len(g.members); n > 0 && i < g.members[n-1].to {
 		last := &g.members[n-1]
@@ -230,7 +243,8 @@ func (p *page) join(g *group, from, to int32, s feed.Span, times []int32) {
 // mayContain reports whether an element may be the container of an entry.
 func mayContain(n *node) bool {
 	switch n.tag {
-	case atom.Article, atom.Section, atom.Div, atom.Li, atom.Tr, atom.Details, atom.Blockquote, atom.Tbody, atom.Ul, atom.Table, 0:
+	case atom.Article, atom.Section, atom.Div, atom.Li, atom.Tr, atom.Details, atom.Blockquote,
+		atom.Tbody, atom.Ul, atom.Table, 0:
 		return true
 	}
 	return false
@@ -241,7 +255,8 @@ func (p *page) sections(times []int32, everywhere bool) []group {
 	var all []group
 	at := map[likeness]int{}
 	for i := range p.nodes {
-		if n := &p.nodes[i]; !n.element || n.size < 2*memberSize || !everywhere && !p.isKept(int32(i)) {
+		if n := &p.nodes[i]; !n.element || n.size < 2*memberSize || !everywhere &&
+			!p.isKept(int32(i)) {
 			continue
 		}
 		clear(at)
@@ -267,12 +282,15 @@ func (p *page) sections(times []int32, everywhere bool) []group {
 	return all
 }
 
-// mostFrequent returns the groups of one parent that are worth a look. Each of them may run over all children, so a page in which every element
-// has a class of its own must not make a group of each. A heading that does not recur parts nothing.
+// mostFrequent returns the groups of one parent that are worth a look. Each of them may run over
+// all children, so a page in which every element has a class of its own must not make a group of
+// each. A heading that does not recur parts nothing.
 func mostFrequent(groups []group) []group {
 	groups = slices.DeleteFunc(groups, func(g group) bool { return len(g.members) < 2 })
 	if len(groups) > mostKinds {
-		slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(len(b.members), len(a.members)) })
+		slices.SortStableFunc(groups, func(a, b group) int {
+			return cmp.Compare(len(b.members), len(a.members))
+		})
 	}
 	return groups[:min(len(groups), mostKinds)]
 }
@@ -280,7 +298,8 @@ func mostFrequent(groups []group) []group {
 // parting returns what kind of heading parts the children of a parent at node k.
 func (p *page) parting(k int32, times []int32, everywhere bool) (likeness, bool) {
 	n := &p.nodes[k]
-	if !n.element || n.size > markSize || n.size == 0 && n.tag != atom.Hr || !everywhere && !p.isKept(k) {
+	if !n.element || n.size > markSize || n.size == 0 && n.tag != atom.Hr || !everywhere &&
+		!p.isKept(k) {
 		return likeness{}, false
 	}
 	class, _, _ := strings.Cut(p.find(n, "class"), " ")
@@ -293,7 +312,8 @@ func (p *page) parting(k int32, times []int32, everywhere bool) (likeness, bool)
 	return likeness{}, false
 }
 
-// close ends each section of a group at the next one or at a heading of a higher rank, the last before what only follows the sections.
+// close ends each section of a group at the next one or at a heading of a higher rank, the last
+// before what only follows the sections.
 func (p *page) close(g *group, end int32, to int, times []int32) {
 	members := g.members
 	g.members = nil
@@ -318,7 +338,8 @@ func (p *page) close(g *group, end int32, to int, times []int32) {
 	}
 }
 
-// outline returns where a section ends at the latest: at the next sibling that is a heading of a higher rank.
+// outline returns where a section ends at the latest: at the next sibling that is a heading of a
+// higher rank.
 func (p *page) outline(m member) int32 {
 	rank := p.nodes[m.from].tag.String()
 	if !isHeading(p.nodes[m.from].tag) {
@@ -347,7 +368,8 @@ func (p *page) noteKinds(m member, known map[likeness]bool) {
 	}
 }
 
-// withoutStrangers returns where the last section ends if the containers behind it, such as no other section has, are none of it.
+// withoutStrangers returns where the last section ends if the containers behind it, such as no
+// other section has, are none of it.
 func (p *page) withoutStrangers(m member, known map[likeness]bool) int32 {
 	end := m.to
 	for k := m.to; k > m.from; {
@@ -403,7 +425,8 @@ func (p *page) contain(groups []group) {
 	}
 }
 
-// permalink returns the address of what a container contains: that of a link which says so, or on its time, else its id on the page.
+// permalink returns the address of what a container contains: that of a link which says so, or on
+// its time, else its id on the page.
 func (p *page) permalink(m member) string {
 	id := p.find(&p.nodes[m.from], "id")
 	for k := m.from; k < m.to; k++ {
@@ -412,7 +435,8 @@ func (p *page) permalink(m member) string {
 			continue
 		}
 		href := p.find(n, "href")
-		if p.find(n, "rel") == "bookmark" || id != "" && strings.HasSuffix(href, "#"+id) || p.isAroundTime(k) {
+		if p.find(n, "rel") == "bookmark" || id != "" && strings.HasSuffix(href, "#"+id) ||
+			p.isAroundTime(k) {
 			if u := p.resolve(href); u != "" {
 				return u
 			}

@@ -17,21 +17,27 @@ import (
 
 // Documents in JSONL: each line is a JSON object, the record of one document.
 
-// Keys are the names of the members of a record that are read. An empty name stands for its default in JSONL, which is given first. In JSON, CSV and
-// TSV, whose records are entries, Text and Date name the members that tell what and when; empty: their names tell. "a.b" is member b of object a.
+// Keys are the names of the members of a record that are read. An empty name means its default in
+// JSONL, which is given first. In JSON, CSV and TSV, whose records are entries, Text and Date name
+// the members with the text and the time. If empty, their names decide. "a.b" is member b of object
+// a.
 type Keys struct {
 	Text string // "text": the document itself, in any Format that Source reads
-	ID   string // "id": the name of the Source. A document without one is called after the input and its line, NAME:LINE
+	// "id": the name of the Source. A document without one is called after the input and its line,
+	// NAME:LINE
+	ID   string
 	URL  string // "url": the address of the document
 	Date string // "date": when the document was captured or published
 }
 
 func (k Keys) withDefaults() Keys {
-	k.Text, k.ID, k.URL, k.Date = cmp.Or(k.Text, "text"), cmp.Or(k.ID, "id"), cmp.Or(k.URL, "url"), cmp.Or(k.Date, "date")
+	k.Text, k.ID, k.URL, k.Date = cmp.Or(k.Text, "text"), cmp.Or(k.ID, "id"), cmp.Or(k.URL, "url"),
+		cmp.Or(k.Date, "date")
 	return k
 }
 
-// A RecordError is the error of a line of JSONL that holds no document, or by which this program fails (Err is a *fault.Error).
+// A RecordError is the error of a line of JSONL that holds no document, or by which this program
+// fails (Err is a *fault.Error).
 type RecordError struct {
 	Name string // of the input
 	Line int    // from 1
@@ -44,12 +50,13 @@ func (e *RecordError) Unwrap() error { return e.Err }
 // A Record is one document of JSONL.
 type Record struct {
 	feed.Source
-	Line int    // the line of the input that it stands on, from 1
-	Date string // when it was captured, in the words of the record; "": it does not say
+	Line int    // its line in the input, from 1
+	Date string // when it was captured, in the words of the record; "": unknown
 }
 
-// Documents yields the documents of a JSONL input one by one, as they are read. name is that of the input. A line that holds no document yields
-// a *RecordError, and reading goes on; any other error is the last thing that is yielded. Blank lines are skipped.
+// Documents yields the documents of a JSONL input one by one, as they are read. name is that of the
+// input. A line that holds no document yields a *RecordError, and reading goes on; any other error
+// is the last thing that is yielded. Blank lines are skipped.
 func Documents(name string, r io.Reader, o Options) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		plain, err := newReader(r, o.Max)
@@ -124,7 +131,8 @@ func record(name string, n int, line []byte, keys Keys, o Options) (Record, erro
 	return rec, nil
 }
 
-// stringOf returns the text of a JSON string, or of a number as it is written, and whether the value is one of these.
+// stringOf returns the text of a JSON string, or of a number as it is written, and whether the
+// value is one of these.
 func stringOf(raw json.RawMessage) (string, bool) {
 	var s string
 	if len(raw) == 0 {

@@ -20,12 +20,13 @@ import (
 //	       │
 //	       │ A further paragraph.
 //
-// Lines were broken where the next word did not fit. A line that it would have fitted into ends a title.
+// Lines were broken where the next word did not fit. A line that it would have fitted into ends a
+// title.
 
 // A drawnReader reads a table.
 type drawnReader struct {
 	itemFeed
-	crossings int // vertical lines: one, or two if the names of sources stand between them
+	crossings int // vertical lines: one, or two if the names of sources are between them
 	width     int // columns of the texts
 	day       ownDay
 	pending   string   // the heading of the day, as far as it was read; "": it is in day
@@ -179,12 +180,12 @@ func (r *drawnReader) hasRoom(above, row string) bool {
 	word, _, _ := strings.Cut(row, " ")
 	spare := r.width - width(above)
 	if c, _ := utf8.DecodeRuneInString(word); isUnspaced(c) {
-		return spare > 6 // marks may not stand at the start of a line: some letters go with them
+		return spare > 6 // marks must not start a line: some letters belong to them
 	}
 	return width(word) < spare
 }
 
-// rowGap returns what stood between two rows of a paragraph: a blank, unless a word was broken there.
+// rowGap returns what was between two rows of a paragraph: a space, unless a word was broken there.
 func rowGap(above, row string, most int) string {
 	last, _ := utf8.DecodeLastRuneInString(above)
 	first, _ := utf8.DecodeRuneInString(row)
@@ -193,7 +194,8 @@ func rowGap(above, row string, most int) string {
 	switch {
 	case isUnspaced(last) && isUnspaced(first):
 		return ""
-	case (last == '-' || last == '/') && !unicode.IsSpace(before) && (unicode.IsLetter(first) || unicode.IsDigit(first)):
+	case (last == '-' || last == '/') && !unicode.IsSpace(before) && (unicode.IsLetter(first) ||
+		unicode.IsDigit(first)):
 		return ""
 	case width(above) >= most && strings.Contains(word, "://"):
 		return ""

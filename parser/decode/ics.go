@@ -10,8 +10,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// iCalendar (RFC 5545): each event, and each entry of a journal, is an entry of the timeline. An event
-// that recurs counts once.
+// iCalendar (RFC 5545): each event, and each entry of a journal, is an entry of the timeline. An
+// event that recurs counts once.
 
 // A calendar is a file of iCalendar being read.
 type calendar struct {
@@ -35,7 +35,7 @@ type calendarEvent struct {
 type property struct {
 	name   string // in capitals
 	params map[string]string
-	value  string // as it is written
+	value  string // as written
 }
 
 // readICS makes a Source of a calendar.
@@ -45,24 +45,29 @@ func readICS(src *feed.Source, text []byte, _ Keys) error {
 		c.take(readProperty(line))
 	}
 	if c.recurs > 0 {
-		c.remark(src, "recurring", counted(c.recurs, "event recurs", "events recur")+"; only the first occurrence is an entry")
+		c.remark(src, "recurring", counted(c.recurs, "event recurs", "events recur")+
+			"; only the first occurrence is an entry")
 	}
 	if len(c.unknown) > 0 {
 		names := strings.Join(slices.Sorted(maps.Keys(c.unknown)), ", ")
-		c.remark(src, "unknown-zone", "unknown time zones in the calendar: "+names+"; its times are read without a zone")
+		c.remark(src, "unknown-zone", "unknown time zones in the calendar: "+names+
+			"; its times are read without a zone")
 	}
 	if len(c.left) > 0 {
-		src.Remarks = append(src.Remarks, leftOut("properties not read: ", slices.Sorted(maps.Keys(c.left))))
+		src.Remarks = append(src.Remarks, leftOut("properties not read: ",
+			slices.Sorted(maps.Keys(c.left))))
 	}
 	return c.writeRecords(src)
 }
 
 // remark adds a warning about the calendar.
 func (c *calendar) remark(src *feed.Source, code, message string) {
-	src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: code, Message: message})
+	src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: code,
+		Message: message})
 }
 
-// unfolded yields the lines of a calendar. A line that begins with a blank goes on with the one before.
+// unfolded yields the lines of a calendar. A line that begins with a blank goes on with the one
+// before.
 func unfolded(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		var whole strings.Builder
@@ -82,7 +87,8 @@ func unfolded(text string) iter.Seq[string] {
 	}
 }
 
-// readProperty parts a line into its name, its parameters and its value: DTSTART;TZID="Europe/Rome":20250816T201500.
+// readProperty splits a line into its name, its parameters and its value:
+// DTSTART;TZID="Europe/Rome":20250816T201500.
 func readProperty(line string) property {
 	p := property{params: map[string]string{}}
 	quoted, start := false, 0
@@ -102,7 +108,7 @@ func readProperty(line string) property {
 	return property{} // no colon: it is no property
 }
 
-// put adds the name of a property or, behind it, a parameter.
+// put adds the name of a property or, after it, a parameter.
 func (p *property) put(part string) {
 	if p.name == "" {
 		p.name = strings.ToUpper(part)
@@ -114,7 +120,8 @@ func (p *property) put(part string) {
 
 // text returns a value that is text, without its escapes.
 func (p *property) text() string {
-	return strings.TrimSpace(strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\N`, "\n", `\,`, ",", `\;`, ";").Replace(p.value))
+	return strings.TrimSpace(strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\N`, "\n", `\,`, ",", `\;`,
+		";").Replace(p.value))
 }
 
 // take reads a property.
@@ -177,10 +184,11 @@ func (c *calendar) takeOfEvent(p property) {
 	}
 }
 
-// leave notes a property that is not read, unless it says nothing to people.
+// leave notes a property that is not read, unless it has no meaning for people.
 func (c *calendar) leave(name string) {
 	switch name {
-	case "", "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "CLASS", "PRIORITY", "STATUS", "DURATION", "EXDATE", "RECURRENCE-ID":
+	case "", "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "CLASS",
+		"PRIORITY", "STATUS", "DURATION", "EXDATE", "RECURRENCE-ID":
 		return
 	}
 	if !strings.HasPrefix(name, "X-") {
@@ -188,13 +196,15 @@ func (c *calendar) leave(name string) {
 	}
 }
 
-// finish returns the event as an item. A title that only begins the text, as calendars need one, is none.
+// finish returns the event as an item. A title that only begins the text, as calendars need one, is
+// none.
 func (c *calendar) finish() item {
 	e := &c.event
 	if e.recurs {
 		c.recurs++
 	}
-	if opening, cut := strings.CutSuffix(e.title, "…"); e.title == fold(e.body) || cut && strings.HasPrefix(fold(e.body), opening) {
+	if opening, cut := strings.CutSuffix(e.title, "…"); e.title == fold(e.body) || cut &&
+		strings.HasPrefix(fold(e.body), opening) {
 		e.title = ""
 	}
 	if rest, repeated := strings.CutPrefix(e.body, e.title+"\n\n"); repeated && e.title != "" {
@@ -207,8 +217,8 @@ func (c *calendar) finish() item {
 	return e.item
 }
 
-// when returns the time of an event, in words and for machines. An event of all days of a month or a year
-// is of that month or year.
+// when returns the time of an event, in words and for machines. An event of all days of a month or
+// a year is of that month or year.
 func (c *calendar) when(start, end *property) (printed, machine string) {
 	value := strings.ToUpper(strings.TrimSpace(start.value))
 	if day, err := time.Parse("20060102", value); err == nil {
@@ -242,7 +252,8 @@ func (c *calendar) when(start, end *property) (printed, machine string) {
 	return printed + " " + zone.String(), plausibleTime(local, time.RFC3339)
 }
 
-// zone returns the zone of a name. Some programs write a path before it: /example.org/20240101/Europe/Rome.
+// zone returns the zone of a name. Some programs write a path before it:
+// /example.org/20240101/Europe/Rome.
 func (c *calendar) zone(name string) (*time.Location, bool) {
 	for rest := strings.Trim(name, "/"); rest != "" && rest != "Local"; {
 		if zone, err := time.LoadLocation(rest); err == nil {

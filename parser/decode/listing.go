@@ -54,7 +54,8 @@ func isList(text []byte) bool {
 	if len(first) > 200 || !mayBeEntry(rest) {
 		return false
 	}
-	if _, ok := readOwnDay(strings.TrimRight(string(first), "\r")); !ok || len(rest) == 0 || !utf8.Valid(text) {
+	if _, ok := readOwnDay(strings.TrimRight(string(first), "\r")); !ok || len(rest) == 0 ||
+		!utf8.Valid(text) {
 		return false
 	}
 	l := listReader{ended: true}
@@ -64,7 +65,8 @@ func isList(text []byte) bool {
 // mayBeEntry reports whether a text begins as the first line of an entry does.
 func mayBeEntry(text []byte) bool {
 	when := text[:min(len(text), len("15:04"))]
-	return bytes.HasPrefix(text, []byte("•  ")) || len(when) == len("15:04") && when[2] == ':' && isDigit(when[0]) && isDigit(when[4])
+	return bytes.HasPrefix(text, []byte("•  ")) || len(when) == len("15:04") && when[2] == ':' &&
+		isDigit(when[0]) && isDigit(when[4])
 }
 
 // read reads the lines of a text and reports whether it is a list.
@@ -115,7 +117,8 @@ func (l *listReader) entry(line *ownLine) bool {
 		}
 		l.margin = margin
 	}
-	rec := feed.Record{Span: line.span(0), Header: l.day.heading, Told: l.day.told(clock, strings.TrimSpace(zone))}
+	rec := feed.Record{Span: line.span(0), Header: l.day.heading,
+		Told: l.day.told(clock, strings.TrimSpace(zone))}
 	if rec.When = rec.Header; clock.Known {
 		rec.When = feed.Span{Start: line.at, End: line.at + len(when)}
 	}
@@ -125,7 +128,8 @@ func (l *listReader) entry(line *ownLine) bool {
 	return true
 }
 
-// takeSources takes the names of sources, which stand in brackets before the texts, out of the records: of several sources each entry names its own.
+// takeSources moves the names of sources, which are in brackets before the texts, out of the
+// records. Of several sources, each entry names its own.
 func (l *listReader) takeSources(text string) {
 	names := make([]string, len(l.records))
 	for i := range l.records {
@@ -149,7 +153,8 @@ func (l *listReader) takeSources(text string) {
 	}
 }
 
-// takeAuthors takes the names of authors, which stand with a colon before the texts, out of the records. They are written if there are several.
+// takeAuthors moves the names of authors, which precede the texts with a colon, out of the records.
+// They are written if there are several.
 func (l *listReader) takeAuthors(text string) {
 	first := ""
 	several := false
@@ -202,10 +207,11 @@ func (l *listReader) goOn(line *ownLine) bool {
 // belowTitle indents text below a title.
 const belowTitle = "  "
 
-// order returns the order in which the days of a list stand: it runs with time, unless it was turned round.
+// order returns the order of the days of a list: chronological, unless it was reversed.
 func (l *listReader) order() feed.Order { return ownOrder(l.records) }
 
-// ownOrder returns the order of entries that we have written, by their days and clocks. Those of one time ran with it.
+// ownOrder returns the order of entries that we have written, by their days and clocks. Those of
+// one time ran with it.
 func ownOrder(records []feed.Record) feed.Order {
 	up, down := 0, 0
 	var last *feed.Told
@@ -220,9 +226,11 @@ func ownOrder(records []feed.Record) feed.Order {
 				up++
 			case days < 0:
 				down++
-			case t.Clock.Known && last.Clock.Known && t.Zone == last.Zone && t.Clock.Seconds() > last.Clock.Seconds():
+			case t.Clock.Known && last.Clock.Known && t.Zone == last.Zone &&
+				t.Clock.Seconds() > last.Clock.Seconds():
 				up++
-			case t.Clock.Known && last.Clock.Known && t.Zone == last.Zone && t.Clock.Seconds() < last.Clock.Seconds():
+			case t.Clock.Known && last.Clock.Known && t.Zone == last.Zone &&
+				t.Clock.Seconds() < last.Clock.Seconds():
 				down++
 			}
 		}

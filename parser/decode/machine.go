@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// Machine-readable times: those in attributes, feeds and records. Whatever their notation, they are passed on to the parser in one of three forms:
-// 2006-01-02 for a day, 2006-01-02T15:04:05 for a time without a zone, the same with Z or an offset for an instant (RFC 3339).
+// Machine-readable times: those in attributes, feeds and records. Whatever their notation, they are
+// passed on to the parser in one of three forms: 2006-01-02 for a day, 2006-01-02T15:04:05 for a
+// time without a zone, the same with Z or an offset for an instant (RFC 3339).
 
 // Two of these forms; the third is time.RFC3339.
 const (
@@ -42,7 +43,8 @@ func machineTime(s string) string {
 	}
 	if len(s) > 10 && s[10] == ' ' { // 2006-01-02 15:04:05 +0100
 		clock, zone, _ := strings.Cut(s[11:], " ")
-		if offset, name, ok := strings.Cut(zone, " "); ok && offset != "" && (offset[0] == '+' || offset[0] == '-') && !strings.ContainsAny(name, "0123456789") {
+		if offset, name, ok := strings.Cut(zone, " "); ok && offset != "" &&
+			(offset[0] == '+' || offset[0] == '-') && !strings.ContainsAny(name, "0123456789") {
 			zone = offset // "+0200 CEST", as Go writes it
 		}
 		s = s[:10] + "T" + clock + zone
@@ -56,7 +58,8 @@ func machineTime(s string) string {
 	return ""
 }
 
-// plausibleTime returns a time in a form, "" if it is one that stands for an unknown time: 0001-01-01, 1970-01-01.
+// plausibleTime returns a time in a form, "" if it is one that stands for an unknown time:
+// 0001-01-01, 1970-01-01.
 func plausibleTime(t time.Time, form string) string {
 	if t.Year() < 1000 || t.Unix() == 0 || t.Year() > 2200 {
 		return ""
@@ -67,8 +70,9 @@ func plausibleTime(t time.Time, form string) string {
 // epochUnits are the units in which programs count from 1970, with how many of them a second has.
 var epochUnits = [...]float64{1, 1e3, 1e6, 1e9}
 
-// epoch reads a number of seconds, or of milli-, micro- or nanoseconds, since 1970, with or without a fraction. Numbers that would be before 2000 or
-// after 2100 in any unit are likely to be something else.
+// epoch reads a number of seconds, or of milli-, micro- or nanoseconds, since 1970, with or without
+// a fraction. Numbers that would be before 2000 or after 2100 in any unit are likely to be
+// something else.
 func epoch(s string) (time.Time, bool) {
 	const first, end = 946684800, 4102444800 // 2000, 2100
 	if len(s) < len("946684800") || strings.Trim(s, "0123456789.eE+") != "" {
@@ -86,7 +90,8 @@ func epoch(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// mailTime is machineTime for the items of feeds, which may also have times as in mail (RFC 822), or nearly so.
+// mailTime is machineTime for the items of feeds, which may also have times as in mail (RFC 822),
+// or nearly so.
 func mailTime(s string) string {
 	s = strings.TrimSpace(s)
 	if t := machineTime(s); t != "" {
@@ -118,10 +123,11 @@ func mailTime(s string) string {
 }
 
 // dayLayouts are the notations of days in feeds.
-var dayLayouts = [...]string{"2 Jan 2006", "2 Jan 06", "2 January 2006", "Jan 2 2006", "Jan 2, 2006", "January 2 2006", "January 2, 2006", dayForm}
+var dayLayouts = [...]string{"2 Jan 2006", "2 Jan 06", "2 January 2006", "Jan 2 2006",
+	"Jan 2, 2006", "January 2 2006", "January 2, 2006", dayForm}
 
-// mailZone takes the zone from the end of the words of a time and returns its offset, "" if there is none: an offset, a name, or an offset and the
-// name that it has.
+// mailZone takes the zone from the end of the words of a time and returns its offset, "" if there
+// is none: an offset, a name, or an offset and the name that it has.
 func mailZone(fields *[]string) string {
 	offset := ""
 	for n := len(*fields); n > 2; n = len(*fields) {
@@ -149,8 +155,9 @@ func zoneOffset(word string) (string, bool) {
 	return "", false
 }
 
-// mailClock takes the clock from the words of a time, or from their end if a zone stood behind it, and returns it as 15:04:05; "": there is none that
-// a day has. over: it is the midnight at the end of the day, 24:00.
+// mailClock takes the clock from the words of a time, or from their end if a zone stood behind it,
+// and returns it as 15:04:05; "": there is none that a day has. over: it is the midnight at the end
+// of the day, 24:00.
 func mailClock(fields *[]string, last bool) (clock string, over bool) {
 	for i, word := range *fields {
 		parts := strings.Split(word, ":")
@@ -174,22 +181,26 @@ func mailClock(fields *[]string, last bool) (clock string, over bool) {
 	return "", false
 }
 
-// mailZones are the names of zones that RFC 822 defines, and others that feeds have and that mean one offset.
+// mailZones are the names of zones that RFC 822 defines, and others that feeds have and that mean
+// one offset.
 var mailZones = [...]struct{ name, offset string }{
-	{"GMT", "+0000"}, {"UT", "+0000"}, {"UTC", "+0000"}, {"Z", "+0000"}, {"EST", "-0500"}, {"EDT", "-0400"}, {"CST", "-0600"}, {"CDT", "-0500"},
+	{"GMT", "+0000"}, {"UT", "+0000"}, {"UTC", "+0000"}, {"Z", "+0000"}, {"EST", "-0500"},
+	{"EDT", "-0400"}, {"CST", "-0600"}, {"CDT", "-0500"},
 	{"MST", "-0700"}, {"MDT", "-0600"}, {"PST", "-0800"}, {"PDT", "-0700"},
-	{"WET", "+0000"}, {"WEST", "+0100"}, {"CET", "+0100"}, {"CEST", "+0200"}, {"EET", "+0200"}, {"EEST", "+0300"}, {"MSK", "+0300"},
+	{"WET", "+0000"}, {"WEST", "+0100"}, {"CET", "+0100"}, {"CEST", "+0200"}, {"EET", "+0200"},
+	{"EEST", "+0300"}, {"MSK", "+0300"},
 	{"JST", "+0900"}, {"AEST", "+1000"}, {"AEDT", "+1100"}, {"NZST", "+1200"}, {"NZDT", "+1300"},
 }
 
-// isMachineKey reports whether an attribute that is not of HTML may hold the time of publication: data-time, data-post-timestamp. It must not be that
-// of a change, or of something else.
+// isMachineKey reports whether an attribute that is not of HTML may hold the time of publication:
+// data-time, data-post-timestamp. It must not be that of a change, or of something else.
 func isMachineKey(key []byte) bool {
 	if len(key) < len("time") {
 		return false
 	}
 	name := strings.TrimPrefix(string(key), "data-")
-	for _, other := range [...]string{"modif", "updat", "chang", "expir", "end", "timeout", "server", "load", "animation", "transition"} {
+	for _, other := range [...]string{"modif", "updat", "chang", "expir", "end", "timeout",
+		"server", "load", "animation", "transition"} {
 		if strings.Contains(name, other) {
 			return false
 		}

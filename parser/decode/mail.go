@@ -14,10 +14,10 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Archives of mail (mbox): one message behind the other, each under a line "From ADDRESS  DATE". The archives of mailing lists and what mail
-// programs export are such.
+// Archives of mail (mbox): messages, each below a line "From ADDRESS DATE". The archives of mailing
+// lists and what mail programs export are such.
 
-// maxParts is how deep parts of a message may lie in each other.
+// maxParts is how deep parts of a message may be nested.
 const maxParts = 8
 
 // readMbox makes a Source of an archive of mail: a message is an item, its subject the title.
@@ -34,16 +34,20 @@ func readMbox(src *feed.Source, text []byte, _ Keys) error {
 		f.items = append(f.items, it)
 	}
 	if len(f.items) == 0 {
-		return notFeed(src.Meta.Format, errors.New("no message begins with a From line and headers"))
+		return notFeed(src.Meta.Format,
+			errors.New("no message begins with a From line and headers"))
 	}
 	if unread > 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed",
-			Message: counted(unread, "message has", "messages have") + " unreadable headers and " + plural(unread, "was", "were") + " skipped"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning,
+			Code: "broken-feed",
+			Message: counted(unread, "message has", "messages have") + " unreadable headers and " +
+				plural(unread, "was", "were") + " skipped"})
 	}
 	return f.writeRecords(src)
 }
 
-// messageEnd returns where the first message of an archive ends: before the next line that begins one.
+// messageEnd returns where the first message of an archive ends: before the next line that begins
+// one.
 func messageEnd(text []byte) int {
 	for at := 1; ; {
 		i := bytes.Index(text[at:], []byte("\nFrom "))
@@ -56,15 +60,18 @@ func messageEnd(text []byte) int {
 	}
 }
 
-// beginsMessage reports whether a text begins as a message of an archive does: with From and a moment in one line, and a line of a head.
+// beginsMessage reports whether a text begins like a message of an archive: with From and a moment
+// on one line, and a header line.
 func beginsMessage(b []byte) bool {
 	line, rest, ok := bytes.Cut(b, []byte("\n"))
-	if !ok || !bytes.HasPrefix(line, []byte("From ")) || len(line) > 200 || bytes.IndexByte(line, ':') < 0 {
+	if !ok || !bytes.HasPrefix(line, []byte("From ")) || len(line) > 200 ||
+		bytes.IndexByte(line, ':') < 0 {
 		return false
 	}
 	head, _, _ := bytes.Cut(rest, []byte("\n"))
 	name, _, ok := bytes.Cut(head, []byte(":"))
-	return ok && len(name) > 1 && !bytes.ContainsAny(name, " \t") && bytes.ContainsAny(line, "0123456789")
+	return ok && len(name) > 1 && !bytes.ContainsAny(name, " \t") &&
+		bytes.ContainsAny(line, "0123456789")
 }
 
 // message reads a message under its line From.
@@ -84,14 +91,16 @@ func message(b []byte) (item, error) {
 	}
 	it := item{title: head("Subject"), printed: head("Date"), author: writer(head("From"))}
 	it.time = mailTime(it.printed)
-	it.body, it.markup = mailPart(mailHeader{m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding")}, m.Body, 0)
+	it.body, it.markup = mailPart(mailHeader{m.Header.Get("Content-Type"),
+		m.Header.Get("Content-Transfer-Encoding")}, m.Body, 0)
 	if !it.markup {
 		it.body = strings.ReplaceAll("\n"+it.body, "\n>From ", "\nFrom ")[1:]
 	}
 	return it, nil
 }
 
-// writer returns the name of who wrote: "Ann Lee <ann@example.org>", "ann at example.org (Ann Lee)"; else the address.
+// writer returns the name of who wrote: "Ann Lee <ann@example.org>", "ann at example.org (Ann
+// Lee)"; else the address.
 func writer(from string) string {
 	if a, err := mail.ParseAddress(from); err == nil && a.Name != "" {
 		return a.Name
@@ -102,10 +111,11 @@ func writer(from string) string {
 	return strings.Trim(from, "<> ")
 }
 
-// A mailHeader says how a part of a message is written.
+// A mailHeader is how a part of a message is written.
 type mailHeader struct{ kind, transfer string }
 
-// mailPart returns the text of a part of a message and whether it is HTML: of several, the first plain text, else the first HTML.
+// mailPart returns the text of a part of a message and whether it is HTML: of several, the first
+// plain text, else the first HTML.
 func mailPart(h mailHeader, body io.Reader, depth int) (text string, markup bool) {
 	kind, params, err := mime.ParseMediaType(h.kind)
 	if err != nil {
@@ -118,7 +128,8 @@ func mailPart(h mailHeader, body io.Reader, depth int) (text string, markup bool
 			if err != nil {
 				return text, markup
 			}
-			s, isMarkup := mailPart(mailHeader{p.Header.Get("Content-Type"), p.Header.Get("Content-Transfer-Encoding")}, p, depth+1)
+			s, isMarkup := mailPart(mailHeader{p.Header.Get("Content-Type"),
+				p.Header.Get("Content-Transfer-Encoding")}, p, depth+1)
 			if strings.TrimSpace(s) != "" && (text == "" || markup && !isMarkup) {
 				text, markup = s, isMarkup
 			}
@@ -130,7 +141,8 @@ func mailPart(h mailHeader, body io.Reader, depth int) (text string, markup bool
 	return mailText(body, h.transfer, params["charset"]), kind == "text/html"
 }
 
-// mailText decodes the text of a part. What breaks off is kept up to there. The bytes of a part without an encoding are UTF-8 by now.
+// mailText decodes the text of a part. What breaks off is kept up to there. The bytes of a part
+// without an encoding are UTF-8 by now.
 func mailText(body io.Reader, transfer, charset string) string {
 	encoded := true
 	switch strings.ToLower(strings.TrimSpace(transfer)) {

@@ -7,8 +7,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Noise: what a page shows that is no text of its feed, such as menus, captions, buttons, embedded posts. The names and roles of elements say
-// so; classes and ids say so only by convention, and are not believed where they would take most of the page away.
+// Noise: what a page shows that is no text of its feed, such as menus, captions, buttons, embedded
+// posts. The names and roles of elements say so; classes and ids say so only by convention, and are
+// not believed where they would take most of the page away.
 
 // A part is the part that an element plays in its page.
 type part uint8
@@ -33,10 +34,12 @@ func (p *page) partOf(n *node) part {
 	return p.partOfNames(n)
 }
 
-// partOfElement returns the part that the name and role of an element tell, and whether they tell one.
+// partOfElement returns the part that the name and role of an element tell, and whether they tell
+// one.
 func (p *page) partOfElement(n *node) (_ part, told bool) {
 	switch n.tag {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Figure, atom.Figcaption, atom.Form, atom.Dialog, atom.Video, atom.Audio, atom.Textarea, atom.Label, atom.Caption:
+	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Figure, atom.Figcaption,
+		atom.Form, atom.Dialog, atom.Video, atom.Audio, atom.Textarea, atom.Label, atom.Caption:
 		return p.unlessLarge(n, noisePart), true
 	case atom.P:
 		return noisePart, p.isCaption(n)
@@ -48,7 +51,8 @@ func (p *page) partOfElement(n *node) (_ part, told bool) {
 		return textPart, true
 	}
 	switch p.find(n, "role") {
-	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "button", "tablist":
+	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+		"menu", "menubar", "toolbar", "button", "tablist":
 		return p.unlessLarge(n, noisePart), true
 	}
 	switch p.find(n, "itemprop") {
@@ -65,7 +69,8 @@ func (p *page) partOfNames(n *node) part {
 	case class == "" && id == "":
 		return textPart
 	case isBlock(n.tag) && (isComments(class) || isComments(id)) && n.size*10 < 9*p.nodes[0].size:
-		return noisePart // readers may have written more than the page itself has: unlessLarge would not believe it
+		// readers may have written more than the page itself has: unlessLarge would not believe it
+		return noisePart
 	}
 	told := p.partOfName(class)
 	if told == noisePart && p.isBulky(class) {
@@ -75,9 +80,11 @@ func (p *page) partOfNames(n *node) part {
 		told = p.partOfName(id)
 	}
 	switch {
-	case told == noisePart && !isBlock(n.tag) && n.size > inlineNoise, told == noisePart && p.isQuoting(n):
+	case told == noisePart && !isBlock(n.tag) && n.size > inlineNoise, told == noisePart &&
+		p.isQuoting(n):
 		return textPart
-	case told == textPart && !isBlock(n.tag) && n.size <= controlSize && isControl(class), n.size <= inlineNoise && isAnswerTo(class):
+	case told == textPart && !isBlock(n.tag) && n.size <= controlSize && isControl(class),
+		n.size <= inlineNoise && isAnswerTo(class):
 		return noisePart
 	case told == textPart && n.size <= inlineNoise && isWriterName(class):
 		return bylinePart
@@ -99,7 +106,8 @@ func (p *page) isQuoting(n *node) bool {
 // controlSize is the most bytes that a control has, such as a button that is a link.
 const controlSize = 30
 
-// isControl reports whether a class is that of a control below a post: to answer it, to like it. Longer texts of such a class are answers.
+// isControl reports whether a class is that of a control below a post: to answer it, to like it.
+// Longer texts of such a class are answers.
 func isControl(class string) bool {
 	for token := range strings.FieldsSeq(class) {
 		for word := range words(token) {
@@ -112,7 +120,8 @@ func isControl(class string) bool {
 	return false
 }
 
-// isAnswerTo reports whether a class is that of the line which says to what message of a chat another answers: "reply_to".
+// isAnswerTo reports whether a class is that of the line which says to what message of a chat
+// another answers: "reply_to".
 func isAnswerTo(class string) bool {
 	for token := range strings.FieldsSeq(class) {
 		last := ""
@@ -126,7 +135,8 @@ func isAnswerTo(class string) bool {
 	return false
 }
 
-// isWriterName reports whether a class is that of the name of who wrote a message: "from_name", "username".
+// isWriterName reports whether a class is that of the name of who wrote a message: "from_name",
+// "username".
 func isWriterName(class string) bool {
 	for token := range strings.FieldsSeq(class) {
 		last := ""
@@ -150,7 +160,8 @@ func isWriterName(class string) bool {
 	return false
 }
 
-// goesOn reports whether a class is that of a message whose writer is not named again, since the message before is of the same: "joined".
+// goesOn reports whether a class is that of a message whose writer is not named again, since the
+// message before is of the same: "joined".
 func goesOn(class string) bool {
 	for token := range strings.FieldsSeq(class) {
 		switch strings.ToLower(token) {
@@ -182,7 +193,9 @@ func (p *page) isCaption(n *node) bool {
 func isComments(name string) bool {
 	for token := range strings.FieldsSeq(name) {
 		switch strings.ToLower(token) {
-		case "comments", "comment-list", "commentlist", "comments-area", "comments-section", "disqus", "disqus_thread", "kommentare", "commentaires", "comentarios", "commenti", "respond":
+		case "comments", "comment-list", "commentlist", "comments-area", "comments-section",
+			"disqus", "disqus_thread", "kommentare", "commentaires", "comentarios", "commenti",
+			"respond":
 			return true
 		}
 	}
@@ -192,17 +205,18 @@ func isComments(name string) bool {
 // inlineNoise is how many bytes of text may be taken for noise in the middle of a line.
 const inlineNoise = 80
 
-// unlessLarge returns the part that an element is told to be, or textPart where that is not to be believed: it would take more than a third of
-// the page, or be noise that holds a stamp.
+// unlessLarge returns the part that an element is told to be, or textPart where that is not to be
+// believed: it would take more than a third of the page, or be noise that holds a stamp.
 func (p *page) unlessLarge(n *node, told part) part {
-	if n.size*3 > p.nodes[0].size || n.size <= stampSize && told == noisePart && !n.hidden && p.holdsStamp(n) {
+	if n.size*3 > p.nodes[0].size || n.size <= stampSize && told == noisePart && !n.hidden &&
+		p.holdsStamp(n) {
 		return textPart
 	}
 	return told
 }
 
-// holdsStamp reports whether an element holds a time element, or one with a machine-readable time: some pages put the stamp of an entry into
-// an aside.
+// holdsStamp reports whether an element holds a time element, or one with a machine-readable time:
+// some pages put the stamp of an entry into an aside.
 func (p *page) holdsStamp(n *node) bool {
 	for k := n.first; k < n.end; k++ {
 		if e := &p.nodes[k]; e.element {
@@ -233,13 +247,15 @@ func (p *page) bulks() map[string]bulk {
 	return sizes
 }
 
-// isBulky reports whether the blocks of a class hold most of the page's text, and not in links: whatever the class says, they are no noise.
+// isBulky reports whether the blocks of a class hold most of the page's text, and not in links:
+// whatever the class says, they are no noise.
 func (p *page) isBulky(class string) bool {
 	b := p.sizes[class]
 	return b.size*2 > p.nodes[0].size && b.linked*2 < b.size
 }
 
-// partOfName returns the part that the classes, or the id, of an element tell. The same ones recur through a page, so the answer is remembered.
+// partOfName returns the part that the classes, or the id, of an element tell. The same ones recur
+// through a page, so the answer is remembered.
 func (p *page) partOfName(name string) part {
 	if name == "" {
 		return textPart
@@ -256,20 +272,29 @@ func (p *page) partOfName(name string) part {
 	return told
 }
 
-// partOfToken returns the part that the words of one class tell. A word such as "has" or "no" makes the class say something about another
-// element: "has-sidebar".
+// partOfToken returns the part that the words of one class tell. A word such as "has" or "no" makes
+// the class say something about another element: "has-sidebar".
 func partOfToken(token string) part {
 	p := textPart
 	for word := range words(token) {
 		switch word {
 		case "has", "no", "with", "without", "is", "not", "js", "hide", "show", "main":
 			return textPart
-		case "share", "sharing", "sharebar", "shares", "social", "socials", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "footer", "sidebar", "related", "recommended",
-			"recommendations", "promo", "advert", "advertisement", "advertising", "ad", "ads", "adslot", "sponsored", "newsletter", "newsletters", "signup", "cookie", "cookies", "consent", "comments",
-			"caption", "credit", "credits", "tags", "toolbar", "tweet", "twitter", "instagram", "facebook", "tiktok", "embed", "embedded", "oembed", "popup", "modal", "paywall", "pagination", "pager",
-			"gallery", "readmore", "subscribe", "subscription", "copyright", "hidden", "tooltip", "carousel", "legend", "outbrain", "taboola", "banner", "visuallyhidden", "initials", "avatar", "userpic", "gravatar":
+		case "share", "sharing", "sharebar", "shares", "social", "socials", "nav", "navbar",
+			"navigation", "menu", "breadcrumb", "breadcrumbs", "footer", "sidebar", "related",
+			"recommended",
+			"recommendations", "promo", "advert", "advertisement", "advertising", "ad", "ads",
+			"adslot", "sponsored", "newsletter", "newsletters", "signup", "cookie", "cookies",
+			"consent", "comments",
+			"caption", "credit", "credits", "tags", "toolbar", "tweet", "twitter", "instagram",
+			"facebook", "tiktok", "embed", "embedded", "oembed", "popup", "modal", "paywall",
+			"pagination", "pager",
+			"gallery", "readmore", "subscribe", "subscription", "copyright", "hidden", "tooltip",
+			"carousel", "legend", "outbrain", "taboola", "banner", "visuallyhidden", "initials",
+			"avatar", "userpic", "gravatar":
 			p = noisePart
-		case "byline", "bylines", "author", "authors", "autor", "writer", "reporter", "contributor", "contributors":
+		case "byline", "bylines", "author", "authors", "autor", "writer", "reporter", "contributor",
+			"contributors":
 			if p == textPart {
 				p = bylinePart
 			}
@@ -278,8 +303,8 @@ func partOfToken(token string) part {
 	return p
 }
 
-// words yields the words of a class in lower case; hyphens, underscores, colons and capitals begin a new one: "postTime-small" has post, time
-// and small.
+// words yields the words of a class in lower case; hyphens, underscores, colons and capitals begin
+// a new one: "postTime-small" has post, time and small.
 func words(token string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		from := 0

@@ -14,8 +14,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Our own notations: what this program has written, it reads back as it was. JSON, lines of JSON, CSV and TSV, JSON Feed and
-// Atom tell what is known of an entry under the same names.
+// Our own notations: what this program has written, it reads back as it was. JSON, lines of JSON,
+// CSV and TSV, JSON Feed and Atom have the facts of an entry under the same names.
 
 // ownKeys are names that each entry has in our JSON. Together they are no one else's.
 var ownKeys = [...]string{"date", "clock", "zone", "precision", "stamp", "title", "text"}
@@ -37,7 +37,8 @@ func isOwnStart(b []byte) bool {
 	return ok && len(digits) < len(rest) && bytes.HasPrefix(digits, []byte(`,"sources":[`))
 }
 
-// compact returns the first bytes of JSON without white space between its signs, as far as they hold no strings with blanks.
+// compact returns the first bytes of JSON without white space between its signs, as far as they
+// hold no strings with blanks.
 func compact(b []byte) []byte {
 	const enough = 200
 	return bytes.Map(func(r rune) rune {
@@ -48,8 +49,10 @@ func compact(b []byte) []byte {
 	}, b[:min(len(b), enough)])
 }
 
-// tableKeys are names that columns of our tables have, if no others were asked for. Together they are no one else's.
-var tableKeys = [...]string{"when", "zone", "title", "text", "author", "source", "stamp", "confidence"}
+// tableKeys are names that columns of our tables have, if no others were asked for. Together they
+// are no one else's.
+var tableKeys = [...]string{"when", "zone", "title", "text", "author", "source", "stamp",
+	"confidence"}
 
 // isOwnTable reports whether a table has the columns by which ours are known.
 func isOwnTable(names []string) bool {
@@ -58,8 +61,8 @@ func isOwnTable(names []string) bool {
 	return !slices.ContainsFunc(ownKeys[:], missing) || !slices.ContainsFunc(tableKeys[:], missing)
 }
 
-// splitWhen returns the day, the clock and the precision that a cell of the column "when" tells: 2006, 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04,
-// --01-02.
+// splitWhen returns the day, the clock and the precision of a cell of the column "when": 2006,
+// 2006-01, 2006-01-02, 2006-01-02 15:04, 15:04, --01-02.
 func splitWhen(when string) (day, clock, precision string) {
 	day, clock, _ = strings.Cut(when, " ")
 	switch {
@@ -98,25 +101,26 @@ func memberOf(object map[string]any) func(string) string {
 	}
 }
 
-// An ownFeed gathers what the entries of one of our notations tell of the whole.
+// An ownFeed gathers what the entries of one of our formats have in common.
 type ownFeed struct {
 	seqs    []int           // the places of the entries in the timeline, as they were written
 	sources map[string]bool // their names, each once
-	meta    []any           // what is told of the sources
+	meta    []any           // what is known of the sources
 }
 
-// item returns an entry of ours as an item. get returns what it tells under a name, "" for nothing.
+// item returns an entry of ours as an item. get returns the value of a name, "" for none.
 func (o *ownFeed) item(get func(string) string) item {
 	if seq, err := strconv.Atoi(get("seq")); err == nil {
 		o.seqs = append(o.seqs, seq)
 	}
 	o.sources = noteSource(o.sources, get("source"))
-	it := item{title: get("title"), body: get("text"), author: get("author"), url: get("url"), told: ownTold(get)}
+	it := item{title: get("title"), body: get("text"), author: get("author"), url: get("url"),
+		told: ownTold(get)}
 	it.printed = ownWords(get)
 	return it
 }
 
-// ownWords returns the line of the text that tells the time of an entry.
+// ownWords returns the line of the text with the time of an entry.
 func ownWords(get func(string) string) string {
 	day := get("month_day")
 	if d := ownDate(get("date")); !d.IsZero() {
@@ -131,10 +135,11 @@ func ownWords(get func(string) string) string {
 	return strings.TrimSpace(strings.TrimSpace(day+" "+get("clock")) + " " + get("zone"))
 }
 
-// ownTold returns what is told of the time of an entry.
+// ownTold returns the machine-readable time of an entry.
 func ownTold(get func(string) string) *feed.Told {
 	t := &feed.Told{Confidence: 99}
-	t.Date, t.Clock, t.Zone, t.As = ownDate(get("date")), ownClock(get("clock")), get("zone"), get("stamp")
+	t.Date, t.Clock, t.Zone, t.As = ownDate(get("date")), ownClock(get("clock")), get("zone"),
+		get("stamp")
 	if day := get("month_day"); strings.HasPrefix(day, "--") {
 		d := ownDate("2000" + day[1:]) // a leap year
 		t.Yearless = feed.Date{Month: d.Month, Day: d.Day}
@@ -155,7 +160,8 @@ func ownTold(get func(string) string) *feed.Told {
 	return t
 }
 
-// takeOwnEnd takes the end of a span: a day, or an instant, whose clock is that of the zone in which the span begins.
+// takeOwnEnd takes the end of a span: a day, or an instant, whose clock is that of the zone in
+// which the span begins.
 func takeOwnEnd(t *feed.Told, end string) {
 	t.Until = ownDate(end)
 	at, err := time.Parse(time.RFC3339, end)
@@ -168,7 +174,8 @@ func takeOwnEnd(t *feed.Told, end string) {
 	}
 	t.Until = t.Date.Add(int(seconds / 86400))
 	of := seconds % 86400
-	t.UntilClock = feed.Clock{Hour: int8(of / 3600), Minute: int8(of / 60 % 60), Second: -1, Known: true}
+	t.UntilClock = feed.Clock{Hour: int8(of / 3600), Minute: int8(of / 60 % 60), Second: -1,
+		Known: true}
 	if of%60 != 0 || t.Clock.Second >= 0 {
 		t.UntilClock.Second = int8(of % 60)
 	}
@@ -177,7 +184,8 @@ func takeOwnEnd(t *feed.Told, end string) {
 // inferredWords are the names of what was inferred.
 var inferredWords = map[string]feed.Inferred{
 	"year": feed.InferredYear, "date": feed.InferredDate, "zone": feed.InferredZone,
-	"midnight": feed.InferredMidnight, "grouping": feed.InferredGrouping, "order": feed.InferredOrder,
+	"midnight": feed.InferredMidnight, "grouping": feed.InferredGrouping,
+	"order": feed.InferredOrder,
 }
 
 // ownDate reads a day as we write it; zero: there is none.
@@ -192,7 +200,8 @@ func ownDate(s string) feed.Date {
 // ownClock reads a clock as we write it.
 func ownClock(s string) feed.Clock {
 	if t, err := time.Parse("15:04:05", s); err == nil {
-		return feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()), Known: true}
+		return feed.Clock{Hour: int8(t.Hour()), Minute: int8(t.Minute()), Second: int8(t.Second()),
+			Known: true}
 	}
 	t, err := time.Parse("15:04", s)
 	if err != nil {
@@ -238,7 +247,8 @@ func (o *ownFeed) order() feed.Order {
 	return feed.Unknown
 }
 
-// finish gives a feed the order and the data of our notation, and remarks on entries of several sources.
+// finish gives a feed the order and the data of our notation, and remarks on entries of several
+// sources.
 func (o *ownFeed) finish(f *itemFeed, src *feed.Source) {
 	if len(o.seqs) == 0 && len(o.meta) == 0 {
 		return
@@ -252,14 +262,15 @@ func (o *ownFeed) finish(f *itemFeed, src *feed.Source) {
 	}
 }
 
-// describe takes over what is told of the only source: its title and address, and what stands above its entries.
+// describe takes over the facts of the only source: its title, its URL and its lead.
 func (o *ownFeed) describe(f *itemFeed) {
 	source, ok := o.meta[0].(map[string]any)
 	if !ok {
 		return
 	}
 	get := memberOf(source)
-	f.Title, f.URL, f.Language = firstOf(f.Title, get("title")), firstOf(f.URL, get("url")), get("language")
+	f.Title, f.URL, f.Language = firstOf(f.Title, get("title")), firstOf(f.URL, get("url")),
+		get("language")
 	f.Published, f.Updated = get("published"), get("updated")
 	if lead, ok := source["lead"].(map[string]any); ok {
 		f.lead = strings.TrimSpace(memberOf(lead)("text"))
@@ -286,10 +297,10 @@ func (f *records) takeOwnFeed(object map[string]any) bool {
 	return true
 }
 
-// finishOwn gives the feed what our own notation tells of the whole.
+// finishOwn gives the feed the facts that our own format has for the whole.
 func (f *records) finishOwn(src *feed.Source) { f.own.finish(&f.itemFeed, src) }
 
-// atomItem returns an entry of our Atom: our own elements tell what the format cannot.
+// atomItem returns an entry of our Atom: our own elements hold what the format cannot.
 func (o *ownFeed) atomItem(x *xmlItem, url string) item {
 	told := map[string]string{"title": x.Title.Text, "url": url, "time": x.Published}
 	if len(x.Authors) > 0 {
@@ -299,7 +310,7 @@ func (o *ownFeed) atomItem(x *xmlItem, url string) item {
 		told["text"] = ownParagraphs(x.Content[0].Text)
 	}
 	for _, a := range append(x.When.Attrs, x.Place.Attrs...) {
-		if a.Name.Local == "made_up" { // what the format wants of all entries
+		if a.Name.Local == "made_up" { // what the format requires of all entries
 			for _, name := range strings.Fields(a.Value) {
 				told[name] = ""
 			}
@@ -310,7 +321,8 @@ func (o *ownFeed) atomItem(x *xmlItem, url string) item {
 	return o.item(func(name string) string { return told[name] })
 }
 
-// undatedItem returns an entry of our Atom that no date is known of: the format has no place for it, so it is an element of our own.
+// undatedItem returns an undated entry of our Atom: the format has no place for it, so it is an
+// element of our own.
 func (o *ownFeed) undatedItem(x *xmlAttrs) item {
 	told := map[string]string{"text": x.Text}
 	for _, a := range x.Attrs {
@@ -319,7 +331,8 @@ func (o *ownFeed) undatedItem(x *xmlAttrs) item {
 	return o.item(func(name string) string { return told[name] })
 }
 
-// arrange puts items in the order in which they were in the timeline. All but those behind the last dated one have one already.
+// arrange puts items in the order in which they were in the timeline. All but those after the last
+// dated one have one already.
 func (o *ownFeed) arrange(items []item) {
 	if len(o.seqs) != len(items) {
 		return
@@ -332,14 +345,17 @@ func (o *ownFeed) arrange(items []item) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return way * cmp.Compare(o.seqs[a], o.seqs[b]) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return way * cmp.Compare(o.seqs[a], o.seqs[b])
+	})
 	old, seqs := slices.Clone(items), slices.Clone(o.seqs)
 	for to, from := range order {
 		items[to], o.seqs[to] = old[from], seqs[from]
 	}
 }
 
-// ownParagraphs returns the text of paragraphs of HTML as we write them: no other elements are in it.
+// ownParagraphs returns the text of paragraphs of HTML as we write them: no other elements are in
+// it.
 func ownParagraphs(markup string) string {
 	text := strings.TrimSuffix(strings.TrimPrefix(markup, "<p>"), "</p>")
 	return html.UnescapeString(strings.ReplaceAll(text, "</p><p>", "\n\n"))
@@ -348,7 +364,8 @@ func ownParagraphs(markup string) string {
 // feedItem returns an item of our JSON Feed.
 func (o *ownFeed) feedItem(object map[string]any, it item) item {
 	get := memberOf(object)
-	told := map[string]string{"title": it.title, "text": it.body, "author": it.author, "url": it.url}
+	told := map[string]string{"title": it.title, "text": it.body, "author": it.author,
+		"url": it.url}
 	if get("made_up") == "text" { // items must have one
 		told["text"] = ""
 	}

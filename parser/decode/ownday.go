@@ -8,18 +8,20 @@ import (
 	"newstimeline/parser/tongue"
 )
 
-// Days of our notations for people: a heading tells the day of the entries below it, and the zone of their clocks.
+// Days of our formats for people: a heading has the day of the entries below it, and the zone of
+// their clocks.
 
-// An ownDay is what a heading tells.
+// An ownDay is the content of a heading.
 type ownDay struct {
 	date      feed.Date // zero: undated, or yearless
 	yearless  feed.Date
 	precision feed.Precision // ToDay, ToMonth, ToYear; Undated: there is no date
-	zone      string         // of all clocks; "": they tell it themselves, or none is known
+	zone      string         // of all clocks; "": they have their own, or none is known
 	heading   feed.Span
 }
 
-// readOwnDay reads a heading as we write it, in any language: "Friday, 15 August 2025 · CET", "August 2025", "2025", "15 August", "Undated".
+// readOwnDay reads a heading as we write it, in any language: "Friday, 15 August 2025 · CET",
+// "August 2025", "2025", "15 August", "Undated".
 func readOwnDay(heading string) (ownDay, bool) {
 	var d ownDay
 	heading, d.zone, _ = strings.Cut(heading, " · ")
@@ -35,7 +37,7 @@ func readOwnDay(heading string) (ownDay, bool) {
 	return d, true
 }
 
-// told returns what is told of an entry of the day behind a clock.
+// told returns the time of an entry of the day with a clock.
 func (d *ownDay) told(clock feed.Clock, zone string) *feed.Told {
 	t := &feed.Told{Confidence: 99}
 	t.Date, t.Yearless, t.Precision, t.Clock = d.date, d.yearless, d.precision, clock
@@ -48,7 +50,7 @@ func (d *ownDay) told(clock feed.Clock, zone string) *feed.Told {
 	return t
 }
 
-// cutOwnClock reads the clock that a text begins with and returns what stands behind it.
+// cutOwnClock reads the clock at the start of a text and returns what follows.
 func cutOwnClock(s string) (clock feed.Clock, rest string) {
 	for _, n := range [...]int{len("15:04:05"), len("15:04")} {
 		if len(s) < n || len(s) > n && isDigit(s[n]) {
@@ -86,11 +88,12 @@ func ownLines(text string) []ownLine {
 // blanks returns how many blanks a text begins with.
 func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
-// width returns the columns that a text takes in a list, as far as it is one of clocks and zones.
+// width returns the columns that a text takes in a list, if it consists of clocks and zones.
 func width(s string) int {
 	n := 0
 	for _, r := range s {
-		if n++; r >= 0x1100 && r != '…' && !(0x2000 <= r && r < 0x2E80) { // East Asian letters are as wide as two
+		// East Asian letters are as wide as two
+		if n++; r >= 0x1100 && r != '…' && !(0x2000 <= r && r < 0x2E80) {
 			n++
 		}
 	}
@@ -116,7 +119,8 @@ func noteSource(met map[string]bool, name string) map[string]bool {
 	return met
 }
 
-// sourcesRemark says that entries of several sources are read as one.
+// sourcesRemark reports that entries of several sources are read as one.
 func sourcesRemark(n int) feed.Diagnostic {
-	return feed.Diagnostic{Severity: feed.Info, Code: "sources", Message: "entries of " + strconv.Itoa(n) + " sources are read as those of one source"}
+	return feed.Diagnostic{Severity: feed.Info, Code: "sources", Message: "entries of " +
+		strconv.Itoa(n) + " sources are read as those of one source"}
 }

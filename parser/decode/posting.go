@@ -10,7 +10,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// JSON-LD: what a page tells search engines about itself. A LiveBlogPosting in it lists the entries; it is evidence among other evidence.
+// JSON-LD: what a page tells search engines about itself. A LiveBlogPosting in it lists the
+// entries; it is evidence among other evidence.
 
 // A posting is what the JSON-LD of a page tells.
 type posting struct {
@@ -55,7 +56,8 @@ func (p *posting) takeObject(o map[string]any, depth int) {
 	}
 	kind := text(o["@type"])
 	live := strings.Contains(kind, "LiveBlogPosting")
-	if !live && !strings.Contains(kind, "Article") && !strings.Contains(kind, "WebPage") && !strings.Contains(kind, "BlogPosting") {
+	if !live && !strings.Contains(kind, "Article") && !strings.Contains(kind, "WebPage") &&
+		!strings.Contains(kind, "BlogPosting") {
 		return
 	}
 	fill := func(field *string, value string) {
@@ -80,7 +82,9 @@ func (p *posting) takeObject(o map[string]any, depth int) {
 }
 
 func readUpdate(o map[string]any) update {
-	u := update{headline: text(o["headline"]), body: text(o["articleBody"]), published: machineTime(text(o["datePublished"])), url: text(o["url"]), author: text(o["author"])}
+	u := update{headline: text(o["headline"]), body: text(o["articleBody"]),
+		published: machineTime(text(o["datePublished"])), url: text(o["url"]),
+		author: text(o["author"])}
 	if u.headline == "" {
 		u.headline = text(o["name"])
 	}
@@ -123,7 +127,8 @@ func text(v any) string {
 	return ""
 }
 
-// doubt drops the times of the updates if most of them have the same one: some sites give every update the page's own.
+// doubt drops the times of the updates if most of them have the same one: some sites give every
+// update the page's own.
 func (p *posting) doubt() {
 	counts := map[string]int{}
 	most := 0
@@ -142,13 +147,16 @@ func (p *posting) doubt() {
 func (p *posting) items() []item {
 	var items []item
 	for _, u := range p.updates {
-		items = append(items, item{title: u.headline, body: u.body, titleMarkup: true, markup: strings.ContainsAny(u.body, "<&"), printed: u.published, time: u.published, url: u.url, author: u.author})
+		items = append(items, item{title: u.headline, body: u.body, titleMarkup: true,
+			markup: strings.ContainsAny(u.body, "<&"), printed: u.published, time: u.published,
+			url: u.url, author: u.author})
 	}
 	return items
 }
 
-// witness looks for the updates of the JSON-LD in the lines of the page, adds their times as hints, and returns how many it has found. An update
-// stands where the element begins that the fragment of its address names, else where a line begins as its headline or its text does. alone: no
+// witness looks for the updates of the JSON-LD in the lines of the page, adds their times as hints,
+// and returns how many it has found. An update stands where the element begins that the fragment of
+// its address names, else where a line begins as its headline or its text does. alone: no
 // containers were found on the page, so each update becomes one, up to the next.
 func (p *page) witness(ld posting, alone bool) int {
 	if len(ld.updates) == 0 {
@@ -189,10 +197,12 @@ func lookup(m map[string]int, key string) (int, bool) {
 	return at, ok && key != ""
 }
 
-// openingSize is how many letters and digits two texts must have in common at their start to be the same.
+// openingSize is how many letters and digits two texts must have in common at their start to be the
+// same.
 const openingSize = 32
 
-// opening returns the first letters and digits of a text, in small letters; "" if it has fewer than a few.
+// opening returns the first letters and digits of a text, in small letters; "" if it has fewer than
+// a few.
 func opening(s string) string {
 	var b strings.Builder
 	n := 0
@@ -210,7 +220,8 @@ func opening(s string) string {
 	return b.String()
 }
 
-// openings returns where lines begin, by their openings; of equal ones, the last: an index stands above the feed.
+// openings returns where lines begin, by their openings; of equal ones, the last: an index stands
+// above the feed.
 func (p *page) openings() map[string]int {
 	at := map[string]int{}
 	for from := 0; from < len(p.out); {

@@ -14,10 +14,11 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Records in JSON: the objects of a file, each of which is an entry, in arrays, in other objects or a line each. An object is
-// a record if it tells when and what. Where one is, its neighbours are records too, even if they lack one of the two.
+// Records in JSON: the objects of a file, each of which is an entry, in arrays, in other objects or
+// a line each. An object is a record if it has a time and a text. Where one is, its neighbours are
+// records too, even if they lack one of the two.
 
-// nested returns what a member of an object within a record tells: "message" of "fields".
+// nested returns the meaning of a member of an object within a record: "message" of "fields".
 func (n naming) nested(outer, name string) column {
 	if c := n.columnOf(outer + "." + name); c == textColumn || c == timeColumn {
 		return c
@@ -25,7 +26,7 @@ func (n naming) nested(outer, name string) column {
 	return otherColumn
 }
 
-// readRecords makes a Source of the records in JSON, wherever in arrays and objects they stand.
+// readRecords makes a Source of the records in JSON, in whatever arrays and objects they are.
 func readRecords(src *feed.Source, text []byte, keys Keys) error {
 	f := records{n: keys.naming(), left: map[string]bool{}}
 	dec := json.NewDecoder(bytes.NewReader(text))
@@ -44,14 +45,18 @@ func readRecords(src *feed.Source, text []byte, keys Keys) error {
 			return notFeed(src.Meta.Format, err)
 		}
 		if err != nil {
-			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the records are incomplete or broken: " + err.Error()})
+			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning,
+				Code: "broken-feed", Message: "the records are incomplete or broken: " +
+					err.Error()})
 			break
 		}
 		f.next(value)
 	}
 	f.takeAll(f.waiting)
 	if len(f.left) > 0 {
-		src.Remarks = append(src.Remarks, leftOut("members not read, because they hold neither time nor text: ", slices.Sorted(maps.Keys(f.left))))
+		src.Remarks = append(src.Remarks,
+			leftOut("members not read, because they hold neither time nor text: ",
+				slices.Sorted(maps.Keys(f.left))))
 	}
 	f.finishOwn(src)
 	return f.writeRecords(src)
@@ -61,7 +66,7 @@ func readRecords(src *feed.Source, text []byte, keys Keys) error {
 type records struct {
 	itemFeed
 	n       naming
-	left    map[string]bool // the names of members of records that tell nothing of an item
+	left    map[string]bool // the names of members of records that have no meaning for an item
 	found   bool            // a value of the file is a record: so are the others
 	waiting []any           // the values of the file before its first record
 	own     ownFeed
@@ -121,7 +126,7 @@ func (f *records) take(value any) {
 	}
 }
 
-// takeNeighbour takes a value that stands among records: an object that tells a time or a text is one.
+// takeNeighbour takes a value next to records: an object with a time or a text is one.
 func (f *records) takeNeighbour(value any) {
 	v, ok := value.(map[string]any)
 	if !ok {
@@ -142,7 +147,8 @@ func (f *records) takeNeighbour(value any) {
 	}
 }
 
-// isRecord reports whether an object is a record: it tells a time and a text. A title alone may be that of what holds records.
+// isRecord reports whether an object is a record: it has a time and a text. A title alone may be
+// that of what holds records.
 func (f *records) isRecord(object map[string]any) bool {
 	if isOwnRecord(object) {
 		return true
@@ -170,7 +176,8 @@ func (f *records) holds(object map[string]any) bool {
 	return false
 }
 
-// read returns what the members of an object tell. Texts in an object within it count where it has none itself.
+// read returns the content of an object's members. Texts in an object within it count where it has
+// none itself.
 func (f *records) read(object map[string]any) tableRecord {
 	var t tableRecord
 	names := slices.Sorted(maps.Keys(object))
@@ -196,7 +203,8 @@ func (f *records) read(object map[string]any) tableRecord {
 	return t
 }
 
-// add adds a record, of which t was read, to the items. What has no text has the words of its other members.
+// add adds a record, of which t was read, to the items. What has no text gets the words of its
+// other members.
 func (f *records) add(object map[string]any, t *tableRecord) {
 	if isOwnRecord(object) {
 		f.items = append(f.items, f.own.item(memberOf(object)))
@@ -220,7 +228,8 @@ func (f *records) leave(record map[string]any) {
 	}
 }
 
-// otherWords returns the words of the members that tell neither when nor what, each behind its name: "photos: p/1.jpg".
+// otherWords returns the words of the members with neither time nor text, each after its name:
+// "photos: p/1.jpg".
 func (f *records) otherWords(record map[string]any) string {
 	var lines []string
 	for _, name := range slices.Sorted(maps.Keys(record)) {
@@ -234,7 +243,7 @@ func (f *records) otherWords(record map[string]any) string {
 	return strings.Join(lines, "\n")
 }
 
-// appendWords appends the strings with letters that stand anywhere in a value.
+// appendWords appends the strings with letters anywhere in a value.
 func appendWords(dst []string, value any) []string {
 	switch v := value.(type) {
 	case string:
@@ -253,7 +262,8 @@ func appendWords(dst []string, value any) []string {
 	return dst
 }
 
-// timeOf returns a value of JSON that tells a time: a text or a number, or one that a database has wrapped in an object.
+// timeOf returns a JSON value with a time: a text or a number, or one that a database has wrapped
+// in an object.
 func timeOf(value any) string {
 	switch v := value.(type) {
 	case string:
@@ -270,7 +280,8 @@ func timeOf(value any) string {
 	return ""
 }
 
-// textOf returns a value of JSON as text: the parts of an array one behind the other, of an object its text or, of a person, the name.
+// textOf returns a JSON value as text: the parts of an array in order, of an object its text or, of
+// a person, the name.
 func textOf(value any, person bool) string {
 	switch v := value.(type) {
 	case string:
@@ -286,7 +297,8 @@ func textOf(value any, person bool) string {
 	case map[string]any:
 		keys := []string{"text"}
 		if person {
-			keys = []string{"name", "display_name", "displayName", "screen_name", "username", "handle", "acct"}
+			keys = []string{"name", "display_name", "displayName", "screen_name", "username",
+				"handle", "acct"}
 		}
 		for _, k := range keys {
 			if s := textOf(v[k], false); s != "" {
@@ -297,8 +309,8 @@ func textOf(value any, person bool) string {
 	return ""
 }
 
-// repair decodes a text whose UTF-8 an exporter took for Latin-1 and encoded again: all of it is below U+0100, some of it are control
-// characters that no text has, and its bytes are UTF-8.
+// repair decodes a text whose UTF-8 an exporter encoded twice, via Latin-1. All of it is below
+// U+0100, some of it are control characters that no text has, and its bytes are UTF-8.
 func repair(s string) string {
 	control := false
 	for _, r := range s {

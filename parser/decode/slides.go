@@ -13,8 +13,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// TimelineJS (Knight Lab, version 3): each slide is an entry. Its files are JSON, or the spreadsheet that
-// journalists fill in, as CSV. Words are HTML in both.
+// TimelineJS (Knight Lab, version 3): each slide is an entry. Its files are JSON, or the
+// spreadsheet that journalists fill in, as CSV. Words are HTML in both.
 
 // A slide is one of either.
 type slide struct {
@@ -33,7 +33,7 @@ type slideMedia struct {
 	Caption string `json:"caption"`
 }
 
-// A slideDate is a date as exactly as its parts tell; "" is none.
+// A slideDate is a date as precise as its parts; "" is none.
 type slideDate struct {
 	Year    looseNumber `json:"year"`
 	Month   looseNumber `json:"month"`
@@ -57,7 +57,8 @@ func (n *looseNumber) UnmarshalJSON(b []byte) error {
 
 // isSlideJSON reports whether JSON is that of TimelineJS.
 func isSlideJSON(b []byte) bool {
-	return bytes.Contains(b, []byte(`"events"`)) && bytes.Contains(b, []byte(`"start_date"`)) && bytes.Contains(b, []byte(`"year"`))
+	return bytes.Contains(b, []byte(`"events"`)) && bytes.Contains(b, []byte(`"start_date"`)) &&
+		bytes.Contains(b, []byte(`"year"`))
 }
 
 // isSlideTable reports whether a table begins with the names of TimelineJS's spreadsheet.
@@ -124,7 +125,8 @@ func (f *itemFeed) takeSlideRows(src *feed.Source, text []byte) error {
 	}
 	at, eras := slideColumns(names), 0
 	if at["headline"] == 0 {
-		return errors.New("the first line does not have the TimelineJS columns: Year, Month, Headline, Text")
+		return errors.New(
+			"the first line does not have the TimelineJS columns: Year, Month, Headline, Text")
 	}
 	for {
 		row, err := r.Read()
@@ -132,7 +134,8 @@ func (f *itemFeed) takeSlideRows(src *feed.Source, text []byte) error {
 			break
 		}
 		if err != nil {
-			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the table is incomplete or broken: " + err.Error()})
+			src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning,
+				Code: "broken-feed", Message: "the table is incomplete or broken: " + err.Error()})
 			break
 		}
 		cell := func(name string) string {
@@ -152,7 +155,8 @@ func (f *itemFeed) takeSlideRows(src *feed.Source, text []byte) error {
 		}
 	}
 	if eras > 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "columns", Message: counted(eras, "era was", "eras were") + " skipped"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "columns",
+			Message: counted(eras, "era was", "eras were") + " skipped"})
 	}
 	return nil
 }
@@ -160,7 +164,8 @@ func (f *itemFeed) takeSlideRows(src *feed.Source, text []byte) error {
 // slideOfRow returns a row of the spreadsheet as a slide.
 func slideOfRow(cell func(name string) string) slide {
 	return slide{
-		Start:   slideDate{Year: looseNumber(cell("year")), Month: looseNumber(cell("month")), Day: looseNumber(cell("day")), clock: cell("time")},
+		Start: slideDate{Year: looseNumber(cell("year")), Month: looseNumber(cell("month")),
+			Day: looseNumber(cell("day")), clock: cell("time")},
 		Display: cell("display date"),
 		Text:    slideText{cell("headline"), cell("text")},
 		Media:   slideMedia{cell("media caption")},
@@ -186,7 +191,8 @@ func (s *slide) item() item {
 
 // cutCredit returns a text without the author and the address that this program writes at its end.
 func cutCredit(body string) (text, author, url string) {
-	if before, link, ok := lastParagraph(body); ok && strings.HasPrefix(link, `<a href="`) && strings.HasSuffix(link, "</a>") {
+	if before, link, ok := lastParagraph(body); ok && strings.HasPrefix(link, `<a href="`) &&
+		strings.HasSuffix(link, "</a>") {
 		if words := plain(link); absolute(words) == words && strings.HasPrefix(words, "http") {
 			body, url = before, words
 		}
@@ -197,7 +203,7 @@ func cutCredit(body string) (text, author, url string) {
 	return body, author, url
 }
 
-// lastParagraph parts the last paragraph from a text, if it ends with one.
+// lastParagraph splits off the last paragraph of a text, if it ends with one.
 func lastParagraph(body string) (before, words string, ok bool) {
 	i := strings.LastIndex(body, "<p>")
 	if i < 0 || !strings.HasSuffix(body, "</p>") {
@@ -206,8 +212,8 @@ func lastParagraph(body string) (before, words string, ok bool) {
 	return body[:i], strings.TrimSuffix(body[i+len("<p>"):], "</p>"), true
 }
 
-// when returns a date, in words and for machines, as exactly as it is told. What a slide shows in its
-// place may tell the zone of its clock, which TimelineJS does not know.
+// when returns a date, in words and for machines, as precise as it is. The words that a slide shows
+// instead may have the zone of its clock, which TimelineJS does not know.
 func (d *slideDate) when(shown string) (printed, machine string) {
 	year, month, day := string(d.Year), string(d.Month), string(d.Day)
 	switch {
@@ -231,7 +237,8 @@ func (d *slideDate) when(shown string) (printed, machine string) {
 	printed += " " + clock
 	for _, layout := range [...]string{"15:4:5", "15:4", "3:4 PM", "3:4:5 PM", "3 PM"} {
 		if t, err := time.Parse(layout, strings.ToUpper(clock)); err == nil {
-			at = at.Add(time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second)
+			at = at.Add(time.Duration(t.Hour())*time.Hour + time.Duration(
+				t.Minute())*time.Minute + time.Duration(t.Second())*time.Second)
 			if strings.Contains(shown, ":") { // a clock, and its zone
 				printed = shown
 			}

@@ -13,16 +13,16 @@ import (
 type Format uint8
 
 const (
-	Auto       Format = iota // unknown: the content tells
+	Auto       Format = iota // unknown: decided by the content
 	PlainText                // lines of text
 	HTML                     // a saved page
 	RSS                      // RSS of any version, RDF
 	Atom                     // RFC 4287
 	JSONFeed                 // jsonfeed.org, any version
 	JSONL                    // lines of JSON, each a document: see Documents
-	JSON                     // objects, wherever they stand, each of which is an entry
+	JSON                     // objects, wherever they are, each of which is an entry
 	CSV                      // a table with a line of names, whose rows are entries
-	TSV                      // the same, parted by tabs, without quotes
+	TSV                      // the same, separated by tabs, without quotes
 	Mbox                     // an archive of mail, whose messages are entries
 	ICS                      // a calendar (iCalendar), whose events are entries
 	TimelineJS               // slides of TimelineJS, JSON or its spreadsheet as CSV
@@ -32,19 +32,21 @@ const (
 )
 
 // Formats are the names of all formats, indexed by Format.
-var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv", "tsv", "mbox", "ics", "timelinejs", "markdown", "list", "table"}
+var Formats = [...]string{"auto", "text", "html", "rss", "atom", "jsonfeed", "jsonl", "json", "csv",
+	"tsv", "mbox", "ics", "timelinejs", "markdown", "list", "table"}
 
 // String returns the name of the format, as flags and the JSON contract have it.
 func (f Format) String() string { return Formats[f] }
 
 // ErrDocuments is the error of Source for JSONL, which holds many documents.
-var ErrDocuments = errors.New("holds one document per line; use timeline export --input jsonl -f jsonl")
+var ErrDocuments = errors.New(
+	"holds one document per line; use timeline export --input jsonl -f jsonl")
 
 // sniffed is how many bytes at the start of an input sniff looks at.
 const sniffed = 16 << 10
 
-// sniff returns the format of an input, told from its first bytes, and the reason in words. keys are those of JSONL records. What is none of the
-// other formats is PlainText.
+// sniff returns the format of an input, detected from its first bytes, and the reason in words.
+// keys are those of JSONL records. What is none of the other formats is PlainText.
 func sniff(b []byte, keys Keys) (Format, string) {
 	all := b
 	b = b[:min(len(b), sniffed)]
@@ -94,9 +96,11 @@ func trimStart(b []byte) []byte {
 // narrow drops the zero bytes of UTF-16, so that markup in it can be recognised.
 func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
 
-// sniffMarkup is sniff for an input that begins with "<": its first element tells, after comments, declarations and instructions.
+// sniffMarkup is sniff for an input that begins with "<". Its first element decides, after
+// comments, declarations and instructions.
 func sniffMarkup(b []byte) (Format, string) {
-	for b = bytes.TrimLeft(b, " \t\r\n\f"); bytes.HasPrefix(b, []byte("<?")) || bytes.HasPrefix(b, []byte("<!")); b = bytes.TrimLeft(b, " \t\r\n\f") {
+	for b = bytes.TrimLeft(b, " \t\r\n\f"); bytes.HasPrefix(b, []byte("<?")) ||
+		bytes.HasPrefix(b, []byte("<!")); b = bytes.TrimLeft(b, " \t\r\n\f") {
 		if hasFold(b, "<!doctype html") {
 			return HTML, "its doctype is html"
 		}
@@ -112,14 +116,15 @@ func sniffMarkup(b []byte) (Format, string) {
 		return RSS, fmt.Sprintf("its first element is <%s>", name)
 	case local == "feed":
 		return Atom, fmt.Sprintf("its first element is <%s>", name)
-	case atom.Lookup([]byte(local)) != 0 && isBlock(atom.Lookup([]byte(local))), isHeadElement(local):
+	case atom.Lookup([]byte(local)) != 0 && isBlock(atom.Lookup([]byte(local))),
+		isHeadElement(local):
 		return HTML, fmt.Sprintf("its first element is <%s>", name)
 	}
 	return PlainText, "it does not begin with an element of a page or feed"
 }
 
-// declarationSize returns the length of the comment, instruction or declaration that b begins with; 0: it has no end. That of a document type may hold
-// others, and signs of markup between quotes.
+// declarationSize returns the length of the comment, instruction or declaration that b begins with;
+// 0: it has no end. That of a document type may hold others, and signs of markup between quotes.
 func declarationSize(b []byte) int {
 	depth, quote := 0, byte(0)
 	for i := 0; i < len(b); i++ {
@@ -149,10 +154,12 @@ func declarationSize(b []byte) int {
 	return 0
 }
 
-// isHeadElement reports whether a page, or a part of one, may begin with an element that is no block.
+// isHeadElement reports whether a page, or a part of one, may begin with an element that is no
+// block.
 func isHeadElement(name string) bool {
 	switch name {
-	case "title", "meta", "link", "script", "style", "base", "span", "a", "b", "strong", "em", "i", "img", "time", "noscript", "template", "br":
+	case "title", "meta", "link", "script", "style", "base", "span", "a", "b", "strong", "em", "i",
+		"img", "time", "noscript", "template", "br":
 		return true
 	}
 	return false

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// What an input that begins with a brace or a bracket is: JSON with records, lines of JSON, a JSON Feed, or text.
+// What an input that begins with a brace or a bracket is: JSON with records, lines of JSON, a JSON
+// Feed, or text.
 
 // sniffJSON is sniff for an input that begins with a brace: all of it, and its first bytes.
 func sniffJSON(all, b []byte, keys Keys) (Format, string) {
@@ -41,7 +42,8 @@ func sniffJSON(all, b []byte, keys Keys) (Format, string) {
 	return PlainText, fmt.Sprintf("its first line is a JSON object without a text under %q", key)
 }
 
-// firstObject returns the object of JSON that the first line is, and whether it is one. A line may be of any length if another object follows it.
+// firstObject returns the object of JSON that the first line is, and whether it is one. A line may
+// have any length if another object follows it.
 func firstObject(all []byte) (map[string]any, bool) {
 	line, rest, _ := bytes.Cut(all, []byte("\n"))
 	rest = bytes.TrimLeft(rest, " \t\r\n")
@@ -57,7 +59,8 @@ func firstObject(all []byte) (map[string]any, bool) {
 	return record, true
 }
 
-// isMessage reports whether a record with a text is an entry rather than a document: the text is one line, and the record tells a day and a clock.
+// isMessage reports whether a record with a text is an entry rather than a document: the text is
+// one line, and the record has a day and a clock.
 func isMessage(record map[string]any, text string, n naming) bool {
 	if strings.Contains(strings.TrimSpace(text), "\n") {
 		return false
@@ -67,7 +70,7 @@ func isMessage(record map[string]any, text string, n naming) bool {
 	return t.values[textColumn] != "" && len(mailTime(t.when())) > len(dayForm)
 }
 
-// holdsRecords reports whether an object with a time and a text stands in the first bytes of JSON.
+// holdsRecords reports whether the first bytes of JSON have an object with a time and a text.
 func holdsRecords(b []byte, n naming) bool {
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.UseNumber()
@@ -89,7 +92,8 @@ type recordSniffer struct {
 	n naming
 }
 
-// value reports whether there is a record in a value that begins with a token, or around it: it is the member of that name of an object.
+// value reports whether there is a record in a value that begins with a token, or around it: it is
+// the member of that name of an object.
 func (s *recordSniffer) value(tok json.Token, outer *tableRecord, name string) bool {
 	switch tok {
 	case json.Delim('['):
@@ -131,7 +135,7 @@ func (s *recordSniffer) object(outer *tableRecord, outerName string) bool {
 	}
 }
 
-// sampleOf returns a value of JSON as far as it tells whether a record is one.
+// sampleOf returns a JSON value as far as is needed to decide whether it is a record.
 func sampleOf(tok json.Token) string {
 	switch v := tok.(type) {
 	case nil:

@@ -12,10 +12,12 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// RSS, Atom and JSON Feed. RSS and Atom are read by a mapping of our own over encoding/xml, not by gofeed: that adds 4 MB to the program and
-// half a millisecond to every run; of the formats only a dozen elements matter here.
+// RSS, Atom and JSON Feed. RSS and Atom are read by a mapping of our own over encoding/xml, not by
+// gofeed, which adds 4 MB to the program and half a millisecond to every run. Only a dozen elements
+// of these formats matter here.
 
-// A channel is RSS of any version, RDF or Atom: their elements have different names, but none means two things.
+// A channel is RSS of any version, RDF or Atom: their elements have different names, but none has
+// two meanings.
 type channel struct {
 	XMLName  xml.Name
 	Title    string     `xml:"title"`
@@ -66,7 +68,7 @@ type xmlAttrs struct {
 	Text  string     `xml:",chardata"`
 }
 
-// An xmlText is a text of Atom: its type says how it is written.
+// An xmlText is a text of Atom: its type is how it is written.
 type xmlText struct {
 	Type  string `xml:"type,attr"`
 	Src   string `xml:"src,attr"`
@@ -79,12 +81,14 @@ type xmlAuthor struct {
 	Text string `xml:",chardata"`
 }
 
-// readXML makes a Source of RSS, RDF or Atom. A feed that breaks off keeps the items that are whole.
+// readXML makes a Source of RSS, RDF or Atom. A feed that breaks off keeps the items that are
+// whole.
 func readXML(src *feed.Source, text []byte, _ Keys) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // it is UTF-8 by now
+	// it is UTF-8 by now
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	var c channel
 	err := d.Decode(&c)
 	if err != nil && len(c.Items)+len(c.Entries) == 0 && c.Channel == nil {
@@ -99,22 +103,25 @@ func readXML(src *feed.Source, text []byte, _ Keys) error {
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if err != nil {
-		remark := feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the feed is incomplete or broken: " + err.Error()}
+		remark := feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed",
+			Message: "the feed is incomplete or broken: " + err.Error()}
 		src.Remarks = append(src.Remarks, remark)
 	}
 	if len(f.items) == 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "the feed has no items"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty",
+			Message: "the feed has no items"})
 	}
 	return nil
 }
 
 // feed returns what a channel holds.
 func (c *channel) feed(src *feed.Source) itemFeed {
-	if c.Channel != nil { // RSS; in RDF the items stand beside it
+	if c.Channel != nil { // RSS; in RDF the items are next to it
 		c.Channel.Items = append(c.Channel.Items, c.Items...)
 		c = c.Channel
 	}
-	f := itemFeed{Meta: feed.Meta{Title: fold(c.Title), Language: language(firstOf(c.Language, c.Lang)), URL: pageLink(c.Links)}}
+	f := itemFeed{Meta: feed.Meta{Title: fold(c.Title),
+		Language: language(firstOf(c.Language, c.Lang)), URL: pageLink(c.Links)}}
 	f.Published = mailTime(c.Pub)
 	f.Updated = firstOf(mailTime(c.Updated), mailTime(c.Built), mailTime(c.Date))
 	var own ownFeed
@@ -142,9 +149,10 @@ func (x *xmlItem) item(own *ownFeed) item {
 	return it
 }
 
-// plainItem is item without what our own elements tell.
+// plainItem is item without our own elements.
 func (x *xmlItem) plainItem() item {
-	it := item{title: x.Title.plain(), printed: firstOf(x.Pub, x.Published, x.Issued, x.Date, x.Updated), url: absolute(pageLink(x.Links)), author: fold(x.Creator)}
+	it := item{title: x.Title.plain(), printed: firstOf(x.Pub, x.Published, x.Issued, x.Date,
+		x.Updated), url: absolute(pageLink(x.Links)), author: fold(x.Creator)}
 	it.time = mailTime(it.printed)
 	if it.url == "" && x.GUID.Permalink != "false" {
 		it.url = absolute(x.GUID.Text)
@@ -163,16 +171,18 @@ func (x *xmlItem) plainItem() item {
 	return it
 }
 
-// plain returns a title. In RSS it may hold escaped markup, and nobody says so.
+// plain returns a title. In RSS it may hold escaped markup, without any declaration.
 func (x *xmlText) plain() string {
-	if x.Type == "xhtml" || x.Type == "html" || x.Type == "" && (strings.Contains(x.Text, "</") || strings.Contains(x.Text, "&")) {
+	if x.Type == "xhtml" || x.Type == "html" || x.Type == "" && (strings.Contains(x.Text, "</") ||
+		strings.Contains(x.Text, "&")) {
 		body, _ := x.body()
 		return plain(body)
 	}
 	return fold(x.Text)
 }
 
-// body returns a text and whether it is HTML. Without a type it is, as in RSS: text without tags reads the same either way.
+// body returns a text and whether it is HTML. Without a type it is, as in RSS: text without tags
+// reads the same either way.
 func (x *xmlText) body() (string, bool) {
 	switch x.Type {
 	case "xhtml", "application/xhtml+xml":
@@ -243,12 +253,14 @@ func readJSONFeed(src *feed.Source, text []byte, _ Keys) error {
 		}
 		return notFeed(src.Meta.Format, err)
 	}
-	f := itemFeed{Meta: feed.Meta{Title: fold(j.Title), Language: language(j.Language), URL: absolute(j.Home)}}
+	f := itemFeed{Meta: feed.Meta{Title: fold(j.Title), Language: language(j.Language),
+		URL: absolute(j.Home)}}
 	keep(&f.Meta, src.Meta)
 	own := ownFeed{meta: j.Own.Sources}
 	for i := range j.Items {
 		x := &j.Items[i]
-		it := item{title: x.Title, body: firstOf(x.HTML, x.Text, x.Summary), markup: x.HTML != "", printed: firstOf(x.Published, x.Modified), url: absolute(x.URL)}
+		it := item{title: x.Title, body: firstOf(x.HTML, x.Text, x.Summary), markup: x.HTML != "",
+			printed: firstOf(x.Published, x.Modified), url: absolute(x.URL)}
 		it.time = machineTime(it.printed)
 		if x.Author != nil {
 			x.Authors = append(x.Authors, *x.Author)
@@ -264,7 +276,8 @@ func readJSONFeed(src *feed.Source, text []byte, _ Keys) error {
 	own.finish(&f, src)
 	f.write(src)
 	if len(f.items) == 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "the feed has no items"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty",
+			Message: "the feed has no items"})
 	}
 	return nil
 }

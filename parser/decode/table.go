@@ -12,10 +12,12 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Tables: CSV, parted by commas or semicolons, and TSV, parted by tabs. The first line names the columns, each row is an entry.
+// Tables: CSV, separated by commas or semicolons, and TSV, separated by tabs. The first line names
+// the columns, each row is an entry.
 
-// comma returns the mark that parts the columns of a table that holds entries; 0: it does not look like one. Its first line names a time and a text,
-// and the second row has as many columns and a number for the time, or the table is one of ours.
+// comma returns the separator of a table that holds entries; 0: it does not look like one. Its
+// first line names a time and a text, and the second row has as many columns and a number for the
+// time. Or the table is one of ours.
 func comma(b []byte, n naming) rune {
 	line, _, ok := bytes.Cut(b, []byte("\n"))
 	if !ok || len(line) > 1000 || !bytes.ContainsAny(line, ",;\t") {
@@ -38,7 +40,7 @@ func comma(b []byte, n naming) rune {
 	return 0
 }
 
-// holdEntry reports whether a row tells a time and a text under the names of its columns.
+// holdEntry reports whether a row has a time and a text under the names of its columns.
 func (n naming) holdEntry(names, row []string) bool {
 	var named, first tableRecord
 	for k, name := range names {
@@ -55,7 +57,7 @@ func (n naming) holdEntry(names, row []string) bool {
 // A rowReader reads the rows of a table.
 type rowReader struct {
 	quoted *csv.Reader
-	rest   []byte // of a table parted by tabs
+	rest   []byte // of a table separated by tabs
 }
 
 func newRowReader(b []byte, mark rune) *rowReader {
@@ -67,7 +69,7 @@ func newRowReader(b []byte, mark rune) *rowReader {
 	return &rowReader{quoted: r}
 }
 
-// read returns the next row, io.EOF behind the last.
+// read returns the next row, io.EOF after the last.
 func (r *rowReader) read() ([]string, error) {
 	if r.quoted != nil {
 		return r.quoted.Read()
@@ -87,7 +89,8 @@ func (r *rowReader) read() ([]string, error) {
 	return nil, io.EOF
 }
 
-// unescapeTSV undoes what stands in cells of TSV, which has no quotes, for a tab, a line end and a backslash.
+// unescapeTSV undoes the escapes in cells of TSV, which has no quotes, for a tab, a line end and a
+// backslash.
 func unescapeTSV(cell string) string {
 	if strings.IndexByte(cell, '\\') < 0 {
 		return cell
@@ -95,8 +98,9 @@ func unescapeTSV(cell string) string {
 	return strings.NewReplacer(`\\`, `\`, `\t`, "\t", `\n`, "\n", `\r`, "\r").Replace(cell)
 }
 
-// readTable makes a Source of a table with a line of names. Columns whose names tell nothing are lines of the text if they hold words, "damage: two
-// roofs"; numbers and codes are left out, and a remark says so.
+// readTable makes a Source of a table with a line of names. Columns whose names have no known
+// meaning are lines of the text if they hold words, "damage: two roofs". Numbers and codes are left
+// out, with a remark.
 func readTable(src *feed.Source, text []byte, keys Keys) error {
 	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\uFEFF")), " \r\n")
 	n := keys.naming()
@@ -118,14 +122,16 @@ func readTable(src *feed.Source, text []byte, keys Keys) error {
 		}
 	}
 	if err != io.EOF {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "broken-feed", Message: "the table is incomplete or broken: " + err.Error()})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning,
+			Code: "broken-feed", Message: "the table is incomplete or broken: " + err.Error()})
 	}
 	if isOwnTable(names) {
 		return readOwnTable(src, names, rows)
 	}
 	wordy, left := n.unnamed(names, rows)
 	if len(left) > 0 {
-		src.Remarks = append(src.Remarks, leftOut("columns not read, because they hold no words: ", left))
+		src.Remarks = append(src.Remarks, leftOut("columns not read, because they hold no words: ",
+			left))
 	}
 	var f itemFeed
 	for _, row := range rows {
@@ -134,7 +140,8 @@ func readTable(src *feed.Source, text []byte, keys Keys) error {
 	return f.writeRecords(src)
 }
 
-// unnamed returns which columns, of those whose names tell nothing, hold words, and the names of those that do not.
+// unnamed returns which columns, of those without a known name, hold words, and the names of those
+// that do not.
 func (n naming) unnamed(names []string, rows [][]string) (wordy []bool, left []string) {
 	wordy = make([]bool, len(names))
 	filled := make([]bool, len(names))
@@ -154,10 +161,12 @@ func (n naming) unnamed(names []string, rows [][]string) (wordy []bool, left []s
 
 // holdsWords reports whether a value is more than numbers and codes: a place, a state, a remark.
 func holdsWords(value string) bool {
-	return strings.IndexFunc(value, unicode.IsLetter) >= 0 && (strings.Contains(strings.TrimSpace(value), " ") || !strings.ContainsAny(value, "0123456789_/"))
+	return strings.IndexFunc(value, unicode.IsLetter) >= 0 &&
+		(strings.Contains(strings.TrimSpace(value), " ") || !strings.ContainsAny(value,
+			"0123456789_/"))
 }
 
-// rowItem returns a row of a table as an item. What stands behind the last named column is text.
+// rowItem returns a row of a table as an item. What follows the last named column is text.
 func (n naming) rowItem(names, row []string, wordy []bool) item {
 	var t tableRecord
 	var others []string
@@ -183,12 +192,14 @@ func (f *itemFeed) writeRecords(src *feed.Source) error {
 	keep(&f.Meta, src.Meta)
 	f.write(src)
 	if len(f.items) == 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty", Message: "no records"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty",
+			Message: "no records"})
 	}
 	return nil
 }
 
 // leftOut returns a remark on members or columns of which nothing is read.
 func leftOut(what string, names []string) feed.Diagnostic {
-	return feed.Diagnostic{Line: 1, Severity: feed.Info, Code: "columns", Message: what + strings.Join(names, ", ")}
+	return feed.Diagnostic{Line: 1, Severity: feed.Info, Code: "columns",
+		Message: what + strings.Join(names, ", ")}
 }

@@ -6,10 +6,11 @@ import "slices"
 
 const (
 	mostYears = 40 // candidates of a date without a year
-	mostDays  = 12 // candidates of a node that says no date, found from one side
+	mostDays  = 12 // candidates of a node without a date, found from one side
 )
 
-// read returns the year, month and day that a stamp says if the dates in digits are read in one way, and what reading it so breaks.
+// read returns the year, month and day of a timestamp if the dates in digits are read in one way,
+// and what reading it so breaks.
 func (c *chain) read(s *Stamp) (year, month, day int, odd bool) {
 	year, month, day = int(s.Year), int(s.Month), int(s.Day)
 	switch c.numbers {
@@ -35,7 +36,7 @@ func shortYear(n int) int {
 	return 2000 + n
 }
 
-// bound gives every node the candidates that it tells itself.
+// bound gives every node its own candidates.
 func (c *chain) bound() {
 	c.findAnchors()
 	for i := range c.nodes {
@@ -53,10 +54,11 @@ func (c *chain) bound() {
 	}
 }
 
-// seed gives a node that tells no date the days around the one from which such nodes are counted.
+// seed gives a node without a date the days around the one from which such nodes are counted.
 func (c *chain) seed(i int) {
 	n, base := &c.nodes[i], c.baseDay()
-	if base == None || n.head >= 0 || !n.tellsDay() && !c.mixesClocks && !c.endsInClocks && !c.isNewest(i) && !c.isNewest(len(c.nodes)-1-i) {
+	if base == None || n.head >= 0 || !n.tellsDay() && !c.mixesClocks && !c.endsInClocks &&
+		!c.isNewest(i) && !c.isNewest(len(c.nodes)-1-i) {
 		return // it goes on from its neighbours
 	}
 	switch s := n.stamp; {
@@ -96,7 +98,7 @@ func (c *chain) findAnchors() {
 	c.turns = c.countTurns()
 }
 
-// fullYear returns the year that a node tells, 0 if it tells none.
+// fullYear returns the year of a node, 0 if it has none.
 func (c *chain) fullYear(n *node) int16 {
 	switch {
 	case n.isIsland:
@@ -109,7 +111,8 @@ func (c *chain) fullYear(n *node) int16 {
 	return 0
 }
 
-// countTurns counts how often the months of dates without years turn against the way that time runs: a New Year each.
+// countTurns counts how often the months of dates without years turn against the way that time
+// runs: a New Year each.
 func (c *chain) countTurns() int {
 	turns, last := 0, 0
 	for i := range c.nodes {
@@ -126,7 +129,7 @@ func (c *chain) countTurns() int {
 	return min(turns, mostYears/4)
 }
 
-// giveYears gives a node that tells a month or a year all years that it may be of.
+// giveYears gives a node with a month or a year all years that it may be in.
 func (c *chain) giveYears(i int) {
 	n := &c.nodes[i]
 	year, month, day, _ := c.read(n.stamp)
@@ -150,7 +153,8 @@ func (c *chain) giveYears(i int) {
 	}
 }
 
-// years returns the years that node i may be of: those around the dates above and below it, and those before the capture.
+// years returns the years that node i may be of: those around the dates above and below it, and
+// those before the capture.
 func (c *chain) years(i int) []int16 {
 	years := c.found[:0]
 	add := func(from, to int16) {
@@ -182,7 +186,8 @@ func (c *chain) years(i int) []int16 {
 	return years
 }
 
-// toldYears returns the years of other dates of the document, else that in the lines above the feed.
+// toldYears returns the years of other dates of the document, else that in the lines above the
+// feed.
 func (c *chain) toldYears() []int16 {
 	var years []int16
 	for _, d := range c.p.Told {
@@ -222,8 +227,9 @@ func (n *node) add(d Day) {
 	}
 }
 
-// spread adds to a node the candidates that lie beside those of its neighbour: the same day, the next where the clocks tell a
-// midnight, the next one of its weekday. way is that from the neighbour to the node; turned: the clock runs against it.
+// spread adds to a node the candidates next to those of its neighbour. These are the same day, the
+// next one where the clocks pass midnight, the next one of its weekday. way is that from the
+// neighbour to the node; turned: the clock runs against it.
 func (n *node) spread(neighbour []Day, way Day, turned bool) {
 	for _, d := range neighbour {
 		switch s := n.stamp; {

@@ -26,23 +26,25 @@ func (c *chain) late(n *node, d Day, b *bill) int64 {
 	p := c.p
 	switch {
 	case n.stamp.IsFixed || n.stamp.Year != 0 && !n.stamp.IsUnsure():
-		return 0 // it is said
+		return 0 // it is stated
 	case p.Capture != None && d > p.Capture:
 		if c.plansAhead {
 			return b.charge(AfterCapture, Prices[AfterCapture].Cost/5)
 		}
 		return b.price(AfterCapture)
-	case p.Capture != None && d == p.Capture && p.CaptureClock >= 0 && max(n.from, n.to) > p.CaptureClock:
+	case p.Capture != None && d == p.Capture && p.CaptureClock >= 0 &&
+		max(n.from, n.to) > p.CaptureClock:
 		return b.price(AfterClock)
 	case p.Page != None && d > p.Page && p.Capture != None:
-		return b.charge(AfterPage, Prices[AfterPage].Cost/3) + b.charge(Gap, gapCost(int64(d-p.Page)))
+		return b.charge(AfterPage, Prices[AfterPage].Cost/3) + b.charge(Gap,
+			gapCost(int64(d-p.Page)))
 	case p.Page != None && d > p.Page:
 		return b.price(AfterPage) + b.charge(Gap, 2*gapCost(int64(d-p.Page)))
 	}
 	return 0
 }
 
-// someDays is how far behind the newest full date of a document others may lie without a word.
+// someDays is how far others may be from the newest full date of a document without a remark.
 const someDays = 3
 
 // undated returns what it costs that a clock without any date is of day d.
@@ -59,7 +61,8 @@ func (c *chain) undated(d Day, b *bill) int64 {
 	return 0
 }
 
-// isNewest reports whether node i is that of the newest segments, if time runs one way. A header does not count.
+// isNewest reports whether node i is that of the newest segments, if time runs one way. A header
+// does not count.
 func (c *chain) isNewest(i int) bool {
 	if c.way == Back {
 		return i == 0 || i == 1 && c.nodes[0].isHead
@@ -68,7 +71,8 @@ func (c *chain) isNewest(i int) bool {
 	return i == last || i == last-1 && c.nodes[last].isHead
 }
 
-// sinceThen returns what it costs that the newest node is of day d, by how long before the capture that is.
+// sinceThen returns what it costs that the newest node is of day d, by how long before the capture
+// that is.
 func (c *chain) sinceThen(n *node, d Day, b *bill) int64 {
 	base := c.base()
 	if base == None {
@@ -87,7 +91,8 @@ func (c *chain) sinceThen(n *node, d Day, b *bill) int64 {
 	return cost
 }
 
-// isPast reports whether day d is another than a clock alone, or a weekday, is commonly of: today, or the last seven days.
+// isPast reports whether day d is another than a clock alone, or a weekday, is commonly of: today,
+// or the last seven days.
 func (c *chain) isPast(n *node, d, base Day) bool {
 	switch {
 	case !n.tellsDay():
@@ -98,7 +103,7 @@ func (c *chain) isPast(n *node, d, base Day) bool {
 	return false
 }
 
-// sinceTold is sinceThen where only other dates of the document tell when it was.
+// sinceTold is sinceThen if only other dates of the document give the time.
 func (c *chain) sinceTold(d Day, b *bill) int64 {
 	switch {
 	case c.newest == None || c.tellsYears && d <= c.newest+someDays:
@@ -113,7 +118,7 @@ func (c *chain) sinceTold(d Day, b *bill) int64 {
 	return b.charge(Gap, gapCost(int64(c.newest-d)))
 }
 
-// step returns what it costs that node j, of day e, stands below node i, of day d.
+// step returns the cost of node j, of day e, below node i, of day d.
 func (c *chain) step(i, j int, d, e Day, b *bill) int64 {
 	x, y := &c.nodes[i], &c.nodes[j]
 	days := c.between(x, y, d, e)
@@ -128,7 +133,8 @@ func (c *chain) step(i, j int, d, e Day, b *bill) int64 {
 	return c.clocked(i, j, days, b)
 }
 
-// between returns how many days node y is behind node x in the order of the feed; below 0 it is before. What overlaps is of one day.
+// between returns how many days node y is after node x in the order of the feed; below 0 it is
+// before. What overlaps is of one day.
 func (c *chain) between(x, y *node, d, e Day) int64 {
 	switch {
 	case e > d+x.length:
@@ -151,20 +157,23 @@ func (c *chain) tie(head, n *node, days int64, b *bill) int64 {
 	return cost
 }
 
-// dated returns what it costs that a node that tells its day, or a header, lies some days behind the node above.
+// dated returns the cost of a node with a day, or a header, that is some days after the node above.
 func (c *chain) dated(i, j int, days int64, e Day, b *bill) int64 {
 	x, y := &c.nodes[i], &c.nodes[j]
 	switch {
 	case days >= 7 && y.stamp.Weekday != 0 && y.free():
-		return b.charge(Gap, gapCost(days)) + b.charge(UnseenMidnight, Prices[UnseenMidnight].Cost/2)
+		return b.charge(Gap, gapCost(days)) + b.charge(UnseenMidnight,
+			Prices[UnseenMidnight].Cost/2)
 	case days > 0:
 		return b.charge(Gap, gapCost(days)) + b.charge(Midnight, c.holeCost(i, j, days))
 	case days < 0 && c.changesKind(x, y):
-		return b.charge(BackInDays, Prices[BackInDays].Cost/4) + b.charge(BackInDays, gapCost(days)/2)
+		return b.charge(BackInDays, Prices[BackInDays].Cost/4) + b.charge(BackInDays,
+			gapCost(days)/2)
 	case days < 0:
 		return b.price(BackInDays) + b.charge(BackInDays, gapCost(days)/2) + c.leadsOn(e, b)
 	case c.isOver(x, y) && x.head >= 0 && y.head >= 0:
-		return b.charge(OverHeader, 5*Prices[OverHeader].Cost) // the day has its header, and the next has its own
+		// the day has its header, and the next has its own
+		return b.charge(OverHeader, 5*Prices[OverHeader].Cost)
 	case c.isOver(x, y):
 		return b.price(OverHeader)
 	case c.changesKind(x, y) && c.baseDay() == None && (x.from < 0) == (c.way == Forward):
@@ -175,7 +184,7 @@ func (c *chain) dated(i, j int, days int64, e Day, b *bill) int64 {
 	return 0
 }
 
-// leadsOn returns what it costs that a date out of order is later than all that the document tells.
+// leadsOn returns the cost of a date out of order that is later than all others of the document.
 func (c *chain) leadsOn(e Day, b *bill) int64 {
 	if c.p.Capture != None || c.newest == None || e <= c.newest+someDays {
 		return 0
@@ -183,13 +192,15 @@ func (c *chain) leadsOn(e Day, b *bill) int64 {
 	return b.price(AfterNewest)
 }
 
-// changesKind reports whether a list of clocks ends and one of dates begins between two nodes, or the other way round.
+// changesKind reports whether a list of clocks ends and one of dates begins between two nodes, or
+// the other way round.
 func (c *chain) changesKind(x, y *node) bool {
-	return c.mixesClocks && (x.from < 0) != (y.from < 0) && (x.from < 0) == x.tellsDay() && (y.from < 0) == y.tellsDay()
+	return c.mixesClocks && (x.from < 0) != (y.from < 0) && (x.from < 0) == x.tellsDay() &&
+		(y.from < 0) == y.tellsDay()
 }
 
-// isOver reports whether one of two nodes of one day is a header and the other stands on its wrong side: above a header, or below one that
-// stands below what it dates.
+// isOver reports whether one of two nodes of one day is a header and the other is on its wrong
+// side. That is above a header, or below one that is below its entries.
 func (c *chain) isOver(x, y *node) bool {
 	head, n := y, x
 	if c.p.Below {
@@ -201,7 +212,8 @@ func (c *chain) isOver(x, y *node) bool {
 	return n.head < 0 && !n.tellsDay() || n.head >= 0 && c.p.Heads[n.head] != *head.stamp
 }
 
-// clocked returns what it costs that a node without a date lies some days behind the node above: its clock tells the midnights.
+// clocked returns the cost of a node without a date that is some days after the node above: its
+// clock shows the midnights.
 func (c *chain) clocked(i, j int, days int64, b *bill) int64 {
 	x, y := &c.nodes[i], &c.nodes[j]
 	cost := int64(0)
@@ -233,8 +245,8 @@ func (c *chain) jump(i, j int) int64 {
 	return -int64(c.nodes[j].from-c.nodes[i].to) * int64(c.way)
 }
 
-// backCost returns what it costs that the clock runs against time within a day: less if one segment is out of place than if all
-// that follow are of another list.
+// backCost returns the cost of a clock that runs against time within a day. It is less if one
+// segment is out of place than if all that follow are of another list.
 func (c *chain) backCost(i, j int) int64 {
 	jump, cost := c.jump(i, j), Prices[BackInDay].Cost
 	if c.isDisplaced(i, j) {
@@ -246,7 +258,8 @@ func (c *chain) backCost(i, j int) int64 {
 	return cost + 20 + jump/3
 }
 
-// isDisplaced reports whether of two nodes with clocks one is a single segment without which the clock runs on.
+// isDisplaced reports whether of two nodes with clocks one is a single segment without which the
+// clock runs on.
 func (c *chain) isDisplaced(i, j int) bool {
 	x, y := &c.nodes[i], &c.nodes[j]
 	if x.isSole() && (i == 0 || c.nodes[i-1].to >= 0 && !c.turned(i-1, j)) {
@@ -258,23 +271,26 @@ func (c *chain) isDisplaced(i, j int) bool {
 	return c.nodes[j+1].from >= 0 && !c.turned(i, j+1)
 }
 
-// nightCost returns what it costs that a night lies between two clocks: the longer, the more, and the more the denser the clocks are.
+// nightCost returns what it costs that a night lies between two clocks: the longer, the more, and
+// the more the denser the clocks are.
 func (c *chain) nightCost(i, j int) int64 {
 	hole := 1440 - c.jump(i, j)
 	return Prices[Midnight].Cost + 2*c.waitCost(hole)
 }
 
-// holeCost returns what the night costs between a clock and the date below it, at most that of a whole day. Between two dates it costs nothing:
-// both are said.
+// holeCost returns what the night costs between a clock and the date below it, at most that of a
+// whole day. Between two dates it costs nothing: both are stated.
 func (c *chain) holeCost(i, j int, days int64) int64 {
 	x, y := &c.nodes[i], &c.nodes[j]
-	if x.tellsDay() && y.tellsDay() || x.isHead || y.isHead || x.to < 0 || y.from < 0 || c.endsInClocks {
+	if x.tellsDay() && y.tellsDay() || x.isHead || y.isHead || x.to < 0 || y.from < 0 ||
+		c.endsInClocks {
 		return 0
 	}
 	return 2 * c.waitCost(min(days*1440-c.jump(i, j), 1440))
 }
 
-// waitCost returns what it costs that so many minutes of a day lie between two entries: 6 an hour, less where entries are rare.
+// waitCost returns what it costs that so many minutes of a day lie between two entries: 6 an hour,
+// less where entries are rare.
 func (c *chain) waitCost(minutes int64) int64 {
 	return minutes * 64 / (10 * min(max(c.rate, 64), 160))
 }

@@ -2,7 +2,7 @@ package dating
 
 import "math"
 
-// A Day is a day of the Gregorian calendar: how many days it is behind 1970-01-01.
+// A Day is a day of the Gregorian calendar, as the number of days since 1970-01-01.
 type Day int32
 
 // None is no day.
@@ -10,8 +10,8 @@ const None Day = math.MinInt32
 
 // DayOf returns the day of a year, month and day of the month, which must be one of the calendar.
 func DayOf(year, month, day int) Day {
-	// Years are counted from March, so that the leap day is the last (H. Hinnant, "chrono-Compatible Low-Level Date
-	// Algorithms", 2013).
+	// Years are counted from March, so that the leap day is the last (H. Hinnant,
+	// "chrono-Compatible Low-Level Date Algorithms", 2013).
 	if month <= 2 {
 		year--
 		month += 12
@@ -78,7 +78,8 @@ func nearestWeekday(d Day, weekday int8, way Day) Day {
 	return d
 }
 
-// nearestOfMonth returns the first day from d on, in steps of way, that has a number in its month, from 1 to 31.
+// nearestOfMonth returns the first day from d on, in steps of way, that has a number in its month,
+// from 1 to 31.
 func nearestOfMonth(d Day, number int, way Day) Day {
 	for range 63 {
 		if _, _, n := d.Civil(); n == number {

@@ -7,9 +7,10 @@ import (
 	"newstimeline/parser/internal/stamp"
 )
 
-// What is told of the dates: where each is from, how sure it is, and what contradicts it.
+// The origins of the dates: where each is from, how certain it is, and what contradicts it.
 
-// Trace says where the time of an entry is from, that of segment k; k is -1 if none dates it. It is told of each entry, in their order.
+// Trace sets the origin of the time of an entry, that of segment k; k is -1 if none dates it. It is
+// called for each entry, in their order.
 func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []dated) {
 	r.blockOf = append(r.blockOf, int32(k))
 	if k >= 0 {
@@ -34,7 +35,7 @@ func (r *Resolver) origin(blocks []Segment, b *Segment, t *Dated) feed.Origin {
 	return o
 }
 
-// zoneFact returns what told the zone of a clock.
+// zoneFact returns the origin of a clock's zone.
 func (r *Resolver) zoneFact(f *stamp.Fields) feed.Fact {
 	s := &r.Stated
 	switch {
@@ -55,7 +56,8 @@ func (r *Resolver) zoneFact(f *stamp.Fields) feed.Fact {
 // doubtful is the confidence, in percent, below which a date is remarked on.
 const doubtful = 60
 
-// NoteDoubt says of the least sure date what else it could be, and takes the doubts into the confidence of the entries.
+// NoteDoubt reports the alternative of the least certain date, and lowers the confidence of
+// doubtful entries.
 func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok bool) {
 	least, n := -1, 0
 	for i := range entries {
@@ -72,7 +74,7 @@ func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok boo
 		}
 	}
 	if least < 0 || r.answer == nil {
-		return note, false // the order of dates in digits is told elsewhere
+		return note, false // the order of dates in digits is reported elsewhere
 	}
 	other, row := r.answer.Doubt(int(r.blockOf[least]))
 	if other == None {
@@ -82,11 +84,13 @@ func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok boo
 	if n > 1 {
 		more = fmt.Sprintf(" (and %d more entries are uncertain)", n-1)
 	}
-	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date", Message: fmt.Sprintf("%q is read as %s%s; it could be %s, but then %s%s",
-		e.As, e.Date, more, dateOf(other), Prices[row].Says, r.deciding(row))}, true
+	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date",
+		Message: fmt.Sprintf("%q is read as %s%s; it could be %s, but then %s%s",
+			e.As, e.Date, more, dateOf(other), Prices[row].Says, r.deciding(row))}, true
 }
 
-// deciding names the option that decides between two dates of which one breaks a row of the table of prices; "": none does.
+// deciding names the option that decides between two dates of which one breaks a row of the table
+// of prices; "": none does.
 func (r *Resolver) deciding(row PriceID) string {
 	switch row {
 	case Midnight, UnseenMidnight, BackInDay, LeavesHeader, OverHeader:
@@ -99,17 +103,19 @@ func (r *Resolver) deciding(row PriceID) string {
 	return "; use --as-of DATE to choose"
 }
 
-// NoteMisfits says of full dates that lie years from the dates around them, or behind the capture, that they were kept.
+// NoteMisfits reports full dates that are years from the dates around them, or after the capture,
+// and were kept.
 func (r *Resolver) NoteMisfits(blocks []Segment, told []dated) {
 	r.noteMisfits(blocks, told)
 	r.noteAhead(blocks, told)
 }
 
-// noteMisfits says of full dates that lie years from the dates around them that they were kept.
+// noteMisfits reports full dates that are years from the dates around them and were kept.
 func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
 	first, n := -1, 0
 	for k := 1; k+1 < len(told); k++ {
-		if r.isMisfit(told[k-1].date, told[k].date, told[k+1].date) && blocks[k].Mark >= 0 && r.mark(int(blocks[k].Mark)).Fields.IsFull() {
+		if r.isMisfit(told[k-1].date, told[k].date, told[k+1].date) && blocks[k].Mark >= 0 &&
+			r.mark(int(blocks[k].Mark)).Fields.IsFull() {
 			if n++; n == 1 {
 				first = k
 			}
@@ -122,19 +128,22 @@ func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
 	if n > 1 {
 		more = fmt.Sprintf("; so are %d more", n-1)
 	}
-	r.remark(m, feed.Warning, "date-misfit", fmt.Sprintf("%q is far from the dates around it, %s and %s%s; it is kept",
-		r.In.D.Text[m.Start:m.End], told[first-1].date, told[first+1].date, more))
+	r.remark(m, feed.Warning, "date-misfit",
+		fmt.Sprintf("%q is far from the dates around it, %s and %s%s; it is kept",
+			r.In.D.Text[m.Start:m.End], told[first-1].date, told[first+1].date, more))
 }
 
 // isMisfit reports whether the middle one of three dates does not fit between the others.
 func (r *Resolver) isMisfit(before, d, behind feed.Date) bool {
-	if before.IsZero() || d.IsZero() || behind.IsZero() || before.Year == d.Year && d.Year == behind.Year {
+	if before.IsZero() || d.IsZero() || behind.IsZero() || before.Year == d.Year &&
+		d.Year == behind.Year {
 		return false
 	}
 	return isFar(OfDate(before), OfDate(d), OfDate(behind))
 }
 
-// noteAhead says that full dates lie behind the capture: it may have been given wrongly, or the feed plans ahead.
+// noteAhead reports full dates after the capture: it may have been given wrongly, or the feed plans
+// ahead.
 func (r *Resolver) noteAhead(blocks []Segment, told []dated) {
 	asOf := r.In.AsOf.Date
 	if asOf.IsZero() {
@@ -143,7 +152,8 @@ func (r *Resolver) noteAhead(blocks []Segment, told []dated) {
 	first, n := -1, 0
 	for k := range told {
 		d := told[k].date
-		if d.Year < asOf.Year || d.IsZero() || d.Days() <= asOf.Days()+1 || told[k].fact.Year != feed.FromStamp && told[k].fact.Year != feed.FromHeader {
+		if d.Year < asOf.Year || d.IsZero() || d.Days() <= asOf.Days()+1 ||
+			told[k].fact.Year != feed.FromStamp && told[k].fact.Year != feed.FromHeader {
 			continue
 		}
 		if n++; n == 1 {
@@ -157,5 +167,6 @@ func (r *Resolver) noteAhead(blocks []Segment, told []dated) {
 	if m := blocks[first].Mark; m >= 0 {
 		line = int(r.mark(int(m)).Line) + 1
 	}
-	r.note(line, feed.Warning, "after-capture", fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s; the feed's dates are kept", n, len(told), r.In.AsOf, told[first].date))
+	r.note(line, feed.Warning, "after-capture",
+		fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s; the feed's dates are kept", n, len(told), r.In.AsOf, told[first].date))
 }

@@ -10,7 +10,7 @@ func (a *Answer) settle(p *Problem) {
 	for i := range a.Heads {
 		a.Heads[i].Confidence = confidence(a.Heads[i].Margin)
 	}
-	var above []int32 // the nearest segment above that tells a full date, -1: none
+	var above []int32 // the nearest segment above with a full date, -1: none
 	last := int32(-1)
 	for i := range p.Segments {
 		if p.Segments[i].Year != 0 || p.Segments[i].IsFixed {
@@ -37,7 +37,8 @@ func (a *Answer) settle(p *Problem) {
 	}
 }
 
-// source says where the day of a segment is from. above and below are the nearest segments that tell a full date.
+// source returns the origin of a segment's day. above and below are the nearest segments with a
+// full date.
 func (a *Answer) source(c *chain, s *Stamped, t *Dated, above, below int32) {
 	switch {
 	case s.IsFixed:
@@ -62,7 +63,8 @@ func (a *Answer) source(c *chain, s *Stamped, t *Dated, above, below int32) {
 	}
 }
 
-// borrow says that a year, or a day, is that of the nearest full date: of a segment, or of the capture or the page.
+// borrow returns the origin of a year, or a day, that is taken from the nearest full date: of a
+// segment, or of the capture or the page.
 func (t *Dated) borrow(a *Answer, c *chain, above, below int32) {
 	best, fact, by := Day(infinite), feed.FromDocument, int32(-1)
 	near := func(d Day, f feed.Fact, n int32) {
@@ -89,7 +91,7 @@ func (t *Dated) borrow(a *Answer, c *chain, above, below int32) {
 	t.By = by
 }
 
-// yearOf returns what gave the year of a stamp that says a day, if it or its calendar did.
+// yearOf returns what gave the year of a timestamp with a day, if it or its calendar did.
 func yearOf(c *chain, s *Stamp) feed.Fact {
 	_, month, day, _ := c.read(s)
 	switch {
@@ -105,8 +107,8 @@ func yearOf(c *chain, s *Stamp) feed.Fact {
 	return feed.FromNothing
 }
 
-// confidences holds, for each margin in steps of marginStep, how often in a hundred the cheapest day was the right one. It was
-// counted on the problems of the generator in generate_test.go.
+// confidences holds, for each margin in steps of marginStep, how often in a hundred the cheapest
+// day was the right one. It was counted on the problems of the generator in generate_test.go.
 var confidences = [...]int8{52, 74, 74, 79, 86, 87, 89, 89, 90, 91, 91, 93, 98, 99}
 
 const marginStep = 20

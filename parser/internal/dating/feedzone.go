@@ -10,11 +10,15 @@ import (
 	"unicode/utf8"
 )
 
-// The zone of clocks that name none: as a line of the page states it for all of them, or as other stamps let expect.
+// The zone of clocks that name none: as a line of the page states it for all of them, or as other
+// stamps let expect.
 
-// ZoneOf returns the zone of an entry's clock and its name: as the stamp gives it, else as a line of the page does for all clocks, else that of
-// the Parser, else that of the other stamps; without any of them UTC, and no name. inferred: the feed does not say it, nor does the Parser.
-func (r *Resolver) ZoneOf(e *feed.Entry, m *stamp.Candidate) (loc *time.Location, name string, inferred bool) {
+// ZoneOf returns the zone of an entry's clock and its name. The first of these applies: the
+// timestamp's own, that of a line for all clocks, the Parser's, that of the other timestamps.
+// Without any of them it is UTC, without a name. inferred: neither the feed nor the Parser states
+// it.
+func (r *Resolver) ZoneOf(e *feed.Entry,
+	m *stamp.Candidate) (loc *time.Location, name string, inferred bool) {
 	if loc, name = r.toldZone(e, &m.Fields, r.zoneWords(m), int(m.Line)); loc != nil {
 		return loc, name, false
 	}
@@ -37,12 +41,13 @@ func (r *Resolver) zoneWords(m *stamp.Candidate) string {
 	return r.In.D.Text[s.Start+int(m.Fields.ZoneStart) : s.Start+int(m.Fields.ZoneEnd)]
 }
 
-// toldZone returns the zone that a stamp or a statement on some line, from 0, tells by a name, nil if it tells none. An abbreviation that several
-// zones share is the Parser's zone's, where that uses it.
-func (r *Resolver) toldZone(e *feed.Entry, f *stamp.Fields, name string, line int) (*time.Location, string) {
+// toldZone returns the named zone of a timestamp or a statement on some line, from 0, nil if there
+// is none. An abbreviation that several zones share is the Parser's zone's, where that uses it.
+func (r *Resolver) toldZone(e *feed.Entry, f *stamp.Fields, name string,
+	line int) (*time.Location, string) {
 	switch {
 	case f.Has&stamp.OffsetGiven != 0:
-		if name == "" { // markup told it
+		if name == "" { // given by markup
 			name = offsetName(int(f.Offset))
 		}
 		return r.fixed(int(f.Offset)), name
@@ -59,21 +64,24 @@ func (r *Resolver) toldZone(e *feed.Entry, f *stamp.Fields, name string, line in
 	}
 	if z.Ambiguous && !r.ambiguous {
 		r.ambiguous = true
-		r.note(line+1, feed.Warning, "ambiguous-zone", fmt.Sprintf("%s names several zones; read as %s; set it with --tz", name, z.Describe()))
+		r.note(line+1, feed.Warning, "ambiguous-zone",
+			fmt.Sprintf("%s names several zones; read as %s; set it with --tz", name, z.Describe()))
 	}
 	return r.Location(f.Zone), name
 }
 
 // A FeedZone is the zone of all clocks that name none.
 type FeedZone struct {
-	Zone     *time.Location // nil: the feed tells nothing
-	f        stamp.Fields   // that tell it
-	Name     string         // as the feed names it
-	line     int            // that says so, from 1; 0: markup does
-	inferred bool           // it is that of other stamps; else the line says it of all clocks
+	Zone *time.Location // nil: the feed has none
+	f    stamp.Fields   // that give it
+	Name string         // as the feed names it
+	line int            // that states it, from 1; 0: markup does
+	// it is that of other timestamps; else the line states it for all clocks
+	inferred bool
 }
 
-// feedZone returns the zone that the feed states for all clocks; else, if the Parser has none, the one that its other stamps have.
+// feedZone returns the zone that the feed states for all clocks; else, if the Parser has none, the
+// one that its other stamps have.
 func (r *Resolver) feedZone() FeedZone {
 	if len(r.In.Stamps) == 0 || r.In.Daily {
 		return FeedZone{} // there are no clocks
@@ -87,15 +95,16 @@ func (r *Resolver) feedZone() FeedZone {
 	return s
 }
 
-// A line that says of which zone all clocks are has at most statementSize bytes and is one of the first statementLines, or of the last
-// footLines.
+// A line that states the zone of all clocks has at most statementSize bytes. It is one of the first
+// statementLines, or of the last footLines.
 const (
 	statementSize  = 160
 	statementLines = 400
 	footLines      = 40
 )
 
-// statedZone returns the zone that a short line above the first stamp, or behind the last one, says all clocks are of: "All times are GMT+2".
+// statedZone returns the zone that a short line above the first timestamp, or below the last one,
+// states for all clocks: "All times are GMT+2".
 func (r *Resolver) statedZone() FeedZone {
 	marks := r.In.Stamps
 	for i := range min(int(r.mark(int(marks[0])).Line), statementLines) {
@@ -112,7 +121,8 @@ func (r *Resolver) statedZone() FeedZone {
 	return FeedZone{}
 }
 
-// statement returns the zone that line i, from 0, states for all clocks. Of a line above the feed the name of a zone is enough.
+// statement returns the zone that line i, from 0, states for all clocks. Of a line above the feed
+// the name of a zone is enough.
 func (r *Resolver) statement(i int, above bool) FeedZone {
 	line := r.In.D.Line(i)
 	if len(line) == 0 || len(line) > statementSize {
@@ -130,7 +140,8 @@ func (r *Resolver) statement(i int, above bool) FeedZone {
 	return FeedZone{f: f, Name: line[f.ZoneStart:f.ZoneEnd], line: i + 1}
 }
 
-// zoneOfOthers returns the zone of the entries' stamps that name one, if all of those agree; if none does, that of the page's own stamps.
+// zoneOfOthers returns the zone of the entries' stamps that name one, if all of those agree; if
+// none does, that of the page's own stamps.
 func (r *Resolver) zoneOfOthers() FeedZone {
 	if at, agree := r.commonZone(r.datesEntry); at >= 0 {
 		return r.zoneFrom(at, agree)
@@ -141,7 +152,8 @@ func (r *Resolver) zoneOfOthers() FeedZone {
 	for _, s := range [...]string{r.In.D.Updated, r.In.D.Published} {
 		if t, ok := stamp.ReadMachineTime(s); ok && t.Zoned {
 			if _, seconds := t.Zone(); seconds != 0 { // programs write UTC whatever the page prints
-				return FeedZone{f: stamp.Fields{Offset: int16(seconds / 60), Has: stamp.OffsetGiven}}
+				return FeedZone{f: stamp.Fields{Offset: int16(seconds / 60),
+					Has: stamp.OffsetGiven}}
 			}
 		}
 	}
@@ -157,7 +169,8 @@ func (r *Resolver) zoneFrom(mark int, agree bool) FeedZone {
 	return FeedZone{f: m.Fields, Name: r.zoneWords(m), line: int(m.Line) + 1}
 }
 
-// commonZone returns the first of some marks that names a zone, -1 if none does, and whether all of them that name one name the same.
+// commonZone returns the first of some candidates that names a zone, -1 if none does, and whether
+// all of them that name one name the same.
 func (r *Resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 	first = -1
 	for k := range r.In.Candidates {
@@ -170,7 +183,8 @@ func (r *Resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 			continue
 		}
 		a := &r.mark(int(first)).Fields
-		if a.Zone != f.Zone || a.Offset != f.Offset || f.Zone == words.NamedZone && r.zoneWords(r.mark(int(first))) != r.zoneWords(r.mark(int(k))) {
+		if a.Zone != f.Zone || a.Offset != f.Offset || f.Zone == words.NamedZone &&
+			r.zoneWords(r.mark(int(first))) != r.zoneWords(r.mark(int(k))) {
 			return first, false
 		}
 	}
@@ -179,33 +193,46 @@ func (r *Resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 
 func (r *Resolver) datesEntry(k int) bool { return r.In.Labels[k] == stamp.EntryMark }
 
-// datesPage reports whether mark k is a stamp of the page whose zone is one for readers: programs write UTC whatever the page prints.
+// datesPage reports whether mark k is a stamp of the page whose zone is one for readers: programs
+// write UTC whatever the page prints.
 func (r *Resolver) datesPage(k int) bool {
 	m := r.mark(int(k))
-	if v := r.In.Labels[k]; v != stamp.Undecided && v != stamp.PageMark || m.Place != stamp.Whole && m.Fields.Has&(stamp.Updated|stamp.Published) == 0 || !m.DatesPage(len(r.In.Stamps) > 0 && k < int(r.In.Stamps[0])) {
+	if v := r.In.Labels[k]; v != stamp.Undecided && v != stamp.PageMark || m.Place != stamp.Whole &&
+		m.Fields.Has&(stamp.Updated|stamp.Published) == 0 || !m.DatesPage(len(r.In.Stamps) > 0 &&
+		k < int(r.In.Stamps[0])) {
 		return false
 	}
-	return m.Fields.DateForm != stamp.IsoDate || m.Fields.Offset != 0 || m.Fields.Has&stamp.NamedDate != 0
+	return m.Fields.DateForm != stamp.IsoDate || m.Fields.Offset != 0 ||
+		m.Fields.Has&stamp.NamedDate != 0
 }
 
-// ZoneNote says where the zone of clocks that name none is from; dated: some entries have a date. ok is false if there is nothing to say.
+// ZoneNote reports where the zone of clocks that name none is from; dated: some entries have a
+// date. ok is false if there is nothing to report.
 func (r *Resolver) ZoneNote(dated bool) (note feed.Diagnostic, ok bool) {
 	s := &r.Stated
 	switch {
 	case s.Zone != nil && !s.inferred:
-		return feed.Diagnostic{Line: s.line, Severity: feed.Info, Code: "zone-stated", Message: fmt.Sprintf("clocks that name no zone are read as %s, as this line says", s.Name)}, true
+		return feed.Diagnostic{Line: s.line, Severity: feed.Info, Code: "zone-stated",
+			Message: fmt.Sprintf("clocks that name no zone are read as %s, as this line says",
+				s.Name)}, true
 	case r.unzoned == 0 || !dated:
 		return note, false
 	case s.Zone == nil:
-		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-assumed", Message: "clocks name no zone; UTC is assumed; set it with --tz ZONE"}, true
+		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-assumed",
+			Message: "clocks name no zone; UTC is assumed; set it with --tz ZONE"}, true
 	case s.line == 0:
-		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-inferred", Message: fmt.Sprintf("clocks name no zone; %s is assumed, as in the page's own date; set it with --tz ZONE", s.Name)}, true
+		return feed.Diagnostic{Line: 0, Severity: feed.Warning, Code: "zone-inferred",
+			Message: fmt.Sprintf(
+				"clocks name no zone; %s is assumed, as in the page's own date; set it with --tz ZONE", s.Name)}, true
 	default:
-		return feed.Diagnostic{Line: s.line, Severity: feed.Warning, Code: "zone-inferred", Message: fmt.Sprintf("clocks that name no zone are read as %s, like this timestamp; set it with --tz ZONE", s.Name)}, true
+		return feed.Diagnostic{Line: s.line, Severity: feed.Warning, Code: "zone-inferred",
+			Message: fmt.Sprintf(
+				"clocks that name no zone are read as %s, like this timestamp; set it with --tz ZONE", s.Name)}, true
 	}
 }
 
-// zoneIn returns the fields of the first zone that a line names; whole reports that the line is a zone of several words and nothing else.
+// zoneIn returns the fields of the first zone that a line names. whole reports that the line is a
+// zone of several words and nothing else.
 func zoneIn(x *words.Lexer, line string) (f stamp.Fields, whole bool) {
 	for i := 0; i < len(line); {
 		end := words.LetterRun(line, i)
@@ -216,12 +243,12 @@ func zoneIn(x *words.Lexer, line string) (f stamp.Fields, whole bool) {
 		}
 		toks := x.Lex(line, i)
 		r := stamp.Reader{Toks: toks, F: stamp.NoFields}
-		r.F.Hour = 0 // a zone stands beside a clock
+		r.F.Hour = 0 // a zone is next to a clock
 		if next := r.Zone(0); next > 0 && r.F.ZoneEnd > 0 {
 			return r.F, i == 0 && toks[next].Kind == words.EndTok && words.IsPhrase(toks[0].Word)
 		}
 		if c, width := utf8.DecodeRuneInString(line[i+1 : end]); c == '\'' || c == '’' {
-			end = i + 1 + width // behind an article: l'heure de Paris
+			end = i + 1 + width // after an article: l'heure de Paris
 		} else if toks[0].Kind == words.WordTok {
 			end = int(toks[0].End)
 		} else if c, width := utf8.DecodeRuneInString(line[i:]); words.IsUnspaced(c) {
@@ -234,5 +261,6 @@ func zoneIn(x *words.Lexer, line string) (f stamp.Fields, whole bool) {
 
 // note adds a diagnostic; line counts from 1, 0 is the whole document.
 func (r *Resolver) note(line int, severity feed.Severity, code, message string) {
-	r.Notes = append(r.Notes, feed.Diagnostic{Line: line, Severity: severity, Code: code, Message: message})
+	r.Notes = append(r.Notes, feed.Diagnostic{Line: line, Severity: severity, Code: code,
+		Message: message})
 }

@@ -8,7 +8,8 @@ import (
 	"newstimeline/parser/internal/stamp"
 )
 
-// The hour that comes twice, in the night in which clocks are put back: the order of the feed tells which is meant, where it turns there.
+// The hour that occurs twice, in the night in which clocks are set back. The order of the feed
+// decides which is meant, if it turns there.
 
 // A fold is an entry whose clock comes twice that day in its zone.
 type fold struct {
@@ -18,11 +19,13 @@ type fold struct {
 	date  feed.Date
 }
 
-// SettleFolds tells which of the two times the clocks of such a night are. The first is taken where nothing tells.
+// SettleFolds decides which of the two times the clocks of such a night mean. Without evidence the
+// first is used.
 func (r *Resolver) SettleFolds(entries []feed.Entry) {
 	for from := 0; from < len(r.folds); {
 		to := from + 1
-		for to < len(r.folds) && r.folds[to].date == r.folds[from].date && r.folds[to].loc == r.folds[from].loc {
+		for to < len(r.folds) && r.folds[to].date == r.folds[from].date &&
+			r.folds[to].loc == r.folds[from].loc {
 			to++
 		}
 		r.settleFold(entries, r.folds[from:to])
@@ -30,7 +33,8 @@ func (r *Resolver) SettleFolds(entries []feed.Entry) {
 	}
 }
 
-// settleFold tells which of the two times the clocks of one night are: before the place where they turn against the order of the feed, or behind it.
+// settleFold decides which of the two times the clocks of one night mean: before the place where
+// they turn against the order of the feed, or after it.
 func (r *Resolver) settleFold(entries []feed.Entry, night []fold) {
 	clocks := make([]int, len(night))
 	for k, f := range night {
@@ -45,7 +49,9 @@ func (r *Resolver) settleFold(entries []feed.Entry, night []fold) {
 		e := &entries[f.entry]
 		switch {
 		case turn < 0:
-			r.remark(f.m, feed.Warning, "clock-in-fold", fmt.Sprintf("%s %s occurs twice in %s (clocks were set back); the first is assumed", e.Date, e.Clock, f.loc))
+			r.remark(f.m, feed.Warning, "clock-in-fold",
+				fmt.Sprintf("%s %s occurs twice in %s (clocks were set back); the first is assumed",
+					e.Date, e.Clock, f.loc))
 		case (k >= turn) == (way == Forward):
 			e.Epoch += secondAfter(e.Epoch, f.loc)
 		}

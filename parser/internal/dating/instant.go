@@ -10,7 +10,8 @@ import (
 
 // Clocks and zones: the instant that an entry's stamp names.
 
-// A zoneDay is what a zone does on a day: most days it keeps one offset, and the instant of a clock is one addition.
+// A zoneDay is what a zone does on a day: most days it keeps one offset, and the instant of a clock
+// is one addition.
 type zoneDay struct {
 	date    feed.Date
 	loc     *time.Location
@@ -46,7 +47,8 @@ func (r *Resolver) setPrecision(e *feed.Entry, m *stamp.Candidate) {
 		e.Precision = feed.ToMinute
 		if f.Second >= 0 {
 			e.Precision = feed.ToSecond
-		} else if f.Notation == stamp.BareClock || f.Notation == stamp.SignClock && f.Minute == 0 && f.Has&stamp.SpokenMinutes == 0 {
+		} else if f.Notation == stamp.BareClock || f.Notation == stamp.SignClock && f.Minute == 0 &&
+			f.Has&stamp.SpokenMinutes == 0 {
 			e.Precision = feed.ToHour
 		}
 		r.place(e, m)
@@ -64,7 +66,8 @@ func (r *Resolver) setPrecision(e *feed.Entry, m *stamp.Candidate) {
 	}
 }
 
-// takeEnd gives the entry the end of the span that its stamp tells. A clock before that of the start is of the next day.
+// takeEnd gives the entry the end of the span that its stamp tells. A clock before that of the
+// start is of the next day.
 func (r *Resolver) takeEnd(e *feed.Entry, m *stamp.Candidate) {
 	if m.Fields.Has&stamp.Spanned == 0 || e.Date.IsZero() {
 		return
@@ -84,7 +87,7 @@ func (r *Resolver) takeEnd(e *feed.Entry, m *stamp.Candidate) {
 	}
 }
 
-// checkWeekday remarks on a stamp or header whose weekday is not that of the day it was taken for.
+// checkWeekday reports a timestamp or header whose weekday does not match its day.
 func (r *Resolver) checkWeekday(m *stamp.Candidate, d feed.Date) {
 	if m.Fields.Weekday == 0 || m.Fields.Day == 0 || d.IsZero() || d.Weekday() == m.Fields.Weekday {
 		return
@@ -93,10 +96,13 @@ func (r *Resolver) checkWeekday(m *stamp.Candidate, d feed.Date) {
 	if m.Fields.Year == 0 {
 		of = d.String() + ", in the best year"
 	}
-	r.remark(m, feed.Warning, "weekday", fmt.Sprintf("%q: the weekday does not match %s; the date is used", r.In.D.Text[m.Start:m.End], of))
+	r.remark(m, feed.Warning, "weekday",
+		fmt.Sprintf("%q: the weekday does not match %s; the date is used",
+			r.In.D.Text[m.Start:m.End], of))
 }
 
-// yearlessDay returns the month and day that the stamp of a block or its header tells, zero if they tell neither.
+// yearlessDay returns the month and day of a segment's timestamp or header, zero if they have
+// neither.
 func (r *Resolver) yearlessDay(b Segment) feed.Date {
 	for _, i := range [...]int32{b.Mark, b.Header} {
 		if i < 0 || r.mark(int(i)).Fields.Day == 0 || r.mark(int(i)).Fields.Month == 0 {
@@ -109,11 +115,13 @@ func (r *Resolver) yearlessDay(b Segment) feed.Date {
 	return feed.Date{}
 }
 
-// takeAge gives the entry the clock that it had so long before the moment of capture, as exactly as the age tells it.
+// takeAge gives the entry the clock that its age gives, counted from the moment of capture, as
+// precise as the age.
 func (r *Resolver) takeAge(e *feed.Entry, m *stamp.Candidate) {
 	asOf := r.In.AsOf
 	minute := (asOf.Clock.Seconds()/60 - int(m.Fields.AgeMinutes())%1440 + 1440) % 1440
-	e.Clock = feed.Clock{Hour: int8(minute / 60), Minute: int8(minute % 60), Second: -1, Known: true}
+	e.Clock = feed.Clock{Hour: int8(minute / 60), Minute: int8(minute % 60), Second: -1,
+		Known: true}
 	e.Precision = feed.ToMinute
 	if m.Fields.Unit == words.Hours {
 		e.Precision = feed.ToHour
@@ -143,7 +151,8 @@ func (r *Resolver) place(e *feed.Entry, m *stamp.Candidate) {
 	e.Epoch, e.Timed = r.instant(e, m, loc), true
 }
 
-// named returns the zone of a name in the zone database, nil if there is none. Feeds name one zone, so only the last is kept.
+// named returns the zone of a name in the zone database, nil if there is none. Feeds name one zone,
+// so only the last is kept.
 func (r *Resolver) named(name string) *time.Location {
 	if name != r.lastName {
 		r.lastName, r.lastZone = name, nil
@@ -162,8 +171,9 @@ func offsetName(minutes int) string {
 	return time.Time{}.In(time.FixedZone("", minutes*60)).Format("-07:00")
 }
 
-// offsetOf returns the offset, in minutes, that the Parser's zone has at the beginning or the end of the entry's day under an abbreviation, and
-// whether it goes by that name then. In the hour that comes twice the name tells which is meant.
+// offsetOf returns the offset, in minutes, of the Parser's zone at the start or the end of the
+// entry's day under an abbreviation. It also reports whether the zone has that name then. In the
+// hour that occurs twice, the name decides.
 func (r *Resolver) offsetOf(e *feed.Entry, name string) (minutes int, ok bool) {
 	if e.Date.IsZero() {
 		return 0, false
@@ -209,10 +219,13 @@ func (r *Resolver) instant(e *feed.Entry, m *stamp.Candidate, loc *time.Location
 		return r.day.start + int64(e.Clock.Seconds())
 	}
 	c := e.Clock
-	t := firstOf(time.Date(int(e.Date.Year), time.Month(e.Date.Month), int(e.Date.Day), int(c.Hour), int(c.Minute), max(0, int(c.Second)), 0, loc))
+	t := firstOf(time.Date(int(e.Date.Year), time.Month(e.Date.Month), int(e.Date.Day), int(c.Hour),
+		int(c.Minute), max(0, int(c.Second)), 0, loc))
 	switch {
 	case t.Hour() != int(c.Hour) || t.Minute() != int(c.Minute):
-		r.remark(m, feed.Warning, "clock-in-gap", fmt.Sprintf("%s %s does not exist in %s (clocks were set forward); read as %s", e.Date, c, loc, t.Format("15:04")))
+		r.remark(m, feed.Warning, "clock-in-gap",
+			fmt.Sprintf("%s %s does not exist in %s (clocks were set forward); read as %s", e.Date,
+				c, loc, t.Format("15:04")))
 	case repeats(t):
 		r.folds = append(r.folds, fold{len(r.blockOf), m, loc, e.Date})
 	}
@@ -226,10 +239,12 @@ func newZoneDay(date feed.Date, loc *time.Location) zoneDay {
 	_, before := start.Zone()
 	_, after := end.Add(-time.Second).Zone()
 	midnight := int64(date.Days())*86400 - int64(before)
-	return zoneDay{date: date, loc: loc, start: midnight, uniform: before == after && end.Sub(start) == 24*time.Hour}
+	return zoneDay{date: date, loc: loc, start: midnight, uniform: before == after &&
+		end.Sub(start) == 24*time.Hour}
 }
 
-// firstOf returns the first of the two times that show the clock of t, where that comes twice; else t.
+// firstOf returns the first of the two times that show the clock of t, where that comes twice; else
+// t.
 func firstOf(t time.Time) time.Time {
 	_, after := t.Zone()
 	_, before := t.Add(-3 * time.Hour).Zone()
@@ -254,5 +269,6 @@ func repeats(t time.Time) bool {
 
 // remark adds a diagnostic about a mark's line.
 func (r *Resolver) remark(m *stamp.Candidate, severity feed.Severity, code, message string) {
-	r.Notes = append(r.Notes, feed.Diagnostic{Line: int(m.Line) + 1, Severity: severity, Code: code, Message: message})
+	r.Notes = append(r.Notes, feed.Diagnostic{Line: int(m.Line) + 1, Severity: severity, Code: code,
+		Message: message})
 }

@@ -1,9 +1,11 @@
 package dating
 
-// A full date far from those around it, such as 2005 among dates of 2025, is as it is told: most are slips of the pen. What stands beside it is
-// no nearer to it than to the other dates, so it is not of the chain.
+// A full date far from those around it, such as 2005 among dates of 2025, is as it is told: most
+// are slips of the pen. What stands beside it is no nearer to it than to the other dates, so it is
+// not of the chain.
 
-// A date is a misfit if it is misfitDays from both dates around it, and these are within neighbourDays of each other.
+// A date is a misfit if it is misfitDays from both dates around it, and these are within
+// neighbourDays of each other.
 const (
 	misfitDays    = 300
 	neighbourDays = 60
@@ -17,7 +19,8 @@ func (c *chain) findIslands() {
 		if n.isHead || n.head >= 0 || c.fullDay(n) == None {
 			continue
 		}
-		if before >= 0 && isFar(c.fullDay(&c.nodes[before]), c.fullDay(&c.nodes[at]), c.fullDay(n)) {
+		if before >= 0 && isFar(c.fullDay(&c.nodes[before]), c.fullDay(&c.nodes[at]),
+			c.fullDay(n)) {
 			c.nodes[at].isIsland = true
 			at = i
 			continue
@@ -41,5 +44,6 @@ func (c *chain) fullDay(n *node) Day {
 // isFar reports whether the middle one of three days is a misfit.
 func isFar(before, d, behind Day) bool {
 	away := func(a, b Day) Day { return max(a-b, b-a) }
-	return away(before, behind) <= neighbourDays && away(before, d) >= misfitDays && away(behind, d) >= misfitDays
+	return away(before, behind) <= neighbourDays && away(before, d) >= misfitDays &&
+		away(behind, d) >= misfitDays
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// A Context is what the whole document tells of the meaning of any stamp in it.
+// A Context is what the whole document says about the meaning of any timestamp in it.
 type Context struct {
 	AsOf        feed.AsOf
 	Zone        *time.Location
@@ -19,21 +19,24 @@ type Context struct {
 // Resolver returns a resolver of a text of its own, and the text's marks.
 func (c *Context) Resolver(text string) (*Resolver, []stamp.Candidate) {
 	d, marks := stamp.Scan(feed.Source{Text: text}, c.AsOf.Date)
-	SettleNumbers(marks, c.AsOf, feed.Auto) // of the line's own dates: whether a year stands first
-	in := Input{D: d, AsOf: c.AsOf, Zone: c.Zone, Candidates: marks, DayFirst: c.DayFirst, NewestFirst: c.NewestFirst}
+	SettleNumbers(marks, c.AsOf, feed.Auto) // of the line's own dates: whether a year comes first
+	in := Input{D: d, AsOf: c.AsOf, Zone: c.Zone, Candidates: marks, DayFirst: c.DayFirst,
+		NewestFirst: c.NewestFirst}
 	return &Resolver{In: in, base: c.base, Stated: c.stated}, marks
 }
 
-// Context returns what the document tells of any stamp in it.
+// Context returns what the document says about any timestamp in it.
 func (r *Resolver) Context() *Context {
-	c := &Context{AsOf: r.In.AsOf, Zone: r.In.Zone, base: r.base, DayFirst: r.In.DayFirst, NewestFirst: r.In.NewestFirst, stated: r.Stated}
+	c := &Context{AsOf: r.In.AsOf, Zone: r.In.Zone, base: r.base, DayFirst: r.In.DayFirst,
+		NewestFirst: r.In.NewestFirst, stated: r.Stated}
 	if c.base.IsZero() {
 		c.base = r.baseYear()
 	}
 	return c
 }
 
-// Meaning returns what a line means as a stamp, if its clock is of the given day where it tells none; the zero Stamp: nothing.
+// Meaning returns the meaning of a line as a timestamp, with the given day if it has only a clock;
+// the zero Stamp: none.
 func (c *Context) Meaning(line string, day feed.Date) feed.Stamp {
 	r, marks := c.Resolver(line)
 	k := -1

@@ -2,29 +2,32 @@ package dating
 
 import "math/bits"
 
-// A node is a run of segments that are of one day in every assignment worth looking at: they say the same of it, and their
-// clocks run on. A date header is a node of its own.
+// A node is a run of segments that are of one day in every assignment worth considering: they agree
+// on it, and their clocks run on. A date header is a node of its own.
 type node struct {
 	first, last int32 // segments [first, last), from 0; of a header both are 0
 	head        int32 // the header that this node is, or that dates it; -1: none
 	isHead      bool
-	isIsland    bool   // a full date that lies far from those around it: it is as it is told, and its neighbours are not counted from it
-	stamp       *Stamp // what its segments say of the day
-	from, to    int16  // the clocks of its first and last segment, in minutes; -1: none
-	length      Day    // how many days its date spans less one: 30 of a month, 364 of a year
+	// a full date that lies far from those around it: it is as it is told, and its neighbours are
+	// not counted from it
+	isIsland bool
+	stamp    *Stamp // what its segments say about the day
+	from, to int16  // the clocks of its first and last segment, in minutes; -1: none
+	length   Day    // how many days its date spans less one: 30 of a month, 364 of a year
 
 	days   []Day   // the candidates, each once
-	ahead  []int64 // for each: the least cost of all that stands before it, its own included
-	behind []int64 // for each: the least cost of all that stands behind it
+	ahead  []int64 // for each: the least cost of everything before it, its own included
+	behind []int64 // for each: the least cost of everything after it
 	own    []int64 // for each: what it costs alone
 }
 
-// free reports whether the node says too little of its day to have candidates without its neighbours.
+// free reports whether the node says too little about its day to have candidates without its
+// neighbours.
 func (n *node) free() bool {
 	return !n.stamp.IsFixed && n.stamp.Month == 0 && n.stamp.Year == 0 && !n.stamp.IsLost
 }
 
-// tellsDay reports whether the node says anything of its day.
+// tellsDay reports whether the node says anything about its day.
 func (n *node) tellsDay() bool { return !n.free() || n.stamp.Weekday != 0 || n.stamp.Day != 0 }
 
 // isSole reports whether the node is one segment alone.
@@ -54,7 +57,8 @@ func (p *Problem) nodes(way Way) []node {
 
 // header returns the node of a header.
 func (p *Problem) header(n int32) node {
-	return node{head: n, isHead: true, stamp: &p.Heads[n], from: -1, to: -1, length: p.Heads[n].length()}
+	return node{head: n, isHead: true, stamp: &p.Heads[n], from: -1, to: -1,
+		length: p.Heads[n].length()}
 }
 
 // appendRun appends the nodes of segments [i, end), which have one header.
@@ -67,12 +71,14 @@ func (p *Problem) appendRun(out []node, i, end int, way Way) []node {
 				continue
 			}
 		}
-		out = append(out, node{first: int32(k), last: int32(k + 1), head: s.Head, stamp: &s.Stamp, from: s.Minute, to: s.Minute, length: s.length()})
+		out = append(out, node{first: int32(k), last: int32(k + 1), head: s.Head, stamp: &s.Stamp,
+			from: s.Minute, to: s.Minute, length: s.length()})
 	}
 	return out
 }
 
-// goesOn reports whether a segment is of the node before it: it says the same of the day, and its clock runs on unless day and month are said.
+// goesOn reports whether a segment belongs to the node before it: it says the same about the day,
+// and its clock runs on unless day and month are stated.
 func (n *node) goesOn(s *Stamp, way Way) bool {
 	a := *n.stamp
 	a.Minute = s.Minute
@@ -93,7 +99,8 @@ func (s *Stamp) length() Day {
 	return 364
 }
 
-// pace returns about how many minutes lie between neighbouring clocks, in the middle; 1 where there are too few to tell.
+// pace returns the median of the minutes between neighbouring clocks; 1 if there are too few to
+// tell.
 func (p *Problem) pace() int64 {
 	var tally [16]int
 	all := 0

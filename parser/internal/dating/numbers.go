@@ -5,13 +5,16 @@ import (
 	"newstimeline/parser/internal/stamp"
 )
 
-// Whether 3/4 is in April, and whether 18-07-31 is of 2018: settled once for the whole document, by the solver of its dates.
+// Whether 3/4 is in April, and whether 18-07-31 is of 2018: settled once for the whole document, by
+// the solver of its dates.
 
 // A NumberOrder is how the dates in digits of a document are read.
 type NumberOrder struct {
 	DayFirst bool    // 3/4 is 3 April
 	By       PriceID // what another reading would break, where Sure
-	Sure     int8    // percent: how sure it is, where some could be read in several ways; 0: none could, or it was told
+	// percent: how certain it is, if some could be read in several ways; 0: none could, or it was
+	// given
+	Sure int8
 }
 
 // IsSettled reports whether something in the document settled the order.
@@ -19,8 +22,8 @@ func (n NumberOrder) IsSettled() bool {
 	return n.Sure > 0 && n.By != NoPrice && n.By != MonthsFirst && n.By != YearsFirst
 }
 
-// SettleNumbers decides in which order the dates in digits stand, from all of them, unless it was told. Where years of two digits stand first, the
-// candidates say so from then on.
+// SettleNumbers decides the order of the numbers in dates in digits, from all of them, unless it
+// was given. If years of two digits come first, the candidates are changed accordingly.
 func SettleNumbers(marks []stamp.Candidate, asOf feed.AsOf, told feed.Tri) NumberOrder {
 	if told != feed.Auto {
 		return NumberOrder{DayFirst: told == feed.Yes}
@@ -41,8 +44,9 @@ func SettleNumbers(marks []stamp.Candidate, asOf feed.AsOf, told feed.Tri) Numbe
 	return NumberOrder{DayFirst: a.Numbers != MonthFirst, By: a.NumberBy, Sure: a.NumberSure}
 }
 
-// plainNumbers reports whether any date in digits can be read in several ways, and how they are read if others can be read in one way only, all
-// of them in the same; AnyNumber where that is not so, or a year may stand first.
+// plainNumbers reports whether any date in digits can be read in several ways. It also returns how
+// they are read if all others can be read in one way only, and in the same. Otherwise, or if a year
+// may come first, that is AnyNumber.
 func plainNumbers(marks []stamp.Candidate) (unsure bool, number Number) {
 	days, months, years := false, false, false
 	for i := range marks {
@@ -72,7 +76,8 @@ func plainNumbers(marks []stamp.Candidate) (unsure bool, number Number) {
 // numberProblem returns the dates in digits as a problem of their own.
 func numberProblem(marks []stamp.Candidate, asOf feed.AsOf) *Problem {
 	p := &Problem{
-		Capture: OfDate(asOf.Date), CaptureClock: -1, CaptureVague: asOf.Day().IsZero(), Page: None, Lead: None, SolarDay: SolarDay,
+		Capture: OfDate(asOf.Date), CaptureClock: -1, CaptureVague: asOf.Day().IsZero(), Page: None,
+		Lead: None, SolarDay: SolarDay,
 	}
 	for i := range marks {
 		f := &marks[i].Fields
@@ -95,14 +100,17 @@ func numberProblem(marks []stamp.Candidate, asOf feed.AsOf) *Problem {
 	return p
 }
 
-// mostNumbers is from how many dates on those that tell nothing of the order of numbers are left out.
+// mostNumbers is the number of dates from which on those without evidence for the order of numbers
+// are left out.
 const mostNumbers = 4096
 
-// DecidingLine returns the line, from 1, of the first date in digits that can be read in one way only.
+// DecidingLine returns the line, from 1, of the first date in digits that can be read in one way
+// only.
 func DecidingLine(marks []stamp.Candidate) int {
 	for i := range marks {
 		f := &marks[i].Fields
-		if form := FormOf(f); form == Named || f.Has&stamp.Swappable != 0 || f.Day <= 12 && f.Has&stamp.WeekdaySettled == 0 {
+		if form := FormOf(f); form == Named || f.Has&stamp.Swappable != 0 || f.Day <= 12 &&
+			f.Has&stamp.WeekdaySettled == 0 {
 			continue
 		}
 		return int(marks[i].Line) + 1

@@ -7,8 +7,9 @@ import (
 
 // The least costs of all that stands before and behind each candidate.
 
-// A stepMemo holds what steps between two nodes cost, by the days between them: of nodes without a date the cost depends on nothing else, and most
-// pairs of candidates are as far from each other as other pairs are.
+// A stepMemo holds what steps between two nodes cost, by the days between them: of nodes without a
+// date the cost depends on nothing else, and most pairs of candidates are as far from each other as
+// other pairs are.
 type stepMemo struct {
 	use   bool
 	known uint64
@@ -18,7 +19,8 @@ type stepMemo struct {
 // recall begins anew for the steps from node a to node b.
 func (c *chain) recall(a, b int) {
 	c.steps.known = 0
-	c.steps.use = a >= 0 && b >= 0 && !c.nodes[a].isHead && !c.nodes[b].isHead && !c.nodes[b].tellsDay()
+	c.steps.use = a >= 0 && b >= 0 && !c.nodes[a].isHead && !c.nodes[b].isHead &&
+		!c.nodes[b].tellsDay()
 }
 
 // stepCost is step without a bill, for the nodes that recall was called for.
@@ -63,7 +65,7 @@ func (c *chain) weighAlone(i int) {
 	}
 }
 
-// reachUp works out behind of node a from that of node b below it; b is -1 for the last.
+// reachUp computes behind of node a from that of node b below it; b is -1 for the last.
 func (c *chain) reachUp(a, b int) {
 	n := &c.nodes[a]
 	n.behind = slices.Grow(n.behind[:0], len(n.days))

@@ -1,7 +1,7 @@
 package dating
 
-// Clocks that recur: where one page has several lists of one day, the same entries stand in more than one. By chance two days seldom have an
-// entry of the same minute.
+// Clocks that recur: where one page has several lists of one day, the same entries stand in more
+// than one. By chance two days seldom have an entry of the same minute.
 
 const (
 	leastRepeats = 4   // so many clocks must recur
@@ -27,7 +27,8 @@ func (c *chain) lookAtRepeats() {
 			if at%halfHour == 0 {
 				continue
 			}
-			if before := int(last[at]) - 1; before >= 0 && before != i && c.nodes[before].head == n.head {
+			if before := int(last[at]) - 1; before >= 0 && before != i &&
+				c.nodes[before].head == n.head {
 				recurring[before]++
 				recurring[i]--
 				repeats++
@@ -35,7 +36,8 @@ func (c *chain) lookAtRepeats() {
 			last[at] = int32(i + 1)
 		}
 	}
-	if pairs := (clocks*clocks - squares) / 2; repeats < leastRepeats || repeats*manyMinutes < overChance*pairs {
+	if pairs := (clocks*clocks - squares) / 2; repeats < leastRepeats ||
+		repeats*manyMinutes < overChance*pairs {
 		return
 	}
 	for i := 1; i < len(recurring); i++ {

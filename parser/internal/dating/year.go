@@ -10,10 +10,10 @@ import (
 	"time"
 )
 
-// The day that clocks are counted from, and the year of dates that tell none.
+// The day that clocks are counted from, and the year of dates without one.
 
-// findBase finds the day that the page tells of itself, and the day from which clocks without a day are counted: that of the page, else
-// that of capture.
+// findBase finds the day that the page has of itself, and the day from which clocks without a day
+// are counted: that of the page, else that of capture.
 func (r *Resolver) findBase() {
 	asOf := r.In.AsOf.Day()
 	var labelled, head feed.Date
@@ -21,7 +21,8 @@ func (r *Resolver) findBase() {
 	first := r.firstStamp()
 	for i := range r.In.Candidates {
 		m := r.mark(int(i))
-		if v := r.In.Labels[i]; v == stamp.EntryMark || v == stamp.HeaderMark || v == stamp.IndexMark || v == stamp.IgnoredMark {
+		if v := r.In.Labels[i]; v == stamp.EntryMark || v == stamp.HeaderMark ||
+			v == stamp.IndexMark || v == stamp.IgnoredMark {
 			continue
 		}
 		day := r.fullDate(&m.Fields, asOf)
@@ -37,14 +38,17 @@ func (r *Resolver) findBase() {
 		}
 	}
 	if !asOf.IsZero() && !labelled.IsZero() && labelled.Days()-asOf.Days() > 1 {
-		r.note(0, feed.Warning, "as-of-misfit", fmt.Sprintf("the page says %s, which is after --as-of %s; the page's date is used", labelled, asOf))
+		r.note(0, feed.Warning, "as-of-misfit",
+			fmt.Sprintf("the page says %s, which is after --as-of %s; the page's date is used",
+				labelled, asOf))
 		r.In.AsOf, asOf = feed.AsOf{}, feed.Date{}
 	}
 	head = r.headDay(heads, asOf)
 	r.lead = r.leadDay(first)
 	r.base = asOf
 	for _, day := range []feed.Date{labelled, head, r.pageDay()} {
-		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days() && asOf.Days()-day.Days() < 400) {
+		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days() &&
+			asOf.Days()-day.Days() < 400) {
 			r.page, r.base = day, day
 			break
 		}
@@ -54,8 +58,9 @@ func (r *Resolver) findBase() {
 	}
 }
 
-// headDay returns the day of the page, of those that stand above its first stamp. Of several it is the one that markup says too, for the page may
-// be headed by the day on which it was read; else the last one. Without that, where the day of capture is known, several are those of a list.
+// headDay returns the day of the page, of those above its first timestamp. Of several it is the one
+// that markup has too, because the page may begin with the day on which it was read; else the last
+// one. Without that, where the day of capture is known, several are those of a list.
 func (r *Resolver) headDay(days []feed.Date, asOf feed.Date) (last feed.Date) {
 	several := false
 	for _, day := range days {
@@ -76,15 +81,18 @@ func (r *Resolver) headDay(days []feed.Date, asOf feed.Date) (last feed.Date) {
 	return last
 }
 
-// leadDay returns the day that a line above the first stamp tells of all clocks: "All times are UTC on 21 October 2019". It is a sentence about
-// times with one full date; that of the page has a label or stands alone.
+// leadDay returns the day that a line above the first timestamp states for all clocks: "All times
+// are UTC on 21 October 2019". It is a sentence about times with one full date; that of the page
+// has a label or is alone.
 func (r *Resolver) leadDay(first int) feed.Date {
-	if len(r.In.Stamps) == 0 || r.In.Family != stamp.ClockFamily && r.In.Family != stamp.StampFamily {
+	if len(r.In.Stamps) == 0 || r.In.Family != stamp.ClockFamily &&
+		r.In.Family != stamp.StampFamily {
 		return feed.Date{}
 	}
 	for i := range min(first, statementLines) {
 		line := r.In.D.Line(i)
-		if len(line) > statementSize || r.lexer.RolesIn(line)&(words.RoleTimes|words.RoleUpdated|words.RolePublished) != words.RoleTimes {
+		if len(line) > statementSize || r.lexer.RolesIn(line)&(words.RoleTimes|words.RoleUpdated|
+			words.RolePublished) != words.RoleTimes {
 			continue
 		}
 		if f, ok := stamp.DateIn(&r.lexer, line); ok {
@@ -94,7 +102,8 @@ func (r *Resolver) leadDay(first int) feed.Date {
 	return feed.Date{}
 }
 
-// firstStamp returns the line, from 0, of the first stamp of the feed, the number of lines if there is none.
+// firstStamp returns the line, from 0, of the first stamp of the feed, the number of lines if there
+// is none.
 func (r *Resolver) firstStamp() int {
 	if len(r.In.Stamps) > 0 {
 		return int(r.mark(int(r.In.Stamps[0])).Line)
@@ -102,7 +111,8 @@ func (r *Resolver) firstStamp() int {
 	return r.In.D.Lines.Count()
 }
 
-// pageDay returns the day on which markup says that the page was changed last, else published; zero: it says neither.
+// pageDay returns the day on which the page was last changed by markup, else published; zero:
+// unknown.
 func (r *Resolver) pageDay() feed.Date {
 	for _, s := range [...]string{r.In.D.Updated, r.In.D.Published} {
 		if t, ok := stamp.ReadMachineTime(s); ok {
@@ -112,8 +122,9 @@ func (r *Resolver) pageDay() feed.Date {
 	return feed.Date{}
 }
 
-// baseYear returns the last day of the year or month of capture, or of the year that most of the document's full dates have: where no day is
-// known, it gives a year to dates that tell none. It is zero if neither is known.
+// baseYear returns the last day of the year or month of capture, or of the year of most of the
+// document's full dates. If no day is known, it gives a year to dates without one. It is zero if
+// neither is known.
 func (r *Resolver) baseYear() feed.Date {
 	if !r.In.AsOf.Date.IsZero() {
 		return r.In.AsOf.Date
@@ -133,7 +144,8 @@ func (r *Resolver) commonYear() int16 {
 	counts := map[int16]int{}
 	var best int16
 	for i := range r.In.Candidates {
-		if y := r.mark(int(i)).Fields.Year; y != 0 && r.mark(int(i)).Fields.Day != 0 && r.In.Labels[i] != stamp.IgnoredMark {
+		if y := r.mark(int(i)).Fields.Year; y != 0 && r.mark(int(i)).Fields.Day != 0 &&
+			r.In.Labels[i] != stamp.IgnoredMark {
 			if counts[y]++; counts[y] > counts[best] {
 				best = y
 			}
@@ -146,7 +158,8 @@ func (r *Resolver) commonYear() int16 {
 func (r *Resolver) toldDays() []Day {
 	year, newest := r.commonYear(), feed.Date{}
 	for i := range r.In.Candidates {
-		if f := &r.mark(int(i)).Fields; f.IsFull() && f.Year == year && r.In.Labels[i] != stamp.IgnoredMark {
+		if f := &r.mark(int(i)).Fields; f.IsFull() && f.Year == year &&
+			r.In.Labels[i] != stamp.IgnoredMark {
 			newest = later(newest, r.fullDate(f, feed.Date{}))
 		}
 	}
@@ -156,7 +169,8 @@ func (r *Resolver) toldDays() []Day {
 	return []Day{OfDate(newest)}
 }
 
-// headYear returns the year that the short lines above the feed name, if they name one only: "Timeline: 1934".
+// headYear returns the year that the short lines above the feed name, if they name one only:
+// "Timeline: 1934".
 func (r *Resolver) headYear() int16 {
 	first := r.In.D.Lines.Count()
 	if len(r.In.Stamps) > 0 {
@@ -173,7 +187,8 @@ func (r *Resolver) headYear() int16 {
 				continue
 			}
 			t := words.Number(line, at)
-			if at = int(t.End); t.Digits == 4 && t.Value >= 1800 && t.Value <= 2100 && (at == len(line) || line[at] != '%') {
+			if at = int(t.End); t.Digits == 4 && t.Value >= 1800 && t.Value <= 2100 &&
+				(at == len(line) || line[at] != '%') {
 				if year != 0 && year != int16(t.Value) {
 					return 0
 				}
@@ -191,7 +206,8 @@ func later(a, b feed.Date) feed.Date {
 	return a
 }
 
-// fullDate returns the date of fields that tell a day, the year taken from near if they tell none; zero if it cannot be known.
+// fullDate returns the date of fields with a day, the year taken from near if they have none; zero
+// if it cannot be known.
 func (r *Resolver) fullDate(f *stamp.Fields, near feed.Date) feed.Date {
 	if f.Has&stamp.RelDayGiven != 0 {
 		if r.In.AsOf.Day().IsZero() {
@@ -212,8 +228,9 @@ func (r *Resolver) fullDate(f *stamp.Fields, near feed.Date) feed.Date {
 	return d
 }
 
-// dayOf returns the day that fields tell, its numbers in the order of the document; of the year 0 if they tell none. It is zero if the calendar
-// has no such day: the year may be another line's, and the numbers may have been turned round.
+// dayOf returns the day that fields tell, its numbers in the order of the document; of the year 0
+// if they tell none. It is zero if the calendar has no such day: the year may be another line's,
+// and the numbers may have been turned round.
 func (r *Resolver) dayOf(f *stamp.Fields) feed.Date {
 	d := feed.Date{Year: f.Year, Month: f.Month, Day: f.Day}
 	if f.Has&stamp.Swappable != 0 && !r.In.DayFirst {
@@ -225,8 +242,9 @@ func (r *Resolver) dayOf(f *stamp.Fields) feed.Date {
 	return d
 }
 
-// NearestYear gives a date the year that puts it nearest to another day, not more than three days behind it, unless the feed runs on
-// from that day. A weekday must agree, if it does in any year near by. isSolar says that day and month are of the Iranian calendar.
+// NearestYear gives a date the year that puts it nearest to another day, at most three days after
+// it, unless the feed runs on from that day. A weekday must agree, if it does in any year near by.
+// isSolar: day and month are of the Iranian calendar.
 func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
 	limit := 3
 	if r.GoesOn {
@@ -260,7 +278,8 @@ func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) fe
 	return best
 }
 
-// nearestMonth returns the last day before a day, or some days behind it, that has the number which the fields tell.
+// nearestMonth returns the last day before a day, or some days after it, that has the number in the
+// fields.
 func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
 	if near.IsZero() {
 		return feed.Date{}
@@ -273,7 +292,7 @@ func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
 	return feed.Date{}
 }
 
-// Near returns the date that fields tell, its missing year taken from the dates around it.
+// Near returns the date of fields, with a missing year taken from the dates around it.
 func (r *Resolver) Near(f *stamp.Fields, near feed.Date) feed.Date {
 	if d := r.fullDate(f, near); !d.IsZero() {
 		return d

@@ -21,7 +21,7 @@ type Options struct {
 	Least int // the least confidence, in percent, at which cues begin an entry
 }
 
-// By says what parts paragraphs.
+// By is what separates paragraphs.
 type By uint8
 
 const (
@@ -52,9 +52,9 @@ func (s *Start) Confidence() int { return probability(int(s.score)) }
 type Result struct {
 	Starts   []Start    // in the order of the text
 	Scores   []int16    // by line; nil: there are no days
-	Order    feed.Order // that greetings and farewells tell
+	Order    feed.Order // given by greetings and farewells
 	Language words.Language
-	Sample   []feed.Span // the paragraphs that the language was told from
+	Sample   []feed.Span // the paragraphs that determined the language
 }
 
 // GroupDays finds where entries begin in days of paragraphs.
@@ -105,8 +105,8 @@ func (g *Groups) GroupDays(days []Day) Result {
 	return out
 }
 
-// segmentSize is how many paragraphs are grouped together at least, in whole days. The words of so many tell which are rare; more would only
-// take memory.
+// segmentSize is how many paragraphs are grouped together at least, in whole days. The words of so
+// many decide which are rare; more would only take memory.
 const segmentSize = 4096
 
 // segments cuts days, whose first paragraphs are given, into segments: days [cuts[n], cuts[n+1]).
@@ -121,9 +121,11 @@ func segments(starts []int) (cuts []int) {
 	return cuts
 }
 
-// scoreDays scores the paragraphs of every day: over 0 one begins an entry. What the feed's own signs tell is taken before any cue.
-// Segments know nothing of each other: those of a large feed are scored side by side.
-func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int, signs []boundary) []int16 {
+// scoreDays scores the paragraphs of every day: over 0 one begins an entry. The feed's own signs
+// come before any cue. Segments know nothing of each other: those of a large feed are scored side
+// by side.
+func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int,
+	signs []boundary) []int16 {
 	var sample []feed.Span
 	for _, run := range runs[:min(len(runs), LanguageSpans)] {
 		sample = append(sample, run.Span())

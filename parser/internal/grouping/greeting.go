@@ -2,7 +2,7 @@ package grouping
 
 import "newstimeline/parser/feed"
 
-// Farewells tell the order of a feed whose stamps do not: how it greets and takes its leave.
+// Farewells give the order of a feed whose timestamps do not: how it greets and takes its leave.
 type farewells struct {
 	oldest, newest int // paragraphs that speak for the oldest entry on top, and for the newest
 }
@@ -21,7 +21,7 @@ func (f *farewells) count(g *grouper, from, all int) {
 	}
 }
 
-// orderOf returns the order that the paragraphs of all segments tell, Unknown if they tell none.
+// orderOf returns the order by the paragraphs of all segments, Unknown if they give none.
 func orderOf(ends []farewells) feed.Order {
 	var all farewells
 	for _, f := range ends {

@@ -16,19 +16,23 @@ const (
 	languageSample = 600 // words that are looked at
 	LanguageSpans  = 200 // in so many paragraphs
 	languageLeast  = 8   // percent of them that must be function words of the language
-	languageEnough = 150 // words after which the language may be plain: languagePlain percent, and three times those of any other
+	// words after which the language may be clear: languagePlain percent, and three times those of
+	// any other
+	languageEnough = 150
 	languagePlain  = 20
-	foreignMost    = 5 // percent of the words that may hold a letter which the language does not have: names do
+	// percent of the words that may hold a letter which the language does not have: names do
+	foreignMost = 5
 )
 
-// LanguageOf tells the language of paragraphs of a text, from the first of them.
+// LanguageOf returns the language of paragraphs of a text, by the first of them.
 func LanguageOf(text string, spans []feed.Span) words.Language {
 	g := borrowGrouper()
 	defer g.giveBack()
 	return g.reader.languageOf(text, spans[:min(len(spans), LanguageSpans)])
 }
 
-// languageOf tells the language of paragraphs from its function words; noLanguage if it is none that has lists.
+// languageOf returns the language of paragraphs by its function words; noLanguage if it is none
+// with lists.
 func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language {
 	r.trim()
 	v := &r.vocabulary
@@ -43,7 +47,8 @@ func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language 
 			c.words++
 			c.read(text[i:end])
 			if end-i < words.MaxWord/2 {
-				c.add(v.words[v.number(text[i:end], spanKey(text, i, end), words.EveryLanguage)].roles)
+				c.add(v.words[v.number(text[i:end], spanKey(text, i, end),
+					words.EveryLanguage)].roles)
 			}
 			i = end
 		}
@@ -55,7 +60,8 @@ func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language 
 	return best
 }
 
-// A languageCount counts the function words of each language among some words, and the words that hold a letter foreign to it.
+// A languageCount counts the function words of each language among some words, and the words that
+// hold a letter foreign to it.
 type languageCount struct {
 	of, foreign [len(words.ProseLanguages) + 1]int
 	words       int
@@ -90,7 +96,8 @@ func (c *languageCount) add(languages words.ProseRoles) {
 	}
 }
 
-// best returns the language with the most function words, of equals the one to which fewer words are foreign, and how many the next best has.
+// best returns the language with the most function words, and how many the next best has. Of equals
+// it is the one with fewer foreign words.
 func (c *languageCount) best() (best words.Language, next int) {
 	for l := words.English; int(l) < len(c.of); l++ {
 		switch n := c.of[l]; {
@@ -103,7 +110,8 @@ func (c *languageCount) best() (best words.Language, next int) {
 	return best, next
 }
 
-// isPlain reports whether more words would tell nothing new. It looks once every languageEnough words.
+// isPlain reports whether more words would add no evidence. It looks once every languageEnough
+// words.
 func (c *languageCount) isPlain() bool {
 	if c.words == 0 || c.words%languageEnough != 0 {
 		return false

@@ -9,8 +9,8 @@ import (
 
 // A sign of feeds without stamps: entries that are numbered.
 
-// byNumbers lets entries begin with the numbers that count through the feed: 1., 2., 3., from anew on any day. Numbers below a colon are a list
-// inside an entry.
+// byNumbers lets entries begin with the numbers that count through the feed: 1., 2., 3., from anew
+// on any day. Numbers below a colon are a list inside an entry.
 func (g *Groups) byNumbers(runs []text.Paragraph, _ []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	first, last, counted, others := -1, 0, 0, 0
@@ -39,14 +39,16 @@ func (g *Groups) byNumbers(runs []text.Paragraph, _ []int) ([]boundary, feed.Rul
 	return signs, feed.RuleNumber
 }
 
-// listNumber returns the number that a text begins with as an item of a list does: "12. Recap", "3) …". 0: none.
+// listNumber returns the number that a text begins with as an item of a list does: "12. Recap", "3)
+// …". 0: none.
 func listNumber(s string) int {
 	if s == "" || !words.IsDigit(s[0]) {
 		return 0
 	}
 	t := words.Number(s, 0)
 	end := int(t.End)
-	if t.Digits > 3 || end+1 >= len(s) || s[end] != '.' && s[end] != ')' || s[end+1] != ' ' && s[end+1] != '\t' {
+	if t.Digits > 3 || end+1 >= len(s) || s[end] != '.' && s[end] != ')' || s[end+1] != ' ' &&
+		s[end+1] != '\t' {
 		return 0
 	}
 	return int(t.Value)

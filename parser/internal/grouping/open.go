@@ -1,6 +1,7 @@
 package grouping
 
-// The open entry: what the paragraphs before the current one have in common, and what the cues ask of it.
+// The open entry: what the paragraphs before the current one have in common, and what the cues ask
+// of it.
 
 // An open entry is what the paragraphs before the current one have in common.
 type open struct {
@@ -13,7 +14,7 @@ type open struct {
 	cosine       int        // with the current paragraph, in thousandths
 	nextCosine   int        // of the current paragraph with the next
 	windowCosine int        // of the current paragraph and the next with the last two of the entry
-	sharedRare   int        // stems shared with the current paragraph that hardly stand elsewhere
+	sharedRare   int        // stems shared with the current paragraph that are rare elsewhere
 	aboveNorm    int64      // the norm of its last paragraph but one, 0 if it has only one
 }
 
@@ -56,7 +57,8 @@ func (o *open) add(p *paragraph) {
 	o.last = p
 }
 
-// compare works out what the cues ask of the current paragraph, the one below the last of the entry, and the next.
+// compare works out what the cues ask of the current paragraph, the one below the last of the
+// entry, and the next.
 func (o *open) compare(p, next *paragraph) {
 	o.next, o.sharedRare, o.nextCosine = next, 0, 0
 	shared := int64(0)
@@ -87,12 +89,14 @@ func (o *open) compare(p, next *paragraph) {
 // nearStart is how many characters are the start of a paragraph.
 const nearStart = 60
 
-// isSurnameIn reports whether a single name, near the start of its paragraph, is the surname of a full name of the entry.
+// isSurnameIn reports whether a single name, near the start of its paragraph, is the surname of a
+// full name of the entry.
 func (n *name) isSurnameIn(o *open) bool {
 	return n != nil && n.words == 1 && n.at < nearStart && o.g.names[n.last].fullRound == o.round
 }
 
-// hasRareSurnameOf reports whether a single name of the paragraph is the surname of a full name of the entry, and rare in the feed.
+// hasRareSurnameOf reports whether a single name of the paragraph is the surname of a full name of
+// the entry, and rare in the feed.
 func (o *open) hasRareSurnameOf(p *paragraph) bool {
 	limit := max(3, len(o.g.paragraphs)*4/100)
 	for i := range p.names {
@@ -106,7 +110,8 @@ func (o *open) hasRareSurnameOf(p *paragraph) bool {
 	return false
 }
 
-// hasFullNameOf reports whether a full name of the paragraph's first sentence was given in full in the entry already.
+// hasFullNameOf reports whether a full name of the paragraph's first sentence was given in full in
+// the entry already.
 func (o *open) hasFullNameOf(p *paragraph) bool {
 	for i := range p.names {
 		if n := &p.names[i]; n.first && n.words > 1 && o.g.names[n.full].fullRound == o.round {
@@ -116,7 +121,8 @@ func (o *open) hasFullNameOf(p *paragraph) bool {
 	return false
 }
 
-// lacksFullNameOf reports whether a full name of the paragraph's first sentence is new: its last word is no name of the entry.
+// lacksFullNameOf reports whether a full name of the paragraph's first sentence is new: its last
+// word is no name of the entry.
 func (o *open) lacksFullNameOf(p *paragraph) bool {
 	for i := range p.names {
 		if n := &p.names[i]; n.first && n.words > 1 && o.g.names[n.last].round != o.round {
@@ -126,7 +132,8 @@ func (o *open) lacksFullNameOf(p *paragraph) bool {
 	return false
 }
 
-// sharesRareName reports whether a name of the paragraph stands in the entry and, beside both, in one more paragraph at most.
+// sharesRareName reports whether a name of the paragraph is in the entry and, besides both, in one
+// more paragraph at most.
 func (o *open) sharesRareName(p *paragraph) bool {
 	for i := range p.names {
 		if n := &o.g.names[p.names[i].last]; n.round == o.round && n.count-n.in-1 <= 1 {
@@ -136,8 +143,10 @@ func (o *open) sharesRareName(p *paragraph) bool {
 	return false
 }
 
-// knowsBareName reports whether the first name of the paragraph, a single word, is a name of the entry and not frequent in the feed.
+// knowsBareName reports whether the first name of the paragraph, a single word, is a name of the
+// entry and not frequent in the feed.
 func (o *open) knowsBareName(p *paragraph) bool {
 	n := p.leadName()
-	return n != nil && o.g.names[n.last].round == o.round && int(o.g.names[n.last].count) <= max(4, len(o.g.paragraphs)/10)
+	return n != nil && o.g.names[n.last].round == o.round && int(o.g.names[n.last].count) <= max(4,
+		len(o.g.paragraphs)/10)
 }

@@ -23,7 +23,8 @@ func (r *proseReader) findNames() {
 			continue
 		}
 		end := i + 1
-		for k < len(r.capitals) && int(r.capitals[k]) == end && r.words[end].kind&(joinedWord|initialWord) == joinedWord {
+		for k < len(r.capitals) && int(r.capitals[k]) == end && r.words[end].kind&(joinedWord|
+			initialWord) == joinedWord {
 			end++
 			k++
 		}
@@ -34,8 +35,8 @@ func (r *proseReader) findNames() {
 	}
 }
 
-// isNamePart reports whether a run of names may begin at word i, which has a capital: it is no function word, and at the start of a sentence
-// no other word of the lists.
+// isNamePart reports whether a run of names may begin at word i, which has a capital. It is not a
+// function word, and at the start of a sentence no other word of the lists.
 func (r *proseReader) isNamePart(i int) bool {
 	w := &r.words[i]
 	if w.end-w.start < 2 {
@@ -44,7 +45,8 @@ func (r *proseReader) isNamePart(i int) bool {
 	if w.kind&initialWord == 0 {
 		return w.roles&words.ProseStop == 0
 	}
-	return w.roles&(words.ProseStop|words.ProsePronoun|words.ProseConnective|words.ProseArticle|words.ProseSpeech|words.ProseAdverb|words.ProseParticiple) == 0
+	return w.roles&(words.ProseStop|words.ProsePronoun|words.ProseConnective|words.ProseArticle|
+		words.ProseSpeech|words.ProseAdverb|words.ProseParticiple) == 0
 }
 
 // addName adds the run of words [i, end), titles cut from its front.
@@ -52,7 +54,8 @@ func (r *proseReader) addName(i, end int) {
 	titled := i > 0 && r.words[i-1].roles&words.ProseTitle != 0 && r.words[i].kind&joinedWord != 0
 	from := i
 	for k := i; k < end-1; k++ {
-		if r.words[k].roles&(words.ProseTitle|words.ProseHonorific) != 0 && !(k == end-2 && r.words[end-1].roles&words.ProseAnaphor != 0) {
+		if r.words[k].roles&(words.ProseTitle|words.ProseHonorific) != 0 &&
+			!(k == end-2 && r.words[end-1].roles&words.ProseAnaphor != 0) {
 			from = k + 1
 			titled = true
 		}

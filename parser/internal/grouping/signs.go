@@ -7,33 +7,38 @@ import (
 	"strings"
 )
 
-// Signs: what a feed without stamps does to part its entries, where it does something: separators, blank lines, bullets, a line that
-// recurs. A sign counts only where the feed uses it consistently; then it wins over the cues.
+// Signs: what a feed without stamps does to part its entries, where it does something: separators,
+// blank lines, bullets, a line that recurs. A sign counts only where the feed uses it consistently;
+// then it wins over the cues.
 
-// A boundary is how a paragraph is known to begin an entry, or to go on with one, before any cue is asked.
+// A boundary is how a paragraph is known to begin an entry, or to go on with one, before any cue is
+// asked.
 type boundary int8
 
 const (
 	noBoundary boundary = iota
 	begins              // an entry begins here
-	goesOnly            // no entry begins here, whatever the cues say
+	goesOnly            // no entry begins here, whatever the cues
 	unsigned            // the sign is not here, where most entries have it
-	asked               // an entry begins here, as the Parser was told to cut
+	asked               // an entry begins here, by the Parser's settings
 )
 
-// signs returns the sign of every paragraph and which kind of sign it is; nil if the feed has none. What the Parser was told is a sign too.
-// Day k has paragraphs [starts[k], starts[k+1]).
+// signs returns the sign of every paragraph and which kind of sign it is; nil if the feed has none.
+// The Parser's settings are a sign too. Day k has paragraphs [starts[k], starts[k+1]).
 func (g *Groups) signs(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
 	switch g.O.By {
 	case byParagraphs:
 		return g.bound(runs, func(int) bool { return true }), feed.RuleParagraph
 	case byBlanks:
-		return g.bound(runs, func(i int) bool { return runs[i].First > 0 && g.Classes[runs[i].First-1] != text.TextLine }), feed.RuleBlankLine
+		return g.bound(runs, func(i int) bool {
+			return runs[i].First > 0 && g.Classes[runs[i].First-1] != text.TextLine
+		}), feed.RuleBlankLine
 	case byStampsAlone:
 		return g.bound(runs, func(int) bool { return false }), feed.RuleNone
 	}
 	for _, by := range []func([]text.Paragraph, []int) ([]boundary, feed.Rule){
-		g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byIndents, g.byRecurringLines, g.byControls,
+		g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byIndents,
+		g.byRecurringLines, g.byControls,
 	} {
 		if signs, why := by(runs, starts); signs != nil {
 			leaveUnsignedDays(signs, starts)
@@ -43,8 +48,8 @@ func (g *Groups) signs(runs []text.Paragraph, starts []int) ([]boundary, feed.Ru
 	return nil, feed.RuleNone
 }
 
-// leaveUnsignedDays leaves to the cues the days on which the sign does not stand at all, if they are much longer than an entry of the other
-// days: part of the feed came from elsewhere, or lost its signs on the way.
+// leaveUnsignedDays leaves to the cues the days without any sign, if they are much longer than an
+// entry of the other days. Part of the feed came from elsewhere, or lost its signs on the way.
 func leaveUnsignedDays(signs []boundary, starts []int) {
 	var unsigned [][]boundary
 	paragraphs, entries := 0, 0
@@ -71,7 +76,7 @@ func leaveUnsignedDays(signs []boundary, starts []int) {
 // unsignedDay is how many paragraphs a day has at least that is no single entry.
 const unsignedDay = 6
 
-// bound lets entries begin where the Parser was told so, and nowhere else.
+// bound lets entries begin where the Parser's settings require, and nowhere else.
 func (g *Groups) bound(runs []text.Paragraph, begins func(i int) bool) []boundary {
 	signs := make([]boundary, len(runs))
 	for i := range runs {
@@ -83,7 +88,7 @@ func (g *Groups) bound(runs []text.Paragraph, begins func(i int) bool) []boundar
 	return signs
 }
 
-// bySeparatorLines lets entries begin behind separator lines: ___, * * *.
+// bySeparatorLines lets entries begin after divider lines: ___, * * *.
 func (g *Groups) bySeparatorLines(runs []text.Paragraph, _ []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	n := 0
@@ -100,7 +105,7 @@ func (g *Groups) bySeparatorLines(runs []text.Paragraph, _ []int) ([]boundary, f
 	return signs, feed.RuleDivider
 }
 
-// dividedBetween reports whether a separator stands between two lines.
+// dividedBetween reports whether a divider is between two lines.
 func (g *Groups) dividedBetween(a, b int) bool {
 	for i := a + 1; i < b; i++ {
 		if g.Classes[i] == text.Dividing {
@@ -110,7 +115,8 @@ func (g *Groups) dividedBetween(a, b int) bool {
 	return false
 }
 
-// byBlankLines lets entries begin behind blank lines, where some paragraphs have more of them between them than others.
+// byBlankLines lets entries begin after blank lines, if some paragraphs have more of them between
+// them than others.
 func (g *Groups) byBlankLines(runs []text.Paragraph, _ []int) ([]boundary, feed.Rule) {
 	least := -1
 	for i := 1; i < len(runs); i++ {
@@ -136,21 +142,24 @@ func (g *Groups) byBlankLines(runs []text.Paragraph, _ []int) ([]boundary, feed.
 	return signs, feed.RuleBlankLine
 }
 
-// partHeadlines reports whether blank lines part headlines from their texts too: a heading stands by itself above a sentence, again and again.
+// partHeadlines reports whether blank lines separate titles from their texts too: a heading is by
+// itself above a sentence, again and again.
 func (g *Groups) partHeadlines(runs []text.Paragraph, signs []boundary, wide int) bool {
 	n := 0
 	for i := range len(runs) - 1 {
 		if i > 0 && signs[i] != begins || signs[i+1] != begins || g.isHeader(runs[i+1].First-1) {
 			continue
 		}
-		if next := runs[i+1].Of(g.D.Text); text.IsHeading(runs[i].Of(g.D.Text)) && text.EndsSentence(next) {
+		if next := runs[i+1].Of(g.D.Text); text.IsHeading(runs[i].Of(g.D.Text)) &&
+			text.EndsSentence(next) {
 			n++
 		}
 	}
 	return n >= 2 && n*4 >= wide
 }
 
-// blanksBetween returns how many blank lines, and nothing else, stand between two paragraphs; -1: something else does.
+// blanksBetween returns how many blank lines, and nothing else, are between two paragraphs; -1:
+// something else is.
 func (g *Groups) blanksBetween(a, b text.Paragraph) int {
 	for i := a.Last + 1; i < b.First; i++ {
 		if g.Classes[i] != text.BlankLine {
@@ -160,13 +169,14 @@ func (g *Groups) blanksBetween(a, b text.Paragraph) int {
 	return int(b.First - a.Last - 1)
 }
 
-// areMixed reports whether paragraphs that have a sign and paragraphs that have none stand in a feed as the first and the further ones of
-// its entries do.
+// areMixed reports whether paragraphs with a sign and without one alternate like the first and
+// further ones of entries.
 func areMixed(with, without int) bool {
 	return with >= 3 && without*4 >= with && with*12 >= without
 }
 
-// byBullets lets entries begin with a bullet, where most paragraphs have one. Bullets below a colon are a list inside an entry.
+// byBullets lets entries begin with a bullet, where most paragraphs have one. Bullets below a colon
+// are a list inside an entry.
 func (g *Groups) byBullets(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	bullets, lists, listed := 0, 0, 0
@@ -184,7 +194,8 @@ func (g *Groups) byBullets(runs []text.Paragraph, starts []int) ([]boundary, fee
 			}
 		}
 	}
-	if bullets < 3 || bullets*3 < len(runs) || listed*2 > lists || !mostDays(starts, func(i int) bool { return signs[i] == begins }) {
+	if bullets < 3 || bullets*3 < len(runs) || listed*2 > lists ||
+		!mostDays(starts, func(i int) bool { return signs[i] == begins }) {
 		return nil, feed.RuleNone
 	}
 	return signs, feed.RuleBullet
@@ -205,7 +216,8 @@ func mostDays(starts []int, holds func(i int) bool) bool {
 	return 2*yes > all
 }
 
-// byIndents lets entries begin where a paragraph is indented as the first ones of the days are, or as little, and others are not.
+// byIndents lets entries begin where a paragraph is indented as the first ones of the days are, or
+// as little, and others are not.
 func (g *Groups) byIndents(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
 	first := mostDays(starts, func(i int) bool { return g.isIndented(int(runs[i].First)) })
 	signs := make([]boundary, len(runs))
@@ -230,7 +242,8 @@ func (g *Groups) isIndented(i int) bool {
 	return g.D.Lines.Span(g.D.Text, i).Start-int(g.D.Lines[i].At) >= 2
 }
 
-// byRecurringLines lets entries end, or begin, with lines that recur word for word through the feed: a boiler-plate line, a by-line.
+// byRecurringLines lets entries end, or begin, with lines that recur word for word through the
+// feed: a boiler-plate line, a byline.
 func (g *Groups) byRecurringLines(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
 	if !g.mayRecur(runs) {
 		return nil, feed.RuleNone
@@ -268,7 +281,8 @@ func (g *Groups) byRecurringLines(runs []text.Paragraph, starts []int) ([]bounda
 // isFrequent reports whether a line that recurs so often could part the entries.
 func isFrequent(n int, runs []text.Paragraph) bool { return n >= 4 && n*15 >= len(runs) }
 
-// A line that recurs has so many bytes: shorter ones mean nothing, longer ones are not worth their counting.
+// A line that recurs has so many bytes: shorter ones mean nothing, longer ones are not worth their
+// counting.
 const (
 	recurringLeast = 4
 	recurringMost  = 4 * text.SentenceSize
@@ -276,8 +290,9 @@ const (
 
 func isCountable(s string) bool { return recurringLeast <= len(s) && len(s) <= recurringMost }
 
-// mayRecur reports whether a line could recur often enough: paragraphs are counted by their size, their first bytes and their last, and lines
-// that are equal count together. Most feeds are told by that to have none, and need no count of words.
+// mayRecur reports whether a line could recur often enough. Paragraphs are counted by their size,
+// their first bytes and their last, so that equal lines count together. Most feeds have none by
+// that, and need no count of words.
 func (g *Groups) mayRecur(runs []text.Paragraph) bool {
 	var tally [1 << 10]int32
 	most := int32(0)
@@ -286,7 +301,8 @@ func (g *Groups) mayRecur(runs []text.Paragraph) bool {
 		if !isCountable(s) {
 			continue
 		}
-		ends := nextKey(uint64(len(s)), nextKey(wordKey(s[:min(len(s), keySize)]), wordKey(s[max(0, len(s)-keySize):])))
+		ends := nextKey(uint64(len(s)), nextKey(wordKey(s[:min(len(s), keySize)]),
+			wordKey(s[max(0, len(s)-keySize):])))
 		n := &tally[ends*0x9E3779B97F4A7C15>>(64-10)]
 		*n++
 		most = max(most, *n)
@@ -309,7 +325,7 @@ func (g *Groups) recurring(runs []text.Paragraph) (counts map[string]int, most s
 	return counts, most
 }
 
-// opensDays reports whether a line that recurs stands first on more days than it stands last.
+// opensDays reports whether a recurring line is first on more days than it is last.
 func (g *Groups) opensDays(runs []text.Paragraph, starts []int, line string) bool {
 	first, last := 0, 0
 	for k := range len(starts) - 1 {
@@ -326,8 +342,9 @@ func (g *Groups) opensDays(runs []text.Paragraph, starts []int, line string) boo
 	return first > last
 }
 
-// byControls lets entries be parted by the controls and credits that recur between their paragraphs: they stand below the text, or
-// below the headline over it. Those over the first paragraph of a day part nothing.
+// byControls lets entries be separated by the buttons and credits that recur between their
+// paragraphs. They are below the text, or below the title over it. Those over the first paragraph
+// of a day part nothing.
 func (g *Groups) byControls(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	for i := range signs {
@@ -342,7 +359,8 @@ func (g *Groups) byControls(runs []text.Paragraph, starts []int) ([]boundary, fe
 			continue
 		}
 		at := i
-		if above := runs[i-1].Of(g.D.Text); text.IsHeading(above) && !text.IsBody(above) && text.EndsSentence(runs[i].Of(g.D.Text)) {
+		if above := runs[i-1].Of(g.D.Text); text.IsHeading(above) && !text.IsBody(above) &&
+			text.EndsSentence(runs[i].Of(g.D.Text)) {
 			at, signs[i] = i-1, goesOnly
 		}
 		signs[at] = begins
@@ -354,7 +372,7 @@ func (g *Groups) byControls(runs []text.Paragraph, starts []int) ([]boundary, fe
 	return signs, feed.RuleControl
 }
 
-// controlBetween reports whether a control of the page or a credit stands between two lines.
+// controlBetween reports whether a button or a credit is between two lines.
 func (g *Groups) controlBetween(a, b int) bool {
 	for i := a + 1; i < b; i++ {
 		if class := g.Classes[i]; class == text.ButtonLine || class == text.CreditLine {

@@ -8,40 +8,49 @@ import (
 	"unicode/utf8"
 )
 
-// The words that a reader of paragraphs has met. Running text says the same few thousand words again and again: what can be told of a word
-// by its spelling is told once, and a word that comes again costs one look into a hash table.
+// The words that a reader of paragraphs has met. Running text repeats the same few thousand words.
+// What the spelling of a word determines is found once, and a word that recurs costs one look into
+// a hash table.
 
-// A vocabulary numbers words by their spelling and language, from 1, and keeps what is known of each. It may be emptied at any time between
-// two paragraphs: nothing that is known of a word depends on what else was read.
+// A vocabulary numbers words by their spelling and language, from 1, and keeps what is known of
+// each. It may be emptied at any time between two paragraphs: nothing that is known of a word
+// depends on what else was read.
 type vocabulary struct {
-	words     []lexeme     // by number; 0 is none
-	hashes    []wordHashes // of the same words
-	slots     []uint16     // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
-	shift     uint8        // of a hash, to the number of a slot
-	spellings []byte       // of the words that are longer than their keys
+	words  []lexeme     // by number; 0 is none
+	hashes []wordHashes // of the same words
+	// a hash table of numbers: open addressing, linear probing, 0 is an empty slot
+	slots     []uint16
+	shift     uint8  // of a hash, to the number of a slot
+	spellings []byte // of the words that are longer than their keys
 	buf       [words.MaxWord]byte
 }
 
-// Limits of a vocabulary, to which the words of one paragraph are added: in a cache of the processor it is worth its room, in memory it is not.
+// Limits of a vocabulary, to which the words of one paragraph are added. In a processor cache it is
+// worth its room, in memory it is not.
 const (
 	vocabularyWords = 1 << 14
 	vocabularyBytes = 1 << 20
 )
 
-// A lexeme is what can be told of a word by its spelling. It is read for every word of every paragraph, and half a line of a processor's cache.
+// A lexeme is what the spelling of a word determines. It is read for every word of every paragraph,
+// and half a line of a processor's cache.
 type lexeme struct {
-	key   uint64           // the spelling, if it has so few bytes, the first one lowest; else a hash of it
-	roles words.ProseRoles // of its form: without an elided article before it and a possessive ending behind it
-	size  uint16           // bytes of the spelling; the one of 64 KB that a paragraph may be is never found again
-	lang  words.Language
-	kind  wordKind
+	// the spelling, if it has so few bytes, the first one lowest; else a hash of it
+	key uint64
+	// of its form: without an elided article before it and a possessive ending after it
+	roles words.ProseRoles
+	// bytes of the spelling; the one of 64 KB that a paragraph may be is never found again
+	size uint16
+	lang words.Language
+	kind wordKind
 
-	at             uint32 // where a longer spelling stands
+	at             uint32 // where a longer spelling is
 	segment        uint32 // the segment in which it was numbered last
 	stemID, nameID int32  // its numbers there, as a stem and as a name; -1: none yet
 }
 
-// wordHashes are the hashes by which a word is numbered: of its stem, and of what it is as a part of a name.
+// wordHashes are the hashes by which a word is numbered: of its stem, and of what it is as a part
+// of a name.
 type wordHashes struct{ stem, name uint32 }
 
 // keySize is how many bytes of a spelling a key holds.
@@ -54,8 +63,10 @@ func (v *vocabulary) isFull() bool {
 
 // forget empties a vocabulary.
 func (v *vocabulary) forget() {
-	const first = 1 << 11 // words, that a feed of 40 KB has: to grow step by step takes longer than to read them
-	v.words, v.hashes = append(slices.Grow(v.words[:0], first), lexeme{}), append(slices.Grow(v.hashes[:0], first), wordHashes{})
+	// words, that a feed of 40 KB has: to grow step by step takes longer than to read them
+	const first = 1 << 11
+	v.words, v.hashes = append(slices.Grow(v.words[:0], first), lexeme{}),
+		append(slices.Grow(v.hashes[:0], first), wordHashes{})
 	v.spellings = v.spellings[:0]
 	v.resize(4 * first)
 }
@@ -86,7 +97,8 @@ func (v *vocabulary) number(word string, key uint64, lang words.Language) uint16
 			return v.add(at, word, key, lang)
 		}
 		w := &v.words[n]
-		if w.key == key && w.lang == lang && int(w.size) == len(word) && (w.size <= keySize || string(v.spellings[w.at:w.at+uint32(w.size)]) == word) {
+		if w.key == key && w.lang == lang && int(w.size) == len(word) &&
+			(w.size <= keySize || string(v.spellings[w.at:w.at+uint32(w.size)]) == word) {
 			return n
 		}
 		at = (at + 1) & (len(v.slots) - 1)
@@ -109,14 +121,15 @@ func (v *vocabulary) add(slot int, word string, key uint64, lang words.Language)
 	return n
 }
 
-// read tells what there is to tell of a word by its spelling.
+// read finds what the spelling of a word determines.
 func (v *vocabulary) read(word string, lang words.Language) (w lexeme, h wordHashes) {
 	whole := words.AppendFolded(v.buf[:0], word)
 	if lang == words.EveryLanguage {
 		w.roles = words.FunctionWordOf(whole)
 		return w, h
 	}
-	inner := words.LookupProse(whole, words.Hash(whole), lang) & words.ProseInner // the words of longer forms are spelt in full
+	// the words of longer forms are spelt in full
+	inner := words.LookupProse(whole, words.Hash(whole), lang) & words.ProseInner
 	form := trimPossessive(whole)
 	if len(word) > longestForm {
 		form = trimPossessive(words.AppendFolded(v.buf[:0], word[:words.MaxWord-8]))
@@ -158,7 +171,7 @@ func (v *vocabulary) rolesOf(form string, lang words.Language) words.ProseRoles 
 // longestForm is how many bytes a word has at most that is looked for in the lists and has a stem.
 const longestForm = words.MaxWord - 2
 
-// afterElision returns what stands behind an elided article: armée of l'armée.
+// afterElision returns what follows an elided article: armée of l'armée.
 func afterElision(word string) string {
 	for i, c := range word {
 		if (c == '\'' || c == '’') && i > 0 && i <= 4 {
@@ -181,7 +194,8 @@ func trimPossessive(w []byte) []byte {
 	return w
 }
 
-// stemLength is how many bytes of a folded word make its stem: enough to tell words apart, few enough to let go of most endings.
+// stemLength is how many bytes of a folded word make its stem: enough to distinguish words, few
+// enough to drop most endings.
 const stemLength = 7
 
 // stemHash returns the hash of a folded word's stem.
@@ -226,10 +240,11 @@ func nextKey(key, bytes uint64) uint64 {
 // load8 returns the first eight bytes of s, the first one lowest.
 func load8(s string) uint64 {
 	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 |
+		uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// loadRest returns the bytes of s, which are fewer than eight, and zeros behind them.
+// loadRest returns the bytes of s, which are fewer than eight, and zeros after them.
 func loadRest(s string) (x uint64) {
 	for k := len(s) - 1; k >= 0; k-- {
 		x = x<<8 | uint64(s[k])

@@ -21,8 +21,8 @@ func (j *judge) choose() {
 	j.markDoubles()
 }
 
-// chooseAgain picks the series anew if the chosen one has lost so much of what it was chosen for, to an index and lists around the feed, that
-// another is better. It reports whether another was picked.
+// chooseAgain chooses the series anew if the chosen one lost much of its support to an index or
+// lists around the feed, so that another is better. It reports whether another was picked.
 func (j *judge) chooseAgain() bool {
 	if j.main == nil {
 		return false
@@ -57,8 +57,8 @@ func (j *judge) best() *series {
 	return best
 }
 
-// standsStill reports whether a series is one clock that comes back again and again, on some of many days: time does not stand still.
-// Where most days have it, it may be the hour of a daily report.
+// standsStill reports whether a series is one clock that recurs again and again, on some of many
+// days: time does not stand still. Where most days have it, it may be the hour of a daily report.
 func (j *judge) standsStill(s *series) bool {
 	n, days := len(s.marks), int(j.dates[j.D.Lines.Count()])
 	if n < 3 || s.style.Family != stamp.ClockFamily || days-n < 3 || 3*days < 4*n {
@@ -92,27 +92,32 @@ func (j *judge) acceptable(s *series) bool {
 		return false
 	}
 	if n >= s.least() {
-		return s.ordered() >= 0.5 && (s.style.Sep != stamp.BlankSep || s.style.Family != stamp.DateFamily || s.ordered() >= 0.9)
+		return s.ordered() >= 0.5 && (s.style.Sep != stamp.BlankSep ||
+			s.style.Family != stamp.DateFamily || s.ordered() >= 0.9)
 	}
 	if n == 2 && s.style.Place >= stamp.Closes {
 		return s.ordered() == 1 && s.distinct == 2 && j.areTwoEnds(s)
 	}
 	if n == 2 && s.style.Place == stamp.Opens && !s.style.Led {
-		return s.ordered() == 1 && s.capitals == 2 && (s.style.Family == stamp.ClockFamily || s.style.Family == stamp.StampFamily)
+		return s.ordered() == 1 && s.capitals == 2 && (s.style.Family == stamp.ClockFamily ||
+			s.style.Family == stamp.StampFamily)
 	}
 	return n == 1 && j.soleStamp(s)
 }
 
-// least is how often a style must recur to be one, by how plainly its marks are parted from the text.
+// least is how often a style must recur to count, by how clearly its candidates are set off from
+// the text.
 func (s *series) least() int {
-	if s.style.Place == stamp.Whole || s.style.Place == stamp.Opens && s.style.Sep == stamp.StrongSep && !s.style.Led {
+	if s.style.Place == stamp.Whole || s.style.Place == stamp.Opens &&
+		s.style.Sep == stamp.StrongSep && !s.style.Led {
 		return 2
 	}
 	return 3
 }
 
-// areTwoEnds reports whether two stamps behind a text are plain enough to need no third: whole dates behind by-lines, stamps behind a mark that
-// end headings or stand over most of the document's running text.
+// areTwoEnds reports whether two timestamps after a text are clear enough to need no third. These
+// are whole dates after bylines, or timestamps after a mark that end headings or cover most of the
+// document's running text.
 func (j *judge) areTwoEnds(s *series) bool {
 	switch {
 	case s.style.Family > stamp.DateFamily || s.style.Family == stamp.DateFamily && !s.style.Yeared:
@@ -130,10 +135,12 @@ func (j *judge) areTwoEnds(s *series) bool {
 // fill reports whether the lines of a series are most of the document's text.
 func (j *judge) fill(s *series) bool { return 3*len(s.marks) >= 2*int(j.Texts[len(j.Texts)-1]) }
 
-// headsText reports whether the stamps end headings of one shape that text stands under: "## [1.8.0] (2018-12-07)".
+// headsText reports whether the timestamps end headings of one shape with text below: "## [1.8.0]
+// (2018-12-07)".
 func (j *judge) headsText(s *series) bool {
 	a, b := j.rest(&j.Candidates[s.marks[0]]), j.rest(&j.Candidates[s.marks[1]])
-	return s.below == 2 && a[0] == b[0] && (a[0] == '#' || a[0] == '[' || a[0] == '*' || words.IsDigit(a[0]))
+	return s.below == 2 && a[0] == b[0] && (a[0] == '#' || a[0] == '[' || a[0] == '*' ||
+		words.IsDigit(a[0]))
 }
 
 // unlabelled reports whether there is a series without labels that could be the stamps of the feed.
@@ -146,23 +153,29 @@ func (j *judge) unlabelled() bool {
 	return false
 }
 
-// soleStamp reports whether a single mark is a stamp: a line of its own, plain in form, with text behind it.
+// soleStamp reports whether a single candidate is a timestamp: a line of its own, clear in form,
+// followed by text.
 func (j *judge) soleStamp(s *series) bool {
 	m := &j.Candidates[s.marks[0]]
 	switch next := j.firstBelow(int(m.Line)); {
 	case next < 0:
-		return m.Place == stamp.Whole && s.style.Family == stamp.DateFamily && m.Fields.Year != 0 && m.Fields.Has&stamp.WeakDate == 0 && s.style.Label == 0 && j.bodies[m.Line] > 0 // it signs the text
+		// it signs the text
+		return m.Place == stamp.Whole && s.style.Family == stamp.DateFamily && m.Fields.Year != 0 &&
+			m.Fields.Has&stamp.WeakDate == 0 && s.style.Label == 0 && j.bodies[m.Line] > 0
 	case j.Classes[next] != text.TextLine:
 		return false
 	}
-	if f := &m.Fields; s.style.Family == stamp.DateFamily && f.Year == 0 && f.Weekday == 0 && m.End-m.Start < 7 {
+	if f := &m.Fields; s.style.Family == stamp.DateFamily && f.Year == 0 && f.Weekday == 0 &&
+		m.End-m.Start < 7 {
 		return false // "15 Set" alone may be anything
 	}
-	return m.Place == stamp.Whole && m.Fields.Has&(stamp.WeakDate|stamp.BadWeekday|stamp.LeadingPrep) == 0 && s.style.Family != stamp.AgeFamily && s.content > 0 && s.style.Label == 0
+	return m.Place == stamp.Whole && m.Fields.Has&(stamp.WeakDate|stamp.BadWeekday|
+		stamp.LeadingPrep) == 0 && s.style.Family != stamp.AgeFamily && s.content > 0 &&
+		s.style.Label == 0
 }
 
-// beats reports whether series s, of a lower score, is the feed's all the same: clocks under dates make headers of the dates, and
-// an absolute clock is worth more than an age.
+// beats reports whether series s, of a lower score, is the feed's all the same. Clocks below dates
+// make the dates headers, and an absolute clock is worth more than an age.
 func (j *judge) beats(s, best *series) bool {
 	timed := s.style.Family == stamp.ClockFamily || s.style.Family == stamp.StampFamily
 	switch best.style.Family {
@@ -173,7 +186,9 @@ func (j *judge) beats(s, best *series) bool {
 		if len(s.marks) == 1 && len(best.marks) > 2 {
 			return false // one clock makes no headers of many dates
 		}
-		finer := timed || s.style.Family == stamp.DateFamily && best.style.Family == stamp.CoarseFamily || s.style.Family == stamp.DateFamily && s.style.Place == stamp.Opens
+		finer := timed || s.style.Family == stamp.DateFamily &&
+			best.style.Family == stamp.CoarseFamily || s.style.Family == stamp.DateFamily &&
+			s.style.Place == stamp.Opens
 		return finer && s.score >= 0.25*best.score && s.ordered() >= 0.6 && j.within(s, best) >= 0.4
 	case stamp.AgeFamily:
 		return timed && s.score >= 0.4*best.score && (len(s.marks) > 1 || len(best.marks) < 3)
@@ -181,11 +196,12 @@ func (j *judge) beats(s, best *series) bool {
 	return false
 }
 
-// outspans reports whether a series of dates is the feed's although another scores higher: the dates stand over most of the
-// document's running text, and the other over little of it, in a few places below them or all before them. The chapters of a film
-// and an index in the lead are such.
+// outspans reports whether a series of dates is the feed's although another scores higher. The
+// dates cover most of the document's running text. The other covers little of it, in a few places
+// below them or all before them. The chapters of a film and an index in the lead are such.
 func (j *judge) outspans(s, best *series) bool {
-	if s.style.Family != stamp.DateFamily || s.style.Place != stamp.Whole || s.ordered() < 0.9 || best.style.Family == stamp.DateFamily {
+	if s.style.Family != stamp.DateFamily || s.style.Place != stamp.Whole || s.ordered() < 0.9 ||
+		best.style.Family == stamp.DateFamily {
 		return false
 	}
 	if len(s.marks) >= 3 && s.coverage >= 0.6 && best.coverage < 0.3 && j.within(best, s) > 0.5 {
@@ -194,12 +210,13 @@ func (j *judge) outspans(s, best *series) bool {
 	return s.coverage >= 0.6 && best.coverage < 0.5 && s.marks[0] > best.marks[len(best.marks)-1]
 }
 
-// nested reports whether all marks of a series stand between two neighbours of a better kind of series: an agenda quoted in one
-// entry has clocks of its own.
+// nested reports whether all candidates of a series are between two neighbours of a better kind of
+// series: an agenda quoted in one entry has its own clocks.
 func (j *judge) nested(s *series) bool {
 	first, last := s.marks[0], s.marks[len(s.marks)-1]
 	for _, t := range j.series {
-		if t == s || len(t.marks) < 4 || t.ordered() < 0.9 || t.body < 3 || t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily {
+		if t == s || len(t.marks) < 4 || t.ordered() < 0.9 || t.body < 3 ||
+			t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily {
 			continue
 		}
 		for k := 1; k < len(t.marks); k++ {
@@ -211,7 +228,7 @@ func (j *judge) nested(s *series) bool {
 	return false
 }
 
-// within returns the share of a series' marks that stand behind the first mark of another.
+// within returns the share of a series' candidates that follow the first candidate of another.
 func (j *judge) within(s, of *series) float64 {
 	n := 0
 	for _, i := range s.marks {

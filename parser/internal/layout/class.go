@@ -30,11 +30,13 @@ func (j *judge) count() {
 				body = 1
 			}
 		case text.StampLine:
-			if m := &j.Candidates[at]; m.Fields.Family() == stamp.DateFamily && m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 {
+			if m := &j.Candidates[at]; m.Fields.Family() == stamp.DateFamily &&
+				m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 {
 				date = 1
 			}
 		}
-		j.Texts[i+1], j.bodies[i+1], j.dates[i+1] = j.Texts[i]+content, j.bodies[i]+body, j.dates[i]+date
+		j.Texts[i+1], j.bodies[i+1], j.dates[i+1] = j.Texts[i]+content, j.bodies[i]+body,
+			j.dates[i]+date
 	}
 }
 
@@ -58,21 +60,22 @@ func (j *judge) classOf(i, at int) text.Class {
 	return text.TextLine
 }
 
-// markCredits finds the credits among the lines of text that no stamp stands in.
+// markCredits finds the credits among the lines of text without timestamps.
 func (j *judge) markCredits() {
 	at := 0
 	for i, class := range j.Classes {
 		for at < len(j.Candidates) && int(j.Candidates[at].Line) < i {
 			at++
 		}
-		if class == text.TextLine && (at == len(j.Candidates) || int(j.Candidates[at].Line) > i) && j.D.Look(i).Has(text.LookCredit) {
+		if class == text.TextLine && (at == len(j.Candidates) || int(j.Candidates[at].Line) > i) &&
+			j.D.Look(i).Has(text.LookCredit) {
 			j.Classes[i] = text.CreditLine
 		}
 	}
 }
 
-// markWriters makes the lines credits that markup says name a writer or a rubric, all of them, and notes the lines on which they stand
-// beside a stamp.
+// markWriters makes lines credits that markup marks completely as an author or section label. It
+// notes the lines on which these are next to a timestamp.
 func (j *judge) markWriters() {
 	for _, h := range j.D.Hints {
 		if h.Kind != feed.HintByline || h.Len() > 4*text.RubricSize {
@@ -80,17 +83,20 @@ func (j *judge) markWriters() {
 		}
 		for i := j.D.LineOf(h.Start); i < len(j.Classes) && int(j.D.Lines[i].At) < h.End; i++ {
 			s := j.D.Lines.Span(j.D.Text, i)
-			if j.Classes[i] != text.TextLine || s.Len() > 2*text.RubricSize || text.EndsSentence(s.Of(j.D.Text)) || j.isField(i) {
+			if j.Classes[i] != text.TextLine || s.Len() > 2*text.RubricSize ||
+				text.EndsSentence(s.Of(j.D.Text)) || j.isField(i) {
 				continue
 			}
-			if k := stamp.MarkAt(j.Candidates, int32(i), s); k < 0 && s.Start >= h.Start && s.End <= h.End {
+			if k := stamp.MarkAt(j.Candidates, int32(i), s); k < 0 && s.Start >= h.Start &&
+				s.End <= h.End {
 				j.Classes[i] = text.CreditLine
 			}
 		}
 	}
 }
 
-// isField reports whether line i is a label and its value, "Channel: One", and no by-line: that is a field of the entry.
+// isField reports whether line i is a label and its value, "Channel: One", and not a byline: that
+// is a field of the entry.
 func (j *judge) isField(i int) bool {
 	at := strings.IndexByte(j.D.Line(i), ':')
 	return at > 0 && at+1 < len(j.D.Line(i)) && !j.D.Look(i).Has(text.LookCredit)

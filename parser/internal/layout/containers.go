@@ -9,9 +9,10 @@ import (
 	"sort"
 )
 
-// Containers: where markup has put each entry into an element of its own, the feed needs not be cut by its stamps. A page has many elements
-// that repeat, such as the cards of other articles; which of the groups are the entries is decided as stamps are, by the document: a stamp in
-// each, and most of the page's text in them.
+// Containers: where markup has put each entry into an element of its own, the feed needs not be cut
+// by its stamps. A page has many elements that repeat, such as the cards of other articles. As with
+// timestamps, the document decides which of the groups are the entries: a timestamp in each, and
+// most of the page's text in them.
 
 // A container is an element that may be an entry.
 type container struct {
@@ -20,7 +21,7 @@ type container struct {
 	mark     int32 // its stamp; -1: none
 	time     int   // the hint that gives the time of all in it, where no stamp is printed; -1: none
 	alone    bool  // there is no other stamp like its own in it
-	headless bool  // a headline ends it that has no text under it
+	headless bool  // a title without text below ends it
 }
 
 // A grouping of containers, and what speaks for it.
@@ -32,9 +33,11 @@ type row struct {
 
 // Limits of what is believed to be the entries.
 const (
-	stampedShare  = 0.6  // of the containers that have a stamp
-	aloneShare    = 0.67 // of the stamped ones that have one stamp only
-	containerHead = 4    // lines of text at the start of a container in which its stamp stands, where markup does not mark it
+	stampedShare = 0.6  // of the containers that have a stamp
+	aloneShare   = 0.67 // of the stamped ones that have one stamp only
+	// lines of text at the start of a container that may hold its timestamp, if markup does not
+	// mark it
+	containerHead = 4
 )
 
 // likelyRows returns the groups of containers that may be the entries, the best first.
@@ -59,19 +62,23 @@ func (j *judge) followRow(name string) {
 	all := rows[n].all
 	size := len(all)
 	j.likeMost(all)
-	all = slices.DeleteFunc(all, func(c container) bool { return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c) })
+	all = slices.DeleteFunc(all, func(c container) bool {
+		return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c)
+	})
 	if len(all) == 0 {
 		return
 	}
 	j.stampContainers(all)
 	j.containers, j.container, j.undated = all, name, share(size-len(all), size)
-	j.Byline = j.main.style.Place == stamp.Inside || j.main.style.Place != stamp.Whole && j.isByline(j.main)
+	j.Byline = j.main.style.Place == stamp.Inside || j.main.style.Place != stamp.Whole &&
+		j.isByline(j.main)
 	j.headContainers()
 	j.tellHalves()
 	j.finish()
 }
 
-// likeMost gives each container a stamp of the style that most have, if there is one in it: a date in a card at its end is none.
+// likeMost gives each container a timestamp in the style of most, if it has one: a date in a card
+// at its end is none.
 func (j *judge) likeMost(all []container) {
 	counts := map[stamp.Style]int{}
 	var most stamp.Style
@@ -89,7 +96,9 @@ func (j *judge) likeMost(all []container) {
 			continue
 		}
 		first, last := j.textEnds(c)
-		for k := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from }); k < len(j.Candidates) && int(j.Candidates[k].Line) < c.to; k++ {
+		for k := sort.Search(len(j.Candidates),
+			func(k int) bool { return int(j.Candidates[k].Line) >= c.from }); k < len(
+			j.Candidates) && int(j.Candidates[k].Line) < c.to; k++ {
 			if j.Candidates[k].Style() == most && j.rank(k, first, last) > 0 {
 				c.mark = int32(k)
 				break
@@ -98,7 +107,8 @@ func (j *judge) likeMost(all []container) {
 	}
 }
 
-// dropCards makes the cards in entries asides, if text stands before them and they do not hold the stamp.
+// dropCards makes the cards in entries asides, if text precedes them and they do not hold the
+// timestamp.
 func (j *judge) dropCards() {
 	for _, h := range j.D.Hints {
 		if h.Kind != feed.HintNoise || h.Value != feed.Card {
@@ -110,7 +120,8 @@ func (j *judge) dropCards() {
 			return
 		}
 		e := &j.Entries[n]
-		if stamp := int(j.Candidates[e.Mark].Line); from <= e.From || j.Texts[from] == j.Texts[e.From] || from <= stamp && stamp < to {
+		if stamp := int(j.Candidates[e.Mark].Line); from <= e.From ||
+			j.Texts[from] == j.Texts[e.From] || from <= stamp && stamp < to {
 			continue
 		}
 		for i := from; i < min(to, e.To); i++ {
@@ -175,7 +186,8 @@ func (j *judge) weighRow(r *row) {
 	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || stamped < 2 {
 		return
 	}
-	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(marks))
+	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(
+		marks))
 }
 
 // textSize returns how many bytes of text line i has.
@@ -196,8 +208,9 @@ func (j *judge) orderedMarks(marks []int32) float64 {
 	return s.ordered()
 }
 
-// betterThan reports whether a group is rather that of the entries than another one. Of two that are as good, it is the one whose members
-// do not end with headlines, which belong to what follows, and then the finer one.
+// betterThan reports whether a group is rather that of the entries than another one. Of two equals,
+// it is the one whose members do not end with titles, which belong to what follows, and then the
+// finer one.
 func (r *row) betterThan(o *row) bool {
 	const near = 0.05
 	switch {
@@ -206,7 +219,8 @@ func (r *row) betterThan(o *row) bool {
 	case r.value < o.value*(1-near):
 		return false
 	}
-	return cmp.Or(cmp.Compare(o.headless(), r.headless()), cmp.Compare(len(r.all), len(o.all)), cmp.Compare(r.value, o.value)) > 0
+	return cmp.Or(cmp.Compare(o.headless(), r.headless()), cmp.Compare(len(r.all), len(o.all)),
+		cmp.Compare(r.value, o.value)) > 0
 }
 
 // headless counts the members that end with a headline.
@@ -220,13 +234,16 @@ func (r *row) headless() int {
 	return n
 }
 
-// findStamp finds the stamp of a container: one that markup marks, else one in its first lines, else one that ends it. A label such as
-// Updated tells of a change; it is taken where there is nothing else.
+// findStamp finds the stamp of a container: one that markup marks, else one in its first lines,
+// else one that ends it. A label such as Updated marks a change; it is used if there is nothing
+// else.
 func (j *judge) findStamp(c *container) {
 	c.mark, c.time, c.alone = -1, -1, true
 	first, last := j.textEnds(c)
-	from := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from })
-	to := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.to })
+	from := sort.Search(len(j.Candidates),
+		func(k int) bool { return int(j.Candidates[k].Line) >= c.from })
+	to := sort.Search(len(j.Candidates),
+		func(k int) bool { return int(j.Candidates[k].Line) >= c.to })
 	best := 0
 	for k := from; k < to; k++ {
 		if rank := j.rank(k, first, last); rank > best {
@@ -240,8 +257,9 @@ func (j *judge) findStamp(c *container) {
 	}
 }
 
-// isAlone reports whether a container, whose marks are [from, to), is one entry by its marks: none but its stamp is of the stamp's style, if
-// that is a line of its own or marked up, and no style recurs often.
+// isAlone reports whether a container, whose candidates are [from, to), is one entry by these. Only
+// its timestamp is of the timestamp's style, if that is a line of its own or marked up, and no
+// style recurs often.
 func (j *judge) isAlone(st int32, from, to int) bool {
 	const often = 3
 	own := j.Candidates[st].Style()
@@ -249,20 +267,25 @@ func (j *judge) isAlone(st int32, from, to int) bool {
 	for k := from; k < to; k++ {
 		m := &j.Candidates[k]
 		s := m.Style()
-		if s == own && (m.Place == stamp.Whole || m.Fields.Has&stamp.MarkedUp != 0) && j.differs(st, k) {
+		if s == own && (m.Place == stamp.Whole || m.Fields.Has&stamp.MarkedUp != 0) &&
+			j.differs(st, k) {
 			return false
 		}
-		if counts[s]++; counts[s] >= often && m.Fields.HasClock() && m.Place != stamp.Inside && (m.Place != stamp.Opens || m.Sep == stamp.StrongSep) {
+		if counts[s]++; counts[s] >= often && m.Fields.HasClock() && m.Place != stamp.Inside &&
+			(m.Place != stamp.Opens || m.Sep == stamp.StrongSep) {
 			return false
 		}
 	}
 	return true
 }
 
-// isList reports whether nearly each line of text in a container has a stamp in it: an index of the entries.
+// isList reports whether nearly each line of text in a container has a stamp in it: an index of the
+// entries.
 func (j *judge) isList(c *container) bool {
 	stamped, at := 0, -1
-	for k := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from }); k < len(j.Candidates) && int(j.Candidates[k].Line) < c.to; k++ {
+	for k := sort.Search(len(j.Candidates),
+		func(k int) bool { return int(j.Candidates[k].Line) >= c.from }); k < len(j.Candidates) &&
+		int(j.Candidates[k].Line) < c.to; k++ {
 		if m := &j.Candidates[k]; int(m.Line) != at && m.Place != stamp.Whole {
 			stamped, at = stamped+1, int(m.Line)
 		}
@@ -270,7 +293,8 @@ func (j *judge) isList(c *container) bool {
 	return stamped >= 3 && stamped+1 >= int(j.Texts[c.to]-j.Texts[c.from])
 }
 
-// textEnds returns the line behind the first few of a container's lines that have text, and the last line that has; -1: none has.
+// textEnds returns the line after the first few of a container's lines with text, and its last line
+// with text; -1: none.
 func (j *judge) textEnds(c *container) (first, last int) {
 	n := 0
 	first, last = c.to, -1
@@ -300,9 +324,12 @@ func (j *judge) rank(k, first, last int) int {
 		return 5
 	case m.Place == stamp.Whole && int(m.Line) < first && !labelled:
 		return 4
-	case (m.Place == stamp.Opens && m.Sep != stamp.CommaSep || m.Place == stamp.Inside) && int(m.Line) < first && !labelled && m.Fields.Has&stamp.LeadingPrep == 0 && (m.Fields.HasClock() || m.Fields.IsAge()):
+	case (m.Place == stamp.Opens && m.Sep != stamp.CommaSep || m.Place == stamp.Inside) &&
+		int(m.Line) < first && !labelled && m.Fields.Has&stamp.LeadingPrep == 0 &&
+		(m.Fields.HasClock() || m.Fields.IsAge()):
 		return 3
-	case m.Place == stamp.Whole && int(m.Line) > last && !labelled, m.Place == stamp.Closes && (int(m.Line) == last || int(m.Line) < first) && m.Fields.HasClock():
+	case m.Place == stamp.Whole && int(m.Line) > last && !labelled, m.Place == stamp.Closes &&
+		(int(m.Line) == last || int(m.Line) < first) && m.Fields.HasClock():
 		return 2
 	case labelled && m.Place == stamp.Whole:
 		return 1
@@ -310,27 +337,30 @@ func (j *judge) rank(k, first, last int) int {
 	return 0
 }
 
-// differs reports whether two marks tell different times.
+// differs reports whether two candidates have different times.
 func (j *judge) differs(a int32, b int) bool {
 	way, _ := j.compare(&j.Candidates[a], &j.Candidates[b])
 	return way != same
 }
 
-// timeOf returns the hint that tells when all in a container was published: one that covers more than a stamp's words, or none; -1 if there
-// is none.
+// timeOf returns the hint with the publication time of a whole container. It covers more than a
+// timestamp's words, or none; -1 if there is none.
 func (j *judge) timeOf(c *container) int {
 	hints := j.D.Hints
 	k := sort.Search(len(hints), func(k int) bool { return hints[k].Start >= c.Start })
 	for ; k < len(hints) && hints[k].Start < c.End; k++ {
 		h := &hints[k]
-		if h.Kind == feed.HintStamp && h.Value != "" && (h.Len() == 0 || h.Len() > stamp.ShortLine) && h.End <= c.End && !j.D.IsMuted(j.D.LineOf(h.Start)) {
+		if h.Kind == feed.HintStamp && h.Value != "" &&
+			(h.Len() == 0 || h.Len() > stamp.ShortLine) && h.End <= c.End &&
+			!j.D.IsMuted(j.D.LineOf(h.Start)) {
 			return k
 		}
 	}
 	return -1
 }
 
-// stampContainers makes the stamps of the containers those of the feed. A container that only machines can date gets a mark without words.
+// stampContainers makes the stamps of the containers those of the feed. A container that only
+// machines can date gets a mark without words.
 func (j *judge) stampContainers(all []container) {
 	marks := make([]stamp.Candidate, 0, len(j.Candidates)+len(all))
 	verdicts := make([]stamp.Label, 0, cap(marks))
@@ -340,11 +370,14 @@ func (j *judge) stampContainers(all []container) {
 		c := &all[k]
 		upto := c.mark
 		if c.mark < 0 {
-			upto = int32(sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Line) >= c.from }))
+			upto = int32(sort.Search(len(j.Candidates),
+				func(k int) bool { return int(j.Candidates[k].Line) >= c.from }))
 		}
-		marks, verdicts = append(marks, j.Candidates[at:upto]...), append(verdicts, j.Labels[at:upto]...)
+		marks, verdicts = append(marks, j.Candidates[at:upto]...),
+			append(verdicts, j.Labels[at:upto]...)
 		at = int(upto)
-		m := stamp.Candidate{Line: int32(c.from), Start: int32(c.Start), End: int32(c.Start), Rest: int32(c.Start), Place: stamp.Opens, Fields: stamp.NoFields}
+		m := stamp.Candidate{Line: int32(c.from), Start: int32(c.Start), End: int32(c.Start),
+			Rest: int32(c.Start), Place: stamp.Opens, Fields: stamp.NoFields}
 		if c.mark >= 0 {
 			m = j.Candidates[c.mark]
 			at++
@@ -364,7 +397,7 @@ func (j *judge) stampContainers(all []container) {
 	j.Place = j.containerPlace(all)
 }
 
-// containerPlace returns where most stamps stand in their containers.
+// containerPlace returns the placement of most timestamps in their containers.
 func (j *judge) containerPlace(all []container) feed.Place {
 	counts := [feed.Trailing + 1]int{}
 	for _, c := range all {
@@ -398,11 +431,15 @@ func (j *judge) containerPlace(all []container) feed.Place {
 func (j *judge) headContainers() {
 	for k := range j.Candidates {
 		m := &j.Candidates[k]
-		if m.Place != stamp.Whole || j.Labels[k] != stamp.Undecided || m.Fields.Family() != stamp.DateFamily || m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) != 0 {
+		if m.Place != stamp.Whole || j.Labels[k] != stamp.Undecided ||
+			m.Fields.Family() != stamp.DateFamily || m.Fields.Has&(stamp.WeakDate|stamp.Updated|
+			stamp.Published) != 0 {
 			continue
 		}
-		n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > int(m.Line) })
-		if n < len(j.containers) && j.containers[n].from > int(m.Line) && j.Texts[j.containers[n].from] == j.Texts[m.Line] {
+		n := sort.Search(len(j.containers),
+			func(n int) bool { return j.containers[n].to > int(m.Line) })
+		if n < len(j.containers) && j.containers[n].from > int(m.Line) &&
+			j.Texts[j.containers[n].from] == j.Texts[m.Line] {
 			j.Headers = append(j.Headers, int32(k))
 			j.Labels[k] = stamp.HeaderMark
 		}
@@ -413,13 +450,15 @@ func (j *judge) headContainers() {
 func (j *judge) cutContainers() []Segment {
 	blocks := make([]Segment, 0, len(j.containers))
 	for _, c := range j.containers {
-		blocks = append(blocks, Segment{From: c.from, To: c.to, Mark: c.mark, Header: j.headerOf(c.mark), Why: feed.RuleContained})
+		blocks = append(blocks, Segment{From: c.from, To: c.to, Mark: c.mark,
+			Header: j.headerOf(c.mark), Why: feed.RuleContained})
 	}
 	return blocks
 }
 
-// titlesMarked reports whether markup marks the headlines of the entries: it does so for one element at least, or for one in four entries that are in
-// no element of their own, since headings of the page stand between these.
+// titlesMarked reports whether markup marks the titles of the entries. It does so for at least one
+// element, or for one in four entries without an element of their own, because headings of the page
+// may be between these.
 func (j *judge) titlesMarked() bool {
 	const one = 4
 	titled, at := 0, -1

@@ -9,8 +9,8 @@ import (
 
 // Marks that the lines around them explain away.
 
-// explainAway takes out the marks that the lines around them explain: a stamp under "Updated", one in the middle of a
-// sentence that extraction has cut, the signature of an embedded post.
+// explainAway removes the candidates that the lines around them explain: a timestamp below
+// "Updated", one within a sentence that extraction has cut, the signature of an embedded post.
 func (j *judge) explainAway() {
 	j.readRepeats()
 	var worded []labelled
@@ -27,13 +27,14 @@ func (j *judge) explainAway() {
 		if above < 0 || j.Classes[above] == text.Dividing || j.isMarkLine(i, above) {
 			continue
 		}
-		labels, leads := j.D.Lines.Span(j.D.Text, above).Len() <= text.RubricSize, int(m.Line) == above+1 && !j.D.Look(above).Has(text.LookEnded)
+		labels, leads := j.D.Lines.Span(j.D.Text, above).Len() <= text.RubricSize,
+			int(m.Line) == above+1 && !j.D.Look(above).Has(text.LookEnded)
 		if !labels && !leads {
 			continue
 		}
 		text := j.D.Line(above)
 		if strings.HasSuffix(text, ")") {
-			continue // what stands in brackets, as "(edited)" does behind a post, labels nothing below
+			continue // what is in brackets, like "(edited)" after a post, labels nothing below
 		}
 		last, all := j.lastRoles(text)
 		switch {
@@ -41,17 +42,18 @@ func (j *judge) explainAway() {
 			m.Fields.Has |= labelOf(last)
 		case last&(words.RoleUpdated|words.RolePublished) != 0 && labels:
 			worded = append(worded, labelled{i, labelOf(last)})
-		case last&words.RolePrep != 0 && leads && isLowerLast(text) && j.sentenceGoesOn(int(m.Line)):
+		case last&words.RolePrep != 0 && leads && isLowerLast(text) &&
+			j.sentenceGoesOn(int(m.Line)):
 			j.Labels[i] = stamp.IgnoredMark
 		}
 	}
 	j.labelWorded(worded)
 }
 
-// readRepeats makes whole-line stamps of the lines that are alike but for the date behind a preposition, which they end with: "Key events of March 3",
-// "Key events of March 2". Elsewhere such a date is prose.
+// readRepeats turns lines into timestamps that are alike but for the date after a preposition at
+// their end: "Key events of March 3", "Key events of March 2". Elsewhere such a date is prose.
 func (j *judge) readRepeats() {
-	var first map[string]int32 // the first mark behind each text
+	var first map[string]int32 // the first candidate after each text
 	var headers map[int32]bool
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
@@ -64,7 +66,8 @@ func (j *judge) readRepeats() {
 		k, again := first[j.rest(m)]
 		if !again {
 			first[j.rest(m)] = int32(i)
-		} else if a := &j.Candidates[k]; a.Fields.Day != m.Fields.Day || a.Fields.Month != m.Fields.Month {
+		} else if a := &j.Candidates[k]; a.Fields.Day != m.Fields.Day ||
+			a.Fields.Month != m.Fields.Month {
 			headers[k], headers[int32(i)] = true, true
 		}
 	}
@@ -84,7 +87,7 @@ func (j *judge) readRepeats() {
 	}
 }
 
-// A labelled mark stands below a line whose last word is a label.
+// A labelled candidate is below a line whose last word is a label.
 type labelled struct {
 	mark  int
 	label stamp.Traits
@@ -98,8 +101,8 @@ func labelOf(r words.Roles) stamp.Traits {
 	return stamp.Published
 }
 
-// labelWorded labels the marks below a label that is only the last word of a line, unless two stamps of the same style have none: those are the
-// feed's, and a headline may end with "update".
+// labelWorded labels the candidates below a label that is only the last word of a line. If two
+// timestamps of the same style have no label, those are the feed's: a title may end with "update".
 func (j *judge) labelWorded(worded []labelled) {
 	if len(worded) == 0 {
 		return
@@ -117,10 +120,12 @@ func (j *judge) labelWorded(worded []labelled) {
 	}
 }
 
-// sentenceGoesOn reports whether the line below line i does not begin as a sentence or headline does.
+// sentenceGoesOn reports whether the line below line i does not begin as a sentence or headline
+// does.
 func (j *judge) sentenceGoesOn(i int) bool {
 	next := j.firstBelow(i)
-	return next < 0 || next > i+1 || !text.StartsLikeHeading(j.D.Line(next)) || strings.IndexByte(".,;:!?)", j.D.Line(next)[0]) >= 0
+	return next < 0 || next > i+1 || !text.StartsLikeHeading(j.D.Line(next)) ||
+		strings.IndexByte(".,;:!?)", j.D.Line(next)[0]) >= 0
 }
 
 // textAbove returns the nearest line above line i that is not blank, -1 if there is none.
@@ -135,10 +140,12 @@ func (j *judge) textAbove(i int) int {
 
 // isMarkLine reports whether the mark before mark i is all of line n.
 func (j *judge) isMarkLine(i, n int) bool {
-	return i > 0 && int(j.Candidates[i-1].Line) == n && (j.Candidates[i-1].Place == stamp.Whole || j.Candidates[i-1].Place == stamp.Opens && j.Candidates[i-1].Fields.HasClock())
+	return i > 0 && int(j.Candidates[i-1].Line) == n && (j.Candidates[i-1].Place == stamp.Whole ||
+		j.Candidates[i-1].Place == stamp.Opens && j.Candidates[i-1].Fields.HasClock())
 }
 
-// lastRoles returns the roles of the word that ends a line, a colon behind it left out, and whether it is all of the line.
+// lastRoles returns the roles of the word that ends a line, without a colon, and whether it is the
+// whole line.
 func (j *judge) lastRoles(line string) (last words.Roles, all bool) {
 	if n := len(line); n > 0 && line[n-1] == ':' {
 		line = line[:n-1]

@@ -35,13 +35,15 @@ func (j *judge) cutSegments() {
 	j.Entries = make([]Segment, 0, len(j.main.marks))
 	for k, i := range j.main.marks {
 		from, to := j.extent(k, first, end)
-		j.Entries = append(j.Entries, Segment{From: from, To: to, Mark: i, Header: j.headerOf(i), Why: feed.RuleFirst})
+		j.Entries = append(j.Entries, Segment{From: from, To: to, Mark: i, Header: j.headerOf(i),
+			Why: feed.RuleFirst})
 	}
 	j.markFeet(j.Entries)
 	j.Days = j.openDays(j.Entries)
 }
 
-// headerOf returns the day header that dates mark i: the last one above it, or the first below; -1 if there is none.
+// headerOf returns the day header that dates mark i: the last one above it, or the first below; -1
+// if there is none.
 func (j *judge) headerOf(i int32) int32 {
 	n, _ := slices.BinarySearch(j.Headers, i)
 	if !j.Below {
@@ -53,7 +55,7 @@ func (j *judge) headerOf(i int32) int32 {
 	return j.Headers[n]
 }
 
-// firstLine returns the line at which the first entry may begin, for stamps that stand behind their text.
+// firstLine returns the line at which the first entry may begin, for timestamps after their text.
 func (j *judge) firstLine() int {
 	first := int(j.Candidates[j.main.marks[0]].Line)
 	switch j.Place {
@@ -65,8 +67,9 @@ func (j *judge) firstLine() int {
 	return first
 }
 
-// titleAbove returns the line of the headline above a stamp between headline and text, the stamp's own line if there is none. after is
-// the line of the stamp before it. Where separators part the entries, the headline is what follows the separator.
+// titleAbove returns the line of the headline above a stamp between headline and text, the stamp's
+// own line if there is none. after is the line of the stamp before it. Where separators part the
+// entries, the headline is what follows the separator.
 func (j *judge) titleAbove(line, after int) int {
 	if j.heads > 0 {
 		return j.headAbove(line, after)
@@ -114,11 +117,13 @@ func (j *judge) headAbove(line, after int) int {
 	return top
 }
 
-// overByline returns the line of the headline over line i, if that is only a by-line: a few words that lean on the stamp below, with a
-// blank line and a longer heading above them. Else it returns i. Above a stamp that shares its line with text no by-line stands.
+// overByline returns the line of the title above line i, if that is only a byline. A byline is a
+// few words directly above the timestamp, with a blank line and a longer heading above. Else it
+// returns i. There is no byline above a timestamp that shares its line with text.
 func (j *judge) overByline(i, line, after int) int {
 	s := j.D.Line(i)
-	if i != line-1 || i == 0 || j.Classes[i-1] != text.BlankLine || text.Size(s) > 30 || j.main.style.Place == stamp.Opens {
+	if i != line-1 || i == 0 || j.Classes[i-1] != text.BlankLine || text.Size(s) > 30 ||
+		j.main.style.Place == stamp.Opens {
 		return i
 	}
 	for k := i - 1; k > after; k-- {
@@ -143,7 +148,8 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	case feed.Inline, feed.Trailing:
 		return line, j.before(k, end)
 	case feed.Above:
-		if m := &j.Candidates[marks[k]]; m.Fields.TitleEnd > 0 || m.Place != stamp.Whole && !j.Byline {
+		if m := &j.Candidates[marks[k]]; m.Fields.TitleEnd > 0 || m.Place != stamp.Whole &&
+			!j.Byline {
 			return line, j.before(k, end) // the entry begins in the stamp's line
 		}
 		return line + 1, j.before(k, end)
@@ -163,7 +169,8 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	return j.behindHeader(from, line), line
 }
 
-// headline returns the line at which entry k begins where stamps stand between headline and text. No headline stands above a day header.
+// headline returns the line at which entry k begins if timestamps are between title and text. There
+// is no title above a day header.
 func (j *judge) headline(k, first int) int {
 	line, from := int(j.Candidates[j.main.marks[k]].Line), first
 	if k > 0 {
@@ -172,7 +179,8 @@ func (j *judge) headline(k, first int) int {
 	return j.behindHeader(from, line)
 }
 
-// behindHeader returns the line behind the last day header above line to, or from if that is below it.
+// behindHeader returns the line after the last day header above line to, or from if that is below
+// it.
 func (j *judge) behindHeader(from, to int) int {
 	if n := j.headerFrom(to); n > 0 {
 		return max(from, int(j.Candidates[j.Headers[n-1]].Line)+1)
@@ -180,7 +188,8 @@ func (j *judge) behindHeader(from, to int) int {
 	return from
 }
 
-// before returns the line that ends entry k of stamps that stand above their text: that of the next stamp or header.
+// before returns the line that ends entry k of timestamps above their text: that of the next
+// timestamp or header.
 func (j *judge) before(k, end int) int {
 	line := int(j.Candidates[j.main.marks[k]].Line)
 	to := end
@@ -198,7 +207,7 @@ func (j *judge) headerBetween(from, to int) int {
 	return to
 }
 
-// endOfFeed returns the line behind the last entry.
+// endOfFeed returns the line after the last entry.
 func (j *judge) endOfFeed() int {
 	n := j.D.Lines.Count()
 	marks := j.main.marks
@@ -212,8 +221,9 @@ func (j *judge) endOfFeed() int {
 	return j.withoutControls(last, j.tailOf(last, n))
 }
 
-// withoutControls returns the line behind the last entry, which ends at line end or before: where all other entries end with a sentence, the
-// few words behind the last one's sentence are a control of the page, in whatever language.
+// withoutControls returns the line after the last entry, which ends at line end or before. If all
+// other entries end with a sentence, the few words after the last one's sentence are a button, in
+// whatever language.
 func (j *judge) withoutControls(last, end int) int {
 	gaps := 0
 	for g := range j.eachGap() {
@@ -239,7 +249,8 @@ func (j *judge) withoutControls(last, end int) int {
 	return end
 }
 
-// tailOfList returns the line behind the last entry of a list, where every other entry has the same number of lines, one or two.
+// tailOfList returns the line after the last entry of a list in which every other entry has the
+// same number of lines, one or two.
 func (j *judge) tailOfList(last, n int) (int, bool) {
 	marks := j.main.marks
 	size := -1
@@ -265,7 +276,8 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	if size > 0 && len(marks) < 6 && j.bodies[last] > j.bodies[j.Candidates[marks[0]].Line+1] {
 		return 0, false // so few entries of running text have the same length by chance
 	}
-	if next := j.firstTextBelow(last); size == 0 && len(marks) < 6 && next >= 0 && text.IsBody(j.D.Line(next)) {
+	if next := j.firstTextBelow(last); size == 0 && len(marks) < 6 && next >= 0 &&
+		text.IsBody(j.D.Line(next)) {
 		return 0, false
 	}
 	_, stamped := j.stampLines(marks[len(marks)-1])
@@ -273,7 +285,8 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		if j.Classes[i] == text.StampLine && size > 0 {
 			return i, true
 		}
-		if class := j.Classes[i]; class == text.TextLine || class == text.CreditLine { // a credit was counted as text
+		// a credit was counted as text
+		if class := j.Classes[i]; class == text.TextLine || class == text.CreditLine {
 			if size == 0 {
 				if j.runsOn(last, i) {
 					continue
@@ -286,8 +299,8 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	return n, true
 }
 
-// runsOn reports whether line i is of the last entry, whose stamp opens line last, because nothing blank stands between them and blank lines part all
-// other entries.
+// runsOn reports whether line i is of the last entry, whose timestamp opens line last. There is no
+// blank line between them, and blank lines separate all other entries.
 func (j *judge) runsOn(last, i int) bool {
 	if j.Place != feed.Inline || !j.D.Look(i).Has(text.LookEnded) {
 		return false
@@ -305,8 +318,8 @@ func (j *judge) runsOn(last, i int) bool {
 	return true
 }
 
-// tailOf returns the line at which the last entry ends: at a line that heads what stands behind feeds, at a mark that is no stamp of
-// the feed, or where short lines follow each other that no other entry has.
+// tailOf returns the line at which the last entry ends. It is a line that heads what follows feeds,
+// a candidate outside the feed, or where short lines follow each other that no other entry has.
 func (j *judge) tailOf(last, n int) int {
 	longest := j.longestRun()
 	if len(j.main.marks) < 6 {
@@ -352,26 +365,30 @@ func (j *judge) tailOf(last, n int) int {
 	return n
 }
 
-// endsFeed reports whether a mark behind the last stamp is the date of something else: it is no stamp of the feed, and no entry but the last holds
-// one like it.
+// endsFeed reports whether a candidate after the last timestamp dates something else. It is not a
+// timestamp of the feed, and no entry but the last holds one like it.
 func (j *judge) endsFeed(at int) bool {
 	m := &j.Candidates[at]
-	if m.Place != stamp.Whole || j.Labels[at] == stamp.EntryMark || j.Labels[at] == stamp.DoubleMark || m.Fields.Family() != stamp.DateFamily && m.Fields.Family() != stamp.StampFamily {
+	if m.Place != stamp.Whole || j.Labels[at] == stamp.EntryMark ||
+		j.Labels[at] == stamp.DoubleMark || m.Fields.Family() != stamp.DateFamily &&
+		m.Fields.Family() != stamp.StampFamily {
 		return false
 	}
 	marks := j.main.marks
 	for i := marks[0] + 1; i < marks[len(marks)-1]; i++ {
-		if j.Labels[i] == stamp.Undecided && j.Candidates[i].Place == stamp.Whole && j.Candidates[i].Fields.Family() == m.Fields.Family() {
+		if j.Labels[i] == stamp.Undecided && j.Candidates[i].Place == stamp.Whole &&
+			j.Candidates[i].Fields.Family() == m.Fields.Family() {
 			return false
 		}
 	}
 	return true
 }
 
-// entriesHaveHeadings reports whether a Markdown heading stands inside an entry but the last.
+// entriesHaveHeadings reports whether an entry but the last has a Markdown heading.
 func (j *judge) entriesHaveHeadings() bool {
 	marks := j.main.marks
-	for i := int(j.Candidates[marks[0]].Line) + 1; i < int(j.Candidates[marks[len(marks)-1]].Line); i++ {
+	for i := int(j.Candidates[marks[0]].Line) + 1; i < int(
+		j.Candidates[marks[len(marks)-1]].Line); i++ {
 		if j.Classes[i] == text.TextLine && j.D.Look(i).Has(text.LookMarkdown) {
 			return true
 		}
@@ -379,12 +396,14 @@ func (j *judge) entriesHaveHeadings() bool {
 	return false
 }
 
-// longestRun returns the longest run of short lines, neither running text nor whole sentences, inside the entries but the last.
+// longestRun returns the longest run of short lines, neither running text nor whole sentences,
+// inside the entries but the last.
 func (j *judge) longestRun() int {
 	longest := 0
 	for k := 1; k < len(j.main.marks); k++ {
 		run := 0
-		for i := int(j.Candidates[j.main.marks[k-1]].Line) + 1; i < int(j.Candidates[j.main.marks[k]].Line); i++ {
+		for i := int(j.Candidates[j.main.marks[k-1]].Line) + 1; i < int(
+			j.Candidates[j.main.marks[k]].Line); i++ {
 			if j.D.IsBlank(i) {
 				continue
 			}

@@ -4,7 +4,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// Days without stamps: the paragraphs under a day header, or of a text that has none, become entries.
+// Days without stamps: the paragraphs under a day header, or of a text that has none, become
+// entries.
 
 // cutDays returns the days of a feed that has day headers alone.
 func (j *judge) cutDays() []Segment {
@@ -15,7 +16,8 @@ func (j *judge) cutDays() []Segment {
 	}
 	blocks := make([]Segment, len(marks))
 	for k, i := range marks {
-		b := Segment{From: lines[k] + 1, To: j.D.Lines.Count(), Mark: i, Header: j.headerOf(i), Day: true}
+		b := Segment{From: lines[k] + 1, To: j.D.Lines.Count(), Mark: i, Header: j.headerOf(i),
+			Day: true}
 		switch {
 		case j.Below && k == 0:
 			b.From, b.To = j.firstBody(), lines[k]
@@ -39,7 +41,8 @@ func (j *judge) firstBody() int {
 	return 0
 }
 
-// openDays returns what stands in a stamped feed under a day header before the first stamp, or where the day has no stamp.
+// openDays returns what a stamped feed has below a day header before the first timestamp, or on a
+// day without timestamps.
 func (j *judge) openDays(blocks []Segment) []Segment {
 	if j.Below || j.Place == feed.BelowText || j.Place == feed.AtEnd {
 		return nil
@@ -60,7 +63,8 @@ func (j *judge) openDays(blocks []Segment) []Segment {
 		if k < len(blocks) {
 			to = min(to, blocks[k].From)
 		}
-		stampless := n+1 < len(j.Headers) && (k == len(blocks) || blocks[k].From >= int(j.Candidates[j.Headers[n+1]].Line))
+		stampless := n+1 < len(j.Headers) &&
+			(k == len(blocks) || blocks[k].From >= int(j.Candidates[j.Headers[n+1]].Line))
 		if j.bodies[max(from, to)] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
 			filled = append(filled, Segment{From: from, To: to, Mark: h, Header: h, Day: true})
 		}

@@ -6,13 +6,15 @@ import (
 	"slices"
 )
 
-// Feet: short lines that end every entry, such as the buttons and counts below the posts of a page. They tell nothing of any.
+// Feet: short lines that end every entry, such as the buttons and counts below the posts of a page.
+// They tell nothing of any.
 
 // mostFeet is how many lines at the end of an entry are looked at.
 const mostFeet = 8
 
-// markFeet takes the feet out of the text of the entries. A foot stands among the short lines that end the first entry and, but for one in ten,
-// those of all others; a count stands between feet or beside one.
+// markFeet takes the feet out of the text of the entries. A footer is among the short lines that
+// end the first entry and, but for one in ten, all others. A count is between footers or next to
+// one.
 func (j *judge) markFeet(blocks []Segment) {
 	if len(blocks) < 3 {
 		return
@@ -26,12 +28,13 @@ func (j *judge) markFeet(blocks []Segment) {
 	var lines []int
 	for k := range blocks {
 		if !j.hasText(blocks[k].From, blocks[k].To) {
-			continue // a stamp told twice
+			continue // a repeated timestamp
 		}
 		entries++
 		lines = j.lastShorts(lines[:0], &blocks[k])
 		for f := range feet {
-			if k < len(blocks)-1 && !j.holdsLine(lines, feet[f]) { // the last entry may have lost its feet to the end of the page
+			// the last entry may have lost its feet to the end of the page
+			if k < len(blocks)-1 && !j.holdsLine(lines, feet[f]) {
 				misses[f]++
 			}
 		}
@@ -53,8 +56,8 @@ func (j *judge) markFeet(blocks []Segment) {
 	}
 }
 
-// markCounts takes the counts of replies and the like out of entries without other feet: two lines or more of a number alone end every entry, but for
-// one in ten.
+// markCounts takes the counts of replies and the like out of entries without other footers. Two
+// lines or more with only a number end every entry, but for one in ten.
 func (j *judge) markCounts(blocks []Segment) {
 	var lines []int
 	entries, without := 0, 0
@@ -117,7 +120,8 @@ func (j *judge) footCandidates(blocks []Segment) []int {
 	return nil
 }
 
-// lastShorts appends the short lines of text that end a block, the last one first. The first text of the block is none of them.
+// lastShorts appends the short lines of text that end a block, the last one first. The first text
+// of the block is none of them.
 func (j *judge) lastShorts(dst []int, b *Segment) []int {
 	for i := b.To - 1; i > b.From && len(dst) < mostFeet; i-- {
 		if j.Classes[i] == text.ButtonLine {
@@ -138,7 +142,7 @@ func (j *judge) lastShorts(dst []int, b *Segment) []int {
 	return dst
 }
 
-// hasText reports whether a line of text stands in [from, to).
+// hasText reports whether [from, to) has a line of text.
 func (j *judge) hasText(from, to int) bool {
 	return slices.Contains(j.Classes[from:max(from, to)], text.TextLine)
 }
@@ -149,7 +153,8 @@ func (j *judge) holdsLine(lines []int, i int) bool {
 	return slices.ContainsFunc(lines, func(k int) bool { return j.D.Line(k) == want })
 }
 
-// cutFeet classes the feet among the last lines of an entry, and the counts up to the highest of them.
+// cutFeet classes the feet among the last lines of an entry, and the counts up to the highest of
+// them.
 func (j *judge) cutFeet(lines, feet []int) {
 	from := 0
 	for k, i := range lines {
@@ -167,7 +172,8 @@ func (j *judge) cutFeet(lines, feet []int) {
 	}
 }
 
-// isCount reports whether a line is a number and no more than a word with it: "12", "1,204", "12 comments", "3.4K".
+// isCount reports whether a line is a number and no more than a word with it: "12", "1,204", "12
+// comments", "3.4K".
 func (j *judge) isCount(i int) bool {
 	list, digits := 0, false
 	s := j.D.Line(i)

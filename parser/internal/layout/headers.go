@@ -24,7 +24,8 @@ func (j *judge) findHeaders() {
 		if m.Place == stamp.Opens && !j.isHeadline(m) || m.Place >= stamp.Closes && !j.isRuled(m) {
 			continue
 		}
-		k := stamp.Style{Place: m.Place, Family: m.Fields.Family(), Form: m.Fields.DateForm, Yeared: m.Fields.Year != 0}
+		k := stamp.Style{Place: m.Place, Family: m.Fields.Family(), Form: m.Fields.DateForm,
+			Yeared: m.Fields.Year != 0}
 		if m.Fields.Has&stamp.RelDayGiven != 0 || m.Fields.IsAge() {
 			k = stamp.Style{Family: stamp.AgeFamily}
 		}
@@ -35,7 +36,8 @@ func (j *judge) findHeaders() {
 	}
 	relative := groups[stamp.Style{Family: stamp.AgeFamily}]
 	for _, k := range keys {
-		if g := groups[k]; j.areHeaders(g) || k.Place == stamp.Whole && k.Family == stamp.DateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
+		if g := groups[k]; j.areHeaders(g) || k.Place == stamp.Whole &&
+			k.Family == stamp.DateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
 			j.Headers = append(j.Headers, g...)
 			for _, i := range g {
 				j.Labels[i] = stamp.HeaderMark
@@ -43,20 +45,23 @@ func (j *judge) findHeaders() {
 		}
 	}
 	slices.Sort(j.Headers)
-	j.Below = len(j.Headers) > 0 && j.standBelow(j.Headers, j.main.marks[0], j.main.marks[len(j.main.marks)-1])
+	j.Below = len(j.Headers) > 0 && j.standBelow(j.Headers, j.main.marks[0],
+		j.main.marks[len(j.main.marks)-1])
 }
 
 // headerFrom returns the place among the headers of the first one that is not above line i.
 func (j *judge) headerFrom(i int) int {
-	return sort.Search(len(j.Headers), func(n int) bool { return int(j.Candidates[j.Headers[n]].Line) >= i })
+	return sort.Search(len(j.Headers),
+		func(n int) bool { return int(j.Candidates[j.Headers[n]].Line) >= i })
 }
 
-// standBelow reports whether day headers date what stands above them: something stands above the first of them, and nothing below the
-// last. first and last are the outermost stamps.
+// standBelow reports whether day headers date what is above them: there is text above the first of
+// them, and nothing below the last. first and last are the outermost stamps.
 func (j *judge) standBelow(headers []int32, first, last int32) bool {
 	below := int(j.Candidates[headers[len(headers)-1]].Line) + 1
 	n := j.D.Lines.Count()
-	return headers[0] > first && headers[len(headers)-1] > last && j.bodies[below] == j.bodies[n] && (len(headers) > 1 || j.textsBetween(below, n) == 0)
+	return headers[0] > first && headers[len(headers)-1] > last && j.bodies[below] == j.bodies[n] &&
+		(len(headers) > 1 || j.textsBetween(below, n) == 0)
 }
 
 // dailyBelow is standBelow for day headers with text alone.
@@ -66,38 +71,46 @@ func (j *judge) dailyBelow() bool {
 	return j.bodies[first] > 0 && j.textsBetween(last+1, j.D.Lines.Count()) == 0
 }
 
-// isHeadline reports whether a date that opens a line is a header with a headline behind it: "Tuesday 6 February: the fog".
+// isHeadline reports whether a date that opens a line is a header with a title: "Tuesday 6
+// February: the fog".
 func (j *judge) isHeadline(m *stamp.Candidate) bool {
-	if m.Sep == stamp.StrongSep && m.Fields.IsFull() && j.D.Look(int(m.Line)).Has(text.LookMarkdown) {
+	if m.Sep == stamp.StrongSep && m.Fields.IsFull() &&
+		j.D.Look(int(m.Line)).Has(text.LookMarkdown) {
 		return true // ## 2026-07-30 — what happened
 	}
 	rest := j.rest(m)
-	return m.Fields.Has&(stamp.NamedDate|stamp.WeakDate|stamp.LeadingPrep) == stamp.NamedDate && (m.Sep == stamp.StrongSep || m.Sep == stamp.CommaSep) && text.Size(rest) <= text.SentenceSize && !text.EndsSentence(rest)
+	return m.Fields.Has&(stamp.NamedDate|stamp.WeakDate|stamp.LeadingPrep) == stamp.NamedDate &&
+		(m.Sep == stamp.StrongSep || m.Sep == stamp.CommaSep) &&
+		text.Size(rest) <= text.SentenceSize && !text.EndsSentence(rest)
 }
 
-// isRuled reports whether a date ends a line that a rule sets off from the text: "--- Day changed Fri May 03 2024".
+// isRuled reports whether a date ends a line that a rule sets off from the text: "--- Day changed
+// Fri May 03 2024".
 func (j *judge) isRuled(m *stamp.Candidate) bool {
 	s := j.D.Line(int(m.Line))
-	return m.Place == stamp.Closes && m.Fields.Year != 0 && len(s) > 3 && strings.IndexByte("-=*+#", s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && text.Size(j.rest(m)) <= text.RubricSize
+	return m.Place == stamp.Closes && m.Fields.Year != 0 && len(s) > 3 && strings.IndexByte("-=*+#",
+		s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && text.Size(j.rest(m)) <= text.RubricSize
 }
 
-// mayHead reports whether a whole-line mark could date the entries around it: it tells a day, a month or a year that the entries'
-// own stamps do not.
+// mayHead reports whether a whole-line candidate could date the entries around it: it has a day, a
+// month or a year that the entries' own timestamps lack.
 func (j *judge) mayHead(m *stamp.Candidate) bool {
 	if m.Fields.Has&(stamp.Updated|stamp.Published|stamp.BareAge) != 0 {
 		return false
 	}
 	switch j.main.style.Family {
 	case stamp.ClockFamily, stamp.StampFamily:
-		return !m.Fields.HasClock() && (m.Fields.HasDay() || m.Fields.IsAge() || m.Fields.Family() == stamp.CoarseFamily)
+		return !m.Fields.HasClock() && (m.Fields.HasDay() || m.Fields.IsAge() ||
+			m.Fields.Family() == stamp.CoarseFamily)
 	case stamp.DateFamily:
 		return m.Fields.Family() == stamp.CoarseFamily
 	}
 	return false
 }
 
-// areHeaders reports whether whole-line marks of one shape are day headers: the feed's stamps stand between them, and the clock
-// jumps across them. Dates on cards inside the feed fail this.
+// areHeaders reports whether whole-line candidates of one shape are day headers: the feed's
+// timestamps are between them, and the clock jumps across them. Dates on cards inside the feed fail
+// this.
 func (j *judge) areHeaders(g []int32) bool {
 	entries := j.main.marks
 	crossed, jumps, tried, beside := 0, 0, 0, 0
@@ -125,7 +138,8 @@ func (j *judge) areHeaders(g []int32) bool {
 	}
 	n := len(g)
 	if n == 1 {
-		return beside == 1 && jumps == tried && (j.Candidates[g[0]].Place == stamp.Whole || tried == 1 && j.Candidates[g[0]].Place == stamp.Closes)
+		return beside == 1 && jumps == tried && (j.Candidates[g[0]].Place == stamp.Whole ||
+			tried == 1 && j.Candidates[g[0]].Place == stamp.Closes)
 	}
 	if j.main.style.Family == stamp.DateFamily {
 		return crossed*2 >= n-1
@@ -133,10 +147,12 @@ func (j *judge) areHeaders(g []int32) bool {
 	if j.agree(g) && j.strictly(g) {
 		return true
 	}
-	return crossed*10 >= 6*(n-1) && beside*2 >= n && (jumps*2 >= tried || beside == n && j.strictly(g))
+	return crossed*10 >= 6*(n-1) && beside*2 >= n && (jumps*2 >= tried || beside == n &&
+		j.strictly(g))
 }
 
-// goOn reports whether dates go on behind, or lead up to, headers that count from today: Today, Yesterday, 2 March. A stamp stands right next to each.
+// goOn reports whether dates continue, or lead up to, headers that count from today: Today,
+// Yesterday, 2 March. A timestamp is right next to each.
 func (j *judge) goOn(relative, g []int32) bool {
 	if len(relative) < 2 || g[0] < relative[len(relative)-1] && g[len(g)-1] > relative[0] {
 		return false
@@ -149,12 +165,14 @@ func (j *judge) goOn(relative, g []int32) bool {
 	return j.strictly(g)
 }
 
-// agree reports whether dates are those of the stamps right below them, wherever stamps stand between one and the next.
+// agree reports whether dates match the timestamps right below them, wherever there are timestamps
+// between one and the next.
 func (j *judge) agree(g []int32) bool {
 	entries, agreeing := j.main.marks, 0
 	for k, i := range g {
 		at, _ := slices.BinarySearch(entries, i)
-		if at == len(entries) || k+1 < len(g) && entries[at] > g[k+1] || !j.Candidates[entries[at]].Fields.HasDay() {
+		if at == len(entries) || k+1 < len(g) && entries[at] > g[k+1] ||
+			!j.Candidates[entries[at]].Fields.HasDay() {
 			continue
 		}
 		if way, _ := j.compare(&j.Candidates[i], &j.Candidates[entries[at]]); way != same {
@@ -165,7 +183,8 @@ func (j *judge) agree(g []int32) bool {
 	return agreeing > 0
 }
 
-// crosses reports whether the clock runs against the feed's order from a to b, as it does over a day's end.
+// crosses reports whether the clock runs against the feed's order from a to b, as it does over a
+// day's end.
 func (j *judge) crosses(a, b *stamp.Candidate) bool {
 	at, bt := int(a.Fields.Hour)*60+int(a.Fields.Minute), int(b.Fields.Hour)*60+int(b.Fields.Minute)
 	if j.main.down >= j.main.up {
@@ -174,7 +193,8 @@ func (j *judge) crosses(a, b *stamp.Candidate) bool {
 	return bt < at
 }
 
-// nextTo reports whether a stamp of an entry stands right above or below mark i; at is the place of i among the entries.
+// nextTo reports whether a timestamp of an entry is right above or below candidate i; at is the
+// place of i among the entries.
 func (j *judge) nextTo(i int32, at int) bool {
 	entries := j.main.marks
 	line := int(j.Candidates[i].Line)
@@ -184,14 +204,16 @@ func (j *judge) nextTo(i int32, at int) bool {
 		}
 	}
 	if at > 0 {
-		if before := int(j.Candidates[entries[at-1]].Line); j.Texts[line]-j.Texts[before+1] <= j.reach() {
+		if before := int(
+			j.Candidates[entries[at-1]].Line); j.Texts[line]-j.Texts[before+1] <= j.reach() {
 			return true
 		}
 	}
 	return false
 }
 
-// reach is how many lines of text may stand between a header and the nearest stamp: a headline, where stamps stand below it.
+// reach is how many lines of text may be between a header and the nearest timestamp: a title, if
+// timestamps are below it.
 func (j *judge) reach() int32 { return 1 }
 
 // strictly reports whether dates follow each other strictly in one order.
@@ -208,10 +230,12 @@ func (j *judge) strictly(g []int32) bool {
 	return max(down, up) == len(g)-1
 }
 
-// isDaily reports whether the stamps are day headers, with the entries of a day under each, and not each the stamp of one entry.
+// isDaily reports whether the stamps are day headers, with the entries of a day under each, and not
+// each the stamp of one entry.
 func (j *judge) isDaily() bool {
 	s := j.main
-	if s.style.Place != stamp.Whole || s.style.Family != stamp.DateFamily && s.style.Family != stamp.CoarseFamily {
+	if s.style.Place != stamp.Whole || s.style.Family != stamp.DateFamily &&
+		s.style.Family != stamp.CoarseFamily {
 		return false
 	}
 	j.dropPageDate()
@@ -258,7 +282,8 @@ func (j *judge) isDaily() bool {
 	return place != feed.Between && place != feed.BelowText && j.daysApart() < 3
 }
 
-// dropPageDate takes out a first date that the second repeats: it is the page's, and the second heads the day.
+// dropPageDate takes out a first date that the second repeats: it is the page's, and the second
+// heads the day.
 func (j *judge) dropPageDate() {
 	marks := j.main.marks
 	if len(marks) < 2 {
@@ -272,7 +297,8 @@ func (j *judge) dropPageDate() {
 	if len(marks) > 2 {
 		to = int(j.Candidates[marks[2]].Line)
 	}
-	if head, day := j.textsBetween(int(a.Line)+1, int(b.Line)), j.textsBetween(int(b.Line)+1, to); day > 12 && day > 3*head {
+	if head, day := j.textsBetween(int(a.Line)+1, int(b.Line)), j.textsBetween(int(b.Line)+1,
+		to); day > 12 && day > 3*head {
 		j.Labels[marks[0]] = stamp.PageMark
 		j.main.marks = marks[1:]
 		j.weigh(j.main)
@@ -281,7 +307,8 @@ func (j *judge) dropPageDate() {
 
 // isHeaded reports whether a gap is a headline and its text.
 func (j *judge) isHeaded(g between) bool {
-	if first := j.D.Look(g.first); g.texts < 2 || !first.Has(text.LookHeading) || first.Has(text.LookLong) && text.Size(j.D.Line(g.first)) > 2*text.SentenceSize {
+	if first := j.D.Look(g.first); g.texts < 2 || !first.Has(text.LookHeading) ||
+		first.Has(text.LookLong) && text.Size(j.D.Line(g.first)) > 2*text.SentenceSize {
 		return false
 	}
 	headings := 0
@@ -293,7 +320,8 @@ func (j *judge) isHeaded(g between) bool {
 	return headings*3 <= g.texts
 }
 
-// pairs returns how many headlines with running text right below them stand in a gap, 0 if its text is not made of such pairs.
+// pairs returns how many titles with running text right below them a segment has, 0 if its text
+// does not consist of such pairs.
 func (j *judge) pairs(g between) int {
 	if first := j.D.Look(g.first); !first.Has(text.LookHeading) || first.Has(text.LookRunning) {
 		return 0

@@ -5,10 +5,12 @@ import (
 	"strings"
 )
 
-// Headlines over stamps that share a line with their text: "Harbour closed", and below it "14:32 The harbour office has closed …".
+// Headlines over stamps that share a line with their text: "Harbour closed", and below it "14:32
+// The harbour office has closed …".
 
-// underHeadlines reports whether stamps that open their lines stand under headlines: the last line of nearly every gap is one, another at each,
-// one stands above the first stamp as they stand above the others, they lean on the text below them, and that reads like the text of headlines.
+// underHeadlines reports whether timestamps that open their lines are below titles. The last line
+// of nearly every segment is one, different each time, and one is above the first timestamp as
+// above the others. They are directly above text of the kind that follows titles.
 func (j *judge) underHeadlines(gaps []between) bool {
 	n := len(j.main.marks)
 	if len(gaps) < 2 || len(gaps)*4 < (n-1)*3 {
@@ -20,7 +22,8 @@ func (j *judge) underHeadlines(gaps []between) bool {
 			seen[j.D.Line(g.last)] = true
 		}
 	}
-	return len(seen)*4 >= 3*(n-1) && j.firstLeansAlike(gaps) && !j.openAlike(gaps) && j.headTexts(gaps) && j.sayTheSame(gaps)
+	return len(seen)*4 >= 3*(n-1) && j.firstLeansAlike(gaps) && !j.openAlike(gaps) &&
+		j.headTexts(gaps) && j.sayTheSame(gaps)
 }
 
 // looksHeadline reports whether line i may be a headline and is no running text.
@@ -28,7 +31,8 @@ func (j *judge) looksHeadline(i int) bool {
 	return j.D.Look(i)&(text.LookHeading|text.LookRunning) == text.LookHeading
 }
 
-// firstLeansAlike reports whether a headline stands above the first stamp, with a blank line between them if there is one above most others.
+// firstLeansAlike reports whether a title is above the first timestamp, with a blank line between
+// them if there is one above most others.
 func (j *judge) firstLeansAlike(gaps []between) bool {
 	first := int(j.Candidates[j.main.marks[0]].Line)
 	line, ok := j.lastTextAbove(first)
@@ -44,7 +48,8 @@ func (j *judge) firstLeansAlike(gaps []between) bool {
 	return (line == first-1) == (leaning*2 > len(gaps))
 }
 
-// openAlike reports whether most of the gaps' last lines begin with the same word and a colon, as links and captions do.
+// openAlike reports whether most of the gaps' last lines begin with the same word and a colon, as
+// links and captions do.
 func (j *judge) openAlike(gaps []between) bool {
 	alike, word := 0, ""
 	for _, g := range gaps {
@@ -57,8 +62,9 @@ func (j *judge) openAlike(gaps []between) bool {
 	return alike*2 >= len(gaps)
 }
 
-// headTexts reports whether the texts beside the stamps are such as stand under headlines: running text, or sentences that the last lines, with a
-// blank line above them, lean on; or whether each of those lines stands alone between two stamps, and none behind the last stamp.
+// headTexts reports whether the texts next to the timestamps are of the kind that titles have. They
+// are running text, or sentences directly below the last lines, which have a blank line above. Or
+// each of those lines is alone between two timestamps, with none after the last.
 func (j *judge) headTexts(gaps []between) bool {
 	n := len(j.main.marks)
 	bodies, sentences, ended := 0, 0, 0
@@ -84,11 +90,13 @@ func (j *judge) headTexts(gaps []between) bool {
 		}
 	}
 	last := int(j.Candidates[j.main.marks[n-1]].Line)
-	return bodies*10 >= 7*n || bodies*2 >= n && sentences == n || ended == n && leaning == len(gaps) ||
+	return bodies*10 >= 7*n || bodies*2 >= n && sentences == n || ended == n &&
+		leaning == len(gaps) ||
 		alone == n-1 && n > 3 && j.textsBetween(last+1, j.D.Lines.Count()) == 0
 }
 
-// sayTheSame reports whether the gaps' last lines have no fewer words in common with the text below them than with that above.
+// sayTheSame reports whether the gaps' last lines have no fewer words in common with the text below
+// them than with that above.
 func (j *judge) sayTheSame(gaps []between) bool {
 	below, above := 0, 0
 	for _, g := range gaps {
@@ -99,7 +107,8 @@ func (j *judge) sayTheSame(gaps []between) bool {
 	return below >= above
 }
 
-// commonWords counts the words of a short line that begin as a part of a text does; short words are of any text.
+// commonWords counts the words of a short line that begin like words of a text; short words are in
+// any text.
 func commonWords(line, text string) int {
 	const stem = 5
 	n := 0

@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// Heads: lines above a stamp alone on its line that belong to the entry below it. Who posts stands over when in social feeds and chats, a commit
-// and its author stand over the date in a log.
+// Heads: lines above a stamp alone on its line that belong to the entry below it. In social feeds
+// and chats, the author is above the time. In a log, a commit and its author are above the date.
 
 // mostHeads is how many lines a head has at most.
 const mostHeads = 4
 
-// findHeads counts the lines of text over every stamp, the first too, that are of the same form at all of them and do not come once more behind
-// the last: those would end entries. Lines of a page that follow each entry, such as controls, do not stand over the first one or come again
-// behind the last.
+// findHeads counts the lines of text above every timestamp, including the first, that have the same
+// form at all of them. They must not recur after the last: those would end entries. Lines of a page
+// that follow each entry, such as buttons, are not above the first one, or recur after the last.
 func (j *judge) findHeads() {
 	marks := j.main.marks
 	if j.main.style.Place != stamp.Whole || len(marks) < 2 {
@@ -34,7 +34,8 @@ func (j *judge) findHeads() {
 	}
 }
 
-// lineAbove returns the line of text above stamp k of the feed, the n-th from 0 upwards, -1 if there is none below the stamp before it.
+// lineAbove returns the line of text above timestamp k of the feed, the n-th from 0 upwards, -1 if
+// there is none below the timestamp before it.
 func (j *judge) lineAbove(k, n int) int {
 	line, _ := j.stampLines(j.main.marks[k])
 	for line--; line >= 0; line-- {
@@ -55,7 +56,8 @@ func (j *judge) isPoint(i int) bool {
 	return utf8.RuneCountInString(strings.TrimSpace(j.D.Line(i))) == 1
 }
 
-// haveForm reports whether the lines n above the stamps have the form of the one above the first, but for one in ten.
+// haveForm reports whether the lines n above the stamps have the form of the one above the first,
+// but for one in ten.
 func (j *judge) haveForm(n int) bool {
 	first := j.lineAbove(0, n)
 	if first < 0 {
@@ -75,27 +77,32 @@ func (j *judge) haveForm(n int) bool {
 	return true
 }
 
-// areRubrics reports whether short lines stand n lines above all stamps, four or more, and only a few different ones, that
-// above the first among them: "Press release", "Statement". In a list of headlines no two are alike.
+// areRubrics reports whether short lines are n lines above all timestamps, four or more. Only a few
+// of them differ, and that above the first is among them: "Press release", "Statement". In a list
+// of headlines no two are alike.
 func (j *judge) areRubrics(n int) bool {
 	seen := map[string]int{}
 	for k := range j.main.marks {
 		line := j.lineAbove(k, n)
-		if line < 0 || j.D.Lines.Span(j.D.Text, line).Len() > text.RubricSize/2 || j.D.Look(line).Has(text.LookEnded) || !j.D.Look(line).Has(text.LookWords) {
+		if line < 0 || j.D.Lines.Span(j.D.Text, line).Len() > text.RubricSize/2 ||
+			j.D.Look(line).Has(text.LookEnded) || !j.D.Look(line).Has(text.LookWords) {
 			return false
 		}
 		seen[j.D.Line(line)]++
 	}
-	return len(j.main.marks) >= 4 && 2*len(seen) <= len(j.main.marks) && seen[j.D.Line(j.lineAbove(0, n))] > 1
+	return len(j.main.marks) >= 4 && 2*len(seen) <= len(j.main.marks) &&
+		seen[j.D.Line(j.lineAbove(0, n))] > 1
 }
 
-// leansOnStamp reports whether nothing stands between stamp k and the one before it: it tells the same once more.
+// leansOnStamp reports whether nothing is between timestamp k and the one before it: it repeats
+// that one.
 func (j *judge) leansOnStamp(k int) bool {
-	return j.textsBetween(int(j.Candidates[j.main.marks[k-1]].Line)+1, int(j.Candidates[j.main.marks[k]].Line)) == 0
+	return j.textsBetween(int(j.Candidates[j.main.marks[k-1]].Line)+1,
+		int(j.Candidates[j.main.marks[k]].Line)) == 0
 }
 
-// comesBehind reports whether a line of the form of line i, a head, stands behind the last stamp, no further than an entry is long. If two heads
-// are the same, so would that line be.
+// comesBehind reports whether a line of the form of line i, a head, follows the last timestamp,
+// within the length of an entry. If two heads are the same, so would that line be.
 func (j *judge) comesBehind(i int) bool {
 	next := 1
 	for next+1 < len(j.main.marks) && j.leansOnStamp(next) {
@@ -111,7 +118,8 @@ func (j *judge) comesBehind(i int) bool {
 	if j.repeatsHead(0) && j.repeatsHead(len(marks)-1) {
 		return false
 	}
-	for line := int(j.Candidates[marks[len(marks)-1]].Line) + 1; line < len(j.Classes) && longest > 0; line++ {
+	for line := int(j.Candidates[marks[len(marks)-1]].Line) + 1; line < len(j.Classes) &&
+		longest > 0; line++ {
 		if j.Classes[line] != text.TextLine {
 			continue
 		}
@@ -123,15 +131,16 @@ func (j *judge) comesBehind(i int) bool {
 	return false
 }
 
-// repeatsHead reports whether the head above stamp k stands once more below it, as the name of who writes does in some feeds.
+// repeatsHead reports whether the head above timestamp k recurs below it, as the author's name does
+// in some feeds.
 func (j *judge) repeatsHead(k int) bool {
 	_, line := j.stampLines(j.main.marks[k])
 	head, next := j.lineAbove(k, 0), j.firstTextBelow(line)
 	return head >= 0 && next >= 0 && j.D.Line(head) == j.D.Line(next)
 }
 
-// sameForm reports whether two lines are of one form: the same, two by-lines, the names of people, the names of accounts, a word each, or a
-// word that is the same and one more.
+// sameForm reports whether two lines are of one form. They are the same, two bylines, names of
+// people, names of accounts, a word each, or the same word and one more.
 func (j *judge) sameForm(a, b int) bool {
 	s, t := strings.TrimSpace(j.D.Line(a)), strings.TrimSpace(j.D.Line(b))
 	switch {
@@ -141,16 +150,19 @@ func (j *judge) sameForm(a, b int) bool {
 		return true
 	case len(s) > text.CreditSize || len(t) > text.CreditSize:
 		return false
-	case text.IsAccount(s) && text.IsAccount(t), text.AreNames(s) && text.AreNames(t), text.IsCredit(&j.lexer, s) && text.IsCredit(&j.lexer, t), text.IsWord(s) && text.IsWord(t):
+	case text.IsAccount(s) && text.IsAccount(t), text.AreNames(s) && text.AreNames(t),
+		text.IsCredit(&j.lexer, s) && text.IsCredit(&j.lexer, t), text.IsWord(s) && text.IsWord(t):
 		return true
 	}
 	word, rest, _ := strings.Cut(s, " ")
 	other, more, _ := strings.Cut(t, " ")
-	return word == other && rest != "" && more != "" && (strings.HasSuffix(word, ":") || !strings.Contains(rest, " ") && !strings.Contains(more, " "))
+	return word == other && rest != "" && more != "" && (strings.HasSuffix(word, ":") ||
+		!strings.Contains(rest, " ") && !strings.Contains(more, " "))
 }
 
-// cardHead returns how many lines of an entry stand over its stamp where all entries are cards of the same number of lines: as many as those
-// below the last stamp lack to a card, if lines alike stand above all stamps, the first too. It returns 0 if they do not.
+// cardHead returns how many lines of an entry are above its timestamp if all entries are cards with
+// the same number of lines. It is the number that those below the last timestamp lack, if similar
+// lines are above all timestamps. It returns 0 if they do not.
 func (j *judge) cardHead() int {
 	marks := j.main.marks
 	if len(marks) < 4 {
@@ -158,11 +170,13 @@ func (j *judge) cardHead() int {
 	}
 	size := j.textLines(int(j.Candidates[marks[0]].Line)+1, int(j.Candidates[marks[1]].Line))
 	above := size - j.textLines(int(j.Candidates[marks[len(marks)-1]].Line)+1, len(j.Classes))
-	if above <= 0 || above == size || above > mostHeads || j.textLines(0, int(j.Candidates[marks[0]].Line)) < above {
+	if above <= 0 || above == size || above > mostHeads ||
+		j.textLines(0, int(j.Candidates[marks[0]].Line)) < above {
 		return 0
 	}
 	for k := 1; k < len(marks); k++ {
-		if j.textLines(int(j.Candidates[marks[k-1]].Line)+1, int(j.Candidates[marks[k]].Line)) != size {
+		if j.textLines(int(j.Candidates[marks[k-1]].Line)+1,
+			int(j.Candidates[marks[k]].Line)) != size {
 			return 0
 		}
 	}
@@ -171,14 +185,16 @@ func (j *judge) cardHead() int {
 			return 0
 		}
 	}
-	if next := j.firstTextBelow(int(j.Candidates[marks[0]].Line)); next >= 0 && text.IsHeading(j.D.Line(next)) && text.EndsSentence(j.D.Line(j.lineAbove(0, 0))) {
+	if next := j.firstTextBelow(int(j.Candidates[marks[0]].Line)); next >= 0 &&
+		text.IsHeading(j.D.Line(next)) && text.EndsSentence(j.D.Line(j.lineAbove(0, 0))) {
 		return 0 // headlines below the stamps, sentences above them
 	}
 	return above
 }
 
-// standsAlike reports whether the line n above the first stamp is of the kind of most of those above the others: a title of the page mostly is not.
-// It is false if one of the stamps has no such line: a date header may part it from the text above.
+// standsAlike reports whether the line n above the first timestamp is of the kind of most of those
+// above the others: a title of the page mostly is not. It is false if one of the stamps has no such
+// line: a date header may part it from the text above.
 func (j *judge) standsAlike(n int) bool {
 	lines := make([]int, len(j.main.marks))
 	for k := range lines {
@@ -200,8 +216,8 @@ func (j *judge) textLines(from, to int) int {
 	return n
 }
 
-// classifyHeads tells what of the lines n above the stamps is no text: names are credits, and a line that is the same over every stamp tells
-// nothing.
+// classifyHeads decides which of the lines n above the timestamps are not text: names are credits,
+// and a line that is the same above every timestamp has no meaning.
 func (j *judge) classifyHeads(n int) {
 	first := j.D.Line(j.lineAbove(0, n))
 	same := true

@@ -9,9 +9,10 @@ import (
 	"sort"
 )
 
-// What is no part of the feed although its stamps look the same: an index of key events on top, lists behind it.
+// What is not part of the feed although its timestamps look the same: an index of key events at the
+// top, lists after it.
 
-// indexRounds is how many indexes may stand above each other.
+// indexRounds is how many indexes may be above each other.
 const indexRounds = 4
 
 // cutAround takes out the marks around the feed that are no part of it.
@@ -23,8 +24,9 @@ func (j *judge) cutAround() {
 	}
 }
 
-// cutIndex takes out the leading marks that repeat stamps of the feed. An index ends where the clock jumps back against the
-// order; the run before the jump is one if its headlines and times stand again below, or if it is packed more tightly.
+// cutIndex takes out the leading marks that repeat stamps of the feed. An index ends where the
+// clock jumps back against the order. The run before the jump is one if its titles and times recur
+// below, or if it is packed more tightly.
 func (j *judge) cutIndex() {
 	for range indexRounds {
 		k := j.indexSize()
@@ -39,8 +41,8 @@ func (j *judge) cutIndex() {
 	}
 }
 
-// cutHead takes out leading stamps of the page: a date and clock above a feed of clocks, with no running text under it although the
-// feed's entries have some.
+// cutHead removes leading timestamps of the page: a date and clock above a feed of clocks, with no
+// running text below although the feed's entries have some.
 func (j *judge) cutHead() {
 	s := j.main
 	if s.body*10 < 7*len(s.marks) {
@@ -53,7 +55,9 @@ func (j *judge) cutHead() {
 		}
 	}
 	k := 0
-	for k+2 < len(s.marks) && clocks*2 > len(s.marks) && j.Candidates[s.marks[k]].Fields.Family() == stamp.StampFamily && j.bodies[j.Candidates[s.marks[k+1]].Line] == j.bodies[j.Candidates[s.marks[k]].Line] {
+	for k+2 < len(s.marks) && clocks*2 > len(s.marks) &&
+		j.Candidates[s.marks[k]].Fields.Family() == stamp.StampFamily &&
+		j.bodies[j.Candidates[s.marks[k+1]].Line] == j.bodies[j.Candidates[s.marks[k]].Line] {
 		j.Labels[s.marks[k]] = stamp.PageMark
 		k++
 	}
@@ -63,7 +67,8 @@ func (j *judge) cutHead() {
 	}
 }
 
-// turnsAt reports whether time jumps back against the order between marks k-1 and k, with no date between them.
+// turnsAt reports whether time jumps back against the order between marks k-1 and k, with no date
+// between them.
 func (j *judge) turnsAt(k int) bool {
 	a, b := &j.Candidates[j.main.marks[k-1]], &j.Candidates[j.main.marks[k]]
 	if j.dateBetween(a, b) {
@@ -105,12 +110,13 @@ func (j *judge) indexSize() int {
 	return 0
 }
 
-// saysLess reports whether the first k stamps stand over less than half as much running text each as the others: the days of a feed that reports
-// every hour repeat each other's times too.
+// saysLess reports whether the first k timestamps have less than half as much running text each as
+// the others: the days of a feed that reports every hour repeat each other's times too.
 func (j *judge) saysLess(k int) bool {
 	marks := j.main.marks
 	first, turn := j.Candidates[marks[0]].Line, j.Candidates[marks[k]].Line
-	head, rest := int(j.bodies[turn]-j.bodies[first]), int(j.bodies[j.D.Lines.Count()]-j.bodies[turn])
+	head, rest := int(j.bodies[turn]-j.bodies[first]),
+		int(j.bodies[j.D.Lines.Count()]-j.bodies[turn])
 	return 2*head*(len(marks)-k) < rest*k
 }
 
@@ -126,7 +132,8 @@ func (j *judge) clockKey(i int32) clockKey {
 	return clockKey{f.Hour, f.Minute, f.Day, f.Month, f.Match, f.Age, f.Unit}
 }
 
-// repeatedTimes returns, for every k up to most, how many of the first k marks have a time that one of the others has.
+// repeatedTimes returns, for every k up to most, how many of the first k marks have a time that one
+// of the others has.
 func (j *judge) repeatedTimes(most int) []int {
 	marks := j.main.marks
 	last := make(map[clockKey]int, most)
@@ -165,8 +172,8 @@ func sumOfStays(stays []int) []int {
 	return sums
 }
 
-// repeatedTitles returns, for every k up to most, how many of the first k marks have a headline beside them that stands again behind them:
-// in a line from the one above mark k on.
+// repeatedTitles returns, for every k up to most, how many of the first k candidates have a title
+// that recurs later: in a line from the one above candidate k on.
 func (j *judge) repeatedTitles(most int) []int {
 	marks := j.main.marks
 	last := j.lastLines(most)
@@ -178,13 +185,15 @@ func (j *judge) repeatedTitles(most int) []int {
 				again = max(again, n)
 			}
 		}
-		// The last mark whose line above is not behind the headline's last line.
-		stays[k] = sort.Search(len(marks), func(n int) bool { return int(j.Candidates[marks[n]].Line)-1 > again }) - 1
+		// The last candidate whose line above is not after the title's last line.
+		stays[k] = sort.Search(len(marks),
+			func(n int) bool { return int(j.Candidates[marks[n]].Line)-1 > again }) - 1
 	}
 	return sumOfStays(stays)
 }
 
-// beside yields what may be the headline of a mark, and its line: the rest of its own line, the lines below and above.
+// beside yields what may be the headline of a mark, and its line: the rest of its own line, the
+// lines below and above.
 func (j *judge) beside(i int32) iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		m := &j.Candidates[i]
@@ -201,14 +210,15 @@ func (j *judge) beside(i int32) iter.Seq2[string, int] {
 	}
 }
 
-// lastLines are the last lines of some texts; -1: none so far. Most other texts are of none of the kinds of those that are still looked for.
+// lastLines are the last lines of some texts; -1: none so far. Most other texts are of none of the
+// kinds of those that are still looked for.
 type lastLines struct {
 	lines   map[string]int
 	kinds   [1 << 16]uint16
 	missing int
 }
 
-// want adds a text to those looked for.
+// want adds a text to those searched.
 func (l *lastLines) want(content string) {
 	if _, wanted := l.lines[content]; !wanted && len(content) >= text.TitleSize {
 		l.lines[content] = -1
@@ -217,7 +227,7 @@ func (l *lastLines) want(content string) {
 	}
 }
 
-// note notes that a text stands in line i, above those noted before.
+// note notes that a text is in line i, above those noted before.
 func (l *lastLines) note(content string, i int) {
 	if last, wanted := l.lines[content]; wanted && last < 0 {
 		l.lines[content] = i
@@ -264,16 +274,18 @@ func (j *judge) wideGaps() gapSums {
 	return sums
 }
 
-// packed reports whether no more than one line of text stands behind each of the marks [a, b) but the last.
+// packed reports whether at most one line of text follows each of the candidates [a, b) but the
+// last.
 func (s gapSums) packed(a, b int) bool { return s[b-1] == s[a] }
 
-// spaced reports whether two lines of text or more stand behind most of the marks [a, b).
+// spaced reports whether two lines of text or more follow most of the candidates [a, b).
 func (s gapSums) spaced(a, b int) bool { return s[b-1] > s[a] && int(s[b-1]-s[a])*2 > b-1-a }
 
-// loose reports whether two lines of text or more stand behind every mark of [a, b) but the last.
+// loose reports whether two lines of text or more follow every candidate of [a, b) but the last.
 func (s gapSums) loose(a, b int) bool { return int(s[b-1]-s[a]) == b-1-a }
 
-// gap returns how many lines of text stand between two marks, with the text in the line of the first.
+// gap returns how many lines of text are between two candidates, with the text in the line of the
+// first.
 func (j *judge) gap(a, b int32) int {
 	m := &j.Candidates[a]
 	n := int(j.Texts[j.Candidates[b].Line] - j.Texts[m.Line+1])
@@ -283,8 +295,10 @@ func (j *judge) gap(a, b int32) int {
 	return n
 }
 
-// cutTail takes out the marks behind the feed's end: behind a line such as "More on this story" where time then jumps against
-// the order, if no neighbour ends with such a line too, as posts do with "Comments"; and a last run that begins with such a jump and is packed more tightly than the feed.
+// cutTail removes the candidates after the feed's end. That is a line such as "More on this story"
+// where time then jumps against the order, if no neighbour ends with such a line too, as posts do
+// with "Comments". It is also a last run that begins with such a jump and is packed more tightly
+// than the feed.
 func (j *judge) cutTail() {
 	marks, wide := j.main.marks, j.wideGaps()
 	n := len(marks)
@@ -292,7 +306,8 @@ func (j *judge) cutTail() {
 		if !j.turnsAt(k) {
 			continue
 		}
-		if j.endsOnceBetween(marks, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) && wide.spaced(0, k) && wide.loose(0, k) {
+		if j.endsOnceBetween(marks, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) &&
+			wide.spaced(0, k) && wide.loose(0, k) {
 			for _, i := range marks[k:] {
 				j.Labels[i] = stamp.IgnoredMark
 			}
@@ -303,13 +318,15 @@ func (j *judge) cutTail() {
 	}
 }
 
-// endsOnceBetween reports whether a line that heads what stands behind feeds stands before mark k, and none in the entries beside that one.
+// endsOnceBetween reports whether a line that heads what follows feeds is before candidate k, and
+// none in the entries next to it.
 func (j *judge) endsOnceBetween(marks []int32, k int) bool {
 	return j.endsBetween(marks[k-1], marks[k]) &&
-		(k < 2 || !j.endsBetween(marks[k-2], marks[k-1])) && (k+1 == len(marks) || !j.endsBetween(marks[k], marks[k+1]))
+		(k < 2 || !j.endsBetween(marks[k-2], marks[k-1])) &&
+		(k+1 == len(marks) || !j.endsBetween(marks[k], marks[k+1]))
 }
 
-// endsBetween reports whether a line between two marks heads what stands behind a feed.
+// endsBetween reports whether a line between two candidates heads what follows a feed.
 func (j *judge) endsBetween(a, b int32) bool {
 	for i := int(j.Candidates[a].Line) + 1; i < int(j.Candidates[b].Line); i++ {
 		if !j.D.IsBlank(i) && j.lexer.FormRoles(j.D.Line(i))&words.RoleEnd != 0 {
@@ -319,14 +336,16 @@ func (j *judge) endsBetween(a, b int32) bool {
 	return false
 }
 
-// dropEmpty takes out stamps with no text of their own that the next stamp contradicts: the length of a video between two entries.
+// dropEmpty removes timestamps without text that the next timestamp contradicts: the length of a
+// video between two entries.
 func (j *judge) dropEmpty() {
 	if j.Place != feed.Above || j.Byline {
 		return
 	}
 	s := j.main
 	empty := func(k int) bool {
-		return k+1 < len(s.marks) && j.gap(s.marks[k], s.marks[k+1]) == 0 && !j.runsBetween(s.marks, k)
+		return k+1 < len(s.marks) && j.gap(s.marks[k], s.marks[k+1]) == 0 &&
+			!j.runsBetween(s.marks, k)
 	}
 	var kept []int32
 	for k, i := range s.marks {

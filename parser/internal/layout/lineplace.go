@@ -10,9 +10,10 @@ import (
 	"strings"
 )
 
-// Where stamps alone on their lines stand: separators, day headers, blank lines, headlines and the two ends of the feed tell.
+// The placement of timestamps alone on their lines, by separators, day headers, blank lines, titles
+// and the two ends of the feed.
 
-// linePlace decides where stamps alone on their lines stand.
+// linePlace decides the placement of timestamps alone on their lines.
 func (j *judge) linePlace(gaps []between) feed.Place {
 	named := 0
 	for _, i := range j.main.marks {
@@ -23,7 +24,8 @@ func (j *judge) linePlace(gaps []between) feed.Place {
 	if named*2 > len(j.main.marks) {
 		return feed.Above // the stamp's line names the entry below it
 	}
-	for _, by := range []func([]between) feed.Place{j.bySeparators, j.byHeaders, j.byBlanks, j.byHeadlines} {
+	for _, by := range []func([]between) feed.Place{j.bySeparators, j.byHeaders, j.byBlanks,
+		j.byHeadlines} {
 		if place := by(gaps); place != feed.NoPlace {
 			return place
 		}
@@ -32,7 +34,7 @@ func (j *judge) linePlace(gaps []between) feed.Place {
 	return j.byEnds(gaps)
 }
 
-// bySeparators reads separator lines, where there is one in almost every gap: entries begin behind it.
+// bySeparators reads divider lines, if almost every segment has one: entries begin after it.
 func (j *judge) bySeparators(gaps []between) feed.Place {
 	n, above, below := 0, 0, 0
 	for _, g := range gaps {
@@ -59,7 +61,8 @@ func (j *judge) bySeparators(gaps []between) feed.Place {
 	return feed.Between
 }
 
-// byHeaders reads day headers in the gaps: the stamp that follows a header at once stands above its text.
+// byHeaders reads day headers in the segments: a timestamp directly after a header is above its
+// text.
 func (j *judge) byHeaders(gaps []between) feed.Place {
 	above, behind, title := 0, 0, 0
 	for _, g := range gaps {
@@ -84,8 +87,8 @@ func (j *judge) byHeaders(gaps []between) feed.Place {
 	return feed.NoPlace
 }
 
-// byBlanks reads blank lines, where stamps lean on the line above or below them: a stamp that follows a line at once and is followed
-// by a blank one belongs to it.
+// byBlanks reads blank lines, if timestamps are next to the line above or below them. A timestamp
+// directly after a line and before a blank one belongs to the line.
 func (j *judge) byBlanks(gaps []between) feed.Place {
 	n, above, below := 0, 0, 0
 	for _, i := range j.main.marks {
@@ -114,7 +117,8 @@ func (j *judge) byBlanks(gaps []between) feed.Place {
 	return feed.NoPlace
 }
 
-// blankBeforeLast reports whether the only blank line of most gaps stands before their last line of text: the headline of the next entry.
+// blankBeforeLast reports whether the only blank line of most segments precedes their last line of
+// text: the title of the next entry.
 func (j *judge) blankBeforeLast(gaps []between) bool {
 	n := 0
 	for _, g := range gaps {
@@ -131,7 +135,8 @@ func (j *judge) blankBeforeLast(gaps []between) bool {
 	return n > 0 && n*10 >= len(gaps)*8
 }
 
-// stampLines returns the first and last line of mark i, the doubles beside it and, below it, when its entry was updated.
+// stampLines returns the first and last line of mark i, the doubles beside it and, below it, when
+// its entry was updated.
 func (j *judge) stampLines(i int32) (from, to int) {
 	from, to = int(j.Candidates[i].Line), int(j.Candidates[i].Line)
 	for from > 0 && j.Classes[from-1] == text.DoubleLine {
@@ -140,7 +145,8 @@ func (j *judge) stampLines(i int32) (from, to int) {
 	for to+1 < len(j.Classes) && j.Classes[to+1] == text.DoubleLine {
 		to++
 	}
-	if next := int(i) + 1 + to - int(j.Candidates[i].Line); next < len(j.Candidates) && j.isUpdate(next) && int(j.Candidates[next].Line) == to+1 {
+	if next := int(i) + 1 + to - int(j.Candidates[i].Line); next < len(j.Candidates) &&
+		j.isUpdate(next) && int(j.Candidates[next].Line) == to+1 {
 		to++
 	}
 	return from, to
@@ -148,11 +154,12 @@ func (j *judge) stampLines(i int32) (from, to int) {
 
 // isUpdate reports whether mark i is all of its line and labelled: Updated at 16:52.
 func (j *judge) isUpdate(i int) bool {
-	return j.Candidates[i].Place == stamp.Whole && j.Candidates[i].Fields.Has&(stamp.Updated|stamp.Published) != 0
+	return j.Candidates[i].Place == stamp.Whole && j.Candidates[i].Fields.Has&(stamp.Updated|
+		stamp.Published) != 0
 }
 
-// leaning tells stamps below their entries from stamps between headline and text, where all lean on the line above them: between, a
-// blank line stands in the gap before the headline.
+// leaning distinguishes timestamps below their entries from timestamps between title and text, if
+// all follow a line directly. Between, the segment has a blank line before the title.
 func (j *judge) leaning(gaps []between) feed.Place {
 	between := 0
 	for _, g := range gaps {
@@ -166,11 +173,12 @@ func (j *judge) leaning(gaps []between) feed.Place {
 	return feed.BelowText
 }
 
-// blankBefore reports whether a blank line stands before line i.
+// blankBefore reports whether a blank line precedes line i.
 func (j *judge) blankBefore(i int) bool { return i > 0 && j.D.IsBlank(i-1) }
 
-// byHeadlines reads the gaps' lines: where the last ones are headings and the first ones are not, headlines stand above the stamps;
-// where the first ones are headings and texts follow, nothing is told.
+// byHeadlines reads the segments' lines. If the last ones are headings and the first ones are not,
+// titles are above the timestamps. If the first ones are headings and texts follow, nothing is
+// decided.
 func (j *judge) byHeadlines(gaps []between) feed.Place {
 	if j.underMarkdown(gaps) {
 		return feed.Between
@@ -193,7 +201,8 @@ func (j *judge) byHeadlines(gaps []between) feed.Place {
 		sizeFirst += text.Size(first)
 		seen[last] = true
 	}
-	if n == 0 || n*2 < len(gaps) || headLast*5 < n*4 || headFirst*2 > n || sizeLast*10 >= sizeFirst*8 || len(seen)*5 < n*4 {
+	if n == 0 || n*2 < len(gaps) || headLast*5 < n*4 || headFirst*2 > n ||
+		sizeLast*10 >= sizeFirst*8 || len(seen)*5 < n*4 {
 		return feed.NoPlace
 	}
 	first := int(j.Candidates[j.main.marks[0]].Line)
@@ -203,7 +212,7 @@ func (j *judge) byHeadlines(gaps []between) feed.Place {
 	return feed.NoPlace
 }
 
-// underMarkdown reports whether every stamp stands right under a Markdown heading.
+// underMarkdown reports whether every timestamp is right below a Markdown heading.
 func (j *judge) underMarkdown(gaps []between) bool {
 	for _, g := range gaps {
 		if !j.D.Look(g.last).Has(text.LookMarkdown) {
@@ -214,8 +223,9 @@ func (j *judge) underMarkdown(gaps []between) bool {
 	return len(gaps) > 0 && ok && text.IsMarkdownHeading(j.D.Line(line))
 }
 
-// byEnds looks at the two ends of the feed. Where entries hold running text, one must stand behind the last stamp, or the stamps stand
-// below; and what stands before the first is only the page's head, or the first entry. Stamps above are the rule.
+// byEnds looks at the two ends of the feed. If entries hold running text, one must follow the last
+// timestamp, or the timestamps are below. What precedes the first is then only the page's head, or
+// the first entry. Stamps above are the rule.
 func (j *judge) byEnds(gaps []between) feed.Place {
 	marks := j.main.marks
 	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
@@ -226,14 +236,17 @@ func (j *judge) byEnds(gaps []between) feed.Place {
 		return feed.Above
 	}
 	vote := 1.0
-	if s := &j.main.style; (s.Place == stamp.Closes || s.Place == stamp.Inside) && !(s.Family == stamp.AgeFamily && s.Sep == stamp.BlankSep) {
-		vote = -1 // a by-line with the date ends an entry more often than not; "ann 2 hours ago" stands over a comment
+	if s := &j.main.style; (s.Place == stamp.Closes || s.Place == stamp.Inside) &&
+		!(s.Family == stamp.AgeFamily && s.Sep == stamp.BlankSep) {
+		// a byline with the date ends an entry more often than not; "ann 2 hours ago" is above a
+		// comment
+		vote = -1
 	}
 	if j.main.style.Family == stamp.MatchFamily {
 		vote = 3 // no minute of a match ends a report
 	}
 	if after := j.firstTextBelow(last); j.headerBehind(last, after) {
-		vote -= 4 // as if nothing stood behind it: the next day has begun
+		vote -= 4 // as if nothing followed it: the next day has begun
 	} else {
 		vote += j.tailVote(gaps, after)
 	}
@@ -250,9 +263,11 @@ func (j *judge) byEnds(gaps []between) feed.Place {
 	return feed.Above
 }
 
-// fillsAbove reports whether a whole entry stands above the first stamp and none behind the last: all gaps hold as many lines, two or more, and
-// begin with a word or two, such as "Monitoring"; lines like their first and their last stand as far above the first stamp, and behind the last
-// fewer lines than that, or others. A title and a summary of the page would pass for an entry, but for that word.
+// fillsAbove reports whether a whole entry is above the first timestamp and none after the last.
+// All segments have as many lines, two or more, and begin with a word or two, such as "Monitoring".
+// Lines like their first and their last are as far above the first timestamp. After the last there
+// are fewer lines, or others. A title and a summary of the page would pass for an entry, but for
+// that word.
 func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
 		return false
@@ -265,15 +280,18 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 		}
 		firsts[k], lasts[k] = g.first, g.last
 	}
-	if n < 2 || j.textsBetween(last+1, j.D.Lines.Count()) >= n && isState(j.D.Line(j.firstTextBelow(last))) {
+	if n < 2 || j.textsBetween(last+1, j.D.Lines.Count()) >= n &&
+		isState(j.D.Line(j.firstTextBelow(last))) {
 		return false
 	}
 	top, bottom := j.linesBack(first, n), j.linesBack(first, 1)
-	return j.textsBetween(top, first) == n && isState(j.D.Line(top)) && j.alike(top, firsts) == 1 && (j.alike(bottom, lasts) == 1 || text.EndsSentence(j.D.Line(bottom)) && j.allEnded(lasts))
+	return j.textsBetween(top, first) == n && isState(j.D.Line(top)) && j.alike(top, firsts) == 1 &&
+		(j.alike(bottom, lasts) == 1 || text.EndsSentence(j.D.Line(bottom)) && j.allEnded(lasts))
 }
 
-// fillsBelow reports whether a whole entry stands behind the last stamp and none above the first: all gaps hold as many lines, two or more, and
-// that many stand there, fewer here. It tells what sentences cannot in scripts that end them with no mark, as Thai.
+// fillsBelow reports whether a whole entry follows the last timestamp and none is above the first.
+// All segments have as many lines, two or more, and that many follow, fewer precede. It helps where
+// sentences cannot, in scripts that end them with no mark, as Thai.
 func (j *judge) fillsBelow(gaps []between, first, last int) bool {
 	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 || j.main.style.Place != stamp.Whole {
 		return false
@@ -295,17 +313,19 @@ func (j *judge) allEnded(lines []int) bool {
 // isState reports whether a line is a word or two of letters: "Monitoring", "In progress".
 func isState(s string) bool {
 	word, more, two := strings.Cut(strings.TrimSpace(s), " ")
-	return text.IsWord(word) && len(s) <= text.RubricSize/2 && (!two || text.IsWord(more)) && !text.EndsSentence(s)
+	return text.IsWord(word) && len(s) <= text.RubricSize/2 && (!two || text.IsWord(more)) &&
+		!text.EndsSentence(s)
 }
 
-// headerBehind reports whether a day header stands between line i and the next text, line after; -1: there is no text.
+// headerBehind reports whether a day header is between line i and the next text, line after; -1:
+// there is no text.
 func (j *judge) headerBehind(i, after int) bool {
 	n := j.headerFrom(i + 1)
 	return n < len(j.Headers) && (after < 0 || int(j.Candidates[j.Headers[n]].Line) < after)
 }
 
-// headVote weighs what stands before the first stamp, up to line before: a line like those before the other stamps, or running text as near
-// as an entry is long, may be the first entry.
+// headVote weighs what precedes the first timestamp, up to line before. A line like those before
+// the other timestamps, or running text within the length of an entry, may be the first entry.
 func (j *judge) headVote(gaps []between, before int) float64 {
 	lasts, sizes := make([]int, len(gaps)), make([]int, len(gaps))
 	for k, g := range gaps {
@@ -321,7 +341,8 @@ func (j *judge) headVote(gaps []between, before int) float64 {
 	return 1.5 - 2*like
 }
 
-// standsOff reports whether a blank line parts line i from the first stamp, and none the last line of any gap from the stamp below it.
+// standsOff reports whether a blank line separates line i from the first timestamp, and none the
+// last line of any segment from the timestamp below it.
 func (j *judge) standsOff(gaps []between, i int) bool {
 	for _, g := range gaps {
 		if j.blankBefore(g.to) {
@@ -343,7 +364,7 @@ func (j *judge) bodyAbove(i, n int) bool {
 	return false
 }
 
-// holdBodies reports whether running text stands in most of the gaps.
+// holdBodies reports whether most of the segments have running text.
 func (j *judge) holdBodies(gaps []between) bool {
 	bodies := 0
 	for _, g := range gaps {
@@ -354,8 +375,8 @@ func (j *judge) holdBodies(gaps []between) bool {
 	return bodies*2 >= len(gaps)
 }
 
-// tailVote weighs what stands behind the last stamp, from line after on: where entries hold running text, there must be some; in a
-// list, a line of the kind that stands behind the other stamps.
+// tailVote weighs what follows the last timestamp, from line after on. If entries hold running
+// text, there must be some; in a list, a line of the kind that follows the other timestamps.
 func (j *judge) tailVote(gaps []between, after int) float64 {
 	switch {
 	case after < 0 || j.endsAt(after):
@@ -372,7 +393,8 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 		if like >= 0.3 || text.EndsSentence(j.D.Line(after)) {
 			return 2 * like
 		}
-		if next := j.firstTextBelow(after); next >= 0 && slices.Max(sizes) > 1 && !j.endsAt(next) && text.EndsSentence(j.D.Line(next)) {
+		if next := j.firstTextBelow(after); next >= 0 && slices.Max(sizes) > 1 && !j.endsAt(next) &&
+			text.EndsSentence(j.D.Line(next)) {
 			return 1 // a headline and its text
 		}
 		return -1
@@ -382,25 +404,27 @@ func (j *judge) tailVote(gaps []between, after int) float64 {
 		if j.Texts[i+1] > j.Texts[i] {
 			n--
 		}
-		if s := j.D.Line(i); j.bodies[i+1] > j.bodies[i] || text.EndsSentence(s) && text.Size(s) >= text.RubricSize/2 {
+		if s := j.D.Line(i); j.bodies[i+1] > j.bodies[i] || text.EndsSentence(s) &&
+			text.Size(s) >= text.RubricSize/2 {
 			return 2
 		}
 	}
 	switch {
 	case j.textsBetween(after, j.D.Lines.Count()) <= 2:
-		return 0.5 // the text was cut behind a headline
+		return 0.5 // the text was cut after a title
 	case like >= 0.3:
 		return 0
 	}
 	return -2.5
 }
 
-// endsAt reports whether line i heads what stands behind a feed.
+// endsAt reports whether line i heads what follows a feed.
 func (j *judge) endsAt(i int) bool {
 	return j.Classes[i] == text.TextLine && j.lexer.FormRoles(j.D.Line(i))&words.RoleEnd != 0
 }
 
-// alike returns the share of lines that are of the same kind as line i: they end alike, begin alike and are about as long.
+// alike returns the share of lines that are of the same kind as line i: they end alike, begin alike
+// and are about as long.
 func (j *judge) alike(i int, lines []int) float64 {
 	if len(lines) == 0 {
 		return 0
@@ -411,7 +435,8 @@ func (j *judge) alike(i int, lines []int) float64 {
 		t := j.D.Line(l)
 		a, b := text.Size(s), text.Size(t)
 		long := a > 2*text.SentenceSize && b > 2*text.SentenceSize
-		if text.EndsSentence(s) == text.EndsSentence(t) && text.IsBullet(s) == text.IsBullet(t) && (long || 5*a >= 2*b && 5*b >= 2*a) {
+		if text.EndsSentence(s) == text.EndsSentence(t) && text.IsBullet(s) == text.IsBullet(t) &&
+			(long || 5*a >= 2*b && 5*b >= 2*a) {
 			n++
 		}
 	}

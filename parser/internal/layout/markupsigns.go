@@ -1,7 +1,8 @@
 package layout
 
-// Signs of markup: what the elements of a page say for and against a reading of it. No text has them, so the fit of the features, which
-// learns from texts, cannot weigh them: their weights were set on saved pages, and stand beside them.
+// Signs of markup: what the elements of a page say for and against a reading of it. Plain text has
+// none, so the fit of the features, which learns from texts, cannot weigh them. Their weights were
+// set on saved pages, and are next to them.
 
 // A markupSign is one of them.
 type markupSign struct {
@@ -12,20 +13,27 @@ type markupSign struct {
 }
 
 var markupSigns = [...]markupSign{
-	{"contained", "entries that are an element of markup each", 45, func(m *measure) int { return flag01(m.j.containers != nil) }},
-	{"heeded", "lines left out that markup says are noise", 8, func(m *measure) int { return int(m.j.noise) * 500 }},
-	{"muted-stamps", "timestamps in what is left out", -10, func(m *measure) int { return m.j.mutedStamps }},
-	{"asides", "text in entries that markup says is noise", -30, func(m *measure) int { return m.asides() }},
-	{"other-elements", "timestamps of the same notation in no element of the entries' kind", -30, func(m *measure) int {
-		if m.j.containers == nil {
-			return 0
-		}
-		return share(m.cutOff, m.cutOff+m.stamps)
-	}},
-	{"undated-elements", "elements of the entries' kind without a time", -20, func(m *measure) int { return m.j.undated }},
+	{"contained", "entries that are an element of markup each", 45,
+		func(m *measure) int { return flag01(m.j.containers != nil) }},
+	{"heeded", "lines left out that markup says are noise", 8,
+		func(m *measure) int { return int(m.j.noise) * 500 }},
+	{"muted-stamps", "timestamps in what is left out", -10,
+		func(m *measure) int { return m.j.mutedStamps }},
+	{"asides", "text in entries that markup says is noise", -30,
+		func(m *measure) int { return m.asides() }},
+	{"other-elements", "timestamps of the same notation in no element of the entries' kind", -30,
+		func(m *measure) int {
+			if m.j.containers == nil {
+				return 0
+			}
+			return share(m.cutOff, m.cutOff+m.stamps)
+		}},
+	{"undated-elements", "elements of the entries' kind without a time", -20,
+		func(m *measure) int { return m.j.undated }},
 }
 
-// asides returns the share of the text in entries that markup says is noise, but for noise that holds timestamps: that may be the feed.
+// asides returns the share of the text in entries that markup says is noise, but for noise that
+// holds timestamps: that may be the feed.
 func (m *measure) asides() int {
 	n := 0
 	for k := range m.units {

@@ -8,9 +8,10 @@ import (
 
 // Merging: series that run together in time are one.
 
-// merge joins the series that run together in time: the same place, a clock with a clock or with a stamp, and most marks of one
-// between neighbours of the other in time as in the text. Marks too few to recur on their own are tried too: a clock behind a
-// wide blank among clocks with one blank.
+// merge joins the series that run together in time. They have the same placement and a clock with a
+// clock or with a full timestamp. Most candidates of one are between neighbours of the other, in
+// time as in the text. Candidates too few to recur on their own are tried too: a clock after a wide
+// space among clocks with one space.
 func (j *judge) merge() {
 	for round := 0; round < mergeRounds && j.mergeOnce(); round++ {
 		j.sortSeries()
@@ -18,7 +19,8 @@ func (j *judge) merge() {
 	j.sortSeries()
 }
 
-// mergeRounds is how often all series are compared: what has been joined may go on in a series that was joined later.
+// mergeRounds is how often all series are compared: what has been joined may go on in a series that
+// was joined later.
 const mergeRounds = 3
 
 // mergeOnce joins what belongs together and reports whether anything was.
@@ -38,11 +40,13 @@ func (j *judge) mergeOnce() bool {
 	return joined
 }
 
-// mayMerge reports whether two series may be stamps of one feed: they stand in the same place, or some of the stamps alone on their
-// lines have a by-line beside them, and they tell a clock or the same.
+// mayMerge reports whether two series may be timestamps of one feed. They have the same placement,
+// or some of the timestamps alone on their lines have a byline next to them. And they have a clock,
+// or the same facts.
 func (j *judge) mayMerge(s, t *series) bool {
 	a, b := s.style, t.style
-	if a.Label != b.Label || a.Place != b.Place && !(besideByline(s, t) || besideByline(t, s) || j.brokenOff(s, t)) {
+	if a.Label != b.Label || a.Place != b.Place && !(besideByline(s, t) || besideByline(t, s) ||
+		j.brokenOff(s, t)) {
 		return false
 	}
 	if a.Place == stamp.Closes && b.Place == stamp.Closes && a.Sep != b.Sep {
@@ -51,10 +55,13 @@ func (j *judge) mayMerge(s, t *series) bool {
 	if a.Family == b.Family {
 		return true
 	}
-	switch timed := func(f stamp.Family) bool { return f == stamp.ClockFamily || f == stamp.StampFamily }; {
+	switch timed := func(f stamp.Family) bool {
+		return f == stamp.ClockFamily || f == stamp.StampFamily
+	}; {
 	case timed(a.Family) && timed(b.Family) && (j.goesOnDated(s, t) || j.goesOnDated(t, s)):
 		return true
-	case timed(a.Family) && timed(b.Family) && a.Half != b.Half && len(t.marks) == 1 && len(s.marks) > 2 && a.Family == stamp.ClockFamily:
+	case timed(a.Family) && timed(b.Family) && a.Half != b.Half && len(t.marks) == 1 &&
+		len(s.marks) > 2 && a.Family == stamp.ClockFamily:
 		return false // the date and clock of an embedded post
 	case timed(a.Family) && timed(b.Family):
 		return len(s.marks) < 3 || a.Family == stamp.ClockFamily || s.interleaves(t)
@@ -64,7 +71,8 @@ func (j *judge) mayMerge(s, t *series) bool {
 		return j.goesOnAsList(s, t)
 	case a.Family == stamp.AgeFamily && b.Family == stamp.DateFamily:
 		return a.Place == stamp.Whole && (j.areRelative(t) || j.goesOnAsList(s, t))
-	case a.Family == stamp.AgeFamily && b.Family == stamp.StampFamily: // "1h ago", then "Yesterday at 21:40"
+	case a.Family == stamp.AgeFamily &&
+		b.Family == stamp.StampFamily: // "1h ago", then "Yesterday at 21:40"
 		return a.Place == stamp.Whole && (j.areRelative(t) || j.goesOnOlder(s, t))
 	case a.Family == stamp.StampFamily && b.Family == stamp.AgeFamily:
 		return a.Place == stamp.Whole && (j.areRelative(s) || j.goesOnOlder(t, s))
@@ -74,8 +82,8 @@ func (j *judge) mayMerge(s, t *series) bool {
 	return false
 }
 
-// goesOnAsList reports whether a list goes on with dates where its clocks end: the entries of today have clocks, the older ones dates,
-// and as much text stands between the ones as between the others.
+// goesOnAsList reports whether a list continues with dates where its clocks end. Today's entries
+// have clocks, the older ones dates, with as much text between the ones as between the others.
 func (j *judge) goesOnAsList(s, t *series) bool {
 	n, m := len(s.marks), len(t.marks)
 	if n < 2 || m < 2 || t.marks[0] != s.marks[n-1]+1 || t.up > 0 || s.up > s.down {
@@ -92,23 +100,26 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 	return size > 0 && size <= 2
 }
 
-// goesOnDated reports whether a newest-first list of clocks goes on with stamps that tell their day: today's entries have clocks alone, the older
-// ones "16 August, 23:50"; a single one says "yesterday". They are written alike, nothing stands between the two, and about as much text stands
-// between the ones as between the others: comments below a feed are another list.
+// goesOnDated reports whether a newest-first list of clocks continues with timestamps with a day.
+// Today's entries have clocks alone, the older ones "16 August, 23:50"; a single one is
+// "yesterday". They are written alike, nothing is between the two, and both have about as much text
+// between them: comments below a feed are another list.
 func (j *judge) goesOnDated(s, t *series) bool {
 	n, m := len(s.marks), len(t.marks)
-	if s.style.Family != stamp.ClockFamily || t.style.Family != stamp.StampFamily || n+m < 3 || m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
+	if s.style.Family != stamp.ClockFamily || t.style.Family != stamp.StampFamily || n+m < 3 ||
+		m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
 		return false
 	}
-	if s.style.Notation != t.style.Notation || s.style.Sep != t.style.Sep || s.style.Zoned != t.style.Zoned || s.up > 0 || t.up > 0 || j.Order == feed.OldestFirst {
+	if s.style.Notation != t.style.Notation || s.style.Sep != t.style.Sep ||
+		s.style.Zoned != t.style.Zoned || s.up > 0 || t.up > 0 || j.Order == feed.OldestFirst {
 		return false
 	}
 	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.lastGap(t)
 	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
 }
 
-// lastGap returns the mean number of lines of text from one mark of a series to the next; of a mark by itself, how many stand behind it: a list of
-// today may end with one entry of yesterday.
+// lastGap returns the mean number of lines of text from one candidate of a series to the next. For
+// a single candidate it is how many follow: a list of today may end with one entry of yesterday.
 func (j *judge) lastGap(s *series) float64 {
 	m := len(s.marks)
 	if m > 1 {
@@ -121,11 +132,13 @@ func (j *judge) lastGap(s *series) float64 {
 	return float64(j.textsBetween(int(j.Candidates[s.marks[0]].Line), end))
 }
 
-// goesOnOlder reports whether a list of ages goes on with stamps that tell day and clock: those of today's entries are ages. About as much text stands
-// before the first of these as between the ages.
+// goesOnOlder reports whether a list of ages continues with timestamps with day and clock: those of
+// today's entries are ages. About as much text precedes the first of these as is between the ages.
 func (j *judge) goesOnOlder(s, t *series) bool {
 	n := len(s.marks)
-	if s.style.Family != stamp.AgeFamily || t.style.Family != stamp.StampFamily || s.style.Place != stamp.Whole || t.style.Place != stamp.Whole || n < 2 || t.marks[0] < s.marks[n-1] {
+	if s.style.Family != stamp.AgeFamily || t.style.Family != stamp.StampFamily ||
+		s.style.Place != stamp.Whole || t.style.Place != stamp.Whole || n < 2 ||
+		t.marks[0] < s.marks[n-1] {
 		return false
 	}
 	if s.up > 0 || t.up > 0 || t.style.Label != 0 {
@@ -135,7 +148,8 @@ func (j *judge) goesOnOlder(s, t *series) bool {
 	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
 }
 
-// meanGap returns the mean number of lines of text from one mark to the next, the last of which is end.
+// meanGap returns the mean number of lines of text from one mark to the next, the last of which is
+// end.
 func (j *judge) meanGap(marks []int32, end int32) float64 {
 	from, to := j.Candidates[marks[0]].Line, j.Candidates[end].Line
 	return float64(j.textsBetween(int(from), int(to))) / float64(len(marks))
@@ -151,10 +165,12 @@ func (j *judge) areRelative(s *series) bool {
 	return true
 }
 
-// brokenOff reports whether t are stamps of s whose text was left on the next line, or who name a release: s opens lines, and t stands
-// between its marks, alone on its lines, in the same notation.
+// brokenOff reports whether t are timestamps of s whose text was left on the next line, or who name
+// a release. s opens lines, and t is between its candidates, alone on its lines, in the same
+// notation.
 func (j *judge) brokenOff(s, t *series) bool {
-	if s.style.Place != stamp.Opens || t.style.Place != stamp.Whole || s.style.Notation != t.style.Notation || s.style.Form != t.style.Form || len(s.marks) < 3 {
+	if s.style.Place != stamp.Opens || t.style.Place != stamp.Whole ||
+		s.style.Notation != t.style.Notation || s.style.Form != t.style.Form || len(s.marks) < 3 {
 		return false
 	}
 	if !s.interleaves(t) {
@@ -166,10 +182,12 @@ func (j *judge) brokenOff(s, t *series) bool {
 			named++
 		}
 	}
-	return named == len(t.marks) || s.style.Family == stamp.ClockFamily && len(t.marks) >= 2 && s.style.Sep == stamp.StrongSep
+	return named == len(t.marks) || s.style.Family == stamp.ClockFamily && len(t.marks) >= 2 &&
+		s.style.Sep == stamp.StrongSep
 }
 
-// interleaves reports whether a mark of t stands between two of s: clocks behind a feed of dates and clocks are another list.
+// interleaves reports whether a candidate of t is between two of s: clocks after a feed of dates
+// and clocks are another list.
 func (s *series) interleaves(t *series) bool {
 	for _, i := range t.marks {
 		if i > s.marks[0] && i < s.marks[len(s.marks)-1] {
@@ -179,20 +197,26 @@ func (s *series) interleaves(t *series) bool {
 	return false
 }
 
-// besideByline reports whether s stands alone on its lines and t beside short texts, with other text below.
+// besideByline reports whether s is alone on its lines and t next to short texts, with other text
+// below.
 func besideByline(s, t *series) bool {
 	n := len(t.marks)
-	parted := t.style.Place == stamp.Opens && t.style.Sep != stamp.BlankSep || t.style.Place == stamp.Closes && t.style.Sep == stamp.StrongSep && n > 2 && t.style.Half == s.style.Half
+	parted := t.style.Place == stamp.Opens && t.style.Sep != stamp.BlankSep ||
+		t.style.Place == stamp.Closes && t.style.Sep == stamp.StrongSep && n > 2 &&
+			t.style.Half == s.style.Half
 	return s.style.Place == stamp.Whole && parted && t.shortRest*10 >= 7*n && t.below*10 >= 7*n
 }
 
-// fits reports whether the marks of t stand between those of s in time.
+// fits reports whether the candidates of t are between those of s in time.
 func (j *judge) fits(s, t *series) bool {
-	if t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily && s.style.Place == stamp.Whole || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) || j.goesOnDated(s, t) || j.goesOnDated(t, s) {
+	if t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily &&
+		s.style.Place == stamp.Whole || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) ||
+		j.goesOnDated(s, t) || j.goesOnDated(t, s) {
 		return true // mayMerge has looked
 	}
 	if len(s.marks) == 1 && len(t.marks) == 1 {
-		return s.style.Place == t.style.Place && (s.style.Family == t.style.Family || j.opensWithDate(s, t) || j.goBack(s, t))
+		return s.style.Place == t.style.Place && (s.style.Family == t.style.Family ||
+			j.opensWithDate(s, t) || j.goBack(s, t))
 	}
 	down := j.fall(s, t)
 	loose := s.style.Notation == t.style.Notation && s.style.Zoned == t.style.Zoned
@@ -214,7 +238,8 @@ func (j *judge) fits(s, t *series) bool {
 		}
 		if at < len(s.marks) {
 			next := &j.Candidates[s.marks[at]]
-			if at == 0 && m.Place == stamp.Whole && j.textsBetween(int(m.Line)+1, int(next.Line)) == 0 {
+			if at == 0 && m.Place == stamp.Whole && j.textsBetween(int(m.Line)+1,
+				int(next.Line)) == 0 {
 				return false // a stamp of the page, right above the feed
 			}
 			o, k := j.runs(m, next, down, loose)
@@ -231,7 +256,8 @@ func (j *judge) fits(s, t *series) bool {
 	return n > 0 && float64(fit) >= 0.7*float64(n)
 }
 
-// fall reports whether time falls along two series: as in the first, or as in the other where a mark by itself runs no way.
+// fall reports whether time falls along two series: as in the first, or as in the other where a
+// mark by itself runs no way.
 func (j *judge) fall(s, t *series) bool {
 	if s.down == s.up {
 		s = t
@@ -239,28 +265,34 @@ func (j *judge) fall(s, t *series) bool {
 	return s.down > s.up || s.down == s.up && j.Order != feed.OldestFirst
 }
 
-// goBack reports whether two stamps that count from the moment of capture go back in time: "2 hours ago", then "Yesterday at 21:40".
+// goBack reports whether two stamps that count from the moment of capture go back in time: "2 hours
+// ago", then "Yesterday at 21:40".
 func (j *judge) goBack(s, t *series) bool {
 	a, b := &j.Candidates[s.marks[0]], &j.Candidates[t.marks[0]]
 	if a.Line > b.Line {
 		a, b = b, a
 	}
-	relative := func(m *stamp.Candidate) bool { return m.Fields.IsAge() || m.Fields.Has&stamp.RelDayGiven != 0 }
+	relative := func(m *stamp.Candidate) bool {
+		return m.Fields.IsAge() || m.Fields.Has&stamp.RelDayGiven != 0
+	}
 	way, _ := j.compare(a, b)
 	return relative(a) && relative(b) && way == falls && j.Order != feed.OldestFirst
 }
 
-// opensWithDate reports whether the first of two stamps has the date and the second its clock alone, in one notation and with running text
-// between them.
+// opensWithDate reports whether the first of two timestamps has the date and the second its clock
+// alone, in one notation and with running text between them.
 func (j *judge) opensWithDate(s, t *series) bool {
 	a, b := &j.Candidates[s.marks[0]], &j.Candidates[t.marks[0]]
 	if a.Line > b.Line {
 		a, b = b, a
 	}
-	return a.Fields.Family() == stamp.StampFamily && b.Fields.Family() == stamp.ClockFamily && a.Fields.Notation == b.Fields.Notation && a.Sep == b.Sep && j.bodies[b.Line] > j.bodies[a.Line]
+	return a.Fields.Family() == stamp.StampFamily && b.Fields.Family() == stamp.ClockFamily &&
+		a.Fields.Notation == b.Fields.Notation && a.Sep == b.Sep &&
+		j.bodies[b.Line] > j.bodies[a.Line]
 }
 
-// runs reports whether time runs from a to b the way the series does, and whether that can be told. loose allows for a midnight.
+// runs reports whether time runs from a to b in the direction of the series, and whether that is
+// known. loose allows for a midnight.
 func (j *judge) runs(a, b *stamp.Candidate, down, loose bool) (ok, known bool) {
 	if j.dateBetween(a, b) && !(a.Fields.HasDay() && b.Fields.HasDay()) {
 		return true, true
@@ -281,9 +313,10 @@ func (j *judge) runs(a, b *stamp.Candidate, down, loose bool) (ok, known bool) {
 	return (way == falls) == down, true
 }
 
-// sameClock reports whether two marks tell the same time of day.
+// sameClock reports whether two candidates have the same time of day.
 func (j *judge) sameClock(a, b *stamp.Candidate) bool {
-	return a.Fields.HasClock() && b.Fields.HasClock() && a.Fields.Hour == b.Fields.Hour && a.Fields.Minute == b.Fields.Minute
+	return a.Fields.HasClock() && b.Fields.HasClock() && a.Fields.Hour == b.Fields.Hour &&
+		a.Fields.Minute == b.Fields.Minute
 }
 
 // join puts the marks of t into s.

@@ -8,13 +8,13 @@ import (
 
 // The order of marks and entries in time.
 
-// A point is a mark's place in time as far as it is told without the document.
+// A point is a candidate's place in time as far as it is known without the document.
 type point struct {
 	day, minute  int32
 	daily, timed bool
 }
 
-// point returns the mark's place in time. A year that is not told is taken to be the same for all.
+// point returns the mark's place in time. An unknown year is assumed to be the same for all.
 func (j *judge) point(m *stamp.Candidate) point {
 	f := &m.Fields
 	var t point
@@ -45,10 +45,11 @@ const (
 	apart step = 3 // not to be compared
 )
 
-// step says how two neighbouring marks run.
+// step returns how two neighbouring candidates run.
 type step int8
 
-// relBase is the day that yesterday and tomorrow are counted from when only their order matters: behind all dates.
+// relBase is the day that yesterday and tomorrow are counted from if only their order matters:
+// after all dates.
 const relBase = 1_000_000
 
 // ordinal returns a number of days that orders dates.
@@ -60,13 +61,14 @@ func (j *judge) ordinal(f *stamp.Fields) int32 {
 	if f.Has&stamp.Swappable != 0 && !j.Numbers.DayFirst {
 		month, day = day, month
 	}
-	return int32(feed.Date{Year: int16(year), Month: int8(max(month, 1)), Day: int8(max(day, 1))}.Days())
+	return int32(feed.Date{Year: int16(year), Month: int8(max(month, 1)),
+		Day: int8(max(day, 1))}.Days())
 }
 
 // halfDay is the least jump of a clock that may be a midnight, in minutes.
 const midnightJump = 6 * 60
 
-// compare tells how time runs from mark a to mark b, a before b in the text.
+// compare returns how time runs from candidate a to candidate b, a before b in the text.
 func (j *judge) compare(a, b *stamp.Candidate) (step, int32) {
 	s, t := j.point(a), j.point(b)
 	if s.daily && t.daily {
@@ -85,7 +87,8 @@ func (j *judge) compare(a, b *stamp.Candidate) (step, int32) {
 				return sign(t.day - day), (t.day - day) * 1440
 			}
 		}
-		if s.daily != t.daily && (s.day >= relBase || t.day >= relBase) { // "yesterday 17:20" among clocks of today
+		// "yesterday 17:20" among clocks of today
+		if s.daily != t.daily && (s.day >= relBase || t.day >= relBase) {
 			if s.daily {
 				return sign(relBase - s.day), (relBase - s.day) * 1440
 			}
@@ -96,8 +99,9 @@ func (j *judge) compare(a, b *stamp.Candidate) (step, int32) {
 	return apart, 0
 }
 
-// daysBetween returns how many days lie between two marks whose days differ by so many. Where one tells no year, they lie in the half year
-// around each other: December stands below January. Of days of a month that is not told, in the half month.
+// daysBetween returns how many days lie between two marks whose days differ by so many. If one has
+// no year, they are within half a year of each other: December is below January. Days without a
+// month are within half a month.
 func daysBetween(a, b *stamp.Candidate, days int32) int32 {
 	period := int32(365)
 	switch {
@@ -116,9 +120,11 @@ func daysBetween(a, b *stamp.Candidate, days int32) int32 {
 	return days
 }
 
-// dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether there is one.
+// dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether
+// there is one.
 func (j *judge) dayBefore(m *stamp.Candidate) (int32, bool) {
-	for i := sort.Search(len(j.Candidates), func(i int) bool { return j.Candidates[i].Line >= m.Line }) - 1; i >= 0; i-- {
+	for i := sort.Search(len(j.Candidates),
+		func(i int) bool { return j.Candidates[i].Line >= m.Line }) - 1; i >= 0; i-- {
 		f := &j.Candidates[i].Fields
 		if f.Day != 0 && f.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 && f.Month != 0 {
 			return j.ordinal(f), true
@@ -137,7 +143,8 @@ func sign[T int32 | int64](n T) step {
 	return same
 }
 
-// dateBetween reports whether a whole-line date stands between two marks: then their clocks are of different days.
+// dateBetween reports whether a whole-line date is between two candidates: then their clocks are of
+// different days.
 func (j *judge) dateBetween(a, b *stamp.Candidate) bool {
 	return j.dates[b.Line] > j.dates[a.Line+1]
 }

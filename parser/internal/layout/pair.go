@@ -7,7 +7,7 @@ import (
 
 // Stamps in two lines: a date over each clock, the same clock in two notations.
 
-// pair joins the two halves of stamps that stand on neighbouring lines: a date under or over each clock.
+// pair joins the two halves of timestamps on neighbouring lines: a date below or above each clock.
 func (j *judge) pair() {
 	clocks := 0
 	var pairs [][2]int
@@ -15,11 +15,13 @@ func (j *judge) pair() {
 		if j.Labels[i] == stamp.Undecided && j.Candidates[i].Fields.Family() == stamp.ClockFamily {
 			clocks++
 		}
-		if i > 0 && j.areHalves(&j.Candidates[i-1], &j.Candidates[i]) && (len(pairs) == 0 || pairs[len(pairs)-1][1] != i-1) {
+		if i > 0 && j.areHalves(&j.Candidates[i-1], &j.Candidates[i]) &&
+			(len(pairs) == 0 || pairs[len(pairs)-1][1] != i-1) {
 			pairs = append(pairs, [2]int{i - 1, i})
 		}
 	}
-	if share := len(pairs) * 10; len(pairs) < 2 || share < clocks*6 || share < clocks*9 && !j.repeatsDate(pairs) {
+	if share := len(pairs) * 10; len(pairs) < 2 || share < clocks*6 || share < clocks*9 &&
+		!j.repeatsDate(pairs) {
 		return // the dates head days
 	}
 	for _, p := range pairs {
@@ -35,7 +37,8 @@ func (j *judge) pair() {
 	}
 }
 
-// repeatsDate reports whether two neighbouring pairs have the same date: a day has one header, but the date of an entry may stand again.
+// repeatsDate reports whether two neighbouring pairs have the same date: a day has one header, but
+// the date of an entry may recur.
 func (j *judge) repeatsDate(pairs [][2]int) bool {
 	date := func(p [2]int) *stamp.Fields {
 		if f := &j.Candidates[p[0]].Fields; f.HasDay() {
@@ -44,7 +47,8 @@ func (j *judge) repeatsDate(pairs [][2]int) bool {
 		return &j.Candidates[p[1]].Fields
 	}
 	for k := 1; k < len(pairs); k++ {
-		if a, b := date(pairs[k-1]), date(pairs[k]); a.Day == b.Day && a.Month == b.Month && a.RelDay == b.RelDay {
+		if a, b := date(pairs[k-1]), date(pairs[k]); a.Day == b.Day && a.Month == b.Month &&
+			a.RelDay == b.RelDay {
 			return true
 		}
 	}
@@ -53,36 +57,43 @@ func (j *judge) repeatsDate(pairs [][2]int) bool {
 
 // areHalves reports whether two marks are a date and a clock on neighbouring lines.
 func (j *judge) areHalves(a, b *stamp.Candidate) bool {
-	if a.Place != b.Place || a.Place >= stamp.Closes || j.textsBetween(int(a.Line)+1, int(b.Line)) > 0 || b.Line-a.Line > 2 || b.Line == a.Line {
+	if a.Place != b.Place || a.Place >= stamp.Closes || j.textsBetween(int(a.Line)+1,
+		int(b.Line)) > 0 || b.Line-a.Line > 2 || b.Line == a.Line {
 		return false
 	}
 	af, bf := a.Fields.Family(), b.Fields.Family()
-	return (af == stamp.DateFamily && bf == stamp.ClockFamily || af == stamp.ClockFamily && bf == stamp.DateFamily) && (a.Fields.Has|b.Fields.Has)&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0
+	return (af == stamp.DateFamily && bf == stamp.ClockFamily || af == stamp.ClockFamily &&
+		bf == stamp.DateFamily) && (a.Fields.Has|b.Fields.Has)&(stamp.WeakDate|stamp.Updated|
+		stamp.Published) == 0
 }
 
-// markDoubles marks the stamps that tell once more, on the next line, what a stamp of the feed tells: the same clock in another notation, its
-// date alone below it, or how long ago it was.
+// markDoubles marks the timestamps that repeat, on the next line, a timestamp of the feed. They
+// have the same clock in another notation, its date alone, or its age.
 func (j *judge) markDoubles() {
 	for k := range j.Candidates {
 		if j.Labels[k] != stamp.EntryMark {
 			continue
 		}
-		if k > 0 && (j.sameClock(&j.Candidates[k], &j.Candidates[k-1]) || agesClock(&j.Candidates[k], &j.Candidates[k-1])) {
+		if k > 0 && (j.sameClock(&j.Candidates[k], &j.Candidates[k-1]) ||
+			agesClock(&j.Candidates[k], &j.Candidates[k-1])) {
 			j.markDouble(k, k-1)
 		}
 		if next := k + 1; next < len(j.Candidates) {
-			if a, b := &j.Candidates[k], &j.Candidates[next]; j.sameClock(a, b) || repeatsDay(a, b) || agesClock(a, b) {
+			if a, b := &j.Candidates[k], &j.Candidates[next]; j.sameClock(a, b) ||
+				repeatsDay(a, b) || agesClock(a, b) {
 				j.markDouble(k, next)
 			}
 		}
 	}
 }
 
-// markDouble marks a stamp as the double of another if nothing else has a use for it and no text stands between the two.
+// markDouble marks a timestamp as the double of another if it has no other use and no text is
+// between the two.
 func (j *judge) markDouble(of, double int) {
 	m := &j.Candidates[double]
 	a, b := min(j.Candidates[of].Line, m.Line), max(j.Candidates[of].Line, m.Line)
-	if j.Labels[double] == stamp.Undecided && m.Place == stamp.Whole && j.textsBetween(int(a)+1, int(b)) == 0 {
+	if j.Labels[double] == stamp.Undecided && m.Place == stamp.Whole &&
+		j.textsBetween(int(a)+1, int(b)) == 0 {
 		j.Labels[double] = stamp.DoubleMark
 		j.Classes[m.Line] = text.DoubleLine
 	}
@@ -90,11 +101,13 @@ func (j *judge) markDouble(of, double int) {
 
 // agesClock reports whether a mark is an age beside a stamp with a clock: how long ago that was.
 func agesClock(st, m *stamp.Candidate) bool {
-	return st.Fields.HasClock() && st.Place == stamp.Whole && m.Fields.IsAge() && !m.Fields.HasClock() && m.Fields.Has&(stamp.Updated|stamp.Published) == 0
+	return st.Fields.HasClock() && st.Place == stamp.Whole && m.Fields.IsAge() &&
+		!m.Fields.HasClock() && m.Fields.Has&(stamp.Updated|stamp.Published) == 0
 }
 
-// repeatsDay reports whether a mark is the date alone of a stamp that tells a clock too.
+// repeatsDay reports whether a candidate is the date alone of a timestamp with a clock.
 func repeatsDay(st, m *stamp.Candidate) bool {
 	a, b := &st.Fields, &m.Fields
-	return a.Family() == stamp.StampFamily && b.Family() == stamp.DateFamily && a.HasDate() && a.Day == b.Day && a.Month == b.Month && a.Year == b.Year
+	return a.Family() == stamp.StampFamily && b.Family() == stamp.DateFamily && a.HasDate() &&
+		a.Day == b.Day && a.Month == b.Month && a.Year == b.Year
 }

@@ -9,11 +9,12 @@ import (
 	"strings"
 )
 
-// Where the stamps of the entries stand.
+// The placement of the entries' timestamps.
 
-// findPlace decides where an entry's stamp stands. A stamp in the line of its text tells it by itself. Of stamps alone on their lines,
-// the gaps between two of them look the same whether they stand above or below their text; separators, blank lines, headlines and the
-// two ends of the feed tell.
+// findPlace decides the placement of an entry's timestamp. A timestamp in the line of its text
+// settles it. For timestamps alone on their lines, the segments between them look the same whether
+// they are above or below their text. Separators, blank lines, titles and the two ends of the feed
+// decide.
 func (j *judge) findPlace() {
 	s := j.main
 	j.Byline = s.style.Place == stamp.Inside || s.style.Place != stamp.Whole && j.isByline(s)
@@ -32,8 +33,9 @@ func (j *judge) findPlace() {
 	}
 }
 
-// isByline reports whether the text that shares the stamps' lines is a by-line or a rubric: short, and the same at several stamps, or
-// beginning with the same word, or the names of people before a stamp.
+// isByline reports whether the text that shares the timestamps' lines is a byline or a section
+// label. It is short, and the same at several timestamps, or begins with the same word, or is the
+// names of people before a timestamp.
 func (j *judge) isByline(s *series) bool {
 	n := len(s.marks)
 	if n < 2 || s.style.Led || s.shortRest*10 < 7*n || len(j.gaps())*10 < 7*(n-1) {
@@ -65,7 +67,7 @@ func (j *judge) isByline(s *series) bool {
 	return s.style.Place != stamp.Opens && names*10 >= n*7
 }
 
-// A between is what stands between two neighbouring stamps of a feed.
+// A between is what is between two neighbouring timestamps of a feed.
 type between struct {
 	from, to    int // the lines of the stamps
 	first, last int // the first and the last line of text between them; equal if there is one
@@ -76,7 +78,8 @@ type between struct {
 
 // gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
 func (j *judge) gaps() []between {
-	return slices.AppendSeq(make([]between, 0, min(len(j.main.marks), int(j.Texts[len(j.Classes)]))), j.eachGap())
+	return slices.AppendSeq(make([]between, 0,
+		min(len(j.main.marks), int(j.Texts[len(j.Classes)]))), j.eachGap())
 }
 
 // eachGap yields what gaps returns.
@@ -84,14 +87,15 @@ func (j *judge) eachGap() iter.Seq[between] {
 	return func(yield func(between) bool) {
 		marks := j.main.marks
 		for k := 1; k < len(marks); k++ {
-			if g := j.between(int(j.Candidates[marks[k-1]].Line), int(j.Candidates[marks[k]].Line)); g.texts > 0 && !yield(g) {
+			if g := j.between(int(j.Candidates[marks[k-1]].Line),
+				int(j.Candidates[marks[k]].Line)); g.texts > 0 && !yield(g) {
 				return
 			}
 		}
 	}
 }
 
-// between returns what stands between two lines.
+// between returns what is between two lines.
 func (j *judge) between(from, to int) between {
 	g := between{from: from, to: to, first: -1, separator: -1, header: -1}
 	separators := 0
@@ -124,14 +128,16 @@ func (j *judge) isHeader(i int) bool {
 	return n < len(j.Headers) && int(j.Candidates[j.Headers[n]].Line) == i
 }
 
-// closingPlace decides whether a stamp at the end of a line ends its entry or stands behind the headline that opens it.
+// closingPlace decides whether a timestamp at the end of a line ends its entry or follows the title
+// that opens it.
 func (j *judge) closingPlace() feed.Place {
 	gaps := j.gaps()
 	if len(gaps)*2 < len(j.main.marks)-1 || len(gaps) == 0 {
 		return feed.Trailing // a list: every entry is one line
 	}
 	marks := j.main.marks
-	if j.main.shortRest*10 >= 7*len(marks) { // a rubric or by-line shares the line: it stands where a stamp alone would
+	// a section label or byline shares the line: it is where a timestamp alone would be
+	if j.main.shortRest*10 >= 7*len(marks) {
 		if j.linePlace(gaps) == feed.BelowText {
 			return feed.AtEnd
 		}
@@ -139,7 +145,9 @@ func (j *judge) closingPlace() feed.Place {
 	}
 	headings := 0
 	for _, i := range marks {
-		if rest := j.rest(&j.Candidates[i]); text.IsHeading(rest) && !text.IsSentence(rest) || text.IsHeading(rest) && !text.EndsSentence(rest) && text.Size(rest) <= 2*text.SentenceSize {
+		if rest := j.rest(&j.Candidates[i]); text.IsHeading(rest) && !text.IsSentence(rest) ||
+			text.IsHeading(rest) && !text.EndsSentence(rest) &&
+				text.Size(rest) <= 2*text.SentenceSize {
 			headings++
 		}
 	}
@@ -157,7 +165,8 @@ func (j *judge) textsBetween(a, b int) int {
 	return int(j.Texts[b] - j.Texts[a])
 }
 
-// lastTextAbove returns the nearest line of text above line i, and whether there is one before any mark.
+// lastTextAbove returns the nearest line of text above line i, and whether there is one before any
+// mark.
 func (j *judge) lastTextAbove(i int) (int, bool) {
 	for i--; i >= 0; i-- {
 		switch j.Classes[i] {

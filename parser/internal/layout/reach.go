@@ -7,11 +7,12 @@ import (
 	"slices"
 )
 
-// How far the first entry reaches back, where stamps stand behind their text.
+// How far the first entry reaches back, if timestamps follow their text.
 
-// reachBack returns the line at which the entry above the first stamp begins: at the blank line above it, where no other entry holds one;
-// else at the top of the text, if that is no further than entries are long; else behind the last line that is a mark, but no further back
-// than the feed's entries are long in the middle.
+// reachBack returns the line at which the entry above the first timestamp begins. That is the blank
+// line above it, if no other entry holds one; else the top of the text, if that is within the
+// length of entries. Otherwise it is after the last line that is a candidate, but no further back
+// than the median length of the feed's entries.
 func (j *judge) reachBack(first int) int {
 	sizes, blanks := []int{}, 0
 	for _, g := range j.gaps() {
@@ -40,8 +41,9 @@ func (j *judge) reachBack(first int) int {
 	return j.linesBack(first, limit)
 }
 
-// topOfText returns the first line above line first, up to a mark or separator, and how many lines of text stand from there on, first included
-// if the stamps end their entries.
+// topOfText returns the first line above line first, up to a candidate or separator. It also
+// returns how many lines of text follow from there on, first included if the timestamps end their
+// entries.
 func (j *judge) topOfText(first int) (top, n int) {
 	top = first
 	if j.Place == feed.AtEnd {
@@ -59,7 +61,8 @@ func (j *judge) topOfText(first int) (top, n int) {
 	return top, n
 }
 
-// linesBack returns the line so many lines of text above line first, fewer if a mark stands before.
+// linesBack returns the line so many lines of text above line first, fewer if a candidate comes
+// before.
 func (j *judge) linesBack(first, limit int) int {
 	at, n := first, 0
 	if j.Place == feed.AtEnd {
@@ -78,7 +81,7 @@ func (j *judge) linesBack(first, limit int) int {
 	return at
 }
 
-// hasBlank reports whether a blank line stands in lines [from, to).
+// hasBlank reports whether lines [from, to) have a blank line.
 func (j *judge) hasBlank(from, to int) bool {
 	for i := from; i < to; i++ {
 		if j.Classes[i] == text.BlankLine {
@@ -88,19 +91,21 @@ func (j *judge) hasBlank(from, to int) bool {
 	return false
 }
 
-// blockStart returns the line behind the last blank one above line i and the lines that lean on it.
+// blockStart returns the line after the last blank one above line i and the lines directly above
+// it.
 func (j *judge) blockStart(i int) int {
 	for i > 0 && j.Classes[i-1] == text.BlankLine {
 		i--
 	}
-	for i > 0 && j.Classes[i-1] != text.BlankLine && j.Classes[i-1] != text.StampLine && j.Classes[i-1] != text.Dividing {
+	for i > 0 && j.Classes[i-1] != text.BlankLine && j.Classes[i-1] != text.StampLine &&
+		j.Classes[i-1] != text.Dividing {
 		i--
 	}
 	return i
 }
 
-// headlineBefore returns the nearest heading above the first stamp, at most so many lines of text up, where the feed's entries begin with
-// headings.
+// headlineBefore returns the nearest heading above the first stamp, at most so many lines of text
+// up, where the feed's entries begin with headings.
 func (j *judge) headlineBefore(first, limit int) (int, bool) {
 	gaps := j.gaps()
 	headed := 0

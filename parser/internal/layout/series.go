@@ -21,12 +21,12 @@ type series struct {
 	content   int     // marks with text beside them
 	body      int     // marks with running text
 	distinct  int     // different times
-	coverage  float64 // share of the document's running text that stands among the marks
+	coverage  float64 // share of the document's running text among the candidates
 	score     float64
 	weak      int // marks of weak forms
 	capitals  int // opens: texts that do not begin with a small letter
-	repeated  int // opens and closes: texts that stand at other marks too: by-lines
-	shortRest int // opens and closes: texts no longer than a rubric
+	repeated  int // opens and closes: texts that other candidates have too: bylines
+	shortRest int // opens and closes: texts no longer than a section label
 	below     int // marks with text on the lines below theirs
 	accepted  bool
 }
@@ -71,7 +71,8 @@ func (j *judge) sortSeries() {
 
 // weigh gathers the evidence for a series.
 func (j *judge) weigh(s *series) {
-	s.down, s.up, s.level, s.wraps, s.content, s.body, s.distinct, s.weak, s.capitals, s.repeated, s.shortRest, s.below = 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+	s.down, s.up, s.level, s.wraps, s.content, s.body, s.distinct, s.weak, s.capitals, s.repeated,
+		s.shortRest, s.below = 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 	jumps, far := 0, false
 	for k, i := range s.marks {
 		m := &j.Candidates[i]
@@ -122,7 +123,8 @@ func (j *judge) weigh(s *series) {
 	s.score = s.value()
 }
 
-// ordered returns the share of neighbours that run the series' own way, from 0 to 1. A jump that may be a midnight counts less.
+// ordered returns the share of neighbours that run the series' own way, from 0 to 1. A jump that
+// may be a midnight counts less.
 func (s *series) ordered() float64 {
 	pairs := s.down + s.up
 	if pairs == 0 {
@@ -131,13 +133,15 @@ func (s *series) ordered() float64 {
 	return (float64(max(s.down, s.up)) + 0.7*float64(s.wraps)) / float64(pairs)
 }
 
-// value weighs a series as JUDGING found it: how many marks there are, how many of them run in order, how many have text, and
-// how plain their form is. The weights are round, for it was found that they matter little.
+// value weighs a series as JUDGING found it: how many candidates there are, how many of them are in
+// order, how many have text, and how clear their form is. The weights are round, for it was found
+// that they matter little.
 func (s *series) value() float64 {
 	n := float64(len(s.marks))
 	order := s.ordered()
 	v := n * order
-	if !(s.style.Yeared && s.style.Family <= stamp.DateFamily && s.style.Place != stamp.Closes && order >= 0.8) {
+	if !(s.style.Yeared && s.style.Family <= stamp.DateFamily && s.style.Place != stamp.Closes &&
+		order >= 0.8) {
 		v *= order * order // a full date is rarely anything else, if dates follow each other
 	}
 	v *= 0.3 + 0.7*float64(s.content)/n
@@ -152,7 +156,8 @@ func (s *series) value() float64 {
 	case s.style.Place == stamp.Closes || s.style.Place == stamp.Inside:
 		v *= 0.4
 	case s.style.Place == stamp.Opens:
-		v *= [...]float64{stamp.NoSep: 1, stamp.StrongSep: 1, stamp.GluedSep: 0.9, stamp.WideSep: 0.9, stamp.CommaSep: 0.8, stamp.BlankSep: 0.7}[s.style.Sep]
+		v *= [...]float64{stamp.NoSep: 1, stamp.StrongSep: 1, stamp.GluedSep: 0.9,
+			stamp.WideSep: 0.9, stamp.CommaSep: 0.8, stamp.BlankSep: 0.7}[s.style.Sep]
 	}
 	switch s.style.Label {
 	case stamp.Updated:
@@ -168,8 +173,9 @@ func (s *series) value() float64 {
 	return v
 }
 
-// coverage returns which share of the document's running text stands among the marks of a series. Gaps far larger than the others
-// count only in part: the chapters of a film, listed in a few places of a long feed, do not cover it.
+// coverage returns the share of the document's running text among the candidates of a series.
+// Segments far larger than the others count only in part: the chapters of a video, listed in a few
+// places of a long feed, do not cover it.
 func (j *judge) coverage(s *series) float64 {
 	n := j.D.Lines.Count()
 	all := int(j.bodies[n])
@@ -202,7 +208,7 @@ func (j *judge) coverage(s *series) float64 {
 	return min(1, float64(covered)/float64(all))
 }
 
-// weighText counts the text that stands beside mark k of a series.
+// weighText counts the text next to candidate k of a series.
 func (j *judge) weighText(s *series, k int) {
 	m := &j.Candidates[s.marks[k]]
 	from, to := int(m.Line)+1, j.D.Lines.Count()
@@ -247,7 +253,8 @@ func (j *judge) countRests(s *series) {
 	for _, i := range s.marks {
 		m := &j.Candidates[i]
 		rest := j.rest(m)
-		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize && strings.Count(rest, " ") < text.RubricWords {
+		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize &&
+			strings.Count(rest, " ") < text.RubricWords {
 			s.shortRest++
 			seen[rest]++
 		}

@@ -2,8 +2,9 @@ package layout
 
 import "newstimeline/parser/internal/stamp"
 
-// readFigures decides what four figures alone before a text are. They are clocks if all could be one, and if one of them is no year, or if they
-// fall, again and again, as clocks of a feed do and years of a chronology hardly do.
+// readFigures decides what four figures alone before a text are. They are clocks if all could be
+// one, and if one of them is not a year. They also are if they fall, again and again, as clocks of
+// a feed do and years of a chronology hardly do.
 func (j *judge) readFigures() {
 	var figures []int32
 	clocks, odd, recent, falls := 0, 0, 0, 0
@@ -28,21 +29,23 @@ func (j *judge) readFigures() {
 		figures = append(figures, int32(i))
 	}
 	n := len(figures)
-	areClocks := clocks == n && n >= 3 && (odd > 0 && recent < n || n >= 5 && recent < n && falls*10 >= 9*(n-1))
+	areClocks := clocks == n && n >= 3 && (odd > 0 && recent < n || n >= 5 && recent < n &&
+		falls*10 >= 9*(n-1))
 	inOrder := n >= 4 && (falls == 0 || falls == n-1)
 	for _, i := range figures {
 		switch m := &j.Candidates[i]; {
 		case areClocks:
 			m.Fields.ReadAsClock()
-		case m.Fields.IsNoYear(), !inOrder && m.Place == stamp.Opens && (m.Sep == stamp.BlankSep || m.Sep == stamp.WideSep): // "1934 Olympic champion"
+		case m.Fields.IsNoYear(), !inOrder && m.Place == stamp.Opens && (m.Sep == stamp.BlankSep ||
+			m.Sep == stamp.WideSep): // "1934 Olympic champion"
 			j.Labels[i] = stamp.IgnoredMark
 			m.Fields.Year, m.Fields.DateForm = 0, stamp.NoDate
 		}
 	}
 }
 
-// readShortHours takes "9h - text" for a clock only among others with that letter, "13h - text" and "16h40 - text": by itself it may be how long
-// ago a text is of.
+// readShortHours reads "9h - text" as a clock only among others with that letter, "13h - text" and
+// "16h40 - text": by itself it may be an age.
 func (j *judge) readShortHours() {
 	short, long := 0, 0
 	for i := range j.Candidates {
@@ -64,7 +67,8 @@ func (j *judge) readShortHours() {
 	}
 }
 
-// readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where others before clocks can be nothing else: "Mi 20:15".
+// readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where
+// others before clocks can be nothing else: "Mi 20:15".
 func (j *judge) readShortDays() {
 	plain, unsure := 0, 0
 	for i := range j.Candidates {

@@ -8,8 +8,8 @@ import (
 )
 
 // JudgeTimes returns the layout of a document that has its entries already: each candidate is the
-// timestamp of one. What they mean is settled for the document as a whole. The candidates are its own
-// from then on.
+// timestamp of one. What they mean is settled for the document as a whole. The candidates are its
+// own from then on.
 func JudgeTimes(d *text.Document, times []stamp.Candidate, o Options) *Layout {
 	j := newJudge(d, times, o)
 	j.settleYear()

@@ -2,16 +2,19 @@ package layout
 
 import "newstimeline/parser/internal/stamp"
 
-// Updates: a clock that tells no day may stand in an entry that says of itself when it was updated: "Updated 13:07, Friday 25 September". The
-// page's own date may be that of an edit, months later; the entry's is hardly ever of another day than the entry.
+// Updates: a clock that tells no day may stand in an entry that says of itself when it was updated:
+// "Updated 13:07, Friday 25 September". The page's own date may be that of an edit, months later;
+// the entry's is hardly ever of another day than the entry.
 
-// dayByUpdates gives the timestamps that tell no day that of the updates in their own entries. Where entries are no elements of markup, one alone may
-// hold the page's own update, so there must be two.
+// dayByUpdates gives the timestamps that tell no day that of the updates in their own entries.
+// Where entries are no elements of markup, one alone may hold the page's own update, so there must
+// be two.
 func (j *judge) dayByUpdates() {
 	var marks, updates []int32
 	for k := range j.Entries {
 		e := &j.Entries[k]
-		if e.Mark < 0 || e.Day || j.Candidates[e.Mark].Fields.HasDay() || !j.Candidates[e.Mark].Fields.HasClock() || e.Header >= 0 {
+		if e.Mark < 0 || e.Day || j.Candidates[e.Mark].Fields.HasDay() ||
+			!j.Candidates[e.Mark].Fields.HasClock() || e.Header >= 0 {
 			continue
 		}
 		if u := j.updateIn(e); u >= 0 {
@@ -26,12 +29,14 @@ func (j *judge) dayByUpdates() {
 	}
 }
 
-// updateIn returns the candidate that says when an entry was updated, on a day whose clock is not before the entry's; -1: none does.
+// updateIn returns the candidate that says when an entry was updated, on a day whose clock is not
+// before the entry's; -1: none does.
 func (j *judge) updateIn(e *Segment) int32 {
 	own := &j.Candidates[e.Mark].Fields
 	for k := e.Mark + 1; int(k) < len(j.Candidates) && int(j.Candidates[k].Line) < e.To; k++ {
 		f := &j.Candidates[k].Fields
-		if f.Has&stamp.Updated == 0 || f.Has&(stamp.WeakDate|stamp.BadWeekday|stamp.RelDayGiven) != 0 || f.Day == 0 || f.Month == 0 {
+		if f.Has&stamp.Updated == 0 || f.Has&(stamp.WeakDate|stamp.BadWeekday|
+			stamp.RelDayGiven) != 0 || f.Day == 0 || f.Month == 0 {
 			continue
 		}
 		if f.HasClock() && (f.Hour < own.Hour || f.Hour == own.Hour && f.Minute < own.Minute) {

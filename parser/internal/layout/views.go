@@ -7,16 +7,18 @@ import (
 	"sort"
 )
 
-// Views: what a reader sees of a page is read as it is, and without what its markup says is noise. Which is better is for the document to say:
-// a class with "banner" may hold every entry of a page, and an aside the captions that part them.
+// Views: what a reader sees of a page is read as it is, and without what its markup marks as noise.
+// Which is better is for the document to decide: a class with "banner" may hold every entry of a
+// page, and an aside the captions that separate them.
 
 // A noise is what a view of a document leaves out.
 type noise uint8
 
 const (
-	noNoise        noise = iota // nothing: the page is read as its text is
-	stamplessNoise              // what markup says is noise, where nothing in it looks like a timestamp
-	allNoise                    // all that markup says is noise
+	noNoise noise = iota // nothing: the page is read as its text is
+	// what markup marks as noise, if nothing in it looks like a timestamp
+	stamplessNoise
+	allNoise // everything that markup marks as noise
 )
 
 // noises returns the views of a document that are worth a look, the one that believes most first.
@@ -42,9 +44,11 @@ func (j *judge) asides(n noise) []bool {
 	return nil
 }
 
-// holdsCandidate reports whether a span of the text holds what looks like a timestamp and not like a date in prose.
+// holdsCandidate reports whether a span of the text holds what looks like a timestamp and not like
+// a date in prose.
 func (j *judge) holdsCandidate(s feed.Span) bool {
-	k := sort.Search(len(j.Candidates), func(k int) bool { return int(j.Candidates[k].Start) >= s.Start })
+	k := sort.Search(len(j.Candidates),
+		func(k int) bool { return int(j.Candidates[k].Start) >= s.Start })
 	for ; k < len(j.Candidates) && int(j.Candidates[k].End) <= s.End; k++ {
 		if c := &j.Candidates[k]; c.Fields.Has&stamp.WeakDate == 0 {
 			return true
@@ -59,7 +63,8 @@ func (j *judge) view(n noise) *judge {
 	v.Candidates = slices.Clone(j.Candidates)
 	if v.noise = n; n != noNoise {
 		v.D = j.D.Without(j.asides(n))
-		v.Candidates = slices.DeleteFunc(v.Candidates, func(c stamp.Candidate) bool { return v.D.IsMuted(int(c.Line)) })
+		v.Candidates = slices.DeleteFunc(v.Candidates,
+			func(c stamp.Candidate) bool { return v.D.IsMuted(int(c.Line)) })
 	}
 	v.mutedStamps = share(j.plain()-v.plain(), j.plain())
 	v.prepare()
@@ -77,7 +82,8 @@ func (j *judge) plain() int {
 	return n
 }
 
-// aboutNoise says in words what of the markup a view believes; "" where markup says of nothing that it is noise, or is believed.
+// aboutNoise describes what a view believes of the markup; "" if markup marks nothing as noise, or
+// is believed.
 func (j *judge) aboutNoise() string {
 	switch {
 	case !j.D.HasAsides() || j.noise == allNoise:

@@ -138,7 +138,8 @@ var doubts = [len(features)]int32{
 	0,  // between-bare
 }
 
-// shareDoubt is the weight of the logit of the share of the likelihood that an entry has, in tenths; baseDoubt is added.
+// shareDoubt is the weight of the logit of the share of the likelihood that an entry has, in
+// tenths; baseDoubt is added.
 const (
 	shareDoubt = 6
 	baseDoubt  = -21

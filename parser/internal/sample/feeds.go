@@ -9,7 +9,8 @@ import (
 
 // BenchTexts are feeds of about a megabyte.
 func BenchTexts() map[string]string {
-	return map[string]string{"stamped": stampedFeed(1 << 20), "unstamped": UnstampedFeed(1<<20, 200), "headers": headersFeed(1 << 20)}
+	return map[string]string{"stamped": stampedFeed(1 << 20), "unstamped": UnstampedFeed(1<<20,
+		200), "headers": headersFeed(1 << 20)}
 }
 
 // stampedFeed writes a newest-first feed with a clock above each entry and a header for each day.
@@ -23,9 +24,11 @@ func stampedFeed(size int) string {
 			day = at.YearDay()
 			b.WriteString(at.Format("2 January 2006") + "\n")
 		}
-		fmt.Fprintf(&b, "%s GMT\n%s %s\n", at.Format("15:04"), pick(r, Tongues[0].heads), pick(r, Tongues[0].places))
+		fmt.Fprintf(&b, "%s GMT\n%s %s\n", at.Format("15:04"), pick(r, Tongues[0].heads),
+			pick(r, Tongues[0].places))
 		for range 1 + r.IntN(3) {
-			fmt.Fprintf(&b, "%s %s %s\n", Tongues[0].Sentence(r), Tongues[0].Sentence(r), Tongues[0].Sentence(r))
+			fmt.Fprintf(&b, "%s %s %s\n", Tongues[0].Sentence(r), Tongues[0].Sentence(r),
+				Tongues[0].Sentence(r))
 		}
 		at = at.Add(-time.Duration(3+r.IntN(20)) * time.Minute)
 	}
@@ -40,7 +43,8 @@ func UnstampedFeed(size, paragraphs int) string {
 	for b.Len() < size {
 		b.WriteString(day.Format("2 January 2006") + "\n")
 		for i := 0; i < paragraphs && b.Len() < size; i++ {
-			b.WriteString(Tongues[0].Sentence(r) + " " + Tongues[0].Sentence(r) + " " + Tongues[0].Sentence(r) + "\n")
+			b.WriteString(Tongues[0].Sentence(r) + " " + Tongues[0].Sentence(r) + " " +
+				Tongues[0].Sentence(r) + "\n")
 		}
 		day = day.AddDate(0, 0, -1)
 	}
@@ -50,7 +54,8 @@ func UnstampedFeed(size, paragraphs int) string {
 // headersFeed writes nothing but dates.
 func headersFeed(size int) string {
 	var b strings.Builder
-	for day := time.Date(2025, 8, 16, 0, 0, 0, 0, time.UTC); b.Len() < size; day = day.AddDate(0, 0, -1) {
+	for day := time.Date(2025, 8, 16, 0, 0, 0, 0, time.UTC); b.Len() < size; day = day.AddDate(0, 0,
+		-1) {
 		b.WriteString(day.Format("2 January 2006") + "\n")
 	}
 	return b.String()

@@ -4,14 +4,15 @@ import "newstimeline/parser/internal/words"
 
 // How long ago: ages.
 
-// age reads how long ago something was: "2 hours ago", "vor 2 Stunden", "il y a 3 h", "3m ago", "2小时前", and bare "3m" where it is
-// all of the line.
+// age reads how long ago something was: "2 hours ago", "vor 2 Stunden", "il y a 3 h", "3m ago",
+// "2小时前". It reads bare "3m" only as a whole line.
 func (r *Reader) age(i int) int {
 	if r.F.IsAge() || r.F.HasDate() || r.F.HasClock() || r.F.Has&Tail != 0 {
 		return i
 	}
 	if r.isWord(i, words.RoleNow) {
-		if !r.line && r.at(i+1).Kind != words.EndTok && !r.isMark(i+1, ':') && !r.isMark(i+1, '-') && !r.isMark(i+1, '|') {
+		if !r.line && r.at(i+1).Kind != words.EndTok && !r.isMark(i+1, ':') &&
+			!r.isMark(i+1, '-') && !r.isMark(i+1, '|') {
 			return i
 		}
 		r.F.Has |= NowGiven
@@ -47,7 +48,8 @@ func (r *Reader) age(i int) int {
 
 // closes reports whether only marks that close what led the line stand between token i and its end.
 func (r *Reader) closes(i int) bool {
-	for i < len(r.Toks)-1 && r.lead > 0 && r.at(i).Kind == words.MarkTok && isDecoration(r.at(i).Mark) {
+	for i < len(r.Toks)-1 && r.lead > 0 && r.at(i).Kind == words.MarkTok &&
+		isDecoration(r.at(i).Mark) {
 		i++
 	}
 	return r.at(i).Kind == words.EndTok
@@ -60,7 +62,7 @@ func (r *Reader) skipApprox(i int) int {
 	return i
 }
 
-// unitFirst reads an age whose number stands behind its unit: dakika 5 zilizopita.
+// unitFirst reads an age whose number follows its unit: dakika 5 zilizopita.
 func (r *Reader) unitFirst(i int) int {
 	if !r.isWord(i, words.RoleUnit) || !r.isNumber(i+1, 3) || !r.isWord(i+2, words.RoleAgo) {
 		return i
@@ -74,11 +76,12 @@ type timeSpan struct {
 	count  int
 	unit   words.Unit
 	short  bool // 3h: the unit is a letter, glued to its number
-	hasAgo bool // the unit's word says "ago": órája
+	hasAgo bool // the unit's word includes "ago": órája
 }
 
-// span reads a number and its unit, "2 hours", "an hour", "half an hour", "час", and a smaller unit behind it, "1h 20m". A unit alone is
-// one of it where bare is set or its word says so. The unit is noUnit if there is no span.
+// span reads a number and its unit, "2 hours", "an hour", "half an hour", "час", and a smaller unit
+// after it, "1h 20m". A unit alone is one of it if bare is set or its word implies it. The unit is
+// noUnit if there is no span.
 func (r *Reader) span(i int, bare bool) (timeSpan, int) {
 	s := timeSpan{count: 1}
 	at := i
@@ -88,7 +91,8 @@ func (r *Reader) span(i int, bare bool) (timeSpan, int) {
 		at++
 	case r.isWord(at, words.RoleNumber):
 		s.count = int(t.Word.Number)
-		if !t.Word.Has(words.RoleUnit) || r.isWord(at+1, words.RoleUnit) { // but ساعتين is two hours
+		// but ساعتين is two hours
+		if !t.Word.Has(words.RoleUnit) || r.isWord(at+1, words.RoleUnit) {
 			at++
 		}
 	case !bare:
@@ -101,15 +105,18 @@ func (r *Reader) span(i int, bare bool) (timeSpan, int) {
 	if !r.isWord(at, words.RoleUnit) {
 		return timeSpan{}, i
 	}
-	if u.Word.Has(words.RoleNumber) && at > i && r.at(at-1).Kind == words.WordTok && !r.isWord(at-1, words.RoleFiller) {
+	if u.Word.Has(words.RoleNumber) && at > i && r.at(at-1).Kind == words.WordTok &&
+		!r.isWord(at-1, words.RoleFiller) {
 		s.count = int(u.Word.Number) // einer halben Stunde
 	}
 	s.unit, s.hasAgo = u.Word.Unit, u.Word.Has(words.RoleAgo)
-	s.short = u.Gap == words.Glued && u.End-u.Start == 1 && s.unit != words.Seconds && s.unit < words.Years && isAgeLetter(u.Word)
+	s.short = u.Gap == words.Glued && u.End-u.Start == 1 && s.unit != words.Seconds &&
+		s.unit < words.Years && isAgeLetter(u.Word)
 	return s, r.smaller(&s, r.skipDot(at+1))
 }
 
-// isAgeLetter reports whether a unit's letter is one that cards of news write behind a number: 5h. 5t is a weight.
+// isAgeLetter reports whether a unit's letter is one that news cards write after a number: 5h. 5t
+// is a weight.
 func isAgeLetter(w *words.Word) bool {
 	switch w.Spelling[0] {
 	case 'h', 'm', 'd', 'w':
@@ -118,7 +125,8 @@ func isAgeLetter(w *words.Word) bool {
 	return false
 }
 
-// smaller adds a smaller unit to a span: "1 hour, 20 minutes". Below days the span is then counted in it.
+// smaller adds a smaller unit to a span: "1 hour, 20 minutes". Below days the span is then counted
+// in it.
 func (r *Reader) smaller(s *timeSpan, i int) int {
 	at := i
 	if r.isMark(at, ',') || r.isWord(at, words.RoleFiller) {
@@ -150,7 +158,8 @@ func (r *Reader) skipDot(i int) int {
 	return i
 }
 
-// matchMinute reads the minute of a match: 23', 45'+2, 90+3', '67, 23. Minute, Minute 23. It names no time of day, but parts entries.
+// matchMinute reads the minute of a match: 23', 45'+2, 90+3', '67, 23. Minute, Minute 23. It names
+// no time of day, but separates entries.
 func (r *Reader) matchMinute(i int) int {
 	if r.F.complete() {
 		return i
@@ -184,10 +193,13 @@ func (r *Reader) matchMinute(i int) int {
 		if dotted = r.isMark(at, '.'); dotted {
 			at++
 		}
-		abbreviated := r.isMark(at+1, '.') && r.at(at+1).Gap == words.Glued && r.at(at+2).Kind == words.UnknownTok
+		abbreviated := r.isMark(at+1, '.') && r.at(at+1).Gap == words.Glued &&
+			r.at(at+2).Kind == words.UnknownTok
 		behind := r.at(at + 1)
-		headed := !r.line && (behind.Kind == words.UnknownTok || behind.Kind == words.WordTok) && behind.Gap != words.Glued && behind.Capital
-		if !r.isWord(at, words.RoleMatchMinute) || !dotted && !abbreviated && !headed && !r.isMark(at+1, ':') {
+		headed := !r.line && (behind.Kind == words.UnknownTok || behind.Kind == words.WordTok) &&
+			behind.Gap != words.Glued && behind.Capital
+		if !r.isWord(at, words.RoleMatchMinute) || !dotted && !abbreviated && !headed &&
+			!r.isMark(at+1, ':') {
 			return i // "7 min" is how long an article takes
 		}
 		if headed && extra == 0 {
@@ -201,10 +213,11 @@ func (r *Reader) matchMinute(i int) int {
 	return at
 }
 
-// isMinuteMark reports whether token i is the sign of minutes, right behind its number.
+// isMinuteMark reports whether token i is the sign of minutes, right after its number.
 func (r *Reader) isMinuteMark(i int) bool {
 	t := r.at(i)
-	return t.Kind == words.MarkTok && t.Gap == words.Glued && (t.Mark == '\'' || t.Mark == '’' || t.Mark == '′' || t.Mark == '‘' || t.Mark == '`' || t.Mark == '´')
+	return t.Kind == words.MarkTok && t.Gap == words.Glued && (t.Mark == '\'' || t.Mark == '’' ||
+		t.Mark == '′' || t.Mark == '‘' || t.Mark == '`' || t.Mark == '´')
 }
 
 // AgeMinutes returns the age in minutes.

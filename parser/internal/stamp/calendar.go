@@ -2,7 +2,8 @@ package stamp
 
 import "time"
 
-// FromJalali turns a date of the Iranian solar calendar into ours. Months have 31 days up to the sixth, 30 behind it.
+// FromJalali turns a date of the Iranian solar calendar into ours. Months have 31 days up to the
+// sixth, 30 after it.
 func FromJalali(year, month, day int) time.Time {
 	dayOfYear := (month-1)*31 + day
 	if month > 7 {
@@ -14,9 +15,9 @@ func FromJalali(year, month, day int) time.Time {
 // SolarEpoch is how many years less the Iranian calendar counts than ours, from spring on.
 const SolarEpoch = 621
 
-// nowruz returns the first day of a year of the Iranian calendar, by the 33-year cycle: years whose
-// remainder by 33 is 1, 5, 9, 13, 17, 22, 26 or 30 are leap years. It agrees with the observed calendar for 1244–1531
-// (1865–2152).
+// nowruz returns the first day of a year of the Iranian calendar, by the 33-year cycle. Years whose
+// remainder by 33 is 1, 5, 9, 13, 17, 22, 26 or 30 are leap years. It agrees with the observed
+// calendar for 1244–1531 (1865–2152).
 func nowruz(year int) time.Time {
 	const base = 1403 // began on 20 March 2024
 	start := time.Date(2024, 3, 20, 0, 0, 0, 0, time.UTC)

@@ -9,13 +9,15 @@ import (
 	"slices"
 )
 
-// Scan returns a source as lines, each looked at, and the candidates in them. asOf is the day of capture, zero if it is unknown.
+// Scan returns a source as lines, each looked at, and the candidates in them. asOf is the day of
+// capture, zero if it is unknown.
 func Scan(src feed.Source, asOf feed.Date) (*text.Document, []Candidate) {
 	d := Lines(src)
 	return d, scan(d, asOf)
 }
 
-// Lines returns a source as lines, those muted that markup says are no text, or that stand on every page.
+// Lines returns a source as lines. Those that markup excludes or that recur on every page are
+// muted.
 func Lines(src feed.Source) *text.Document {
 	d := text.NewDocument(src)
 	mutePages(d)
@@ -37,7 +39,8 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 	}, func(found []Candidate) error {
 		marks, scanned = append(marks, found...), scanned+part
 		if free := cap(marks) - len(marks); scanned > n/8 && scanned < n && free < part {
-			marks = slices.Grow(marks, int(float64(len(marks))*float64(n-scanned)/float64(scanned))) // as many as the lines so far let expect
+			// as many as the lines so far let expect
+			marks = slices.Grow(marks, int(float64(len(marks))*float64(n-scanned)/float64(scanned)))
 		}
 		return nil
 	})
@@ -66,7 +69,8 @@ func (s *scanner) appendMarks(dst []Candidate, from, to int) []Candidate {
 		}
 		line, before := at.Of(s.d.Text), len(dst)
 		dst = ScanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
-		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, markedLine(dst[before:]), &s.x), text.KindOf(line)
+		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, markedLine(dst[before:]), &s.x),
+			text.KindOf(line)
 	}
 	return dst
 }

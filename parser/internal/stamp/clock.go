@@ -8,8 +8,8 @@ import (
 
 // The clocks of the grammar.
 
-// clock reads a clock at token i. A second clock is none of this stamp's, unless it ends a span, repeats the first or stands
-// behind a label.
+// clock reads a clock at token i. A second clock does not belong to this timestamp, unless it ends
+// a span, repeats the first or follows a label.
 func (r *Reader) clock(i int) int {
 	if r.F.Has&Tail != 0 {
 		return r.over(i, (*Reader).clock)
@@ -31,7 +31,8 @@ func (r *Reader) clock(i int) int {
 
 func (r *Reader) anyClock(i int) int {
 	save := r.F
-	for _, try := range [...]func(*Reader, int) int{(*Reader).halfDayFirst, (*Reader).twoPartClock, (*Reader).spokenClock, (*Reader).bareHour, (*Reader).runOfDigits, (*Reader).noon} {
+	for _, try := range [...]func(*Reader, int) int{(*Reader).halfDayFirst, (*Reader).twoPartClock,
+		(*Reader).spokenClock, (*Reader).bareHour, (*Reader).runOfDigits, (*Reader).noon} {
 		if next := try(r, i); next > i {
 			return next
 		}
@@ -40,7 +41,8 @@ func (r *Reader) anyClock(i int) int {
 	return i
 }
 
-// clockLength returns how many tokens the clock at token i has, 0 if there is none. It changes nothing.
+// clockLength returns how many tokens the clock at token i has, 0 if there is none. It changes
+// nothing.
 func (r *Reader) clockLength(i int) int {
 	kept := r.F
 	r.F = NoFields
@@ -52,8 +54,8 @@ func (r *Reader) clockLength(i int) int {
 	return next - i
 }
 
-// isSureClock reports whether what begins at token i can only be a clock: am or pm, a zone, a word for hours or a colon tells.
-// No part of it is then a day, a month or a year.
+// isSureClock reports whether what begins at token i can only be a clock, because of am or pm, a
+// zone, a word for hours or a colon. No part of it is then a day, a month or a year.
 func (r *Reader) isSureClock(i int) bool {
 	if !r.isNumber(i, 4) {
 		return false
@@ -63,10 +65,12 @@ func (r *Reader) isSureClock(i int) bool {
 		f, next = r.aside(i, (*Reader).runOfDigits)
 		return next > i && f.Has&Meridiem != 0
 	}
-	return f.Notation == ColonClock || f.Has&Meridiem != 0 || r.isWord(next, words.RoleOClock|words.RoleClock) || r.isWord(next, words.RoleZone) && r.at(next).Upper
+	return f.Notation == ColonClock || f.Has&Meridiem != 0 || r.isWord(next, words.RoleOClock|
+		words.RoleClock) || r.isWord(next, words.RoleZone) && r.at(next).Upper
 }
 
-// setClock sets the clock and reports whether there is such a time of day. second is -1 if there is none.
+// setClock sets the clock and reports whether there is such a time of day. second is -1 if there is
+// none.
 func (r *Reader) setClock(hour, minute, second int, n Notation) bool {
 	if hour == 24 && minute == 0 && second <= 0 {
 		hour = 0
@@ -95,7 +99,8 @@ func (r *Reader) twoPartClock(i int) int {
 		r.F.Has |= Doubled
 		return i + 5
 	}
-	if !r.isNumber(i+2, 2) || m.Digits != 2 && n != SignClock || m.Gap != words.Glued && n == DotClock {
+	if !r.isNumber(i+2, 2) || m.Digits != 2 && n != SignClock || m.Gap != words.Glued &&
+		n == DotClock {
 		return i
 	}
 	if n == LetterClock && m.Gap != h.Gap && m.Gap != words.Glued && r.at(i+1).Gap == words.Glued {
@@ -111,7 +116,8 @@ func (r *Reader) twoPartClock(i int) int {
 		second = r.at(next + 1).Value
 		next += 2
 	}
-	if n == LetterClock && h.Digits == 2 && r.isWord(next, words.RoleMinute) && r.at(next).Gap == words.Glued {
+	if n == LetterClock && h.Digits == 2 && r.isWord(next, words.RoleMinute) &&
+		r.at(next).Gap == words.Glued {
 		next++ // 20h15min
 	}
 	if n == SignClock {
@@ -128,10 +134,12 @@ func (r *Reader) twoPartClock(i int) int {
 		return i
 	}
 	after := r.halfDay(next)
-	if n == DotClock && after == next && r.F.Weekday != 0 && !r.F.HasDate() && h.Value > 0 && m.Value > 0 && m.Value <= 12 && !r.isWord(next, words.RoleClock|words.RoleOClock) {
+	if n == DotClock && after == next && r.F.Weekday != 0 && !r.F.HasDate() && h.Value > 0 &&
+		m.Value > 0 && m.Value <= 12 && !r.isWord(next, words.RoleClock|words.RoleOClock) {
 		return i // śr. 13.08
 	}
-	if n == DotClock && after == next && m.Value > 0 && m.Value <= 12 && h.Value > 0 && r.weekdayFollows(next) {
+	if n == DotClock && after == next && m.Value > 0 && m.Value <= 12 && h.Value > 0 &&
+		r.weekdayFollows(next) {
 		return i // 16.08, sobota
 	}
 	if n == DotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
@@ -149,60 +157,73 @@ func (r *Reader) twoPartClock(i int) int {
 	return after
 }
 
-// gluedPart reports whether a mark and a number of at most so many digits are joined to what is before token i.
+// gluedPart reports whether a mark and a number of at most so many digits are joined to what is
+// before token i.
 func (r *Reader) gluedPart(i int, mark rune, digits int) bool {
-	return r.isMark(i, mark) && r.at(i).Gap == words.Glued && r.isNumber(i+1, digits) && r.at(i+1).Gap == words.Glued
+	return r.isMark(i, mark) && r.at(i).Gap == words.Glued && r.isNumber(i+1, digits) &&
+		r.at(i+1).Gap == words.Glued
 }
 
 // fraction reads over a fraction of a second: .5, ,123, :606.
 func (r *Reader) fraction(i int) int {
-	if r.gluedPart(i, '.', 9) || r.gluedPart(i, ',', 3) && r.at(i+1).Digits == 3 || r.gluedPart(i, ':', 3) && r.at(i+1).Digits == 3 {
+	if r.gluedPart(i, '.', 9) || r.gluedPart(i, ',', 3) && r.at(i+1).Digits == 3 ||
+		r.gluedPart(i, ':', 3) && r.at(i+1).Digits == 3 {
 		return i + 2
 	}
 	return i
 }
 
-// clockFollows reports whether a clock with a colon follows behind a blank and, before it, the dot that ends a date.
+// clockFollows reports whether a clock with a colon follows after a space and, before it, the dot
+// that ends a date.
 func (r *Reader) clockFollows(i int) bool {
 	if (r.isMark(i, '.') || r.isMark(i, ',')) && r.at(i).Gap == words.Glued {
 		i++
 	}
-	return r.at(i).Kind == words.NumberTok && r.at(i).Gap != words.Glued && r.clockMark(i+1) == ColonClock
+	return r.at(i).Kind == words.NumberTok && r.at(i).Gap != words.Glued &&
+		r.clockMark(i+1) == ColonClock
 }
 
-// isRelease reports whether the two numbers at token i are a release before its date: "0.46 2022-10-18 20:23:00". Such a
-// date has its year first, and a clock, or the release has one figure before its dot.
+// isRelease reports whether the two numbers at token i are a release before its date: "0.46
+// 2022-10-18 20:23:00". Such a date has its year first, and a clock, or the release has one figure
+// before its dot.
 func (r *Reader) isRelease(i, next int) bool {
-	if r.at(next).Digits != 4 || r.at(next).Gap == words.Glued || i > 0 && r.isWord(i-1, words.RoleHour) {
+	if r.at(next).Digits != 4 || r.at(next).Gap == words.Glued || i > 0 &&
+		r.isWord(i-1, words.RoleHour) {
 		return false
 	}
 	f, end := r.aside(next, (*Reader).isoDate)
 	return end > next && f.Day != 0 && (r.at(i).Digits == 1 || r.clockLength(end) > 0)
 }
 
-// weekdayFollows reports whether a weekday follows, behind a comma or in brackets.
+// weekdayFollows reports whether a weekday follows, after a comma or in brackets.
 func (r *Reader) weekdayFollows(i int) bool {
-	return (r.isMark(i, ',') || r.isMark(i, '(')) && r.isWord(i+1, words.RoleWeekday|words.RoleWeekdayShort) && !r.isWord(i+1, words.RolePrep|words.RoleFiller)
+	return (r.isMark(i, ',') || r.isMark(i, '(')) && r.isWord(i+1, words.RoleWeekday|
+		words.RoleWeekdayShort) && !r.isWord(i+1, words.RolePrep|words.RoleFiller)
 }
 
-// dottedSeconds reports whether hour, minute and second with dots between them begin at token i: "klo 20.15.33". As a date could be
-// written so too, the minutes are no month, or the day or a word for clocks stands before them.
+// dottedSeconds reports whether hour, minute and second with dots between them begin at token i:
+// "klo 20.15.33". A date could have the same form. So the minutes must be no month, or the day or a
+// word for clocks must precede them.
 func (r *Reader) dottedSeconds(i int) bool {
 	for k := i; k <= i+4; k++ {
-		if t := r.at(k); k > i && t.Gap != words.Glued || k%2 == (i+1)%2 && t.Mark != '.' || k%2 == i%2 && (t.Kind != words.NumberTok || t.Digits != 2) {
+		if t := r.at(k); k > i && t.Gap != words.Glued || k%2 == (i+1)%2 && t.Mark != '.' ||
+			k%2 == i%2 && (t.Kind != words.NumberTok || t.Digits != 2) {
 			return false
 		}
 	}
-	return r.at(i+4).Value < 60 && r.at(i+2).Value < 60 && (r.at(i+2).Value > 12 || r.F.Day != 0 || i > 0 && r.isWord(i-1, words.RoleHour))
+	return r.at(i+4).Value < 60 && r.at(i+2).Value < 60 && (r.at(i+2).Value > 12 || r.F.Day != 0 ||
+		i > 0 && r.isWord(i-1, words.RoleHour))
 }
 
-// isDoubled reports whether 10:2510:25 stands at token i: extraction doubles stamps.
+// isDoubled reports whether token i begins a doubled clock, 10:2510:25: extraction doubles
+// timestamps.
 func (r *Reader) isDoubled(i int) bool {
 	h, m := r.at(i), r.at(i+2)
-	return m.Value%100 == h.Value && m.Value/100 < 60 && r.at(i+3).Mark == r.at(i+1).Mark && r.isNumber(i+4, 2) && r.at(i+4).Value == m.Value/100 && h.Value < 24
+	return m.Value%100 == h.Value && m.Value/100 < 60 && r.at(i+3).Mark == r.at(i+1).Mark &&
+		r.isNumber(i+4, 2) && r.at(i+4).Value == m.Value/100 && h.Value < 24
 }
 
-// clockMark returns the notation of the clock whose hours stand before token i.
+// clockMark returns the notation of the clock whose hours precede token i.
 func (r *Reader) clockMark(i int) Notation {
 	t := r.at(i)
 	switch {
@@ -210,51 +231,64 @@ func (r *Reader) clockMark(i int) Notation {
 		return ColonClock
 	case t.Kind == words.MarkTok && t.Mark == '.' && t.Gap == words.Glued:
 		return DotClock
-	case t.Kind == words.MarkTok && t.Mark == ',' && t.Gap == words.Glued && i > 1 && r.isWord(i-2, words.RoleHour):
+	case t.Kind == words.MarkTok && t.Mark == ',' && t.Gap == words.Glued && i > 1 &&
+		r.isWord(i-2, words.RoleHour):
 		return DotClock // ore 20,15
-	case t.Kind == words.WordTok && t.End-t.Start == 1 && t.Word.Has(words.RoleUnit) && t.Word.Unit == words.Hours:
+	case t.Kind == words.WordTok && t.End-t.Start == 1 && t.Word.Has(words.RoleUnit) &&
+		t.Word.Unit == words.Hours:
 		return LetterClock
-	case t.Kind == words.WordTok && t.Word.Has(words.RoleOClock) && t.Gap == words.Glued && !isLatinWord(t):
+	case t.Kind == words.WordTok && t.Word.Has(words.RoleOClock) && t.Gap == words.Glued &&
+		!isLatinWord(t):
 		return SignClock
 	}
 	return NoClock
 }
 
-// isLatinWord reports whether a token's word is in letters that words are spelt with, as Uhr is and 時 is not.
+// isLatinWord reports whether a token's word is in letters that words are spelt with, as Uhr is and
+// 時 is not.
 func isLatinWord(t *words.Token) bool { return t.Word.Spelling[0] < 0x80 }
 
-// mayFollowClock reports whether the token i can stand behind a clock of notation n that begins at token start. It keeps out
-// durations, scores, decimals and match minutes.
+// mayFollowClock reports whether token i can follow a clock of notation n that begins at token
+// start. It keeps out durations, scores, decimals and match minutes.
 func (r *Reader) mayFollowClock(i int, n Notation, start int) bool {
 	t := r.at(i)
 	if t.Gap == words.Glued {
 		switch {
 		case t.Kind == words.NumberTok:
 			return r.F.Has&Meridiem != 0 || r.sameClock(start, i)
-		case t.Kind == words.MarkTok && (t.Mark == '%' || t.Mark == '\'' || t.Mark == '’' || t.Mark == '′' || t.Mark == '″'):
+		case t.Kind == words.MarkTok && (t.Mark == '%' || t.Mark == '\'' || t.Mark == '’' ||
+			t.Mark == '′' || t.Mark == '″'):
 			return false
-		case t.Kind == words.MarkTok && (t.Mark == '.' || t.Mark == ',' || t.Mark == ':' || t.Mark == '/') && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap == words.Glued:
+		case t.Kind == words.MarkTok && (t.Mark == '.' || t.Mark == ',' || t.Mark == ':' ||
+			t.Mark == '/') && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap == words.Glued:
 			return false
 		}
 	}
-	if t.Kind == words.WordTok && n == DotClock && t.Word.Unit == words.Hours && !t.Word.Has(words.RoleClock|words.RoleOClock|words.RoleHour) && t.Gap == words.Blank && t.End-t.Start > 2 {
+	if t.Kind == words.WordTok && n == DotClock && t.Word.Unit == words.Hours &&
+		!t.Word.Has(words.RoleClock|words.RoleOClock|words.RoleHour) && t.Gap == words.Blank &&
+		t.End-t.Start > 2 {
 		return false // 1.30 Stunden
 	}
-	if t.Kind == words.WordTok && t.Word.Has(words.RoleUnit) && t.Word.Unit < words.Hours && t.Gap != words.Wide && !t.Word.Has(words.RolePrep) && !t.Capital && t.Word.Month == 0 && t.Word.Weekday == 0 && t.End-t.Start > 1 && isLatinWord(t) {
+	if t.Kind == words.WordTok && t.Word.Has(words.RoleUnit) && t.Word.Unit < words.Hours &&
+		t.Gap != words.Wide && !t.Word.Has(words.RolePrep) && !t.Capital && t.Word.Month == 0 &&
+		t.Word.Weekday == 0 && t.End-t.Start > 1 && isLatinWord(t) {
 		return false // 03:15 min
 	}
 	if n != DotClock || r.F.Has&Meridiem != 0 {
 		return true
 	}
-	if t.Kind == words.MarkTok && t.Mark == '.' && t.Gap == words.Glued && (r.F.Minute <= 12 || r.at(start).Digits < 2) {
+	if t.Kind == words.MarkTok && t.Mark == '.' && t.Gap == words.Glued &&
+		(r.F.Minute <= 12 || r.at(start).Digits < 2) {
 		return false // 06.11. is a date, 2.13. a section
 	}
-	// A dotted clock: no decimal, so no lower-case word behind a mere blank, unless it belongs to a stamp.
+	// A dotted clock: no decimal, so no lower-case word after a mere space, unless it belongs to a
+	// timestamp.
 	if t.Kind == words.UnknownTok {
 		if t.Word != nil && t.Word.Has(words.RoleMeasure) && t.Gap != words.Wide {
 			return false // 10.30 Euro
 		}
-		return t.Gap == words.Wide || t.Capital && !(t.Gap == words.Blank && t.End-t.Start <= 2) // 8.59 KB
+		// 8.59 KB
+		return t.Gap == words.Wide || t.Capital && !(t.Gap == words.Blank && t.End-t.Start <= 2)
 	}
 	if t.Kind == words.MarkTok {
 		return t.Mark != '°' && !unicode.Is(unicode.Sc, t.Mark)
@@ -262,11 +296,13 @@ func (r *Reader) mayFollowClock(i int, n Notation, start int) bool {
 	return true
 }
 
-// sameClock reports whether the clock at token start stands a second time at token i: extraction doubles stamps.
+// sameClock reports whether the clock at token start is repeated at token i: extraction doubles
+// timestamps.
 func (r *Reader) sameClock(start, i int) bool {
 	for k := 0; start+k < i; k++ {
 		a, b := r.at(start+k), r.at(i+k)
-		if i+k >= len(r.Toks) || a.Kind != b.Kind || a.Value != b.Value || a.Mark != b.Mark || a.Word != b.Word {
+		if i+k >= len(r.Toks) || a.Kind != b.Kind || a.Value != b.Value || a.Mark != b.Mark ||
+			a.Word != b.Word {
 			return false
 		}
 	}
@@ -279,8 +315,10 @@ func (r *Reader) clockSpan(i int) int {
 	if at == i {
 		return i
 	}
-	if last, next := r.aside(at, (*Reader).anyClock); next > at && last.Notation == r.F.Notation && next < len(r.Toks) {
-		if last.Has&Meridiem != 0 && r.F.Has&Meridiem == 0 && last.Hour >= 12 && r.F.Hour < 12 && r.F.Hour+12 <= last.Hour {
+	if last, next := r.aside(at, (*Reader).anyClock); next > at && last.Notation == r.F.Notation &&
+		next < len(r.Toks) {
+		if last.Has&Meridiem != 0 && r.F.Has&Meridiem == 0 && last.Hour >= 12 && r.F.Hour < 12 &&
+			r.F.Hour+12 <= last.Hour {
 			r.F.Hour += 12 // 8:15-8:30 pm
 		}
 		return next
@@ -306,7 +344,7 @@ func (r *Reader) lastMoment(i int) int {
 	return -1
 }
 
-// repeat reads over a clock that stands a second time: "10.25am BST10.25am BST", "10:2510:25".
+// repeat skips a clock that is repeated: "10.25am BST10.25am BST", "10:2510:25".
 func (r *Reader) repeat(i int) int {
 	if !r.F.HasClock() || r.F.Has&Tail != 0 {
 		return i
@@ -316,13 +354,14 @@ func (r *Reader) repeat(i int) int {
 		return i
 	}
 	r.F.Has |= Doubled
-	if t := r.at(next); t.Kind == words.WordTok && t.Word.Has(words.RoleZone) && t.Word.Zone == r.F.Zone {
+	if t := r.at(next); t.Kind == words.WordTok && t.Word.Has(words.RoleZone) &&
+		t.Word.Zone == r.F.Zone {
 		next++
 	}
 	return next
 }
 
-// Clock returns the clock that the fields tell.
+// Clock returns the clock of the fields.
 func (f *Fields) Clock() feed.Clock {
 	return feed.Clock{Hour: f.Hour, Minute: f.Minute, Second: f.Second, Known: f.HasClock()}
 }

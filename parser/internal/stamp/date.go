@@ -9,8 +9,8 @@ import (
 
 // The dates of the grammar.
 
-// date reads a date at token i: textual, numeric or in signs. A second date is none of this stamp's, unless a label has
-// begun a second stamp, whose fields are read over.
+// date reads a date at token i: textual, numeric or in signs. A second date is none of this
+// stamp's, unless a label has begun a second stamp, whose fields are read over.
 func (r *Reader) date(i int) int {
 	if r.F.Has&Tail != 0 {
 		return r.over(i, (*Reader).date)
@@ -19,7 +19,9 @@ func (r *Reader) date(i int) int {
 		return i
 	}
 	save := r.F
-	for _, try := range [...]func(*Reader, int) int{(*Reader).period, (*Reader).signDate, (*Reader).dayFirst, (*Reader).monthFirst, (*Reader).yearFirst, (*Reader).numericDate, (*Reader).monthYear, (*Reader).dayAlone, (*Reader).bareYear} {
+	for _, try := range [...]func(*Reader, int) int{(*Reader).period, (*Reader).signDate,
+		(*Reader).dayFirst, (*Reader).monthFirst, (*Reader).yearFirst, (*Reader).numericDate,
+		(*Reader).monthYear, (*Reader).dayAlone, (*Reader).bareYear} {
 		if next := try(r, i); next > i && r.checkDate() {
 			return r.dateSpan(next)
 		}
@@ -28,8 +30,8 @@ func (r *Reader) date(i int) int {
 	return i
 }
 
-// dateSpan reads the end of a span of days whose first is read: "16 August – 2 September 2025". The year of the last is that of the first
-// too, if that has none.
+// dateSpan reads the end of a span of days whose first is read: "16 August – 2 September 2025". The
+// year of the last is that of the first too, if that has none.
 func (r *Reader) dateSpan(i int) int {
 	if r.F.Day == 0 {
 		return i
@@ -41,7 +43,8 @@ func (r *Reader) dateSpan(i int) int {
 		}
 	}
 	last, next := r.aside(at, (*Reader).lastDay)
-	if at == i || next == at || last.Day == 0 || whole && last.Year == 0 || (last.Has^r.F.Has)&(NamedDate|WeakDate) != 0 && last.Year == 0 {
+	if at == i || next == at || last.Day == 0 || whole && last.Year == 0 ||
+		(last.Has^r.F.Has)&(NamedDate|WeakDate) != 0 && last.Year == 0 {
 		return i
 	}
 	if r.F.Year == 0 {
@@ -51,8 +54,9 @@ func (r *Reader) dateSpan(i int) int {
 	return next
 }
 
-// spanMark returns the token behind what joins the two ends of a span, i if nothing does: a dash, a word such as "to",
-// and brackets that each end has of its own: "<16 August>--<18 August>".
+// spanMark returns the token after what joins the two ends of a span, i if nothing does. A dash or
+// a word such as "to" joins them. Each end may have brackets of its own: "<16 August>--<18
+// August>".
 func (r *Reader) spanMark(i int) int {
 	at := i
 	closed := (r.isMark(at, '>') || r.isMark(at, ']')) && r.at(at).Gap == words.Glued
@@ -60,7 +64,8 @@ func (r *Reader) spanMark(i int) int {
 		at++
 	}
 	first := at
-	for r.isMark(at, '-') || r.isMark(at, '–') || r.isMark(at, '~') || r.isWord(at, words.RoleRange) {
+	for r.isMark(at, '-') || r.isMark(at, '–') || r.isMark(at, '~') ||
+		r.isWord(at, words.RoleRange) {
 		at++
 	}
 	if at == first {
@@ -77,7 +82,8 @@ func (r *Reader) spanMark(i int) int {
 
 // lastDay reads the last day of a span.
 func (r *Reader) lastDay(i int) int {
-	for _, try := range [...]func(*Reader, int) int{(*Reader).dayFirst, (*Reader).monthFirst, (*Reader).numericDate, (*Reader).signDate} {
+	for _, try := range [...]func(*Reader, int) int{(*Reader).dayFirst, (*Reader).monthFirst,
+		(*Reader).numericDate, (*Reader).signDate} {
 		if next := try(r, i); next > i && r.checkDate() {
 			return next
 		}
@@ -86,14 +92,14 @@ func (r *Reader) lastDay(i int) int {
 	return i
 }
 
-// over reads an element without keeping what it says.
+// over skips an element without keeping its value.
 func (r *Reader) over(i int, element func(*Reader, int) int) int {
 	_, next := r.aside(i, element)
 	return next
 }
 
-// aside reads an element as if nothing stood before it, and returns what it says and the token behind it. The fields that were read so far
-// stay as they are.
+// aside reads an element as if nothing preceded it, and returns its value and the next token. The
+// fields that were read so far stay as they are.
 func (r *Reader) aside(i int, element func(*Reader, int) int) (f Fields, next int) {
 	save := r.F
 	r.F = NoFields
@@ -102,7 +108,8 @@ func (r *Reader) aside(i int, element func(*Reader, int) int) (f Fields, next in
 	return f, next
 }
 
-// checkDate reports whether the fields can be a day of the calendar. A weekday that is not the date's is noted.
+// checkDate reports whether the fields can be a day of the calendar. A weekday that is not the
+// date's is noted.
 func (r *Reader) checkDate() bool {
 	f := &r.F
 	if f.Month < 1 || f.Month > 12 {
@@ -120,7 +127,8 @@ func (r *Reader) checkDate() bool {
 	return f.Day >= 1 && int(f.Day) <= feed.DaysIn(int(f.Year), int(f.Month))
 }
 
-// dayFirst reads "16 August 2025", "1er août", "16 de agosto de 2025", "16. Aug. 25", "16-Aug-2025", "9-19 December 2011".
+// dayFirst reads "16 August 2025", "1er août", "16 de agosto de 2025", "16. Aug. 25",
+// "16-Aug-2025", "9-19 December 2011".
 func (r *Reader) dayFirst(i int) int {
 	if !r.isNumber(i, 2) {
 		return i
@@ -130,7 +138,8 @@ func (r *Reader) dayFirst(i int) int {
 	if next := r.spanEnd(at, 2); next > at { // 9-19 December, 9.-19. Dezember
 		at = r.skipOrdinal(next)
 		r.endAt(next - 1)
-	} else if r.isMark(at, ',') && r.isNumber(at+1, 2) && r.isMonth(r.skipOrdinal(at+2)) { // 9, 11 October
+	} else if r.isMark(at, ',') && r.isNumber(at+1, 2) &&
+		r.isMonth(r.skipOrdinal(at+2)) { // 9, 11 October
 		r.endAt(at + 1)
 		at = r.skipOrdinal(at + 2)
 	}
@@ -159,7 +168,8 @@ func (r *Reader) dayFirst(i int) int {
 		at = r.skipDot(at)
 	}
 	next := r.yearBehind(at, jalali)
-	if w := r.at(named).Word; w.Has(words.RoleMonthDot) && r.isMark(named-1, '.') && r.isMark(next, '.') {
+	if w := r.at(named).Word; w.Has(words.RoleMonthDot) && r.isMark(named-1, '.') &&
+		r.isMark(next, '.') {
 		r.F.Month = w.Number // 24. listopada 2025.
 	}
 	return r.dayOfYear(i, named, next)
@@ -172,7 +182,8 @@ func (r *Reader) monthFirst(i int) int {
 		return i
 	}
 	at := r.skipJoin(i+1, '.', '-', '/', ',')
-	if r.isWord(i, words.RoleWeekday|words.RoleWeekdayShort) && r.isNumber(at, 2) && r.isMonth(r.skipJoin(at+1, '.')) {
+	if r.isWord(i, words.RoleWeekday|words.RoleWeekdayShort) && r.isNumber(at, 2) &&
+		r.isMonth(r.skipJoin(at+1, '.')) {
 		return i // mar 12 ago is a Tuesday
 	}
 	for r.isWord(at, words.RoleFiller) {
@@ -192,24 +203,30 @@ func (r *Reader) monthFirst(i int) int {
 		end = r.skipOrdinal(next)
 		r.endAt(next - 1)
 	}
-	for r.isMark(end, ',') && r.isNumber(end+1, 2) && r.isMark(end+2, ',') && r.at(end+3).Digits == 4 { // Oct. 9, 11, 1981
+	// Oct. 9, 11, 1981
+	for r.isMark(end, ',') && r.isNumber(end+1, 2) && r.isMark(end+2, ',') &&
+		r.at(end+3).Digits == 4 {
 		end += 2
 		r.endAt(end - 1)
 	}
 	return r.dayOfYear(i, at-1, r.yearBehind(end, false))
 }
 
-// dayOfYear returns next, the token behind a day and a month, the later of which is token named, if they can stand so: i if they tell no
-// year and are run together or wide apart, as "3DES" and the columns of a table are.
+// dayOfYear returns next, the token after a day and a month, of which token named is the later. It
+// returns i if there is no year and they are run together or far apart, as in "3DES" or the columns
+// of a table.
 func (r *Reader) dayOfYear(i, named, next int) int {
 	t := r.at(named)
-	if r.F.Year != 0 || r.F.Weekday != 0 || r.F.HasClock() || t.Gap == words.Blank || r.line && t.Gap == words.Wide || r.besideClock(next) {
+	if r.F.Year != 0 || r.F.Weekday != 0 || r.F.HasClock() || t.Gap == words.Blank || r.line &&
+		t.Gap == words.Wide || r.besideClock(next) {
 		return next
 	}
-	if t.Gap == words.Glued && (r.isMark(named-1, '-') || r.isMark(named-1, '/') || r.at(named-1).Gap != words.Glued) {
+	if t.Gap == words.Glued && (r.isMark(named-1, '-') || r.isMark(named-1, '/') ||
+		r.at(named-1).Gap != words.Glued) {
 		return next
 	}
-	if month := r.at(i); t.Gap == words.Glued && (t.Kind == words.WordTok && !isLatinWord(t) || month.Kind == words.WordTok && !isLatinWord(month)) {
+	if month := r.at(i); t.Gap == words.Glued && (t.Kind == words.WordTok && !isLatinWord(t) ||
+		month.Kind == words.WordTok && !isLatinWord(month)) {
 		return next
 	}
 	return i
@@ -239,7 +256,8 @@ func (r *Reader) yearFirst(i int) int {
 	if !r.isNumber(at, 2) || r.clockLength(at) > 0 {
 		return i
 	}
-	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = int16(r.at(i).Value), int8(month), int8(r.at(at).Value), IsoDate
+	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = int16(r.at(i).Value), int8(month),
+		int8(r.at(at).Value), IsoDate
 	r.F.Has |= NamedDate
 	if jalali {
 		r.setJalali(r.at(i).Value, month, r.at(at).Value)
@@ -251,7 +269,8 @@ func (r *Reader) yearFirst(i int) int {
 	return at
 }
 
-// yearThenDay reads a year that a word or its ending tells to be one, and a day behind it: "2025. gada 16. augusts", "2025 ж. 16 тамыз".
+// yearThenDay reads a year that a word or its ending marks as one, and a day after it: "2025. gada
+// 16. augusts", "2025 ж. 16 тамыз".
 func (r *Reader) yearThenDay(i int) int {
 	at := r.skipJoin(i+1, '.')
 	day := r.skipYearWord(at)
@@ -282,7 +301,8 @@ func (r *Reader) monthYear(i int) int {
 		r.setYear(at)
 		return r.skipYearWord(at + 1)
 	}
-	if (r.isMark(at, '\'') || r.isMark(at, '’')) && r.isNumber(at+1, 2) && r.at(at+1).Digits == 2 && r.at(at+1).Gap == words.Glued {
+	if (r.isMark(at, '\'') || r.isMark(at, '’')) && r.isNumber(at+1, 2) && r.at(at+1).Digits == 2 &&
+		r.at(at+1).Gap == words.Glued {
 		r.F.Year = shortYear(r.at(at + 1).Value) // Aug '25
 		return at + 2
 	}
@@ -295,10 +315,12 @@ func (r *Reader) monthYear(i int) int {
 // dayAlone reads a day without its month, beside a clock: 16日20時15分, "Sat 16th 20:15".
 func (r *Reader) dayAlone(i int) int {
 	t := r.at(i)
-	if !r.isNumber(i, 2) || t.Value < 1 || t.Value > 31 || r.at(i+1).Gap != words.Glued || r.F.Month != 0 {
+	if !r.isNumber(i, 2) || t.Value < 1 || t.Value > 31 || r.at(i+1).Gap != words.Glued ||
+		r.F.Month != 0 {
 		return i
 	}
-	if !r.isWord(i+1, words.RoleDayWord) && !(r.isWord(i+1, words.RoleOrdinal) && r.F.Weekday != 0) || !r.F.HasClock() && !r.besideClock(i+2) {
+	if !r.isWord(i+1, words.RoleDayWord) && !(r.isWord(i+1, words.RoleOrdinal) &&
+		r.F.Weekday != 0) || !r.F.HasClock() && !r.besideClock(i+2) {
 		return i
 	}
 	r.F.Day, r.F.DateForm = int8(t.Value), DayOnly
@@ -327,13 +349,14 @@ func (r *Reader) month(i int) (month int, jalali bool) {
 
 // skipOrdinal skips the ending of an ordinal: 16th, 1er, 1°. A dot is skipped where a date goes on.
 func (r *Reader) skipOrdinal(i int) int {
-	if r.isWord(i, words.RoleOrdinal) && r.at(i).Gap == words.Glued || r.isMark(i, 'º') || r.isMark(i, 'ª') || r.isMark(i, '°') {
+	if r.isWord(i, words.RoleOrdinal) && r.at(i).Gap == words.Glued || r.isMark(i, 'º') ||
+		r.isMark(i, 'ª') || r.isMark(i, '°') {
 		i++
 	}
 	return i
 }
 
-// skipJoin skips one of the marks that join the parts of a date.
+// skipJoin skips one of the marks that join the elements of a date.
 func (r *Reader) skipJoin(i int, marks ...rune) int {
 	for _, m := range marks {
 		if r.isMark(i, m) {
@@ -346,13 +369,15 @@ func (r *Reader) skipJoin(i int, marks ...rune) int {
 // spanEnd reads the dash and the number that end a span of days.
 func (r *Reader) spanEnd(i, digits int) int {
 	at := r.skipJoin(i, '.')
-	if !r.isMark(at, '-') && !r.isMark(at, '–') && !r.isMark(at, '/') && !r.isMark(at, '&') && !r.isWord(at, words.RoleRange|words.RoleFiller) || !r.isNumber(at+1, digits) {
+	if !r.isMark(at, '-') && !r.isMark(at, '–') && !r.isMark(at, '/') && !r.isMark(at, '&') &&
+		!r.isWord(at, words.RoleRange|words.RoleFiller) || !r.isNumber(at+1, digits) {
 		return i
 	}
 	return at + 2
 }
 
-// repeatDate reads over a date that stands a second time: "November 18, 2021 November 18, 2021", "2025-08-16 (Sat, 16 Aug 25)".
+// repeatDate skips a date that is repeated: "November 18, 2021 November 18, 2021", "2025-08-16
+// (Sat, 16 Aug 25)".
 func (r *Reader) repeatDate(i int) int {
 	if r.F.Day == 0 || r.F.Has&Tail != 0 {
 		return i
@@ -365,7 +390,8 @@ func (r *Reader) repeatDate(i int) int {
 		}
 	}
 	again, next := r.aside(at, (*Reader).date)
-	if next == at || again.Day != r.F.Day || again.Month != r.F.Month || again.Year != 0 && r.F.Year != 0 && again.Year != r.F.Year {
+	if next == at || again.Day != r.F.Day || again.Month != r.F.Month || again.Year != 0 &&
+		r.F.Year != 0 && again.Year != r.F.Year {
 		return i
 	}
 	return next
@@ -407,7 +433,7 @@ func (r *Reader) setJalali(year, month, day int) {
 	r.F.Has &^= Solar
 }
 
-// hijri reads over a date of the Islamic calendar, which stands beside ours: ‏22 صفر 1447 هـ.
+// hijri skips a date of the Islamic calendar next to ours: ‏22 صفر 1447 هـ.
 func (r *Reader) hijri(i int) int {
 	if !r.isNumber(i, 2) || !r.isWord(i+1, words.RoleHijri) {
 		return i
@@ -419,11 +445,12 @@ func (r *Reader) hijri(i int) int {
 	return r.skipYearWord(at + 1)
 }
 
-// DateIn returns the first date in a line of text that tells year, month and day, whatever stands around it.
+// DateIn returns the first date with year, month and day in a line of text, whatever is around it.
 func DateIn(x *words.Lexer, line string) (f Fields, ok bool) {
 	inWord := false
 	for i, c := range line {
-		if wasIn := inWord; c > ' ' && (c >= utf8.RuneSelf || words.IsDigit(line[i]) || words.IsLetter(line[i])) {
+		if wasIn := inWord; c > ' ' && (c >= utf8.RuneSelf || words.IsDigit(line[i]) ||
+			words.IsLetter(line[i])) {
 			if inWord = true; wasIn {
 				continue
 			}

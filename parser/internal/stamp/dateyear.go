@@ -2,9 +2,9 @@ package stamp
 
 import "newstimeline/parser/internal/words"
 
-// The years of dates, and the months in Roman numerals that only a year tells from words.
+// The years of dates, and the months in Roman numerals that only a year distinguishes from words.
 
-// yearBehind reads the year behind day and month, if there is one.
+// yearBehind reads the year after day and month, if there is one.
 func (r *Reader) yearBehind(i int, jalali bool) int {
 	at := r.skipJoin(i, '.', ',', '-', '/')
 	for r.isWord(at, words.RoleFiller) && !r.isWord(at, words.RoleMonth) {
@@ -37,13 +37,14 @@ func (r *Reader) yearBehind(i int, jalali bool) int {
 	return i
 }
 
-// roman returns the month that token i is in Roman numerals, 0 if none: 16 VIII 2025, 2025. VIII. 16. A number stands behind it, a year of
-// four digits or a day of at most two.
+// roman returns the month that token i is in Roman numerals, 0 if none: 16 VIII 2025, 2025. VIII.
+// 16. A number follows it, a year of four digits or a day of at most two.
 func (r *Reader) roman(i, digits int) int {
 	if !r.isWord(i, words.RoleRoman) || !r.at(i).Upper {
 		return 0
 	}
-	if next := r.skipJoin(i+1, '.', '-', '/'); !r.isNumber(next, digits) || digits == 4 && r.at(next).Digits < 4 {
+	if next := r.skipJoin(i+1, '.', '-', '/'); !r.isNumber(next, digits) || digits == 4 &&
+		r.at(next).Digits < 4 {
 		return 0
 	}
 	return int(r.at(i).Word.Month)
@@ -52,7 +53,8 @@ func (r *Reader) roman(i, digits int) int {
 // gluedYear reads a year and a clock that extraction has glued: 201121:40.
 func (r *Reader) gluedYear(i int) int {
 	t, minute := r.at(i), r.at(i+2)
-	if t.Digits != 6 || !plausibleYear(t.Value/100) || r.F.HasClock() || !r.isMark(i+1, ':') || r.at(i+1).Gap != words.Glued || !r.isNumber(i+2, 2) || minute.Digits != 2 {
+	if t.Digits != 6 || !plausibleYear(t.Value/100) || r.F.HasClock() || !r.isMark(i+1, ':') ||
+		r.at(i+1).Gap != words.Glued || !r.isNumber(i+2, 2) || minute.Digits != 2 {
 		return i
 	}
 	if !r.setClock(t.Value%100, minute.Value, -1, ColonClock) {
@@ -62,10 +64,14 @@ func (r *Reader) gluedYear(i int) int {
 	return i + 3
 }
 
-// endsDate reports whether a two-digit year may stand before token i: "16 Aug 25" is a date, "May 5 20 killed" is not.
+// endsDate reports whether a two-digit year may precede token i: "16 Aug 25" is a date, "May 5 20
+// killed" is not.
 func (r *Reader) endsDate(i int) bool {
 	t := r.at(i)
-	return t.Kind == words.EndTok || t.Kind == words.MarkTok && t.Mark != '.' || t.Kind == words.NumberTok && r.clockLength(i) > 0 || r.isWord(i, words.RolePrep|words.RoleYear|words.RoleWeekday|words.RoleHour) || r.isWord(i, words.RoleFiller) && r.clockLength(i+1) > 0
+	return t.Kind == words.EndTok || t.Kind == words.MarkTok && t.Mark != '.' ||
+		t.Kind == words.NumberTok && r.clockLength(i) > 0 || r.isWord(i, words.RolePrep|
+		words.RoleYear|words.RoleWeekday|words.RoleHour) || r.isWord(i, words.RoleFiller) &&
+		r.clockLength(i+1) > 0
 }
 
 // setYear takes the year from token i. Thai years are counted from the death of Buddha.
@@ -82,12 +88,13 @@ func (r *Reader) isThai(i int) bool {
 	if r.isMark(i, '.') {
 		i--
 	}
-	return r.at(i).Kind == words.WordTok && r.at(i).Word.Spelling[0] == 0xE0 && r.at(i).Word.Spelling[1]&^1 == 0xB8
+	return r.at(i).Kind == words.WordTok && r.at(i).Word.Spelling[0] == 0xE0 &&
+		r.at(i).Word.Spelling[1]&^1 == 0xB8
 }
 
 func plausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
 
-// shortYear returns the year that two digits stand for: the feeds that we read are of this century or the end of the last.
+// shortYear returns the year of two digits: our feeds are of this century or the end of the last.
 func shortYear(y int) int16 {
 	if y >= 70 {
 		return int16(1900 + y)
@@ -97,7 +104,8 @@ func shortYear(y int) int16 {
 
 // skipYearWord skips a word that belongs to a year: 2025 года, 2025-yil, 2025 m.
 func (r *Reader) skipYearWord(i int) int {
-	if r.isMark(i, '-') && r.at(i).Gap == words.Glued && r.isWord(i+1, words.RoleYear) && r.at(i+1).Gap == words.Glued {
+	if r.isMark(i, '-') && r.at(i).Gap == words.Glued && r.isWord(i+1, words.RoleYear) &&
+		r.at(i+1).Gap == words.Glued {
 		i++ // 2025-yil, 2025-ci il
 	}
 	if r.isWord(i, words.RoleYear) && !r.isMonth(i) {
@@ -109,9 +117,10 @@ func (r *Reader) skipYearWord(i int) int {
 	return i
 }
 
-// lateYear reads a year behind the clock: "Sat Aug 16 20:15:00 2025".
+// lateYear reads a year after the clock: "Sat Aug 16 20:15:00 2025".
 func (r *Reader) lateYear(i int) int {
-	if r.F.Day == 0 || r.F.Year != 0 || r.F.Has&(Tail|Solar) != 0 || r.at(i).Digits != 4 || !plausibleYear(r.at(i).Value) {
+	if r.F.Day == 0 || r.F.Year != 0 || r.F.Has&(Tail|Solar) != 0 || r.at(i).Digits != 4 ||
+		!plausibleYear(r.at(i).Value) {
 		return i
 	}
 	if !r.line && !r.closesLateYear(i+1) {
@@ -121,8 +130,9 @@ func (r *Reader) lateYear(i int) int {
 	return i + 1
 }
 
-// closesLateYear reports whether token i may follow a year behind a clock that opens a line. A bracket closes it;
-// else the clock has seconds and the text does not begin small: "Dec 01 00:00:25 2023 votes" counts votes.
+// closesLateYear reports whether token i may follow a year after a clock that opens a line. A
+// bracket closes it; else the clock has seconds and the text does not begin small: "Dec 01 00:00:25
+// 2023 votes" counts votes.
 func (r *Reader) closesLateYear(i int) bool {
 	t := r.at(i)
 	if r.isMark(i, ']') || r.isMark(i, ')') || r.isMark(i, '>') {

@@ -4,8 +4,9 @@ import (
 	"newstimeline/parser/internal/text"
 )
 
-// Elapsed times: the chapters of a film, a transcript, the count of a launch. "0:00 Intro" and "1:02:33 Questions", "T+00:12:30 The ship is in its
-// orbit". They count from a beginning and are no clocks of a day, but part entries and tell their order, as the minutes of a match do.
+// Elapsed times: the chapters of a film, a transcript, the count of a launch. "0:00 Intro" and
+// "1:02:33 Questions", "T+00:12:30 The ship is in its orbit". They count from a start and are not
+// clocks of a day. But they separate and order the entries, as the minutes of a match do.
 
 // Limits of runs of elapsed times.
 const (
@@ -56,10 +57,12 @@ func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
 	return runs
 }
 
-// mayElapse reports whether a clock of midnight or a signed count stands in the document: a run of elapsed times begins so.
+// mayElapse reports whether the document has a clock of midnight or a signed count: a run of
+// elapsed times begins so.
 func mayElapse(d *text.Document, marks []Candidate) bool {
 	for i := range marks {
-		if f := &marks[i].Fields; f.Hour == 0 && f.Minute == 0 && f.Notation == ColonClock && !f.HasDate() {
+		if f := &marks[i].Fields; f.Hour == 0 && f.Minute == 0 && f.Notation == ColonClock &&
+			!f.HasDate() {
 			return true
 		}
 	}
@@ -71,7 +74,8 @@ func mayElapse(d *text.Document, marks []Candidate) bool {
 	return false
 }
 
-// replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that hold no mark: 45:59 is no clock.
+// replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that
+// hold no mark: 45:59 is no clock.
 func replaceElapsed(d *text.Document, marks []Candidate, runs [][]ElapsedTime) []Candidate {
 	if len(runs) == 0 {
 		return marks
@@ -99,7 +103,7 @@ func replaceElapsed(d *text.Document, marks []Candidate, runs [][]ElapsedTime) [
 	return append(out, marks[at:]...)
 }
 
-// elapsedMark returns a mark where an elapsed time stands.
+// elapsedMark returns the candidate of an elapsed time.
 func elapsedMark(d *text.Document, e *ElapsedTime) Candidate {
 	line := d.Line(e.Line)
 	m := Candidate{Start: int32(e.Start), End: int32(e.End), Place: Opens}
@@ -110,9 +114,11 @@ func elapsedMark(d *text.Document, e *ElapsedTime) Candidate {
 	return m
 }
 
-// elapse reports whether the times of a run, which rise, are no clocks: they have signs, or minutes that no clock has, or hours come in front where
-// the minutes are over. Where the document tells no date and has no other clocks, a run of seconds is one of a talk, and one from 0:00 over
-// headlines alone is one of chapters, unless its numbers are as round as those of a programme. only: the document has no other run.
+// elapse reports whether the times of a run, which rise, are not clocks: they have signs, or
+// minutes over 59. Hours may also come in front once the minutes are over. In a document without
+// dates and other clocks, a run of seconds is one of a talk. One from 0:00 over titles alone is one
+// of chapters, unless its numbers are as round as those of a programme. only: the document has no
+// other run.
 func elapse(d *text.Document, run []ElapsedTime, marks []Candidate, only bool) bool {
 	long := 0
 	for k := range run {
@@ -135,8 +141,8 @@ func elapse(d *text.Document, run []ElapsedTime, marks []Candidate, only bool) b
 	return overHeadlines(d, run) && !areRound(run)
 }
 
-// areRound reports whether most times of a run behind the first are of five minutes, as those of a programme are; one of h:mm is enough to tell
-// that they are not, for clocks mostly have two digits.
+// areRound reports whether most times of a run after the first are multiples of five minutes, as in
+// a programme. A single h:mm suffices for no, because clocks mostly have two digits.
 func areRound(run []ElapsedTime) bool {
 	odd := 0
 	for k := range run {
@@ -150,14 +156,16 @@ func areRound(run []ElapsedTime) bool {
 	return odd*2 < len(run)-1
 }
 
-// standsAlone reports whether no date and no clock but those of a run stand in the document.
+// standsAlone reports whether the document has no dates and no clocks but those of a run.
 func standsAlone(d *text.Document, run []ElapsedTime, marks []Candidate) bool {
 	k := 0
 	for i := range marks {
 		for k < len(run) && run[k].Line < int(marks[i].Line) {
 			k++
 		}
-		if f := &marks[i].Fields; f.HasDate() || f.HasDay() || f.HasClock() && (k == len(run) || run[k].Line != int(marks[i].Line) || f.Zone != 0 || f.Has&Meridiem != 0) {
+		if f := &marks[i].Fields; f.HasDate() || f.HasDay() || f.HasClock() &&
+			(k == len(run) || run[k].Line != int(marks[i].Line) || f.Zone != 0 ||
+				f.Has&Meridiem != 0) {
 			return false
 		}
 	}

@@ -24,7 +24,8 @@ func (e *ElapsedTime) Begins() bool {
 // ElapsedAt reads the elapsed time that a line opens with.
 func ElapsedAt(line string) (e ElapsedTime, ok bool) {
 	i := 0
-	for i < len(line) && (line[i] == ' ' || line[i] == '\t' || line[i] == '-' || line[i] == '*' || line[i] == '[' || line[i] == '(') {
+	for i < len(line) && (line[i] == ' ' || line[i] == '\t' || line[i] == '-' || line[i] == '*' ||
+		line[i] == '[' || line[i] == '(') {
 		i++
 	}
 	e.Start = i

@@ -18,10 +18,12 @@ func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 			continue
 		}
 		f, first, end := r.read(toks, true)
-		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.Has&BareAge != 0 && !isParted(line, i) {
+		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.Has&BareAge != 0 &&
+			!isParted(line, i) {
 			continue
 		}
-		m := Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Closes, Fields: f}
+		m := Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Closes,
+			Fields: f}
 		m.Sep, m.Rest = separateBefore(line, i)
 		if first > 0 && !m.followsName(line, toks[:first]) {
 			continue
@@ -33,14 +35,17 @@ func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	return Candidate{}, false
 }
 
-// isParted reports whether a bare age at byte i stands behind a name or an account and a point or bar, as over posts: "Jane Roe · 2h".
+// isParted reports whether a bare age at byte i follows a name or an account and a point or bar, as
+// above posts: "Jane Roe · 2h".
 func isParted(line string, i int) bool {
 	before := strings.TrimRight(line[:i], " \u00a0")
 	name := strings.TrimRight(before, "·•|")
-	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) && !words.IsDigit(name[0])
+	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) &&
+		!words.IsDigit(name[0])
 }
 
-// beforeControls reads the age that stands before the controls of a line: "ann 2 hours ago | parent | next".
+// beforeControls reads the age that precedes the buttons of a line: "ann 2 hours ago | parent |
+// next".
 func beforeControls(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	if len(line) > 2*bylineSize {
 		return Candidate{}, false
@@ -53,7 +58,8 @@ func beforeControls(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	return m, ok && m.Fields.IsAge()
 }
 
-// beforeBar returns what stands before the bars of a line behind which there are only controls of the page: "ann 2 hours ago | parent | next".
+// beforeBar returns what precedes the bars of a line that are followed only by buttons: "ann 2
+// hours ago | parent | next".
 func beforeBar(line string) (head string, ok bool) {
 	head, rest, ok := strings.Cut(line, " | ")
 	for ok && rest != "" {
@@ -64,15 +70,16 @@ func beforeBar(line string) (head string, ok bool) {
 	return head, ok
 }
 
-// followsName reports whether words such as "at" before a stamp stand behind a name and its mark: "Jane Roe, à 20:15". In a sentence they
-// make the stamp part of it.
+// followsName reports whether words such as "at" before a timestamp follow a name and its mark:
+// "Jane Roe, à 20:15". In a sentence they make the stamp part of it.
 func (m *Candidate) followsName(line string, before []words.Token) bool {
 	for i := range before {
 		if before[i].Kind != words.WordTok {
 			return false
 		}
 	}
-	return (m.Sep == CommaSep || m.Sep == StrongSep) && int(m.Rest) <= text.RubricSize && m.Fields.HasClock()
+	return (m.Sep == CommaSep || m.Sep == StrongSep) && int(m.Rest) <= text.RubricSize &&
+		m.Fields.HasClock()
 }
 
 // suffixStart returns the first byte in a line's last part where a token begins.
@@ -84,14 +91,17 @@ func suffixStart(line string) int {
 	return nextStart(line, i)
 }
 
-// nextStart returns the next byte behind i where a number or a word begins: behind a change of kind, or of case.
+// nextStart returns the next byte after i where a number or a word begins: after a change of kind,
+// or of case.
 func nextStart(line string, i int) int {
 	prev, size := utf8.DecodeRuneInString(line[i:])
 	before, _ := utf8.DecodeLastRuneInString(line[:i])
 	for i += size; i < len(line); i += size {
 		var r rune
 		r, size = utf8.DecodeRuneInString(line[i:])
-		if startsToken(prev, r) || words.IsCapital(prev) && words.IsCapital(r) && i+size < len(line) && 'a' <= line[i+size] && line[i+size] <= 'z' || prev == '.' && words.DigitValue(r) >= 0 && words.IsSmall(before) {
+		if startsToken(prev, r) || words.IsCapital(prev) && words.IsCapital(r) &&
+			i+size < len(line) && 'a' <= line[i+size] && line[i+size] <= 'z' || prev == '.' &&
+			words.DigitValue(r) >= 0 && words.IsSmall(before) {
 			return i
 		}
 		before, prev = prev, r
@@ -99,21 +109,24 @@ func nextStart(line string, i int) int {
 	return len(line)
 }
 
-// startsToken reports whether a number or a word begins at r behind prev.
+// startsToken reports whether a number or a word begins at r after prev.
 func startsToken(prev, r rune) bool {
 	switch {
 	case words.DigitValue(r) >= 0:
 		return words.DigitValue(prev) < 0 && !isJoin(prev)
 	case words.IsLetterRune(r):
-		return !words.IsLetterRune(prev) || words.IsUnspaced(r) || words.IsSmall(prev) && words.IsCapital(r)
+		return !words.IsLetterRune(prev) || words.IsUnspaced(r) || words.IsSmall(prev) &&
+			words.IsCapital(r)
 	}
 	return false
 }
 
-// isJoin reports whether a mark joins the numbers of one date, clock or decimal. No stamp begins behind it.
+// isJoin reports whether a mark joins the numbers of one date, clock or decimal. No stamp begins
+// behind it.
 func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' || r == '：' }
 
-// separateBefore returns what parts the stamp that starts at byte start from the text before it, and where that text ends.
+// separateBefore returns what separates the timestamp at byte start from the text before it, and
+// where that text ends.
 func separateBefore(line string, start int) (Separator, int32) {
 	sep := NoSep
 	i := start
@@ -145,11 +158,12 @@ func separateBefore(line string, start int) (Separator, int32) {
 	return sep, 0
 }
 
-// mayEnd reports whether a stamp that ends a line may be parted from the text before it as it is: no preposition before it, and
-// no sentence that simply ends with a date.
+// mayEnd reports whether a timestamp that ends a line is set off from the text before it: no
+// preposition precedes it, and it does not simply end a sentence.
 func (m *Candidate) mayEnd(line string) bool {
 	f := &m.Fields
-	if f.Has&WeakDate != 0 && f.DateForm >= MonthOnly || !f.HasClock() && !f.HasDate() && !f.IsAge() && f.Match < 0 {
+	if f.Has&WeakDate != 0 && f.DateForm >= MonthOnly || !f.HasClock() && !f.HasDate() &&
+		!f.IsAge() && f.Match < 0 {
 		return false
 	}
 	switch m.Sep {
@@ -158,44 +172,54 @@ func (m *Candidate) mayEnd(line string) bool {
 			return false // => 2:00 is how long something took
 		}
 		before := line[m.Start-1]
-		return f.Notation != DotClock || f.HasDate() || before == ' ' || before == '(' || before == '[' || before >= utf8.RuneSelf // -go=1.17
+		// -go=1.17
+		return f.Notation != DotClock || f.HasDate() || before == ' ' || before == '(' ||
+			before == '[' || before >= utf8.RuneSelf
 	case WideSep, GluedSep:
 		return f.Notation != DotClock || f.HasDate() // a column of prices, v2.37
 	}
 	var x words.Lexer
 	before := text.LastWord(line[:m.Rest])
-	if w := x.Find(before, 0); w != nil && w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|words.RoleRange|words.RoleUpdated|words.RolePublished) {
-		return m.takeLabel(line, before, &x) || int(m.Rest) <= text.RubricSize && f.Day != 0 && f.Year != 0 && startsByline(&x, line) || m.mayRepeat(line, w)
+	if w := x.Find(before, 0); w != nil && w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|
+		words.RoleRange|words.RoleUpdated|words.RolePublished) {
+		return m.takeLabel(line, before, &x) || int(m.Rest) <= text.RubricSize && f.Day != 0 &&
+			f.Year != 0 && startsByline(&x, line) || m.mayRepeat(line, w)
 	}
-	if f.IsAge() && int(m.Rest) <= text.RubricSize && (m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest])) {
+	if f.IsAge() && int(m.Rest) <= text.RubricSize &&
+		(m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest])) {
 		return true // Ann Smith, 2 hours ago; ann 2 hours ago
 	}
 	if f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == 0 && len(line) <= ShortLine {
 		return true // Live-Ticker 16.08.
 	}
-	return f.HasClock() && (f.HasDate() || f.Notation != DotClock || m.Sep == CommaSep) || f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0
+	return f.HasClock() && (f.HasDate() || f.Notation != DotClock || m.Sep == CommaSep) ||
+		f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0
 }
 
-// mayRepeat takes a date behind a preposition in a short line that is no sentence, for the document to decide: a line that stands again with another
-// date is a header, "Key events of March 3".
+// mayRepeat takes a date after a preposition in a short line that is no sentence, for the document
+// to decide. A line that recurs with another date is a header, "Key events of March 3".
 func (m *Candidate) mayRepeat(line string, prep *words.Word) bool {
 	f := &m.Fields
-	if !prep.Has(words.RolePrep|words.RoleFiller) || f.Family() != DateFamily || f.Day == 0 || f.Month == 0 || f.Has&(WeakDate|BadWeekday) != 0 || len(line) > ShortLine || words.StartsSmall(line) || text.EndsSentence(line) {
+	if !prep.Has(words.RolePrep|words.RoleFiller) || f.Family() != DateFamily || f.Day == 0 ||
+		f.Month == 0 || f.Has&(WeakDate|BadWeekday) != 0 || len(line) > ShortLine ||
+		words.StartsSmall(line) || text.EndsSentence(line) {
 		return false
 	}
 	f.Has |= LeadingPrep
 	return true
 }
 
-// startsByline reports whether a line begins with a word for its writers: "By Ann Smith on August 16, 2025".
+// startsByline reports whether a line begins with a word for its writers: "By Ann Smith on August
+// 16, 2025".
 func startsByline(x *words.Lexer, line string) bool {
 	end := words.LetterRun(line, 0)
 	w := x.Find(line[:end], 0)
 	return w != nil && w.Has(words.RoleByline)
 }
 
-// takeLabel takes a label that stands before a stamp, with a preposition: "published at 17:21". Extraction glues it to the headline before
-// it: "Mayorpublished at". It reports whether there is one.
+// takeLabel takes a label that precedes a timestamp, with a preposition: "published at 17:21".
+// Extraction glues it to the headline before it: "Mayorpublished at". It reports whether there is
+// one.
 func (m *Candidate) takeLabel(line, prep string, x *words.Lexer) bool {
 	at := len(line[:m.Rest]) - len(prep)
 	at = feed.Span{Start: 0, End: at}.Trim(line).End
@@ -211,8 +235,8 @@ func (m *Candidate) takeLabel(line, prep string, x *words.Lexer) bool {
 	return false
 }
 
-// within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens". Marks part it from what stands around it,
-// and it tells a date, or a day and a clock.
+// within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens".
+// Marks set it off, and it has a date, or a day and a clock.
 func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	for i := nextStart(line, 0); i < len(line); i = nextStart(line, i) {
 		if !words.IsDigit(line[i]) && line[i] < utf8.RuneSelf && !words.IsLetter(line[i]) {
@@ -224,15 +248,18 @@ func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		}
 		toks := x.Lex(line, i)
 		f, first, end := r.read(toks, false)
-		if end == 0 || first != 0 || !f.plausible() || f.Has&(WeakDate|LeadingPrep) != 0 || !(f.Day != 0 && f.Year != 0 || f.HasDay() && f.HasClock()) {
+		if end == 0 || first != 0 || !f.plausible() || f.Has&(WeakDate|LeadingPrep) != 0 ||
+			!(f.Day != 0 && f.Year != 0 || f.HasDay() && f.HasClock()) {
 			continue
 		}
-		m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Rest: before, Place: Inside, Fields: f}
+		m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Rest: before, Place: Inside,
+			Fields: f}
 		if m.End-m.Start < int32(len("01.01.01")) {
 			continue // [1.10.14, 3.0.0) are versions
 		}
 		sep, behind := Separate(line, int(m.End))
-		if m.Sep = sep; sep == StrongSep || sep == CommaSep || sep == WideSep || int(behind) < len(line) && line[behind] == '(' {
+		if m.Sep = sep; sep == StrongSep || sep == CommaSep || sep == WideSep ||
+			int(behind) < len(line) && line[behind] == '(' {
 			return m, true
 		}
 	}

@@ -2,7 +2,8 @@ package stamp
 
 // Four figures that begin lines: years of a chronology, or clocks without a mark, "1652: …".
 
-// The span of years that chronologies of our time are of. Outside it, and without 60 to 99 for their last two figures, numbers are clocks.
+// The span of years that chronologies of our time are of. Outside it, and without 60 to 99 for
+// their last two figures, numbers are clocks.
 const (
 	FirstYear = 1900
 	LastYear  = 2100
@@ -10,10 +11,12 @@ const (
 
 // IsFigures reports whether the fields are a year alone, of four figures.
 func (f *Fields) IsFigures() bool {
-	return f.DateForm == YearOnly && f.Has&WeakDate != 0 && f.Month == 0 && f.Weekday == 0 && !f.HasClock()
+	return f.DateForm == YearOnly && f.Has&WeakDate != 0 && f.Month == 0 && f.Weekday == 0 &&
+		!f.HasClock()
 }
 
-// IsNoYear reports whether four figures are no year that a feed tells of, which they may be only until the document has been judged.
+// IsNoYear reports whether four digits are no year of a feed. They may be one only until the
+// document has been judged.
 func (f *Fields) IsNoYear() bool { return f.IsFigures() && (f.Year < 1000 || f.Year > LastYear) }
 
 // ReadAsClock makes the hour and minute of a year's figures.

@@ -4,7 +4,7 @@ import "newstimeline/parser/internal/words"
 
 // Clocks of twelve hours.
 
-// halfDay reads am or pm behind a clock and turns the hours.
+// halfDay reads am or pm after a clock and adjusts the hours.
 func (r *Reader) halfDay(i int) int {
 	t := r.at(i)
 	if t.Kind != words.WordTok || r.isWide(i) && !r.isLatinHalf(i) {
@@ -12,7 +12,8 @@ func (r *Reader) halfDay(i int) int {
 	}
 	w, next := t.Word, i+1
 	pm := w.Has(words.RolePM)
-	if !w.Has(words.RoleAM|words.RolePM) || w.Has(words.RolePrep|words.RoleZone) && t.End-t.Start == 2 && !r.isHalf(i) {
+	if !w.Has(words.RoleAM|words.RolePM) || w.Has(words.RolePrep|words.RoleZone) &&
+		t.End-t.Start == 2 && !r.isHalf(i) {
 		return i
 	}
 	if !r.turn(pm) {
@@ -25,15 +26,17 @@ func (r *Reader) halfDay(i int) int {
 	return next
 }
 
-// isLatinHalf reports whether token i is am or pm in Latin letters. Wide blanks and tabs may part these from their clock.
+// isLatinHalf reports whether token i is am or pm in Latin letters. Wide blanks and tabs may part
+// these from their clock.
 func (r *Reader) isLatinHalf(i int) bool {
 	t := r.at(i)
 	return isLatinWord(t) && t.End-t.Start <= int32(len("a.m.")) && r.F.Hour >= 1 && r.F.Hour <= 12
 }
 
-// halfInBrackets reads am or pm in brackets behind its clock: "8:15 (PM)".
+// halfInBrackets reads am or pm in brackets after its clock: "8:15 (PM)".
 func (r *Reader) halfInBrackets(i int) int {
-	if !r.F.HasClock() || r.F.Has&Meridiem != 0 || !r.isMark(i, '(') && !r.isMark(i, '[') || !r.isWord(i+1, words.RoleAM|words.RolePM) {
+	if !r.F.HasClock() || r.F.Has&Meridiem != 0 || !r.isMark(i, '(') && !r.isMark(i, '[') ||
+		!r.isWord(i+1, words.RoleAM|words.RolePM) {
 		return i
 	}
 	next := r.halfDay(i + 1)
@@ -43,9 +46,12 @@ func (r *Reader) halfInBrackets(i int) int {
 	return next + 1
 }
 
-// isHalf reports whether the two letters at token i are am or pm and not the German preposition: "11 am" but not "11:30 am Montag".
+// isHalf reports whether the two letters at token i are am or pm and not the German preposition:
+// "11 am" but not "11:30 am Montag".
 func (r *Reader) isHalf(i int) bool {
-	return r.F.Hour <= 12 && !(r.at(i+1).Kind == words.WordTok && r.at(i+1).Word.Has(words.RoleWeekday) && !r.at(i).Upper && isGermanDay(r.at(i+1).Word)) && !(r.at(i+1).Kind == words.NumberTok && r.isMark(i+2, '.'))
+	return r.F.Hour <= 12 && !(r.at(i+1).Kind == words.WordTok &&
+		r.at(i+1).Word.Has(words.RoleWeekday) && !r.at(i).Upper && isGermanDay(r.at(i+1).Word)) &&
+		!(r.at(i+1).Kind == words.NumberTok && r.isMark(i+2, '.'))
 }
 
 func isGermanDay(w *words.Word) bool {
@@ -53,8 +59,8 @@ func isGermanDay(w *words.Word) bool {
 	return len(s) > 3 && (s[len(s)-3:] == "tag" || s == "mittwoch" || s == "sonnabend")
 }
 
-// turn makes a 24-hour clock of the hours, and reports whether they can be of a half day. A 24-hour clock with pm behind it
-// is taken as it is.
+// turn makes a 24-hour clock of the hours, and reports whether they can be of a half day. A 24-hour
+// clock with pm after it is used as it is.
 func (r *Reader) turn(pm bool) bool {
 	switch {
 	case r.F.Hour > 12:

@@ -9,11 +9,13 @@ import (
 	"sort"
 )
 
-// Hints: what markup told of the text. Markup is evidence like any other, and better in what it is made for: which lines are no text at all,
-// when something was published to the second, where an entry's container begins and ends. What a reader sees wins over what only machines
-// see: a clock that is printed stays, and the machine-readable time beside it tells the day and the zone.
+// Hints: the evidence of markup about the text. Markup is evidence like any other, and better in
+// what it is made for: which lines are not text, times to the second, where an entry's container
+// begins and ends. What a reader sees wins over what only machines see. A printed clock stays, and
+// the machine-readable time next to it gives the day and the zone.
 
-// markHints adds what stamps of markup tell to the marks of their lines; a stamp whose words no grammar knows becomes a mark all the same.
+// markHints adds the machine-readable times of markup to the candidates of their lines. A timestamp
+// in words that no grammar knows becomes a candidate too.
 func markHints(d *text.Document, marks []Candidate) []Candidate {
 	var extra []Candidate
 	var a attributeReader
@@ -50,23 +52,28 @@ func markHints(d *text.Document, marks []Candidate) []Candidate {
 	return marks
 }
 
-// widen makes the first of some marks all of the stamp that markup shows it to be a part of, if its words are one: "Mary W 16 August 2025, 08:21" has
-// more than its clock. Other marks in the stamp get the end -1. It reports whether it did so.
+// widen makes the first of some marks all of the stamp that markup shows it to be a part of, if its
+// words are one: "Mary W 16 August 2025, 08:21" has more than its clock. Other marks in the stamp
+// get the end -1. It reports whether it did so.
 func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate) bool {
 	m := &marks[0]
-	if m.Place == Whole || int(m.Start) < h.Start || int(m.End) > h.End || int(m.End-m.Start) == h.Len() {
+	if m.Place == Whole || int(m.Start) < h.Start || int(m.End) > h.End ||
+		int(m.End-m.Start) == h.Len() {
 		return false
 	}
 	a.found = ScanLine(a.found[:0], h.Of(d.Text), m.Line, h.Start, &a.x, &a.r)
-	if len(a.found) != 1 || a.found[0].Place != Whole || !a.found[0].Fields.HasClock() && !a.found[0].Fields.HasDay() {
+	if len(a.found) != 1 || a.found[0].Place != Whole || !a.found[0].Fields.HasClock() &&
+		!a.found[0].Fields.HasDay() {
 		return false
 	}
-	wide, ok := placed(d, h, Candidate{Line: m.Line, Start: int32(h.Start), End: int32(h.End), Fields: a.found[0].Fields})
+	wide, ok := placed(d, h, Candidate{Line: m.Line, Start: int32(h.Start), End: int32(h.End),
+		Fields: a.found[0].Fields})
 	if !ok {
 		return false
 	}
 	if at := int16(h.Start - d.Lines.Span(d.Text, int(m.Line)).Start); wide.Fields.ZoneEnd > 0 {
-		wide.Fields.ZoneStart, wide.Fields.ZoneEnd = wide.Fields.ZoneStart+at, wide.Fields.ZoneEnd+at
+		wide.Fields.ZoneStart, wide.Fields.ZoneEnd = wide.Fields.ZoneStart+at,
+			wide.Fields.ZoneEnd+at
 	}
 	for k := 1; k < len(marks) && marks[k].Line == m.Line && int(marks[k].End) <= h.End; k++ {
 		marks[k].End, marks[k].Place = -1, Inside
@@ -75,7 +82,8 @@ func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate
 	return true
 }
 
-// MarkAt returns the mark that shares words with a span of a line, or is all of that line; -1 if there is none.
+// MarkAt returns the mark that shares words with a span of a line, or is all of that line; -1 if
+// there is none.
 func MarkAt(marks []Candidate, line int32, s feed.Span) int {
 	k := sort.Search(len(marks), func(k int) bool { return marks[k].Line >= line })
 	for ; k < len(marks) && marks[k].Line == line; k++ {
@@ -86,7 +94,7 @@ func MarkAt(marks []Candidate, line int32, s feed.Span) int {
 	return -1
 }
 
-// markOf returns the mark of a stamp that only its machine-readable time tells.
+// markOf returns the candidate of a timestamp that only its machine-readable time explains.
 func markOf(d *text.Document, h feed.Hint, line int, a *attributeReader) (Candidate, bool) {
 	m := Candidate{Line: int32(line), Start: int32(h.Start), End: int32(h.End), Fields: NoFields}
 	if !a.take(&m.Fields, h.Value) {
@@ -96,7 +104,8 @@ func markOf(d *text.Document, h feed.Hint, line int, a *attributeReader) (Candid
 	return placed(d, h, m)
 }
 
-// placed returns a mark whose words are those of a hint with its place in the line; false: nothing of it can be seen.
+// placed returns a mark whose words are those of a hint with its place in the line; false: nothing
+// of it can be seen.
 func placed(d *text.Document, h feed.Hint, m Candidate) (Candidate, bool) {
 	s := d.Lines.Span(d.Text, int(m.Line))
 	switch {
@@ -108,22 +117,24 @@ func placed(d *text.Document, h feed.Hint, m Candidate) (Candidate, bool) {
 		sep, rest := Separate(s.Of(d.Text), h.End-s.Start)
 		m.Place, m.Sep, m.Rest = Opens, sep, rest+int32(s.Start)
 	case h.End >= s.End:
-		m.Place, m.Sep, m.Rest = Closes, BlankSep, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
+		m.Place, m.Sep, m.Rest = Closes, BlankSep,
+			int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
 	default:
 		m.Place, m.Rest = Inside, int32(feed.Span{Start: s.Start, End: h.Start}.Trim(d.Text).End)
 	}
 	return m, true
 }
 
-// An attributeReader reads the times in attributes of markup: those for machines, and those that are shown where a mouse rests:
-// title="02.12.2022 19:03:11 UTC+03:00".
+// An attributeReader reads the times in attributes of markup: those for machines, and those that
+// are shown where a mouse rests: title="02.12.2022 19:03:11 UTC+03:00".
 type attributeReader struct {
 	x     words.Lexer
 	r     Reader
 	found []Candidate
 }
 
-// take adds the time of an attribute to the fields of a printed stamp, and reports whether there was one.
+// take adds the time of an attribute to the fields of a printed stamp, and reports whether there
+// was one.
 func (a *attributeReader) take(f *Fields, value string) bool {
 	if value == "" || f.Take(value) {
 		return value != ""
@@ -135,7 +146,8 @@ func (a *attributeReader) take(f *Fields, value string) bool {
 	return f.takeTold(&a.found[0].Fields)
 }
 
-// takeTold adds what a full date with a clock tells, if it agrees with what is printed: the day, seconds and zone of a printed clock, or all.
+// takeTold adds what a full date with a clock tells, if it agrees with what is printed: the day,
+// seconds and zone of a printed clock, or all.
 func (f *Fields) takeTold(told *Fields) bool {
 	switch {
 	case !told.IsFull() || !told.HasClock() || told.Has&(WeakDate|BadWeekday|Spanned) != 0:
@@ -148,7 +160,8 @@ func (f *Fields) takeTold(told *Fields) bool {
 	printed := *f
 	*f = *told
 	f.TitleStart, f.TitleEnd = printed.TitleStart, printed.TitleEnd
-	f.ZoneStart, f.ZoneEnd, f.Has = printed.ZoneStart, printed.ZoneEnd, f.Has&^(Updated|Published)|printed.Has&(Updated|Published|LeadingPrep)
+	f.ZoneStart, f.ZoneEnd, f.Has = printed.ZoneStart, printed.ZoneEnd, f.Has&^(Updated|Published)|
+		printed.Has&(Updated|Published|LeadingPrep)
 	if f.Zone == 0 && f.Has&OffsetGiven == 0 {
 		f.Zone, f.Offset, f.Has = printed.Zone, printed.Offset, f.Has|printed.Has&OffsetGiven
 	}

@@ -4,30 +4,36 @@ import "newstimeline/parser/internal/words"
 
 // Clocks without a mark between hour and minutes: 8 pm, 20 Uhr 15, 1430Z, noon.
 
-// spokenClock reads an hour and minutes with a word behind each: 20 Uhr 15, 20 giờ 15 phút, 20 ч 15 мин, à 20 heures 15.
+// spokenClock reads an hour and minutes with a word after each: 20 Uhr 15, 20 giờ 15 phút, 20 ч 15
+// мин, à 20 heures 15.
 func (r *Reader) spokenClock(i int) int {
 	w := r.at(i + 1)
-	if !r.isNumber(i, 2) || w.Kind != words.WordTok || r.isWide(i+1) || w.End-w.Start == 1 && w.Word.Unit == words.Hours {
+	if !r.isNumber(i, 2) || w.Kind != words.WordTok || r.isWide(i+1) || w.End-w.Start == 1 &&
+		w.Word.Unit == words.Hours {
 		return i
 	}
-	if !w.Word.Has(words.RoleOClock) && !(w.Word.Unit == words.Hours && (r.F.Day != 0 || i > 0 && r.isWord(i-1, words.RolePrep))) {
+	if !w.Word.Has(words.RoleOClock) && !(w.Word.Unit == words.Hours &&
+		(r.F.Day != 0 || i > 0 && r.isWord(i-1, words.RolePrep))) {
 		return i
 	}
 	at := r.skipDot(i + 2)
-	if !r.isNumber(at, 2) || r.isWide(at) || !r.setClock(r.at(i).Value, r.at(at).Value, -1, SignClock) {
+	if !r.isNumber(at, 2) || r.isWide(at) || !r.setClock(r.at(i).Value, r.at(at).Value, -1,
+		SignClock) {
 		return i
 	}
 	r.F.Has |= SpokenMinutes
 	if r.isWord(at+1, words.RoleMinute) && !r.isWide(at+1) {
 		return r.halfDay(r.skipDot(at + 2))
 	}
-	if t := r.at(at + 1); r.at(at).Digits != 2 || r.clockMark(at+1) != NoClock || t.Kind != words.EndTok && !(t.Kind == words.MarkTok && isDecoration(t.Mark)) && !r.isWord(at+1, words.RolePrep|words.RoleFiller|words.RoleZone) {
+	if t := r.at(at + 1); r.at(at).Digits != 2 || r.clockMark(at+1) != NoClock ||
+		t.Kind != words.EndTok && !(t.Kind == words.MarkTok && isDecoration(t.Mark)) &&
+			!r.isWord(at+1, words.RolePrep|words.RoleFiller|words.RoleZone) {
 		return i // 20 Uhr 15 Tote
 	}
 	return at + 1
 }
 
-// bareHour reads 8 pm, 8 p.m., 14 Uhr, 20時, 20h behind a preposition or before a colon.
+// bareHour reads 8 pm, 8 p.m., 14 Uhr, 20時, 20h after a preposition or before a colon.
 func (r *Reader) bareHour(i int) int {
 	if !r.isNumber(i, 2) {
 		return i
@@ -56,13 +62,15 @@ func (r *Reader) bareHour(i int) int {
 		}
 	}
 	switch {
-	case t.Word.Has(words.RoleOClock) && r.isWord(i+2, words.RoleMinute) && !isLatinWord(r.at(i+2)): // 10時半
+	case t.Word.Has(words.RoleOClock) && r.isWord(i+2, words.RoleMinute) &&
+		!isLatinWord(r.at(i+2)): // 10時半
 		r.F.Minute, r.F.Notation = 30, SignClock
 		return i + 3
 	case t.Word.Has(words.RoleOClock):
 		r.F.Notation = SignClock
 		return i + 2
-	case t.Gap == words.Glued && t.End-t.Start == 1 && t.Word.Unit == words.Hours && r.hourLetterStands(i):
+	case t.Gap == words.Glued && t.End-t.Start == 1 && t.Word.Unit == words.Hours &&
+		r.hourLetterStands(i):
 		r.F.Notation = LetterClock
 		return i + 2
 	}
@@ -74,7 +82,8 @@ func (r *Reader) bareHour(i int) int {
 	return i
 }
 
-// hourStands reports whether the number at token i is an hour by the word before it and by having nothing of a clock behind it: ore 20.
+// hourStands reports whether the number at token i is an hour by the word before it, without
+// anything of a clock after it: ore 20.
 func (r *Reader) hourStands(i int) bool {
 	if i == 0 || r.isWide(i) {
 		return false
@@ -84,15 +93,18 @@ func (r *Reader) hourStands(i int) bool {
 		before--
 	}
 	w := r.at(before)
-	if before < 0 || w.Kind != words.WordTok || !w.Word.Has(words.RoleHour) || w.End-w.Start < 2 || w.Word.Has(words.RoleUnit) && w.End-w.Start < 3 {
+	if before < 0 || w.Kind != words.WordTok || !w.Word.Has(words.RoleHour) || w.End-w.Start < 2 ||
+		w.Word.Has(words.RoleUnit) && w.End-w.Start < 3 {
 		return false
 	}
 	t := r.at(i + 1)
-	return t.Kind == words.EndTok || r.line && r.closes(i+1) || t.Kind == words.MarkTok && t.Gap != words.Glued && isStrongMark(t.Mark) || t.Kind == words.MarkTok && (t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
+	return t.Kind == words.EndTok || r.line && r.closes(i+1) || t.Kind == words.MarkTok &&
+		t.Gap != words.Glued && isStrongMark(t.Mark) || t.Kind == words.MarkTok &&
+		(t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
 }
 
-// hourLetterStands reports whether "20h" at token i is a clock and not a duration: a preposition before it or a colon or dash
-// behind it says so.
+// hourLetterStands reports whether "20h" at token i is a clock and not a duration, by a preposition
+// before it or a colon or dash after it.
 func (r *Reader) hourLetterStands(i int) bool {
 	if i > 0 && r.isWord(i-1, words.RolePrep) || r.F.Day != 0 {
 		return true
@@ -126,7 +138,10 @@ func (r *Reader) runOfDigits(i int) int {
 		}
 	}
 	n := r.at(i + 1)
-	if t.Digits == 4 && n.Kind == words.WordTok && (n.Word.Has(words.RoleZone) && n.Upper && !n.Word.Has(words.RoleMonth|words.RoleWeekday) || n.Word.Has(words.RoleClock) && n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.line && n.Gap == words.Glued || r.line && t.Value < 2400 && r.closes(i+2) && t.Value%100 != 0)) {
+	if t.Digits == 4 && n.Kind == words.WordTok && (n.Word.Has(words.RoleZone) && n.Upper &&
+		!n.Word.Has(words.RoleMonth|words.RoleWeekday) || n.Word.Has(words.RoleClock) &&
+		n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.line && n.Gap == words.Glued ||
+		r.line && t.Value < 2400 && r.closes(i+2) && t.Value%100 != 0)) {
 		return i + 1
 	}
 	return i

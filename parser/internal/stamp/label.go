@@ -2,9 +2,11 @@ package stamp
 
 import "newstimeline/parser/internal/words"
 
-// What stands beside a date in a stamp: labels such as Updated, the length of an article, the number of a release.
+// What comes next to a date in a timestamp: labels such as Updated, the length of an article, the
+// number of a release.
 
-// label reads a word such as Updated. Behind a complete stamp it begins a second one, which is read over.
+// label reads a word such as Updated. Behind a complete stamp it begins a second one, which is read
+// over.
 func (r *Reader) label(i int) int {
 	w := r.at(i).Word
 	if r.F.complete() && !r.datesClock(i+1) {
@@ -24,13 +26,15 @@ func (r *Reader) label(i int) int {
 	return i + 1
 }
 
-// isAllText reports whether the label at token i is the text behind a clock, all of it: "10:25 update".
+// isAllText reports whether the label at token i is the whole text after a clock: "10:25 update".
 func (r *Reader) isAllText(i int) bool {
 	t := r.at(i)
-	return r.F.HasClock() && !r.F.HasDay() && !t.Capital && t.Gap == words.Blank && r.at(i-1).Kind != words.MarkTok && r.at(i+1).Kind == words.EndTok
+	return r.F.HasClock() && !r.F.HasDay() && !t.Capital && t.Gap == words.Blank &&
+		r.at(i-1).Kind != words.MarkTok && r.at(i+1).Kind == words.EndTok
 }
 
-// datesClock reports whether the date that was read is that of the clock behind a label: "16.08.2025 Stand 20:15 Uhr".
+// datesClock reports whether the date that was read is that of the clock after a label: "16.08.2025
+// Stand 20:15 Uhr".
 func (r *Reader) datesClock(i int) bool {
 	if r.F.HasClock() || r.F.Day == 0 {
 		return false
@@ -50,7 +54,7 @@ func (r *Reader) labelled(i int) bool {
 	return r.at(i).Kind == words.NumberTok || r.at(i).Kind == words.WordTok || r.isMark(i, ':')
 }
 
-// readingTime reads over the length of an article that stands beside its date: "7 min read", "Lesezeit: 3 Minuten".
+// readingTime skips the length of an article next to its date: "7 min read", "Lesezeit: 3 Minuten".
 func (r *Reader) readingTime(i int) int {
 	at := i
 	if r.isWord(at, words.RoleNoise) {
@@ -63,7 +67,8 @@ func (r *Reader) readingTime(i int) int {
 	if r.isMark(at, '~') {
 		at++
 	}
-	if r.at(at).Kind != words.NumberTok || !r.isWord(at+1, words.RoleUnit) || r.at(at+1).Word.Unit != words.Minutes {
+	if r.at(at).Kind != words.NumberTok || !r.isWord(at+1, words.RoleUnit) ||
+		r.at(at+1).Word.Unit != words.Minutes {
 		return i
 	}
 	at += 2
@@ -95,8 +100,8 @@ func (r *Reader) repeater(i int) int {
 	return i
 }
 
-// version reads over the number of a release beside its date: ## [1.4.0] - 2025-03-03. It never stands alone, so it is read
-// only where the whole line must be a stamp.
+// version reads over the number of a release beside its date: ## [1.4.0] - 2025-03-03. It is never
+// alone, so it is read only where the whole line must be a timestamp.
 func (r *Reader) version(i int) int {
 	if !r.line {
 		return i
@@ -118,11 +123,13 @@ func (r *Reader) version(i int) int {
 	}
 	at++
 	parts := 1
-	for r.isMark(at, '.') && r.at(at).Gap == words.Glued && r.at(at+1).Kind == words.NumberTok && r.at(at+1).Gap == words.Glued {
+	for r.isMark(at, '.') && r.at(at).Gap == words.Glued && r.at(at+1).Kind == words.NumberTok &&
+		r.at(at+1).Gap == words.Glued {
 		at += 2
 		parts++
 	}
-	if parts < 2 || parts < 3 && !named || r.at(at).Gap == words.Glued && r.at(at).Kind == words.UnknownTok {
+	if parts < 2 || parts < 3 && !named || r.at(at).Gap == words.Glued &&
+		r.at(at).Kind == words.UnknownTok {
 		return i
 	}
 	return r.title(first, at)

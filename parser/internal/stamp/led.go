@@ -8,8 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// Stamps behind the words that open a line: where it happened, who speaks or posts, the number of an update, the level of a log. "Riverside, 14:32 —
-// text", "EDIT 3 (14:05 UTC): text", "Ana [14:22]: text", "@ana 2h: text", "#12 · 14:32 · text", "INFO 14:32:07 text".
+// Timestamps after the words that open a line: a place, a speaker or author, the number of an
+// update, the level of a log. "Riverside, 14:32 — text", "EDIT 3 (14:05 UTC): text", "Ana [14:22]:
+// text", "@ana 2h: text", "#12 · 14:32 · text", "INFO 14:32:07 text".
 
 // Limits of the words before such a stamp.
 const (
@@ -18,8 +19,9 @@ const (
 	leadTries = 3 // numbers that are tried
 )
 
-// led reads a stamp behind a few words that open a line, with text behind it. Marks part it from both; the words are the entry's title. A city and
-// a date alone would be the dateline of an article.
+// led reads a timestamp after a few words that open a line, with text after it. Marks part it from
+// both; the words are the entry's title. A city and a date alone would be the dateline of an
+// article.
 func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	from := skipBullet(line)
 	if from < len(line) && line[from] == '[' {
@@ -53,8 +55,8 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	return Candidate{}, false
 }
 
-// bracketed returns where a timestamp begins whose first number is at byte i: behind the bracket before it, if only a word is
-// between: "[오전 1:01]".
+// bracketed returns where a timestamp begins whose first number is at byte i: behind the bracket
+// before it, if only a word is between: "[오전 1:01]".
 func bracketed(line string, from, i int) int {
 	k := strings.LastIndexByte(line[from:i], '[')
 	if k < 0 || line[i-1] != ' ' || from+k+1 == i || words.LetterRun(line, from+k+1) != i-1 {
@@ -63,8 +65,8 @@ func bracketed(line string, from, i int) int {
 	return from + k + 1
 }
 
-// clockOrAge reads the clock or the age at byte i of a line, and returns the byte behind it; 0: there is none. post: it stands where posts
-// have their age, so that 12h is none of a clock.
+// clockOrAge reads the clock or the age at byte i of a line, and returns the next byte; 0: there is
+// none. post: it is where posts have their age, so that 12h is not a clock.
 func (r *Reader) clockOrAge(x *words.Lexer, line string, i int, post bool) (Fields, int) {
 	if post {
 		if f, end := r.bareAge(x, line, i); end > 0 {
@@ -73,7 +75,8 @@ func (r *Reader) clockOrAge(x *words.Lexer, line string, i int, post bool) (Fiel
 	}
 	toks := x.Lex(line, i)
 	f, first, last := r.read(toks, false)
-	if last == 0 || first != 0 || !f.HasClock() && !f.IsAge() || f.isBareHour() || f.Has&(LeadingPrep|Updated|Published) != 0 || !f.plausible() {
+	if last == 0 || first != 0 || !f.HasClock() && !f.IsAge() || f.isBareHour() ||
+		f.Has&(LeadingPrep|Updated|Published) != 0 || !f.plausible() {
 		return Fields{}, 0
 	}
 	return f, int(toks[last-1].End)
@@ -95,8 +98,9 @@ func (r *Reader) bareAge(x *words.Lexer, line string, i int) (Fields, int) {
 	return f, end
 }
 
-// leads reports whether the words from one byte to another, with a separator behind them, may stand before a stamp: a few words and a mark, an
-// account, a word in capitals, the number of an update.
+// leads reports whether the words from one byte to another, with a separator after them, may
+// precede a timestamp. They may be a few words and a mark, an account, a word in capitals, or the
+// number of an update.
 func leads(line string, from, end int, sep Separator) bool {
 	list := line[from:end]
 	if words.IsDigit(list[0]) {
@@ -115,15 +119,18 @@ func isCount(line string, from, end int) bool {
 		return false
 	}
 	next := from + len(words)
-	return from > 0 && line[from-1] == '#' || line[next] == '.' && line[next+1] == ' ' || line[next] == ')'
+	return from > 0 && line[from-1] == '#' || line[next] == '.' && line[next+1] == ' ' ||
+		line[next] == ')'
 }
 
 // isShout reports whether some words are one, of capitals: INFO.
 func isShout(words string) bool {
-	return len(words) > 2 && len(words) <= leadSize/2 && strings.Trim(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	return len(words) > 2 && len(words) <= leadSize/2 &&
+		strings.Trim(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// skipBullet returns where the words of a line begin: behind a bullet, a quotation mark of mail, signs of emphasis.
+// skipBullet returns where the words of a line begin: after a bullet, a quotation mark of mail,
+// signs of emphasis.
 func skipBullet(line string) int {
 	for i := range len(line) {
 		switch line[i] {
@@ -135,7 +142,8 @@ func skipBullet(line string) int {
 	return len(line)
 }
 
-// opensLead reports whether a text begins with a letter that is not small, with the mark of an account or with a number.
+// opensLead reports whether a text begins with a letter that is not small, with the mark of an
+// account or with a number.
 func opensLead(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r == '@' || words.IsDigit(s[0]) || unicode.IsLetter(r) && !words.IsSmall(r)
@@ -162,15 +170,19 @@ func isLead(s string) bool {
 	return words <= leadWords
 }
 
-// partsText reports whether the stamp is parted from the text behind it by more than a bracket, or the text begins like a sentence: "Lenz (14:05)
-// said" is prose. Behind a full stop or a blank alone only the clock of a colon stands, before is what stands before the stamp.
+// partsText reports whether the timestamp is set off from the text after it by more than a bracket,
+// or the text begins like a sentence: "Lenz (14:05) said" is prose. After a full stop or a space
+// alone, only a clock with a colon counts; before is what precedes the timestamp.
 func (m *Candidate) partsText(line string, before Separator) bool {
 	r, _ := utf8.DecodeRuneInString(line[m.Rest:])
 	if m.Sep != StrongSep {
-		if m.Fields.Notation != ColonClock || words.IsSmall(r) || m.Sep == GluedSep || m.Sep == WideSep {
+		if m.Fields.Notation != ColonClock || words.IsSmall(r) || m.Sep == GluedSep ||
+			m.Sep == WideSep {
 			return false
 		}
-		return m.Sep == CommaSep && line[m.End] == '.' || m.Sep == BlankSep && (before == BlankSep || line[m.Fields.TitleEnd] == ']' || words.IsDigit(line[m.Fields.TitleStart]))
+		return m.Sep == CommaSep && line[m.End] == '.' || m.Sep == BlankSep &&
+			(before == BlankSep || line[m.Fields.TitleEnd] == ']' ||
+				words.IsDigit(line[m.Fields.TitleStart]))
 	}
 	if line[m.Fields.TitleEnd] == ']' && line[m.Start-1] == '[' && line[m.End] == ']' {
 		return true // [name] [14:05] text

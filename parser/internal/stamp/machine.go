@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// A MachineTime is a machine-readable time: 2006-01-02, 2006-01-02T15:04:05, or the latter with Z or an offset.
+// A MachineTime is a machine-readable time: 2006-01-02, 2006-01-02T15:04:05, or the latter with Z
+// or an offset.
 type MachineTime struct {
 	time.Time
 	timed, Zoned bool
@@ -23,9 +24,11 @@ func ReadMachineTime(s string) (MachineTime, bool) {
 	return MachineTime{Time: t}, err == nil
 }
 
-// Take adds a machine-readable time to the fields of a printed stamp and reports whether there was one. Without a printed clock or day,
-// it is the stamp. With a clock, it tells the day, and how far the clock is from UTC, as the difference of the two: 12:12 beside 11:12Z is of
-// a zone an hour east. With a printed day, it tells the clock, unless that is midnight, which sites write where they know none.
+// Take adds a machine-readable time to the fields of a printed stamp and reports whether there was
+// one. Without a printed clock or day, it is the stamp. With a clock, it gives the day, and the
+// offset of the clock from UTC, as the difference of the two: 12:12 next to 11:12Z is of a zone an
+// hour east. With a printed day, it gives the clock, unless that is midnight, which sites write if
+// they know none.
 func (f *Fields) Take(value string) bool {
 	t, ok := ReadMachineTime(value)
 	if !ok {
@@ -67,7 +70,8 @@ func (f *Fields) takeDay(t MachineTime) {
 	f.setDate(t.Add(time.Duration(apart) * time.Minute))
 }
 
-// isOffset reports whether so many minutes east of UTC are a zone's: full and half hours, and the three that end in quarters.
+// isOffset reports whether so many minutes east of UTC are a zone's: full and half hours, and the
+// three that end in quarters.
 func isOffset(minutes int) bool {
 	return minutes%30 == 0 || minutes == 5*60+45 || minutes == 8*60+45 || minutes == 12*60+45
 }
@@ -88,7 +92,8 @@ func (f *Fields) takeClock(t MachineTime) {
 	}
 }
 
-// setDate makes the day of t that of the stamp, unless one is printed; then it may tell the year.
+// setDate makes the day of t that of the timestamp, unless one is printed; then it may give the
+// year.
 func (f *Fields) setDate(t time.Time) {
 	if f.Day != 0 && f.Month != 0 && f.Has&RelDayGiven == 0 {
 		if f.Year == 0 {

@@ -56,7 +56,8 @@ func (r *Reader) compactDate(i int) int {
 		ymd /= 100
 		rest = t.Value
 	}
-	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = int16(ymd/10000), int8(ymd/100%100), int8(ymd%100), IsoDate
+	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = int16(ymd/10000), int8(ymd/100%100), int8(ymd%100),
+		IsoDate
 	if r.F.Year < 1900 || r.F.Month > 12 || r.F.Day > 31 || r.F.Day == 0 {
 		return i
 	}
@@ -71,9 +72,11 @@ func (r *Reader) compactDate(i int) int {
 		}
 	case t.Digits == 8 && r.compactClock(i+1):
 		return i + 2
-	case r.isMark(i+1, 'T') || (r.isMark(i+1, '_') || r.isMark(i+1, '-')) && r.at(i+1).Gap == words.Glued:
+	case r.isMark(i+1, 'T') || (r.isMark(i+1, '_') || r.isMark(i+1, '-')) &&
+		r.at(i+1).Gap == words.Glued:
 		if n := r.at(i + 2); n.Kind == words.NumberTok && n.Gap == words.Glued {
-			if n.Digits == 6 && r.setClock(n.Value/10000, n.Value/100%100, n.Value%100, RunClock) || n.Digits == 4 && r.setClock(n.Value/100, n.Value%100, -1, RunClock) {
+			if n.Digits == 6 && r.setClock(n.Value/10000, n.Value/100%100, n.Value%100, RunClock) ||
+				n.Digits == 4 && r.setClock(n.Value/100, n.Value%100, -1, RunClock) {
 				return i + 3
 			}
 		}
@@ -81,13 +84,16 @@ func (r *Reader) compactDate(i int) int {
 	return i + 1
 }
 
-// compactClock takes the hour and minute of four figures behind a date of eight: "20240305 1402". It reports whether token i is such.
+// compactClock takes the hour and minute of four digits after a date of eight: "20240305 1402". It
+// reports whether token i is such.
 func (r *Reader) compactClock(i int) bool {
 	t := r.at(i)
-	if t.Kind != words.NumberTok || t.Digits != 4 && t.Digits != 6 || t.Gap != words.Blank || r.F.HasClock() {
+	if t.Kind != words.NumberTok || t.Digits != 4 && t.Digits != 6 || t.Gap != words.Blank ||
+		r.F.HasClock() {
 		return false
 	}
-	if after := r.at(i + 1); after.Gap == words.Glued && after.Kind != words.EndTok && !(after.Kind == words.MarkTok && isStrongMark(after.Mark)) {
+	if after := r.at(i + 1); after.Gap == words.Glued && after.Kind != words.EndTok &&
+		!(after.Kind == words.MarkTok && isStrongMark(after.Mark)) {
 		return false
 	}
 	if t.Digits == 4 {
@@ -96,17 +102,20 @@ func (r *Reader) compactClock(i int) bool {
 	return r.setClock(t.Value/10000, t.Value/100%100, t.Value%100, RunClock)
 }
 
-// dateTimeGroup reads the day, hour and minute that radio logs write in one, before month and year: 162015Z AUG 25.
+// dateTimeGroup reads the day, hour and minute that radio logs write in one, before month and year:
+// 162015Z AUG 25.
 func (r *Reader) dateTimeGroup(i int) int {
 	t, z := r.at(i), r.at(i+1)
 	month, _ := r.month(i + 2)
-	if z.Kind != words.WordTok || z.Gap != words.Glued || z.End-z.Start != 1 || z.Word.Zone != words.UtcZone || month == 0 || !r.isNumber(i+3, 4) || r.F.HasClock() {
+	if z.Kind != words.WordTok || z.Gap != words.Glued || z.End-z.Start != 1 ||
+		z.Word.Zone != words.UtcZone || month == 0 || !r.isNumber(i+3, 4) || r.F.HasClock() {
 		return i
 	}
 	if !r.setClock(t.Value/100%100, t.Value%100, -1, RunClock) {
 		return i
 	}
-	r.F.Day, r.F.Month, r.F.Year, r.F.DateForm = int8(t.Value/10000), int8(month), int16(r.at(i+3).Value), DayMonth
+	r.F.Day, r.F.Month, r.F.Year, r.F.DateForm = int8(t.Value/10000), int8(month),
+		int16(r.at(i+3).Value), DayMonth
 	if r.at(i+3).Digits == 2 {
 		r.F.Year = shortYear(r.at(i + 3).Value)
 	}
@@ -133,7 +142,8 @@ func (r *Reader) isoDate(i int) int {
 	if sep != 0 && r.dateMark(next) == sep {
 		next++
 	}
-	if !r.isNumber(next, 2) || sep != 0 && next == at+1 || sep == 0 && (r.at(next).Digits != 2 || r.clockLength(next) > 0) {
+	if !r.isNumber(next, 2) || sep != 0 && next == at+1 || sep == 0 && (r.at(next).Digits != 2 ||
+		r.clockLength(next) > 0) {
 		if sep != '-' || r.at(at).Digits != 2 {
 			return i
 		}
@@ -143,7 +153,8 @@ func (r *Reader) isoDate(i int) int {
 	}
 	r.setYear(i)
 	r.F.Month, r.F.Day, r.F.DateForm = int8(month), int8(r.at(next).Value), IsoDate
-	if y := r.at(i); isSolarYear(y.Value) && (sep == '/' || int(y.End-y.Start) > int(y.Digits)) && r.checkSolar() {
+	if y := r.at(i); isSolarYear(y.Value) && (sep == '/' || int(y.End-y.Start) > int(y.Digits)) &&
+		r.checkSolar() {
 		r.setJalali(y.Value, month, r.at(next).Value)
 	}
 	if sep == 0 {
@@ -156,26 +167,29 @@ func (r *Reader) isoDate(i int) int {
 	return next
 }
 
-// isSolarYear reports whether feeds have years of the Iranian calendar like y: with slashes, or in Persian digits, dates of such a year
-// are of that calendar and not medieval.
+// isSolarYear reports whether feeds have years of the Iranian calendar like y. With slashes or
+// Persian digits, dates of such a year are of that calendar and not medieval.
 func isSolarYear(y int) bool { return 1280 <= y && y <= 1450 }
 
 // checkSolar reports whether day and month can be of the Iranian calendar.
 func (r *Reader) checkSolar() bool {
 	f := &r.F
-	return f.Month >= 1 && f.Month <= 12 && f.Day >= 1 && f.Day <= 31 && (f.Month <= 6 || f.Day <= 30)
+	return f.Month >= 1 && f.Month <= 12 && f.Day >= 1 && f.Day <= 31 &&
+		(f.Month <= 6 || f.Day <= 30)
 }
 
 // dateMark returns the mark between the numbers of a date at token i, 0 if there is none.
 func (r *Reader) dateMark(i int) rune {
 	t := r.at(i)
-	if t.Kind == words.MarkTok && (t.Mark == '-' || t.Mark == '/' || t.Mark == '.') && (t.Gap == words.Glued || t.Mark == '.') {
+	if t.Kind == words.MarkTok && (t.Mark == '-' || t.Mark == '/' || t.Mark == '.') &&
+		(t.Gap == words.Glued || t.Mark == '.') {
 		return t.Mark
 	}
 	return 0
 }
 
-// threeNumbers reads 16.08.2025, 16. 8. 2025, 16/8/25, 8-16-2025 and, without a year, 16.08. and 16/8.
+// threeNumbers reads 16.08.2025, 16. 8. 2025, 16/8/25, 8-16-2025 and, without a year, 16.08. and
+// 16/8.
 func (r *Reader) threeNumbers(i int) int {
 	sep := r.dateMark(i + 1)
 	if sep == 0 || !r.isNumber(i+2, 2) || sep != '.' && r.at(i+2).Gap != words.Glued {
@@ -189,17 +203,20 @@ func (r *Reader) threeNumbers(i int) int {
 			return next
 		}
 	}
-	if r.dateMark(at) == sep && r.isNumber(at+1, 4) && (sep == '.' || r.at(at+1).Gap == words.Glued) && r.clockLength(at+1) == 0 {
+	if r.dateMark(at) == sep && r.isNumber(at+1, 4) &&
+		(sep == '.' || r.at(at+1).Gap == words.Glued) && r.clockLength(at+1) == 0 {
 		y := r.at(at + 1)
 		switch {
 		case y.Digits == 4 && plausibleYear(y.Value):
 			r.setYear(at + 1)
 		case y.Digits == 2 && y.Gap == words.Glued && sep == '.' && b > 12 && r.at(i).Digits < 2:
 			return i // 1.14.17 is a version: with dots the day comes first
-		case y.Digits == 2 && y.Gap == words.Glued && (sep == '/' || r.at(i+2).Digits == 2 || r.at(i).Digits == 2):
+		case y.Digits == 2 && y.Gap == words.Glued && (sep == '/' || r.at(i+2).Digits == 2 ||
+			r.at(i).Digits == 2):
 			r.F.Year = shortYear(y.Value)
 			r.F.Has |= TwoDigits
-			if r.at(i).Digits+r.at(i+2).Digits == 2 && !r.F.HasClock() && r.clockLength(r.skipJoin(at+2, ',')) == 0 {
+			if r.at(i).Digits+r.at(i+2).Digits == 2 && !r.F.HasClock() &&
+				r.clockLength(r.skipJoin(at+2, ',')) == 0 {
 				r.F.Has |= WeakDate // 1/2/24 alone may number something
 			}
 		default:
@@ -227,7 +244,8 @@ func (f *Fields) PutYearFirst() {
 	}
 }
 
-// twoNumbers reads a day and month without a year. "23/06" and "16.08" are numbers of many other kinds: they are weak.
+// twoNumbers reads a day and month without a year. "23/06" and "16.08" are numbers of many other
+// kinds: they are weak.
 func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 	r.setDayMonth(r.at(i).Value, r.at(i+2).Value, sep)
 	switch {
@@ -235,7 +253,8 @@ func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 		if r.at(at+1).Kind == words.NumberTok && r.at(at+1).Gap == words.Glued {
 			return i // 1.2.3
 		}
-		if r.at(i).Digits < 2 && r.at(i+2).Digits < 2 && r.at(i+1).Gap == words.Glued && r.at(i+2).Gap == words.Glued && r.F.Weekday == 0 {
+		if r.at(i).Digits < 2 && r.at(i+2).Digits < 2 && r.at(i+1).Gap == words.Glued &&
+			r.at(i+2).Gap == words.Glued && r.F.Weekday == 0 {
 			r.F.Has |= WeakDate
 		}
 		return at + 1
@@ -246,7 +265,8 @@ func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 	case r.isMark(i-1, '*') && r.isMark(at, '*') && r.at(at).Gap == words.Glued:
 		r.F.Has |= WeakDate
 		return at // **3/1** in Markdown
-	case r.at(i).Digits+r.at(i+2).Digits < 3 && r.F.Weekday == 0: // "Wednesday, 3/9" is a date, "3/9" a share
+	case r.at(i).Digits+r.at(i+2).Digits < 3 &&
+		r.F.Weekday == 0: // "Wednesday, 3/9" is a date, "3/9" a share
 		return i
 	case sep == '-' && r.at(i).Digits+r.at(i+2).Digits < 4:
 		return i
@@ -255,8 +275,8 @@ func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 	return at
 }
 
-// setDayMonth sets the day and month that two numbers are. A part over twelve is the day. Dots put the day first; with
-// slashes and hyphens only the document can tell.
+// setDayMonth sets the day and month that two numbers are. A part over twelve is the day. Dots put
+// the day first; with slashes and hyphens only the document can decide.
 func (r *Reader) setDayMonth(a, b int, sep rune) {
 	r.F.DateForm = DayMonth
 	r.F.Day, r.F.Month = int8(a), int8(b)
@@ -276,7 +296,8 @@ func (r *Reader) signDate(i int) int {
 		era = int(r.at(at).Word.Era)
 		at++
 	}
-	if r.isNumber(at, 4) && r.isWord(at+1, words.RoleYear) && (era != 0 || r.at(at).Digits == 4) && r.isNumber(at+2, 2) && r.isWord(at+3, words.RoleMonthSign) {
+	if r.isNumber(at, 4) && r.isWord(at+1, words.RoleYear) && (era != 0 || r.at(at).Digits == 4) &&
+		r.isNumber(at+2, 2) && r.isWord(at+3, words.RoleMonthSign) {
 		r.F.Year = int16(era + r.at(at).Value)
 		at += 2
 	} else if era != 0 {
@@ -288,10 +309,11 @@ func (r *Reader) signDate(i int) int {
 	return r.monthWord(i)
 }
 
-// shortYearFirst reads the date behind the sign of a shortened year: '25/8/16.
+// shortYearFirst reads the date after the sign of a shortened year: '25/8/16.
 func (r *Reader) shortYearFirst(i int) int {
 	y := r.at(i + 1)
-	if r.F.Day != 0 || !r.isMark(i, '\'') && !r.isMark(i, '’') || y.Kind != words.NumberTok || y.Digits != 2 || y.Gap != words.Glued {
+	if r.F.Day != 0 || !r.isMark(i, '\'') && !r.isMark(i, '’') || y.Kind != words.NumberTok ||
+		y.Digits != 2 || y.Gap != words.Glued {
 		return i
 	}
 	sep := r.dateMark(i + 2)
@@ -299,7 +321,8 @@ func (r *Reader) shortYearFirst(i int) int {
 		return i
 	}
 	save := r.F
-	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = shortYear(y.Value), int8(r.at(i+3).Value), int8(r.at(i+5).Value), IsoDate
+	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = shortYear(y.Value), int8(r.at(i+3).Value),
+		int8(r.at(i+5).Value), IsoDate
 	if !r.checkDate() {
 		r.F = save
 		return i

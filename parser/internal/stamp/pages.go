@@ -7,20 +7,22 @@ import (
 	"strings"
 )
 
-// Pages: a text that was printed, or extracted from a file for printing, has form feeds between its pages, and each page has its head and foot.
+// Pages: a printed text, or one extracted from a file for printing, has form feeds between its
+// pages. Each page has its header and footer.
 
 // pageEdge is how many lines of a head or foot are looked at.
 const pageEdge = 4
 
-// mutePages mutes the heads and feet of printed pages: lines at the top of all pages, or at the foot of all but the last, that are alike but for
-// the number of the page.
+// mutePages mutes the headers and footers of printed pages. These are lines at the top of all
+// pages, or at the bottom of all but the last, that are alike but for the page number.
 func mutePages(d *text.Document) {
 	if !strings.Contains(d.Text, "\f") {
 		return
 	}
 	pages := []int{0} // the first line of each
 	for i := 1; i < d.Lines.Count(); i++ {
-		if at := int(d.Lines[i].At); strings.Contains(d.Text[at:max(at, d.Lines.Span(d.Text, i).Start)], "\f") {
+		if at := int(d.Lines[i].At); strings.Contains(
+			d.Text[at:max(at, d.Lines.Span(d.Text, i).Start)], "\f") {
 			pages = append(pages, i)
 		}
 	}
@@ -43,7 +45,8 @@ func mutePages(d *text.Document) {
 	}
 }
 
-// edge returns the first lines that are not blank from line i on, step by step up to line end, which is left out.
+// edge returns the first lines that are not blank from line i on, step by step up to line end,
+// which is left out.
 func edge(d *text.Document, i, end, step int) (lines []int) {
 	for ; i != end && len(lines) < pageEdge; i += step {
 		if d.Lines.Span(d.Text, i).Len() > 0 {
@@ -53,7 +56,8 @@ func edge(d *text.Document, i, end, step int) (lines []int) {
 	return lines
 }
 
-// muteAlike mutes the lines of the edges of pages that follow each other, from the outermost on, as long as those of all pages are alike.
+// muteAlike mutes the edge lines of consecutive pages, from the outermost on, as long as those of
+// all pages are alike.
 func muteAlike(d *text.Document, edges [][]int) {
 	var s pageReader
 	for n := range pageEdge {
@@ -68,8 +72,9 @@ func muteAlike(d *text.Document, edges [][]int) {
 	}
 }
 
-// ofPages reports whether two lines, k pages apart, are of the head or foot of their pages: the same, or alike but for the number of the page, as
-// "Page 1 of 9" and "Page 2 of 9" are. A stamp that is all of its line, or not the same on both, is one of an entry or of a day.
+// ofPages reports whether two lines, k pages apart, belong to the header or footer of their pages.
+// They are the same, or alike but for the page number, as "Page 1 of 9" and "Page 2 of 9" are. A
+// stamp that is all of its line, or not the same on both, is one of an entry or of a day.
 func (s *pageReader) ofPages(a, b string, k int) bool {
 	for _, m := range ScanLine(nil, a, 0, 0, &s.x, &s.r) {
 		if m.Place == Whole || a != b {

@@ -2,9 +2,11 @@ package stamp
 
 import "newstimeline/parser/internal/words"
 
-// Dates without a day: years, decades, seasons, quarters, parts of a year or a month. They are dated by their first month.
+// Dates without a day: years, decades, seasons, quarters, part of a year or month. They are dated
+// by their first month.
 
-// period reads a stretch of time that begins at token i: "early 2020", "mid-March 2021", "summer 2019", "Q3 2021", "1920s".
+// period reads a stretch of time that begins at token i: "early 2020", "mid-March 2021", "summer
+// 2019", "Q3 2021", "1920s".
 func (r *Reader) period(i int) int {
 	if r.F.HasDate() || r.F.HasClock() {
 		return i
@@ -46,7 +48,8 @@ func (r *Reader) partOf(i int) int {
 	return r.monthOfYear(i, at, int(part))
 }
 
-// season reads a season with its year: "summer 2019", "the spring of 1945". Winter 2019/20 begins in 2019.
+// season reads a season with its year: "summer 2019", "the spring of 1945". Winter 2019/20 begins
+// in 2019.
 func (r *Reader) season(i int) int {
 	at := i + 1
 	for r.isWord(at, words.RoleFiller) {
@@ -68,11 +71,12 @@ func (r *Reader) quarter(i int) int {
 	return r.monthOfYear(i, r.skipJoin(i+2, '/', '-', ','), 3*n.Value-2)
 }
 
-// yearThenQuarter reads a quarter behind its year: "2021 Q3", "2021-Q3".
+// yearThenQuarter reads a quarter after its year: "2021 Q3", "2021-Q3".
 func (r *Reader) yearThenQuarter(i int) int {
 	at := r.skipJoin(i+1, '/', '-', ',')
 	n := r.at(at + 1)
-	if !r.isWord(at, words.RoleQuarter) || !r.isNumber(at+1, 1) || n.Gap != words.Glued || n.Value < 1 || n.Value > 4 {
+	if !r.isWord(at, words.RoleQuarter) || !r.isNumber(at+1, 1) || n.Gap != words.Glued ||
+		n.Value < 1 || n.Value > 4 {
 		return i
 	}
 	if next := r.monthOfYear(i, i, 3*n.Value-2); next == i {
@@ -81,10 +85,12 @@ func (r *Reader) yearThenQuarter(i int) int {
 	return at + 2
 }
 
-// monthOfYear takes the year at token at, and a month that is only where its period begins. It returns start if there is none.
+// monthOfYear takes the year at token at, and a month that is only where its period begins. It
+// returns start if there is none.
 func (r *Reader) monthOfYear(start, at, month int) int {
 	y := r.at(at)
-	if y.Kind != words.NumberTok || y.Digits != 4 || r.isWide(at) || !plausibleYear(y.Value) || r.clockLength(at) > 0 {
+	if y.Kind != words.NumberTok || y.Digits != 4 || r.isWide(at) || !plausibleYear(y.Value) ||
+		r.clockLength(at) > 0 {
 		return start
 	}
 	r.setYear(at)
@@ -96,13 +102,16 @@ func (r *Reader) monthOfYear(start, at, month int) int {
 // decade reads the years of a decade: "1920s", "1920er".
 func (r *Reader) decade(i int) int {
 	t, s := r.at(i), r.at(i+1)
-	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value%10 != 0 || t.Value < 1000 || t.Value > LastYear {
+	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value%10 != 0 || t.Value < 1000 ||
+		t.Value > LastYear {
 		return i
 	}
-	if s.Kind != words.WordTok || s.Gap != words.Glued || s.Word.Spelling != "s" && s.Word.Spelling != "er" {
+	if s.Kind != words.WordTok || s.Gap != words.Glued || s.Word.Spelling != "s" &&
+		s.Word.Spelling != "er" {
 		return i
 	}
-	if after := r.at(i + 2); after.Gap == words.Glued && after.Kind != words.MarkTok && after.Kind != words.EndTok {
+	if after := r.at(i + 2); after.Gap == words.Glued && after.Kind != words.MarkTok &&
+		after.Kind != words.EndTok {
 		return i
 	}
 	r.F.Year, r.F.DateForm = int16(t.Value), YearOnly
@@ -110,18 +119,22 @@ func (r *Reader) decade(i int) int {
 	return i + 2
 }
 
-// bareYear reads a year alone: "1998" over the events of a year, "1998 – …" before one. Four figures that are no year may be a clock, as the
-// document decides.
+// bareYear reads a year alone: "1998" over the events of a year, "1998 – …" before one. Four
+// figures that are no year may be a clock, as the document decides.
 func (r *Reader) bareYear(i int) int {
 	t := r.at(i)
-	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value > 2359 || r.F.complete() || r.F.Has&(Updated|Published|LeadingPrep) != 0 {
+	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value > 2359 || r.F.complete() ||
+		r.F.Has&(Updated|Published|LeadingPrep) != 0 {
 		return i
 	}
 	at := r.lastYear(i)
 	next := r.at(at)
-	strong := next.Kind == words.MarkTok && isStrongMark(next.Mark) && next.Mark != '/' && !(next.Gap == words.Glued && r.at(at+1).Gap == words.Glued)
-	headed := !r.line && i == r.lead && next.Gap != words.Glued && (next.Kind == words.UnknownTok || next.Kind == words.WordTok) && next.Capital
-	if t.Value == 0 && !headed || !strong && !headed && (!r.line || !r.closes(at) || t.Value < 1000 || t.Value > 2100) {
+	strong := next.Kind == words.MarkTok && isStrongMark(next.Mark) && next.Mark != '/' &&
+		!(next.Gap == words.Glued && r.at(at+1).Gap == words.Glued)
+	headed := !r.line && i == r.lead && next.Gap != words.Glued && (next.Kind == words.UnknownTok ||
+		next.Kind == words.WordTok) && next.Capital
+	if t.Value == 0 && !headed || !strong && !headed && (!r.line || !r.closes(at) ||
+		t.Value < 1000 || t.Value > 2100) {
 		return i
 	}
 	r.F.Year, r.F.DateForm = int16(t.Value), YearOnly
@@ -132,14 +145,15 @@ func (r *Reader) bareYear(i int) int {
 	return at
 }
 
-// lastYear returns the token behind the last of some years, which rise: "1914–1918", "1914-18", "1985, 1988".
-// 2024-25 is a season of sports or a fiscal year.
+// lastYear returns the token after the last of some rising years: "1914–1918", "1914-18", "1985,
+// 1988". 2024-25 is a season of sports or a fiscal year.
 func (r *Reader) lastYear(i int) int {
 	year := r.at(i).Value
 	at := i + 1
 	for r.isMark(at, '-') || r.isMark(at, '–') || r.isMark(at, ',') {
 		y := r.at(at + 1)
-		if y.Kind != words.NumberTok || (y.Gap == words.Glued) != (r.at(at).Gap == words.Glued) && !r.isMark(at, ',') {
+		if y.Kind != words.NumberTok || (y.Gap == words.Glued) != (r.at(at).Gap == words.Glued) &&
+			!r.isMark(at, ',') {
 			break
 		}
 		last := y.Value

@@ -7,8 +7,9 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// Timestamps behind the fields of a row: "7bd1922 2026-02-22 text", "| 1 | 5 March 2024 | text |", "Case 1, 1 March 2021: text",
-// "time=2022-10-10T20:23:26Z level=info". Such a candidate counts only where the same fields recur: see TakeRows.
+// Timestamps after the fields of a row. Examples are "7bd1922 2026-02-22 text", "| 1 | 5 March 2024
+// | text |", "Case 1, 1 March 2021: text", "time=2022-10-10T20:23:26Z level=info". Such a candidate
+// counts only where the same fields recur: see TakeRows.
 
 // Limits of rows.
 const (
@@ -19,7 +20,7 @@ const (
 	rowTries  = 3  // years that are tried
 )
 
-// inRow reads the full date behind the fields that open a line.
+// inRow reads the full date after the fields that open a line.
 func inRow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	at := 0
 	for range rowTries {
@@ -37,20 +38,24 @@ func inRow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	return Candidate{}, false
 }
 
-// nextYear returns where four figures that may be a year begin, at or behind byte i of a line's start; -1 if nowhere.
+// nextYear returns where four digits that may be a year begin, from byte i of a line's start on;
+// -1: nowhere.
 func nextYear(line string, i int) int {
 	for end := min(len(line), rowWindow) - 3; i < end; i++ {
-		if (line[i] == '1' || line[i] == '2') && words.IsDigit(line[i+1]) && words.IsDigit(line[i+2]) && words.IsDigit(line[i+3]) && (i == 0 || !words.IsPlain(line[i-1])) {
+		if (line[i] == '1' || line[i] == '2') && words.IsDigit(line[i+1]) &&
+			words.IsDigit(line[i+2]) && words.IsDigit(line[i+3]) &&
+			(i == 0 || !words.IsPlain(line[i-1])) {
 			return i
 		}
 	}
 	return -1
 }
 
-// fieldStart returns the next byte behind i at which a field or a word begins.
+// fieldStart returns the next byte after i at which a field or a word begins.
 func fieldStart(line string, i int) int {
 	for i = max(i, 0) + 1; i < len(line); i++ {
-		if strings.IndexByte(" \t([{|\"'=<>*,;", line[i-1]) >= 0 && (words.IsPlain(line[i]) || line[i] >= utf8.RuneSelf) {
+		if strings.IndexByte(" \t([{|\"'=<>*,;", line[i-1]) >= 0 && (words.IsPlain(line[i]) ||
+			line[i] >= utf8.RuneSelf) {
 			return i
 		}
 	}
@@ -65,7 +70,8 @@ func rowAt(line string, i, year int, x *words.Lexer, r *Reader) (Candidate, bool
 	}
 	toks := x.Lex(line, i)
 	f, first, end := r.read(toks, false)
-	if end == 0 || first != 0 || !f.IsFull() || f.Has&(WeakDate|LeadingPrep|Updated|Published) != 0 || !f.plausible() || int(toks[end-1].End) <= year {
+	if end == 0 || first != 0 || !f.IsFull() || f.Has&(WeakDate|LeadingPrep|Updated|
+		Published) != 0 || !f.plausible() || int(toks[end-1].End) <= year {
 		return Candidate{}, false
 	}
 	m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Place: Row, Fields: f}
@@ -84,7 +90,7 @@ func rowAt(line string, i, year int, x *words.Lexer, r *Reader) (Candidate, bool
 	return m, true
 }
 
-// separateRow is Separate for a timestamp that may be quoted: what closes it is no text.
+// separateRow is Separate for a timestamp that may be quoted: what closes it is not text.
 func separateRow(line string, end int) (Separator, int32) {
 	from := end
 	for from < len(line) && strings.IndexByte("\"')]}>", line[from]) >= 0 {
@@ -101,16 +107,18 @@ func separateRow(line string, end int) (Separator, int32) {
 type leadKind uint8
 
 const (
-	noLead     leadKind = iota
-	codedLead           // each has a sign, a figure or capitals; or a mark parts them from the timestamp
-	plainLead           // one word: a host, a name
-	spokenLead          // a preposition begins a sentence: "On 12 January 2019, …"
+	noLead leadKind = iota
+	// each has a sign, a digit or capitals; or a mark separates them from the timestamp
+	codedLead
+	plainLead  // one word: a host, a name
+	spokenLead // a preposition begins a sentence: "On 12 January 2019, …"
 )
 
-// leadOf returns what opens a line, if it may be the fields of a row. Words behind which there is only a blank are none:
-// "The law of 5 May 2022" is a sentence.
+// leadOf returns what opens a line, if it may be the fields of a row. Words with only a space after
+// them are none: "The law of 5 May 2022" is a sentence.
 func leadOf(lead string, x *words.Lexer) leadKind {
-	if len(lead) > rowLead || strings.ContainsAny(lead, "!?") || strings.Contains(lead, ". ") && !isNumbered(lead) {
+	if len(lead) > rowLead || strings.ContainsAny(lead, "!?") || strings.Contains(lead, ". ") &&
+		!isNumbered(lead) {
 		return noLead
 	}
 	fields := strings.TrimRight(lead[skipBullet(lead):], " \t")
@@ -123,7 +131,8 @@ func leadOf(lead string, x *words.Lexer) leadKind {
 		if words.IsLetter(lastByte(word)) && !isMarked(word) {
 			plain++
 		}
-		told = told || words.IsPlain(word[0]) || words.IsPlain(lastByte(word)) || lastByte(word) >= utf8.RuneSelf
+		told = told || words.IsPlain(word[0]) || words.IsPlain(lastByte(word)) ||
+			lastByte(word) >= utf8.RuneSelf
 	}
 	parted := !words.IsPlain(lastByte(fields)) && lastByte(fields) < utf8.RuneSelf
 	switch {
@@ -145,7 +154,8 @@ func isNumbered(lead string) bool {
 	return len(lead) <= len("1000.") && strings.Trim(lead, "0123456789") == "."
 }
 
-// isMarked reports whether a word has what words of a sentence lack: a figure, a sign inside, capitals alone.
+// isMarked reports whether a word has what words of a sentence lack: a figure, a sign inside,
+// capitals alone.
 func isMarked(word string) bool {
 	capitals := 0
 	for i := range len(word) {
@@ -167,7 +177,8 @@ func opensWithPrep(s string, x *words.Lexer) bool {
 	return roles&words.RolePrep != 0
 }
 
-// titleOfRow returns the fields before a timestamp that name its entry. A number in a list, a key and its sign do not.
+// titleOfRow returns the fields before a timestamp that name its entry. A number in a list, a key
+// and its sign do not.
 func titleOfRow(lead string) (from, to int16) {
 	start, end := skipBullet(lead), len(lead)
 	const around = " \t|([{<>\"'*_:;,-="
@@ -179,7 +190,8 @@ func titleOfRow(lead string) (from, to int16) {
 			end = start + strings.LastIndexByte(lead[start:end], ' ') + 1
 		}
 	}
-	if name := strings.Trim(lead[start:end], ".#"); len(name) <= len("1000") && strings.Trim(name, "0123456789") == "" {
+	if name := strings.Trim(lead[start:end], ".#"); len(name) <= len("1000") &&
+		strings.Trim(name, "0123456789") == "" {
 		return 0, 0
 	}
 	return int16(start), int16(end)

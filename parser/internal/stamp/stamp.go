@@ -2,63 +2,75 @@ package stamp
 
 import "newstimeline/parser/internal/words"
 
-// The grammar of date and time stamps. A stamp is a row of elements in any order: weekday, date, clock, zone, age, label,
-// particles, punctuation. Every token must have a role in one of them. The same reader serves a stamp that is a whole line,
-// one that opens a line and one that ends it; it looks at one line and decides nothing that only the document can know:
-// whether 3/4 is in March, which year a day is in, or whether the stamp dates an entry at all.
+// The grammar of date and time stamps. A stamp is a row of elements in any order: weekday, date,
+// clock, zone, age, label, particles, punctuation. Every token must have a role in one of them. The
+// same reader serves a timestamp that is a whole line, one that opens a line and one that ends it.
+// It looks at one line and decides nothing that needs the document. That is whether 3/4 is in
+// March, which year a day is in, or whether the timestamp dates an entry at all.
 
-// Fields are the parts of a stamp as they were read.
+// Fields are the elements of a timestamp as they were read.
 type Fields struct {
-	Year                 int16 // 0: none
-	Month, Day           int8  // 0: none; where day and month may be swapped, month is the second number
-	Hour, Minute, Second int8  // hour -1: no clock; second -1: none
-	Weekday              int8  // 1 Monday … 7 Sunday; 0: none
-	ShortDay             int8  // the weekday that the word before a clock at the line's start can be: Do 20:15; 0: none
-	Zone                 uint8 // counts zones from 1; 0: none
-	Offset               int16 // minutes east of UTC, where has offsetGiven
-	ZoneStart, ZoneEnd   int16 // the zone's words, bytes in the line
-	Age                  int16 // how many units ago, where unit is set
-	Match                int16 // the minute of a match, and of its added time in hundredths; with colonClock: elapsed seconds; -1: none
-	TitleStart, TitleEnd int16 // words beside the stamp that name the entry, such as a release; bytes in the line
-	SpanAt               int16 // where the words begin that end a span; bytes in the line; 0: there is no span
-	RelDay               int8  // days from today, where has relDayGiven
-	Unit                 words.Unit
-	Notation             Notation
-	DateForm             DateForm
-	Has                  Traits
+	Year int16 // 0: none
+	// 0: none; where day and month may be swapped, month is the second number
+	Month, Day           int8
+	Hour, Minute, Second int8 // hour -1: no clock; second -1: none
+	Weekday              int8 // 1 Monday … 7 Sunday; 0: none
+	// the weekday that the word before a clock at the line's start can be: Do 20:15; 0: none
+	ShortDay           int8
+	Zone               uint8 // counts zones from 1; 0: none
+	Offset             int16 // minutes east of UTC, where has offsetGiven
+	ZoneStart, ZoneEnd int16 // the zone's words, bytes in the line
+	Age                int16 // how many units ago, where unit is set
+	// the minute of a match, and of its added time in hundredths; with colonClock: elapsed seconds;
+	// -1: none
+	Match int16
+	// words beside the stamp that name the entry, such as a release; bytes in the line
+	TitleStart, TitleEnd int16
+	// where the words begin that end a span; bytes in the line; 0: there is no span
+	SpanAt   int16
+	RelDay   int8 // days from today, where has relDayGiven
+	Unit     words.Unit
+	Notation Notation
+	DateForm DateForm
+	Has      Traits
 }
 
-// Traits say what stands in a stamp beside its numbers.
+// Traits are what a timestamp has besides its numbers.
 type Traits uint32
 
 const (
-	Swappable      Traits = 1 << iota // day and month may be the other way round
-	OffsetGiven                       // the zone is an offset
-	RelDayGiven                       // today, yesterday
-	LastWeek                          // "last Friday"
-	Updated                           // labelled "updated"
-	Published                         // labelled "published"
-	WeakDate                          // a date of a form that numbers of other kinds have too: 23/06, 2025-08
-	BadWeekday                        // the weekday is not that of the date
-	Spanned                           // the stamp is a span of time or of days; the fields are its start
-	LeadingPrep                       // begins with a preposition
-	Meridiem                          // am or pm was said
-	Approximate                       // about, 左右
-	SecondStamp                       // another stamp follows a label: "11:30 (Updated 11:54)"
-	Doubled                           // the same clock stands twice
-	NowGiven                          // just now
-	NamedDate                         // the month is a word
-	Tail                              // a label has begun the second stamp
-	BareAge                           // 5h, without "ago"
-	SpokenMinutes                     // 20時15分: the minutes were told
-	Solar                             // day and month are of the Iranian calendar, the year is not told
-	TwoDigits                         // the year has two digits
-	HourLed                           // begins with a word for clocks: kl., ore
-	MarkedUp                          // markup says that it is a stamp
-	WeekdaySettled                    // the weekday told which number is the month: Tuesday, 7/3/2023
-	OneFigure                         // an hour of one figure before a letter: 9h, which may be an age
-	LabelGlued                        // a label stands between headline and stamp: every entry has it
-	DayEnd                            // 24:00, the moment that ends the day
+	Swappable   Traits = 1 << iota // day and month may be the other way round
+	OffsetGiven                    // the zone is an offset
+	RelDayGiven                    // today, yesterday
+	LastWeek                       // "last Friday"
+	Updated                        // labelled "updated"
+	Published                      // labelled "published"
+	// a date of a form that numbers of other kinds have too: 23/06, 2025-08
+	WeakDate
+	BadWeekday // the weekday is not that of the date
+	// the stamp is a span of time or of days; the fields are its start
+	Spanned
+	LeadingPrep   // begins with a preposition
+	Meridiem      // there was am or pm
+	Approximate   // about, 左右
+	SecondStamp   // another stamp follows a label: "11:30 (Updated 11:54)"
+	Doubled       // the same clock is there twice
+	NowGiven      // just now
+	NamedDate     // the month is a word
+	Tail          // a label has begun the second stamp
+	BareAge       // 5h, without "ago"
+	SpokenMinutes // 20時15分: the minutes were given
+	// day and month are of the Iranian calendar, the year is unknown
+	Solar
+	TwoDigits // the year has two digits
+	HourLed   // begins with a word for clocks: kl., ore
+	MarkedUp  // markup marks it as a timestamp
+	// the weekday decided which number is the month: Tuesday, 7/3/2023
+	WeekdaySettled
+	// an hour of one figure before a letter: 9h, which may be an age
+	OneFigure
+	LabelGlued // a label is between title and timestamp: every entry has it
+	DayEnd     // 24:00, the moment that ends the day
 )
 
 // A Notation is how a clock is written.
@@ -93,14 +105,15 @@ func (f *Fields) HasClock() bool { return f.Hour >= 0 }
 // HasDate reports whether the fields name a day, a month or a year.
 func (f *Fields) HasDate() bool { return f.DateForm != NoDate }
 
-// HasDay reports whether the fields say which day it is, if only by the weekday or from today.
+// HasDay reports whether the fields determine the day, even if only by the weekday or relative to
+// today.
 func (f *Fields) HasDay() bool {
 	return f.Day != 0 || f.Has&RelDayGiven != 0 || f.Weekday != 0
 }
 
 func (f *Fields) IsAge() bool { return f.Unit != words.NoUnit || f.Has&NowGiven != 0 }
 
-// IsFull reports whether the fields tell year, month and day.
+// IsFull reports whether the fields have year, month and day.
 func (f *Fields) IsFull() bool {
 	return f.Year != 0 && f.Month != 0 && f.Day != 0 && f.Has&RelDayGiven == 0 && !f.IsAge()
 }
@@ -113,7 +126,8 @@ func (r *Reader) endAt(i int) {
 
 // complete reports whether the fields are enough for a stamp.
 func (f *Fields) complete() bool {
-	return f.HasClock() || f.HasDate() || f.IsAge() || f.Has&RelDayGiven != 0 || f.Weekday != 0 || f.Match >= 0
+	return f.HasClock() || f.HasDate() || f.IsAge() || f.Has&RelDayGiven != 0 || f.Weekday != 0 ||
+		f.Match >= 0
 }
 
 // NoFields are the fields of no stamp.
@@ -127,8 +141,8 @@ type Reader struct {
 	lead int  // how many marks lead it, such as bullets and brackets
 }
 
-// read reads the longest stamp at the start of the tokens. It returns the fields, the first token and the token behind it;
-// the first is past the punctuation that leads it. end is 0 if there is no stamp.
+// read reads the longest stamp at the start of the tokens. It returns the fields, the first token
+// and the next one; the first is past leading punctuation. end is 0 if there is no stamp.
 func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) {
 	r.Toks, r.line = toks, line
 	r.F = NoFields
@@ -153,24 +167,27 @@ func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) 
 	return f, first, end
 }
 
-// stops reports whether the tokens from end up to next part a complete stamp from the text behind it, although a date or
-// clock may follow: "4.57pm - On February 24 …" is a clock and a text, and so is "12:30: 5 May is …".
+// stops reports whether the tokens from end up to next separate a complete timestamp from its text,
+// although a date or clock may follow. "4.57pm - On February 24 …" is a clock and a text, and so is
+// "12:30: 5 May is …".
 func (r *Reader) stops(end, next int) bool {
 	t := r.at(next - 1)
 	if t.Kind == words.MarkTok {
 		return t.Mark == ':' && r.at(next).Gap != words.Glued && r.F.HasClock()
 	}
-	if t.Word.Has(words.RolePrep) && t.Capital && !t.Upper && t.Gap != words.Glued && r.F.HasClock() && !r.F.HasDate() {
+	if t.Word.Has(words.RolePrep) && t.Capital && !t.Upper && t.Gap != words.Glued &&
+		r.F.HasClock() && !r.F.HasDate() {
 		return true // "12:35 On 15 March the crane …": a sentence begins
 	}
-	if !t.Word.Has(words.RolePrep) || next-1 <= end || r.at(next-2).Kind != words.MarkTok || !isStrongMark(r.at(next-2).Mark) {
+	if !t.Word.Has(words.RolePrep) || next-1 <= end || r.at(next-2).Kind != words.MarkTok ||
+		!isStrongMark(r.at(next-2).Mark) {
 		return false
 	}
 	return r.F.HasClock() || r.clockLength(next) == 0 // but not "17 ago 2023 - às 02:50"
 }
 
-// element reads one element at token i. It returns the token behind it, i if there is none, and whether it adds to the
-// stamp's meaning: punctuation and particles do not.
+// element reads one element at token i. It returns the next token, i if there is none, and whether
+// it adds to the meaning of the timestamp: punctuation and particles do not.
 func (r *Reader) element(i int) (next int, means bool) {
 	t := r.at(i)
 	switch t.Kind {
@@ -190,9 +207,12 @@ func (r *Reader) element(i int) (next int, means bool) {
 	return i, false
 }
 
-// numeric reads what begins with a number: an age, a clock, a date. Ages are tried first: ago is August in Italian.
+// numeric reads what begins with a number: an age, a clock, a date. Ages are tried first: ago is
+// August in Italian.
 func (r *Reader) numeric(i int) (next int, means bool) {
-	for _, try := range [...]func(*Reader, int) int{(*Reader).age, (*Reader).clock, (*Reader).repeat, (*Reader).date, (*Reader).repeatDate, (*Reader).lateYear, (*Reader).version, (*Reader).matchMinute} {
+	for _, try := range [...]func(*Reader, int) int{(*Reader).age, (*Reader).clock,
+		(*Reader).repeat, (*Reader).date, (*Reader).repeatDate, (*Reader).lateYear,
+		(*Reader).version, (*Reader).matchMinute} {
 		if next = try(r, i); next > i {
 			return next, true
 		}
@@ -220,7 +240,8 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 			return next, true
 		}
 	}
-	if w.Has(words.RoleNow|words.RoleRelDay|words.RoleNumber|words.RoleUnit|words.RoleApprox) && !r.F.complete() {
+	if w.Has(words.RoleNow|words.RoleRelDay|words.RoleNumber|words.RoleUnit|words.RoleApprox) &&
+		!r.F.complete() {
 		if next = r.age(i); next > i {
 			return next, true
 		}
@@ -233,7 +254,9 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 	if next = r.zoneFirst(i); next > i {
 		return next, r.F.Zone != 0
 	}
-	for _, try := range [...]func(*Reader, int) int{(*Reader).day, (*Reader).clock, (*Reader).Zone, (*Reader).date, (*Reader).weekdayAt, (*Reader).repeatDate, (*Reader).version, (*Reader).matchMinute} {
+	for _, try := range [...]func(*Reader, int) int{(*Reader).day, (*Reader).clock, (*Reader).Zone,
+		(*Reader).date, (*Reader).weekdayAt, (*Reader).repeatDate, (*Reader).version,
+		(*Reader).matchMinute} {
 		if next = try(r, i); next > i {
 			return next, true
 		}
@@ -241,19 +264,22 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 	return r.particle(i)
 }
 
-// particle reads over a word that has a place in stamps but no meaning of its own. Words that belong to what stands before them, as
-// Uhr does to a clock and года to a year, are part of the stamp.
+// particle reads over a word that has a place in stamps but no meaning of its own. Words that
+// belong to what precedes them, as Uhr does to a clock and года to a year, are part of the
+// timestamp.
 func (r *Reader) particle(i int) (next int, means bool) {
 	w := r.at(i).Word
 	switch {
-	case r.line && i == r.lead && w.Unit == words.Days && r.isNumber(i+1, 4) && r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.':
+	case r.line && i == r.lead && w.Unit == words.Days && r.isNumber(i+1, 4) &&
+		r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.':
 		return i + 3, false // "Day 2: 16 August"
 	case w.Has(words.RoleHour) && !r.F.HasClock():
 		if i == r.lead {
 			r.F.Has |= HourLed
 		}
 		return r.skipDot(i + 1), false
-	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && !r.isWide(i) && i > 0 && r.at(i-1).Kind != words.MarkTok:
+	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && !r.isWide(i) && i > 0 &&
+		r.at(i-1).Kind != words.MarkTok:
 		return i + 1, true
 	case w.Has(words.RoleYear) && r.F.Year != 0 && !r.isWide(i):
 		return r.skipYearWord(i), true
@@ -278,7 +304,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 	return i, false
 }
 
-// punctuation reads over a mark that may stand in or around a stamp.
+// punctuation skips a mark that may be in or around a timestamp.
 func (r *Reader) punctuation(i int) (next int, means bool) {
 	t := r.at(i)
 	if t.Mark == '#' && r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.MarkTok {
@@ -310,8 +336,8 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 	return i, false
 }
 
-// besideMark reads what a mark behind a clock may begin that belongs to the clock: its half of the day, its zone, the
-// same moment in another zone.
+// besideMark reads what a mark after a clock may begin that belongs to the clock: am or pm, its
+// zone, the same moment in another zone.
 func (r *Reader) besideMark(i int) int {
 	if next := r.halfInBrackets(i); next > i {
 		return next
@@ -327,13 +353,14 @@ func (r *Reader) besideMark(i int) int {
 	return r.otherZone(i)
 }
 
-// isWide reports whether token i stands in another column than the one before it. A line that is all a timestamp has no columns.
+// isWide reports whether token i stands in another column than the one before it. A line that is
+// all a timestamp has no columns.
 func (r *Reader) isWide(i int) bool { return !r.line && r.at(i).Gap == words.Wide }
 
 // at returns token i, or the last one, which ends the row.
 func (r *Reader) at(i int) *words.Token { return &r.Toks[max(0, min(i, len(r.Toks)-1))] }
 
-// isWord reports whether token i is a word that can play one of the parts.
+// isWord reports whether token i is a word with one of the tags.
 func (r *Reader) isWord(i int, roles words.Roles) bool {
 	return r.at(i).Kind == words.WordTok && r.at(i).Word.Has(roles)
 }
@@ -347,21 +374,23 @@ func (r *Reader) isNumber(i, digits int) bool {
 	return r.at(i).Kind == words.NumberTok && int(r.at(i).Digits) <= digits
 }
 
-// isDecoration reports whether a mark may stand around or between the elements of a stamp. Quotation marks, money and
-// percent may not: they are text.
+// isDecoration reports whether a mark may be around or between the elements of a timestamp.
+// Quotation marks, money and percent may not: they are text.
 func isDecoration(mark rune) bool {
 	switch mark {
-	case '"', '\'', '“', '”', '„', '«', '»', '‹', '›', '‘', '’', '「', '」', '『', '』', '$', '€', '£', '¥', '₹', '%', '@', '&', '?', '!', '\\', '^', '{', '}', ';',
+	case '"', '\'', '“', '”', '„', '«', '»', '‹', '›', '‘', '’', '「', '」', '『', '』', '$', '€', '£',
+		'¥', '₹', '%', '@', '&', '?', '!', '\\', '^', '{', '}', ';',
 		'‰', '§', '©', '®', '™', '…':
 		return false
 	}
 	return true
 }
 
-// isStrongMark reports whether a mark parts a stamp from the text behind it.
+// isStrongMark reports whether a mark separates a timestamp from the text after it.
 func isStrongMark(mark rune) bool {
 	switch mark {
-	case ':', '-', '–', '|', ']', '】', ')', '·', '+', '>', '〉', '》', '/', '*', '»', '›', '→', '►', '▶', '#', '~', '=', '_', '〕', '■', '●':
+	case ':', '-', '–', '|', ']', '】', ')', '·', '+', '>', '〉', '》', '/', '*', '»', '›', '→', '►',
+		'▶', '#', '~', '=', '_', '〕', '■', '●':
 		return true
 	}
 	return false

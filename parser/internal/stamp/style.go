@@ -7,10 +7,10 @@ import (
 
 // What marks of one kind have in common.
 
-// A Family is what a mark tells.
+// A Family is the kind of a candidate.
 type Family uint8
 
-// Family returns what the fields tell.
+// Family returns the kind of the fields.
 func (f *Fields) Family() Family {
 	switch {
 	case f.HasClock() && f.HasDay():
@@ -39,8 +39,8 @@ const (
 	ElapsedFamily               // the seconds since a beginning
 )
 
-// A Style is what marks of one kind have in common. It is kept fine, so that the length of a video does not pass for a clock of
-// the feed; styles that run together in time are merged later.
+// A Style is what marks of one kind have in common. It is kept fine, so that the length of a video
+// is not mixed up with a clock of the feed. Styles that run together in time are merged later.
 type Style struct {
 	Place    Position
 	Family   Family
@@ -52,14 +52,15 @@ type Style struct {
 	Yeared   bool
 	Half     bool // am or pm
 	named    bool // the month is a word
-	Led      bool // words stand before it in its line
+	Led      bool // words precede it in its line
 }
 
 func (m *Candidate) Style() Style {
 	f := &m.Fields
 	s := Style{
 		Place: m.Place, Family: f.Family(), Notation: f.Notation, Form: f.DateForm, Sep: m.Sep,
-		Zoned: f.Zone != 0 || f.Has&OffsetGiven != 0, Yeared: f.Year != 0, Half: f.Has&Meridiem != 0, Label: f.Has & Published, named: f.Has&NamedDate != 0,
+		Zoned: f.Zone != 0 || f.Has&OffsetGiven != 0, Yeared: f.Year != 0,
+		Half: f.Has&Meridiem != 0, Label: f.Has & Published, named: f.Has&NamedDate != 0,
 		Led: m.Place == Opens && f.TitleEnd > 0,
 	}
 	if f.Has&Updated != 0 {
@@ -71,7 +72,9 @@ func (m *Candidate) Style() Style {
 // String returns the style in words: "clock with a zone, alone on its line".
 func (s Style) String() string {
 	var b strings.Builder
-	b.WriteString([...]string{ClockFamily: "clock", StampFamily: "date and clock", DateFamily: "date", CoarseFamily: "month or year", AgeFamily: "age", MatchFamily: "minute of a match", ElapsedFamily: "elapsed time"}[s.Family])
+	b.WriteString([...]string{ClockFamily: "clock", StampFamily: "date and clock",
+		DateFamily: "date", CoarseFamily: "month or year", AgeFamily: "age",
+		MatchFamily: "minute of a match", ElapsedFamily: "elapsed time"}[s.Family])
 	if s.Zoned {
 		b.WriteString(" with a zone")
 	}

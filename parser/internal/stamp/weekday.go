@@ -4,7 +4,8 @@ import "newstimeline/parser/internal/words"
 
 // The days of the grammar that have no date: weekdays, yesterday.
 
-// weekdayAt reads a weekday. Short names count only where a date stands beside them: "La Bourse" is not a Saturday.
+// weekdayAt reads a weekday. Short names count only with a date next to them: "La Bourse" is not a
+// Saturday.
 func (r *Reader) weekdayAt(i int) int {
 	w := r.at(i).Word
 	if r.F.Has&Tail != 0 && w.Has(words.RoleWeekday) {
@@ -20,7 +21,8 @@ func (r *Reader) weekdayAt(i int) int {
 	if r.nextColumn(i) && !r.besideDate(i, next) || r.namesMore(next) || r.sends(i) {
 		return i
 	}
-	if r.isMark(next, '.') && r.at(next).Gap == words.Glued && !(w.Has(words.RoleWeekday) && !w.Has(words.RoleWeekdayShort)) {
+	if r.isMark(next, '.') && r.at(next).Gap == words.Glued && !(w.Has(words.RoleWeekday) &&
+		!w.Has(words.RoleWeekdayShort)) {
 		next++
 	}
 	if !w.Has(words.RoleWeekday) && !r.besideDate(i, next) && !r.abbreviates(w, next) {
@@ -42,14 +44,15 @@ func (r *Reader) weekdayAt(i int) int {
 	return next
 }
 
-// sends reports whether the word at token i is the sender of a message: a whole timestamp is before it, a colon behind it.
-// "[03/04/2023, 10:15] Sun: rays" is by Sun.
+// sends reports whether the word at token i is the sender of a message: a whole timestamp is before
+// it, a colon after it. "[03/04/2023, 10:15] Sun: rays" is by Sun.
 func (r *Reader) sends(i int) bool {
-	return r.F.IsFull() && r.F.HasClock() && r.isMark(i+1, ':') && r.at(i+1).Gap == words.Glued && r.at(i+2).Gap != words.Glued && r.at(i-1).Kind == words.MarkTok
+	return r.F.IsFull() && r.F.HasClock() && r.isMark(i+1, ':') && r.at(i+1).Gap == words.Glued &&
+		r.at(i+2).Gap != words.Glued && r.at(i-1).Kind == words.MarkTok
 }
 
-// noteShortDay notes the weekday that the first word of a line can be, by its clock: "do" is Thursday in German and Dutch, and until in Polish.
-// The document decides.
+// noteShortDay notes the weekday that the first word of a line can be, by its clock: "do" is
+// Thursday in German and Dutch, and until in Polish. The document decides.
 func (r *Reader) noteShortDay(w *words.Word, i int) {
 	if r.besideClock(r.skipDot(i + 1)) {
 		r.F.ShortDay = w.Weekday
@@ -59,14 +62,19 @@ func (r *Reader) noteShortDay(w *words.Word, i int) {
 	}
 }
 
-// abbreviates reports whether a short word can only be a weekday before the clock at token next: "Fri 20:15", but not "ca. 20:15".
+// abbreviates reports whether a short word can only be a weekday before the clock at token next:
+// "Fri 20:15", but not "ca. 20:15".
 func (r *Reader) abbreviates(w *words.Word, next int) bool {
-	return (r.line || r.at(next-1).Capital || r.at(next-2).Capital) && !w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|words.RoleHour|words.RoleDayWord) && r.besideClock(next)
+	return (r.line || r.at(next-1).Capital || r.at(next-2).Capital) &&
+		!w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|words.RoleHour|words.RoleDayWord) &&
+		r.besideClock(next)
 }
 
-// besideClock reports whether a clock stands behind the punctuation, the particles and the half of the day at token i.
+// besideClock reports whether a clock follows the punctuation, the particles and am or pm at token
+// i.
 func (r *Reader) besideClock(i int) bool {
-	for r.isMark(i, ',') || r.isMark(i, '.') || r.isMark(i, '-') || r.isMark(i, '–') || r.isMark(i, '|') || r.isWord(i, words.RolePrep|words.RoleHour) {
+	for r.isMark(i, ',') || r.isMark(i, '.') || r.isMark(i, '-') || r.isMark(i, '–') ||
+		r.isMark(i, '|') || r.isWord(i, words.RolePrep|words.RoleHour) {
 		i++
 	}
 	if r.isWord(i, words.RoleAM|words.RolePM) && !r.isMonth(i) {
@@ -75,7 +83,7 @@ func (r *Reader) besideClock(i int) bool {
 	return r.clockLength(i) > 0
 }
 
-// besideDate reports whether a date stands before token i, or behind the punctuation at token next.
+// besideDate reports whether a date precedes token i, or follows the punctuation at token next.
 func (r *Reader) besideDate(i, next int) bool {
 	if r.F.Day != 0 {
 		return r.at(next).Kind != words.UnknownTok
@@ -90,10 +98,11 @@ func (r *Reader) besideDate(i, next int) bool {
 	return end > next && f.Day != 0
 }
 
-// day reads a day told from today: yesterday, "Hier", "last".
+// day reads a day relative to today: yesterday, "Hier", "last".
 func (r *Reader) day(i int) int {
 	w := r.at(i).Word
-	if !w.Has(words.RoleRelDay|words.RoleRelDayShort|words.RoleRelWeek) || r.F.HasDate() || r.F.Has&Tail != 0 {
+	if !w.Has(words.RoleRelDay|words.RoleRelDayShort|words.RoleRelWeek) || r.F.HasDate() ||
+		r.F.Has&Tail != 0 {
 		return i
 	}
 	if r.nextColumn(i) || w.Has(words.RoleRelDayShort) && !(r.line && r.besideClock(i+1)) {
@@ -119,12 +128,15 @@ func (r *Reader) day(i int) int {
 	return i + 1
 }
 
-// nextColumn reports whether token i stands in the column behind a clock in a table: there ELM, DUN and SAT are names.
+// nextColumn reports whether token i is in the column after a clock in a table: there ELM, DUN and
+// SAT are names.
 func (r *Reader) nextColumn(i int) bool {
 	return !r.line && r.F.HasClock() && r.at(i).Gap == words.Wide
 }
 
-// namesMore reports whether a hyphen joins what stands before token i, behind a whole stamp, to what stands behind it: "16:08 gw-3 started".
+// namesMore reports whether a hyphen joins what is before token i, after a whole timestamp, to what
+// follows it: "16:08 gw-3 started".
 func (r *Reader) namesMore(i int) bool {
-	return r.F.HasClock() && r.isMark(i, '-') && r.at(i).Gap == words.Glued && r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.EndTok
+	return r.F.HasClock() && r.isMark(i, '-') && r.at(i).Gap == words.Glued &&
+		r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.EndTok
 }

@@ -2,8 +2,8 @@ package stamp
 
 import "newstimeline/parser/internal/words"
 
-// Zone reads a zone by its name, abbreviation or offset behind a clock: BST, GMT+3, "Moscow time", "local time". Abbreviations
-// must be in capitals: wet and east are words.
+// Zone reads a zone by its name, abbreviation or offset after a clock: BST, GMT+3, "Moscow time",
+// "local time". Abbreviations must be in capitals: wet and east are words.
 func (r *Reader) Zone(i int) int {
 	t := r.at(i)
 	if t.Kind != words.WordTok || r.F.Zone != 0 || !r.F.HasClock() {
@@ -13,7 +13,8 @@ func (r *Reader) Zone(i int) int {
 		return r.zoneAgain(i)
 	}
 	if t.Word.Has(words.RoleLocal) && !t.Word.Has(words.RoleZone) {
-		if next := r.at(i + 1); words.IsPhrase(t.Word) || next.Kind == words.EndTok || next.Kind == words.MarkTok {
+		if next := r.at(i + 1); words.IsPhrase(t.Word) || next.Kind == words.EndTok ||
+			next.Kind == words.MarkTok {
 			return i + 1
 		}
 		return i // "08:33 Local fishermen …"
@@ -25,7 +26,8 @@ func (r *Reader) Zone(i int) int {
 		return i
 	}
 	next := i + 1
-	if t.Word.Has(words.RoleLocal) && r.at(next).Kind != words.EndTok && r.at(next).Kind != words.MarkTok {
+	if t.Word.Has(words.RoleLocal) && r.at(next).Kind != words.EndTok &&
+		r.at(next).Kind != words.MarkTok {
 		return i // "20:15 Eastern Ukraine …"
 	}
 	r.F.Zone = t.Word.Zone
@@ -38,23 +40,25 @@ func (r *Reader) Zone(i int) int {
 	return next
 }
 
-// zoneAgain reads over an abbreviation behind the offset that it stands for: "20:15 +0200 CEST".
+// zoneAgain skips an abbreviation after the offset that it means: "20:15 +0200 CEST".
 func (r *Reader) zoneAgain(i int) int {
 	t := r.at(i)
-	if !t.Word.Has(words.RoleZone) || !t.Upper || t.End-t.Start > 5 || r.isWide(i) || r.at(i+1).Gap == words.Glued && r.at(i+1).Kind == words.WordTok {
+	if !t.Word.Has(words.RoleZone) || !t.Upper || t.End-t.Start > 5 || r.isWide(i) ||
+		r.at(i+1).Gap == words.Glued && r.at(i+1).Kind == words.WordTok {
 		return i
 	}
 	return i + 1
 }
 
-// endsColumn reports whether token i shows that the column before it is over: the line's end, a mark, wide blanks.
-// In such a column EST is a zone.
+// endsColumn reports whether token i shows that the column before it is over: the line's end, a
+// mark, wide blanks. In such a column EST is a zone.
 func (r *Reader) endsColumn(i int) bool {
 	t := r.at(i)
 	return r.line || t.Kind == words.EndTok || t.Kind == words.MarkTok || t.Gap == words.Wide
 }
 
-// zoneInBrackets reads a zone in brackets behind a clock: "20:15 (CEST)". Behind an offset it is read over.
+// zoneInBrackets reads a zone in brackets after a clock: "20:15 (CEST)". Behind an offset it is
+// read over.
 func (r *Reader) zoneInBrackets(i int) int {
 	if !r.isMark(i, '(') && !r.isMark(i, '[') || r.at(i+1).Kind != words.WordTok {
 		return i
@@ -69,7 +73,8 @@ func (r *Reader) zoneInBrackets(i int) int {
 	return next
 }
 
-// otherZone reads over the clock of another zone: "8.30am ET (12.30pm GMT)", "8.30am ET / 12.30pm GMT".
+// otherZone reads over the clock of another zone: "8.30am ET (12.30pm GMT)", "8.30am ET / 12.30pm
+// GMT".
 func (r *Reader) otherZone(i int) int {
 	if !r.F.HasClock() || r.F.Has&Tail != 0 {
 		return i
@@ -106,7 +111,7 @@ func (r *Reader) zonedClock(i int) int {
 	return next
 }
 
-// zoneName reads the name of a zone in the zone database behind a clock. An offset before it is exacter.
+// zoneName reads a name of the zone database after a clock. An offset before it is exacter.
 func (r *Reader) zoneName(i int) int {
 	t := r.at(i)
 	if !r.F.HasClock() || r.isWide(i) {
@@ -118,7 +123,8 @@ func (r *Reader) zoneName(i int) int {
 	return i + 1
 }
 
-// zoneFirst reads a zone before its clock: "GMT 20:15", 北京时间20:15. "Local time: 20:15" names none and is read over.
+// zoneFirst reads a zone before its clock: "GMT 20:15", 北京时间20:15. "Local time: 20:15" names none
+// and is read over.
 func (r *Reader) zoneFirst(i int) int {
 	t := r.at(i)
 	if r.F.HasClock() || r.F.Zone != 0 || !t.Word.Has(words.RoleZone|words.RoleLocal) {
@@ -144,10 +150,11 @@ func (r *Reader) zoneFirst(i int) int {
 	return next
 }
 
-// numericOffset reads +01:00 or -0400 right behind a clock, or in brackets.
+// numericOffset reads +01:00 or -0400 right after a clock, or in brackets.
 func (r *Reader) numericOffset(i int) int {
 	t := r.at(i)
-	if (t.Mark == '+' || t.Mark == '-') && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap == words.Glued && r.at(i+1).Digits != 1 {
+	if (t.Mark == '+' || t.Mark == '-') && r.at(i+1).Kind == words.NumberTok &&
+		r.at(i+1).Gap == words.Glued && r.at(i+1).Digits != 1 {
 		n := r.at(i + 1)
 		if n.Digits == 4 || n.Digits == 2 && r.isMark(i+2, ':') && r.isNumber(i+3, 2) {
 			return r.offset(i)
@@ -159,7 +166,8 @@ func (r *Reader) numericOffset(i int) int {
 // offset reads a signed offset: +3, -05:30, +0100, 3.
 func (r *Reader) offset(i int) int {
 	t := r.at(i)
-	if t.Kind != words.MarkTok || t.Mark != '+' && t.Mark != '-' && t.Mark != '–' || r.at(i+1).Kind != words.NumberTok || r.at(i+1).Gap != words.Glued {
+	if t.Kind != words.MarkTok || t.Mark != '+' && t.Mark != '-' && t.Mark != '–' ||
+		r.at(i+1).Kind != words.NumberTok || r.at(i+1).Gap != words.Glued {
 		return i
 	}
 	n := r.at(i + 1)
@@ -169,7 +177,8 @@ func (r *Reader) offset(i int) int {
 		hours, mins = n.Value/100, n.Value%100
 	case n.Digits > 2:
 		return i
-	case r.isMark(next, ':') && r.at(next).Gap == words.Glued && r.isNumber(next+1, 2) && r.at(next+1).Gap == words.Glued && r.at(next+1).Digits == 2:
+	case r.isMark(next, ':') && r.at(next).Gap == words.Glued && r.isNumber(next+1, 2) &&
+		r.at(next+1).Gap == words.Glued && r.at(next+1).Digits == 2:
 		mins = r.at(next + 1).Value
 		next += 2
 	}
