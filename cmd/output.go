@@ -181,7 +181,8 @@ func (out *output) prepare(a *app, c *cobra.Command,
 
 // options returns the options to write with, to a file if toFile, else to stdout.
 func (out *output) options(a *app, c *cobra.Command, toFile bool) (format.Options, error) {
-	o := format.Options{Title: out.title, Language: out.language, Width: out.width, Images: out.images, Warn: a.warn}
+	o := format.Options{Title: out.title, Language: out.language, Width: out.width,
+		Images: out.images, Warn: a.warn}
 	if err := out.aim(a, c, toFile); err != nil {
 		return o, err
 	}
