@@ -58,7 +58,8 @@ func completeColumns(_ *cobra.Command, _ []string,
 // apply sets the options of a notation. A flag that the notation ignores is refused: whoever gave
 // it expects something to happen.
 func (table *tableFlags) apply(c *cobra.Command, f format.Format, o *format.Options) error {
-	for _, name := range [...]string{"lang", "title", "images", "columns", "delimiter", "bom", "csv-safe"} {
+	for _, name := range [...]string{"lang", "title", "images", "columns", "delimiter", "bom",
+		"csv-safe"} {
 		if c.Flags().Changed(name) && !slices.Contains(f.Flags, name) {
 			return usagef(c, "--%s has no effect with -f %s (only with %s)",
 				name, f.Name, strings.Join(notationsWith(name), ", "))
