@@ -35,8 +35,9 @@ type Meta struct {
 // A Hint is what markup says about a part of the text.
 type Hint struct {
 	Span
-	Kind  HintKind
-	Value string // HintStamp: the time in an attribute; HintLink, HintAnchor, HintImage: the address
+	Kind HintKind
+	// HintStamp: the time in an attribute; HintLink, HintAnchor, HintImage: the address
+	Value string
 	Image *Image // HintImage: what is told of it beside its address; nil: nothing
 }
 

@@ -161,8 +161,12 @@ var recordColumns = [...]column{
 		}
 		return append(dst, '0')
 	}},
-	{"links", ofWords, func(dst []byte, r *record) []byte { return appendUnlessEmpty(dst, r.Entry, appendLinks) }},
-	{"media", ofWords, func(dst []byte, r *record) []byte { return appendUnlessEmpty(dst, r.Entry, appendMedia) }},
+	{"links", ofWords, func(dst []byte, r *record) []byte {
+		return appendUnlessEmpty(dst, r.Entry, appendLinks)
+	}},
+	{"media", ofWords, func(dst []byte, r *record) []byte {
+		return appendUnlessEmpty(dst, r.Entry, appendMedia)
+	}},
 }
 
 // ownColumns are the columns that JSON has no key for.
@@ -197,7 +201,8 @@ var readColumns = [...]string{"when", "zone", "title", "text", "author", "source
 	"confidence", "url", "id"}
 
 // appendUnlessEmpty appends a list as in JSON, nothing if it is empty.
-func appendUnlessEmpty(dst []byte, e *timeline.Entry, list func([]byte, *timeline.Entry) []byte) []byte {
+func appendUnlessEmpty(dst []byte, e *timeline.Entry,
+	list func([]byte, *timeline.Entry) []byte) []byte {
 	from := len(dst)
 	if dst = list(dst, e); len(dst) == from+len("[]") {
 		return dst[:from]

@@ -125,8 +125,10 @@ func entryKeys() []key {
 			{name: "links", is: objectList, keys: []key{
 				{name: "text", about: "the words that are the link"},
 				{name: "url", about: "the URL: http, https or mailto"},
-				{name: "start_byte", is: anInteger, about: "start of the words in the decoded text, in bytes from 0"},
-				{name: "end_byte", is: anInteger, about: "end of the words: the byte after the last"},
+				{name: "start_byte", is: anInteger,
+					about: "start of the words in the decoded text, in bytes from 0"},
+				{name: "end_byte", is: anInteger,
+					about: "end of the words: the byte after the last"},
 			}, about: "links in the title and text"},
 			{name: "media", is: objectList, keys: []key{
 				{name: "url", about: "the URL of the picture"},

@@ -8,8 +8,8 @@ import (
 	"newstimeline/timeline"
 )
 
-// Links: those that markup has, and the addresses that stand in the words of a text. Only addresses that a browser opens as a page, and those of mail,
-// ever become a link.
+// Links: those that markup has, and the addresses that stand in the words of a text. Only addresses
+// that a browser opens as a page, and those of mail, ever become a link.
 
 // A piece is a part of a text, and where it leads.
 type piece struct {
@@ -19,7 +19,8 @@ type piece struct {
 
 // isLinkAddress reports whether an address may become a link.
 func isLinkAddress(url string) bool {
-	return isAddress(url) || strings.HasPrefix(url, "mailto:") && strings.IndexByte(url, '@') > 0 && !strings.ContainsAny(url, "<> \"") && Clean(url) == url
+	return isAddress(url) || strings.HasPrefix(url, "mailto:") && strings.IndexByte(url, '@') > 0 &&
+		!strings.ContainsAny(url, "<> \"") && Clean(url) == url
 }
 
 // pieces yields a title or paragraph of an entry in parts: links, and what stands between them.
@@ -30,7 +31,8 @@ func pieces(e *timeline.Entry, s feed.Span) iter.Seq[piece] {
 				if l.Start < s.Start || l.End > s.End || !isLinkAddress(l.URL) {
 					continue
 				}
-				if !barePieces(e.Source.Text, feed.Span{Start: s.Start, End: l.Start}, yield) || !yield(piece{l.Span, l.URL}) {
+				if !barePieces(e.Source.Text, feed.Span{Start: s.Start, End: l.Start}, yield) ||
+					!yield(piece{l.Span, l.URL}) {
 					return
 				}
 				s.Start = l.End
@@ -40,7 +42,8 @@ func pieces(e *timeline.Entry, s feed.Span) iter.Seq[piece] {
 	}
 }
 
-// barePieces yields the parts of a text without links of markup: the addresses in it, and what stands between them. It reports whether to go on.
+// barePieces yields the parts of a text without links of markup: the addresses in it, and what
+// stands between them. It reports whether to go on.
 func barePieces(text string, s feed.Span, yield func(piece) bool) bool {
 	for s.Len() > 0 {
 		at, end := nextAddress(s.Of(text))
@@ -48,7 +51,8 @@ func barePieces(text string, s feed.Span, yield func(piece) bool) bool {
 			return yield(piece{Span: s})
 		}
 		link := feed.Span{Start: s.Start + at, End: s.Start + end}
-		if at > 0 && !yield(piece{Span: feed.Span{Start: s.Start, End: link.Start}}) || !yield(piece{link, link.Of(text)}) {
+		if at > 0 && !yield(piece{Span: feed.Span{Start: s.Start, End: link.Start}}) ||
+			!yield(piece{link, link.Of(text)}) {
 			return false
 		}
 		s.Start = link.End
@@ -56,8 +60,8 @@ func barePieces(text string, s feed.Span, yield func(piece) bool) bool {
 	return true
 }
 
-// nextAddress returns where the first address of the web stands in a text; -1: there is none. What ends a sentence or closes a bracket before it is no
-// part of it.
+// nextAddress returns where the first address of the web stands in a text; -1: there is none. What
+// ends a sentence or closes a bracket before it is no part of it.
 func nextAddress(s string) (at, end int) {
 	for from := 0; ; {
 		i := strings.Index(s[from:], "://")
@@ -78,13 +82,15 @@ func nextAddress(s string) (at, end int) {
 		}
 		end = withoutStop(s[:end], from)
 		host, _, _ := strings.Cut(s[from:end], "/")
-		if (at == 0 || !wordBefore(s, at)) && strings.IndexByte(host, '.') > 0 && isAddress(s[at:end]) {
+		if (at == 0 || !wordBefore(s, at)) && strings.IndexByte(host, '.') > 0 &&
+			isAddress(s[at:end]) {
 			return at, end
 		}
 	}
 }
 
-// withoutStop returns where an address ends that begins before byte from and goes on to the end of s at most.
+// withoutStop returns where an address ends that begins before byte from and goes on to the end of
+// s at most.
 func withoutStop(s string, from int) int {
 	for end := len(s); end > from; end-- {
 		switch c := s[end-1]; {
@@ -156,12 +162,15 @@ func appendMedia(dst []byte, e *timeline.Entry) []byte {
 	return append(dst, ']')
 }
 
-// isPlainAddress reports whether GitHub and Obsidian make a link of all of an address where it stands without a mark.
+// isPlainAddress reports whether GitHub and Obsidian make a link of all of an address where it
+// stands without a mark.
 func isPlainAddress(url string) bool {
 	_, rest, ok := strings.Cut(url, "://")
 	host, path, _ := strings.Cut(rest, "/")
 	top := host[strings.LastIndexByte(host, '.')+1:]
 	return ok && len(host) > len(top)+1 && top != "" && run(top, 'a', 'z') == len(top) &&
-		strings.Trim(host, "-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == "" &&
-		strings.Trim(path, "-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%+/=?#,") == ""
+		strings.Trim(host,
+			"-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == "" &&
+		strings.Trim(path,
+			"-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%+/=?#,") == ""
 }

@@ -110,7 +110,8 @@ func (n *notebook) entry(d *day, e *timeline.Entry) {
 	n.mark("\n")
 }
 
-// linked writes a paragraph with its links. An address that stands in the text itself is one on GitHub and in Obsidian without a mark.
+// linked writes a paragraph with its links. An address that stands in the text itself is one on
+// GitHub and in Obsidian without a mark.
 func (n *notebook) linked(e *timeline.Entry, s feed.Span, opening bool) {
 	s = s.Trim(e.Source.Text)
 	from := len(n.b)
@@ -151,7 +152,8 @@ func (n *notebook) anchor(words, url string) {
 // linkEscaper escapes what could end the address of a link.
 var linkEscaper = strings.NewReplacer("(", "%28", ")", "%29", "\\", "%5C")
 
-// picture writes a link to a picture, as a paragraph of its own. Whoever looks at the text decides whether it is loaded.
+// picture writes a link to a picture, as a paragraph of its own. Whoever looks at the text decides
+// whether it is loaded.
 func (n *notebook) picture(m *feed.Media, text string) {
 	n.mark(newParagraph + pictureMark)
 	caption := Clean(string(m.Caption.AppendFolded(nil, text)))
