@@ -63,7 +63,7 @@ func checkOutput(ctx context.Context, c *config) error {
 	}
 	for _, path := range found {
 		if !strings.Contains(path, fmt.Sprintf("-of-%05d.", c.Shards)) {
-			return fmt.Errorf("%s is of a run with another --shards; remove it, or write elsewhere", path)
+			return fmt.Errorf("%s is from a run with another --shards; remove it, or write elsewhere", path)
 		}
 	}
 	return nil
@@ -147,7 +147,7 @@ func (s *summary) isKnown() bool { return s.Documents+s.DeadLetters > 0 }
 // String returns the counts as the last words of a run.
 func (s *summary) String() string {
 	if !s.isKnown() {
-		return "done; this runner tells no counts"
+		return "done; this runner reports no counts"
 	}
 	return fmt.Sprintf("%d documents, %d entries, %d undated, %d warnings, %d dead letters",
 		s.Documents, s.Entries, s.Undated, s.Warnings, s.DeadLetters)

@@ -224,7 +224,7 @@ func TestUsage(t *testing.T) {
 // TestNoCounts holds that a runner which tells no counts is believed that it has done its work.
 func TestNoCounts(t *testing.T) {
 	sum := summarize(nil)
-	if sum.isKnown() || sum.String() != "done; this runner tells no counts" {
+	if sum.isKnown() || sum.String() != "done; this runner reports no counts" {
 		t.Errorf("%+v, %q", sum, sum)
 	}
 	if sum = (&summary{DeadLetters: 1}); !sum.isKnown() || !strings.Contains(sum.String(), "1 dead letters") {

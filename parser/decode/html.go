@@ -29,7 +29,8 @@ func readHTML(src *feed.Source, text []byte) {
 		// The text of the page is not the feed, which scripts would have fetched.
 		f := itemFeed{Meta: src.Meta, items: posting.items()}
 		f.write(src)
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "json-ld", Message: "the page text has no updates; its JSON-LD was read instead"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Info, Code: "json-ld",
+			Message: "the page text has no updates; its JSON-LD was read instead"})
 		return
 	}
 	p.attach()
@@ -59,7 +60,8 @@ func readMeta(t *tree) pageHead {
 	return h
 }
 
-// take reads one meta element. og:title, which is for sites that quote the page, wins over the title element: it has no name of the site in it.
+// take reads one meta element. og:title, which is for sites that quote the page, wins over the
+// title element: it has no name of the site in it.
 func (h *pageHead) take(t *tree, n *node) {
 	content := strings.TrimSpace(t.find(n, "content"))
 	name := cmp.Or(t.find(n, "property"), t.find(n, "name"), t.find(n, "itemprop"))
@@ -118,7 +120,8 @@ func absolute(s string) string {
 	return u.String()
 }
 
-// resolve returns the address that a link of the page leads to, "" if the page does not tell its own or the link does not lead into the web.
+// resolve returns the address that a link of the page leads to, "" if the page does not tell its
+// own or the link does not lead into the web.
 func (p *page) resolve(href string) string {
 	from := cmp.Or(p.base, p.url)
 	if u := absolute(href); u != "" || from == "" || strings.TrimSpace(href) == "" {

@@ -10,7 +10,8 @@ import (
 	"newstimeline/parser/tongue"
 )
 
-// Markdown, as this program writes it: a title, the source or the sources, and for each day a heading with the entries as items of a list.
+// Markdown, as timeline writes it: a title, the source or the sources, and for each day a heading
+// with the entries as items of a list.
 //
 //	# Title
 //
@@ -26,8 +27,9 @@ import (
 //
 //	  <https://example.org/1>
 //
-// Marks without a backslash are the program's own; the words of feeds have one before each that could be taken for a mark. A text of which one line
-// has another form is anybody's Markdown, and read as a text.
+// Marks without a backslash are the program's own. Those in the words of feeds have one, if they
+// could be mistaken. A text of which one line has another form is anybody's Markdown, and read as a
+// text.
 
 // A notebookReader reads Markdown and writes its lines without backslashes.
 type notebookReader struct {
@@ -36,7 +38,7 @@ type notebookReader struct {
 	hints      []feed.Hint
 	sources    map[string]bool // their names, if there are several
 	sourced    bool            // the top names its source or sources
-	none       bool            // it says that there are no entries
+	none       bool            // it states that there are no entries
 	day        ownDay
 	records    []feed.Record
 }
@@ -50,7 +52,8 @@ func readNotebook(src *feed.Source, text []byte, _ Keys) error {
 	src.Text, src.Hints = r.out.String(), r.hints
 	src.Records, src.RecordOrder = ownNumber(r.records), ownOrder(r.records)
 	src.Title, src.URL = r.title, r.url
-	if word, _, _ := strings.Cut(r.title, ","); tongue.IsPhrase("timeline", word) { // the feed has none
+	// the feed has none
+	if word, _, _ := strings.Cut(r.title, ","); tongue.IsPhrase("timeline", word) {
 		src.Title = ""
 	}
 	if n := len(r.sources); n > 1 {
@@ -59,10 +62,12 @@ func readNotebook(src *feed.Source, text []byte, _ Keys) error {
 	return nil
 }
 
-// isNotebook reports whether a text is Markdown as this program writes it, all of it. Its first bytes say whether it may be.
+// isNotebook reports whether a text is Markdown as this program writes it, all of it. Its first
+// bytes decide whether it may be.
 func isNotebook(text []byte) bool {
 	head := text[:min(len(text), sniffed)]
-	if !bytes.HasPrefix(head, []byte("# ")) || !bytes.Contains(head, []byte("\n## ")) && len(text) > len(head) || !utf8.Valid(text) {
+	if !bytes.HasPrefix(head, []byte("# ")) || !bytes.Contains(head, []byte("\n## ")) &&
+		len(text) > len(head) || !utf8.Valid(text) {
 		return false
 	}
 	var r notebookReader
@@ -80,7 +85,8 @@ func (r *notebookReader) read(text string) bool {
 			r.out.WriteByte('\n')
 			continue
 		}
-		if heading, ok := strings.CutPrefix(line, "## "); ok && blank && r.sourced && r.heading(heading) {
+		if heading, ok := strings.CutPrefix(line, "## "); ok && blank && r.sourced &&
+			r.heading(heading) {
 			read, blank = r.body, false
 			continue
 		}
@@ -96,7 +102,7 @@ func (r *notebookReader) read(text string) bool {
 // raw writes marks of ours.
 func (r *notebookReader) raw(s string) { r.out.WriteString(s) }
 
-// words writes words of a feed without their backslashes and returns where they stand.
+// words writes words of a feed without their backslashes and returns their span.
 func (r *notebookReader) words(s string) feed.Span {
 	at := r.out.Len()
 	r.out.WriteString(unescapeProse(s))
@@ -118,12 +124,12 @@ func unescapeProse(s string) string {
 	return string(b)
 }
 
-// isPunctuation reports whether c is a mark before which a backslash in Markdown is no text.
+// isPunctuation reports whether c is a mark that Markdown may escape with a backslash.
 func isPunctuation(c byte) bool {
 	return c > ' ' && c < 0x7F && !isDigit(c) && (c|0x20 < 'a' || c|0x20 > 'z')
 }
 
-// top reads a line above the first day. What is ours there is no text of the feed.
+// top reads a line above the first day. Our own words there are not text of the feed.
 func (r *notebookReader) top(line string, _ bool) bool {
 	at, ours := r.out.Len(), true
 	title, isTitle := strings.CutPrefix(line, "# ")
@@ -180,7 +186,7 @@ func (r *notebookReader) body(line string, blank bool) bool {
 	return true
 }
 
-// item reads the first line of an entry, behind its mark.
+// item reads the first line of an entry, after its mark.
 func (r *notebookReader) item(s string) bool {
 	rec := feed.Record{Header: r.day.heading, When: r.day.heading}
 	rec.Start = r.out.Len()
@@ -204,7 +210,7 @@ func (r *notebookReader) item(s string) bool {
 	return true
 }
 
-// cutBold cuts what stands in bold letters from the start of a line.
+// cutBold cuts the bold words at the start of a line.
 func cutBold(s string) (bold, rest string, ok bool) {
 	if !strings.HasPrefix(s, "**") {
 		return "", s, false
@@ -220,7 +226,7 @@ func cutBold(s string) (bold, rest string, ok bool) {
 	return "", s, false
 }
 
-// bold reads what stands in bold letters: a clock, its zone behind a blank at which no line ends, and a title.
+// bold reads bold words: a clock, its zone after a no-break space, and a title.
 func (r *notebookReader) bold(rec *feed.Record, s string) (clock feed.Clock, zone string) {
 	clock, rest := cutOwnClock(s)
 	if clock.Known && (rest == "" || rest[0] == ' ' || strings.HasPrefix(rest, noBreak)) {
@@ -291,7 +297,8 @@ func (r *notebookReader) paragraph(s string) {
 	rec.End = r.out.Len()
 }
 
-// linked writes words of a feed without their backslashes, and of links only the words, and returns where they stand.
+// linked writes words of a feed without their backslashes, and of links only the words, and returns
+// where they stand.
 func (r *notebookReader) linked(s string) feed.Span {
 	at := r.out.Len()
 	for from := 0; from < len(s); {
@@ -299,7 +306,8 @@ func (r *notebookReader) linked(s string) feed.Span {
 		switch {
 		case size > 0:
 			r.words(s[:from])
-			r.hints = append(r.hints, feed.Hint{Span: r.words(words), Kind: feed.HintAnchor, Value: url})
+			r.hints = append(r.hints, feed.Hint{Span: r.words(words), Kind: feed.HintAnchor,
+				Value: url})
 			s, from = s[from+size:], 0
 		case s[from] == '\\':
 			from += 2
@@ -311,7 +319,8 @@ func (r *notebookReader) linked(s string) feed.Span {
 	return feed.Span{Start: at, End: r.out.Len()}
 }
 
-// cutLink returns the words and the address of the link that a text begins with, and how many bytes it has; 0: it begins with none.
+// cutLink returns the words and the address of the link that a text begins with, and how many bytes
+// it has; 0: it begins with none.
 func cutLink(s string) (words, url string, size int) {
 	if s == "" || s[0] != '[' {
 		return "", "", 0
@@ -354,7 +363,8 @@ func (r *notebookReader) picture(s string) {
 		r.raw(" ")
 		caption = r.words(rest)
 	}
-	r.hints = append(r.hints, feed.Hint{Span: caption, Kind: feed.HintImage, Value: url, Image: &feed.Image{Alt: unescapeProse(words)}})
+	r.hints = append(r.hints, feed.Hint{Span: caption, Kind: feed.HintImage, Value: url,
+		Image: &feed.Image{Alt: unescapeProse(words)}})
 }
 
 // pictureMark begins the paragraph of a picture.
