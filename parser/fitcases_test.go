@@ -206,7 +206,7 @@ func readFitCases(t *testing.T, dirs string, made bool) (all []*fitCase) {
 // rowsOf returns the readings of a text, each with its features and its score.
 func rowsOf(p *Parser, source string, l *goldFeed) (rows []fitRow) {
 	d, marks := stamp.Scan(feed.Source{Text: source}, p.AsOf.Date)
-	for _, m := range layout.Measure(d, stamp.TakeElapsed(d, stamp.TakeRows(d, marks)), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order}) {
+	for _, m := range layout.Measure(d, stamp.Settle(d, marks), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order}) {
 		g := p.group(m.Layout)
 		doc := p.build(m.Layout, &g)
 		start, entry, right := scoreEntries(l, doc)

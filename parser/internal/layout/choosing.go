@@ -57,7 +57,7 @@ func (j *judge) chooseOnSample() *judge {
 	end := int(j.D.Lines[sampleLines].At)
 	src := feed.Source{Text: j.D.Text[:end], Hints: slices.DeleteFunc(slices.Clone(j.D.Hints), func(h feed.Hint) bool { return h.End > end })}
 	d, marks := stamp.Scan(src, j.o.AsOf.Date)
-	c := newJudge(d, stamp.TakeElapsed(d, stamp.TakeRows(d, marks)), j.o).weighReadings()
+	c := newJudge(d, stamp.Settle(d, marks), j.o).weighReadings()
 	n := j.o.reading(len(c.options))
 	best := &c.options[n]
 	f := j.view(best.judge.noise).layOut(&best.reading)

@@ -91,6 +91,9 @@ func suffixStart(line string) int {
 	return nextStart(line, i)
 }
 
+// isCapital reports whether r is a capital of ASCII.
+func isCapital(r rune) bool { return 'A' <= r && r <= 'Z' }
+
 // nextStart returns the next byte after i where a number or a word begins: after a change of kind,
 // or of case.
 func nextStart(line string, i int) int {
@@ -99,8 +102,8 @@ func nextStart(line string, i int) int {
 	for i += size; i < len(line); i += size {
 		var r rune
 		r, size = utf8.DecodeRuneInString(line[i:])
-		if startsToken(prev, r) || words.IsCapital(prev) && words.IsCapital(r) &&
-			i+size < len(line) && 'a' <= line[i+size] && line[i+size] <= 'z' || prev == '.' &&
+		if startsToken(prev, r) || isCapital(prev) && isCapital(r) && i+size < len(line) &&
+			'a' <= line[i+size] && line[i+size] <= 'z' || prev == '.' &&
 			words.DigitValue(r) >= 0 && words.IsSmall(before) {
 			return i
 		}

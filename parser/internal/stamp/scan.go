@@ -65,7 +65,11 @@ func ScanLine(marks []Candidate, line string, n int32, at int, x *words.Lexer, r
 			return marks
 		}
 		if !ok {
-			if m, ok := inRow(line, x, r); ok {
+			m, ok := epochRow(line)
+			if !ok {
+				m, ok = inRow(line, x, r)
+			}
+			if ok {
 				m.Shift(n, at)
 				marks = append(marks, m)
 			}

@@ -21,6 +21,11 @@ type rowKind struct {
 	spoken bool // a preposition begins a sentence
 }
 
+// Settle returns the candidates that the document as a whole lets stand: rows whose fields recur, days below their months, and elapsed times.
+func Settle(d *text.Document, marks []Candidate) []Candidate {
+	return TakeElapsed(d, TakeDays(d, TakeRows(d, marks)))
+}
+
 // TakeRows makes timestamps that open their lines of those behind fields that recur, and removes all other candidates of rows.
 func TakeRows(d *text.Document, marks []Candidate) []Candidate {
 	rows := rowsByKind(d, marks)

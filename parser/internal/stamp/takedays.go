@@ -1,0 +1,146 @@
+package stamp
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+)
+
+// Days under the heading of their month: "11th - text" and "Mon 2: text" below "March 2020", "Tuesday 1" below "January" and "2019".
+
+// leastDays is how many such days a document has, if they are dates.
+const leastDays = 3
+
+// A monthDay is a day whose month stands above it.
+type monthDay struct {
+	m       Candidate
+	heading int // the line of the month
+}
+
+// TakeDays adds the days that have their month from a line above.
+func TakeDays(d *text.Document, marks []Candidate) []Candidate {
+	first := 0
+	for first < len(marks) && !marks[first].headsMonth() {
+		first++
+	}
+	if first == len(marks) {
+		return marks
+	}
+	days := daysOfMonths(d, marks)
+	if len(days) < leastDays || !areDays(days) {
+		return marks
+	}
+	for k := range days {
+		marks = append(marks, days[k].m)
+	}
+	slices.SortStableFunc(marks, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
+	})
+	return marks
+}
+
+// headsMonth reports whether a candidate is a month alone on its line.
+func (m *Candidate) headsMonth() bool {
+	f := &m.Fields
+	return m.Place == Whole && f.DateForm == MonthOnly && f.Day == 0 && !f.HasClock() && f.Has&(Approximate|Spanned) == 0
+}
+
+// daysOfMonths returns the days below months, in the order of their lines.
+func daysOfMonths(d *text.Document, marks []Candidate) (days []monthDay) {
+	var x words.Lexer
+	var r Reader
+	var year, month, heading, at = int16(0), int8(0), 0, 0
+	for i := range d.Lines.Count() {
+		if at < len(marks) && int(marks[at].Line) == i {
+			f := &marks[at].Fields
+			switch {
+			case marks[at].headsMonth():
+				month, heading = f.Month, i
+				if f.Year != 0 {
+					year = f.Year
+				}
+			case marks[at].Place == Whole && f.IsFigures():
+				year, month = f.Year, 0
+			}
+			for at < len(marks) && int(marks[at].Line) == i {
+				at++
+			}
+			continue
+		}
+		if month == 0 || d.IsBlank(i) {
+			continue
+		}
+		s := d.Lines.Span(d.Text, i)
+		if m, ok := dayAt(s.Of(d.Text), &x, &r); ok {
+			m.Shift(int32(i), s.Start)
+			m.Fields.Year, m.Fields.Month = year, month
+			days = append(days, monthDay{m, heading})
+		}
+	}
+	return days
+}
+
+// dayAt reads the day of a month that opens a line: a number with the ending of an ordinal, or behind its weekday. A mark parts it from the text.
+func dayAt(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	start := skipBullet(line)
+	if nextDigit(line) < 0 || start == len(line) || !words.IsPlain(line[start]) && line[start] < 0x80 {
+		return Candidate{}, false
+	}
+	r.Toks, r.line, r.F = x.Lex(line, start), false, NoFields
+	i := 0
+	f := NoFields
+	if r.isWord(i, words.RoleWeekday|words.RoleWeekdayShort) {
+		f.Weekday = r.at(i).Word.Weekday
+		i = r.skipJoin(i+1, '.', ',')
+	}
+	n := r.at(i)
+	if !r.isNumber(i, 2) || n.Value < 1 || n.Value > 31 || n.Gap == words.Wide || r.clockLength(i) > 0 {
+		return Candidate{}, false
+	}
+	end := r.skipOrdinal(i + 1)
+	if f.Weekday == 0 && end == i+1 {
+		return Candidate{}, false
+	}
+	f.Day, f.DateForm, f.Has = int8(n.Value), DayMonth, NamedDate
+	m := Candidate{Start: int32(start), End: r.at(end - 1).End, Place: Opens, Fields: f}
+	if m.Sep, m.Rest = Separate(line, int(m.End)); int(m.Rest) >= len(line) {
+		m.Place, m.Sep = Whole, NoSep
+	}
+	return m, m.Place == Whole || m.Sep == StrongSep
+}
+
+// nextDigit returns where the first digit of a line's first bytes is, -1 if none is there.
+func nextDigit(line string) int {
+	return strings.IndexFunc(line[:min(len(line), headWindow)], func(c rune) bool { return '0' <= c && c <= '9' })
+}
+
+// areDays reports whether days below months are dates: they are of their months and weekdays, and run one way below each.
+func areDays(days []monthDay) bool {
+	up, down, weekdays, wrong := 0, 0, 0, 0
+	for k := range days {
+		f := &days[k].m.Fields
+		if int(f.Day) > feed.DaysIn(int(f.Year), int(f.Month)) {
+			return false
+		}
+		if f.Weekday != 0 && f.Year != 0 {
+			weekdays++
+			if feed.WeekdayOf(int(f.Year), int(f.Month), int(f.Day)) != f.Weekday {
+				wrong++
+			}
+		}
+		if k == 0 || days[k-1].heading != days[k].heading {
+			continue
+		}
+		switch before := days[k-1].m.Fields.Day; {
+		case before < f.Day:
+			up++
+		case before > f.Day:
+			down++
+		}
+	}
+	return 5*wrong <= weekdays && 5*max(up, down) >= 4*(up+down)
+}
