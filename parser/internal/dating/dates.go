@@ -32,28 +32,42 @@ func (r *Resolver) Days(blocks []Segment) []dated {
 	return out
 }
 
-// isPlain reports whether every block has a stamp of its own that tells a full date: then there is nothing to solve.
+// isPlain reports whether every block has a stamp that tells a full date, its own or the header that stands for one: then there is nothing to solve.
 func (r *Resolver) isPlain(blocks []Segment) bool {
 	for k := range blocks {
 		b := &blocks[k]
-		if b.Mark < 0 || b.Header >= 0 || !r.mark(int(b.Mark)).Fields.IsFull() {
+		if b.Mark < 0 || b.Header >= 0 && b.Header != b.Mark || !r.isCertain(&r.mark(int(b.Mark)).Fields) {
+			return false
+		}
+	}
+	for _, h := range r.In.Headers {
+		if !r.isCertain(&r.mark(int(h)).Fields) {
 			return false
 		}
 	}
 	return true
 }
 
-// takePlain takes the days of blocks that tell full dates.
+// isCertain reports whether fields tell a full date that the calendar has.
+func (r *Resolver) isCertain(f *stamp.Fields) bool { return f.IsFull() && !r.dayOf(f).IsZero() }
+
+// takePlain takes the days of blocks that tell full dates, and remarks on headers of another weekday.
 func (r *Resolver) takePlain(blocks []Segment, out []dated) {
 	for k := range blocks {
-		m := r.mark(int(blocks[k].Mark))
-		if out[k].date = r.fullDate(&m.Fields, feed.Date{}); out[k].date.IsZero() {
-			out[k].fact = Dated{Day: None, By: -1}
-			continue
-		}
+		b := &blocks[k]
+		m := r.mark(int(b.Mark))
+		out[k].date = r.dayOf(&m.Fields)
 		out[k].fact = Dated{Confidence: 100, Year: feed.FromStamp, From: feed.FromStamp, By: -1}
-		r.checkWeekday(m, out[k].date)
+		if b.Header >= 0 {
+			out[k].fact.Year, out[k].fact.From = feed.FromHeader, feed.FromHeader
+		} else {
+			r.checkWeekday(m, out[k].date)
+		}
 		r.doubtNumbers(m, &out[k])
+	}
+	for _, h := range r.In.Headers {
+		m := r.mark(int(h))
+		r.checkWeekday(m, r.dayOf(&m.Fields))
 	}
 }
 
