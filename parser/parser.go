@@ -109,6 +109,7 @@ func (p *Parser) datingInput(l *layout.Layout, o *order) dating.Input {
 		Stamps: l.Stamps, Family: l.Style.Family, Headers: l.Headers, Daily: l.Daily,
 		DayFirst: l.Numbers.DayFirst, NumberSure: l.Numbers.Sure, Below: l.Below, Order: o.told,
 		Down: o.down, Up: o.up, NewestFirst: o.newestFirst(),
+		Printed: l.Printed, HalfTold: l.HalfTold,
 	}
 }
 

@@ -44,7 +44,7 @@ func (r *reporter) report() {
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
 		d.Diagnostics = append(d.Diagnostics, note)
 	}
-	if r.l.Halves > 0 {
+	if r.l.Halves > 0 && !r.dates.IsPrinted() {
 		r.note(r.l.Halves, feed.Info, "twelve-hours",
 			"clocks run from 12 to 1 and none is over 12; times after noon are read as p.m.")
 	}

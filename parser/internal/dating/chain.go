@@ -107,7 +107,7 @@ func (c *chain) lookAtKinds() {
 
 // ownCost is what the reading costs whatever the days are.
 func (c *chain) ownCost(b *bill) int64 {
-	cost := int64(0)
+	cost := c.p.hoursCost(b)
 	switch c.numbers {
 	case MonthFirst:
 		cost += b.price(MonthsFirst)
@@ -144,6 +144,7 @@ func (c *chain) search() {
 	}
 	c.total = c.own
 	if len(c.alive) == 0 {
+		c.total -= c.p.hoursCost(nil) // without days nothing speaks against what the clocks seem to mean
 		return
 	}
 	c.goDown()

@@ -25,6 +25,7 @@ func (r *Resolver) Days(blocks []Segment) []dated {
 	}
 	r.problem = r.newProblem(blocks)
 	r.answer = Solve(r.problem)
+	r.settleHalves()
 	for k := range blocks {
 		r.takeDay(&blocks[k], &r.answer.Segments[k], &out[k])
 	}
@@ -100,6 +101,7 @@ func (r *Resolver) newProblem(blocks []Segment) *Problem {
 	for k := range blocks {
 		p.Segments[k] = r.segmentOf(&blocks[k], ages)
 	}
+	p.Printed, p.HalfTold = r.printedMinutes(p, blocks), r.In.HalfTold
 	return p
 }
 

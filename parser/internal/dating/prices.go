@@ -31,6 +31,7 @@ const (
 	YearsFirst
 	OldestFirst
 	AgainstLean
+	HalfLeftOut
 	numPrices
 	// NoPrice is no row of the table.
 	NoPrice = numPrices
@@ -68,6 +69,7 @@ var Prices = [numPrices]Price{
 	YearsFirst:     {"years-first", 140, "years of two figures would come first, as they seldom do", "18-07-31 is 31 July 2018"},
 	OldestFirst:    {"oldest-first", 80, "the oldest entry would stand first", "four feeds in five run from the newest to the oldest"},
 	AgainstLean:    {"against-lean", 150, "time would run against most of the timestamps", "14:00, 13:00, 12:00 run back in time"},
+	HalfLeftOut:    {"half-left-out", 300, "a clock would be of another half of the day than those that tell theirs", "11:52 AM, 12:04, 12:31 PM, 1:02"},
 }
 
 // A bill counts what each row of the table has cost. A nil bill counts nothing.

@@ -19,6 +19,10 @@ type Problem struct {
 
 	SolarDay func(year, month, day int) Day // of the Iranian calendar; nil: no stamp is Solar
 
+	Printed   []int16 // the minutes of the segments as their clocks are printed, where some were moved behind noon; nil: none was
+	HalfTold  bool    // other clocks tell their half of the day
+	isPrinted bool    // the segments have the minutes of Printed
+
 	Way     Way    // which way time runs, where that is known; Unsettled: as is cheapest
 	Lean    Way    // which way the stamps seem to run, where Way is Unsettled
 	Numbers Number // how 3/4 is read, where that is known; AnyNumber: as is cheapest
@@ -91,6 +95,7 @@ type Answer struct {
 	Numbers    Number  // how 3/4 was read
 	NumberSure int8    // percent: how sure that is
 	Way        Way     // how time was taken to run
+	Printed    bool    // clocks that may be of twelve hours are as they are printed
 	NumberBy   PriceID // what another reading of the dates in digits would break most; NoPrice: there is no other
 
 	chains []*chain // of all readings of the numbers and the way, the best first

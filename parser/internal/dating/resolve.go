@@ -20,17 +20,19 @@ type Input struct {
 	AsOf        feed.AsOf
 	Zone        *time.Location // of clocks that name none; nil: it was not told
 	Candidates  []stamp.Candidate
-	Labels      []stamp.Label // by mark; nil: nothing was decided
-	Stamps      []int32       // the marks that date the entries
-	Family      stamp.Family  // of the first of them
-	Headers     []int32       // the marks that are day headers
-	Daily       bool          // the stamps are day headers
-	DayFirst    bool          // 3/4 is 3 April
-	NumberSure  int8          // percent: how sure that is, where dates could be read both ways; 0: none could
-	Below       bool          // the day headers stand below what they date
-	Order       feed.Order    // as the parser was told
-	Down, Up    int           // of the stamps, the neighbours that fall, and that rise, in time
-	NewestFirst bool          // the entries run from the newest to the oldest
+	Labels      []stamp.Label  // by mark; nil: nothing was decided
+	Stamps      []int32        // the marks that date the entries
+	Family      stamp.Family   // of the first of them
+	Headers     []int32        // the marks that are day headers
+	Daily       bool           // the stamps are day headers
+	DayFirst    bool           // 3/4 is 3 April
+	NumberSure  int8           // percent: how sure that is, where dates could be read both ways; 0: none could
+	Below       bool           // the day headers stand below what they date
+	Order       feed.Order     // as the parser was told
+	Down, Up    int            // of the stamps, the neighbours that fall, and that rise, in time
+	NewestFirst bool           // the entries run from the newest to the oldest
+	Printed     map[int32]int8 // the hours as printed, by candidate, of clocks that were moved behind noon
+	HalfTold    bool           // other clocks tell their half of the day
 }
 
 // A Segment is what dates an entry.
@@ -43,7 +45,7 @@ type Segment struct {
 type Resolver struct {
 	In          Input
 	lexer       words.Lexer
-	years       map[int32]*stamp.Candidate // headers, with the years of those over them
+	years       map[int32]*stamp.Candidate // headers with the years of those over them, and clocks with other hours
 	Notes       []feed.Diagnostic
 	base        feed.Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown
 	page        feed.Date // when the page says that it was changed last; zero: it does not say

@@ -5,16 +5,18 @@ import "slices"
 // Solve returns the assignment that breaks the fewest things.
 func Solve(p *Problem) *Answer {
 	a := &Answer{Heads: undated(len(p.Heads)), Segments: undated(len(p.Segments))}
-	for _, numbers := range p.readings() {
-		for _, way := range p.ways() {
-			c := newChain(p, numbers, way)
-			c.search()
-			a.chains = append(a.chains, c)
+	for _, hours := range p.hours() {
+		for _, numbers := range p.readings() {
+			for _, way := range p.ways() {
+				c := newChain(hours, numbers, way)
+				c.search()
+				a.chains = append(a.chains, c)
+			}
 		}
 	}
 	slices.SortStableFunc(a.chains, func(c, d *chain) int { return int(c.total - d.total) })
 	best := a.chains[0]
-	a.Numbers, a.Way = best.numbers, best.way
+	a.Numbers, a.Way, a.Printed = best.numbers, best.way, best.p.isPrinted
 	a.take(best)
 	for _, c := range a.chains {
 		a.weigh(c, best)

@@ -98,6 +98,8 @@ func parseProblem(feed, options string) *Problem {
 			p.Told = append(p.Told, parseDay(v))
 		case "year":
 			fmt.Sscanf(v, "%d", &p.HeadYear)
+		case "half-told":
+			p.HalfTold = true
 		case "below":
 			p.Below = true
 		case "lean":
@@ -108,7 +110,7 @@ func parseProblem(feed, options string) *Problem {
 			p.Numbers = map[string]Number{"dmy": DayFirst, "mdy": MonthFirst, "ymd": YearFirst}[v]
 		}
 	}
-	head := int32(-1)
+	head, halves := int32(-1), false
 	for _, f := range strings.Split(feed, ",") {
 		f = strings.TrimSpace(f)
 		if strings.HasPrefix(f, "[") {
@@ -126,8 +128,16 @@ func parseProblem(feed, options string) *Problem {
 			}
 			continue
 		}
+		f, printed, moved := strings.Cut(f, "<") // 13:20<1:20 is printed 1:20
 		s := Stamped{Stamp: parseStamp(f), Head: head}
+		p.Printed = append(p.Printed, s.Minute)
+		if moved {
+			p.Printed[len(p.Printed)-1], halves = parseStamp(printed).Minute, true
+		}
 		p.Segments = append(p.Segments, s)
+	}
+	if !halves {
+		p.Printed = nil
 	}
 	return p
 }
@@ -186,6 +196,9 @@ var cases = []struct{ name, feed, options, want string }{
 	{"clocks that recur are of one day", "12:44, 10:18, 05:19, 13:34, 05:19, 12:44, 10:25, 12:44, 10:25, 00:11, 14:18, 14:16, 13:34", "as-of=2021-11-12 lean=back", strings.TrimSpace(strings.Repeat("2021-11-12 ", 13))},
 	{"others are of several", "12:44, 10:18, 05:19, 13:31, 05:17, 12:41, 10:22, 12:38, 10:21, 00:11, 14:18, 14:16, 13:34", "as-of=2021-11-12 lean=back", "2021-11-12 2021-11-12 2021-11-12 2021-11-11 2021-11-11 2021-11-10 2021-11-10 2021-11-09 2021-11-09 2021-11-09 2021-11-08 2021-11-08 2021-11-08"},
 	{"what stands beside a mistyped year is of the others'", "2025-07-13, 07-12 21:53, 1995-07-12 17:45, 07-12 12:12, 2025-07-11", "as-of=2025-07-13 way=back", "2025-07-13 2025-07-12 1995-07-12 2025-07-12 2025-07-11"},
+	{"clocks over noon are of the afternoon", "8:30, 10:15, 12:40, 13:20<1:20, 15:05<3:05, 20:45<8:45", "as-of=2025-03-05 way=forward", "2025-03-05 2025-03-05 2025-03-05 2025-03-05 2025-03-05 2025-03-05"},
+	{"unless the capture is of the next night", "9:27, 10:54, 11:59, 13:54<1:54, 14:24<2:24", "as-of=2025-03-06T04:25 way=forward", "2025-03-05 2025-03-05 2025-03-05 2025-03-06 2025-03-06"},
+	{"and others tell their half of the day", "9:27, 10:54, 11:59, 13:54<1:54, 14:24<2:24", "as-of=2025-03-06T04:25 way=forward half-told", "2025-03-05 2025-03-05 2025-03-05 2025-03-05 2025-03-05"},
 	{"a month without a day", "2014-08, 2014-11, 2015, 2016-02-03", "", "2014-08-01 2014-11-01 2015-01-01 2016-02-03"},
 }
 

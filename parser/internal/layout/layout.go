@@ -38,6 +38,8 @@ type Layout struct {
 	DayFirst   bool               // 3/4 is 3 April
 	Numbers    dating.NumberOrder // of dates in digits
 	Halves     int                // the line, from 1, of the first clock of twelve hours; 0: there are none
+	Printed    map[int32]int8     // the hours as printed of clocks that were moved behind noon, by candidate; nil: none was
+	HalfTold   bool               // others say which half of the day they mean
 	Texts      []int32            // texts[i]: how many lines before line i are text
 	Summary    feed.Layout        // the same in short, and the evidence
 	Entries    []Segment          // what the stamps date, in the order of the text

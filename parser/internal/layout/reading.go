@@ -29,7 +29,7 @@ const mostReadings = 64
 func (j *judge) fork() *judge {
 	c := *j
 	c.Candidates, c.Labels, c.Classes = slices.Clone(j.Candidates), slices.Clone(j.Labels), slices.Clone(j.Classes)
-	c.counts, c.series = nil, nil
+	c.counts, c.series, c.Printed, c.HalfTold = nil, nil, nil, false
 	return &c
 }
 

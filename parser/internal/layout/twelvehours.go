@@ -10,6 +10,22 @@ const (
 	halfLonger = 4 * 60 // minutes: over noon the clock goes on at most so far
 )
 
+// Clocks of twelve hours are moved here, so that the order of a reading can be measured; whether they are such is settled with their days, by what
+// either breaks: see the prices of package dating.
+
+// move gives a candidate another hour, and keeps the one that is printed.
+func (j *judge) move(i int32, hour int8) {
+	f := &j.Candidates[i].Fields
+	if f.Hour == hour {
+		return
+	}
+	if j.Printed == nil {
+		j.Printed = map[int32]int8{}
+	}
+	j.Printed[i] = f.Hour
+	f.Hour = hour
+}
+
 // tellHalves moves clocks behind noon where the feed's clocks run from 12 to 1 and on, and none tells an hour over 12 or one with a zero
 // before it: 8:30, 12:40, 1:20, 3:05. Read with twenty-four hours such a feed would end each morning past noon.
 func (j *judge) tellHalves() {
@@ -48,7 +64,7 @@ func (j *judge) tellHalves() {
 		return
 	}
 	for k, i := range s.marks {
-		j.Candidates[i].Fields.Hour = hours[k]
+		j.move(i, hours[k])
 	}
 	j.Halves = int(j.Candidates[s.marks[0]].Line) + 1
 }
@@ -74,7 +90,8 @@ func (j *judge) borrowHalves() bool {
 		if j.after(before, m, first+12) < j.after(before, m, first) {
 			first += 12
 		}
-		m.Fields.Hour = first
+		j.move(marks[k], first)
+		j.HalfTold = true
 	}
 	return told
 }
