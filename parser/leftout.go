@@ -10,15 +10,18 @@ import (
 
 // What of a document is in no entry: a reader should know of it where it is more than a trifle.
 
-// So many lines, and so large a share of what was used, in percent, matter to a reader.
+// So many lines, and so large a share of what was used, in percent, matter to a reader. A large share
+// of several lines matters, however few they are.
 const (
 	leastLeftOut = 3
 	shareLeftOut = 10
+	largeLeftOut = 25
 )
 
 // matters returns the severity of leaving n lines out where used lines of their kind were not.
 func matters(n, used int) feed.Severity {
-	if n >= leastLeftOut && 100*n >= shareLeftOut*used {
+	if n >= leastLeftOut && 100*n >= shareLeftOut*used ||
+		used >= leastLeftOut && 100*n >= largeLeftOut*used {
 		return feed.Warning
 	}
 	return feed.Info
@@ -40,9 +43,12 @@ func (r *reporter) noteLeftOut() {
 		}
 	}
 	if n > 0 && len(r.d.Entries) > 0 {
-		r.note(first, matters(n, used), "left-out", fmt.Sprintf(
-			"%d lines with sentences, the first here, are in no entry; see timeline explain%s", n,
-			r.otherReading()))
+		lines := "1 line with a sentence is"
+		if n > 1 {
+			lines = fmt.Sprintf("%d lines with sentences, the first here, are", n)
+		}
+		r.note(first, matters(n, used), "left-out",
+			lines+" in no entry; see timeline explain"+r.otherReading())
 	}
 }
 
@@ -62,7 +68,7 @@ func (r *reporter) noteUnused() {
 			used++
 		}
 	}
-	if matters(n, used) == feed.Info {
+	if n < leastLeftOut || matters(n, used) == feed.Info {
 		return
 	}
 	m := &r.l.Candidates[first]
