@@ -54,18 +54,24 @@ func (j *judge) openDays(blocks []Segment) []Segment {
 		for k < len(blocks) && blocks[k].From < from {
 			k++
 		}
+		if k > 0 {
+			from = max(from, blocks[k-1].To) // the header's own line may end in the timestamp of an entry
+		}
 		to := j.D.Lines.Count()
 		if n+1 < len(j.Headers) {
 			to = int(j.Candidates[j.Headers[n+1]].Line)
 		} else if k == len(blocks) {
-			to = j.tailOf(from-1, to)
+			to = j.tailOf(int(j.Candidates[h].Line), to)
 		}
 		if k < len(blocks) {
 			to = min(to, blocks[k].From)
 		}
+		if from >= to {
+			continue
+		}
 		stampless := n+1 < len(j.Headers) &&
 			(k == len(blocks) || blocks[k].From >= int(j.Candidates[j.Headers[n+1]].Line))
-		if j.bodies[max(from, to)] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
+		if j.bodies[to] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
 			filled = append(filled, Segment{From: from, To: to, Mark: h, Header: h, Day: true})
 		}
 	}

@@ -117,8 +117,16 @@ type Paragraph struct {
 	Start, End, First, Last int32
 }
 
-func (r Paragraph) Span() feed.Span       { return feed.Span{Start: int(r.Start), End: int(r.End)} }
-func (r Paragraph) Of(text string) string { return text[r.Start:r.End] }
+// Span returns the bytes of the paragraph.
+func (r Paragraph) Span() feed.Span { return feed.Span{Start: int(r.Start), End: int(r.End)} }
+
+// Of returns the words of the paragraph. Its lines end as in any other text, so that no length depends on how the document's do.
+func (r Paragraph) Of(text string) string {
+	if r.First == r.Last {
+		return text[r.Start:r.End]
+	}
+	return strings.ReplaceAll(text[r.Start:r.End], "\r\n", "\n")
+}
 
 // A Flow is the text of a document: what each line is, and how lines become paragraphs.
 type Flow struct {
