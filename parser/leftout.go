@@ -8,10 +8,10 @@ import (
 	"newstimeline/parser/internal/text"
 )
 
-// What of a document is in no entry: a reader should know of it where it is more than a trifle.
+// What of a document is in no entry: a reader should know of it where it is more than a few lines.
 
-// So many lines, and so large a share of what was used, in percent, matter to a reader. A large share
-// of several lines matters, however few they are.
+// So many lines, and so large a share of what was used, in percent, matter to a reader. A large
+// share of several lines matters, however few they are.
 const (
 	leastLeftOut = 3
 	shareLeftOut = 10

@@ -120,7 +120,8 @@ type Paragraph struct {
 // Span returns the bytes of the paragraph.
 func (r Paragraph) Span() feed.Span { return feed.Span{Start: int(r.Start), End: int(r.End)} }
 
-// Of returns the words of the paragraph. Its lines end as in any other text, so that no length depends on how the document's do.
+// Of returns the words of the paragraph. Its lines end in LF, so that no length depends on how the
+// document's do.
 func (r Paragraph) Of(text string) string {
 	if r.First == r.Last {
 		return text[r.Start:r.End]
