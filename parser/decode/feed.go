@@ -23,8 +23,10 @@ type item struct {
 	printed     string // the time as the feed prints it
 	time        string // the same in a form of machine.go; "": it cannot be read
 	url, author string
-	titleMarkup bool       // the title is HTML
-	told        *feed.Told // of our own notations: what is known of it, to be kept as it is
+	titleMarkup bool        // the title is HTML
+	told        *feed.Told  // of our own notations: what is known of it, to be kept as it is
+	links       []ownLink   // of our own notations: those in the body, in its order
+	media       []feed.Hint // of our own notations: its pictures; their spans are empty
 }
 
 // write makes the feed the text, hints, records and data of a Source.
@@ -90,8 +92,32 @@ func (w *feedWriter) item(it *item, n int) {
 	if rec.Title.Len()+rec.Body.Len() == 0 {
 		rec.Body = w.line(it.url)
 	}
+	w.attach(it, rec.Body)
 	rec.End = w.b.Len() - 1
 	w.records = append(w.records, rec)
+}
+
+// attach adds the hints of the links and pictures that our own notations tell. A link is where its words stand next.
+func (w *feedWriter) attach(it *item, body feed.Span) {
+	const mostMisses = 8 // of links in the title; the rest are none of ours
+	text := w.b.String()
+	at, misses := body.Start, 0
+	for _, l := range it.links {
+		k := strings.Index(text[at:max(at, body.End)], l.text)
+		if k < 0 || l.text == "" {
+			if misses++; misses > mostMisses {
+				break
+			}
+			continue
+		}
+		s := feed.Span{Start: at + k, End: at + k + len(l.text)}
+		w.hints = append(w.hints, feed.Hint{Span: s, Kind: feed.HintAnchor, Value: l.url})
+		at = s.End
+	}
+	for _, h := range it.media {
+		h.Span = feed.Span{Start: body.End, End: body.End}
+		w.hints = append(w.hints, h)
+	}
 }
 
 // saysAnything reports whether an item has words, or at least an address.

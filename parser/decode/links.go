@@ -52,7 +52,7 @@ func (p *page) image(i int32) {
 	if src == "" {
 		src = p.resolve(p.find(n, "src")) // pages that load their pictures late may have either
 	}
-	if src == "" || n.hidden || p.partOfName(p.find(n, "class")) == noisePart {
+	if src == "" || n.hidden || p.find(n, "icon") != "" || p.partOfName(p.find(n, "class")) == noisePart {
 		return
 	}
 	frame, ok := p.frameOf(i)

@@ -177,8 +177,8 @@ func (p *page) isCaption(n *node) bool {
 	pictured, small := false, int32(0)
 	for k := n.first + 1; k < n.end; {
 		switch e := &p.nodes[k]; e.tag {
-		case atom.Img, atom.Image, atom.Picture:
-			pictured = true
+		case atom.Img, atom.Image:
+			pictured = pictured || p.find(e, "icon") == ""
 		case atom.Sub, atom.Sup, atom.Small, atom.Em, atom.I:
 			small += e.size
 			k = e.end

@@ -207,7 +207,9 @@ func (f *records) read(object map[string]any) tableRecord {
 // other members.
 func (f *records) add(object map[string]any, t *tableRecord) {
 	if isOwnRecord(object) {
-		f.items = append(f.items, f.own.item(memberOf(object)))
+		it := f.own.item(memberOf(object))
+		it.links, it.media = ownLinks(object), ownMedia(object)
+		f.items = append(f.items, it)
 		return
 	}
 	it := t.item()

@@ -3,6 +3,7 @@ package decode
 import (
 	"bytes"
 	"cmp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -187,12 +188,22 @@ func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 			if (n.tag == atom.Img || n.tag == atom.Image) && len(value) > 0 {
 				b.attrs = append(b.attrs, attr{string(key), string(value)})
 			}
+		case "width", "height":
+			if (n.tag == atom.Img || n.tag == atom.Image) && isIconSize(value) {
+				b.attrs = append(b.attrs, attr{"icon", "yes"})
+			}
 		default:
 			if isMachineKey(key) && len(value) <= len("2006-01-02T15:04:05.000000000+00:00") && len(value) > 0 && (value[0] >= '0' && value[0] <= '9') {
 				b.attrs = append(b.attrs, attr{"time", string(value)})
 			}
 		}
 	}
+}
+
+// isIconSize reports whether a width or height is that of an icon, or of a picture that counts who looks at it.
+func isIconSize(value []byte) bool {
+	n, err := strconv.Atoi(strings.TrimSuffix(string(value), "px"))
+	return err == nil && n <= 64
 }
 
 // hides reports whether a style hides an element.
