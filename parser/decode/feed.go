@@ -6,8 +6,9 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// An itemFeed is a list of items: of RSS, Atom, JSON Feed, a table, JSON, an archive of mail, or of the updates in the JSON-LD
-// of a page. Each becomes a Record, and lines of text: its time as the feed prints it, its title, its author, its body.
+// An itemFeed is a list of items: of RSS, Atom, JSON Feed, a table, JSON, an archive of mail, or of
+// the updates in the JSON-LD of a page. Each becomes a Record, and lines of text: its time as the
+// feed prints it, its title, its author, its body.
 type itemFeed struct {
 	feed.Meta
 	lead    string   // the text above the items
@@ -67,7 +68,8 @@ type feedWriter struct {
 	empty   int    // items without any words
 }
 
-// item writes item n of the feed, from 1. One without a body has its title for a text, one without both its address.
+// item writes item n of the feed, from 1. One without a body has its title for a text, one without
+// both its address.
 func (w *feedWriter) item(it *item, n int) {
 	if !it.saysAnything() {
 		w.empty++
@@ -97,7 +99,8 @@ func (w *feedWriter) item(it *item, n int) {
 	w.records = append(w.records, rec)
 }
 
-// attach adds the hints of the links and pictures that our own notations tell. A link is where its words stand next.
+// attach adds the hints of the links and pictures that our own notations tell. A link is where its
+// words stand next.
 func (w *feedWriter) attach(it *item, body feed.Span) {
 	const mostMisses = 8 // of links in the title; the rest are none of ours
 	text := w.b.String()
@@ -125,7 +128,8 @@ func (it *item) saysAnything() bool {
 	return firstOf(it.title, it.body, it.url) != ""
 }
 
-// words returns words of the item that stand on one line. Where they are told exactly, only their line ends change.
+// words returns words of the item that stand on one line. Where they are told exactly, only their
+// line ends change.
 func (it *item) words(s string) string {
 	if it.told == nil {
 		return fold(s)
@@ -144,7 +148,8 @@ func (w *feedWriter) line(s string) feed.Span {
 	return feed.Span{Start: at, End: w.b.Len() - 1}
 }
 
-// body writes the text of an item, unless it only repeats the title. Of the hints of its markup, those of noise, links and pictures are kept.
+// body writes the text of an item, unless it only repeats the title. Of the hints of its markup,
+// those of noise, links and pictures are kept.
 func (w *feedWriter) body(it *item, title string) feed.Span {
 	text, hints := it.body, []feed.Hint(nil)
 	if it.markup {

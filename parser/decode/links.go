@@ -10,8 +10,9 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// What a page leads to and shows: its links and its pictures, each with where it stands in the lines. Nothing is fetched. Only addresses of the web
-// and of mail are kept, for others, such as javascript: and data:, can do something.
+// What a page leads to and shows: its links and its pictures, each with where it stands in the
+// lines. Nothing is fetched. Only addresses of the web and of mail are kept, for others, such as
+// javascript: and data:, can do something.
 
 // attach adds the hints of the links and pictures of the page.
 func (p *page) attach() {
@@ -42,7 +43,8 @@ func (p *page) anchor(i int32) {
 // isMailto reports whether an address is one to write mail to.
 func isMailto(href string) bool {
 	u, err := url.Parse(href)
-	return err == nil && u.Scheme == "mailto" && strings.Contains(u.Opaque, "@") && !strings.ContainsAny(href, "<> \"\t\r\n")
+	return err == nil && u.Scheme == "mailto" && strings.Contains(u.Opaque, "@") &&
+		!strings.ContainsAny(href, "<> \"\t\r\n")
 }
 
 // image adds the hint of a picture, unless it is a part of a control, a menu or the like.
@@ -52,7 +54,8 @@ func (p *page) image(i int32) {
 	if src == "" {
 		src = p.resolve(p.find(n, "src")) // pages that load their pictures late may have either
 	}
-	if src == "" || n.hidden || p.find(n, "icon") != "" || p.partOfName(p.find(n, "class")) == noisePart {
+	if src == "" || n.hidden || p.find(n, "icon") != "" ||
+		p.partOfName(p.find(n, "class")) == noisePart {
 		return
 	}
 	frame, ok := p.frameOf(i)
@@ -64,10 +67,12 @@ func (p *page) image(i int32) {
 		at := p.placeOf(i)
 		caption = feed.Span{Start: at, End: at}
 	}
-	p.hints = append(p.hints, feed.Hint{Span: caption, Kind: feed.HintImage, Value: src, Image: &feed.Image{Alt: fold(p.find(n, "alt")), Credit: credit}})
+	told := &feed.Image{Alt: fold(p.find(n, "alt")), Credit: credit}
+	p.hints = append(p.hints, feed.Hint{Span: caption, Kind: feed.HintImage, Value: src, Image: told})
 }
 
-// frameOf returns the element that holds a picture and its caption, the picture itself if there is none; false: the picture stands in other noise.
+// frameOf returns the element that holds a picture and its caption, the picture itself if there is
+// none; false: the picture stands in other noise.
 func (p *page) frameOf(i int32) (frame int32, ok bool) {
 	frame = i
 	for k := p.nodes[i].parent; k > 0 && p.part[k] == noisePart; k = p.nodes[k].parent {
@@ -82,7 +87,8 @@ func (p *page) frameOf(i int32) (frame int32, ok bool) {
 	return frame, true
 }
 
-// caption returns where the words below a picture stand, and who made it, as an element in them says.
+// caption returns where the words below a picture stand, and who made it, as an element in them
+// says.
 func (p *page) caption(frame int32) (s feed.Span, credit string) {
 	n := &p.nodes[frame]
 	if n.size == 0 {
@@ -106,8 +112,9 @@ func (p *page) caption(frame int32) (s feed.Span, credit string) {
 	return p.span(frame), credit
 }
 
-// placeOf returns the byte of the lines at which a picture stands: within the line before it where an element holds both, else at the line that follows.
-// So it is of the entry that it stands in, be it the last thing there or the first.
+// placeOf returns the byte of the lines at which a picture stands: within the line before it where
+// an element holds both, else at the line that follows. So it is of the entry that it stands in, be
+// it the last thing there or the first.
 func (p *page) placeOf(i int32) int {
 	at := int(p.from[i])
 	for k := p.nodes[i].parent; k > 0; k = p.nodes[k].parent {

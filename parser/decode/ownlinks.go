@@ -7,7 +7,8 @@ import "newstimeline/parser/feed"
 // An ownLink is a link of an entry of ours.
 type ownLink struct{ text, url string }
 
-// ownLinks reads the links of an entry in our JSON, those whose addresses are of the web or of mail.
+// ownLinks reads the links of an entry in our JSON, those whose addresses are of the web or of
+// mail.
 func ownLinks(object map[string]any) (links []ownLink) {
 	list, _ := object["links"].([]any)
 	for _, e := range list {
@@ -21,14 +22,16 @@ func ownLinks(object map[string]any) (links []ownLink) {
 	return links
 }
 
-// ownMedia reads the pictures of an entry in our JSON. Their captions are not known as words of the text.
+// ownMedia reads the pictures of an entry in our JSON. Their captions are not known as words of the
+// text.
 func ownMedia(object map[string]any) (media []feed.Hint) {
 	list, _ := object["media"].([]any)
 	for _, e := range list {
 		if o, ok := e.(map[string]any); ok {
 			get := memberOf(o)
 			if url := absolute(get("url")); url != "" {
-				media = append(media, feed.Hint{Kind: feed.HintImage, Value: url, Image: &feed.Image{Alt: firstOf(get("alt"), get("caption")), Credit: get("credit")}})
+				told := &feed.Image{Alt: firstOf(get("alt"), get("caption")), Credit: get("credit")}
+				media = append(media, feed.Hint{Kind: feed.HintImage, Value: url, Image: told})
 			}
 		}
 	}

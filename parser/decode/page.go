@@ -11,8 +11,9 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// From page to lines: each block element becomes one or more lines, and hints say what the structure tells of them. All visible text is kept. What
-// is no text of a feed is marked as noise, so that the parser leaves it out and explain can still show it.
+// From page to lines: each block element becomes one or more lines, and hints say what the
+// structure tells of them. All visible text is kept. What is no text of a feed is marked as noise,
+// so that the parser leaves it out and explain can still show it.
 
 // A page is a tree that is being laid out as lines.
 type page struct {
@@ -94,12 +95,14 @@ func (p *page) element(i int32) {
 	}
 }
 
-// isRunning reports whether node i holds running text: then its inline elements are words of sentences.
+// isRunning reports whether node i holds running text: then its inline elements are words of
+// sentences.
 func (p *page) isRunning(i int32) bool {
 	return p.nodes[i].tag == atom.P || isHeading(p.nodes[i].tag)
 }
 
-// isSetApart reports whether style sheets usually keep two neighbouring elements of this kind apart, though there is no white space between them.
+// isSetApart reports whether style sheets usually keep two neighbouring elements of this kind
+// apart, though there is no white space between them.
 func isSetApart(tag atom.Atom) bool {
 	switch tag {
 	case atom.Span, atom.A, atom.Small, atom.Mark, atom.Time:
@@ -142,7 +145,8 @@ func (p *page) note(i int32, self part) {
 	}
 }
 
-// hasLines reports whether node i is a paragraph of several lines, the first of which is not set off by bold print.
+// hasLines reports whether node i is a paragraph of several lines, the first of which is not set
+// off by bold print.
 func (p *page) hasLines(i int32) bool {
 	n, bold, before := &p.nodes[i], int32(0), int32(0)
 	for k := i + 1; k < n.end; k = p.nodes[k].end {
@@ -161,7 +165,8 @@ func (p *page) hasLines(i int32) bool {
 	return false
 }
 
-// noteSignature marks the line that says who wrote an embedded post: a text behind its paragraphs that opens with a dash.
+// noteSignature marks the line that says who wrote an embedded post: a text behind its paragraphs
+// that opens with a dash.
 func (p *page) noteSignature(i int32) {
 	n := &p.nodes[i]
 	for k := i + 1; k < n.end; k = p.nodes[k].end {
@@ -198,7 +203,8 @@ func (p *page) isTitle(n *node) bool {
 	return false
 }
 
-// isStampHead reports whether node i holds a stamp and besides only a few words that are no headline: they name a writer or a rubric.
+// isStampHead reports whether node i holds a stamp and besides only a few words that are no
+// headline: they name a writer or a rubric.
 func (p *page) isStampHead(i int32) bool {
 	n := &p.nodes[i]
 	switch n.tag {
@@ -226,7 +232,8 @@ func (p *page) isStampHead(i int32) bool {
 // headNodes is the most nodes that the head of an entry has.
 const headNodes = 60
 
-// isCard reports whether an element is most likely a card that leads to another page: most of its text stands in links.
+// isCard reports whether an element is most likely a card that leads to another page: most of its
+// text stands in links.
 func isCard(n *node) bool {
 	switch n.tag {
 	case atom.Article, atom.Section, atom.Div, atom.Ul, atom.Ol:
@@ -238,7 +245,8 @@ func isCard(n *node) bool {
 // titleSize is the most bytes that a headline has.
 const titleSize = 400
 
-// hint adds a hint. An empty span is for links, times and writers of what follows; any other hint with an empty span is dropped.
+// hint adds a hint. An empty span is for links, times and writers of what follows; any other hint
+// with an empty span is dropped.
 func (p *page) hint(s feed.Span, kind feed.HintKind, value string) {
 	if s.Len() > 0 || kind == feed.HintStamp && value != "" || kind == feed.HintLink || kind == feed.HintSameWriter {
 		p.hints = append(p.hints, feed.Hint{Span: s, Kind: kind, Value: value})
@@ -258,7 +266,8 @@ func (p *page) trim(from, to int) feed.Span {
 	return feed.Span{Start: from, End: to}
 }
 
-// write adds a text to the line, each run of white space as one blank. In preformatted text, line ends end lines.
+// write adds a text to the line, each run of white space as one blank. In preformatted text, line
+// ends end lines.
 func (p *page) write(text []byte, preformatted bool) {
 	for len(text) > 0 {
 		n := 0

@@ -6,18 +6,22 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Times in a page: elements that hold one, attributes that tell one, and classes that say what an element is for.
+// Times in a page: elements that hold one, attributes that tell one, and classes that say what an
+// element is for.
 
-// isTime reports whether an element is there for a time: time, or one of the site's own with the attribute of time, such as relative-time.
+// isTime reports whether an element is there for a time: time, or one of the site's own with the
+// attribute of time, such as relative-time.
 func (p *page) isTime(n *node) bool {
-	return n.tag == atom.Time || n.tag == 0 && n.element && n.last > n.attr && p.find(n, "datetime") != ""
+	return n.tag == atom.Time ||
+		n.tag == 0 && n.element && n.last > n.attr && p.find(n, "datetime") != ""
 }
 
-// stampSize is the most bytes that the text of a stamp has. The time on an element with more text is that of all that it holds.
+// stampSize is the most bytes that the text of a stamp has. The time on an element with more text
+// is that of all that it holds.
 const stampSize = 60
 
-// stamp reports whether an element is a stamp, and returns the time in its attributes, machine-readable or as a title shows it; "": only its text
-// tells the time.
+// stamp reports whether an element is a stamp, and returns the time in its attributes,
+// machine-readable or as a title shows it; "": only its text tells the time.
 func (p *page) stamp(n *node) (value string, ok bool) {
 	if p.isTime(n) {
 		value = machineTime(p.find(n, "datetime"))
@@ -33,7 +37,8 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 		case "title":
 			value = p.titleTime(n)
 		case "content":
-			if prop := p.find(n, "itemprop"); strings.HasPrefix(prop, "date") && prop != "dateModified" {
+			prop := p.find(n, "itemprop")
+			if strings.HasPrefix(prop, "date") && prop != "dateModified" {
 				value = machineTime(a.value)
 			}
 		}
@@ -41,11 +46,13 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 			return value, true
 		}
 	}
-	return "", n.size > 0 && n.size <= stampSize && p.isStampClass(p.find(n, "class")) && p.holdsDigit(n)
+	return "", n.size > 0 && n.size <= stampSize &&
+		p.isStampClass(p.find(n, "class")) && p.holdsDigit(n)
 }
 
-// titleTime returns the time that the title of an element shows where a mouse rests, "" if it can be none. One that is not machine-readable must
-// tell a year and a clock, and stand on a short text with a digit, as the time of a message does.
+// titleTime returns the time that the title of an element shows where a mouse rests, "" if it can
+// be none. One that is not machine-readable must tell a year and a clock, and stand on a short text
+// with a digit, as the time of a message does.
 func (p *page) titleTime(n *node) string {
 	title := strings.TrimSpace(p.find(n, "title"))
 	if len(title) < len("2006-01-02T15:04") {
@@ -54,7 +61,8 @@ func (p *page) titleTime(n *node) string {
 	if value := machineTime(title); value != "" {
 		return value
 	}
-	if len(title) > stampSize || !hasYearAndClock(title) || n.size == 0 || n.size > stampSize || !p.holdsDigit(n) {
+	if len(title) > stampSize || !hasYearAndClock(title) ||
+		n.size == 0 || n.size > stampSize || !p.holdsDigit(n) {
 		return ""
 	}
 	return title
@@ -77,8 +85,8 @@ func hasYearAndClock(s string) bool {
 	return year && clock
 }
 
-// isStampClass reports whether one of the classes of an element ends with a word for a time: "post-date". The same classes recur through a page, so
-// the answer is remembered.
+// isStampClass reports whether one of the classes of an element ends with a word for a time:
+// "post-date". The same classes recur through a page, so the answer is remembered.
 func (p *page) isStampClass(class string) bool {
 	if class == "" {
 		return false
@@ -91,7 +99,8 @@ func (p *page) isStampClass(class string) bool {
 				last = word
 			}
 			switch last {
-			case "time", "date", "timestamp", "datetime", "clock", "pubdate", "published", "zeit", "uhrzeit", "datum", "heure", "ora", "hora", "fecha":
+			case "time", "date", "timestamp", "datetime", "clock", "pubdate", "published",
+				"zeit", "uhrzeit", "datum", "heure", "ora", "hora", "fecha":
 				timed = true
 			}
 		}

@@ -10,16 +10,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The tree of a page. We build it from the tokens of golang.org/x/net/html. Its own Parse refuses pages that are nested deeper than 512
-// elements, takes quadratic time on some inputs, and keeps much that is not needed here.
+// The tree of a page. We build it from the tokens of golang.org/x/net/html. Its own Parse refuses
+// pages that are nested deeper than 512 elements, takes quadratic time on some inputs, and keeps
+// much that is not needed here.
 //
-// Broken markup is mended as it comes: an end tag without a start tag is ignored, an element without an end tag ends with its parent, and what
-// is nested deeper than maxDepth becomes a sibling of the element that it stands in.
+// Broken markup is mended as it comes: an end tag without a start tag is ignored, an element
+// without an end tag ends with its parent, and what is nested deeper than maxDepth becomes a
+// sibling of the element that it stands in.
 
 // maxDepth is how deep the tree may be: walks recurse.
 const maxDepth = 256
 
-// A tree is a page. Its nodes stand in document order: the descendants of a node follow it. Node 0 is the root, which holds all others.
+// A tree is a page. Its nodes stand in document order: the descendants of a node follow it. Node 0
+// is the root, which holds all others.
 type tree struct {
 	nodes []node
 	text  []byte   // of all text nodes, in their order
@@ -70,8 +73,9 @@ type builder struct {
 func parseTree(page []byte) *tree {
 	b := builder{open: map[atom.Atom]int{}}
 	b.text = make([]byte, 0, len(page)/4)
-	// Each tag begins one element at most, and one text follows it. Growing would take several times the memory of the nodes themselves; what is too
-	// much is never touched, and so takes none.
+	// Each tag begins one element at most, and one text follows it. Growing would take several
+	// times the memory of the nodes themselves; what is too much is never touched, and so takes
+	// none.
 	b.nodes = append(make([]node, 0, 2*bytes.Count(page, []byte("<"))+2), node{element: true, parent: -1})
 	b.stack = append(b.stack, 0)
 	z := html.NewTokenizer(bytes.NewReader(page))
@@ -138,8 +142,8 @@ func (b *builder) start(z *html.Tokenizer, closed bool) {
 	b.open[tag]++
 }
 
-// leavesOut reports whether an element is not to become a node. What it tells of the page is noted, and what stands in it is skipped, but for
-// the elements that hold the whole page.
+// leavesOut reports whether an element is not to become a node. What it tells of the page is noted,
+// and what stands in it is skipped, but for the elements that hold the whole page.
 func (b *builder) leavesOut(n *node, closed bool) bool {
 	switch n.tag {
 	case atom.Html:
@@ -172,7 +176,8 @@ func (b *builder) leavesOut(n *node, closed bool) bool {
 	return true
 }
 
-// attributes reads the attributes of a start tag into the tree; those that tell us nothing are dropped.
+// attributes reads the attributes of a start tag into the tree; those that tell us nothing are
+// dropped.
 func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 	for more {
 		var key, value []byte
@@ -200,7 +205,8 @@ func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 	}
 }
 
-// isIconSize reports whether a width or height is that of an icon, or of a picture that counts who looks at it.
+// isIconSize reports whether a width or height is that of an icon, or of a picture that counts who
+// looks at it.
 func isIconSize(value []byte) bool {
 	n, err := strconv.Atoi(strings.TrimSuffix(string(value), "px"))
 	return err == nil && n <= 64
@@ -253,8 +259,8 @@ func (b *builder) pop() {
 	b.open[b.nodes[top].tag]--
 }
 
-// closeBefore closes the open elements that end where an element of a name begins, since HTML lets their end tags be left out: a paragraph ends
-// at a block, the item of a list at the next.
+// closeBefore closes the open elements that end where an element of a name begins, since HTML lets
+// their end tags be left out: a paragraph ends at a block, the item of a list at the next.
 func (b *builder) closeBefore(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
@@ -275,8 +281,8 @@ func (b *builder) closeBefore(tag atom.Atom) {
 	}
 }
 
-// closeUpTo closes the innermost open element of a name, unless one of two other names is open inside it: a list in an item does not end the
-// item.
+// closeUpTo closes the innermost open element of a name, unless one of two other names is open
+// inside it: a list in an item does not end the item.
 func (b *builder) closeUpTo(tag, limit, other atom.Atom) {
 	if b.open[tag] == 0 {
 		return

@@ -56,7 +56,7 @@ func TestAppendProse(t *testing.T) {
 // and the bold words that we wrote and nothing but text besides, letter by letter.
 func FuzzMarkdown(f *testing.F) {
 	for _, s := range []string{
-		"plain", "# a", "*a* _b_ `c` ~~d~~", "[a](b) <b> &amp;", "- a", "1. a", "> a", "---", "| a | b |", "https://example.org www.example.org a@b.example",
+		"plain", "# a", "*a* _b_ `c` ~~d~~", "[a](b) <b> &amp;", "- a", "1. a", "> a", "---", "| a | b |", "https://example.org www.example.org a@b.example", `see (https://example.org/a_(b)), [https://a.example/c_d*e*f]! <https://b.example/%zz?q="1&2">`,
 		"[^1]: a", "[a]: b", "***", "=== a", "```", "~~~", "\\", "**", "_", "<!--", "&#65;", "[ ] a", "[x] a", "a_b_ _c", "!", "![a]", "\u00a0a\u00a0", "+", "2)",
 	} {
 		f.Add(s, "", true)
