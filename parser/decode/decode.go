@@ -51,8 +51,8 @@ const DefaultMax = 1 << 30
 // Text, for whoever needs it to compute.
 //
 // Input that cannot be read is an error: a SizeError, ErrTooLarge, ErrBinary, ErrUTF16 or ErrUTF32,
-// broken compression, or a feed that is not XML or JSON. For JSONL, which Documents reads, it is
-// ErrDocuments. What can be read, but not well, is among the Source's Remarks.
+// broken compression, or a malformed feed. For JSONL, which Documents reads, it is ErrDocuments.
+// What can be read, but not well, is among the Source's Remarks.
 func Source(name string, b []byte, o Options) (feed.Source, error) {
 	src := feed.Source{Name: name}
 	fault.At("decode", name)

@@ -120,8 +120,8 @@ func absolute(s string) string {
 	return u.String()
 }
 
-// resolve returns the address that a link of the page leads to, "" if the page does not tell its
-// own or the link does not lead into the web.
+// resolve returns the URL that a link of the page leads to. It is "" if the page's own is unknown
+// or the link does not lead to the web.
 func (p *page) resolve(href string) string {
 	from := cmp.Or(p.base, p.url)
 	if u := absolute(href); u != "" || from == "" || strings.TrimSpace(href) == "" {

@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// Machine-readable times: those in attributes, feeds and records. Whatever their notation, they are
-// passed on to the parser in one of three forms: 2006-01-02 for a day, 2006-01-02T15:04:05 for a
-// time without a zone, the same with Z or an offset for an instant (RFC 3339).
+// Machine-readable times: those in attributes, feeds and records. Whatever their notation, the
+// parser gets one of three forms. They are 2006-01-02 for a day, 2006-01-02T15:04:05 for a time
+// without a zone, and the same with Z or an offset for an instant (RFC 3339).
 
 // Two of these forms; the third is time.RFC3339.
 const (
@@ -127,7 +127,7 @@ var dayLayouts = [...]string{"2 Jan 2006", "2 Jan 06", "2 January 2006", "Jan 2 
 	"Jan 2, 2006", "January 2 2006", "January 2, 2006", dayForm}
 
 // mailZone takes the zone from the end of the words of a time and returns its offset, "" if there
-// is none: an offset, a name, or an offset and the name that it has.
+// is none. The zone is an offset, a name, or an offset and its name.
 func mailZone(fields *[]string) string {
 	offset := ""
 	for n := len(*fields); n > 2; n = len(*fields) {
@@ -155,9 +155,9 @@ func zoneOffset(word string) (string, bool) {
 	return "", false
 }
 
-// mailClock takes the clock from the words of a time, or from their end if a zone stood behind it,
-// and returns it as 15:04:05; "": there is none that a day has. over: it is the midnight at the end
-// of the day, 24:00.
+// mailClock takes the clock from the words of a time, or from their end if a zone followed, and
+// returns it as 15:04:05. "": there is no valid one. over: it is the midnight at the end of the
+// day, 24:00.
 func mailClock(fields *[]string, last bool) (clock string, over bool) {
 	for i, word := range *fields {
 		parts := strings.Split(word, ":")

@@ -10,8 +10,8 @@ import (
 	"newstimeline/parser/tongue"
 )
 
-// Markdown, as timeline writes it: a title, the source or the sources, and for each day a heading
-// with the entries as items of a list.
+// Markdown, as timeline writes it: a title, the source or sources, and for each day a heading with
+// the entries as list items.
 //
 //	# Title
 //
@@ -319,8 +319,8 @@ func (r *notebookReader) linked(s string) feed.Span {
 	return feed.Span{Start: at, End: r.out.Len()}
 }
 
-// cutLink returns the words and the address of the link that a text begins with, and how many bytes
-// it has; 0: it begins with none.
+// cutLink returns the words and the URL of the link at the start of a text, and how many bytes it
+// has; 0: there is none.
 func cutLink(s string) (words, url string, size int) {
 	if s == "" || s[0] != '[' {
 		return "", "", 0

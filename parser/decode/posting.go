@@ -154,10 +154,10 @@ func (p *posting) items() []item {
 	return items
 }
 
-// witness looks for the updates of the JSON-LD in the lines of the page, adds their times as hints,
-// and returns how many it has found. An update stands where the element begins that the fragment of
-// its address names, else where a line begins as its headline or its text does. alone: no
-// containers were found on the page, so each update becomes one, up to the next.
+// witness searches the lines of the page for the updates of the JSON-LD. It adds their times as
+// hints, and returns how many it has found. An update is at the element that the fragment of its
+// URL names, else where a line begins like its title or text. alone: no containers were found on
+// the page, so each update becomes one, up to the next.
 func (p *page) witness(ld posting, alone bool) int {
 	if len(ld.updates) == 0 {
 		return 0

@@ -59,8 +59,8 @@ func firstObject(all []byte) (map[string]any, bool) {
 	return record, true
 }
 
-// isMessage reports whether a record with a text is an entry rather than a document: the text is
-// one line, and the record has a day and a clock.
+// isMessage reports whether a record with a text is an entry rather than a document. Then the text
+// is one line, and the record has a day and a clock.
 func isMessage(record map[string]any, text string, n naming) bool {
 	if strings.Contains(strings.TrimSpace(text), "\n") {
 		return false
@@ -92,8 +92,8 @@ type recordSniffer struct {
 	n naming
 }
 
-// value reports whether there is a record in a value that begins with a token, or around it: it is
-// the member of that name of an object.
+// value reports whether there is a record in a value that begins with a token, or around it. The
+// value is the member of that name of an object.
 func (s *recordSniffer) value(tok json.Token, outer *tableRecord, name string) bool {
 	switch tok {
 	case json.Delim('['):

@@ -12,9 +12,9 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// RSS, Atom and JSON Feed. RSS and Atom are read by a mapping of our own over encoding/xml, not by
-// gofeed, which adds 4 MB to the program and half a millisecond to every run. Only a dozen elements
-// of these formats matter here.
+// RSS, Atom and JSON Feed. RSS and Atom are read by our own mapping over encoding/xml. gofeed would
+// add 4 MB to the program and half a millisecond to every run. Only a dozen elements of these
+// formats matter here.
 
 // A channel is RSS of any version, RDF or Atom: their elements have different names, but none has
 // two meanings.

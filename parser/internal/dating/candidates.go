@@ -10,7 +10,7 @@ const (
 )
 
 // read returns the year, month and day of a timestamp if the dates in digits are read in one way,
-// and what reading it so breaks.
+// and what that breaks.
 func (c *chain) read(s *Stamp) (year, month, day int, odd bool) {
 	year, month, day = int(s.Year), int(s.Month), int(s.Day)
 	switch c.numbers {

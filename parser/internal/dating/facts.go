@@ -63,8 +63,8 @@ func (a *Answer) source(c *chain, s *Stamped, t *Dated, above, below int32) {
 	}
 }
 
-// borrow returns the origin of a year, or a day, that is taken from the nearest full date: of a
-// segment, or of the capture or the page.
+// borrow returns the origin of a year, or a day, that is taken from the nearest full date. That is
+// of a segment, or of the capture or the page.
 func (t *Dated) borrow(a *Answer, c *chain, above, below int32) {
 	best, fact, by := Day(infinite), feed.FromDocument, int32(-1)
 	near := func(d Day, f feed.Fact, n int32) {

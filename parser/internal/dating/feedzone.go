@@ -169,8 +169,8 @@ func (r *Resolver) zoneFrom(mark int, agree bool) FeedZone {
 	return FeedZone{f: m.Fields, Name: r.zoneWords(m), line: int(m.Line) + 1}
 }
 
-// commonZone returns the first of some candidates that names a zone, -1 if none does, and whether
-// all of them that name one name the same.
+// commonZone returns the first of some candidates that names a zone, -1 if none does. It also
+// reports whether all of them that name one name the same.
 func (r *Resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 	first = -1
 	for k := range r.In.Candidates {

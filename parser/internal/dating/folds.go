@@ -33,8 +33,8 @@ func (r *Resolver) SettleFolds(entries []feed.Entry) {
 	}
 }
 
-// settleFold decides which of the two times the clocks of one night mean: before the place where
-// they turn against the order of the feed, or after it.
+// settleFold decides which of the two times the clocks of one night mean. They turn against the
+// order of the feed at one place, and are before it or after it.
 func (r *Resolver) settleFold(entries []feed.Entry, night []fold) {
 	clocks := make([]int, len(night))
 	for k, f := range night {

@@ -1,8 +1,8 @@
 package dating
 
-// A full date far from those around it, such as 2005 among dates of 2025, is as it is told: most
-// are slips of the pen. What stands beside it is no nearer to it than to the other dates, so it is
-// not of the chain.
+// A full date far from those around it, such as 2005 among dates of 2025, is kept. Most are slips
+// of the pen. What stands beside it is no nearer to it than to the other dates, so it is not of the
+// chain.
 
 // A date is a misfit if it is misfitDays from both dates around it, and these are within
 // neighbourDays of each other.

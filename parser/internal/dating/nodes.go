@@ -2,7 +2,7 @@ package dating
 
 import "math/bits"
 
-// A node is a run of segments that are of one day in every assignment worth considering: they agree
+// A node is a run of segments that are of one day in every assignment worth considering. They agree
 // on it, and their clocks run on. A date header is a node of its own.
 type node struct {
 	first, last int32 // segments [first, last), from 0; of a header both are 0
@@ -77,7 +77,7 @@ func (p *Problem) appendRun(out []node, i, end int, way Way) []node {
 	return out
 }
 
-// goesOn reports whether a segment belongs to the node before it: it says the same about the day,
+// goesOn reports whether a segment belongs to the node before it. It says the same about the day,
 // and its clock runs on unless day and month are stated.
 func (n *node) goesOn(s *Stamp, way Way) bool {
 	a := *n.stamp

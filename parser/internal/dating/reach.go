@@ -7,9 +7,9 @@ import (
 
 // The least costs of all that stands before and behind each candidate.
 
-// A stepMemo holds what steps between two nodes cost, by the days between them: of nodes without a
-// date the cost depends on nothing else, and most pairs of candidates are as far from each other as
-// other pairs are.
+// A stepMemo holds the costs of steps between two nodes, by the days between them. For nodes
+// without a date the cost depends on nothing else, and most pairs of candidates have the same
+// distance as others.
 type stepMemo struct {
 	use   bool
 	known uint64

@@ -1,8 +1,7 @@
 package dating
 
-// Turn returns the place of the only clock that runs against time after the one before it, in
-// seconds of one night in which an hour occurs twice. There the hour begins anew. It is -1 if none
-// does, or several do.
+// Turn returns the place of the only clock that runs against time, in seconds of one night in which
+// an hour occurs twice. There the hour begins anew. It is -1 if none does, or several do.
 func Turn(clocks []int, way Way) int {
 	turn := -1
 	for k := 1; k < len(clocks); k++ {

@@ -12,8 +12,8 @@ import (
 
 // The day that clocks are counted from, and the year of dates without one.
 
-// findBase finds the day that the page has of itself, and the day from which clocks without a day
-// are counted: that of the page, else that of capture.
+// findBase finds the day of the page, and the day from which clocks without a day are counted. The
+// latter is that of the page, else that of capture.
 func (r *Resolver) findBase() {
 	asOf := r.In.AsOf.Day()
 	var labelled, head feed.Date
@@ -59,8 +59,8 @@ func (r *Resolver) findBase() {
 }
 
 // headDay returns the day of the page, of those above its first timestamp. Of several it is the one
-// that markup has too, because the page may begin with the day on which it was read; else the last
-// one. Without that, where the day of capture is known, several are those of a list.
+// that markup has too, because the page may begin with the day on which it was read. Otherwise it
+// is the last one. Without that, where the day of capture is known, several are those of a list.
 func (r *Resolver) headDay(days []feed.Date, asOf feed.Date) (last feed.Date) {
 	several := false
 	for _, day := range days {
@@ -242,9 +242,9 @@ func (r *Resolver) dayOf(f *stamp.Fields) feed.Date {
 	return d
 }
 
-// NearestYear gives a date the year that puts it nearest to another day, at most three days after
-// it, unless the feed runs on from that day. A weekday must agree, if it does in any year near by.
-// isSolar: day and month are of the Iranian calendar.
+// NearestYear gives a date the year that puts it nearest to another day. It is at most three days
+// after it, unless the feed runs on from that day. A weekday must agree, if it does in any year
+// near by. isSolar: day and month are of the Iranian calendar.
 func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
 	limit := 3
 	if r.GoesOn {

@@ -21,8 +21,8 @@ func (j *judge) choose() {
 	j.markDoubles()
 }
 
-// chooseAgain chooses the series anew if the chosen one lost much of its support to an index or
-// lists around the feed, so that another is better. It reports whether another was picked.
+// chooseAgain chooses the series anew if the chosen one lost so much to an index or lists around
+// the feed that another is better. It reports whether another was picked.
 func (j *judge) chooseAgain() bool {
 	if j.main == nil {
 		return false
@@ -211,7 +211,7 @@ func (j *judge) outspans(s, best *series) bool {
 }
 
 // nested reports whether all candidates of a series are between two neighbours of a better kind of
-// series: an agenda quoted in one entry has its own clocks.
+// series. So are the clocks of an agenda quoted in one entry.
 func (j *judge) nested(s *series) bool {
 	first, last := s.marks[0], s.marks[len(s.marks)-1]
 	for _, t := range j.series {

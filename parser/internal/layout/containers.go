@@ -457,8 +457,8 @@ func (j *judge) cutContainers() []Segment {
 }
 
 // titlesMarked reports whether markup marks the titles of the entries. It does so for at least one
-// element, or for one in four entries without an element of their own, because headings of the page
-// may be between these.
+// element, or for one in four entries without an element. Headings of the page may be between
+// these.
 func (j *judge) titlesMarked() bool {
 	const one = 4
 	titled, at := 0, -1

@@ -9,8 +9,9 @@ import (
 
 // Marks that the lines around them explain away.
 
-// explainAway removes the candidates that the lines around them explain: a timestamp below
-// "Updated", one within a sentence that extraction has cut, the signature of an embedded post.
+// explainAway removes the candidates that the lines around them explain. Examples are a timestamp
+// below "Updated", one within a sentence that extraction has cut, the signature of an embedded
+// post.
 func (j *judge) explainAway() {
 	j.readRepeats()
 	var worded []labelled
@@ -50,8 +51,9 @@ func (j *judge) explainAway() {
 	j.labelWorded(worded)
 }
 
-// readRepeats turns lines into timestamps that are alike but for the date after a preposition at
-// their end: "Key events of March 3", "Key events of March 2". Elsewhere such a date is prose.
+// readRepeats turns lines into timestamps that are alike but for the date at their end, after a
+// preposition. Examples are "Key events of March 3", "Key events of March 2". Elsewhere such a date
+// is prose.
 func (j *judge) readRepeats() {
 	var first map[string]int32 // the first candidate after each text
 	var headers map[int32]bool

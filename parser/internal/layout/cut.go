@@ -319,7 +319,7 @@ func (j *judge) runsOn(last, i int) bool {
 }
 
 // tailOf returns the line at which the last entry ends. It is a line that heads what follows feeds,
-// a candidate outside the feed, or where short lines follow each other that no other entry has.
+// a candidate outside the feed, or a run of short lines as in no other entry.
 func (j *judge) tailOf(last, n int) int {
 	longest := j.longestRun()
 	if len(j.main.marks) < 6 {

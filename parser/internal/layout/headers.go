@@ -92,7 +92,7 @@ func (j *judge) isRuled(m *stamp.Candidate) bool {
 		s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && text.Size(j.rest(m)) <= text.RubricSize
 }
 
-// mayHead reports whether a whole-line candidate could date the entries around it: it has a day, a
+// mayHead reports whether a whole-line candidate could date the entries around it. It has a day, a
 // month or a year that the entries' own timestamps lack.
 func (j *judge) mayHead(m *stamp.Candidate) bool {
 	if m.Fields.Has&(stamp.Updated|stamp.Published|stamp.BareAge) != 0 {

@@ -34,7 +34,7 @@ func (j *judge) findHeads() {
 	}
 }
 
-// lineAbove returns the line of text above timestamp k of the feed, the n-th from 0 upwards, -1 if
+// lineAbove returns the line of text above timestamp k of the feed, the n-th from 0 upwards. -1:
 // there is none below the timestamp before it.
 func (j *judge) lineAbove(k, n int) int {
 	line, _ := j.stampLines(j.main.marks[k])
@@ -193,7 +193,7 @@ func (j *judge) cardHead() int {
 }
 
 // standsAlike reports whether the line n above the first timestamp is of the kind of most of those
-// above the others: a title of the page mostly is not. It is false if one of the stamps has no such
+// above the others. A title of the page mostly is not. It is false if one of the stamps has no such
 // line: a date header may part it from the text above.
 func (j *judge) standsAlike(n int) bool {
 	lines := make([]int, len(j.main.marks))
@@ -216,7 +216,7 @@ func (j *judge) textLines(from, to int) int {
 	return n
 }
 
-// classifyHeads decides which of the lines n above the timestamps are not text: names are credits,
+// classifyHeads decides which of the lines n above the timestamps are not text. Names are credits,
 // and a line that is the same above every timestamp has no meaning.
 func (j *judge) classifyHeads(n int) {
 	first := j.D.Line(j.lineAbove(0, n))

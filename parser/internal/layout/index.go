@@ -41,8 +41,8 @@ func (j *judge) cutIndex() {
 	}
 }
 
-// cutHead removes leading timestamps of the page: a date and clock above a feed of clocks, with no
-// running text below although the feed's entries have some.
+// cutHead removes leading timestamps of the page. That is a date and clock above a feed of clocks,
+// without running text below although the feed's entries have some.
 func (j *judge) cutHead() {
 	s := j.main
 	if s.body*10 < 7*len(s.marks) {
@@ -111,7 +111,7 @@ func (j *judge) indexSize() int {
 }
 
 // saysLess reports whether the first k timestamps have less than half as much running text each as
-// the others: the days of a feed that reports every hour repeat each other's times too.
+// the others. Days of a feed that reports every hour repeat each other's times too.
 func (j *judge) saysLess(k int) bool {
 	marks := j.main.marks
 	first, turn := j.Candidates[marks[0]].Line, j.Candidates[marks[k]].Line
@@ -173,7 +173,7 @@ func sumOfStays(stays []int) []int {
 }
 
 // repeatedTitles returns, for every k up to most, how many of the first k candidates have a title
-// that recurs later: in a line from the one above candidate k on.
+// that recurs later. Later is from the line above candidate k on.
 func (j *judge) repeatedTitles(most int) []int {
 	marks := j.main.marks
 	last := j.lastLines(most)
@@ -296,7 +296,7 @@ func (j *judge) gap(a, b int32) int {
 }
 
 // cutTail removes the candidates after the feed's end. That is a line such as "More on this story"
-// where time then jumps against the order, if no neighbour ends with such a line too, as posts do
+// where time then jumps against the order. No neighbour may end with such a line too, as posts do
 // with "Comments". It is also a last run that begins with such a jump and is packed more tightly
 // than the feed.
 func (j *judge) cutTail() {

@@ -341,8 +341,8 @@ func (j *judge) headVote(gaps []between, before int) float64 {
 	return 1.5 - 2*like
 }
 
-// standsOff reports whether a blank line separates line i from the first timestamp, and none the
-// last line of any segment from the timestamp below it.
+// standsOff reports whether a blank line separates line i from the first timestamp, but none the
+// last line of any segment from its timestamp.
 func (j *judge) standsOff(gaps []between, i int) bool {
 	for _, g := range gaps {
 		if j.blankBefore(g.to) {

@@ -280,7 +280,7 @@ func (j *judge) goBack(s, t *series) bool {
 }
 
 // opensWithDate reports whether the first of two timestamps has the date and the second its clock
-// alone, in one notation and with running text between them.
+// alone. They have one notation and running text between them.
 func (j *judge) opensWithDate(s, t *series) bool {
 	a, b := &j.Candidates[s.marks[0]], &j.Candidates[t.marks[0]]
 	if a.Line > b.Line {

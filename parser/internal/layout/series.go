@@ -133,9 +133,9 @@ func (s *series) ordered() float64 {
 	return (float64(max(s.down, s.up)) + 0.7*float64(s.wraps)) / float64(pairs)
 }
 
-// value weighs a series as JUDGING found it: how many candidates there are, how many of them are in
-// order, how many have text, and how clear their form is. The weights are round, for it was found
-// that they matter little.
+// value weighs a series: how many candidates there are, how many of them are in order, how many
+// have text, and how clear their form is. The weights are round, for it was found that they matter
+// little.
 func (s *series) value() float64 {
 	n := float64(len(s.marks))
 	order := s.ordered()
@@ -174,7 +174,7 @@ func (s *series) value() float64 {
 }
 
 // coverage returns the share of the document's running text among the candidates of a series.
-// Segments far larger than the others count only in part: the chapters of a video, listed in a few
+// Segments far larger than the others count only in part. The chapters of a video, listed in a few
 // places of a long feed, do not cover it.
 func (j *judge) coverage(s *series) float64 {
 	n := j.D.Lines.Count()

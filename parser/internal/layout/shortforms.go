@@ -45,7 +45,7 @@ func (j *judge) readFigures() {
 }
 
 // readShortHours reads "9h - text" as a clock only among others with that letter, "13h - text" and
-// "16h40 - text": by itself it may be an age.
+// "16h40 - text". By itself it may be an age.
 func (j *judge) readShortHours() {
 	short, long := 0, 0
 	for i := range j.Candidates {

@@ -8,7 +8,7 @@ import (
 )
 
 // Views: what a reader sees of a page is read as it is, and without what its markup marks as noise.
-// Which is better is for the document to decide: a class with "banner" may hold every entry of a
+// Which is better is for the document to decide. A class with "banner" may hold every entry of a
 // page, and an aside the captions that separate them.
 
 // A noise is what a view of a document leaves out.

@@ -54,8 +54,8 @@ func (r *Reader) clockLength(i int) int {
 	return next - i
 }
 
-// isSureClock reports whether what begins at token i can only be a clock, because of am or pm, a
-// zone, a word for hours or a colon. No part of it is then a day, a month or a year.
+// isSureClock reports whether what begins at token i can only be a clock. It has am or pm, a zone,
+// a word for hours or a colon. No part of it is then a day, a month or a year.
 func (r *Reader) isSureClock(i int) bool {
 	if !r.isNumber(i, 4) {
 		return false

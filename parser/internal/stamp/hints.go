@@ -10,9 +10,9 @@ import (
 )
 
 // Hints: the evidence of markup about the text. Markup is evidence like any other, and better in
-// what it is made for: which lines are not text, times to the second, where an entry's container
-// begins and ends. What a reader sees wins over what only machines see. A printed clock stays, and
-// the machine-readable time next to it gives the day and the zone.
+// what it is made for. That is which lines are not text, times to the second, where an entry's
+// container begins and ends. What a reader sees wins over what only machines see. A printed clock
+// stays, and the machine-readable time next to it gives the day and the zone.
 
 // markHints adds the machine-readable times of markup to the candidates of their lines. A timestamp
 // in words that no grammar knows becomes a candidate too.
@@ -52,9 +52,9 @@ func markHints(d *text.Document, marks []Candidate) []Candidate {
 	return marks
 }
 
-// widen makes the first of some marks all of the stamp that markup shows it to be a part of, if its
-// words are one: "Mary W 16 August 2025, 08:21" has more than its clock. Other marks in the stamp
-// get the end -1. It reports whether it did so.
+// widen extends the first of some candidates to the whole timestamp that markup shows, if its words
+// are one. "Mary W 16 August 2025, 08:21" has more than its clock. Other marks in the stamp get the
+// end -1. It reports whether it did so.
 func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate) bool {
 	m := &marks[0]
 	if m.Place == Whole || int(m.Start) < h.Start || int(m.End) > h.End ||
@@ -146,8 +146,8 @@ func (a *attributeReader) take(f *Fields, value string) bool {
 	return f.takeTold(&a.found[0].Fields)
 }
 
-// takeTold adds what a full date with a clock tells, if it agrees with what is printed: the day,
-// seconds and zone of a printed clock, or all.
+// takeTold adds the facts of a full date with a clock, if it agrees with what is printed. These are
+// the day, seconds and zone of a printed clock, or all.
 func (f *Fields) takeTold(told *Fields) bool {
 	switch {
 	case !told.IsFull() || !told.HasClock() || told.Has&(WeakDate|BadWeekday|Spanned) != 0:

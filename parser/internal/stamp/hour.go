@@ -4,8 +4,8 @@ import "newstimeline/parser/internal/words"
 
 // Clocks without a mark between hour and minutes: 8 pm, 20 Uhr 15, 1430Z, noon.
 
-// spokenClock reads an hour and minutes with a word after each: 20 Uhr 15, 20 giờ 15 phút, 20 ч 15
-// мин, à 20 heures 15.
+// spokenClock reads an hour and minutes with a word after each. Examples are 20 Uhr 15, 20 giờ 15
+// phút, 20 ч 15 мин, à 20 heures 15.
 func (r *Reader) spokenClock(i int) int {
 	w := r.at(i + 1)
 	if !r.isNumber(i, 2) || w.Kind != words.WordTok || r.isWide(i+1) || w.End-w.Start == 1 &&
@@ -103,8 +103,8 @@ func (r *Reader) hourStands(i int) bool {
 		(t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
 }
 
-// hourLetterStands reports whether "20h" at token i is a clock and not a duration, by a preposition
-// before it or a colon or dash after it.
+// hourLetterStands reports whether "20h" at token i is a clock and not a duration. A preposition
+// before it or a colon or dash after it decides.
 func (r *Reader) hourLetterStands(i int) bool {
 	if i > 0 && r.isWord(i-1, words.RolePrep) || r.F.Day != 0 {
 		return true

@@ -55,8 +55,8 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	return Candidate{}, false
 }
 
-// bracketed returns where a timestamp begins whose first number is at byte i: behind the bracket
-// before it, if only a word is between: "[오전 1:01]".
+// bracketed returns where a timestamp begins whose first number is at byte i. It begins after the
+// bracket before it, if only a word is between: "[오전 1:01]".
 func bracketed(line string, from, i int) int {
 	k := strings.LastIndexByte(line[from:i], '[')
 	if k < 0 || line[i-1] != ' ' || from+k+1 == i || words.LetterRun(line, from+k+1) != i-1 {
@@ -170,8 +170,8 @@ func isLead(s string) bool {
 	return words <= leadWords
 }
 
-// partsText reports whether the timestamp is set off from the text after it by more than a bracket,
-// or the text begins like a sentence: "Lenz (14:05) said" is prose. After a full stop or a space
+// partsText reports whether more than a bracket sets the timestamp off from the text after it, or
+// the text begins like a sentence. "Lenz (14:05) said" is prose. After a full stop or a space
 // alone, only a clock with a colon counts; before is what precedes the timestamp.
 func (m *Candidate) partsText(line string, before Separator) bool {
 	r, _ := utf8.DecodeRuneInString(line[m.Rest:])

@@ -26,7 +26,7 @@ func ReadMachineTime(s string) (MachineTime, bool) {
 
 // Take adds a machine-readable time to the fields of a printed stamp and reports whether there was
 // one. Without a printed clock or day, it is the stamp. With a clock, it gives the day, and the
-// offset of the clock from UTC, as the difference of the two: 12:12 next to 11:12Z is of a zone an
+// offset of the clock from UTC, as the difference of the two. 12:12 next to 11:12Z is of a zone an
 // hour east. With a printed day, it gives the clock, unless that is midnight, which sites write if
 // they know none.
 func (f *Fields) Take(value string) bool {

@@ -14,7 +14,7 @@ import (
 const pageEdge = 4
 
 // mutePages mutes the headers and footers of printed pages. These are lines at the top of all
-// pages, or at the bottom of all but the last, that are alike but for the page number.
+// pages, or at the bottom of all but the last, alike but for the page number.
 func mutePages(d *text.Document) {
 	if !strings.Contains(d.Text, "\f") {
 		return

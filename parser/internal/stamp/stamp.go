@@ -336,8 +336,8 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 	return i, false
 }
 
-// besideMark reads what a mark after a clock may begin that belongs to the clock: am or pm, its
-// zone, the same moment in another zone.
+// besideMark reads what a mark after a clock may begin that belongs to it: am or pm, its zone, the
+// same moment in another zone.
 func (r *Reader) besideMark(i int) int {
 	if next := r.halfInBrackets(i); next > i {
 		return next

@@ -51,7 +51,7 @@ func (r *Reader) sends(i int) bool {
 		r.at(i+2).Gap != words.Glued && r.at(i-1).Kind == words.MarkTok
 }
 
-// noteShortDay notes the weekday that the first word of a line can be, by its clock: "do" is
+// noteShortDay notes the weekday that the first word of a line can be, by its clock. "do" is
 // Thursday in German and Dutch, and until in Polish. The document decides.
 func (r *Reader) noteShortDay(w *words.Word, i int) {
 	if r.besideClock(r.skipDot(i + 1)) {
