@@ -11,7 +11,7 @@ import (
 // candidate's line.
 func (m *Candidate) SpanEnd(line string, start int) (Fields, bool) {
 	at, stop := int(m.Fields.SpanAt), int(m.End)-start
-	if m.Fields.Has&Spanned == 0 || at <= 0 || at >= stop {
+	if m.Fields.Has&Spanned == 0 || at <= int(m.Start)-start || at >= stop {
 		return Fields{}, false
 	}
 	var x words.Lexer

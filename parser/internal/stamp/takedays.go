@@ -10,7 +10,8 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// Days under the heading of their month: "11th - text" and "Mon 2: text" below "March 2020", "Tuesday 1" below "January" and "2019".
+// Days under the heading of their month: "11th - text" and "Mon 2: text" below "March 2020",
+// "Tuesday 1" below "January" and "2019".
 
 // leastDays is how many such days a document has, if they are dates.
 const leastDays = 3
@@ -46,7 +47,8 @@ func TakeDays(d *text.Document, marks []Candidate) []Candidate {
 // headsMonth reports whether a candidate is a month alone on its line.
 func (m *Candidate) headsMonth() bool {
 	f := &m.Fields
-	return m.Place == Whole && f.DateForm == MonthOnly && f.Day == 0 && !f.HasClock() && f.Has&(Approximate|Spanned) == 0
+	return m.Place == Whole && f.DateForm == MonthOnly && f.Day == 0 && !f.HasClock() &&
+		f.Has&(Approximate|Spanned) == 0
 }
 
 // daysOfMonths returns the days below months, in the order of their lines.
@@ -84,7 +86,8 @@ func daysOfMonths(d *text.Document, marks []Candidate) (days []monthDay) {
 	return days
 }
 
-// dayAt reads the day of a month that opens a line: a number with the ending of an ordinal, or behind its weekday. A mark parts it from the text.
+// dayAt reads the day of a month that opens a line: a number with the ending of an ordinal, or behind
+// its weekday. A mark is between it and the text.
 func dayAt(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	start := skipBullet(line)
 	if nextDigit(line) < 0 || start == len(line) || !words.IsPlain(line[start]) && line[start] < 0x80 {
@@ -98,7 +101,7 @@ func dayAt(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		i = r.skipJoin(i+1, '.', ',')
 	}
 	n := r.at(i)
-	if !r.isNumber(i, 2) || n.Value < 1 || n.Value > 31 || n.Gap == words.Wide || r.clockLength(i) > 0 {
+	if !r.isNumber(i, 2) || n.Value < 1 || n.Value > 31 || r.isWide(i) || r.clockLength(i) > 0 {
 		return Candidate{}, false
 	}
 	end := r.skipOrdinal(i + 1)
@@ -115,10 +118,11 @@ func dayAt(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 
 // nextDigit returns where the first digit of a line's first bytes is, -1 if none is there.
 func nextDigit(line string) int {
-	return strings.IndexFunc(line[:min(len(line), headWindow)], func(c rune) bool { return '0' <= c && c <= '9' })
+	return strings.IndexAny(line[:min(len(line), headWindow)], "0123456789")
 }
 
-// areDays reports whether days below months are dates: they are of their months and weekdays, and run one way below each.
+// areDays reports whether days below months are dates: they fit their months and weekdays, and run one
+// way below each month.
 func areDays(days []monthDay) bool {
 	up, down, weekdays, wrong := 0, 0, 0, 0
 	for k := range days {

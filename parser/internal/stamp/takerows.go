@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"newstimeline/parser/internal/text"
@@ -21,30 +22,39 @@ type rowKind struct {
 	spoken bool // a preposition begins a sentence
 }
 
-// Settle returns the candidates that the document as a whole lets stand: rows whose fields recur, days below their months, and elapsed times.
+// Settle returns the candidates that the document as a whole confirms: rows whose fields recur, days
+// below their months, and elapsed times.
 func Settle(d *text.Document, marks []Candidate) []Candidate {
 	return TakeElapsed(d, TakeDays(d, TakeRows(d, marks)))
 }
 
-// TakeRows makes timestamps that open their lines of those behind fields that recur, and removes all other candidates of rows.
+// TakeRows makes timestamps that open their lines of those behind fields that recur. It removes all
+// other candidates of rows.
 func TakeRows(d *text.Document, marks []Candidate) []Candidate {
 	rows := rowsByKind(d, marks)
 	if rows == nil {
 		return marks
 	}
+	sums := sumLines(d)
 	for _, row := range rows {
 		alike := haveOneLead(d, marks, row)
-		if areRows(d, marks, row, alike) {
+		if areRows(d, marks, row, alike, sums) {
 			for _, i := range row {
 				marks[i].open(d, alike)
 			}
 		}
 	}
+	return withoutRows(marks)
+}
+
+// withoutRows removes the rows that open no lines, and the candidates inside lines that a row opens.
+func withoutRows(marks []Candidate) []Candidate {
 	out := marks[:0]
 	for i := range marks {
 		m := &marks[i]
-		opened := i+1 < len(marks) && marks[i+1].Line == m.Line && marks[i+1].Place <= Opens || i > 0 && len(out) > 0 && out[len(out)-1].Line == m.Line && out[len(out)-1].Place <= Opens
-		if m.Place == Row || m.Place == Inside && opened {
+		before := len(out) > 0 && m.sharesOpened(&out[len(out)-1])
+		behind := i+1 < len(marks) && m.sharesOpened(&marks[i+1])
+		if m.Place == Row || m.Place == Inside && (before || behind) {
 			continue
 		}
 		out = append(out, *m)
@@ -52,7 +62,12 @@ func TakeRows(d *text.Document, marks []Candidate) []Candidate {
 	return out
 }
 
-// rowsByKind returns the candidates that are of rows, or stand inside a line, by kind; nil if no row is among them.
+// sharesOpened reports whether another candidate opens the candidate's line, or is all of it.
+func (m *Candidate) sharesOpened(other *Candidate) bool {
+	return other.Line == m.Line && other.Place <= Opens
+}
+
+// rowsByKind returns the candidates of rows, by kind; nil if there are none.
 func rowsByKind(d *text.Document, marks []Candidate) [][]int {
 	var rows [][]int
 	var at map[rowKind]int
@@ -80,7 +95,10 @@ func rowsByKind(d *text.Document, marks []Candidate) [][]int {
 func (m *Candidate) rowKind(d *text.Document) rowKind {
 	f := &m.Fields
 	lead := d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start]
-	return rowKind{shape: shapeOf(lead), form: f.DateForm, named: f.Has&NamedDate != 0, timed: f.HasClock(), spoken: f.Has&LeadingPrep != 0}
+	return rowKind{
+		shape: shapeOf(lead), form: f.DateForm,
+		named: f.Has&NamedDate != 0, timed: f.HasClock(), spoken: f.Has&LeadingPrep != 0,
+	}
 }
 
 // shapeOf returns a hash of the marks that part fields. "web_1  | " and "api-2 | " have one shape.
@@ -96,7 +114,7 @@ func shapeOf(lead string) uint32 {
 			}
 			field = true
 		case c == ' ' || c == '\t':
-		case field && i+1 < len(lead) && words.IsPlain(lead[i+1]) && (c == '-' || c == '.' || c == '_' || c == ':' || c == '/'):
+		case field && i+1 < len(lead) && words.IsPlain(lead[i+1]) && strings.IndexByte("-._:/", c) >= 0:
 		default:
 			h = (h ^ uint32(c)) * 16777619
 			field = false
@@ -105,33 +123,51 @@ func shapeOf(lead string) uint32 {
 	return h
 }
 
-// areRows reports whether candidates of one kind are the entries' timestamps: they recur, run one way in time, and are most of the lines
-// among them, or have running text behind them. alike: their fields are the same words, so that two are enough.
-func areRows(d *text.Document, marks []Candidate, row []int, alike bool) bool {
-	if len(row) < leastRows && !(alike && len(row) == 2) || !runOneWay(marks, row) {
-		return false
-	}
-	from, to := int(marks[row[0]].Line), int(marks[row[len(row)-1]].Line)
-	lines, running := 0, 0
-	for i := from; i <= to; i++ {
+// lineSums has, for each line, how many lines above it hold text, and running text.
+type lineSums struct{ lines, running []int32 }
+
+// sumLines counts the lines of a document once: it may have many kinds of rows.
+func sumLines(d *text.Document) lineSums {
+	n := d.Lines.Count()
+	s := lineSums{make([]int32, n+1), make([]int32, n+1)}
+	for i := range n {
+		s.lines[i+1], s.running[i+1] = s.lines[i], s.running[i]
 		if look := d.Look(i); !look.Has(text.LookBlank | text.LookDivider) {
-			lines++
+			s.lines[i+1]++
 			if look.Has(text.LookRunning) {
-				running++
+				s.running[i+1]++
 			}
 		}
 	}
+	return s
+}
+
+// areRows reports whether candidates of one kind are the entries' timestamps. They recur and run one
+// way in time. They are most of the lines among them, or have running text behind them.
+// alike: their fields are the same words; then two are enough.
+func areRows(d *text.Document, marks []Candidate, row []int, alike bool, sums lineSums) bool {
+	if len(row) < leastRows && !(alike && len(row) == 2) || !runOneWay(marks, row) {
+		return false
+	}
+	from, to := marks[row[0]].Line, marks[row[len(row)-1]].Line+1
+	lines := int(sums.lines[to] - sums.lines[from])
 	if marks[row[0]].Fields.Has&LeadingPrep != 0 {
-		return 10*len(row) >= 6*max(running, lines/2)
+		return 10*len(row) >= 6*max(int(sums.running[to]-sums.running[from]), lines/2)
 	}
-	if 10*len(row) >= 7*lines || len(row) < leastRows {
-		return len(row) >= leastRows || len(row) == lines
+	if len(row) < leastRows {
+		return len(row) == lines
 	}
+	return 10*len(row) >= 7*lines || areTold(d, marks, row)
+}
+
+// areTold reports whether sentences are behind most candidates of a row, or all of their fields are codes.
+func areTold(d *text.Document, marks []Candidate, row []int) bool {
 	told, coded := 0, 0
 	for _, i := range row {
 		m := &marks[i]
 		s := d.Lines.Span(d.Text, int(m.Line))
-		if rest := d.Text[m.Rest:s.End]; m.Sep == StrongSep && (text.EndsSentence(rest) || text.IsBody(rest)) {
+		rest := d.Text[m.Rest:s.End]
+		if m.Sep == StrongSep && (text.EndsSentence(rest) || text.IsBody(rest)) {
 			told++
 		}
 		if isCoded(d.Text[s.Start:m.Start]) {
@@ -154,7 +190,7 @@ func haveOneLead(d *text.Document, marks []Candidate, row []int) bool {
 	return len(row) > 1
 }
 
-// isCoded reports whether the fields before a timestamp are one, with a figure, and a blank: a release, a hash.
+// isCoded reports whether one field with a figure, and a blank, are before a timestamp: a release, a hash.
 func isCoded(lead string) bool {
 	lead = lead[skipBullet(lead):]
 	end := len(lead)
