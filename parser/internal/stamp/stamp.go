@@ -175,6 +175,9 @@ func (r *Reader) stops(end, next int) bool {
 	if t.Kind == words.MarkTok {
 		return t.Mark == ':' && r.at(next).Gap != words.Glued && r.F.HasClock()
 	}
+	if t.Kind != words.WordTok {
+		return false // the length of an article: "20:15 - 3 min read"
+	}
 	if t.Word.Has(words.RolePrep) && t.Capital && !t.Upper && t.Gap != words.Glued &&
 		r.F.HasClock() && !r.F.HasDate() {
 		return true // "12:35 On 15 March the crane …": a sentence begins
