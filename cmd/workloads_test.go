@@ -14,7 +14,7 @@ type workload func(t *testing.T, dir string, n int) []string
 
 // workloads are what TestWork counts.
 func workloads() map[string]workload {
-	const lines = 2000 // over the limits up to which some passes look
+	const lines = 3000 // over the limits up to which some passes look
 	all := map[string]workload{
 		"many names": manyNames,
 		"explain":    loading([]string{"explain", "-f", "text"}, "txt", func(n int) string { return feedOf(hostile["stamped"], n*lines) }),
@@ -30,7 +30,7 @@ func workloads() map[string]workload {
 		all["as "+format] = parsing(format, "txt", func(n int) string { return feedOf(hostile["stamped"], n*lines) })
 	}
 	for _, piece := range []string{"x", "20:15 ", "16 August 2025 ", "a. B ", "\x1b[31m", "\"", "‘", "1", ": ", "the President ", "\U000E0041", "\x00 and then they left "} {
-		all[fmt.Sprintf("one line of %q", piece)] = parsing("list", "txt", func(n int) string { return strings.Repeat(piece, n*12_000) })
+		all[fmt.Sprintf("one line of %q", piece)] = parsing("list", "txt", func(n int) string { return strings.Repeat(piece, n*20_000) })
 	}
 	for command, args := range map[string][]string{"diff": {"diff", "-f", "text"}, "dedupe": {"parse", "--dedupe", "-f", "jsonl"}, "merge": {"parse", "-f", "jsonl"}} {
 		for name, versions := range pairs {
@@ -57,7 +57,7 @@ func loading(args []string, extension string, text func(n int) string) workload 
 
 // comparing is the work of a command that reads two snapshots of a feed, whose pieces have something between them.
 func comparing(args []string, between string, versions func(i int) (old, new string)) workload {
-	const lines = 1000 // too many for the table of the longest common subsequence
+	const lines = 1500 // too many for the table of the longest common subsequence
 	return func(t *testing.T, dir string, n int) []string {
 		old, new := []string{"16 August 2025\n20:15 Ships:"}, []string{"16 August 2025\n20:15 Ships:"}
 		for i := range n * lines {
