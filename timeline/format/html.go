@@ -248,7 +248,8 @@ func (p *page) tools() {
 <label class="wide">` + p.l.say("search") + ` <input id="query" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="`)
 	p.say(p.l.say("words"))
 	p.mark(`" aria-describedby="status"></label>
-<label>` + p.l.say("pickday") + ` <select id="day"><option value="">` + p.l.say("alldays") + `</option></select></label>
+<label>` + p.l.say("pickday") + ` <select id="day"><option value="">` +
+		p.l.say("alldays") + `</option></select></label>
 `)
 	if p.sources != nil {
 		p.mark("<label>" + p.l.say("source") + ` <select id="source"><option value="">` +
