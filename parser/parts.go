@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/grouping"
 	"newstimeline/parser/internal/layout"
 	"slices"
@@ -16,6 +17,10 @@ type part struct {
 // mostSure is how sure a layout is at most, in percent.
 const mostSure = 99
 
+// mostSureOfDay is how sure the first entry of a day without timestamps is at most, in percent:
+// nothing but the header tells where it begins.
+const mostSureOfDay = 95
+
 // partsOf returns the entries of a judged document: those that stamps date, and those that days
 // were grouped into.
 func partsOf(l *layout.Layout, g *grouping.Result) []part {
@@ -29,8 +34,11 @@ func partsOf(l *layout.Layout, g *grouping.Result) []part {
 		if n > 0 && g.Starts[n-1].Day == s.Day {
 			parts[len(parts)-1].To = s.Line
 		}
-		parts = append(parts, part{Segment: b, confidence: max(1, s.Confidence()*b.Sure/mostSure),
-			guessed: !s.IsCertain()})
+		sure := max(1, s.Confidence()*b.Sure/mostSure)
+		if s.Why == feed.RuleDayFirst {
+			sure = min(sure, mostSureOfDay)
+		}
+		parts = append(parts, part{Segment: b, confidence: sure, guessed: !s.IsCertain()})
 	}
 	if len(l.Entries) > 0 && len(g.Starts) > 0 {
 		slices.SortStableFunc(parts, func(a, b part) int { return a.From - b.From })

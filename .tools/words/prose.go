@@ -82,19 +82,55 @@ func (p prose) print() []byte {
 	var b bytes.Buffer
 	b.WriteString(header)
 	fmt.Fprintf(&b, "// ProseLanguages are the languages that have lists, by their number.\nvar ProseLanguages = [...]string{%s}\n\n", quoted(languages))
-	keys := slices.Sorted(maps.Keys(p))
+	keys := p.sorted()
 	size, slots := slotsOf(keys)
-	fmt.Fprintf(&b, "// proseSlots is a hash table of the forms of all languages, as slots is.\nvar proseSlots = [%d]*proseForm{\n", size)
+	table, hashes := make([]int, size), make([]int, len(keys))
 	for i, key := range keys {
-		fmt.Fprintf(&b, "%d: {spelling: %q, words: []proseWord{", slots[i], key)
+		table[slots[i]], hashes[i] = i+1, int(hash(key))
+	}
+	b.WriteString("// proseSlots is a hash table of the forms of all languages: their numbers from 1, 0 is an empty slot.\n")
+	fmt.Fprintf(&b, "var proseSlots = [...]uint16{%s}\n\n", numbers(table))
+	fmt.Fprintf(&b, "// proseHashes are the hashes of the forms, by number.\nvar proseHashes = [...]uint32{%s}\n\n", numbers(hashes))
+	p.printRows(&b, keys)
+	return b.Bytes()
+}
+
+// sorted returns the forms by the first of their languages: those of one stand beside each other.
+func (p prose) sorted() []string {
+	keys := slices.Sorted(maps.Keys(p))
+	first := func(key string) int { return slices.Min(slices.Collect(maps.Keys(p[key]))) }
+	slices.SortStableFunc(keys, func(a, b string) int { return first(a) - first(b) })
+	return keys
+}
+
+// printRows prints the spellings of the forms and what they are in each language.
+func (p prose) printRows(b *bytes.Buffer, keys []string) {
+	fmt.Fprintf(b, "// proseText is the spellings of all forms, one behind the other, folded.\nconst proseText = %q\n\n", strings.Join(keys, ""))
+	texts, first, words := []int{0}, []int{0}, bytes.Buffer{}
+	n := 0
+	for _, key := range keys {
 		for _, language := range slices.Sorted(maps.Keys(p[key])) {
 			roles := slices.Sorted(maps.Keys(p[key][language]))
-			fmt.Fprintf(&b, "{lang: %d, roles: %s},", language+1, strings.Join(roles, "|"))
+			fmt.Fprintf(&words, "{lang: %d, roles: %s}, // %s\n", language+1, strings.Join(roles, "|"), key)
+			n++
 		}
-		b.WriteString("}},\n")
+		texts, first = append(texts, texts[len(texts)-1]+len(key)), append(first, n)
 	}
-	b.WriteString("}\n")
-	return b.Bytes()
+	fmt.Fprintf(b, "// proseTexts says where the spelling of each form begins.\nvar proseTexts = [...]uint16{%s}\n\n", numbers(texts))
+	fmt.Fprintf(b, "// proseFirst says where the words of each form begin.\nvar proseFirst = [...]uint16{%s}\n\n", numbers(first))
+	fmt.Fprintf(b, "// proseWords says what the forms are in each language.\nvar proseWords = [...]proseWord{\n%s}\n", words.Bytes())
+}
+
+// numbers returns numbers as the elements of a literal, some on a line.
+func numbers(n []int) string {
+	var b strings.Builder
+	for i, v := range n {
+		if i%16 == 0 {
+			b.WriteString("\n")
+		}
+		fmt.Fprintf(&b, "%d, ", v)
+	}
+	return b.String() + "\n"
 }
 
 func quoted(s []string) string {

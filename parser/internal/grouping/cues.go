@@ -2,14 +2,14 @@ package grouping
 
 import "newstimeline/parser/internal/text"
 
-// The cues by which a paragraph of a day without stamps is told to begin an entry or to go on with one. Each adds its weight, in
-// tenths, to a score; above 0 the paragraph begins an entry. The table, its weights and the word lists were measured on labelled
-// feeds (fit_test.go); a cue speaks of the form of news, never of a subject.
+// The cues by which a paragraph of a day without timestamps is told to begin an entry or to go on with
+// one. Each adds its weight, in tenths, to a score; above 0 the paragraph begins an entry. The weights
+// (weights.go) are fitted to labelled feeds (fit_test.go); a cue speaks of the form of news, never of a
+// subject. What a whole feed does alike, its habits, is in habits.go.
 
 // A cue is one test of a paragraph against the entry that is open before it.
 type cue struct {
 	name    string
-	weight  int // tenths; positive: begins an entry
 	example string
 	form    form                             // the paragraph has one of these
 	test    func(p *paragraph, o *open) bool // and this is true; nil: that is all
@@ -22,52 +22,120 @@ func (c *cue) holds(p *paragraph, o *open) bool {
 
 // cues is the table. The first row is the bias.
 var cues = [...]cue{
-	{"bias", 0, "", anyForm, nil},
-	{"quotation", -24, "“We hope yesterday’s talks …", startsQuote, nil},
-	{"open-quotation", -3, "a quotation of several paragraphs", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(leavesQuoteOpen) }},
-	{"after-colon", -8, "Asked about it, he said:", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(endsColon) }},
-	{"surname-again", -12, "Darchiev added, after Aleksandr Darchiev", givesName, func(p *paragraph, o *open) bool { return p.leadName().isSurnameIn(o) }},
-	{"rare-surname-again", -14, "Graham, a staunch backer", givesName, func(p *paragraph, o *open) bool { return o.hasRareSurnameOf(p) }},
-	{"full-name-again", 8, "Peter Szijjarto, in full twice", givesFullName, func(p *paragraph, o *open) bool { return o.hasFullNameOf(p) }},
-	{"new-full-name", -1, "Friedrich Merz", givesFullName, func(p *paragraph, o *open) bool { return o.lacksFullNameOf(p) }},
-	{"no-name", -5, "He also stated that the meeting …", anyForm, func(p *paragraph, _ *open) bool { return len(p.names) == 0 }},
-	{"shared-rare-name", -8, "The Trump-Bolton relationship", givesName, func(p *paragraph, o *open) bool { return o.sharesRareName(p) }},
-	{"shared-rare-word", -8, "Unnamed US officials … the letter", anyForm, func(p *paragraph, o *open) bool { return o.sharedRare >= 1+p.runes/300 }},
-	{"unlike", 5, "Putin reportedly told Trump", anyForm, func(_ *paragraph, o *open) bool { return o.cosine < 40 }},
-	{"nearer-to-next", 7, "The telephone call, and the next is about it too", anyForm, func(_ *paragraph, o *open) bool { return o.nextCosine > o.cosine+50 }},
-	{"long-entry", 6, "the entry has six paragraphs already", anyForm, func(_ *paragraph, o *open) bool { return o.size >= 6 }},
-	{"pronoun", -14, "He also promised", startsPronoun, func(p *paragraph, _ *open) bool { return !p.is(startsQuote) }},
-	{"connective", -14, "Earlier, Axios also reported", startsConnective, nil},
-	{"anaphor", -10, "The two leaders discussed", startsAnaphor, nil},
-	{"he-said", -19, "…historical roots, he added", heSaid, nil},
-	{"bare-name-said", -4, "Slutsky described", bareNameSaid, func(p *paragraph, o *open) bool { return o.knowsBareName(p) }},
-	{"also", -10, "Trump also said", saysAlso, nil},
-	{"perfect", 10, "have released a joint statement", hasPerfect, func(p *paragraph, _ *open) bool { return !p.is(startsPronoun) }},
-	{"perfect-of-saying", 7, "has thanked", hasPerfectOfSaying, nil},
-	{"inverted", 11, "…, Recep Tayyip Erdogan has said", isInverted, nil},
-	{"citing", 3, "citing a source", citesSource, nil},
-	{"no-stop", -4, "a line that ends no sentence", noStop, func(p *paragraph, _ *open) bool { return p.runes < 90 }},
-	{"list", -3, "one of several in a row", noStop, func(p *paragraph, o *open) bool { return p.runes < 90 && o.last.is(noStop|endsColon) }},
-	{"short", -1, "under 70 characters", anyForm, func(p *paragraph, _ *open) bool { return p.runes < 70 }},
-	{"after-question", -4, "Will it hold?", anyForm, func(_ *paragraph, o *open) bool { return o.last.is(endsQuestion) }},
-	{"small-letter", -8, "begins with a small letter", startsLower, nil},
-	{"lead-only", 1, "the entry has one paragraph", anyForm, func(_ *paragraph, o *open) bool { return o.size == 1 }},
-	{"greeting", 10, "Welcome to our live coverage", greets, nil},
-	{"new-subject", 4, "the two paragraphs before are about something else", anyForm, func(_ *paragraph, o *open) bool { return o.windowCosine < 30 }},
-	{"same-subject", -5, "the two paragraphs before are about the same", anyForm, func(_ *paragraph, o *open) bool { return o.windowCosine > 120 }},
-	{"fresh", 2, "A man has been arrested", startsFresh, nil},
-	{"tells-when", 2, "The session ended on Monday", tellsWhen, nil},
-	{"first-person", -3, "We will not give in, a quotation without marks", inFirstPerson, nil},
-	{"long", -2, "300 characters or more", anyForm, func(p *paragraph, _ *open) bool { return p.runes >= 300 }},
-	{"full-name-lead", 1, "Hanna Lindqvist will speak", startsFullName, nil},
-	{"next-goes-on", 2, "the next paragraph begins: She added", anyForm, func(_ *paragraph, o *open) bool { return o.next != nil && o.next.is(goesOnForms) }},
-	{"next-names-back", 4, "Hanna Lindqvist, and the next: Lindqvist", givesFullName, func(p *paragraph, o *open) bool { return o.next != nil && p.givesFullNameOf(o.next) }},
-	{"lead-then-short", -6, "below a short line", anyForm, func(_ *paragraph, o *open) bool { return o.size == 1 && o.last.runes < 90 }},
-	{"alike", -2, "much the same words as in the entry", anyForm, func(_ *paragraph, o *open) bool { return o.cosine > 200 }},
-	{"headline", 11, "Port reopens after storm, a sentence below it", noStop, func(p *paragraph, o *open) bool { return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon) }},
-	{"below-headline", -16, "the sentence below it", anyForm, func(p *paragraph, o *open) bool { return o.size == 1 && o.last.headlines(p) }},
-	{"list-item", -16, "below a colon or another item", startsBullet, func(_ *paragraph, o *open) bool { return o.last.is(endsColon | startsBullet) }},
-	{"titled-name", 4, "Former National Security Adviser John Bolton", namesTitled, nil},
+	{"bias", "", anyForm, nil},
+	{"quotation", "“We hope yesterday’s talks …", startsQuote, nil},
+	{"open-quotation", "a quotation of several paragraphs", anyForm, func(_ *paragraph, o *open) bool {
+		return o.last.is(leavesQuoteOpen)
+	}},
+	{"after-colon", "Asked about it, he said:", anyForm, func(_ *paragraph, o *open) bool {
+		return o.last.is(endsColon)
+	}},
+	{"surname-again", "Darchiev added, after Aleksandr Darchiev", givesName, func(p *paragraph, o *open) bool {
+		return p.leadName().isSurnameIn(o)
+	}},
+	{"rare-surname-again", "Graham, a staunch backer", givesName, func(p *paragraph, o *open) bool {
+		return o.hasRareSurnameOf(p)
+	}},
+	{"full-name-again", "Peter Szijjarto, in full twice", givesFullName, func(p *paragraph, o *open) bool {
+		return o.hasFullNameOf(p)
+	}},
+	{"new-full-name", "Friedrich Merz", givesFullName, func(p *paragraph, o *open) bool {
+		return o.lacksFullNameOf(p)
+	}},
+	{"no-name", "He also stated that the meeting …", anyForm, func(p *paragraph, _ *open) bool {
+		return len(p.names) == 0
+	}},
+	{"shared-rare-name", "The Trump-Bolton relationship", givesName, func(p *paragraph, o *open) bool {
+		return o.sharesRareName(p)
+	}},
+	{"shared-rare-word", "Unnamed US officials … the letter", anyForm, func(p *paragraph, o *open) bool {
+		return o.sharedRare >= 1+p.runes/300
+	}},
+	{"unlike", "Putin reportedly told Trump", anyForm, func(_ *paragraph, o *open) bool {
+		return o.cosine < 40
+	}},
+	{"nearer-to-next", "The telephone call, and the next is about it too", anyForm, func(_ *paragraph, o *open) bool {
+		return o.nextCosine > o.cosine+50
+	}},
+	{"long-entry", "the entry has six paragraphs already", anyForm, func(_ *paragraph, o *open) bool {
+		return o.size >= 6
+	}},
+	{"pronoun", "He also promised", startsPronoun, func(p *paragraph, _ *open) bool {
+		return !p.is(startsQuote)
+	}},
+	{"connective", "Earlier, Axios also reported", startsConnective, nil},
+	{"anaphor", "The two leaders discussed", startsAnaphor, nil},
+	{"definite", "The campaign group highlights", startsArticle, func(p *paragraph, _ *open) bool {
+		return !p.is(startsAnaphor)
+	}},
+	{"he-said", "…historical roots, he added", heSaid, nil},
+	{"bare-name-said", "Slutsky described", bareNameSaid, func(p *paragraph, o *open) bool {
+		return o.knowsBareName(p)
+	}},
+	{"also", "Trump also said", saysAlso, nil},
+	{"perfect", "have released a joint statement", hasPerfect, func(p *paragraph, _ *open) bool {
+		return !p.is(startsPronoun)
+	}},
+	{"perfect-of-saying", "has thanked", hasPerfectOfSaying, func(p *paragraph, _ *open) bool { return !p.is(startsPronoun) }},
+	{"inverted", "…, Recep Tayyip Erdogan has said", isInverted, nil},
+	{"citing", "citing a source", citesSource, nil},
+	{"after-question", "Will it hold?", anyForm, func(_ *paragraph, o *open) bool {
+		return o.last.is(endsQuestion)
+	}},
+	{"small-letter", "begins with a small letter", startsLower, nil},
+	{"lead-only", "the entry has one paragraph", anyForm, func(_ *paragraph, o *open) bool {
+		return o.size == 1
+	}},
+	{"lead-and-one", "the entry has two paragraphs", anyForm, func(_ *paragraph, o *open) bool {
+		return o.size == 2
+	}},
+	{"greeting", "Welcome to our live coverage", greets, nil},
+	{"same-subject", "the two paragraphs before are about the same", anyForm, func(_ *paragraph, o *open) bool {
+		return o.windowCosine > 120
+	}},
+	{"valley", "it and the next are half as like the two before as neighbours are in the feed", anyForm, func(_ *paragraph, o *open) bool {
+		return 2*o.windowCosine < o.g.near
+	}},
+	{"peak", "and here twice as like", anyForm, func(_ *paragraph, o *open) bool {
+		return o.windowCosine > 2*o.g.near
+	}},
+	{"deep-valley", "the paragraphs on both sides are more like theirs", anyForm, func(p *paragraph, o *open) bool {
+		return p.depth > o.g.near
+	}},
+	{"no-valley", "and here they are not", anyForm, func(p *paragraph, _ *open) bool {
+		return p.depth <= 0
+	}},
+	{"alike", "much the same words as in the entry", anyForm, func(_ *paragraph, o *open) bool {
+		return o.cosine > 200
+	}},
+	{"parallel", "begins with the same word as the last", anyForm, func(p *paragraph, o *open) bool {
+		return o.last.head == p.head
+	}},
+	{"much-shorter", "half the feed's mean or less", anyForm, func(p *paragraph, o *open) bool {
+		return 2*p.runes <= o.g.meanRunes
+	}},
+	{"next-goes-on", "the next paragraph begins: She added", anyForm, func(_ *paragraph, o *open) bool {
+		return o.next != nil && o.next.is(goesOnForms)
+	}},
+	{"next-names-back", "Hanna Lindqvist, and the next: Lindqvist", givesFullName, func(p *paragraph, o *open) bool {
+		return o.next != nil && p.givesFullNameOf(o.next)
+	}},
+	{"lead-then-short", "below a short line", anyForm, func(_ *paragraph, o *open) bool {
+		return o.size == 1 && o.last.runes < 90
+	}},
+	{"headline", "Port reopens after storm, a sentence below it", noStop, func(p *paragraph, o *open) bool {
+		return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon)
+	}},
+	{"below-headline", "the sentence below it", anyForm, func(p *paragraph, o *open) bool {
+		return o.size == 1 && o.last.headlines(p)
+	}},
+	{"list-item", "below a colon or another item", startsBullet, func(_ *paragraph, o *open) bool {
+		return o.last.is(endsColon | startsBullet)
+	}},
+	{"after-label", "below: Read more: storm closes port", anyForm, func(p *paragraph, o *open) bool {
+		return o.last.is(startsLabel) && !p.is(startsLabel)
+	}},
+	{"titled-name", "Former National Security Adviser John Bolton", namesTitled, nil},
 }
 
 // goesOnForms are the forms by which a paragraph goes on with what was said.
@@ -78,7 +146,7 @@ func score(p *paragraph, o *open) int {
 	sum := 0
 	for i := range cues {
 		if c := &cues[i]; p.forms&c.form != 0 && (c.test == nil || c.test(p, o)) { // as holds does, without a call: most do not
-			sum += c.weight
+			sum += int(cueWeights[i])
 		}
 	}
 	return sum
@@ -116,15 +184,20 @@ const (
 	startsBullet
 	givesName     // there is a name in it, or what may be one
 	givesFullName // there is one of more than one word
+	startsArticle // with a definite article
+	startsLabel   // with a word or two and a colon
 )
 
 // A paragraph is what the cues know of one paragraph.
 type paragraph struct {
 	forms              form
 	runes              int      // length in characters
+	head               uint32   // hash of its first word
 	stems              []int32  // the stems of its words, each once
 	norm               int64    // the sum of the squares of their weights
 	shared             [4]int64 // by distance, from 1: as much of that as it shares with the paragraph so far above it
+	gap                int      // how like it and the next are to the two above, in thousandths
+	depth              int      // of the valley of likeness that it begins, in thousandths
 	names              []name   // the names in it, in their order
 	numStems, numNames int      // while it is read
 }

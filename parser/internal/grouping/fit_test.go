@@ -1,54 +1,68 @@
 package grouping
 
 import (
-	"encoding/json"
 	"flag"
+	"fmt"
 	"math"
-	"newstimeline/parser/feed"
-	"newstimeline/parser/internal/text"
 	"os"
-	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
 
-// The fitting of the cues' weights to labelled feeds, and what it is worth on feeds of outlets that it did not see:
+// The fitting of the weights of cues and habits to labelled feeds, and what they are worth on outlets that were left out:
 //
-//	go test ./parser -run TestFit -v -fit ../../shared/corpus/seed,../../shared/corpus/untimed,../../shared/corpus/layouts
+//	go test ./parser/internal/grouping -run TestFit -v -fit DIR/seed,DIR/untimed,DIR/feeds,DIR/layouts,DIR/clips,DIR/lists,DIR/texts -weights weights.go
 //
-// The folders count alike. A feed counts with about its number of entries, however long it is, and has a rate of starts of its own, so that a feed of short entries does not
-// teach the cues that everything begins one. Newton's method finds the most likely weights near the given ones; then weights move by whole
-// tenths while the mean of start F1 and entry F1 over the feeds rises clearly. Nothing is drawn by chance.
+// Feeds with timestamps lose them first (label_test.go). Newton's method finds the most likely weights near those that were measured before
+// the corpus was there; then weights move by whole tenths while start F1 and entry F1 rise. Nothing is drawn by chance.
 
-var fitDirs = flag.String("fit", "", "folders of labelled feeds, parted by commas, to fit the cues' weights to")
-
-// givenWeights are those that were measured or set before the corpus was there, in tenths, most of them on English feeds beyond it; cues that
-// are not here start at nothing.
-var givenWeights = map[string]float64{
-	"bias": -2, "quotation": -24, "open-quotation": -3, "after-colon": -8, "surname-again": -12, "rare-surname-again": -14, "full-name-again": 11,
-	"new-full-name": 3, "no-name": -4, "shared-rare-name": -9, "shared-rare-word": -7, "unlike": 5, "nearer-to-next": 4, "long-entry": 7,
-	"pronoun": -14, "connective": -14, "anaphor": -12, "he-said": -19, "bare-name-said": -4, "also": -10, "perfect": 11, "perfect-of-saying": 7,
-	"inverted": 11, "citing": 7, "titled-name": 4, "no-stop": -5, "list": -3, "short": -4, "after-question": -4, "small-letter": -8, "lead-only": 3,
-	"greeting": 8, "new-subject": 3, "same-subject": -4, "list-item": -16,
-}
-
-// How far the given weights and the others may move: the penalties of their squares.
-const (
-	givenPenalty = 40
-	otherPenalty = 4
-	ratePenalty  = 1
+var (
+	fitDirs     = flag.String("fit", "", "folders of labelled feeds, parted by commas, to fit the cues to")
+	deriveDir   = flag.String("derive", "", "a folder to write the feeds of -fit to as they are without timestamps")
+	weightsFile = flag.String("weights", "", "a file to write the weights to that are fitted to all feeds")
 )
 
-// A fitFeed is a labelled feed as the grouper reads it.
-type fitFeed struct {
-	name, outlet, folder string
-	g                    *grouper
-	days                 []int
-	gold, free           []bool    // by paragraph: it begins an entry; it may or may not
-	rows                 [][]int16 // by decision: the cues that hold, if all before was decided rightly
-	starts               []bool    // by decision
-	weight               float64
+// given are weights that were measured or set before the corpus was there, in tenths, most of them on English feeds beyond it; cues that are not
+// here start at nothing.
+var given = map[string]float64{
+	"quotation": -24, "open-quotation": -3, "after-colon": -8, "surname-again": -12, "rare-surname-again": -14, "full-name-again": 11,
+	"new-full-name": 3, "no-name": -4, "shared-rare-name": -9, "shared-rare-word": -7, "unlike": 5, "nearer-to-next": 4, "long-entry": 7,
+	"pronoun": -14, "connective": -14, "anaphor": -12, "he-said": -19, "bare-name-said": -4, "also": -10, "perfect": 11, "perfect-of-saying": 7,
+	"inverted": 11, "citing": 7, "titled-name": 4, "after-question": -4, "small-letter": -8, "lead-only": 3, "greeting": 8, "same-subject": -4,
+	"list-item": -16, "headline": 11, "below-headline": -16,
+}
+
+// weights are those of the cues, and behind them those of the habits, in tenths.
+type weights [len(cues) + len(habitRows)]float64
+
+func nameOf(i int) string {
+	if i < len(cues) {
+		return cues[i].name
+	}
+	return habitRows[i-len(cues)].name
+}
+
+func weightsNow() (w weights) {
+	for i := range w {
+		if i < len(cues) {
+			w[i] = float64(cueWeights[i])
+		} else {
+			w[i] = float64(habitWeights[i-len(cues)])
+		}
+	}
+	return w
+}
+
+func (w *weights) use() {
+	for i, v := range w {
+		if i < len(cues) {
+			cueWeights[i] = int8(v)
+		} else {
+			habitWeights[i-len(cues)] = int8(v)
+		}
+	}
 }
 
 // TestFit fits the weights, without each outlet in turn and with all, and prints what they are worth.
@@ -56,184 +70,93 @@ func TestFit(t *testing.T) {
 	if *fitDirs == "" {
 		t.Skip("fits only what -fit names")
 	}
-	feeds := readFitFeeds(t, strings.Split(*fitDirs, ",")...)
-	var table [len(cues)]float64
-	for i := range cues {
-		table[i] = float64(cues[i].weight)
+	dirs := strings.Split(*fitDirs, ",")
+	if *deriveDir != "" {
+		writeDerived(t, *deriveDir, dirs)
 	}
-	defer setWeights(table)
-	var sum [2]float64
-	bins := [10][2]int{}
+	feeds := readFitFeeds(t, dirs...)
+	table := weightsNow()
+	defer table.use()
+	report(t, "table", feeds, func(*fitFeed) *weights { return &table })
+	folds, fits := foldsOf(feeds), map[string]*weights{}
+	for _, fold := range folds {
+		if fits[fold] == nil {
+			fits[fold] = fitWeights(slices.DeleteFunc(slices.Clone(feeds), func(f *fitFeed) bool { return folds[f.outlet] == fold }))
+		}
+	}
+	seen := report(t, "left out", feeds, func(f *fitFeed) *weights { return fits[folds[f.outlet]] })
+	line := calibrate(seen)
+	line.print(t, seen)
+	all := fitWeights(feeds)
+	report(t, "all", feeds, func(*fitFeed) *weights { return all })
+	if *weightsFile != "" {
+		writeWeights(t, all, line)
+	}
+}
+
+// foldsOf returns by outlet with which others it is left out: those of days alone by themselves, the others in sixths.
+func foldsOf(feeds []*fitFeed) map[string]string {
+	folds := map[string]string{}
 	for _, f := range feeds {
-		others := slices.DeleteFunc(slices.Clone(feeds), func(o *fitFeed) bool { return o.outlet == f.outlet })
-		setWeights(fitWeights(others))
-		start, entry := f.measure(&bins)
-		t.Logf("%-40s %3d paragraphs: without its outlet, start F1 %5.1f entry F1 %5.1f", f.name, len(f.gold), start, entry)
-		sum[0], sum[1] = sum[0]+start, sum[1]+entry
+		if !f.derived {
+			folds[f.outlet] = f.outlet
+		}
 	}
-	t.Logf("mean: start F1 %.1f entry F1 %.1f", sum[0]/float64(len(feeds)), sum[1]/float64(len(feeds)))
-	for b, n := range bins {
-		t.Logf("given as %2d to %2d percent: %d of %d begin an entry", 10*b, 10*b+9, n[0], n[1])
-	}
-	for i, w := range fitWeights(feeds) {
-		t.Logf("%-20s in the table %3.0f, fitted to all %3.0f", cues[i].name, table[i], w)
-	}
-}
-
-// TestWeights holds that the table parts labelled feeds, where they lie beside the checkout, about as well as it did when it was fitted.
-func TestWeights(t *testing.T) {
-	feeds := readFitFeeds(t, "../../shared/corpus/seed", "../../shared/corpus/untimed")
-	if len(feeds) == 0 {
-		t.Skip("no labelled feeds beside the checkout")
-	}
-	sum, bins := 0.0, [10][2]int{}
+	n := 0
 	for _, f := range feeds {
-		start, _ := f.measure(&bins)
-		sum += start
-	}
-	const least = 68
-	if mean := sum / float64(len(feeds)); mean < least {
-		t.Errorf("mean start F1 %.1f, want %d at least", mean, least)
-	} else {
-		t.Logf("mean start F1 %.1f of %d feeds", mean, len(feeds))
-	}
-}
-
-// readFitFeeds reads the labelled feeds of some folders that are of use.
-func readFitFeeds(t *testing.T, dirs ...string) (feeds []*fitFeed) {
-	for _, dir := range dirs {
-		files, _ := filepath.Glob(dir + "/*.gold.json")
-		for _, file := range files {
-			if f := readFitFeed(t, file); f != nil {
-				feeds = append(feeds, f)
-			}
+		if folds[f.outlet] == "" {
+			folds[f.outlet] = "sixth " + strconv.Itoa(n%6)
+			n++
 		}
 	}
-	return feeds
+	return folds
 }
 
-func setWeights(w [len(cues)]float64) {
-	for i := range cues {
-		cues[i].weight = int(w[i])
-	}
-}
-
-// readFitFeed reads a feed; nil if it has too few decisions, hardly any entry of more than one paragraph, or a sign that
-// parts its entries.
-func readFitFeed(t *testing.T, file string) *fitFeed {
-	var label struct {
-		Entries []struct {
-			First int `json:"first_line"`
-			Last  int `json:"last_line"`
-			Date  string
+// report groups all feeds, each by its weights, prints what that is worth, and returns every decision.
+func report(t *testing.T, name string, feeds []*fitFeed, by func(*fitFeed) *weights) (seen []decision) {
+	var folders []string
+	sums := map[string][3]float64{}
+	for _, f := range feeds {
+		by(f).use()
+		n := len(seen)
+		c := f.measure(func(score int, signed, begins bool) {
+			seen = append(seen, decision{score, signed, begins, 0})
+		})
+		for i := range seen[n:] {
+			seen[n+i].weight = 1 / math.Sqrt(float64(len(seen)-n))
 		}
-		Ignore []int
-		Free   []int `json:"optional_starts"`
-	}
-	raw, err := os.ReadFile(file)
-	if err == nil {
-		err = json.Unmarshal(raw, &label)
-	}
-	content, err2 := os.ReadFile(strings.TrimSuffix(file, ".gold.json") + ".txt")
-	if err != nil || err2 != nil {
-		t.Fatal(file, err, err2)
-	}
-	f := &fitFeed{name: strings.TrimSuffix(filepath.Base(file), ".gold.json")}
-	f.folder = filepath.Dir(file)
-	f.outlet = f.name[:strings.IndexAny(f.name+"-", "_-")]
-	f.g = &grouper{text: string(content)}
-	lines := text.Split(f.g.text)
-	var runs []text.Paragraph
-	var sample []feed.Span
-	date, begun := "", 0
-	for _, e := range label.Entries {
-		first := true
-		for n := max(1, e.First); n <= e.Last; n++ {
-			s := lines.Span(f.g.text, n-1)
-			if s.Len() == 0 || slices.Contains(label.Ignore, n) {
-				continue
-			}
-			if first && e.Date != date || len(runs) == 0 {
-				f.days, date = append(f.days, len(runs)), e.Date
-			}
-			if first {
-				begun++
-			}
-			runs = append(runs, text.Paragraph{Start: int32(s.Start), End: int32(s.End), First: int32(n - 1), Last: int32(n - 1)})
-			sample = append(sample, s)
-			f.gold, f.free = append(f.gold, first), append(f.free, slices.Contains(label.Free, n))
-			first = false
+		t.Logf("%-8s %-8s %-36s %4d paragraphs, %3d of %3d starts: start F1 %5.1f entry F1 %5.1f", name, f.folder, f.name, len(f.gold), c.found, c.gold, c.start(), c.entry())
+		s := sums[f.folder]
+		if s[0] == 0 {
+			folders = append(folders, f.folder)
 		}
+		sums[f.folder] = [3]float64{s[0] + 1, s[1] + c.start(), s[2] + c.entry()}
 	}
-	if len(runs) < 8 || begun*10 > len(runs)*8 {
-		return nil
+	for _, folder := range folders {
+		s := sums[folder]
+		t.Logf("%-8s %-8s %2.0f feeds: start F1 %5.1f entry F1 %5.1f", name, folder, s[0], s[1]/s[0], s[2]/s[0])
 	}
-	f.days = append(f.days, len(runs))
-	g := Groups{Flow: text.Flow{D: text.NewDocument(feed.Source{Text: f.g.text})}}
-	if signs, _ := g.byRecurringLines(runs, f.days); signs != nil {
-		return nil // no cue is asked
-	}
-	f.g.lang = f.g.reader.languageOf(f.g.text, sample[:min(len(sample), LanguageSpans)])
-	f.g.load(runs)
-	f.findRows()
-	return f
-}
-
-// findRows finds the cues of every decision.
-func (f *fitFeed) findRows() {
-	o := &f.g.open
-	for d, from := range f.days[:len(f.days)-1] {
-		day := f.g.paragraphs[from:f.days[d+1]]
-		for i := range day {
-			p := &day[i]
-			if i > 0 {
-				var next *paragraph
-				if i+1 < len(day) {
-					next = &day[i+1]
-				}
-				o.compare(p, next)
-				var row []int16
-				for k := range cues {
-					if cues[k].holds(p, o) {
-						row = append(row, int16(k))
-					}
-				}
-				if !f.free[from+i] {
-					f.rows, f.starts = append(f.rows, row), append(f.starts, f.gold[from+i])
-				}
-			}
-			if i == 0 || f.gold[from+i] {
-				o.begin(p)
-			} else {
-				o.add(p)
-			}
-		}
-	}
-	n := float64(max(1, len(f.rows)))
-	f.weight = min(1, 12/n*math.Sqrt(n/40))
+	return seen
 }
 
 // fitWeights returns weights in whole tenths.
-func fitWeights(feeds []*fitFeed) (w [len(cues)]float64) {
-	for i, v := range likeliest(feeds) {
-		w[i] = math.Round(10 * v)
+func fitWeights(feeds []*fitFeed) *weights {
+	w := likeliest(feeds)
+	for i := range w {
+		w[i] = math.Round(10 * w[i])
 	}
-	share := shares(feeds)
-	worth := func() (sum float64) {
-		setWeights(w)
-		for _, f := range feeds {
-			start, entry := f.measure(nil)
-			sum += (start + entry) / 2 * share[f.folder]
-		}
-		return sum
-	}
-	best := worth()
+	return climb(feeds, w)
+}
+
+// climb moves weights while the mean of start F1 and entry F1 rises clearly.
+func climb(feeds []*fitFeed, w *weights) *weights {
+	best := worth(feeds, w)
 	for range 2 {
 		for i := range w {
 			at, to := w[i], w[i]
-			for _, by := range []float64{-3, -2, -1, 1, 2, 3} {
+			for _, by := range []float64{-2, -1, 1, 2} {
 				w[i] = at + by
-				if v := worth(); v > best+0.25 {
+				if v := worth(feeds, w); v > best+climbLeast {
 					best, to = v, w[i]
 				}
 			}
@@ -243,127 +166,50 @@ func fitWeights(feeds []*fitFeed) (w [len(cues)]float64) {
 	return w
 }
 
-// shares returns what one feed of each folder counts, if folders count alike.
-func shares(feeds []*fitFeed) map[string]float64 {
-	n := map[string]float64{}
+// What worth rises by at least before a weight moves, and what the seed, the other feeds of days alone and the derived ones count in it.
+const climbLeast = 0.3
+
+var worthShares = [3]float64{2, 1, 0.5}
+
+// worth returns what weights are worth on running text: the means over the seed, the other feeds of days alone, and the derived ones.
+func worth(feeds []*fitFeed, w *weights) float64 {
+	w.use()
+	var sum, n [3]float64
 	for _, f := range feeds {
-		n[f.folder]++
+		k := 2
+		switch {
+		case f.folder == "seed":
+			k = 0
+		case len(f.rows) < 8 || f.isList || len(f.gold) > 1000:
+			continue
+		case !f.derived:
+			k = 1
+		case f.folder == "texts":
+			continue
+		}
+		c := f.measure(nil)
+		sum[k], n[k] = sum[k]+(c.start()+c.entry())/2, n[k]+1
 	}
-	for folder, k := range n {
-		n[folder] = 1 / k / float64(len(n))
+	total := 0.0
+	for k := range sum {
+		total += worthShares[k] * sum[k] / max(1, n[k])
 	}
-	return n
+	return total
 }
 
-// likeliest returns the weights under which the labels are most likely, near the given ones, by Newton's method. Each feed has a rate of its own.
-func likeliest(feeds []*fitFeed) []float64 {
-	const n = len(cues)
-	size := n + len(feeds)
-	at, given, penalty := make([]float64, size), make([]float64, size), make([]float64, size)
-	for i := range size {
-		penalty[i] = ratePenalty
-		if i < n {
-			penalty[i] = otherPenalty
-			if w, ok := givenWeights[cues[i].name]; ok {
-				at[i], given[i], penalty[i] = w/10, w/10, givenPenalty
-			}
+// writeWeights writes the generated table.
+func writeWeights(t *testing.T, w *weights, line calibration) {
+	var b strings.Builder
+	b.WriteString("// Code generated by TestFit of this package (fit_test.go says how); DO NOT EDIT.\n\npackage grouping\n\n")
+	b.WriteString("// cueWeights are the weights of the cues, in tenths.\nvar cueWeights = [len(cues)]int8{\n")
+	for i, v := range w {
+		if i == len(cues) {
+			b.WriteString("}\n\n// habitWeights are the weights of the habits, in tenths.\nvar habitWeights = [len(habitRows)]int8{\n")
 		}
+		fmt.Fprintf(&b, "\t%.0f, // %s\n", v, nameOf(i))
 	}
-	share := shares(feeds)
-	for range 12 {
-		slope, curve := make([]float64, size), make([][]float64, size)
-		for i := range size {
-			curve[i] = make([]float64, size)
-			curve[i][i], slope[i] = penalty[i], penalty[i]*(given[i]-at[i])
-		}
-		for k, f := range feeds {
-			weight := f.weight * share[f.folder] * float64(len(feeds))
-			for r, row := range f.rows {
-				row = append(row[:len(row):len(row)], int16(n+k))
-				sum := float64(f.g.rate) / 10
-				for _, c := range row {
-					sum += at[c]
-				}
-				p := 1 / (1 + math.Exp(-sum))
-				miss := -p
-				if f.starts[r] {
-					miss++
-				}
-				for _, a := range row {
-					slope[a] += weight * miss
-					for _, b := range row {
-						curve[a][b] += weight * p * (1 - p)
-					}
-				}
-			}
-		}
-		for i, step := range solve(curve, slope) {
-			at[i] += step
-		}
+	fmt.Fprintf(&b, "}\n\n// An entry begins as often as not at evenScore, and the odds grow with slope hundredths of the score beyond it, on outlets that were left out.\nconst (\n\tevenScore = %d\n\tslope     = %d\n)\n", line.even, line.slope)
+	if err := os.WriteFile(*weightsFile, []byte(b.String()), 0o666); err != nil {
+		t.Fatal(err)
 	}
-	return at[:n]
-}
-
-// solve solves the linear equations a·x = b by elimination; a is positive definite.
-func solve(a [][]float64, b []float64) []float64 {
-	for i := range b {
-		for r := i + 1; r < len(b); r++ {
-			by := a[r][i] / a[i][i]
-			for k := i; by != 0 && k < len(b); k++ {
-				a[r][k] -= by * a[i][k]
-			}
-			b[r] -= by * b[i]
-		}
-	}
-	for i := len(b) - 1; i >= 0; i-- {
-		for k := i + 1; k < len(b); k++ {
-			b[i] -= a[i][k] * b[k]
-		}
-		b[i] /= a[i][i]
-	}
-	return b
-}
-
-// measure groups a feed by the weights of the moment and returns start F1 and entry F1, in percent. bins counts, by the probability that was
-// given, the starts and all.
-func (f *fitFeed) measure(bins *[10][2]int) (start, entry float64) {
-	gold, found, hits, whole := 0, 0, 0, 0
-	scores := make([]int16, 0, len(f.gold))
-	for d, from := range f.days[:len(f.days)-1] {
-		to := f.days[d+1]
-		scores = f.g.group(from, to, scores)
-		matched := false
-		for i := from; i < to; i++ {
-			if f.free[i] {
-				continue
-			}
-			is, says := f.gold[i], scores[i] > 0
-			if bins != nil && i > from {
-				b := &bins[min(9, probability(int(scores[i]))/10)]
-				b[1]++
-				if is {
-					b[0]++
-				}
-			}
-			if is && says && matched {
-				whole++
-			}
-			if is {
-				gold++
-			}
-			if says {
-				found++
-			}
-			if is || says {
-				matched = is && says
-			}
-			if matched && (is && says) {
-				hits++
-			}
-		}
-		if matched {
-			whole++
-		}
-	}
-	return 200 * float64(hits) / float64(max(1, gold+found)), 200 * float64(whole) / float64(max(1, gold+found))
 }

@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/internal/logit"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -22,8 +23,11 @@ type grouper struct {
 
 	paragraphs []paragraph
 	signs      []boundary // by paragraph; nil: the feed has none
-	rate       int        // added to every score: the entries are short, or long
-	segment    uint32     // counts the loads
+	meanRunes  int        // characters of a paragraph
+	cohesion   cohesion
+	near       int    // likeness of neighbours, in thousandths
+	rate       int    // added to every score: the entries are short, or long
+	segment    uint32 // counts the loads
 	stemIDs    table
 	stems      []stemCount // by the number of the stem
 	nameIDs    table
@@ -75,18 +79,38 @@ func (g *grouper) load(runs []text.Paragraph) {
 	g.paragraphs = resized(g.paragraphs, len(runs))
 	g.stemIDs.reset(min(32*len(runs), fewNumbers))
 	g.nameIDs.reset(min(8*len(runs), fewNumbers))
-	g.stems, g.names, g.stemArena, g.nameArena = g.stems[:0], g.names[:0], g.stemArena[:0], g.nameArena[:0]
+	g.makeRoom(runs)
 	if g.segment++; g.segment == 0 {
 		g.segment, g.reader.vocabulary = 1, vocabulary{} // words remember the segments of four billion loads ago
 	}
+	g.reader.keeps = g.segment > 1 // most programs read one feed: what they keep of it they never need again
 	for i, run := range runs {
 		g.read(i, run.Of(g.text))
 	}
 	g.cutArenas()
 	g.dropInitials()
-	g.rate = g.feedRate(g.weigh()) + g.unknownRate() + g.bias
+	g.cohesion = g.weigh()
+	h := g.habits(g.cohesion)
+	g.rate = h.rate() + g.bias
+	g.findValleys()
 	g.open.reset(g)
 }
+
+// makeRoom empties the lists of words and names, with room for those that paragraphs of such a size have:
+// to grow step by step touches fresh memory again and again, which costs a single document more than its
+// words do.
+func (g *grouper) makeRoom(runs []text.Paragraph) {
+	size := 0
+	for _, run := range runs {
+		size += int(run.End - run.Start)
+	}
+	size = min(size, roomSize)
+	g.stems, g.names = slices.Grow(g.stems[:0], size/32), slices.Grow(g.names[:0], size/96)
+	g.stemArena, g.nameArena = slices.Grow(g.stemArena[:0], size/12), slices.Grow(g.nameArena[:0], size/48)
+}
+
+// roomSize is for how many bytes of text room is made at first, at most.
+const roomSize = 1 << 17
 
 // resized returns a slice of n zero values, in the memory of s if it is large enough.
 func resized[T any](s []T, n int) []T {
@@ -113,7 +137,7 @@ func (g *grouper) group(from, to int, scores []int16) []int16 {
 			next = &g.paragraphs[i+1]
 		}
 		o.compare(p, next)
-		s := g.signed(i, g.trusted(score(p, o)+g.rate))
+		s := g.signed(i, score(p, o)+g.rate)
 		if s > 0 && probability(s) < g.least {
 			s = 0 // too doubtful for the user
 		}
@@ -125,15 +149,6 @@ func (g *grouper) group(from, to int, scores []int16) []int16 {
 		}
 	}
 	return scores
-}
-
-// trusted returns as much of a score as the language lets the cues be sure of: without word lists they see names, marks and shared words
-// alone.
-func (g *grouper) trusted(score int) int {
-	if g.lang == words.NoLanguage {
-		return score * 6 / 10
-	}
-	return score
 }
 
 // signed returns the score of paragraph i with what the feed's signs say of it.
@@ -188,44 +203,8 @@ func (g *grouper) dropInitials() {
 	}
 }
 
-// feedRate tells from the feed as a whole whether its entries are short or long, in tenths to add to every score. Paragraphs that share
-// more with their neighbours than with paragraphs further off belong together; long paragraphs tend to stand alone.
-func (g *grouper) feedRate(c cohesion) int {
-	n := len(g.paragraphs)
-	if n < 12 {
-		return 0
-	}
-	rate := 0
-	switch percent := c.percent(); {
-	case percent >= 190:
-		rate -= 8
-	case percent >= 150:
-		rate -= 4
-	case percent <= 125:
-		rate += 6
-	}
-	if n < 40 {
-		rate /= 2 // few paragraphs tell little
-	}
-	if c.runes/c.nears >= 300 {
-		rate += 6
-	}
-	return rate
-}
-
 // rateSample is how many paragraphs of a feed are enough to tell its rate.
 const rateSample = 1000
-
-// unknownRate is added where the cues that speak for a start have no words: without them every entry would run on.
-func (g *grouper) unknownRate() int {
-	switch g.lang {
-	case words.English:
-		return 0
-	case words.NoLanguage:
-		return 7
-	}
-	return 4
-}
 
 // readMost is how many bytes of a paragraph are read: no paragraph of a feed is as long, and the words of a line of 500 MB would take gigabytes.
 const readMost = 64 << 10
@@ -238,6 +217,8 @@ func (g *grouper) read(i int, text string) {
 	r := g.reader.reading(text, g.lang)
 	p := &g.paragraphs[i]
 	p.forms, p.runes = r.forms, r.runes
+	first, _, _ := strings.Cut(text, " ")
+	p.head = uint32(wordKey(first) * 0x9E3779B97F4A7C15 >> 32)
 	from := len(g.stemArena)
 	for _, word := range r.words {
 		s := g.stemOf(word)
@@ -313,10 +294,8 @@ func (g *grouper) nameID(h uint32) int32 {
 	return id
 }
 
-// evenScore is the score at which a paragraph begins an entry as often as not. It was measured on feeds of outlets to which the weights
-// were not fitted: the odds there were e^((score-4)/10), within the error, from 2 to 95 percent. An entry begins at 1 already, since a
+// probability returns the probability, in percent, that a paragraph of a score begins an entry. An entry begins at a score of 1 already, since a
 // start that is missed costs as much as one too many, and the less sure feeds would lose most of theirs.
-const evenScore = 4
+func probability(score int) int { return probabilityBy(score, evenScore, slope) }
 
-// probability returns the probability, in percent, that a paragraph of a score begins an entry.
-func probability(score int) int { return logit.Percent(score - evenScore) }
+func probabilityBy(score, even, slope int) int { return logit.Percent((score - even) * slope / 100) }

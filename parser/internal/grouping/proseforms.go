@@ -3,6 +3,7 @@ package grouping
 import (
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,6 +37,12 @@ func (r *proseReader) forms() form {
 	if c, _ := utf8.DecodeRuneInString(r.text); unicode.IsLower(c) {
 		f |= startsLower
 	}
+	if hasLabel(r.text) {
+		f |= startsLabel
+	}
+	if r.lang == words.English && r.words[0].roles&words.ProseArticle != 0 && r.words[0].roles&words.ProsePronoun == 0 {
+		f |= startsArticle
+	}
 	for i := 1; i < min(9, len(r.words)); i++ {
 		if r.words[i].roles&words.ProseAlso != 0 {
 			f |= saysAlso
@@ -44,6 +51,15 @@ func (r *proseReader) forms() form {
 	f |= r.openingForms() | r.sentenceForms()
 	return f | r.nameForms(f)
 }
+
+// hasLabel reports whether a text begins with a word or two and a colon: "Read more: …", "Source: …".
+func hasLabel(text string) bool {
+	i := strings.Index(text[:min(len(text), labelSize)], ": ")
+	return i > 0 && strings.Count(text[:i], " ") <= 1
+}
+
+// labelSize is how many bytes a label has at most, with its colon.
+const labelSize = 24
 
 // openingForms finds what the first word tells, and the longer forms that begin with it.
 func (r *proseReader) openingForms() form {

@@ -14,6 +14,7 @@ import (
 type proseReader struct {
 	vocabulary vocabulary
 	readings   readings
+	keeps      bool    // readings are kept
 	last       reading // with its own buffers
 	words      []proseToken
 	told       []int32 // the numbers of the words that may tell the form of a sentence
@@ -59,6 +60,10 @@ const (
 // reading returns what is to be known of a paragraph.
 func (r *proseReader) reading(text string, lang words.Language) reading {
 	r.trim()
+	if !r.keeps {
+		r.read(text, lang)
+		return r.result()
+	}
 	key := r.readings.key(text, lang)
 	number, slot := r.readings.find(key)
 	if number > 0 {
@@ -72,10 +77,11 @@ func (r *proseReader) reading(text string, lang words.Language) reading {
 
 // trim forgets the words and readings when they have become too many.
 func (r *proseReader) trim() {
-	if r.vocabulary.isFull() {
+	full := r.vocabulary.isFull()
+	if full {
 		r.vocabulary.forget()
-		r.readings.forget()
-	} else if r.readings.isFull() {
+	}
+	if r.keeps && (full || r.readings.isFull()) || full && r.readings.slots != nil {
 		r.readings.forget()
 	}
 }

@@ -70,8 +70,8 @@ func (k *readings) forget() {
 	k.kept, k.words, k.names = append(k.kept[:0], kept{}), k.words[:0], k.names[:0]
 }
 
-// isFull reports whether there is no room for another reading.
-func (k *readings) isFull() bool { return len(k.kept) >= mostKept }
+// isFull reports whether there is no room for another reading, or none was made so far.
+func (k *readings) isFull() bool { return k.slots == nil || len(k.kept) >= mostKept }
 
 // find returns the number of a reading, and the slot that leads to it. Number 0 is none: the slot is where it belongs.
 func (k *readings) find(key readingKey) (number, slot int) {

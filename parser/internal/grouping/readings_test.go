@@ -37,7 +37,7 @@ func TestReadings(t *testing.T) {
 		}
 	}
 	texts = append(texts, "", " ", "a", strings.Repeat("Long words. ", 400), texts[0]+" ", texts[0]+"\x00", strings.Repeat("x", 5000))
-	var kept proseReader
+	kept := proseReader{keeps: true}
 	for n := range 30_000 {
 		text, lang := texts[r.IntN(len(texts))], words.Language(r.IntN(int(words.Dutch)+1))
 		if n%50 == 0 {
@@ -59,7 +59,7 @@ func TestReadings(t *testing.T) {
 
 // TestReadingsKept holds that a paragraph which comes again is found, and that only the same text in the same language is.
 func TestReadingsKept(t *testing.T) {
-	var r proseReader
+	r := proseReader{keeps: true}
 	text := "Friedrich Merz has thanked the president."
 	first := r.reading(text, words.English)
 	first = reading{first.forms, first.runes, slices.Clone(first.words), slices.Clone(first.names)}

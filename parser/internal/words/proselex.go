@@ -35,18 +35,16 @@ type proseWord struct {
 	roles ProseRoles
 }
 
-// A proseForm is what a form is in the languages that have it.
-type proseForm struct {
-	spelling string // folded
-	words    []proseWord
-}
+// The table of forms is made of small arrays of numbers, with the forms of one language side by side.
+// A process that reads one feed touches little of it, and the rest is never loaded.
 
 // proseRows returns what a folded form is in the languages that have it; h is the form's hash.
 func proseRows(form []byte, h uint32) []proseWord {
 	const mask = uint32(len(proseSlots)) - 1
-	for at := h & mask; proseSlots[at] != nil; at = (at + 1) & mask {
-		if proseSlots[at].spelling == string(form) {
-			return proseSlots[at].words
+	for at := h & mask; proseSlots[at] != 0; at = (at + 1) & mask {
+		n := proseSlots[at] - 1
+		if proseHashes[n] == h && proseText[proseTexts[n]:proseTexts[n+1]] == string(form) {
+			return proseWords[proseFirst[n]:proseFirst[n+1]]
 		}
 	}
 	return nil

@@ -5,3446 +5,4987 @@ package words
 // ProseLanguages are the languages that have lists, by their number.
 var ProseLanguages = [...]string{"en", "de", "fr", "es", "it", "pt", "ru", "uk", "pl", "nl"}
 
-// proseSlots is a hash table of the forms of all languages, as slots is.
-var proseSlots = [8192]*proseForm{
-	2348: {spelling: "a", words: []proseWord{{lang: 1, roles: ProseFresh | ProseInner | ProseMore | ProseStop}, {lang: 3, roles: ProseHave | ProseInner | ProseMore | ProseStop}, {lang: 4, roles: ProseInner | ProseMore | ProseStop}, {lang: 5, roles: ProseInner | ProseMore | ProseStop}, {lang: 6, roles: ProseArticle | ProseInner | ProseStop}, {lang: 9, roles: ProseConnective | ProseStop}}},
-	1522: {spelling: "a annonce", words: []proseWord{{lang: 3, roles: ProseCiting}}},
-	416:  {spelling: "a ce", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	1189: {spelling: "a ce stade", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	3374: {spelling: "a demain", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	2074: {spelling: "a domani", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	4137: {spelling: "a indique", words: []proseWord{{lang: 3, roles: ProseCiting}}},
-	5569: {spelling: "a nouveau", words: []proseWord{{lang: 3, roles: ProseAlso}}},
-	597:  {spelling: "a number", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	8018: {spelling: "a number of", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	6395: {spelling: "a questo", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	7684: {spelling: "a questo proposito", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6467: {spelling: "a rapporte", words: []proseWord{{lang: 3, roles: ProseCiting}}},
-	2624: {spelling: "a su", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	7917: {spelling: "a su vez", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	6171: {spelling: "aan", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	3178: {spelling: "aanval", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	1783: {spelling: "abend", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	3485: {spelling: "aber", words: []proseWord{{lang: 2, roles: ProseConnective | ProseStop}}},
-	300:  {spelling: "aberto", words: []proseWord{{lang: 6, roles: ProseParticiple}}},
-	7887: {spelling: "abgeordnete", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	903:  {spelling: "abgeordneter", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	4839: {spelling: "abierto", words: []proseWord{{lang: 4, roles: ProseParticiple}}},
-	4670: {spelling: "about", words: []proseWord{{lang: 1, roles: ProseFresh | ProseStop}}},
-	1767: {spelling: "according", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	4516: {spelling: "according to", words: []proseWord{{lang: 1, roles: ProseCiting | ProseMore}}},
-	7899: {spelling: "according to her", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	6390: {spelling: "according to him", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2582: {spelling: "according to them", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	6864: {spelling: "accusato", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	7037: {spelling: "accuse", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	2139: {spelling: "accused", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	4737: {spelling: "acht", words: []proseWord{{lang: 2, roles: ProseFresh}, {lang: 10, roles: ProseFresh}}},
-	1589: {spelling: "acknowledged", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	281:  {spelling: "acompanarnos", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	3075: {spelling: "acompanhar", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	1269: {spelling: "acordo", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	6931: {spelling: "acrescentou", words: []proseWord{{lang: 6, roles: ProseAlso | ProseSpeech}}},
-	2042: {spelling: "acuerdo", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	3721: {spelling: "acusado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	5861: {spelling: "added", words: []proseWord{{lang: 1, roles: ProseAlso | ProseSpeech}}},
-	484:  {spelling: "adding", words: []proseWord{{lang: 1, roles: ProseAlso}}},
-	489:  {spelling: "addition", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	3595: {spelling: "additionally", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	261:  {spelling: "adds", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	4986: {spelling: "ademas", words: []proseWord{{lang: 4, roles: ProseAdverb | ProseAlso | ProseConnective}}},
-	3459: {spelling: "admitted", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	7211: {spelling: "advertido", words: []proseWord{{lang: 4, roles: ProseReport}}},
-	7607: {spelling: "advirtio", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	7689: {spelling: "adviser", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	938:  {spelling: "adviseur", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	1571: {spelling: "advisor", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6741: {spelling: "afferma", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	2196: {spelling: "affermato", words: []proseWord{{lang: 5, roles: ProseReport | ProseSpeech}}},
-	941:  {spelling: "affirme", words: []proseWord{{lang: 3, roles: ProseReport | ProseSpeech}}},
-	2534: {spelling: "afirmado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	7733: {spelling: "afirmo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	7872: {spelling: "afirmou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	7625: {spelling: "after", words: []proseWord{{lang: 1, roles: ProseMore | ProseStop}}},
-	2410: {spelling: "after that", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	4631: {spelling: "afternoon", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	1359: {spelling: "again", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseAlso}}},
-	1792: {spelling: "against", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	3422: {spelling: "agence", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	6665: {spelling: "agencia", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	3642: {spelling: "agencja", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	66:   {spelling: "agency", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3137: {spelling: "agentur", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	1954: {spelling: "agenzia", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	6434: {spelling: "aggiunge", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	923:  {spelling: "aggiunto", words: []proseWord{{lang: 5, roles: ProseAlso | ProseSpeech}}},
-	1607: {spelling: "agreement", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	1906: {spelling: "agrego", words: []proseWord{{lang: 4, roles: ProseAlso | ProseSpeech}}},
-	6047: {spelling: "ai", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	2828: {spelling: "aide", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	7182: {spelling: "ailleurs", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7788: {spelling: "ainda", words: []proseWord{{lang: 6, roles: ProseAdverb | ProseAlso | ProseConnective | ProseMore}}},
-	2907: {spelling: "ainda assim", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	5915: {spelling: "ainsi", words: []proseWord{{lang: 3, roles: ProseAdverb | ProseConnective}}},
-	8025: {spelling: "ajoute", words: []proseWord{{lang: 3, roles: ProseAlso | ProseSpeech}}},
-	4032: {spelling: "al", words: []proseWord{{lang: 4, roles: ProseMore | ProseStop}, {lang: 5, roles: ProseMore | ProseStop}, {lang: 10, roles: ProseAdverb | ProseInner | ProseMore | ProseStop}}},
-	1986: {spelling: "al menos", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	4806: {spelling: "al met", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	3583: {spelling: "al met al", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4711: {spelling: "al mismo", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	649:  {spelling: "al mismo tiempo", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	393:  {spelling: "al momento", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6475: {spelling: "albo", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	5671: {spelling: "alcalde", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}}},
-	1127: {spelling: "alcaldesa", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}}},
-	4245: {spelling: "alcuni", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	7864: {spelling: "aldus", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	191:  {spelling: "ale", words: []proseWord{{lang: 9, roles: ProseConnective | ProseStop}}},
-	2710: {spelling: "alem", words: []proseWord{{lang: 6, roles: ProseAlso | ProseMore}}},
-	5168: {spelling: "alem disso", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	1270: {spelling: "alertou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	1076: {spelling: "algunos", words: []proseWord{{lang: 4, roles: ProseConnective | ProseStop}}},
-	2091: {spelling: "alguns", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	3012: {spelling: "all", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	5721: {spelling: "all'", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	5311: {spelling: "alla", words: []proseWord{{lang: 5, roles: ProseInner | ProseMore | ProseStop}}},
-	2751: {spelling: "alla domanda", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	3699: {spelling: "alle", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	6458: {spelling: "allem", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	2184: {spelling: "allerdings", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	7729: {spelling: "allo", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	8138: {spelling: "allo stesso", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	7081: {spelling: "allo stesso tempo", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	2853: {spelling: "almeno", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	5999: {spelling: "almost", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	2039: {spelling: "already", words: []proseWord{{lang: 1, roles: ProseAdverb}}},
-	5833: {spelling: "als", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}, {lang: 10, roles: ProseConnective | ProseStop}}},
-	1874: {spelling: "also", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop}}},
-	403:  {spelling: "although", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5113: {spelling: "altresi", words: []proseWord{{lang: 5, roles: ProseAlso}}},
-	5305: {spelling: "altri", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6111: {spelling: "altro", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	4435: {spelling: "am", words: []proseWord{{lang: 2, roles: ProseAdverb | ProseStop}}},
-	2643: {spelling: "amanha", words: []proseWord{{lang: 6, roles: ProseInner | ProseWhen}}},
-	8079: {spelling: "ambas", words: []proseWord{{lang: 4, roles: ProsePronoun}, {lang: 6, roles: ProsePronoun}}},
-	3127: {spelling: "ambasador", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	7022: {spelling: "ambasciatore", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	5911: {spelling: "ambasciatrice", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	7003: {spelling: "ambassadeur", words: []proseWord{{lang: 3, roles: ProseTitle}, {lang: 10, roles: ProseTitle}}},
-	7320: {spelling: "ambassador", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}}},
-	1521: {spelling: "ambassadors", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	1188: {spelling: "ambassadrice", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	6005: {spelling: "ambos", words: []proseWord{{lang: 4, roles: ProseArticle | ProsePronoun}, {lang: 6, roles: ProseArticle | ProsePronoun}}},
-	6207: {spelling: "american", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	1308: {spelling: "amerikaanse", words: []proseWord{{lang: 10, roles: ProseAdjective}}},
-	3023: {spelling: "amerikanische", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	2420: {spelling: "amerykanski", words: []proseWord{{lang: 9, roles: ProseAdjective}}},
-	6315: {spelling: "among", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	4838: {spelling: "an", words: []proseWord{{lang: 1, roles: ProseFresh | ProseInner | ProseStop}, {lang: 2, roles: ProseStop}}},
-	1747: {spelling: "anadio", words: []proseWord{{lang: 4, roles: ProseAlso | ProseSpeech}}},
-	4593: {spelling: "analyst", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6865: {spelling: "anche", words: []proseWord{{lang: 5, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop}}},
-	1553: {spelling: "ancien", words: []proseWord{{lang: 3, roles: ProseAdjective}}},
-	4376: {spelling: "ancienne", words: []proseWord{{lang: 3, roles: ProseAdjective}}},
-	4069: {spelling: "ancora", words: []proseWord{{lang: 5, roles: ProseAdverb | ProseAlso}}},
-	678:  {spelling: "and", words: []proseWord{{lang: 1, roles: ProseConnective | ProseInner | ProseStop}}},
-	721:  {spelling: "ander", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	348:  {spelling: "andere", words: []proseWord{{lang: 2, roles: ProseConnective}, {lang: 10, roles: ProseConnective | ProseInner}}},
-	4463: {spelling: "angaben", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseInner}}},
-	3226: {spelling: "angriff", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	5603: {spelling: "anni", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	2041: {spelling: "annonce", words: []proseWord{{lang: 3, roles: ProseInner | ProseReport | ProseSpeech}}},
-	7178: {spelling: "announced", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	794:  {spelling: "announcement", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	6987: {spelling: "annunciato", words: []proseWord{{lang: 5, roles: ProseReport | ProseSpeech}}},
-	47:   {spelling: "anoche", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	532:  {spelling: "another", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	3305: {spelling: "anschließend", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	6857: {spelling: "ante", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	4814: {spelling: "antes", words: []proseWord{{lang: 4, roles: ProseConnective | ProseStop}, {lang: 6, roles: ProseConnective}}},
-	2082: {spelling: "antwortete", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	633:  {spelling: "anunciado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	4554: {spelling: "anuncio", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	4013: {spelling: "anunciou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	4173: {spelling: "any", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	5241: {spelling: "ao", words: []proseWord{{lang: 6, roles: ProseMore | ProseStop}}},
-	843:  {spelling: "ao menos", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	4534: {spelling: "ao mesmo", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	1557: {spelling: "ao mesmo tempo", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	219:  {spelling: "ao todo", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	3006: {spelling: "aos", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	2638: {spelling: "aperto", words: []proseWord{{lang: 5, roles: ProseParticiple}}},
-	342:  {spelling: "apos", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	8096: {spelling: "appele", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	530:  {spelling: "apres", words: []proseWord{{lang: 3, roles: ProseInner | ProseStop}}},
-	4402: {spelling: "apunto", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	1343: {spelling: "aquel", words: []proseWord{{lang: 4, roles: ProsePronoun}}},
-	4858: {spelling: "aquela", words: []proseWord{{lang: 6, roles: ProsePronoun}}},
-	3246: {spelling: "aquele", words: []proseWord{{lang: 6, roles: ProsePronoun}}},
-	3544: {spelling: "aquella", words: []proseWord{{lang: 4, roles: ProsePronoun}}},
-	7213: {spelling: "aqui", words: []proseWord{{lang: 4, roles: ProseInner | ProsePresents}}},
-	4084: {spelling: "archbishop", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	5197: {spelling: "are", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	7831: {spelling: "argued", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	1295: {spelling: "armee", words: []proseWord{{lang: 2, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}}},
-	111:  {spelling: "armia", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	4492: {spelling: "around", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	4174: {spelling: "arrived", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	5125: {spelling: "arrivederci", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	141:  {spelling: "as", words: []proseWord{{lang: 1, roles: ProseMore | ProseStop}, {lang: 6, roles: ProseArticle | ProseStop}}},
-	1282: {spelling: "as a", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	5455: {spelling: "as a result", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	1793: {spelling: "as such", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	1148: {spelling: "asegurado", words: []proseWord{{lang: 4, roles: ProseReport}}},
-	7443: {spelling: "aseguro", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	1772: {spelling: "asi", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	7523: {spelling: "asimismo", words: []proseWord{{lang: 4, roles: ProseAlso | ProseConnective}}},
-	2083: {spelling: "asked", words: []proseWord{{lang: 1, roles: ProseConnective | ProseSpeech}}},
-	1068: {spelling: "assim", words: []proseWord{{lang: 6, roles: ProseConnective | ProseInner}}},
-	2920: {spelling: "assure", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	5512: {spelling: "at", words: []proseWord{{lang: 1, roles: ProseMore | ProseStop}}},
-	2313: {spelling: "at least", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	5267: {spelling: "at the", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7375: {spelling: "at the same", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2844: {spelling: "at the same time", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	736:  {spelling: "atak", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6988: {spelling: "ataque", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	1047: {spelling: "ate", words: []proseWord{{lang: 6, roles: ProseMore | ProseStop}}},
-	1564: {spelling: "ate a", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	3822: {spelling: "ate a proxima", words: []proseWord{{lang: 6, roles: ProseClosing}}},
-	483:  {spelling: "ate amanha", words: []proseWord{{lang: 6, roles: ProseClosing}}},
-	5054: {spelling: "attacco", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	6397: {spelling: "attack", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	2952: {spelling: "attaque", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	5916: {spelling: "au", words: []proseWord{{lang: 3, roles: ProseMore | ProseStop}}},
-	4691: {spelling: "au moins", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	3537: {spelling: "au total", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	3200: {spelling: "auch", words: []proseWord{{lang: 2, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop}}},
-	6599: {spelling: "auf", words: []proseWord{{lang: 2, roles: ProseMore | ProseStop}}},
-	561:  {spelling: "auf die", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	5966: {spelling: "auf die frage", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	1836: {spelling: "aujourd'hui", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	2536: {spelling: "aunque", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	4002: {spelling: "auparavant", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	6328: {spelling: "aus", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	4144: {spelling: "ausserdem", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2921: {spelling: "aussi", words: []proseWord{{lang: 3, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop}}},
-	6742: {spelling: "author", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	6152: {spelling: "autoridades", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	4358: {spelling: "autoriteiten", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	7080: {spelling: "autre", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	4313: {spelling: "aux", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	21:   {spelling: "außenminister", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	1710: {spelling: "außenministerin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	3388: {spelling: "außerdem", words: []proseWord{{lang: 2, roles: ProseAlso | ProseConnective}}},
-	2057: {spelling: "außerte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	225:  {spelling: "avaient", words: []proseWord{{lang: 3, roles: ProseHave}}},
-	5368: {spelling: "avait", words: []proseWord{{lang: 3, roles: ProseHave | ProseStop}}},
-	5378: {spelling: "avaliou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	502:  {spelling: "avec", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	6245: {spelling: "averci", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	1164: {spelling: "aveva", words: []proseWord{{lang: 5, roles: ProseHave | ProseStop}}},
-	1803: {spelling: "avevano", words: []proseWord{{lang: 5, roles: ProseHave}}},
-	756:  {spelling: "avoir", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	3681: {spelling: "avvertito", words: []proseWord{{lang: 5, roles: ProseReport | ProseSpeech}}},
-	5252: {spelling: "ayer", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	6229: {spelling: "azienda", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	7021: {spelling: "basis", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	128:  {spelling: "be", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	4955: {spelling: "because", words: []proseWord{{lang: 1, roles: ProseConnective | ProseStop}}},
-	4616: {spelling: "become", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	364:  {spelling: "bedankt", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	3722: {spelling: "bedankt voor", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	5581: {spelling: "bedrijf", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	1692: {spelling: "bedzie", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	4803: {spelling: "been", words: []proseWord{{lang: 1, roles: ProseParticiple | ProseStop}}},
-	7594: {spelling: "beenden", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	7998: {spelling: "before", words: []proseWord{{lang: 1, roles: ProseMore | ProseStop}}},
-	5763: {spelling: "before that", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	186:  {spelling: "begrundung", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	5946: {spelling: "begun", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	7790: {spelling: "behauptete", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	5730: {spelling: "behorde", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	5348: {spelling: "behorden", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	3787: {spelling: "bei", words: []proseWord{{lang: 2, roles: ProseFresh | ProseStop}}},
-	3272: {spelling: "beide", words: []proseWord{{lang: 2, roles: ProseArticle | ProsePronoun}, {lang: 10, roles: ProseArticle | ProsePronoun}}},
-	2386: {spelling: "beiden", words: []proseWord{{lang: 2, roles: ProseAdjective}, {lang: 10, roles: ProsePronoun}}},
-	3922: {spelling: "beim", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	2824: {spelling: "being", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	1380: {spelling: "believes", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	5399: {spelling: "bem", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	6018: {spelling: "bem-vindo", words: []proseWord{{lang: 6, roles: ProseOpening}}},
-	4195: {spelling: "bem-vindos", words: []proseWord{{lang: 6, roles: ProseOpening}}},
-	7300: {spelling: "benadrukte", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	3757: {spelling: "benvenuti", words: []proseWord{{lang: 5, roles: ProseMore | ProseOpening}}},
-	5193: {spelling: "benvenuti alla", words: []proseWord{{lang: 5, roles: ProseOpening}}},
-	7377: {spelling: "benvenuti nella", words: []proseWord{{lang: 5, roles: ProseOpening}}},
-	829:  {spelling: "bereits", words: []proseWord{{lang: 2, roles: ProseAdverb | ProseConnective}}},
-	7190: {spelling: "bericht", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseInner}, {lang: 10, roles: ProseAnaphor | ProseCiting}}},
-	3365: {spelling: "berichten", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	4039: {spelling: "berichtet", words: []proseWord{{lang: 2, roles: ProseCiting | ProseSpeech}}},
-	7174: {spelling: "berichtete", words: []proseWord{{lang: 2, roles: ProseCiting | ProseSpeech}}},
-	2831: {spelling: "berufung", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	5268: {spelling: "besluit", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	1973: {spelling: "bestatigte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	643:  {spelling: "betont", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	4114: {spelling: "betonte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	1903: {spelling: "between", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	341:  {spelling: "bevestigde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	2446: {spelling: "bez", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	4929: {spelling: "bezeichnete", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	5091: {spelling: "bienvenidos", words: []proseWord{{lang: 4, roles: ProseInner | ProseMore | ProseOpening}}},
-	4168: {spelling: "bienvenidos a", words: []proseWord{{lang: 4, roles: ProseOpening}}},
-	5282: {spelling: "bienvenue", words: []proseWord{{lang: 3, roles: ProseInner | ProseMore | ProseOpening}}},
-	294:  {spelling: "bienvenue dans", words: []proseWord{{lang: 3, roles: ProseOpening}}},
-	7946: {spelling: "bij", words: []proseWord{{lang: 10, roles: ProseInner | ProseStop}}},
-	4727: {spelling: "bijna", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	4876: {spelling: "bijvoorbeeld", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	3215: {spelling: "bilan", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	4067: {spelling: "bilder", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	3381: {spelling: "bis", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	568:  {spelling: "bishop", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	4743: {spelling: "blesse", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	5660: {spelling: "blesses", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	3057: {spelling: "blog", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	4158: {spelling: "bo", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	1421: {spelling: "boa", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	4044: {spelling: "boa noite", words: []proseWord{{lang: 6, roles: ProseClosing | ProseMore}}},
-	4659: {spelling: "boa noite e", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	2591: {spelling: "boa noite e bem-vindos", words: []proseWord{{lang: 6, roles: ProseOpening}}},
-	8129: {spelling: "boa tarde", words: []proseWord{{lang: 6, roles: ProseOpening}}},
-	6517: {spelling: "body", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4777: {spelling: "bom", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	7431: {spelling: "bom dia", words: []proseWord{{lang: 6, roles: ProseOpening}}},
-	1889: {spelling: "bondskanselier", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	288:  {spelling: "bonjour", words: []proseWord{{lang: 3, roles: ProseMore | ProseOpening}}},
-	435:  {spelling: "bonjour a", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	7084: {spelling: "bonjour a tous", words: []proseWord{{lang: 3, roles: ProseOpening}}},
-	8145: {spelling: "bonjour et", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	5124: {spelling: "bonjour et bienvenue", words: []proseWord{{lang: 3, roles: ProseOpening}}},
-	7181: {spelling: "bonne", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	6679: {spelling: "bonne nuit", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	5588: {spelling: "bonne soiree", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	4121: {spelling: "bonsoir", words: []proseWord{{lang: 3, roles: ProseMore | ProseOpening}}},
-	558:  {spelling: "bonsoir a", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	6183: {spelling: "bonsoir a tous", words: []proseWord{{lang: 3, roles: ProseOpening}}},
-	3746: {spelling: "both", words: []proseWord{{lang: 1, roles: ProseAlso | ProseArticle | ProsePronoun | ProseStop}}},
-	1014: {spelling: "botschafter", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	25:   {spelling: "botschafterin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	1118: {spelling: "bought", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	1519: {spelling: "bovendien", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	8133: {spelling: "boy", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4240: {spelling: "breaking", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	205:  {spelling: "bringing", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	7194: {spelling: "britische", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	2208: {spelling: "british", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	1892: {spelling: "britse", words: []proseWord{{lang: 10, roles: ProseAdjective}}},
-	6304: {spelling: "broken", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	7118: {spelling: "brought", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	7103: {spelling: "buenas", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	5709: {spelling: "buenas noches", words: []proseWord{{lang: 4, roles: ProseClosing | ProseMore}}},
-	3498: {spelling: "buenas noches y", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	6846: {spelling: "buenas noches y bienvenidos", words: []proseWord{{lang: 4, roles: ProseOpening}}},
-	6868: {spelling: "buenas tardes", words: []proseWord{{lang: 4, roles: ProseOpening}}},
-	5029: {spelling: "buenos", words: []proseWord{{lang: 4, roles: ProseInner | ProseMore}}},
-	6808: {spelling: "buenos dias", words: []proseWord{{lang: 4, roles: ProseOpening}}},
-	6515: {spelling: "built", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2521: {spelling: "buon", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	2859: {spelling: "buon pomeriggio", words: []proseWord{{lang: 5, roles: ProseOpening}}},
-	7014: {spelling: "buonanotte", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	769:  {spelling: "buonasera", words: []proseWord{{lang: 5, roles: ProseOpening}}},
-	3391: {spelling: "buongiorno", words: []proseWord{{lang: 5, roles: ProseOpening}}},
-	2047: {spelling: "burgemeester", words: []proseWord{{lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	77:   {spelling: "burgermeister", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	6502: {spelling: "burgermeisterin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	6631: {spelling: "burmistrz", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	3980: {spelling: "but", words: []proseWord{{lang: 1, roles: ProseConnective | ProseStop}}},
-	3220: {spelling: "by", words: []proseWord{{lang: 1, roles: ProseMore | ProseStop}, {lang: 9, roles: ProseStop}}},
-	4126: {spelling: "by contrast", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2261: {spelling: "byc", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	2664: {spelling: "byl", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3115: {spelling: "byla", words: []proseWord{{lang: 9, roles: ProseAdjective | ProseFresh | ProseStop}}},
-	2309: {spelling: "bylo", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	6339: {spelling: "byly", words: []proseWord{{lang: 9, roles: ProseAdjective | ProseFresh}}},
-	2233: {spelling: "c'est", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	7836: {spelling: "c'est la", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	3833: {spelling: "c'est la fin", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	8173: {spelling: "c'est termine", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	7104: {spelling: "called", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	3778: {spelling: "cambio", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	6501: {spelling: "can", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	3250: {spelling: "cancelliere", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	4570: {spelling: "canciller", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	7620: {spelling: "canto", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	7356: {spelling: "capo", words: []proseWord{{lang: 5, roles: ProseAnaphor | ProseTitle}}},
-	747:  {spelling: "captain", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6369: {spelling: "car", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	2922: {spelling: "cardinal", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6805: {spelling: "ce", words: []proseWord{{lang: 3, roles: ProseArticle | ProseInner | ProseMore | ProsePronoun | ProseStop}}},
-	2086: {spelling: "ce direct", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	1842: {spelling: "ce direct est", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	3946: {spelling: "ce direct est termine", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	1840: {spelling: "ce matin", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	6430: {spelling: "ce soir", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	1713: {spelling: "ceci", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	7652: {spelling: "cedo", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	366:  {spelling: "cela", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	5951: {spelling: "celle-ci", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	5196: {spelling: "celui-ci", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	7161: {spelling: "centaines", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	880:  {spelling: "centenas", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	1673: {spelling: "centinaia", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	381:  {spelling: "cependant", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	553:  {spelling: "cerca", words: []proseWord{{lang: 4, roles: ProseMore}, {lang: 6, roles: ProseMore}}},
-	40:   {spelling: "cerca de", words: []proseWord{{lang: 4, roles: ProseFresh}, {lang: 6, roles: ProseFresh}}},
-	1558: {spelling: "cerramos", words: []proseWord{{lang: 4, roles: ProseClosing}}},
-	238:  {spelling: "certains", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	6162: {spelling: "ces", words: []proseWord{{lang: 3, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	4147: {spelling: "cet", words: []proseWord{{lang: 3, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	6368: {spelling: "cet apres-midi", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	2272: {spelling: "cette", words: []proseWord{{lang: 3, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	7816: {spelling: "cette nuit", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	3463: {spelling: "ceux-ci", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	713:  {spelling: "chacun", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	454:  {spelling: "chairman", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	8076: {spelling: "chairwoman", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	4236: {spelling: "chanceler", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	4813: {spelling: "chancelier", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	1384: {spelling: "chancellor", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}}},
-	4273: {spelling: "che", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	629:  {spelling: "chef", words: []proseWord{{lang: 2, roles: ProseTitle}, {lang: 3, roles: ProseAnaphor | ProseTitle}}},
-	7984: {spelling: "chefe", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	5476: {spelling: "cheffe", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	5646: {spelling: "chefin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	2661: {spelling: "chi", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	6802: {spelling: "chief", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	7032: {spelling: "chiesto", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	1819: {spelling: "chiude", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	1374: {spelling: "chiudiamo", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	5759: {spelling: "chiudiamo qui", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	963:  {spelling: "chosen", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2712: {spelling: "christian", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	226:  {spelling: "ci", words: []proseWord{{lang: 3, roles: ProseInner}, {lang: 5, roles: ProseSelf | ProseStop}, {lang: 9, roles: ProseArticle}}},
-	760:  {spelling: "cientos", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	3695: {spelling: "cinco", words: []proseWord{{lang: 4, roles: ProseFresh}, {lang: 6, roles: ProseFresh}}},
-	7428: {spelling: "cinq", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	6898: {spelling: "cinque", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	8074: {spelling: "cio", words: []proseWord{{lang: 5, roles: ProseInner | ProsePronoun}}},
-	6925: {spelling: "circa", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	4085: {spelling: "citando", words: []proseWord{{lang: 4, roles: ProseCiting}, {lang: 5, roles: ProseCiting}, {lang: 6, roles: ProseCiting}}},
-	5736: {spelling: "citant", words: []proseWord{{lang: 3, roles: ProseCiting}}},
-	937:  {spelling: "citing", words: []proseWord{{lang: 1, roles: ProseCiting}}},
-	1070: {spelling: "claimed", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	3835: {spelling: "clip", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4496: {spelling: "cllr", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	580:  {spelling: "closing", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	1031: {spelling: "co", words: []proseWord{{lang: 9, roles: ProseMore | ProseStop}}},
-	1355: {spelling: "co najmniej", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	7253: {spelling: "colonel", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 3, roles: ProseTitle}}},
-	4978: {spelling: "colonnello", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	7475: {spelling: "colpito", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	4830: {spelling: "com", words: []proseWord{{lang: 6, roles: ProseInner | ProseStop}}},
-	7265: {spelling: "come", words: []proseWord{{lang: 1, roles: ProseParticiple}, {lang: 5, roles: ProseConnective | ProseStop}}},
-	3884: {spelling: "comento", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	2331: {spelling: "comentou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	3013: {spelling: "comme", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	1119: {spelling: "comment", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	412:  {spelling: "commentato", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	4823: {spelling: "comments", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3549: {spelling: "commissaire", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	297:  {spelling: "commissario", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	6877: {spelling: "commissaris", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	1255: {spelling: "commissioner", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6378: {spelling: "communique", words: []proseWord{{lang: 3, roles: ProseAnaphor | ProseInner}}},
-	3235: {spelling: "como", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 6, roles: ProseStop}}},
-	2236: {spelling: "company", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3347: {spelling: "completou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	5965: {spelling: "comunicado", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseInner}, {lang: 6, roles: ProseAnaphor | ProseInner}}},
-	5501: {spelling: "comunicato", words: []proseWord{{lang: 5, roles: ProseAnaphor | ProseReport}}},
-	4427: {spelling: "con", words: []proseWord{{lang: 4, roles: ProseInner | ProseStop}, {lang: 5, roles: ProseStop}}},
-	6316: {spelling: "conclu", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	2340: {spelling: "concluded", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	6377: {spelling: "concluiu", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	5669: {spelling: "concluso", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	7675: {spelling: "concluyo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	94:   {spelling: "condamne", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	5694: {spelling: "condannato", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	4034: {spelling: "condemned", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	5416: {spelling: "condenado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	2315: {spelling: "confermato", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	2541: {spelling: "confie", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	5275: {spelling: "confira", words: []proseWord{{lang: 6, roles: ProsePresents}}},
-	767:  {spelling: "confirmado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	3102: {spelling: "confirme", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	1038: {spelling: "confirmed", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	7264: {spelling: "confirmo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	5391: {spelling: "confirmou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	2580: {spelling: "conforme", words: []proseWord{{lang: 6, roles: ProseCiting}}},
-	5037: {spelling: "congressman", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	3818: {spelling: "consequence", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	4972: {spelling: "constable", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	3168: {spelling: "continued", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	617:  {spelling: "contou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	6276: {spelling: "contra", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	371:  {spelling: "contrast", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	4664: {spelling: "contre", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	2246: {spelling: "contro", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	5873: {spelling: "contudo", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	2566: {spelling: "conversation", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3555: {spelling: "coronel", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	6745: {spelling: "correspondent", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 10, roles: ProseTitle}}},
-	1967: {spelling: "cosi", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	7429: {spelling: "cote", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	2110: {spelling: "could", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	8172: {spelling: "council", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	2653: {spelling: "councillor", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6285: {spelling: "couple", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	5464: {spelling: "course", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	296:  {spelling: "court", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	5659: {spelling: "coverage", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	5896: {spelling: "covering", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	3513: {spelling: "criticou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	4875: {spelling: "cuando", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	4563: {spelling: "cuatro", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	770:  {spelling: "cuenta", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	1508: {spelling: "cui", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	3523: {spelling: "cut", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	3410: {spelling: "czasie", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	6526: {spelling: "cztery", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	4282: {spelling: "czwartek", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	4371: {spelling: "czy", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	8190: {spelling: "czytamy", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	6087: {spelling: "d'ailleurs", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	7529: {spelling: "d'apres", words: []proseWord{{lang: 3, roles: ProseCiting}}},
-	4475: {spelling: "d'autre", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	3608: {spelling: "d'autre part", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	3992: {spelling: "d'autres", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	5983: {spelling: "d'un", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	4175: {spelling: "d'une", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	2134: {spelling: "da", words: []proseWord{{lang: 5, roles: ProseMore | ProseStop}, {lang: 6, roles: ProseInner | ProseStop}}},
-	370:  {spelling: "da parte", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	6797: {spelling: "da parte sua", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	5541: {spelling: "daar", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	3947: {spelling: "daarbij", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	6666: {spelling: "daardoor", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	1150: {spelling: "daarin", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	8134: {spelling: "daarmee", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	976:  {spelling: "daarna", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	4684: {spelling: "daarnaast", words: []proseWord{{lang: 10, roles: ProseAlso | ProseConnective}}},
-	2923: {spelling: "daarom", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	906:  {spelling: "daarop", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	7695: {spelling: "daarvoor", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	2838: {spelling: "dabei", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	4602: {spelling: "dadurch", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	1911: {spelling: "dafur", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	1744: {spelling: "dagegen", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	5325: {spelling: "daher", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4942: {spelling: "dal", words: []proseWord{{lang: 5, roles: ProseMore | ProseStop}}},
-	2457: {spelling: "dal canto", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	1704: {spelling: "dal canto suo", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	1445: {spelling: "dalla", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	8026: {spelling: "dalle", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	4:    {spelling: "damit", words: []proseWord{{lang: 2, roles: ProseMore | ProsePronoun}}},
-	3473: {spelling: "damit beenden", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	263:  {spelling: "damit beenden wir", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	4392: {spelling: "damit endet", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	2299: {spelling: "damos", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	4194: {spelling: "damos por", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	3181: {spelling: "damos por terminada", words: []proseWord{{lang: 4, roles: ProseClosing}}},
-	4136: {spelling: "dan", words: []proseWord{{lang: 10, roles: ProseInner | ProseStop}}},
-	1104: {spelling: "danach", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	6521: {spelling: "dank", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	1812: {spelling: "danke", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	4462: {spelling: "danke furs", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	4787: {spelling: "danke furs mitlesen", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	7730: {spelling: "dann", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	8001: {spelling: "dans", words: []proseWord{{lang: 3, roles: ProseInner | ProseMore | ProseStop}}},
-	7608: {spelling: "dans le", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	5269: {spelling: "dans le meme", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	5243: {spelling: "dans le meme temps", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	7252: {spelling: "dans un", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	2875: {spelling: "dans un communique", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	2937: {spelling: "dans un tweet", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	291:  {spelling: "dans une", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	6543: {spelling: "dans une declaration", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	2971: {spelling: "daran", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	1280: {spelling: "darauf", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	2199: {spelling: "daraufhin", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	995:  {spelling: "darin", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	6360: {spelling: "daruber", words: []proseWord{{lang: 2, roles: ProseAlso | ProseMore}}},
-	7210: {spelling: "daruber hinaus", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4671: {spelling: "das", words: []proseWord{{lang: 2, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}, {lang: 6, roles: ProseStop}}},
-	1693: {spelling: "das war", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	2287: {spelling: "das war es", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	2951: {spelling: "das war's", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	3492: {spelling: "dass", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	3462: {spelling: "dat", words: []proseWord{{lang: 10, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	7851: {spelling: "dat was", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	8075: {spelling: "dat was het", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	3465: {spelling: "davon", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	5155: {spelling: "dazu", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	3747: {spelling: "de", words: []proseWord{{lang: 3, roles: ProseInner | ProseMore | ProseStop}, {lang: 4, roles: ProseInner | ProseMore | ProseStop}, {lang: 6, roles: ProseInner | ProseMore | ProseStop}, {lang: 10, roles: ProseArticle | ProseInner | ProseStop}}},
-	1242: {spelling: "de acordo", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	2399: {spelling: "de acordo com", words: []proseWord{{lang: 6, roles: ProseCiting | ProseMore}}},
-	5627: {spelling: "de acordo com ele", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	6971: {spelling: "de acuerdo", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	4351: {spelling: "de acuerdo con", words: []proseWord{{lang: 4, roles: ProseCiting | ProseMore}}},
-	3516: {spelling: "de acuerdo con el", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	1886: {spelling: "de fato", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	1787: {spelling: "de hecho", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	3898: {spelling: "de plus", words: []proseWord{{lang: 3, roles: ProseAlso | ProseConnective}}},
-	1290: {spelling: "de son", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	1555: {spelling: "de son cote", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	2276: {spelling: "decenas", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	2400: {spelling: "decine", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	2247: {spelling: "decisao", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	3043: {spelling: "decision", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}, {lang: 4, roles: ProseAnaphor}}},
-	1010: {spelling: "decisione", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	3609: {spelling: "declarado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	5555: {spelling: "declaration", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	1541: {spelling: "declare", words: []proseWord{{lang: 3, roles: ProseReport | ProseSpeech}}},
-	2739: {spelling: "declared", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	3959: {spelling: "declaro", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	38:   {spelling: "declarou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	5481: {spelling: "decyzja", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	4891: {spelling: "defendeu", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	1568: {spelling: "degli", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	2449: {spelling: "dei", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	3899: {spelling: "deja", words: []proseWord{{lang: 3, roles: ProseAdverb}}},
-	3658: {spelling: "del", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 5, roles: ProseMore | ProseStop}}},
-	7561: {spelling: "del resto", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	175:  {spelling: "dell'", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	6345: {spelling: "della", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	7957: {spelling: "delle", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	4061: {spelling: "dem", words: []proseWord{{lang: 2, roles: ProseArticle | ProseInner | ProseMore | ProseStop}}},
-	808:  {spelling: "dem bericht", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	7595: {spelling: "dem bericht zufolge", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	3051: {spelling: "demain", words: []proseWord{{lang: 3, roles: ProseInner | ProseWhen}}},
-	961:  {spelling: "demande", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	7359: {spelling: "demanded", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	1739: {spelling: "demnach", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2852: {spelling: "den", words: []proseWord{{lang: 2, roles: ProseArticle | ProseInner | ProseMore | ProseStop}}},
-	5544: {spelling: "den angaben", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	42:   {spelling: "den angaben zufolge", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	118:  {spelling: "denied", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	1406: {spelling: "denn", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	6168: {spelling: "dennoch", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4413: {spelling: "denonce", words: []proseWord{{lang: 3, roles: ProseReport | ProseSpeech}}},
-	5087: {spelling: "denunciado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	2223: {spelling: "denunciato", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	1410: {spelling: "departed", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	7615: {spelling: "depois", words: []proseWord{{lang: 6, roles: ProseConnective | ProseStop}}},
-	8027: {spelling: "depuis", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	5129: {spelling: "deputada", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	967:  {spelling: "deputado", words: []proseWord{{lang: 6, roles: ProseAnaphor | ProseTitle}}},
-	4377: {spelling: "deputata", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	215:  {spelling: "deputato", words: []proseWord{{lang: 5, roles: ProseAnaphor | ProseTitle}}},
-	4918: {spelling: "depute", words: []proseWord{{lang: 3, roles: ProseAnaphor | ProseTitle}}},
-	2985: {spelling: "deputee", words: []proseWord{{lang: 3, roles: ProseAnaphor | ProseTitle}}},
-	3306: {spelling: "deputy", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	4464: {spelling: "der", words: []proseWord{{lang: 2, roles: ProseArticle | ProseStop}}},
-	4867: {spelling: "des", words: []proseWord{{lang: 2, roles: ProseStop}, {lang: 3, roles: ProseFresh | ProseMore | ProseStop}}},
-	6365: {spelling: "des centaines", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	3028: {spelling: "des dizaines", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	5538: {spelling: "des milliers", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	5988: {spelling: "described", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	5568: {spelling: "desde", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	2690: {spelling: "deshalb", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	3772: {spelling: "deskundige", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	6735: {spelling: "desondanks", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	3024: {spelling: "despues", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	6758: {spelling: "destaco", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	3049: {spelling: "destacou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	3703: {spelling: "deswegen", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	1090: {spelling: "detallo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	1847: {spelling: "detto", words: []proseWord{{lang: 5, roles: ProseInner | ProseParticiple | ProseSpeech}}},
-	3794: {spelling: "deutsche", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	4596: {spelling: "deutschen", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	2167: {spelling: "deux", words: []proseWord{{lang: 3, roles: ProseAdjective | ProseArticle | ProseFresh | ProseStop}}},
-	7688: {spelling: "dez", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	1431: {spelling: "deze", words: []proseWord{{lang: 10, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	6567: {spelling: "dezenas", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	5358: {spelling: "di", words: []proseWord{{lang: 5, roles: ProseInner | ProseStop}}},
-	7453: {spelling: "dia", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	5162: {spelling: "dias", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	214:  {spelling: "dice", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	5188: {spelling: "dicha", words: []proseWord{{lang: 4, roles: ProsePronoun}}},
-	7903: {spelling: "dichiarato", words: []proseWord{{lang: 5, roles: ProseReport | ProseSpeech}}},
-	1158: {spelling: "dicho", words: []proseWord{{lang: 4, roles: ProseArticle | ProseParticiple | ProsePronoun}}},
-	5438: {spelling: "did", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	5841: {spelling: "die", words: []proseWord{{lang: 2, roles: ProseArticle | ProseInner | ProseStop}, {lang: 10, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	909:  {spelling: "dieci", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	6922: {spelling: "dienst", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	3490: {spelling: "dienstag", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	6886: {spelling: "dienstagabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	262:  {spelling: "dies", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	3801: {spelling: "diese", words: []proseWord{{lang: 2, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	1372: {spelling: "diesem", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	2581: {spelling: "diesen", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	5937: {spelling: "dieser", words: []proseWord{{lang: 2, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	5534: {spelling: "dieses", words: []proseWord{{lang: 2, roles: ProseArticle | ProsePronoun}}},
-	3889: {spelling: "diez", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	4505: {spelling: "dijo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	6236: {spelling: "dimanche", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	6847: {spelling: "dinsdag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	4299: {spelling: "diplomat", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	5245: {spelling: "diputada", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	7795: {spelling: "diputado", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}}},
-	1180: {spelling: "direct", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7784: {spelling: "directeur", words: []proseWord{{lang: 3, roles: ProseTitle}, {lang: 10, roles: ProseTitle}}},
-	2337: {spelling: "director", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 4, roles: ProseTitle}}},
-	4033: {spelling: "directora", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	8017: {spelling: "directrice", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	7737: {spelling: "direktor", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	3514: {spelling: "direktorin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	8020: {spelling: "diretor", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	112:  {spelling: "diretora", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	7477: {spelling: "direttore", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	2902: {spelling: "direttrice", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	1080: {spelling: "dirigeant", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	529:  {spelling: "dirigeants", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	1841: {spelling: "dirigente", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	3705: {spelling: "dirigentes", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	795:  {spelling: "disse", words: []proseWord{{lang: 5, roles: ProseSpeech}, {lang: 6, roles: ProseSpeech}}},
-	6569: {spelling: "disso", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	3694: {spelling: "dit", words: []proseWord{{lang: 3, roles: ProseParticiple | ProseSpeech}, {lang: 10, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	7676: {spelling: "dit liveblog", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	8092: {spelling: "dit liveblog is", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	2963: {spelling: "dito", words: []proseWord{{lang: 6, roles: ProseParticiple}}},
-	4436: {spelling: "diverse", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	1079: {spelling: "diversi", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	2084: {spelling: "dix", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	2120: {spelling: "dizaines", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	708:  {spelling: "dla", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	6806: {spelling: "dlatego", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6164: {spelling: "do", words: []proseWord{{lang: 1, roles: ProseStop}, {lang: 6, roles: ProseStop}, {lang: 9, roles: ProseMore | ProseStop}}},
-	2550: {spelling: "do jutra", words: []proseWord{{lang: 9, roles: ProseClosing}}},
-	1314: {spelling: "do zobaczenia", words: []proseWord{{lang: 9, roles: ProseClosing}}},
-	2225: {spelling: "dobranoc", words: []proseWord{{lang: 9, roles: ProseClosing}}},
-	7499: {spelling: "dobry", words: []proseWord{{lang: 9, roles: ProseInner | ProseMore}}},
-	1509: {spelling: "dobry wieczor", words: []proseWord{{lang: 9, roles: ProseOpening}}},
-	6407: {spelling: "doch", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	3029: {spelling: "document", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}, {lang: 10, roles: ProseAnaphor}}},
-	5985: {spelling: "documento", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 5, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	2909: {spelling: "dodal", words: []proseWord{{lang: 9, roles: ProseAlso | ProseInner | ProseSpeech}}},
-	3956: {spelling: "dodala", words: []proseWord{{lang: 9, roles: ProseAlso | ProseInner | ProseSpeech}}},
-	732:  {spelling: "dodali", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	3525: {spelling: "dodatkowo", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	7600: {spelling: "does", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	8028: {spelling: "dois", words: []proseWord{{lang: 6, roles: ProseAdjective | ProseFresh}}},
-	6876: {spelling: "dokument", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	7927: {spelling: "domanda", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	971:  {spelling: "domani", words: []proseWord{{lang: 5, roles: ProseInner | ProseWhen}}},
-	6079: {spelling: "domenica", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	5302: {spelling: "domingo", words: []proseWord{{lang: 4, roles: ProseWhen}, {lang: 6, roles: ProseWhen}}},
-	2062: {spelling: "don", words: []proseWord{{lang: 4, roles: ProseHonorific}}},
-	1725: {spelling: "dona", words: []proseWord{{lang: 4, roles: ProseHonorific}}},
-	919:  {spelling: "donc", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	97:   {spelling: "donde", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	5279: {spelling: "donderdag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	851:  {spelling: "donna", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	5126: {spelling: "donnerstag", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	6964: {spelling: "donnerstagabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	6158: {spelling: "dont", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	5929: {spelling: "door", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	953:  {spelling: "dopo", words: []proseWord{{lang: 5, roles: ProseConnective | ProseStop}}},
-	8007: {spelling: "doradca", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	531:  {spelling: "dort", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2597: {spelling: "dos", words: []proseWord{{lang: 4, roles: ProseAdjective | ProseFresh}, {lang: 6, roles: ProseStop}}},
-	4412: {spelling: "dott", words: []proseWord{{lang: 5, roles: ProseHonorific}}},
-	3662: {spelling: "dozens", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	3475: {spelling: "dr", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 2, roles: ProseHonorific}, {lang: 3, roles: ProseHonorific}, {lang: 4, roles: ProseHonorific}, {lang: 5, roles: ProseHonorific}, {lang: 6, roles: ProseHonorific}}},
-	5110: {spelling: "dra", words: []proseWord{{lang: 6, roles: ProseHonorific}}},
-	199:  {spelling: "drawn", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	4529: {spelling: "drei", words: []proseWord{{lang: 2, roles: ProseAdjective | ProseFresh}}},
-	4594: {spelling: "drie", words: []proseWord{{lang: 10, roles: ProseAdjective | ProseFresh}}},
-	6491: {spelling: "driven", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	5490: {spelling: "du", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	5742: {spelling: "duas", words: []proseWord{{lang: 6, roles: ProseAdjective | ProseFresh}}},
-	2154: {spelling: "duchess", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	4917: {spelling: "due", words: []proseWord{{lang: 5, roles: ProseAdjective | ProseArticle | ProseFresh | ProseStop}}},
-	5923: {spelling: "duitse", words: []proseWord{{lang: 10, roles: ProseAdjective}}},
-	7573: {spelling: "duizenden", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	922:  {spelling: "duke", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	321:  {spelling: "dunque", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	7335: {spelling: "duo", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4580: {spelling: "durante", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	7843: {spelling: "durch", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	2696: {spelling: "during", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	4243: {spelling: "dus", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	136:  {spelling: "dutzende", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	7383: {spelling: "dwa", words: []proseWord{{lang: 9, roles: ProseAdjective | ProseFresh}}},
-	7559: {spelling: "dwaj", words: []proseWord{{lang: 9, roles: ProseAdjective | ProseFresh}}},
-	7598: {spelling: "dwie", words: []proseWord{{lang: 9, roles: ProseAdjective | ProseFresh}}},
-	5522: {spelling: "dwoch", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	5647: {spelling: "dyplomata", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	5097: {spelling: "dyrektor", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	2117: {spelling: "dyrektorka", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	1398: {spelling: "dziekujemy", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	3682: {spelling: "dziekujemy panstwu", words: []proseWord{{lang: 9, roles: ProseClosing}}},
-	7947: {spelling: "dziekujemy za", words: []proseWord{{lang: 9, roles: ProseClosing}}},
-	4086: {spelling: "dzien", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	3861: {spelling: "dzien dobry", words: []proseWord{{lang: 9, roles: ProseOpening}}},
-	7266: {spelling: "dziesiatki", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	7017: {spelling: "dziesiec", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	373:  {spelling: "dziewiec", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	6544: {spelling: "dzis", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	6105: {spelling: "dzisiaj", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	737:  {spelling: "e", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 5, roles: ProseConnective | ProseHave | ProseStop}, {lang: 6, roles: ProseConnective | ProseInner | ProseStop}}},
-	298:  {spelling: "each", words: []proseWord{{lang: 1, roles: ProsePronoun}}},
-	6939: {spelling: "earlier", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseConnective | ProseMore}}},
-	4394: {spelling: "earlier today", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	6617: {spelling: "ebenfalls", words: []proseWord{{lang: 2, roles: ProseAlso}}},
-	6867: {spelling: "ecco", words: []proseWord{{lang: 5, roles: ProsePresents}}},
-	5702: {spelling: "echter", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	5208: {spelling: "economist", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	2964: {spelling: "ecrit", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	547:  {spelling: "een", words: []proseWord{{lang: 10, roles: ProseFresh | ProseInner | ProseMore | ProseStop}}},
-	6197: {spelling: "een ander", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	1520: {spelling: "een andere", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4738: {spelling: "eerder", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4989: {spelling: "effet", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7363: {spelling: "egalement", words: []proseWord{{lang: 3, roles: ProseAdverb | ProseAlso}}},
-	4870: {spelling: "egli", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	4586: {spelling: "ehemalige", words: []proseWord{{lang: 2, roles: ProseAdjective | ProseFresh}}},
-	4680: {spelling: "ehemaliger", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	5880: {spelling: "eigenen", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	1136: {spelling: "eight", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	7455: {spelling: "ein", words: []proseWord{{lang: 2, roles: ProseFresh | ProseMore | ProseStop}}},
-	2528: {spelling: "ein weiterer", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	1806: {spelling: "eine", words: []proseWord{{lang: 2, roles: ProseFresh | ProseMore | ProseStop}}},
-	5335: {spelling: "eine weitere", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	217:  {spelling: "einem", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	7200: {spelling: "einen", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	2100: {spelling: "einer", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	2503: {spelling: "eines", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	4142: {spelling: "einige", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2965: {spelling: "ejercito", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	7891: {spelling: "ekspert", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	7531: {spelling: "ekspertka", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	612:  {spelling: "el", words: []proseWord{{lang: 4, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop}}},
-	3551: {spelling: "ela", words: []proseWord{{lang: 6, roles: ProseInner | ProsePronoun | ProseStop}}},
-	1476: {spelling: "elas", words: []proseWord{{lang: 6, roles: ProsePronoun}}},
-	1939: {spelling: "ele", words: []proseWord{{lang: 6, roles: ProseInner | ProsePronoun | ProseStop}}},
-	1440: {spelling: "eles", words: []proseWord{{lang: 6, roles: ProseInner | ProsePronoun | ProseStop}}},
-	7677: {spelling: "ella", words: []proseWord{{lang: 4, roles: ProseInner | ProsePronoun}, {lang: 5, roles: ProsePronoun}}},
-	7448: {spelling: "ellas", words: []proseWord{{lang: 4, roles: ProseInner | ProsePronoun}}},
-	1095: {spelling: "elle", words: []proseWord{{lang: 3, roles: ProseInner | ProsePronoun | ProseStop}}},
-	7644: {spelling: "elles", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	6869: {spelling: "ello", words: []proseWord{{lang: 4, roles: ProseInner | ProsePronoun}}},
-	4946: {spelling: "ellos", words: []proseWord{{lang: 4, roles: ProseInner | ProsePronoun | ProseStop}}},
-	2443: {spelling: "elsewhere", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	195:  {spelling: "elu", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	1362: {spelling: "elue", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	1015: {spelling: "em", words: []proseWord{{lang: 6, roles: ProseMore | ProseStop}}},
-	2717: {spelling: "em comunicado", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	2296: {spelling: "em entrevista", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	129:  {spelling: "em nota", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	3179: {spelling: "embaixador", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	5055: {spelling: "embaixadora", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	1748: {spelling: "embajador", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	3823: {spelling: "embajadora", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	3478: {spelling: "embargo", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	981:  {spelling: "embora", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	8125: {spelling: "emphasized", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	2216: {spelling: "empresa", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	1418: {spelling: "en", words: []proseWord{{lang: 3, roles: ProseMore | ProsePronoun | ProseStop}, {lang: 4, roles: ProseMore | ProseStop}, {lang: 10, roles: ProseConnective | ProseStop}}},
-	4425: {spelling: "en cambio", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	3788: {spelling: "en consequence", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	4160: {spelling: "en effet", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	6409: {spelling: "en ese", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	1893: {spelling: "en ese sentido", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	4378: {spelling: "en este", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	7925: {spelling: "en este sentido", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	1103: {spelling: "en outre", words: []proseWord{{lang: 3, roles: ProseAlso | ProseConnective}}},
-	432:  {spelling: "en reponse", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	4494: {spelling: "en revanche", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	838:  {spelling: "en su", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	6746: {spelling: "en su cuenta", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	456:  {spelling: "en tanto", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	8112: {spelling: "en total", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	5967: {spelling: "en un", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	2187: {spelling: "en un comunicado", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	5276: {spelling: "en un mensaje", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	6724: {spelling: "en una", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	7457: {spelling: "en una entrevista", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	2138: {spelling: "encerramos", words: []proseWord{{lang: 6, roles: ProseClosing}}},
-	1101: {spelling: "encore", words: []proseWord{{lang: 3, roles: ProseAdverb | ProseAlso}}},
-	1547: {spelling: "endet", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	2711: {spelling: "ending", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	3963: {spelling: "enfin", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	6342: {spelling: "enquanto", words: []proseWord{{lang: 6, roles: ProseConnective | ProseMore}}},
-	2096: {spelling: "enquanto isso", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	4662: {spelling: "ensuite", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	2860: {spelling: "entanto", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	1546: {spelling: "entao", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	1044: {spelling: "entonces", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	7583: {spelling: "entrambe", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	1003: {spelling: "entrambi", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	935:  {spelling: "entre", words: []proseWord{{lang: 3, roles: ProseStop}, {lang: 4, roles: ProseMore | ProseStop}, {lang: 6, roles: ProseMore | ProseStop}}},
-	2656: {spelling: "entre eles", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	216:  {spelling: "entre ellas", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	5906: {spelling: "entre ellos", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	6800: {spelling: "entreprise", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	1512: {spelling: "entrevista", words: []proseWord{{lang: 4, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	7474: {spelling: "entscheidung", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	586:  {spelling: "environ", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	3240: {spelling: "envoy", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	3030: {spelling: "er", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseStop}, {lang: 10, roles: ProsePronoun | ProseStop}}},
-	4373: {spelling: "era", words: []proseWord{{lang: 5, roles: ProseStop}, {lang: 6, roles: ProseStop}}},
-	8105: {spelling: "erganzte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	1622: {spelling: "erklart", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	585:  {spelling: "erklarte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	7878: {spelling: "erklarung", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseInner}}},
-	5974: {spelling: "erneut", words: []proseWord{{lang: 2, roles: ProseAlso}}},
-	455:  {spelling: "ervan", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	3433: {spelling: "es", words: []proseWord{{lang: 2, roles: ProseInner | ProsePronoun | ProseStop}, {lang: 4, roles: ProseStop}}},
-	920:  {spelling: "esa", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseStop}}},
-	2801: {spelling: "esas", words: []proseWord{{lang: 4, roles: ProsePronoun}}},
-	7873: {spelling: "escreveu", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	519:  {spelling: "escribio", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	8098: {spelling: "escrito", words: []proseWord{{lang: 4, roles: ProseParticiple}, {lang: 6, roles: ProseParticiple}}},
-	2532: {spelling: "ese", words: []proseWord{{lang: 4, roles: ProseInner | ProsePronoun | ProseStop}}},
-	4339: {spelling: "esercito", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	114:  {spelling: "eso", words: []proseWord{{lang: 4, roles: ProseInner | ProsePronoun | ProseStop}}},
-	404:  {spelling: "esos", words: []proseWord{{lang: 4, roles: ProsePronoun}}},
-	848:  {spelling: "especialista", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	2335: {spelling: "esperta", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	4753: {spelling: "esperto", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	3613: {spelling: "essa", words: []proseWord{{lang: 5, roles: ProsePronoun}, {lang: 6, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	5930: {spelling: "essas", words: []proseWord{{lang: 6, roles: ProsePronoun}}},
-	2001: {spelling: "esse", words: []proseWord{{lang: 6, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	2996: {spelling: "essere", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	1030: {spelling: "esses", words: []proseWord{{lang: 6, roles: ProsePronoun}}},
-	389:  {spelling: "essi", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	6163: {spelling: "esso", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	1191: {spelling: "est", words: []proseWord{{lang: 3, roles: ProseHave | ProseInner | ProseStop}}},
-	946:  {spelling: "esta", words: []proseWord{{lang: 4, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}, {lang: 6, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	5732: {spelling: "esta manana", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	3717: {spelling: "esta manha", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	2609: {spelling: "esta noche", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	7599: {spelling: "esta noite", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	3795: {spelling: "esta tarde", words: []proseWord{{lang: 4, roles: ProseWhen}, {lang: 6, roles: ProseWhen}}},
-	5351: {spelling: "estao", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	2259: {spelling: "estas", words: []proseWord{{lang: 4, roles: ProseArticle | ProseMore | ProsePronoun}, {lang: 6, roles: ProseArticle | ProsePronoun}}},
-	7015: {spelling: "estas son", words: []proseWord{{lang: 4, roles: ProsePresents}}},
-	7526: {spelling: "este", words: []proseWord{{lang: 4, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop}, {lang: 6, roles: ProseArticle | ProsePronoun}}},
-	2063: {spelling: "estes", words: []proseWord{{lang: 6, roles: ProseArticle | ProsePronoun}}},
-	5888: {spelling: "estime", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	1752: {spelling: "esto", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseStop}}},
-	7985: {spelling: "estos", words: []proseWord{{lang: 4, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	7481: {spelling: "estos son", words: []proseWord{{lang: 4, roles: ProsePresents}}},
-	3836: {spelling: "et", words: []proseWord{{lang: 3, roles: ProseConnective | ProseInner | ProseStop}}},
-	538:  {spelling: "etait", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	6875: {spelling: "ete", words: []proseWord{{lang: 3, roles: ProseParticiple | ProseStop}}},
-	830:  {spelling: "etre", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	272:  {spelling: "etwa", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	4239: {spelling: "eu", words: []proseWord{{lang: 1, roles: ProseAdjective}, {lang: 3, roles: ProseParticiple}, {lang: 6, roles: ProsePronoun | ProseSelf | ProseStop}}},
-	2932: {spelling: "european", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	5333: {spelling: "eux", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	3121: {spelling: "even", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	7380: {spelling: "eveneens", words: []proseWord{{lang: 10, roles: ProseAlso}}},
-	5167: {spelling: "evening", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	7544: {spelling: "everyone", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	2592: {spelling: "everything", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5448: {spelling: "ex", words: []proseWord{{lang: 4, roles: ProseAdjective}, {lang: 5, roles: ProseAdjective}, {lang: 6, roles: ProseAdjective}}},
-	7841: {spelling: "example", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	8082: {spelling: "exercito", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	1009: {spelling: "expert", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 3, roles: ProseTitle}}},
-	7088: {spelling: "experta", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	508:  {spelling: "experte", words: []proseWord{{lang: 2, roles: ProseTitle}, {lang: 3, roles: ProseTitle}}},
-	5074: {spelling: "expertin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	4538: {spelling: "experto", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	7437: {spelling: "explained", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	6177: {spelling: "explico", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	3132: {spelling: "explicou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	152:  {spelling: "explique", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	11:   {spelling: "expreso", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	2734: {spelling: "expressed", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	63:   {spelling: "fact", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	421:  {spelling: "fait", words: []proseWord{{lang: 3, roles: ProseParticiple | ProseStop}}},
-	6819: {spelling: "fallen", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	745:  {spelling: "falls", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	687:  {spelling: "fast", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	2209: {spelling: "fato", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	5725: {spelling: "fatto", words: []proseWord{{lang: 5, roles: ProseParticiple | ProseStop}}},
-	682:  {spelling: "feira", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	7282: {spelling: "feito", words: []proseWord{{lang: 6, roles: ProseParticiple}}},
-	3685: {spelling: "femme", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	3538: {spelling: "fermons", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7811: {spelling: "ferner", words: []proseWord{{lang: 2, roles: ProseAlso | ProseConnective}}},
-	5385: {spelling: "figure", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3854: {spelling: "figures", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	904:  {spelling: "fim", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	7030: {spelling: "fim da", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	6520: {spelling: "fim da transmissao", words: []proseWord{{lang: 6, roles: ProseClosing}}},
-	1306: {spelling: "fin", words: []proseWord{{lang: 3, roles: ProseInner | ProseMore}}},
-	4513: {spelling: "fin de", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	367:  {spelling: "fin de ce", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	6596: {spelling: "fin de ce direct", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	3124: {spelling: "finalizamos", words: []proseWord{{lang: 4, roles: ProseClosing}}},
-	7082: {spelling: "finally", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	6426: {spelling: "finalmente", words: []proseWord{{lang: 4, roles: ProseConnective}, {lang: 6, roles: ProseConnective}}},
-	6848: {spelling: "finanzminister", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	2551: {spelling: "finisce", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	4295: {spelling: "finisce qui", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	2953: {spelling: "fired", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	1159: {spelling: "firefighters", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	881:  {spelling: "firm", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4656: {spelling: "firma", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6209: {spelling: "first", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	5764: {spelling: "fiscal", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	917:  {spelling: "five", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	3361: {spelling: "flown", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	7089: {spelling: "foi", words: []proseWord{{lang: 6, roles: ProseHave | ProseStop}}},
-	3952: {spelling: "follow", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7601: {spelling: "follow our", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	6552: {spelling: "following", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	7678: {spelling: "fonti", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	3944: {spelling: "footage", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	912:  {spelling: "for", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProseStop}}},
-	2478: {spelling: "for example", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	3679: {spelling: "for her", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	860:  {spelling: "for her part", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	7712: {spelling: "for his", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	4309: {spelling: "for his part", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	7371: {spelling: "for instance", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	3420: {spelling: "for their", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	8019: {spelling: "for their part", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	4618: {spelling: "foram", words: []proseWord{{lang: 6, roles: ProseHave | ProseStop}}},
-	2180: {spelling: "force", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	6305: {spelling: "forced", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	3384: {spelling: "forderte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	7667: {spelling: "foreign", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseTitle}}},
-	3612: {spelling: "former", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseFresh}}},
-	7071: {spelling: "found", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	5542: {spelling: "four", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseFresh}}},
-	1200: {spelling: "fra", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	4912: {spelling: "frage", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	5578: {spelling: "franse", words: []proseWord{{lang: 10, roles: ProseAdjective}}},
-	8072: {spelling: "franzosische", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	335:  {spelling: "frattempo", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	543:  {spelling: "frau", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseHonorific}}},
-	3557: {spelling: "freitag", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	1175: {spelling: "freitagabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	901:  {spelling: "french", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	1074: {spelling: "friday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	117:  {spelling: "from", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	5146: {spelling: "fruhere", words: []proseWord{{lang: 2, roles: ProseAdjective | ProseFresh}}},
-	8120: {spelling: "fruherer", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	2611: {spelling: "fue", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	7990: {spelling: "fugte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	3040: {spelling: "funcionario", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	41:   {spelling: "funf", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	1533: {spelling: "funzionario", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	2882: {spelling: "fur", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	7715: {spelling: "furs", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	2025: {spelling: "further", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseAlso}}},
-	2044: {spelling: "furthermore", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	1753: {spelling: "garantiu", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	6943: {spelling: "gazeta", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6759: {spelling: "gdzie", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3182: {spelling: "geen", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	1337: {spelling: "gegen", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	3129: {spelling: "gegenzug", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	7072: {spelling: "generaal", words: []proseWord{{lang: 10, roles: ProseInner | ProseTitle}}},
-	363:  {spelling: "general", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 2, roles: ProseTitle}, {lang: 3, roles: ProseTitle}, {lang: 4, roles: ProseTitle}, {lang: 6, roles: ProseTitle}, {lang: 9, roles: ProseTitle}}},
-	2314: {spelling: "generale", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	2956: {spelling: "generalsekretar", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	3709: {spelling: "gericht", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	6932: {spelling: "german", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	7685: {spelling: "gestern", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	6740: {spelling: "gia", words: []proseWord{{lang: 5, roles: ProseAdverb}}},
-	8106: {spelling: "giornale", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	7640: {spelling: "giovedi", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	5539: {spelling: "girl", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	674:  {spelling: "gisteren", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	2678: {spelling: "given", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	1199: {spelling: "gleichzeitig", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2069: {spelling: "gli", words: []proseWord{{lang: 5, roles: ProseArticle | ProseStop}}},
-	1646: {spelling: "gobernador", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	2461: {spelling: "gobernadora", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	3718: {spelling: "gobierno", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	796:  {spelling: "goedemiddag", words: []proseWord{{lang: 10, roles: ProseOpening}}},
-	1469: {spelling: "goedemorgen", words: []proseWord{{lang: 10, roles: ProseOpening}}},
-	1093: {spelling: "goedenavond", words: []proseWord{{lang: 10, roles: ProseOpening}}},
-	3675: {spelling: "goes", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	2735: {spelling: "gone", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	4568: {spelling: "good", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	4045: {spelling: "good afternoon", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	5076: {spelling: "good evening", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	4112: {spelling: "good morning", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	7183: {spelling: "good night", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	958:  {spelling: "goodnight", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	6189: {spelling: "got", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	4807: {spelling: "gouvernement", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	7170: {spelling: "governador", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	4057: {spelling: "governadora", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	4853: {spelling: "governatore", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	4123: {spelling: "governo", words: []proseWord{{lang: 5, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	5451: {spelling: "governor", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	1675: {spelling: "gracias", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	3698: {spelling: "gracias por", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	6102: {spelling: "gracias por acompanarnos", words: []proseWord{{lang: 4, roles: ProseClosing}}},
-	6911: {spelling: "gracias por seguirnos", words: []proseWord{{lang: 4, roles: ProseClosing}}},
-	5469: {spelling: "grazie", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	5766: {spelling: "grazie per", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	7402: {spelling: "grazie per averci", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	8048: {spelling: "grazie per averci seguito", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	3868: {spelling: "groep", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	7820: {spelling: "group", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	2251: {spelling: "groupe", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	7772: {spelling: "grown", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2048: {spelling: "grupa", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	7690: {spelling: "grupo", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	2898: {spelling: "gruppe", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	5316: {spelling: "gruppo", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	1968: {spelling: "gubernator", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	2567: {spelling: "gute", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	7632: {spelling: "gute nacht", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	440:  {spelling: "guten", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	7800: {spelling: "guten abend", words: []proseWord{{lang: 2, roles: ProseOpening}}},
-	1412: {spelling: "guten morgen", words: []proseWord{{lang: 2, roles: ProseOpening}}},
-	6840: {spelling: "guten tag", words: []proseWord{{lang: 2, roles: ProseOpening}}},
-	2562: {spelling: "ha", words: []proseWord{{lang: 4, roles: ProseHave | ProseStop}, {lang: 5, roles: ProseHave | ProseInner | ProseStop}, {lang: 6, roles: ProseStop}}},
-	2097: {spelling: "haar", words: []proseWord{{lang: 10, roles: ProseInner | ProsePronoun | ProseStop}}},
-	7073: {spelling: "habe", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	7267: {spelling: "haben", words: []proseWord{{lang: 2, roles: ProseHave | ProseStop}}},
-	3134: {spelling: "habia", words: []proseWord{{lang: 4, roles: ProseHave}}},
-	496:  {spelling: "habian", words: []proseWord{{lang: 4, roles: ProseHave}}},
-	7826: {spelling: "had", words: []proseWord{{lang: 1, roles: ProseHave | ProseStop}, {lang: 10, roles: ProseHave | ProseStop}}},
-	7505: {spelling: "hadden", words: []proseWord{{lang: 10, roles: ProseHave}}},
-	8039: {spelling: "hallo", words: []proseWord{{lang: 10, roles: ProseOpening}}},
-	2052: {spelling: "han", words: []proseWord{{lang: 4, roles: ProseHave | ProseStop}}},
-	3872: {spelling: "hand", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	4259: {spelling: "hanno", words: []proseWord{{lang: 5, roles: ProseHave | ProseStop}}},
-	4068: {spelling: "has", words: []proseWord{{lang: 1, roles: ProseHave | ProseMore | ProseStop}}},
-	5174: {spelling: "has reported", words: []proseWord{{lang: 1, roles: ProseCiting}}},
-	3004: {spelling: "hasta", words: []proseWord{{lang: 4, roles: ProseMore | ProseStop}}},
-	2845: {spelling: "hasta aqui", words: []proseWord{{lang: 4, roles: ProseClosing}}},
-	2290: {spelling: "hasta manana", words: []proseWord{{lang: 4, roles: ProseClosing}}},
-	6082: {spelling: "hat", words: []proseWord{{lang: 2, roles: ProseHave | ProseStop}}},
-	5285: {spelling: "hatte", words: []proseWord{{lang: 2, roles: ProseHave | ProseStop}}},
-	7057: {spelling: "hatten", words: []proseWord{{lang: 2, roles: ProseHave}}},
-	1019: {spelling: "have", words: []proseWord{{lang: 1, roles: ProseHave | ProseMore | ProseStop}}},
-	3150: {spelling: "have reported", words: []proseWord{{lang: 1, roles: ProseCiting}}},
-	8097: {spelling: "hay", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	950:  {spelling: "he", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseStop}}},
-	3011: {spelling: "head", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6041: {spelling: "hebben", words: []proseWord{{lang: 10, roles: ProseHave | ProseStop}}},
-	7870: {spelling: "hecho", words: []proseWord{{lang: 4, roles: ProseInner | ProseParticiple}}},
-	395:  {spelling: "heeft", words: []proseWord{{lang: 10, roles: ProseHave | ProseStop}}},
-	1505: {spelling: "heißt", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	1151: {spelling: "held", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	3243: {spelling: "hello", words: []proseWord{{lang: 1, roles: ProseMore | ProseOpening}}},
-	6810: {spelling: "hello and", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	3227: {spelling: "hello and welcome", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	4545: {spelling: "hem", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	3336: {spelling: "hen", words: []proseWord{{lang: 10, roles: ProseInner | ProsePronoun}}},
-	3468: {spelling: "her", words: []proseWord{{lang: 1, roles: ProseInner | ProsePronoun | ProseStop}}},
-	1483: {spelling: "here", words: []proseWord{{lang: 1, roles: ProseMore | ProsePresents}}},
-	2489: {spelling: "here are", words: []proseWord{{lang: 1, roles: ProsePresents}}},
-	2529: {spelling: "here is", words: []proseWord{{lang: 1, roles: ProsePresents}}},
-	6870: {spelling: "here's", words: []proseWord{{lang: 1, roles: ProsePresents}}},
-	1754: {spelling: "herr", words: []proseWord{{lang: 2, roles: ProseHonorific}}},
-	6450: {spelling: "herzlich", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	8045: {spelling: "herzlich willkommen", words: []proseWord{{lang: 2, roles: ProseOpening}}},
-	2662: {spelling: "het", words: []proseWord{{lang: 10, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop}}},
-	4054: {spelling: "heute", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	6605: {spelling: "hier", words: []proseWord{{lang: 2, roles: ProseMore | ProsePresents}, {lang: 3, roles: ProseWhen}, {lang: 10, roles: ProsePresents}}},
-	5997: {spelling: "hier ist", words: []proseWord{{lang: 2, roles: ProsePresents}}},
-	2373: {spelling: "hier sind", words: []proseWord{{lang: 2, roles: ProsePresents}}},
-	1937: {spelling: "hierdoor", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	1583: {spelling: "hieß", words: []proseWord{{lang: 2, roles: ProseInner | ProseSpeech}}},
-	7120: {spelling: "hij", words: []proseWord{{lang: 10, roles: ProsePronoun | ProseStop}}},
-	1749: {spelling: "him", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	3743: {spelling: "hinaus", words: []proseWord{{lang: 2, roles: ProseAlso | ProseInner}}},
-	2518: {spelling: "hingegen", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4587: {spelling: "hintergrund", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4300: {spelling: "his", words: []proseWord{{lang: 1, roles: ProseInner | ProsePronoun | ProseStop}}},
-	6314: {spelling: "hit", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2105: {spelling: "hoje", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	4503: {spelling: "hola", words: []proseWord{{lang: 4, roles: ProseOpening}}},
-	6078: {spelling: "hombre", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	2905: {spelling: "homem", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	5737: {spelling: "homme", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	1492: {spelling: "honderden", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	3627: {spelling: "hoogleraar", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	3213: {spelling: "how", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	1437: {spelling: "however", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5765: {spelling: "hoy", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	5355: {spelling: "huit", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	2872: {spelling: "hun", words: []proseWord{{lang: 10, roles: ProsePronoun | ProseStop}}},
-	144:  {spelling: "hunderte", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	2098: {spelling: "hundreds", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	5572: {spelling: "i", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseSelf | ProseStop}, {lang: 5, roles: ProseArticle | ProseStop}, {lang: 9, roles: ProseConnective | ProseStop}}},
-	7175: {spelling: "i'd", words: []proseWord{{lang: 1, roles: ProseSelf}}},
-	441:  {spelling: "i'll", words: []proseWord{{lang: 1, roles: ProseSelf}}},
-	3548: {spelling: "i'm", words: []proseWord{{lang: 1, roles: ProseSelf}}},
-	3656: {spelling: "i've", words: []proseWord{{lang: 1, roles: ProseSelf}}},
-	3319: {spelling: "ich", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseSelf | ProseStop}, {lang: 9, roles: ProseMore | ProsePronoun | ProseStop}}},
-	2053: {spelling: "ich zdaniem", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	2190: {spelling: "ieri", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	3590: {spelling: "if", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	4956: {spelling: "igualmente", words: []proseWord{{lang: 4, roles: ProseAlso}, {lang: 6, roles: ProseAlso}}},
-	1411: {spelling: "ihr", words: []proseWord{{lang: 2, roles: ProseInner | ProsePronoun | ProseStop}}},
-	2725: {spelling: "ihre", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseStop}}},
-	7569: {spelling: "ihren", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseStop}}},
-	4213: {spelling: "ihrer", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	637:  {spelling: "ik", words: []proseWord{{lang: 10, roles: ProsePronoun | ProseSelf | ProseStop}}},
-	6008: {spelling: "il", words: []proseWord{{lang: 3, roles: ProseMore | ProsePronoun | ProseStop}, {lang: 5, roles: ProseArticle | ProseStop}}},
-	7384: {spelling: "il s'agit", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	1617: {spelling: "ils", words: []proseWord{{lang: 3, roles: ProsePronoun}}},
-	6411: {spelling: "im", words: []proseWord{{lang: 2, roles: ProseMore | ProseStop}}},
-	5998: {spelling: "im gegenzug", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	1707: {spelling: "images", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	6814: {spelling: "in", words: []proseWord{{lang: 1, roles: ProseMore | ProseStop}, {lang: 2, roles: ProseMore | ProseStop}, {lang: 5, roles: ProseMore | ProseStop}, {lang: 10, roles: ProseMore | ProseStop}}},
-	7329: {spelling: "in a", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	1703: {spelling: "in a letter", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2869: {spelling: "in a post", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	6536: {spelling: "in a statement", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5456: {spelling: "in a tweet", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5938: {spelling: "in addition", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	6621: {spelling: "in an", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2026: {spelling: "in an interview", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	1784: {spelling: "in contrast", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	1728: {spelling: "in dem", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	5651: {spelling: "in dem schreiben", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	3522: {spelling: "in een", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	1605: {spelling: "in een interview", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	6095: {spelling: "in een reactie", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	7149: {spelling: "in een verklaring", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	6748: {spelling: "in einem", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	223:  {spelling: "in einem interview", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	3122: {spelling: "in einer", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	1788: {spelling: "in einer erklarung", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	7923: {spelling: "in einer mitteilung", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	5648: {spelling: "in fact", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5078: {spelling: "in particolare", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	7935: {spelling: "in precedenza", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6733: {spelling: "in response", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2749: {spelling: "in totaal", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	3107: {spelling: "in totale", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	7353: {spelling: "in turn", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5931: {spelling: "in un", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	3837: {spelling: "in un post", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	645:  {spelling: "in un'intervista", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	1624: {spelling: "in una", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	984:  {spelling: "in una nota", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	615:  {spelling: "incident", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}, {lang: 10, roles: ProseAnaphor}}},
-	2342: {spelling: "incidente", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 5, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	3761: {spelling: "inclusive", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	5926: {spelling: "incluso", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	2552: {spelling: "incydent", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	7496: {spelling: "indeed", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	4327: {spelling: "indico", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	7948: {spelling: "indique", words: []proseWord{{lang: 3, roles: ProseInner | ProseReport | ProseSpeech}}},
-	5590: {spelling: "infatti", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	1160: {spelling: "infine", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6891: {spelling: "informa", words: []proseWord{{lang: 4, roles: ProseCiting}}},
-	4214: {spelling: "informado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	311:  {spelling: "informe", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	6085: {spelling: "informo", words: []proseWord{{lang: 4, roles: ProseCiting}}},
-	2576: {spelling: "informou", words: []proseWord{{lang: 6, roles: ProseCiting | ProseSpeech}}},
-	598:  {spelling: "informuje", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	2438: {spelling: "inmiddels", words: []proseWord{{lang: 10, roles: ProseAdverb | ProseConnective}}},
-	720:  {spelling: "innenminister", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	2107: {spelling: "inni", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	4641: {spelling: "innymi", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	250:  {spelling: "inoltre", words: []proseWord{{lang: 5, roles: ProseAdverb | ProseAlso | ProseConnective}}},
-	1238: {spelling: "insgesamt", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	1176: {spelling: "insiste", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	6324: {spelling: "insisted", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	4379: {spelling: "insistio", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	6546: {spelling: "instance", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	2802: {spelling: "instead", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	4552: {spelling: "intanto", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	7029: {spelling: "interesse", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	7574: {spelling: "interroge", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	1417: {spelling: "interrogee", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	1684: {spelling: "interview", words: []proseWord{{lang: 1, roles: ProseInner}, {lang: 2, roles: ProseInner}, {lang: 10, roles: ProseInner}}},
-	1827: {spelling: "into", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	6160: {spelling: "intussen", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	7563: {spelling: "invece", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	7217: {spelling: "io", words: []proseWord{{lang: 5, roles: ProsePronoun | ProseSelf}}},
-	3862: {spelling: "is", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}, {lang: 10, roles: ProseInner | ProseStop}}},
-	3812: {spelling: "israeli", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	5953: {spelling: "israelische", words: []proseWord{{lang: 2, roles: ProseAdjective}, {lang: 10, roles: ProseAdjective}}},
-	7933: {spelling: "israelischen", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	1353: {spelling: "israelischer", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	5447: {spelling: "isso", words: []proseWord{{lang: 6, roles: ProseInner | ProsePronoun | ProseStop}}},
-	1088: {spelling: "issue", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	1196: {spelling: "issued", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	5556: {spelling: "ist", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	2388: {spelling: "isto", words: []proseWord{{lang: 6, roles: ProsePronoun}}},
-	1040: {spelling: "it", words: []proseWord{{lang: 1, roles: ProseInner | ProsePronoun | ProseStop}}},
-	2009: {spelling: "its", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseStop}}},
-	3421: {spelling: "j'ai", words: []proseWord{{lang: 3, roles: ProseSelf}}},
-	6676: {spelling: "ja", words: []proseWord{{lang: 6, roles: ProseAdverb | ProseConnective | ProseStop}, {lang: 9, roles: ProsePronoun | ProseSelf}}},
-	5613: {spelling: "jak", words: []proseWord{{lang: 9, roles: ProseMore | ProseStop}}},
-	4943: {spelling: "jak dodal", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	4458: {spelling: "jak dodala", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	816:  {spelling: "jak podaje", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	6470: {spelling: "jak podala", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	6084: {spelling: "jak podkreslil", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6233: {spelling: "jak zaznaczyl", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	7078: {spelling: "jako", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	5064: {spelling: "je", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseSelf}}},
-	3186: {spelling: "jednak", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	50:   {spelling: "jednoczesnie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	2906: {spelling: "jedoch", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2257: {spelling: "jefa", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	3869: {spelling: "jefe", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	4182: {spelling: "jego", words: []proseWord{{lang: 9, roles: ProseMore | ProsePronoun | ProseStop}}},
-	452:  {spelling: "jego zdaniem", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	2054: {spelling: "jej", words: []proseWord{{lang: 9, roles: ProseMore | ProsePronoun | ProseStop}}},
-	3412: {spelling: "jej zdaniem", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	149:  {spelling: "jene", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	2981: {spelling: "jener", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	4666: {spelling: "jesli", words: []proseWord{{lang: 9, roles: ProseConnective | ProseStop}}},
-	7696: {spelling: "jest", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3216: {spelling: "jeudi", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	5415: {spelling: "joining", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	331:  {spelling: "jornal", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	8056: {spelling: "journal", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	2924: {spelling: "journalist", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	1444: {spelling: "judge", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}}},
-	6483: {spelling: "jueves", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	7775: {spelling: "just", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseStop}}},
-	8162: {spelling: "justice", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6425: {spelling: "jutra", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	2263: {spelling: "jutro", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	4550: {spelling: "juz", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	6824: {spelling: "kamerlid", words: []proseWord{{lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	4781: {spelling: "kan", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	7821: {spelling: "kanclerz", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	2297: {spelling: "kann", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	5944: {spelling: "kanzler", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	4375: {spelling: "kanzlerin", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	1129: {spelling: "keine", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	1881: {spelling: "kept", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	5707: {spelling: "kiedy", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	7735: {spelling: "kilka", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	4380: {spelling: "kilku", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	982:  {spelling: "king", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	5392: {spelling: "knapp", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	5004: {spelling: "known", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	1630: {spelling: "kobieta", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	2264: {spelling: "kolei", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	4824: {spelling: "kolejna", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	8047: {spelling: "kolejny", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6398: {spelling: "kolonel", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	2793: {spelling: "komisarz", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	3189: {spelling: "kommissar", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	4110: {spelling: "kommissarin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	1523: {spelling: "komunikacie", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	2416: {spelling: "komunikat", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	67:   {spelling: "konczymy", words: []proseWord{{lang: 9, roles: ProseClosing | ProseInner}}},
-	2908: {spelling: "konig", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	264:  {spelling: "konigin", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	4087: {spelling: "koning", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	8078: {spelling: "koningin", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	5968: {spelling: "konkret", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2280: {spelling: "konnen", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	2085: {spelling: "konzern", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	1618: {spelling: "krant", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	7602: {spelling: "kritisierte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	1067: {spelling: "krol", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	4161: {spelling: "krolowa", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	1938: {spelling: "ktora", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	326:  {spelling: "ktore", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3418: {spelling: "ktory", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	589:  {spelling: "ku", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	5589: {spelling: "kundigte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	4826: {spelling: "kunnen", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	2116: {spelling: "l'", words: []proseWord{{lang: 3, roles: ProseArticle}, {lang: 5, roles: ProseArticle | ProseStop}}},
-	108:  {spelling: "l'ancien", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	634:  {spelling: "l'ancienne", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	2526: {spelling: "la", words: []proseWord{{lang: 3, roles: ProseArticle | ProseInner | ProseStop}, {lang: 4, roles: ProseArticle | ProseStop}, {lang: 5, roles: ProseArticle | ProseStop}}},
-	2715: {spelling: "laat", words: []proseWord{{lang: 10, roles: ProseMore | ProseSpeech}}},
-	4308: {spelling: "laat weten", words: []proseWord{{lang: 10, roles: ProseCiting}}},
-	1945: {spelling: "lacznie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6771: {spelling: "lado", words: []proseWord{{lang: 4, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	7445: {spelling: "lady", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6404: {spelling: "lance", words: []proseWord{{lang: 3, roles: ProseReport | ProseSpeech}}},
-	3774: {spelling: "lanciato", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	6999: {spelling: "las", words: []proseWord{{lang: 4, roles: ProseArticle | ProseStop}}},
-	6169: {spelling: "last", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7779: {spelling: "last night", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	6570: {spelling: "later", words: []proseWord{{lang: 1, roles: ProseConnective}, {lang: 10, roles: ProseConnective}}},
-	582:  {spelling: "latest", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	7530: {spelling: "latter", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseAlso}}},
-	5280: {spelling: "laut", words: []proseWord{{lang: 2, roles: ProseCiting | ProseMore}}},
-	6181: {spelling: "laut dem", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	2608: {spelling: "laut dem bericht", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	5617: {spelling: "lawmaker", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3329: {spelling: "lawyer", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	4138: {spelling: "le", words: []proseWord{{lang: 3, roles: ProseArticle | ProseInner | ProseStop}, {lang: 4, roles: ProseStop}, {lang: 5, roles: ProseArticle | ProseStop}}},
-	2277: {spelling: "leader", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}, {lang: 5, roles: ProseAnaphor | ProseTitle}}},
-	1461: {spelling: "leaders", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4790: {spelling: "least", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	2762: {spelling: "led", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	3184: {spelling: "left", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	365:  {spelling: "leger", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	6522: {spelling: "lei", words: []proseWord{{lang: 5, roles: ProseInner | ProsePronoun}}},
-	2684: {spelling: "leider", words: []proseWord{{lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	5533: {spelling: "leiders", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2625: {spelling: "lembrou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	7195: {spelling: "les", words: []proseWord{{lang: 3, roles: ProseArticle | ProseStop}, {lang: 4, roles: ProseStop}}},
-	7261: {spelling: "letter", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseInner}}},
-	2593: {spelling: "letztlich", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4205: {spelling: "leur", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseStop}}},
-	7994: {spelling: "leurs", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseStop}}},
-	7857: {spelling: "lider", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}, {lang: 6, roles: ProseAnaphor | ProseTitle}, {lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	2781: {spelling: "lideres", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	8029: {spelling: "liderka", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	1432: {spelling: "liet", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	4169: {spelling: "lieten", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	4919: {spelling: "lieten weten", words: []proseWord{{lang: 10, roles: ProseCiting}}},
-	3654: {spelling: "likewise", words: []proseWord{{lang: 1, roles: ProseAlso | ProseConnective}}},
-	6063: {spelling: "live", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	5623: {spelling: "liveblog", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	109:  {spelling: "lo", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseStop}, {lang: 5, roles: ProseArticle | ProseMore | ProseStop}}},
-	3744: {spelling: "lo ha", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	1503: {spelling: "lo ha detto", words: []proseWord{{lang: 5, roles: ProseCiting}}},
-	6761: {spelling: "lo ha riferito", words: []proseWord{{lang: 5, roles: ProseCiting}}},
-	5418: {spelling: "lo riferisce", words: []proseWord{{lang: 5, roles: ProseCiting}}},
-	3849: {spelling: "lo riporta", words: []proseWord{{lang: 5, roles: ProseCiting}}},
-	8021: {spelling: "long", words: []proseWord{{lang: 1, roles: ProseAdverb}}},
-	4346: {spelling: "lord", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	719:  {spelling: "loro", words: []proseWord{{lang: 5, roles: ProseInner | ProsePronoun | ProseStop}}},
-	4301: {spelling: "los", words: []proseWord{{lang: 4, roles: ProseArticle | ProseStop}}},
-	4923: {spelling: "lost", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	809:  {spelling: "lub", words: []proseWord{{lang: 9, roles: ProseConnective | ProseStop}}},
-	6985: {spelling: "lui", words: []proseWord{{lang: 3, roles: ProseInner | ProsePronoun | ProseStop}, {lang: 5, roles: ProseInner | ProsePronoun}}},
-	7892: {spelling: "lundi", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	1260: {spelling: "lunedi", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	1625: {spelling: "lunes", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	3960: {spelling: "m", words: []proseWord{{lang: 3, roles: ProseHonorific}}},
-	1115: {spelling: "ma", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseSelf}, {lang: 5, roles: ProseConnective | ProseStop}, {lang: 9, roles: ProseStop}}},
-	6672: {spelling: "maandag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	884:  {spelling: "maar", words: []proseWord{{lang: 10, roles: ProseConnective | ProseStop}}},
-	6277: {spelling: "maatregel", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	3672: {spelling: "made", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	3154: {spelling: "mahnte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	5323: {spelling: "maire", words: []proseWord{{lang: 3, roles: ProseAnaphor | ProseTitle}}},
-	1055: {spelling: "mais", words: []proseWord{{lang: 3, roles: ProseConnective | ProseStop}, {lang: 6, roles: ProseMore | ProseStop}}},
-	7900: {spelling: "mais cedo", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	7306: {spelling: "mais de", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	1423: {spelling: "mais tarde", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	8049: {spelling: "man", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 2, roles: ProsePronoun | ProseStop}, {lang: 10, roles: ProseAnaphor}}},
-	5751: {spelling: "manana", words: []proseWord{{lang: 4, roles: ProseInner | ProseWhen}}},
-	6106: {spelling: "mandataria", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	1943: {spelling: "mandatario", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	1388: {spelling: "manha", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	4433: {spelling: "manifesto", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	3731: {spelling: "mann", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	4003: {spelling: "many", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	6204: {spelling: "mardi", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	7171: {spelling: "marszalek", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	4840: {spelling: "martedi", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	4849: {spelling: "martes", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	2808: {spelling: "mas", words: []proseWord{{lang: 4, roles: ProseMore | ProseStop}, {lang: 6, roles: ProseConnective | ProseStop}}},
-	6323: {spelling: "mas de", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	3700: {spelling: "mas tarde", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	4916: {spelling: "mas temprano", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	6871: {spelling: "matin", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	1789: {spelling: "mattina", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	390:  {spelling: "may", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	5691: {spelling: "mayor", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	2727: {spelling: "me", words: []proseWord{{lang: 1, roles: ProseSelf | ProseStop}, {lang: 3, roles: ProseSelf}, {lang: 4, roles: ProseStop}, {lang: 6, roles: ProseStop}}},
-	1545: {spelling: "meanwhile", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	7939: {spelling: "media", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	5352: {spelling: "medida", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	5389: {spelling: "medio", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	7292: {spelling: "meer", words: []proseWord{{lang: 10, roles: ProseMore | ProseStop}}},
-	2553: {spelling: "meer dan", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	7854: {spelling: "meerdere", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	3197: {spelling: "mehr", words: []proseWord{{lang: 2, roles: ProseMore | ProseStop}}},
-	4843: {spelling: "mehr als", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	2610: {spelling: "mehrere", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	7852: {spelling: "mein", words: []proseWord{{lang: 2, roles: ProseSelf}}},
-	5739: {spelling: "meine", words: []proseWord{{lang: 2, roles: ProseSelf}}},
-	5527: {spelling: "meinte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	5404: {spelling: "meldde", words: []proseWord{{lang: 10, roles: ProseCiting | ProseSpeech}}},
-	4528: {spelling: "melden", words: []proseWord{{lang: 10, roles: ProseCiting}}},
-	2111: {spelling: "meldet", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	1857: {spelling: "meldete", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	4289: {spelling: "meldt", words: []proseWord{{lang: 10, roles: ProseCiting | ProseInner | ProseSpeech}}},
-	5377: {spelling: "meme", words: []proseWord{{lang: 3, roles: ProseAdjective | ProseConnective | ProseInner | ProseStop}}},
-	6763: {spelling: "men", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	7981: {spelling: "menos", words: []proseWord{{lang: 4, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	994:  {spelling: "mensaje", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	5307: {spelling: "mensen", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	4860: {spelling: "mentioned", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	6872: {spelling: "merci", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	4444: {spelling: "merci a", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	4850: {spelling: "merci a tous", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	7090: {spelling: "merci de", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	2137: {spelling: "merci de nous", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	5666: {spelling: "merci de nous avoir", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	2816: {spelling: "merci de nous avoir suivi", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	1548: {spelling: "merci de nous avoir suivis", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	5789: {spelling: "mercoledi", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	590:  {spelling: "mercredi", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	3005: {spelling: "mes", words: []proseWord{{lang: 3, roles: ProseSelf}}},
-	2118: {spelling: "mesma", words: []proseWord{{lang: 6, roles: ProseAdjective}}},
-	6148: {spelling: "mesmo", words: []proseWord{{lang: 6, roles: ProseAdjective | ProseInner | ProseStop}}},
-	2278: {spelling: "message", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	6710: {spelling: "messo", words: []proseWord{{lang: 5, roles: ProseParticiple}}},
-	7066: {spelling: "mesure", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	2601: {spelling: "met", words: []proseWord{{lang: 1, roles: ProseParticiple}, {lang: 10, roles: ProseInner | ProseStop}}},
-	2198: {spelling: "meu", words: []proseWord{{lang: 6, roles: ProseSelf}}},
-	7316: {spelling: "mezczyzna", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6083: {spelling: "mi", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseSelf}}},
-	5127: {spelling: "mia", words: []proseWord{{lang: 5, roles: ProseSelf}}},
-	1560: {spelling: "mich", words: []proseWord{{lang: 2, roles: ProseSelf}}},
-	7524: {spelling: "midi", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	4931: {spelling: "miedzy", words: []proseWord{{lang: 9, roles: ProseMore | ProseStop}}},
-	3693: {spelling: "miedzy innymi", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	4116: {spelling: "miedzyczasie", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	4403: {spelling: "mientras", words: []proseWord{{lang: 4, roles: ProseConnective | ProseMore}}},
-	817:  {spelling: "mientras tanto", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	3530: {spelling: "miercoles", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	924:  {spelling: "migliaia", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	3071: {spelling: "mijn", words: []proseWord{{lang: 10, roles: ProseSelf}}},
-	3425: {spelling: "miles", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	7789: {spelling: "milhares", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	2862: {spelling: "milliers", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	5301: {spelling: "mindestens", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	7588: {spelling: "minha", words: []proseWord{{lang: 6, roles: ProseSelf}}},
-	8094: {spelling: "minister", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseInner | ProseTitle}, {lang: 2, roles: ProseAnaphor | ProseTitle}, {lang: 9, roles: ProseAnaphor | ProseTitle}, {lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	6178: {spelling: "ministere", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	6161: {spelling: "ministerie", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2401: {spelling: "ministerin", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	1998: {spelling: "ministerio", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	6135: {spelling: "ministerium", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	2147: {spelling: "ministero", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	6954: {spelling: "ministerprasident", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	7519: {spelling: "ministerstwo", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	7430: {spelling: "ministra", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}, {lang: 5, roles: ProseAnaphor | ProseTitle}, {lang: 6, roles: ProseAnaphor | ProseTitle}, {lang: 9, roles: ProseTitle}}},
-	5816: {spelling: "ministre", words: []proseWord{{lang: 3, roles: ProseAnaphor | ProseTitle}}},
-	3398: {spelling: "ministro", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}, {lang: 5, roles: ProseAnaphor | ProseTitle}, {lang: 6, roles: ProseAnaphor | ProseTitle}}},
-	2460: {spelling: "ministry", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	280:  {spelling: "minstens", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	964:  {spelling: "mio", words: []proseWord{{lang: 5, roles: ProseSelf}}},
-	2979: {spelling: "mir", words: []proseWord{{lang: 2, roles: ProseSelf}}},
-	2577: {spelling: "mis", words: []proseWord{{lang: 3, roles: ProseParticiple}, {lang: 4, roles: ProseSelf}}},
-	2899: {spelling: "misma", words: []proseWord{{lang: 4, roles: ProseAdjective}}},
-	3704: {spelling: "mismo", words: []proseWord{{lang: 4, roles: ProseAdjective | ProseInner}}},
-	6618: {spelling: "miss", words: []proseWord{{lang: 1, roles: ProseHonorific}}},
-	3874: {spelling: "misura", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	5397: {spelling: "mit", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	6124: {spelling: "mitlesen", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	388:  {spelling: "mitteilte", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	7934: {spelling: "mitteilung", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseInner}}},
-	7378: {spelling: "mittwoch", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	5750: {spelling: "mittwochabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	222:  {spelling: "mme", words: []proseWord{{lang: 3, roles: ProseHonorific}}},
-	1052: {spelling: "mnie", words: []proseWord{{lang: 9, roles: ProseSelf}}},
-	8140: {spelling: "moet", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	980:  {spelling: "moi", words: []proseWord{{lang: 3, roles: ProseSelf}}},
-	7630: {spelling: "moin", words: []proseWord{{lang: 2, roles: ProseOpening}}},
-	4231: {spelling: "moins", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	2189: {spelling: "moj", words: []proseWord{{lang: 9, roles: ProseSelf}}},
-	2948: {spelling: "moja", words: []proseWord{{lang: 9, roles: ProseSelf}}},
-	2945: {spelling: "momenteel", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	5111: {spelling: "momento", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	577:  {spelling: "mon", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseSelf}}},
-	5945: {spelling: "monday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	3735: {spelling: "montag", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	7493: {spelling: "montagabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	2144: {spelling: "monument", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	480:  {spelling: "more", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProseStop}}},
-	4176: {spelling: "more from", words: []proseWord{{lang: 1, roles: ProsePresents}}},
-	1099: {spelling: "more than", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	1802: {spelling: "moreover", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	3605: {spelling: "morgen", words: []proseWord{{lang: 2, roles: ProseInner | ProseWhen}, {lang: 10, roles: ProseInner | ProseWhen}}},
-	303:  {spelling: "morning", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProseOpening}}},
-	6560: {spelling: "morning everyone", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	7331: {spelling: "mort", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	2994: {spelling: "morte", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	5412: {spelling: "morto", words: []proseWord{{lang: 5, roles: ProseParticiple}, {lang: 6, roles: ProseParticiple}}},
-	7024: {spelling: "morts", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	306:  {spelling: "most", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	20:   {spelling: "move", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3870: {spelling: "mowi", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	3811: {spelling: "mowil", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	5417: {spelling: "moze", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	2456: {spelling: "mp", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	3262: {spelling: "mr", words: []proseWord{{lang: 1, roles: ProseHonorific}}},
-	1719: {spelling: "mrs", words: []proseWord{{lang: 1, roles: ProseHonorific}}},
-	3665: {spelling: "ms", words: []proseWord{{lang: 1, roles: ProseHonorific}}},
-	7401: {spelling: "mucho", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	2854: {spelling: "muerto", words: []proseWord{{lang: 4, roles: ProseParticiple}}},
-	5056: {spelling: "muito", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	4732: {spelling: "mujer", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	8008: {spelling: "mulher", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	6410: {spelling: "muy", words: []proseWord{{lang: 4, roles: ProseMore | ProseStop}}},
-	39:   {spelling: "muy buenos", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	409:  {spelling: "muy buenos dias", words: []proseWord{{lang: 4, roles: ProseOpening}}},
-	7424: {spelling: "mx", words: []proseWord{{lang: 1, roles: ProseHonorific}}},
-	7827: {spelling: "my", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseSelf | ProseStop}, {lang: 9, roles: ProsePronoun | ProseSelf}}},
-	6640: {spelling: "na", words: []proseWord{{lang: 6, roles: ProseStop}, {lang: 9, roles: ProseMore | ProseStop}, {lang: 10, roles: ProseStop}}},
-	3981: {spelling: "na przyklad", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6182: {spelling: "na tym", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	172:  {spelling: "na tym konczymy", words: []proseWord{{lang: 9, roles: ProseClosing}}},
-	6691: {spelling: "naar", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	1940: {spelling: "nach", words: []proseWord{{lang: 2, roles: ProseAdverb | ProseFresh | ProseMore | ProseStop}}},
-	3867: {spelling: "nach angaben", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	6153: {spelling: "nach den", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	6172: {spelling: "nach den angaben", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4740: {spelling: "nach eigenen", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	5384: {spelling: "nach eigenen angaben", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	4261: {spelling: "nacht", words: []proseWord{{lang: 2, roles: ProseInner | ProseWhen}}},
-	1020: {spelling: "nad", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	7528: {spelling: "nagranie", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6059: {spelling: "najmniej", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	4647: {spelling: "nam", words: []proseWord{{lang: 9, roles: ProseSelf}}},
-	4562: {spelling: "namelijk", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	5453: {spelling: "nao", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	1542: {spelling: "napisal", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	3948: {spelling: "napisala", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	2361: {spelling: "nas", words: []proseWord{{lang: 6, roles: ProseStop}, {lang: 9, roles: ProseSelf}}},
-	5798: {spelling: "nastepnie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	5242: {spelling: "nasz", words: []proseWord{{lang: 9, roles: ProsePronoun | ProseSelf}}},
-	457:  {spelling: "nasza", words: []proseWord{{lang: 9, roles: ProsePronoun | ProseSelf}}},
-	2068: {spelling: "nasze", words: []proseWord{{lang: 9, roles: ProseSelf}}},
-	349:  {spelling: "natomiast", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	60:   {spelling: "ne", words: []proseWord{{lang: 3, roles: ProseStop}, {lang: 5, roles: ProsePronoun}}},
-	7629: {spelling: "neanmoins", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	3041: {spelling: "nearly", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	102:  {spelling: "negen", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	1487: {spelling: "nei", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	1192: {spelling: "neither", words: []proseWord{{lang: 1, roles: ProsePronoun}}},
-	7664: {spelling: "nel", words: []proseWord{{lang: 5, roles: ProseMore | ProseStop}}},
-	7016: {spelling: "nel frattempo", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	5551: {spelling: "nella", words: []proseWord{{lang: 5, roles: ProseInner | ProseStop}}},
-	8067: {spelling: "nem", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	2973: {spelling: "nesse", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	5889: {spelling: "nesse sentido", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	5514: {spelling: "neue", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	5112: {spelling: "neuf", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	1887: {spelling: "neun", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	4233: {spelling: "never", words: []proseWord{{lang: 1, roles: ProseAdverb}}},
-	4449: {spelling: "nevertheless", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5649: {spelling: "new", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	7238: {spelling: "news", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	2372: {spelling: "newsflash", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	7560: {spelling: "newspaper", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	1672: {spelling: "ni", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	2523: {spelling: "nich", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	7805: {spelling: "nicht", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	1815: {spelling: "nie", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	2436: {spelling: "niedziele", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	1876: {spelling: "niektorzy", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	2893: {spelling: "niemiecki", words: []proseWord{{lang: 9, roles: ProseAdjective}}},
-	417:  {spelling: "niemniej", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	218:  {spelling: "niet", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	7330: {spelling: "niettemin", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	7218: {spelling: "nieuwe", words: []proseWord{{lang: 10, roles: ProseAdjective | ProseFresh}}},
-	8033: {spelling: "night", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	3925: {spelling: "nine", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	4090: {spelling: "no", words: []proseWord{{lang: 1, roles: ProseStop}, {lang: 4, roles: ProseMore | ProseStop}, {lang: 6, roles: ProseMore | ProseStop}}},
-	1385: {spelling: "no entanto", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	680:  {spelling: "no obstante", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	3296: {spelling: "no total", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	4297: {spelling: "noch", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	7876: {spelling: "noche", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	6677: {spelling: "noches", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	4491: {spelling: "noemde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	5159: {spelling: "nog", words: []proseWord{{lang: 10, roles: ProseAlso | ProseStop}}},
-	1130: {spelling: "noi", words: []proseWord{{lang: 5, roles: ProsePronoun | ProseSelf}}},
-	3174: {spelling: "noite", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	1532: {spelling: "non", words: []proseWord{{lang: 5, roles: ProseMore | ProseStop}}},
-	5371: {spelling: "non solo", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6760: {spelling: "nonetheless", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2694: {spelling: "nonostante", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	3267: {spelling: "nonostante cio", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	4888: {spelling: "nor", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5291: {spelling: "nos", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseSelf}, {lang: 4, roles: ProseSelf | ProseStop}, {lang: 6, roles: ProsePronoun | ProseSelf | ProseStop}}},
-	544:  {spelling: "nosotros", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseSelf}}},
-	5452: {spelling: "nossa", words: []proseWord{{lang: 6, roles: ProsePronoun | ProseSelf}}},
-	1832: {spelling: "nossas", words: []proseWord{{lang: 6, roles: ProseSelf}}},
-	4645: {spelling: "nosso", words: []proseWord{{lang: 6, roles: ProsePronoun | ProseSelf}}},
-	7522: {spelling: "nossos", words: []proseWord{{lang: 6, roles: ProseSelf}}},
-	5220: {spelling: "nostra", words: []proseWord{{lang: 5, roles: ProsePronoun | ProseSelf}}},
-	3610: {spelling: "nostre", words: []proseWord{{lang: 5, roles: ProseSelf}}},
-	1996: {spelling: "nostri", words: []proseWord{{lang: 5, roles: ProseSelf}}},
-	1190: {spelling: "nostro", words: []proseWord{{lang: 5, roles: ProsePronoun | ProseSelf}}},
-	7307: {spelling: "not", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseStop}}},
-	1524: {spelling: "nota", words: []proseWord{{lang: 5, roles: ProseAnaphor | ProseInner}, {lang: 6, roles: ProseAnaphor | ProseInner}}},
-	2776: {spelling: "notamment", words: []proseWord{{lang: 3, roles: ProseAdverb | ProseConnective}}},
-	4124: {spelling: "noted", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	631:  {spelling: "notre", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseSelf}}},
-	1834: {spelling: "nous", words: []proseWord{{lang: 3, roles: ProseInner | ProseMore | ProsePronoun | ProseSelf | ProseStop}}},
-	2421: {spelling: "nous fermons", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	2607: {spelling: "nous refermons", words: []proseWord{{lang: 3, roles: ProseClosing}}},
-	3734: {spelling: "nouveau", words: []proseWord{{lang: 3, roles: ProseAdjective | ProseInner}}},
-	7844: {spelling: "nouvelle", words: []proseWord{{lang: 3, roles: ProseAdjective}}},
-	735:  {spelling: "nova", words: []proseWord{{lang: 6, roles: ProseAdjective}}},
-	6706: {spelling: "novamente", words: []proseWord{{lang: 6, roles: ProseAlso}}},
-	7315: {spelling: "nove", words: []proseWord{{lang: 5, roles: ProseFresh}, {lang: 6, roles: ProseFresh}}},
-	3153: {spelling: "novo", words: []proseWord{{lang: 6, roles: ProseAdjective}}},
-	6903: {spelling: "now", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseStop}}},
-	6690: {spelling: "nowa", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	3466: {spelling: "nowy", words: []proseWord{{lang: 9, roles: ProseAdjective | ProseFresh}}},
-	1804: {spelling: "nu", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4426: {spelling: "nuestra", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseSelf}}},
-	7758: {spelling: "nuestras", words: []proseWord{{lang: 4, roles: ProseSelf}}},
-	265:  {spelling: "nuestro", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseSelf}}},
-	2462: {spelling: "nuestros", words: []proseWord{{lang: 4, roles: ProseSelf}}},
-	6803: {spelling: "nueva", words: []proseWord{{lang: 4, roles: ProseAdjective}}},
-	7973: {spelling: "nuevamente", words: []proseWord{{lang: 4, roles: ProseAlso}}},
-	5190: {spelling: "nueve", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	7609: {spelling: "nuevo", words: []proseWord{{lang: 4, roles: ProseAdjective}}},
-	5073: {spelling: "nuit", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7603: {spelling: "num", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	4256: {spelling: "number", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseInner}}},
-	8006: {spelling: "nun", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	5396: {spelling: "nuova", words: []proseWord{{lang: 5, roles: ProseAdjective}}},
-	2311: {spelling: "nuovamente", words: []proseWord{{lang: 5, roles: ProseAlso}}},
-	1366: {spelling: "nuovo", words: []proseWord{{lang: 5, roles: ProseAdjective}}},
-	2910: {spelling: "nur", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	4766: {spelling: "o", words: []proseWord{{lang: 4, roles: ProseConnective | ProseStop}, {lang: 5, roles: ProseStop}, {lang: 6, roles: ProseArticle | ProseMore | ProseStop}, {lang: 9, roles: ProseStop}}},
-	4298: {spelling: "o mesmo", words: []proseWord{{lang: 6, roles: ProsePronoun}}},
-	692:  {spelling: "ob", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	5457: {spelling: "oba", words: []proseWord{{lang: 9, roles: ProseArticle | ProsePronoun}}},
-	4788: {spelling: "obecnie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6284: {spelling: "oberst", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	8102: {spelling: "obie", words: []proseWord{{lang: 9, roles: ProseArticle | ProsePronoun}}},
-	1666: {spelling: "obrigada", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	1599: {spelling: "obrigada por", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	1259: {spelling: "obrigada por acompanhar", words: []proseWord{{lang: 6, roles: ProseClosing}}},
-	2472: {spelling: "obrigado", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	1797: {spelling: "obrigado por", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	5773: {spelling: "obrigado por acompanhar", words: []proseWord{{lang: 6, roles: ProseClosing}}},
-	947:  {spelling: "obstante", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	1341: {spelling: "ocenil", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	4052: {spelling: "ocenila", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	5334: {spelling: "ocho", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	8080: {spelling: "od", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	2106: {spelling: "oder", words: []proseWord{{lang: 2, roles: ProseConnective | ProseStop}}},
-	62:   {spelling: "odpowiedzial", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	6170: {spelling: "oekraiense", words: []proseWord{{lang: 10, roles: ProseAdjective}}},
-	7272: {spelling: "of", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProseStop}, {lang: 10, roles: ProseConnective | ProseStop}}},
-	1005: {spelling: "of course", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2570: {spelling: "off", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	5387: {spelling: "offert", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	992:  {spelling: "official", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	7336: {spelling: "officially", words: []proseWord{{lang: 1, roles: ProseAdverb}}},
-	105:  {spelling: "officials", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4183: {spelling: "ofiara", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	7407: {spelling: "ofiary", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	583:  {spelling: "oggi", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	7444: {spelling: "oito", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	7604: {spelling: "okolo", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	949:  {spelling: "ola", words: []proseWord{{lang: 6, roles: ProseOpening}}},
-	7835: {spelling: "oltre", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	5257: {spelling: "om", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	4739: {spelling: "omdat", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4048: {spelling: "on", words: []proseWord{{lang: 1, roles: ProseMore | ProseStop}, {lang: 3, roles: ProsePronoun | ProseStop}, {lang: 9, roles: ProsePronoun | ProseStop}}},
-	6731: {spelling: "on the", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	1073: {spelling: "on the other", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	8058: {spelling: "on the other hand", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5027: {spelling: "ona", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	3949: {spelling: "onder", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	5957: {spelling: "ondertussen", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	6639: {spelling: "one", words: []proseWord{{lang: 1, roles: ProseMore}, {lang: 9, roles: ProsePronoun}}},
-	1525: {spelling: "one of", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	5510: {spelling: "ongeveer", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	59:   {spelling: "oni", words: []proseWord{{lang: 9, roles: ProsePronoun | ProseStop}}},
-	2554: {spelling: "only", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseConnective | ProseStop}}},
-	2477: {spelling: "ono", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	7577: {spelling: "ons", words: []proseWord{{lang: 10, roles: ProsePronoun | ProseSelf}}},
-	7980: {spelling: "ont", words: []proseWord{{lang: 3, roles: ProseHave | ProseStop}}},
-	8178: {spelling: "ontem", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	801:  {spelling: "onze", words: []proseWord{{lang: 10, roles: ProsePronoun | ProseSelf}}},
-	3993: {spelling: "ook", words: []proseWord{{lang: 10, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop}}},
-	3242: {spelling: "op", words: []proseWord{{lang: 10, roles: ProseMore | ProseStop}}},
-	5084: {spelling: "op basis", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	6513: {spelling: "op basis van", words: []proseWord{{lang: 10, roles: ProseCiting}}},
-	7058: {spelling: "op de", words: []proseWord{{lang: 10, roles: ProseMore}}},
-	5290: {spelling: "op de vraag", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4851: {spelling: "opfer", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	3524: {spelling: "opnieuw", words: []proseWord{{lang: 10, roles: ProseAlso}}},
-	2437: {spelling: "or", words: []proseWord{{lang: 1, roles: ProseConnective | ProseStop}, {lang: 3, roles: ProseConnective}}},
-	4319: {spelling: "oraz", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3883: {spelling: "ordenado", words: []proseWord{{lang: 4, roles: ProseReport}}},
-	4255: {spelling: "ordinato", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	7409: {spelling: "organisatie", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2407: {spelling: "organisation", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 2, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}}},
-	1733: {spelling: "organizacao", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	1977: {spelling: "organizacion", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	7672: {spelling: "organizacja", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	7146: {spelling: "organization", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4975: {spelling: "organizzazione", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	6187: {spelling: "ortliche", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	2839: {spelling: "os", words: []proseWord{{lang: 6, roles: ProseArticle | ProseStop}}},
-	3264: {spelling: "osiem", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	663:  {spelling: "osservato", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	5186: {spelling: "oswiadczenie", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6930: {spelling: "oswiadczeniu", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	4564: {spelling: "oswiadczyl", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	7369: {spelling: "oswiadczyla", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	3573: {spelling: "other", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseConnective | ProseInner | ProseStop}}},
-	2546: {spelling: "others", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	7971: {spelling: "oto", words: []proseWord{{lang: 9, roles: ProsePresents}}},
-	3903: {spelling: "otra", words: []proseWord{{lang: 4, roles: ProseConnective | ProseInner}}},
-	5284: {spelling: "otras", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	6321: {spelling: "otro", words: []proseWord{{lang: 4, roles: ProseConnective | ProseInner | ProseStop}}},
-	6503: {spelling: "otros", words: []proseWord{{lang: 4, roles: ProseConnective | ProseStop}}},
-	3556: {spelling: "otto", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	2033: {spelling: "ou", words: []proseWord{{lang: 3, roles: ProseConnective | ProseStop}, {lang: 6, roles: ProseConnective | ProseStop}}},
-	4921: {spelling: "our", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProsePronoun | ProseSelf | ProseStop}}},
-	5561: {spelling: "our live", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	749:  {spelling: "our live coverage", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7467: {spelling: "our live coverage is", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2810: {spelling: "our live coverage is ending", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	5727: {spelling: "out", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	3217: {spelling: "outlet", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	5762: {spelling: "outra", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	4150: {spelling: "outre", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	6568: {spelling: "outro", words: []proseWord{{lang: 6, roles: ProseConnective | ProseInner}}},
-	5057: {spelling: "outros", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	5318: {spelling: "ouvert", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	4623: {spelling: "over", words: []proseWord{{lang: 1, roles: ProseStop}, {lang: 10, roles: ProseStop}}},
-	7929: {spelling: "overigens", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4151: {spelling: "overnight", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	5895: {spelling: "paid", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	6833: {spelling: "pair", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4712: {spelling: "palastinensische", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	3231: {spelling: "panstwa", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	8068: {spelling: "panstwu", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	6973: {spelling: "papa", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 5, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	5361: {spelling: "pape", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	2617: {spelling: "paper", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	846:  {spelling: "papiez", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	4937: {spelling: "papst", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	3688: {spelling: "par", words: []proseWord{{lang: 3, roles: ProseMore | ProseStop}}},
-	5924: {spelling: "par ailleurs", words: []proseWord{{lang: 3, roles: ProseAlso | ProseConnective}}},
-	6188: {spelling: "para", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 6, roles: ProseStop}}},
-	386:  {spelling: "parmi", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	1131: {spelling: "parole", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	5652: {spelling: "part", words: []proseWord{{lang: 1, roles: ProseInner}, {lang: 3, roles: ProseInner}}},
-	5092: {spelling: "parte", words: []proseWord{{lang: 4, roles: ProseInner}, {lang: 5, roles: ProseInner}}},
-	574:  {spelling: "partei", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	1735: {spelling: "parti", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	5970: {spelling: "partia", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	2071: {spelling: "particolare", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	6466: {spelling: "partido", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	599:  {spelling: "partij", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	5714: {spelling: "partito", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	3479: {spelling: "party", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4091: {spelling: "pas", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	5855: {spelling: "patriarch", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	2618: {spelling: "paus", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	4230: {spelling: "pausing", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	148:  {spelling: "pedido", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	4181: {spelling: "pela", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	4987: {spelling: "pelo", words: []proseWord{{lang: 6, roles: ProseMore | ProseStop}}},
-	945:  {spelling: "pelo menos", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	5614: {spelling: "people", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	3493: {spelling: "per", words: []proseWord{{lang: 5, roles: ProseInner | ProseStop}}},
-	1408: {spelling: "peraltro", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6711: {spelling: "perche", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	5834: {spelling: "perhaps", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	1289: {spelling: "periodico", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	5777: {spelling: "pero", words: []proseWord{{lang: 4, roles: ProseConnective | ProseStop}, {lang: 5, roles: ProseConnective}}},
-	2391: {spelling: "persbureau", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	7702: {spelling: "pese", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	6361: {spelling: "pese a", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	3199: {spelling: "pese a ello", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	4062: {spelling: "piano", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	5239: {spelling: "piatek", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	2786: {spelling: "piec", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	1413: {spelling: "piu", words: []proseWord{{lang: 5, roles: ProseMore | ProseStop}}},
-	632:  {spelling: "piu di", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	5885: {spelling: "piu tardi", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	1810: {spelling: "plan", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 2, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}, {lang: 4, roles: ProseAnaphor}, {lang: 9, roles: ProseAnaphor}, {lang: 10, roles: ProseAnaphor}}},
-	2504: {spelling: "plano", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	7605: {spelling: "plans", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseFresh}}},
-	1653: {spelling: "plus", words: []proseWord{{lang: 3, roles: ProseInner | ProseMore | ProseStop}}},
-	2620: {spelling: "plus de", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	3670: {spelling: "plus tard", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	7002: {spelling: "plus tot", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	6713: {spelling: "plusieurs", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	1446: {spelling: "pm", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	640:  {spelling: "po", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3308: {spelling: "pod", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	1510: {spelling: "podaje", words: []proseWord{{lang: 9, roles: ProseCiting | ProseInner}}},
-	1794: {spelling: "podal", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	7201: {spelling: "podala", words: []proseWord{{lang: 9, roles: ProseCiting | ProseInner}}},
-	6379: {spelling: "podejrzany", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	7354: {spelling: "podkreslil", words: []proseWord{{lang: 9, roles: ProseInner | ProseSpeech}}},
-	3265: {spelling: "podkreslila", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	5324: {spelling: "poi", words: []proseWord{{lang: 5, roles: ProseAdverb | ProseConnective}}},
-	246:  {spelling: "poinformowal", words: []proseWord{{lang: 9, roles: ProseCiting | ProseSpeech}}},
-	3509: {spelling: "poinformowala", words: []proseWord{{lang: 9, roles: ProseCiting | ProseSpeech}}},
-	6734: {spelling: "poinformowali", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	5038: {spelling: "poinformowano", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	2281: {spelling: "pointed", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	6651: {spelling: "police", words: []proseWord{{lang: 1, roles: ProseFresh}, {lang: 3, roles: ProseAnaphor}}},
-	3402: {spelling: "policia", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	1561: {spelling: "policja", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	3591: {spelling: "politician", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	1989: {spelling: "politicus", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2612: {spelling: "politie", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	5850: {spelling: "politiker", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	2021: {spelling: "politikerin", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	7889: {spelling: "polityk", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	333:  {spelling: "polizei", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	5729: {spelling: "polizia", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	5289: {spelling: "pomeriggio", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	2736: {spelling: "ponad", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	5098: {spelling: "ponadto", words: []proseWord{{lang: 9, roles: ProseAlso | ProseConnective}}},
-	1676: {spelling: "poniedzialek", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	790:  {spelling: "poniewaz", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	1116: {spelling: "ponownie", words: []proseWord{{lang: 9, roles: ProseAlso}}},
-	2543: {spelling: "pope", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	758:  {spelling: "por", words: []proseWord{{lang: 4, roles: ProseInner | ProseMore | ProseStop}, {lang: 6, roles: ProseInner | ProseMore | ProseStop}}},
-	6974: {spelling: "por ello", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	1495: {spelling: "por eso", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	6080: {spelling: "por isso", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	1360: {spelling: "por otra", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	5344: {spelling: "por otra parte", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	7004: {spelling: "por otro", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	5044: {spelling: "por otro lado", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	3385: {spelling: "por outro", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	6278: {spelling: "por outro lado", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	1795: {spelling: "por su", words: []proseWord{{lang: 4, roles: ProseMore}}},
-	4046: {spelling: "por su parte", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	220:  {spelling: "por sua", words: []proseWord{{lang: 6, roles: ProseMore}}},
-	8132: {spelling: "por sua vez", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	1396: {spelling: "por tanto", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	7500: {spelling: "porem", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	495:  {spelling: "porque", words: []proseWord{{lang: 4, roles: ProseConnective | ProseStop}, {lang: 6, roles: ProseConnective}}},
-	7839: {spelling: "porta-voz", words: []proseWord{{lang: 6, roles: ProseAnaphor | ProseTitle}}},
-	7564: {spelling: "portal", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	4688: {spelling: "portanto", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	7091: {spelling: "portavoce", words: []proseWord{{lang: 5, roles: ProseAnaphor | ProseTitle}}},
-	7801: {spelling: "portavoz", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}}},
-	5643: {spelling: "porte-parole", words: []proseWord{{lang: 3, roles: ProseAnaphor | ProseTitle}}},
-	6712: {spelling: "posel", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	7679: {spelling: "poslanka", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	6727: {spelling: "post", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseInner}, {lang: 5, roles: ProseInner}}},
-	7366: {spelling: "posted", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	3320: {spelling: "posto", words: []proseWord{{lang: 6, roles: ProseParticiple}}},
-	4770: {spelling: "potem", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	231:  {spelling: "pour", words: []proseWord{{lang: 3, roles: ProseMore | ProseStop}}},
-	6581: {spelling: "pour rappel", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	3033: {spelling: "pour sa", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	4022: {spelling: "pour sa part", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	1307: {spelling: "poursuivi", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	1796: {spelling: "pourtant", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	578:  {spelling: "powiedzial", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	6240: {spelling: "powiedziala", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	6532: {spelling: "powiedzieli", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	401:  {spelling: "powolujac", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	2202: {spelling: "powolujac sie", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	5437: {spelling: "poza", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	7719: {spelling: "poza tym", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	5152: {spelling: "pozniej", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	7736: {spelling: "praised", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	4877: {spelling: "prasident", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	6136: {spelling: "prasidentin", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	3173: {spelling: "prawie", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	716:  {spelling: "precedenza", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	3750: {spelling: "precisa", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	1021: {spelling: "precisato", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	5362: {spelling: "precise", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	7780: {spelling: "preciso", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	1593: {spelling: "prefeita", words: []proseWord{{lang: 6, roles: ProseAnaphor | ProseTitle}}},
-	5624: {spelling: "prefeito", words: []proseWord{{lang: 6, roles: ProseAnaphor | ProseTitle}}},
-	5969: {spelling: "prefet", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	7982: {spelling: "preguntado", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	2594: {spelling: "premier", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 2, roles: ProseTitle}, {lang: 3, roles: ProseAdjective | ProseTitle}, {lang: 5, roles: ProseAnaphor | ProseTitle}, {lang: 9, roles: ProseAnaphor | ProseTitle}, {lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	7694: {spelling: "premiere", words: []proseWord{{lang: 3, roles: ProseAdjective}}},
-	4172: {spelling: "premierminister", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	8081: {spelling: "pres", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	1690: {spelling: "pres de", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	447:  {spelling: "president", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}, {lang: 3, roles: ProseAnaphor | ProseTitle}, {lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	4218: {spelling: "presidenta", words: []proseWord{{lang: 4, roles: ProseAnaphor | ProseTitle}}},
-	2606: {spelling: "presidente", words: []proseWord{{lang: 3, roles: ProseAnaphor | ProseTitle}, {lang: 4, roles: ProseAnaphor | ProseTitle}, {lang: 5, roles: ProseAnaphor | ProseTitle}, {lang: 6, roles: ProseAnaphor | ProseInner | ProseTitle}}},
-	5156: {spelling: "presidents", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3488: {spelling: "preso", words: []proseWord{{lang: 5, roles: ProseParticiple}}},
-	5679: {spelling: "previously", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseConnective}}},
-	5169: {spelling: "prezes", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	414:  {spelling: "prezydent", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	7116: {spelling: "prima", words: []proseWord{{lang: 5, roles: ProseAdjective | ProseConnective}}},
-	5504: {spelling: "prime", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseMore | ProseTitle}}},
-	6391: {spelling: "prime minister", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	2990: {spelling: "primeira", words: []proseWord{{lang: 6, roles: ProseAdjective}}},
-	572:  {spelling: "primeiro", words: []proseWord{{lang: 6, roles: ProseAdjective | ProseTitle}}},
-	3062: {spelling: "primer", words: []proseWord{{lang: 4, roles: ProseAdjective | ProseTitle}}},
-	7861: {spelling: "primera", words: []proseWord{{lang: 4, roles: ProseAdjective}}},
-	1342: {spelling: "primo", words: []proseWord{{lang: 5, roles: ProseAdjective}}},
-	3112: {spelling: "prince", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 3, roles: ProseTitle}}},
-	6070: {spelling: "princess", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	5235: {spelling: "principe", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 5, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	5517: {spelling: "prins", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	1890: {spelling: "prinz", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	315:  {spelling: "pris", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	1822: {spelling: "procureur", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	5274: {spelling: "prof", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 2, roles: ProseHonorific}}},
-	7815: {spelling: "profesor", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 9, roles: ProseTitle}}},
-	5837: {spelling: "professeur", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	3098: {spelling: "professor", words: []proseWord{{lang: 1, roles: ProseTitle}, {lang: 2, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	3053: {spelling: "professore", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	659:  {spelling: "promis", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	1746: {spelling: "promised", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	3999: {spelling: "proposal", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	2795: {spelling: "proposition", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	641:  {spelling: "proposito", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	43:   {spelling: "proposta", words: []proseWord{{lang: 5, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	6428: {spelling: "propozycja", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6352: {spelling: "propuesta", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	425:  {spelling: "proxima", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	4841: {spelling: "przed", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3486: {spelling: "przedstawiciel", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	4140: {spelling: "przedtem", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	7717: {spelling: "przekazal", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	1292: {spelling: "przekazala", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	5303: {spelling: "przewodniczaca", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	336:  {spelling: "przewodniczacy", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	7124: {spelling: "przez", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	5434: {spelling: "przy", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	5904: {spelling: "przyklad", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	930:  {spelling: "przypomnial", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	5485: {spelling: "przypomnijmy", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	1677: {spelling: "przywodca", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	391:  {spelling: "przyznal", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	4156: {spelling: "pubblicato", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	3438: {spelling: "publicado", words: []proseWord{{lang: 4, roles: ProseReport}, {lang: 6, roles: ProseReport}}},
-	7410: {spelling: "publie", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	1929: {spelling: "published", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	6107: {spelling: "puesto", words: []proseWord{{lang: 4, roles: ProseParticiple}}},
-	3526: {spelling: "puis", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	6017: {spelling: "pulkownik", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	6638: {spelling: "put", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	7036: {spelling: "pytana", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	3813: {spelling: "pytany", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	3593: {spelling: "quando", words: []proseWord{{lang: 5, roles: ProseStop}, {lang: 6, roles: ProseStop}}},
-	2540: {spelling: "quant", words: []proseWord{{lang: 3, roles: ProseMore}}},
-	4257: {spelling: "quant a", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	2737: {spelling: "quarta-feira", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	7859: {spelling: "quatre", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	3697: {spelling: "quatro", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	1329: {spelling: "quattro", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	2218: {spelling: "que", words: []proseWord{{lang: 3, roles: ProseStop}, {lang: 4, roles: ProseInner | ProseStop}, {lang: 6, roles: ProseStop}}},
-	201:  {spelling: "queen", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	6273: {spelling: "quella", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	3855: {spelling: "quello", words: []proseWord{{lang: 5, roles: ProsePronoun | ProseStop}}},
-	4421: {spelling: "quem", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	3540: {spelling: "questa", words: []proseWord{{lang: 5, roles: ProseArticle | ProseMore | ProsePronoun}}},
-	3352: {spelling: "questa mattina", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	1928: {spelling: "queste", words: []proseWord{{lang: 5, roles: ProseArticle | ProsePronoun}}},
-	316:  {spelling: "questi", words: []proseWord{{lang: 5, roles: ProseArticle | ProseInner | ProsePronoun}}},
-	7701: {spelling: "questionado", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	7703: {spelling: "questo", words: []proseWord{{lang: 5, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop}}},
-	5574: {spelling: "qui", words: []proseWord{{lang: 3, roles: ProseStop}, {lang: 5, roles: ProseInner}}},
-	469:  {spelling: "quien", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	6088: {spelling: "quindi", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	915:  {spelling: "quinta-feira", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	7606: {spelling: "quotidiano", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	3840: {spelling: "rainha", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	6108: {spelling: "rano", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	6199: {spelling: "raport", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6709: {spelling: "rappel", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	3056: {spelling: "rappele", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	4944: {spelling: "rapport", words: []proseWord{{lang: 3, roles: ProseAnaphor}, {lang: 10, roles: ProseAnaphor}}},
-	2846: {spelling: "rapporte", words: []proseWord{{lang: 3, roles: ProseCiting | ProseInner}}},
-	7008: {spelling: "rapporto", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	5458: {spelling: "re", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	5058: {spelling: "reactie", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	965:  {spelling: "read", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore}}},
-	4106: {spelling: "read more", words: []proseWord{{lang: 1, roles: ProsePresents}}},
-	6139: {spelling: "reading", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	7796: {spelling: "reageerde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	1457: {spelling: "recalled", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	605:  {spelling: "recently", words: []proseWord{{lang: 1, roles: ProseAdverb}}},
-	1002: {spelling: "rechazado", words: []proseWord{{lang: 4, roles: ProseReport}}},
-	2647: {spelling: "rechtbank", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2201: {spelling: "recordo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	2933: {spelling: "recu", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	5254: {spelling: "refermons", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	2506: {spelling: "regering", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2298: {spelling: "regierung", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	7691: {spelling: "regierungschef", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	5213: {spelling: "regina", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	679:  {spelling: "regrette", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	2235: {spelling: "rei", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	3434: {spelling: "reina", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	1823: {spelling: "reine", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	2119: {spelling: "rejected", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	2830: {spelling: "rejete", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	3444: {spelling: "relatorio", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	4846: {spelling: "released", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	1169: {spelling: "remark", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4038: {spelling: "remarks", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	125:  {spelling: "rendu", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	1511: {spelling: "repeatedly", words: []proseWord{{lang: 1, roles: ProseAdverb}}},
-	4920: {spelling: "replied", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	1350: {spelling: "repondu", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	6385: {spelling: "reponse", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	5356: {spelling: "report", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	6058: {spelling: "reported", words: []proseWord{{lang: 1, roles: ProseInner | ProseReport}}},
-	913:  {spelling: "reportedly", words: []proseWord{{lang: 1, roles: ProseAdverb}}},
-	3020: {spelling: "reporto", words: []proseWord{{lang: 4, roles: ProseCiting}}},
-	2888: {spelling: "reports", words: []proseWord{{lang: 1, roles: ProseCiting}}},
-	3588: {spelling: "representative", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	3950: {spelling: "resort", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	6033: {spelling: "respinto", words: []proseWord{{lang: 5, roles: ProseReport}}},
-	5947: {spelling: "responsable", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	1626: {spelling: "responsables", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	478:  {spelling: "response", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	17:   {spelling: "ressaltou", words: []proseWord{{lang: 6, roles: ProseSpeech}}},
-	3432: {spelling: "resto", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	5668: {spelling: "result", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	4689: {spelling: "revanche", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	8146: {spelling: "revealed", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	3979: {spelling: "rey", words: []proseWord{{lang: 4, roles: ProseTitle}}},
-	6895: {spelling: "ribadito", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	4465: {spelling: "ricordato", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	7177: {spelling: "riferisce", words: []proseWord{{lang: 5, roles: ProseCiting | ProseInner | ProseSpeech}}},
-	7219: {spelling: "riferito", words: []proseWord{{lang: 5, roles: ProseCiting | ProseInner | ProseReport | ProseSpeech}}},
-	2130: {spelling: "rimasto", words: []proseWord{{lang: 5, roles: ProseParticiple}}},
-	1243: {spelling: "riporta", words: []proseWord{{lang: 5, roles: ProseCiting | ProseInner}}},
-	8077: {spelling: "risen", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	293:  {spelling: "roi", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	64:   {spelling: "roku", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	7373: {spelling: "rosyjski", words: []proseWord{{lang: 9, roles: ProseAdjective}}},
-	7288: {spelling: "rosyjskie", words: []proseWord{{lang: 9, roles: ProseAdjective}}},
-	1459: {spelling: "roto", words: []proseWord{{lang: 4, roles: ProseParticiple}}},
-	6013: {spelling: "rowniez", words: []proseWord{{lang: 9, roles: ProseAlso | ProseConnective | ProseStop}}},
-	3584: {spelling: "rozmowie", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	7147: {spelling: "rund", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	2022: {spelling: "russian", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	7085: {spelling: "russische", words: []proseWord{{lang: 2, roles: ProseAdjective}, {lang: 10, roles: ProseAdjective}}},
-	4710: {spelling: "russischen", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	1168: {spelling: "rzad", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	1619: {spelling: "rzeczniczka", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	2087: {spelling: "rzecznik", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	925:  {spelling: "s'agit", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	1113: {spelling: "sa", words: []proseWord{{lang: 3, roles: ProseInner | ProsePronoun | ProseStop}, {lang: 9, roles: ProseStop}}},
-	2362: {spelling: "sabado", words: []proseWord{{lang: 4, roles: ProseWhen}, {lang: 6, roles: ProseWhen}}},
-	7692: {spelling: "sabato", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	3079: {spelling: "sad", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	3499: {spelling: "sagt", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	7389: {spelling: "sagte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	5405: {spelling: "said", words: []proseWord{{lang: 1, roles: ProseParticiple | ProseReport | ProseSpeech | ProseStop}}},
-	2513: {spelling: "salue", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	2619: {spelling: "same", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseInner}}},
-	4076: {spelling: "samedi", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	8030: {spelling: "samstag", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	2169: {spelling: "samstagabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	2200: {spelling: "samym", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	4115: {spelling: "sans", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	258:  {spelling: "sao", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	6166: {spelling: "saturday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	7776: {spelling: "say", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	6121: {spelling: "says", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	3760: {spelling: "schließen", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	3923: {spelling: "schließlich", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4177: {spelling: "schon", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	4751: {spelling: "schreef", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	3568: {spelling: "schreiben", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	2817: {spelling: "schreibt", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	647:  {spelling: "schrieb", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	564:  {spelling: "schrijft", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	3480: {spelling: "schritt", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	6643: {spelling: "scritto", words: []proseWord{{lang: 5, roles: ProseParticiple | ProseSpeech}}},
-	1848: {spelling: "scrive", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	2726: {spelling: "se", words: []proseWord{{lang: 3, roles: ProseStop}, {lang: 4, roles: ProseStop}, {lang: 5, roles: ProseConnective | ProseStop}, {lang: 6, roles: ProseConnective | ProseStop}}},
-	1128: {spelling: "sechs", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	3375: {spelling: "secondly", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	5175: {spelling: "secondo", words: []proseWord{{lang: 5, roles: ProseCiting | ProseMore}}},
-	509:  {spelling: "secondo lei", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	4620: {spelling: "secondo lui", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	5130: {spelling: "secretaire", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	7893: {spelling: "secretaria", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	3863: {spelling: "secretario", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	3456: {spelling: "secretaris-generaal", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	4973: {spelling: "secretary", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	3180: {spelling: "seen", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	3136: {spelling: "segretaria", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	587:  {spelling: "segretario", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	2978: {spelling: "seguirnos", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	1033: {spelling: "seguito", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	646:  {spelling: "segun", words: []proseWord{{lang: 4, roles: ProseCiting | ProseMore}}},
-	3558: {spelling: "segun el", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	1422: {spelling: "segun ella", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	5454: {spelling: "segunda-feira", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	2260: {spelling: "segundo", words: []proseWord{{lang: 6, roles: ProseCiting | ProseMore | ProseStop}}},
-	1596: {spelling: "segundo ela", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	8176: {spelling: "segundo ele", words: []proseWord{{lang: 6, roles: ProseConnective}}},
-	7972: {spelling: "sei", words: []proseWord{{lang: 2, roles: ProseStop}, {lang: 5, roles: ProseFresh}}},
-	382:  {spelling: "sein", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseStop}}},
-	7553: {spelling: "seine", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseStop}}},
-	7997: {spelling: "seinen", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseStop}}},
-	1419: {spelling: "seiner", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	5621: {spelling: "seis", words: []proseWord{{lang: 4, roles: ProseFresh}, {lang: 6, roles: ProseFresh}}},
-	2800: {spelling: "seit", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	6749: {spelling: "sekretarz", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	4486: {spelling: "selon", words: []proseWord{{lang: 3, roles: ProseCiting | ProseMore | ProseStop}}},
-	6000: {spelling: "selon elle", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	4617: {spelling: "selon eux", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	3389: {spelling: "selon lui", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	6362: {spelling: "sem", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	8161: {spelling: "senador", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	5760: {spelling: "senadora", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 6, roles: ProseTitle}}},
-	698:  {spelling: "senalado", words: []proseWord{{lang: 4, roles: ProseReport}}},
-	6401: {spelling: "senalo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	6873: {spelling: "senateur", words: []proseWord{{lang: 3, roles: ProseTitle}}},
-	3666: {spelling: "senator", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}, {lang: 9, roles: ProseTitle}, {lang: 10, roles: ProseTitle}}},
-	7132: {spelling: "senatore", words: []proseWord{{lang: 5, roles: ProseTitle}}},
-	1985: {spelling: "senatrice", words: []proseWord{{lang: 3, roles: ProseTitle}, {lang: 5, roles: ProseTitle}}},
-	3967: {spelling: "sent", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2023: {spelling: "sentido", words: []proseWord{{lang: 4, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	2738: {spelling: "senza", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	5089: {spelling: "sept", words: []proseWord{{lang: 3, roles: ProseFresh}}},
-	4215: {spelling: "ser", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 6, roles: ProseStop}}},
-	3810: {spelling: "ses", words: []proseWord{{lang: 3, roles: ProsePronoun | ProseStop}}},
-	1798: {spelling: "set", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	1426: {spelling: "sete", words: []proseWord{{lang: 6, roles: ProseFresh}}},
-	259:  {spelling: "setki", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	2960: {spelling: "sette", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	1392: {spelling: "seu", words: []proseWord{{lang: 6, roles: ProsePronoun | ProseStop}}},
-	954:  {spelling: "seus", words: []proseWord{{lang: 6, roles: ProsePronoun | ProseStop}}},
-	3326: {spelling: "seven", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	2352: {spelling: "sexta-feira", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	1236: {spelling: "shared", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	2578: {spelling: "shares", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	6625: {spelling: "she", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseStop}}},
-	5661: {spelling: "sheriff", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	1781: {spelling: "shot", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	7212: {spelling: "should", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	1814: {spelling: "shown", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	4337: {spelling: "si", words: []proseWord{{lang: 3, roles: ProseConnective | ProseStop}, {lang: 4, roles: ProseConnective | ProseStop}, {lang: 5, roles: ProseMore | ProseStop}}},
-	5173: {spelling: "si chiude", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	2300: {spelling: "si chiude qui", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	4784: {spelling: "sia", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	6682: {spelling: "sich", words: []proseWord{{lang: 2, roles: ProseAdverb | ProseStop}}},
-	221:  {spelling: "sides", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	3745: {spelling: "sido", words: []proseWord{{lang: 4, roles: ProseAdverb | ProseParticiple}, {lang: 6, roles: ProseParticiple}}},
-	6396: {spelling: "sie", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseStop}, {lang: 9, roles: ProseInner | ProseStop}}},
-	2265: {spelling: "sieben", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	1486: {spelling: "siedem", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	7879: {spelling: "siete", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	7202: {spelling: "sig", words: []proseWord{{lang: 5, roles: ProseHonorific}}},
-	7968: {spelling: "signaled", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	1716: {spelling: "signing", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7458: {spelling: "signing off", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	2310: {spelling: "similarly", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2637: {spelling: "sin", words: []proseWord{{lang: 4, roles: ProseMore | ProseStop}}},
-	5580: {spelling: "sin embargo", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	2463: {spelling: "since", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseStop}}},
-	7819: {spelling: "sind", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	6804: {spelling: "sindaca", words: []proseWord{{lang: 5, roles: ProseAnaphor | ProseTitle}}},
-	7610: {spelling: "sindaco", words: []proseWord{{lang: 5, roles: ProseAnaphor | ProseTitle}}},
-	7738: {spelling: "sir", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	1963: {spelling: "six", words: []proseWord{{lang: 1, roles: ProseFresh}, {lang: 3, roles: ProseFresh}}},
-	2972: {spelling: "slachtoffer", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2365: {spelling: "slachtoffers", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	1905: {spelling: "slot", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	955:  {spelling: "sluiten", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	5143: {spelling: "so", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseStop}, {lang: 2, roles: ProseConnective | ProseStop}, {lang: 6, roles: ProseStop}}},
-	6843: {spelling: "sobote", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	3366: {spelling: "sobre", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 6, roles: ProseStop}}},
-	1272: {spelling: "soir", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	230:  {spelling: "soiree", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	2237: {spelling: "solche", words: []proseWord{{lang: 2, roles: ProsePronoun}}},
-	7456: {spelling: "sold", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2697: {spelling: "soldaten", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	2487: {spelling: "soll", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	7317: {spelling: "sollte", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2890: {spelling: "solo", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	7281: {spelling: "some", words: []proseWord{{lang: 1, roles: ProseConnective | ProseStop}}},
-	3728: {spelling: "sommige", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	6779: {spelling: "son", words: []proseWord{{lang: 3, roles: ProseInner | ProsePronoun | ProseStop}, {lang: 4, roles: ProseInner | ProseStop}}},
-	3581: {spelling: "sonnabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	5477: {spelling: "sonntag", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	6935: {spelling: "sonntagabend", words: []proseWord{{lang: 2, roles: ProseWhen}}},
-	3452: {spelling: "sono", words: []proseWord{{lang: 5, roles: ProseHave | ProseStop}}},
-	1438: {spelling: "sont", words: []proseWord{{lang: 3, roles: ProseHave | ProseStop}}},
-	7975: {spelling: "sospechoso", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	6317: {spelling: "sospettato", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	7087: {spelling: "sostenuto", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	1252: {spelling: "sostuvo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	2249: {spelling: "sottolinea", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	56:   {spelling: "sottolineato", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	4759: {spelling: "souligne", words: []proseWord{{lang: 3, roles: ProseSpeech}}},
-	5328: {spelling: "spater", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2628: {spelling: "spiega", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	7277: {spelling: "spiegato", words: []proseWord{{lang: 5, roles: ProseSpeech}}},
-	1620: {spelling: "spoken", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	4162: {spelling: "spokesman", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}}},
-	6977: {spelling: "spokesperson", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}}},
-	6798: {spelling: "spokeswoman", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseTitle}}},
-	7773: {spelling: "sprach", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	4551: {spelling: "sprecher", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	3021: {spelling: "sprecherin", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	6353: {spelling: "sr", words: []proseWord{{lang: 4, roles: ProseHonorific}, {lang: 6, roles: ProseHonorific}}},
-	7845: {spelling: "sra", words: []proseWord{{lang: 4, roles: ProseHonorific}, {lang: 6, roles: ProseHonorific}}},
-	7693: {spelling: "srode", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	3669: {spelling: "staatschef", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	3500: {spelling: "staatssecretaris", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	4102: {spelling: "stade", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	151:  {spelling: "stamattina", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	164:  {spelling: "stando", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	3415: {spelling: "stando a", words: []proseWord{{lang: 5, roles: ProseCiting}}},
-	689:  {spelling: "stanotte", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	536:  {spelling: "stasera", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	6468: {spelling: "stata", words: []proseWord{{lang: 5, roles: ProseParticiple | ProseStop}}},
-	7126: {spelling: "stated", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	3350: {spelling: "statement", words: []proseWord{{lang: 1, roles: ProseAnaphor | ProseInner}}},
-	7273: {spelling: "stato", words: []proseWord{{lang: 5, roles: ProseParticiple | ProseStop}}},
-	7713: {spelling: "stay", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	5304: {spelling: "stay with", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	6556: {spelling: "stay with us", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	2856: {spelling: "stelde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	6799: {spelling: "stelt", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	6214: {spelling: "stessa", words: []proseWord{{lang: 5, roles: ProseAdjective}}},
-	2055: {spelling: "stesso", words: []proseWord{{lang: 5, roles: ProseAdjective | ProseInner}}},
-	3281: {spelling: "still", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseConnective}}},
-	1132: {spelling: "stressed", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	3821: {spelling: "struck", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2622: {spelling: "stwierdzil", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	5005: {spelling: "stwierdzila", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	983:  {spelling: "su", words: []proseWord{{lang: 4, roles: ProseInner | ProsePronoun | ProseStop}, {lang: 5, roles: ProseStop}}},
-	5212: {spelling: "sua", words: []proseWord{{lang: 5, roles: ProseInner | ProsePronoun}, {lang: 6, roles: ProseInner | ProsePronoun | ProseStop}}},
-	1534: {spelling: "suas", words: []proseWord{{lang: 6, roles: ProsePronoun | ProseStop}}},
-	3776: {spelling: "subrayo", words: []proseWord{{lang: 4, roles: ProseSpeech}}},
-	6518: {spelling: "successivamente", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	1375: {spelling: "such", words: []proseWord{{lang: 1, roles: ProseInner | ProsePronoun | ProseStop}}},
-	3600: {spelling: "sue", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	5459: {spelling: "suggested", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	2525: {spelling: "suivi", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7403: {spelling: "suivis", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7227: {spelling: "sul", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	7420: {spelling: "sulla", words: []proseWord{{lang: 5, roles: ProseStop}}},
-	224:  {spelling: "sunday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	7631: {spelling: "suo", words: []proseWord{{lang: 5, roles: ProseInner | ProsePronoun | ProseStop}}},
-	3559: {spelling: "suoi", words: []proseWord{{lang: 5, roles: ProsePronoun}}},
-	3471: {spelling: "superintendent", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	8165: {spelling: "sur", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	7762: {spelling: "sus", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseStop}}},
-	3663: {spelling: "suspect", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}}},
-	2568: {spelling: "suspects", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	6457: {spelling: "suspeito", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	966:  {spelling: "szef", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	635:  {spelling: "szefowa", words: []proseWord{{lang: 9, roles: ProseAnaphor | ProseTitle}}},
-	1790: {spelling: "szesc", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	6246: {spelling: "ta", words: []proseWord{{lang: 9, roles: ProseArticle | ProsePronoun}}},
-	2451: {spelling: "tag", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	7287: {spelling: "tak", words: []proseWord{{lang: 9, roles: ProseConnective | ProseStop}}},
-	5794: {spelling: "taka", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	2088: {spelling: "taken", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	826:  {spelling: "taki", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	3725: {spelling: "takie", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	5206: {spelling: "takze", words: []proseWord{{lang: 9, roles: ProseAlso | ProseConnective | ProseStop}}},
-	6481: {spelling: "tam", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	651:  {spelling: "tambem", words: []proseWord{{lang: 6, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop}}},
-	5795: {spelling: "tambien", words: []proseWord{{lang: 4, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop}}},
-	3825: {spelling: "tanto", words: []proseWord{{lang: 4, roles: ProseInner | ProseStop}}},
-	7432: {spelling: "taoiseach", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	2760: {spelling: "tard", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	3671: {spelling: "tarde", words: []proseWord{{lang: 4, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	684:  {spelling: "tardes", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	7027: {spelling: "tardi", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	4321: {spelling: "tater", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	3210: {spelling: "tausende", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	7858: {spelling: "te", words: []proseWord{{lang: 9, roles: ProseArticle | ProsePronoun | ProseStop}, {lang: 10, roles: ProseStop}}},
-	7136: {spelling: "tegelijkertijd", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	1872: {spelling: "tegen", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	7520: {spelling: "tego", words: []proseWord{{lang: 9, roles: ProsePronoun | ProseStop}}},
-	1623: {spelling: "teil", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	3636: {spelling: "teilte", words: []proseWord{{lang: 2, roles: ProseCiting | ProseSpeech}}},
-	3592: {spelling: "tej", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	7683: {spelling: "tells", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	6413: {spelling: "tem", words: []proseWord{{lang: 6, roles: ProseHave | ProseStop}}},
-	5496: {spelling: "tempo", words: []proseWord{{lang: 5, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	6714: {spelling: "temprano", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	2140: {spelling: "temps", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	5204: {spelling: "ten", words: []proseWord{{lang: 1, roles: ProseFresh}, {lang: 9, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	2112: {spelling: "ter", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	2219: {spelling: "teraz", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	3042: {spelling: "terca-feira", words: []proseWord{{lang: 6, roles: ProseWhen}}},
-	7495: {spelling: "termina", words: []proseWord{{lang: 5, roles: ProseMore}}},
-	2470: {spelling: "termina qui", words: []proseWord{{lang: 5, roles: ProseClosing}}},
-	5864: {spelling: "terminada", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	5808: {spelling: "terminamos", words: []proseWord{{lang: 4, roles: ProseClosing}, {lang: 6, roles: ProseClosing}}},
-	5883: {spelling: "termine", words: []proseWord{{lang: 3, roles: ProseInner}}},
-	7230: {spelling: "testo", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	6465: {spelling: "texte", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	2435: {spelling: "texto", words: []proseWord{{lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	5336: {spelling: "tez", words: []proseWord{{lang: 9, roles: ProseAlso | ProseConnective}}},
-	7196: {spelling: "than", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	1507: {spelling: "thank", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	1368: {spelling: "thank you", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	3191: {spelling: "thank you for", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	905:  {spelling: "thank you for following", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	1399: {spelling: "thank you for joining", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	1387: {spelling: "thank you for reading", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	3875: {spelling: "thanked", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	433:  {spelling: "thanks", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	3935: {spelling: "thanks for", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2320: {spelling: "thanks for following", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	1535: {spelling: "thanks for joining", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	3701: {spelling: "thanks for reading", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	4908: {spelling: "that", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProsePronoun | ProseStop}}},
-	2508: {spelling: "that is", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2655: {spelling: "that is all", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	6363: {spelling: "that is it", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	902:  {spelling: "that's", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2729: {spelling: "that's all", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	3218: {spelling: "that's it", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	4636: {spelling: "the", words: []proseWord{{lang: 1, roles: ProseArticle | ProseInner | ProseMore | ProseStop}}},
-	8159: {spelling: "the latest", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	229:  {spelling: "the number", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	7271: {spelling: "their", words: []proseWord{{lang: 1, roles: ProseInner | ProsePronoun | ProseStop}}},
-	2019: {spelling: "them", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	2422: {spelling: "then", words: []proseWord{{lang: 1, roles: ProseConnective | ProseStop}}},
-	5470: {spelling: "there", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseStop}}},
-	8:    {spelling: "these", words: []proseWord{{lang: 1, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	5375: {spelling: "they", words: []proseWord{{lang: 1, roles: ProsePronoun | ProseStop}}},
-	7416: {spelling: "thinks", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	4741: {spelling: "this", words: []proseWord{{lang: 1, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	2409: {spelling: "this afternoon", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	3363: {spelling: "this blog", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7355: {spelling: "this blog is", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	1526: {spelling: "this blog is closing", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	5961: {spelling: "this evening", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	6695: {spelling: "this is", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2425: {spelling: "this is our", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	121:  {spelling: "this is our live", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	7059: {spelling: "this live", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7318: {spelling: "this live blog", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7532: {spelling: "this live blog is", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	8002: {spelling: "this live blog is closing", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	2317: {spelling: "this morning", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	5163: {spelling: "those", words: []proseWord{{lang: 1, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	242:  {spelling: "though", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	2792: {spelling: "thousands", words: []proseWord{{lang: 1, roles: ProseFresh}}},
-	968:  {spelling: "three", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseFresh}}},
-	2170: {spelling: "through", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	2131: {spelling: "thrown", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	2488: {spelling: "thursday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	6793: {spelling: "tiempo", words: []proseWord{{lang: 4, roles: ProseInner}}},
-	3773: {spelling: "tien", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	7697: {spelling: "tiene", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	3405: {spelling: "tientallen", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	7140: {spelling: "time", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	8011: {spelling: "tinha", words: []proseWord{{lang: 6, roles: ProseHave | ProseStop}}},
-	2258: {spelling: "tinham", words: []proseWord{{lang: 6, roles: ProseHave}}},
-	2089: {spelling: "to", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}, {lang: 9, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop}}},
-	7986: {spelling: "to wszystko", words: []proseWord{{lang: 9, roles: ProseClosing}}},
-	5463: {spelling: "toch", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	4798: {spelling: "today", words: []proseWord{{lang: 1, roles: ProseInner | ProseWhen}}},
-	1917: {spelling: "todo", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 6, roles: ProseInner}}},
-	6923: {spelling: "todos", words: []proseWord{{lang: 4, roles: ProseStop}}},
-	2423: {spelling: "told", words: []proseWord{{lang: 1, roles: ProseCiting | ProseParticiple | ProseReport | ProseSpeech}}},
-	7018: {spelling: "tonight", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	3601: {spelling: "too", words: []proseWord{{lang: 1, roles: ProseAlso}}},
-	8164: {spelling: "torn", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	5616: {spelling: "tot", words: []proseWord{{lang: 3, roles: ProseInner}, {lang: 10, roles: ProseMore | ProseStop}}},
-	5308: {spelling: "tot morgen", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	7804: {spelling: "tot slot", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	2220: {spelling: "tot ziens", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	2654: {spelling: "totaal", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	4861: {spelling: "total", words: []proseWord{{lang: 3, roles: ProseInner}, {lang: 4, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	1352: {spelling: "totale", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	7476: {spelling: "toten", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	3792: {spelling: "tous", words: []proseWord{{lang: 3, roles: ProseInner | ProsePronoun}}},
-	6613: {spelling: "tout", words: []proseWord{{lang: 3, roles: ProseStop}}},
-	5326: {spelling: "toutefois", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	2630: {spelling: "tra", words: []proseWord{{lang: 5, roles: ProseMore | ProseStop}}},
-	1369: {spelling: "tra loro", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	3119: {spelling: "tra questi", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	1665: {spelling: "transmissao", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	4242: {spelling: "tre", words: []proseWord{{lang: 5, roles: ProseAdjective | ProseFresh}}},
-	4660: {spelling: "tres", words: []proseWord{{lang: 3, roles: ProseStop}, {lang: 4, roles: ProseAdjective | ProseFresh}, {lang: 6, roles: ProseAdjective | ProseFresh}}},
-	5786: {spelling: "tribunal", words: []proseWord{{lang: 3, roles: ProseAnaphor}, {lang: 4, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}}},
-	4974: {spelling: "tribunale", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	492:  {spelling: "trois", words: []proseWord{{lang: 3, roles: ProseAdjective | ProseFresh}}},
-	6165: {spelling: "trotzdem", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	6667: {spelling: "trzech", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	3367: {spelling: "trzy", words: []proseWord{{lang: 9, roles: ProseAdjective | ProseFresh}}},
-	2439: {spelling: "tue", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	3650: {spelling: "tues", words: []proseWord{{lang: 3, roles: ProseReport}}},
-	7440: {spelling: "tuesday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	8141: {spelling: "turkische", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	4730: {spelling: "turn", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	6355: {spelling: "tussen", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	4585: {spelling: "tutaj", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	5128: {spelling: "tuttavia", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	4827: {spelling: "twee", words: []proseWord{{lang: 10, roles: ProseAdjective | ProseFresh}}},
-	2027: {spelling: "tweet", words: []proseWord{{lang: 1, roles: ProseInner}, {lang: 3, roles: ProseInner}}},
-	4219: {spelling: "tweeted", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	4165: {spelling: "twierdzi", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	2090: {spelling: "two", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseFresh}}},
-	7822: {spelling: "tych", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	8009: {spelling: "tylko", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	889:  {spelling: "tym", words: []proseWord{{lang: 9, roles: ProseInner | ProsePronoun | ProseStop}}},
-	2498: {spelling: "tymczasem", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	2633: {spelling: "tysiace", words: []proseWord{{lang: 9, roles: ProseFresh}}},
-	6657: {spelling: "uber", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	1569: {spelling: "uccisi", words: []proseWord{{lang: 5, roles: ProseParticiple}}},
-	2375: {spelling: "ucciso", words: []proseWord{{lang: 5, roles: ProseParticiple}}},
-	3487: {spelling: "uit", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	5537: {spelling: "uk", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	7101: {spelling: "ukrainian", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	1839: {spelling: "ukrainische", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	2900: {spelling: "ukrainischen", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	1700: {spelling: "ukrainski", words: []proseWord{{lang: 9, roles: ProseAdjective}}},
-	6343: {spelling: "um", words: []proseWord{{lang: 2, roles: ProseStop}, {lang: 6, roles: ProseFresh | ProseStop}}},
-	3411: {spelling: "uma", words: []proseWord{{lang: 6, roles: ProseFresh | ProseStop}}},
-	6747: {spelling: "un", words: []proseWord{{lang: 3, roles: ProseFresh | ProseInner | ProseMore | ProseStop}, {lang: 4, roles: ProseFresh | ProseInner | ProseStop}, {lang: 5, roles: ProseFresh | ProseInner | ProseMore | ProseStop}}},
-	1214: {spelling: "un altro", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	6565: {spelling: "un autre", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	4808: {spelling: "un'", words: []proseWord{{lang: 5, roles: ProseFresh}}},
-	7501: {spelling: "un'altra", words: []proseWord{{lang: 5, roles: ProseConnective}}},
-	3044: {spelling: "un'intervista", words: []proseWord{{lang: 5, roles: ProseInner}}},
-	2785: {spelling: "una", words: []proseWord{{lang: 4, roles: ProseFresh | ProseInner | ProseStop}, {lang: 5, roles: ProseFresh | ProseInner | ProseStop}}},
-	985:  {spelling: "unas", words: []proseWord{{lang: 4, roles: ProseFresh}}},
-	3994: {spelling: "und", words: []proseWord{{lang: 2, roles: ProseConnective | ProseStop}}},
-	6861: {spelling: "under", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	4397: {spelling: "une", words: []proseWord{{lang: 3, roles: ProseFresh | ProseInner | ProseMore | ProseStop}}},
-	866:  {spelling: "une autre", words: []proseWord{{lang: 3, roles: ProseConnective}}},
-	1888: {spelling: "unnamed", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	368:  {spelling: "uno", words: []proseWord{{lang: 4, roles: ProseStop}, {lang: 5, roles: ProseFresh}}},
-	7956: {spelling: "unos", words: []proseWord{{lang: 4, roles: ProseFresh | ProseStop}}},
-	3723: {spelling: "uns", words: []proseWord{{lang: 2, roles: ProseInner | ProseSelf}}},
-	5131: {spelling: "unser", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseSelf}}},
-	1944: {spelling: "unsere", words: []proseWord{{lang: 2, roles: ProsePronoun | ProseSelf}}},
-	4925: {spelling: "unter", words: []proseWord{{lang: 2, roles: ProseMore | ProseStop}}},
-	1701: {spelling: "unter berufung", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	7771: {spelling: "unterdessen", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	2668: {spelling: "unternehmen", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	7256: {spelling: "unterstrich", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	337:  {spelling: "until", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	5693: {spelling: "uomo", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	2848: {spelling: "up", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	5939: {spelling: "urged", words: []proseWord{{lang: 1, roles: ProseParticiple | ProseReport | ProseSpeech}}},
-	1017: {spelling: "urzednik", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	4058: {spelling: "us", words: []proseWord{{lang: 1, roles: ProseAdjective | ProseInner | ProseSelf}}},
-	6818: {spelling: "van", words: []proseWord{{lang: 10, roles: ProseInner | ProseStop}}},
-	969:  {spelling: "vanavond", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	2349: {spelling: "vandaag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	6632: {spelling: "vanmiddag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	3936: {spelling: "vannacht", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	126:  {spelling: "vanochtend", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	5021: {spelling: "varias", words: []proseWord{{lang: 4, roles: ProseFresh}, {lang: 6, roles: ProseFresh}}},
-	7720: {spelling: "varios", words: []proseWord{{lang: 4, roles: ProseFresh}, {lang: 6, roles: ProseFresh}}},
-	5582: {spelling: "veel", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	7121: {spelling: "veja", words: []proseWord{{lang: 6, roles: ProsePresents}}},
-	2724: {spelling: "vendredi", words: []proseWord{{lang: 3, roles: ProseWhen}}},
-	4988: {spelling: "venerdi", words: []proseWord{{lang: 5, roles: ProseWhen}}},
-	1658: {spelling: "verabschieden", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	4453: {spelling: "verdachte", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	5201: {spelling: "verdachten", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	4997: {spelling: "verdachtige", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	4197: {spelling: "verder", words: []proseWord{{lang: 10, roles: ProseAlso | ProseConnective}}},
-	5804: {spelling: "verklaarde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	2790: {spelling: "verklaring", words: []proseWord{{lang: 10, roles: ProseAnaphor | ProseInner}}},
-	6970: {spelling: "verletzten", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	2282: {spelling: "verslaggever", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	3045: {spelling: "verteidigungsminister", words: []proseWord{{lang: 2, roles: ProseAnaphor | ProseTitle}}},
-	5160: {spelling: "vertelde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	3469: {spelling: "vertelt", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	6744: {spelling: "vervolgens", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	372:  {spelling: "verwies", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	802:  {spelling: "very", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	5402: {spelling: "vez", words: []proseWord{{lang: 4, roles: ProseInner}, {lang: 6, roles: ProseInner}}},
-	3541: {spelling: "vice", words: []proseWord{{lang: 1, roles: ProseTitle}}},
-	5170: {spelling: "vice-presidente", words: []proseWord{{lang: 6, roles: ProseTitle}}},
-	2883: {spelling: "vicepresidente", words: []proseWord{{lang: 4, roles: ProseTitle}, {lang: 5, roles: ProseTitle}}},
-	7349: {spelling: "victim", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	444:  {spelling: "victima", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	6366: {spelling: "victimas", words: []proseWord{{lang: 4, roles: ProseAnaphor}}},
-	7025: {spelling: "victime", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	1465: {spelling: "victimes", words: []proseWord{{lang: 3, roles: ProseAnaphor}}},
-	2995: {spelling: "victims", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	2925: {spelling: "video", words: []proseWord{{lang: 1, roles: ProseAnaphor}, {lang: 2, roles: ProseAnaphor}, {lang: 3, roles: ProseAnaphor}, {lang: 4, roles: ProseAnaphor}, {lang: 5, roles: ProseAnaphor}, {lang: 6, roles: ProseAnaphor}, {lang: 10, roles: ProseAnaphor}}},
-	5918: {spelling: "vielen", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	2370: {spelling: "vielen dank", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	4296: {spelling: "vielen dank fur", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	6114: {spelling: "vielen dank fur ihr", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	4604: {spelling: "vielen dank fur ihr interesse", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	2911: {spelling: "vielen dank furs", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	2565: {spelling: "vielen dank furs mitlesen", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	7385: {spelling: "vier", words: []proseWord{{lang: 2, roles: ProseAdjective | ProseFresh}, {lang: 10, roles: ProseFresh}}},
-	4011: {spelling: "viernes", words: []proseWord{{lang: 4, roles: ProseWhen}}},
-	6280: {spelling: "vijf", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	6175: {spelling: "vindo", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	4612: {spelling: "vindos", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	8059: {spelling: "vindt", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	6616: {spelling: "visto", words: []proseWord{{lang: 4, roles: ProseParticiple}, {lang: 5, roles: ProseParticiple}, {lang: 6, roles: ProseParticiple}}},
-	7397: {spelling: "vitima", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	34:   {spelling: "vitimas", words: []proseWord{{lang: 6, roles: ProseAnaphor}}},
-	753:  {spelling: "vittima", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	2366: {spelling: "vittime", words: []proseWord{{lang: 5, roles: ProseAnaphor}}},
-	4658: {spelling: "voce", words: []proseWord{{lang: 6, roles: ProseStop}}},
-	7113: {spelling: "voegde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	7390: {spelling: "voici", words: []proseWord{{lang: 3, roles: ProsePresents}}},
-	1570: {spelling: "voila", words: []proseWord{{lang: 3, roles: ProsePresents}}},
-	1041: {spelling: "volgens", words: []proseWord{{lang: 10, roles: ProseCiting | ProseMore | ProseStop}}},
-	387:  {spelling: "volgens haar", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	5731: {spelling: "volgens hem", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	6134: {spelling: "volgens hen", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	557:  {spelling: "vom", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	7540: {spelling: "von", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	1327: {spelling: "voor", words: []proseWord{{lang: 10, roles: ProseInner | ProseStop}}},
-	1460: {spelling: "voormalig", words: []proseWord{{lang: 10, roles: ProseAdjective | ProseFresh}}},
-	4066: {spelling: "voormalige", words: []proseWord{{lang: 10, roles: ProseAdjective}}},
-	2889: {spelling: "voorstel", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	1193: {spelling: "voorzitter", words: []proseWord{{lang: 10, roles: ProseTitle}}},
-	4448: {spelling: "vor", words: []proseWord{{lang: 2, roles: ProseMore | ProseStop}}},
-	733:  {spelling: "vor allem", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	7241: {spelling: "vorfall", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	5796: {spelling: "vorschlag", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	3278: {spelling: "vorsitzende", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	3060: {spelling: "vorsitzender", words: []proseWord{{lang: 2, roles: ProseTitle}}},
-	5630: {spelling: "vowed", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	7673: {spelling: "voz", words: []proseWord{{lang: 6, roles: ProseInner}}},
-	6076: {spelling: "vraag", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	4726: {spelling: "vrijdag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	8046: {spelling: "vrouw", words: []proseWord{{lang: 10, roles: ProseAnaphor}}},
-	2036: {spelling: "vu", words: []proseWord{{lang: 3, roles: ProseParticiple}}},
-	7565: {spelling: "vuelto", words: []proseWord{{lang: 4, roles: ProseParticiple}}},
-	7991: {spelling: "w", words: []proseWord{{lang: 9, roles: ProseInner | ProseMore | ProseStop}}},
-	5319: {spelling: "w komunikacie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	4742: {spelling: "w miedzyczasie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6337: {spelling: "w oswiadczeniu", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	7417: {spelling: "w rozmowie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6916: {spelling: "w tym", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	6081: {spelling: "w tym samym", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	5828: {spelling: "w tym samym czasie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	1683: {spelling: "waarschuwde", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	4399: {spelling: "want", words: []proseWord{{lang: 10, roles: ProseConnective}}},
-	907:  {spelling: "war", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	48:   {spelling: "war's", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	8010: {spelling: "waren", words: []proseWord{{lang: 2, roles: ProseStop}, {lang: 10, roles: ProseStop}}},
-	328:  {spelling: "warned", words: []proseWord{{lang: 1, roles: ProseReport | ProseSpeech}}},
-	6222: {spelling: "warnte", words: []proseWord{{lang: 2, roles: ProseSpeech}}},
-	498:  {spelling: "was", words: []proseWord{{lang: 1, roles: ProseStop}, {lang: 10, roles: ProseInner | ProseStop}}},
-	6675: {spelling: "wat", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	6715: {spelling: "wczesniej", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	1805: {spelling: "wczoraj", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	4009: {spelling: "we", words: []proseWord{{lang: 1, roles: ProseMore | ProsePronoun | ProseSelf | ProseStop}, {lang: 9, roles: ProseMore | ProseStop}, {lang: 10, roles: ProseMore | ProsePronoun | ProseSelf | ProseStop}}},
-	5779: {spelling: "we are", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	3472: {spelling: "we are closing", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	7746: {spelling: "we are ending", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	376:  {spelling: "we are ending our", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	2203: {spelling: "we are pausing", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	3269: {spelling: "we are wrapping", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	3403: {spelling: "we are wrapping up", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	3957: {spelling: "we sluiten", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	6055: {spelling: "we will", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	4163: {spelling: "we will be", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	5114: {spelling: "we wpisie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	90:   {spelling: "we'll", words: []proseWord{{lang: 1, roles: ProseMore | ProseSelf}}},
-	5811: {spelling: "we'll be", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2993: {spelling: "we'll be bringing", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	7668: {spelling: "we'll be covering", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	636:  {spelling: "we're", words: []proseWord{{lang: 1, roles: ProseMore | ProseSelf}}},
-	6708: {spelling: "we're closing", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	6279: {spelling: "we're ending", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	7756: {spelling: "we're ending our", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	54:   {spelling: "we're pausing", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	665:  {spelling: "we're wrapping", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	974:  {spelling: "we're wrapping up", words: []proseWord{{lang: 1, roles: ProseClosing}}},
-	2307: {spelling: "we've", words: []proseWord{{lang: 1, roles: ProseSelf}}},
-	2787: {spelling: "wedlug", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	1496: {spelling: "wednesday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	5700: {spelling: "weil", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	7659: {spelling: "weiter", words: []proseWord{{lang: 2, roles: ProseAlso | ProseConnective}}},
-	1674: {spelling: "weitere", words: []proseWord{{lang: 2, roles: ProseConnective | ProseInner}}},
-	6248: {spelling: "weiterer", words: []proseWord{{lang: 2, roles: ProseInner}}},
-	7357: {spelling: "weiterhin", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	4895: {spelling: "wel", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	7669: {spelling: "welcome", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProseOpening}}},
-	3481: {spelling: "welcome to", words: []proseWord{{lang: 1, roles: ProseOpening}}},
-	5306: {spelling: "welcomed", words: []proseWord{{lang: 1, roles: ProseReport}}},
-	6125: {spelling: "welkom", words: []proseWord{{lang: 10, roles: ProseMore | ProseOpening}}},
-	4274: {spelling: "welkom bij", words: []proseWord{{lang: 10, roles: ProseOpening}}},
-	2411: {spelling: "welterusten", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	1458: {spelling: "wenn", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	3876: {spelling: "went", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	4799: {spelling: "werd", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	7105: {spelling: "werden", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	4396: {spelling: "were", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	3989: {spelling: "western", words: []proseWord{{lang: 1, roles: ProseAdjective}}},
-	5848: {spelling: "weten", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	5171: {spelling: "what", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	1305: {spelling: "when", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	5209: {spelling: "where", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	3298: {spelling: "which", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	2254: {spelling: "while", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	2703: {spelling: "who", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	4871: {spelling: "wicepremier", words: []proseWord{{lang: 9, roles: ProseTitle}}},
-	4922: {spelling: "wie", words: []proseWord{{lang: 2, roles: ProseMore | ProseStop}}},
-	1678: {spelling: "wie aus", words: []proseWord{{lang: 2, roles: ProseCiting}}},
-	1708: {spelling: "wie es", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	7611: {spelling: "wie es hieß", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	6210: {spelling: "wiec", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	5992: {spelling: "wieczor", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	5102: {spelling: "wieczorem", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	4517: {spelling: "wij", words: []proseWord{{lang: 10, roles: ProseMore | ProsePronoun | ProseSelf}}},
-	7785: {spelling: "wij sluiten", words: []proseWord{{lang: 10, roles: ProseClosing}}},
-	3470: {spelling: "will", words: []proseWord{{lang: 1, roles: ProseInner | ProseStop}}},
-	1891: {spelling: "willkommen", words: []proseWord{{lang: 2, roles: ProseInner | ProseMore | ProseOpening}}},
-	6671: {spelling: "willkommen zu", words: []proseWord{{lang: 2, roles: ProseOpening}}},
-	2121: {spelling: "willkommen zum", words: []proseWord{{lang: 2, roles: ProseOpening}}},
-	6001: {spelling: "wir", words: []proseWord{{lang: 2, roles: ProseInner | ProseMore | ProsePronoun | ProseSelf | ProseStop}}},
-	3708: {spelling: "wir beenden", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	7782: {spelling: "wir schließen", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	6112: {spelling: "wir verabschieden", words: []proseWord{{lang: 2, roles: ProseMore}}},
-	8099: {spelling: "wir verabschieden uns", words: []proseWord{{lang: 2, roles: ProseClosing}}},
-	811:  {spelling: "wird", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	2880: {spelling: "witamy", words: []proseWord{{lang: 9, roles: ProseMore | ProseOpening}}},
-	1253: {spelling: "witamy panstwa", words: []proseWord{{lang: 9, roles: ProseOpening}}},
-	245:  {spelling: "witamy w", words: []proseWord{{lang: 9, roles: ProseOpening}}},
-	7786: {spelling: "with", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProseStop}}},
-	7308: {spelling: "with that", words: []proseWord{{lang: 1, roles: ProseConnective}}},
-	4866: {spelling: "wladze", words: []proseWord{{lang: 9, roles: ProseAnaphor}}},
-	5422: {spelling: "wlasnie", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	5515: {spelling: "woensdag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	6357: {spelling: "woman", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	209:  {spelling: "women", words: []proseWord{{lang: 1, roles: ProseAnaphor}}},
-	4911: {spelling: "won", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	173:  {spelling: "woordvoerder", words: []proseWord{{lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	6334: {spelling: "woordvoerster", words: []proseWord{{lang: 10, roles: ProseAnaphor | ProseTitle}}},
-	2514: {spelling: "worden", words: []proseWord{{lang: 2, roles: ProseStop}, {lang: 10, roles: ProseStop}}},
-	683:  {spelling: "wordt", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	6498: {spelling: "would", words: []proseWord{{lang: 1, roles: ProseStop}}},
-	7865: {spelling: "wpisie", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	6249: {spelling: "wrapping", words: []proseWord{{lang: 1, roles: ProseInner}}},
-	5886: {spelling: "writes", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	6336: {spelling: "written", words: []proseWord{{lang: 1, roles: ProseParticiple}}},
-	6582: {spelling: "wrote", words: []proseWord{{lang: 1, roles: ProseSpeech}}},
-	100:  {spelling: "wsrod", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	7319: {spelling: "wsrod nich", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	5695: {spelling: "wszystko", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	7995: {spelling: "wtedy", words: []proseWord{{lang: 9, roles: ProsePronoun}}},
-	419:  {spelling: "wtorek", words: []proseWord{{lang: 9, roles: ProseWhen}}},
-	959:  {spelling: "wurde", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	113:  {spelling: "wurden", words: []proseWord{{lang: 2, roles: ProseStop}}},
-	970:  {spelling: "wyjasnil", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	7360: {spelling: "wyjasnila", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	6545: {spelling: "wynika", words: []proseWord{{lang: 9, roles: ProseMore}}},
-	5854: {spelling: "wynika z", words: []proseWord{{lang: 9, roles: ProseCiting}}},
-	3828: {spelling: "y", words: []proseWord{{lang: 3, roles: ProsePronoun}, {lang: 4, roles: ProseConnective | ProseInner | ProseStop}}},
-	5263: {spelling: "ya", words: []proseWord{{lang: 4, roles: ProseAdverb | ProseMore | ProseStop}}},
-	3796: {spelling: "ya que", words: []proseWord{{lang: 4, roles: ProseConnective}}},
-	4903: {spelling: "yesterday", words: []proseWord{{lang: 1, roles: ProseWhen}}},
-	150:  {spelling: "yet", words: []proseWord{{lang: 1, roles: ProseAdverb | ProseConnective}}},
-	7681: {spelling: "yo", words: []proseWord{{lang: 4, roles: ProsePronoun | ProseSelf | ProseStop}}},
-	4252: {spelling: "you", words: []proseWord{{lang: 1, roles: ProseInner | ProseMore | ProsePronoun | ProseStop}}},
-	5014: {spelling: "you can", words: []proseWord{{lang: 1, roles: ProseMore}}},
-	2474: {spelling: "you can read", words: []proseWord{{lang: 1, roles: ProsePresents}}},
-	1706: {spelling: "your", words: []proseWord{{lang: 1, roles: ProsePronoun}}},
-	5039: {spelling: "z", words: []proseWord{{lang: 9, roles: ProseInner | ProseMore | ProseStop}}},
-	3054: {spelling: "z kolei", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	2596: {spelling: "za", words: []proseWord{{lang: 9, roles: ProseInner | ProseStop}}},
-	2520: {spelling: "zahl", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	5244: {spelling: "zapewnil", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	2745: {spelling: "zapytany", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	5320: {spelling: "zatem", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	6429: {spelling: "zaterdag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	2168: {spelling: "zaznaczyl", words: []proseWord{{lang: 9, roles: ProseInner | ProseSpeech}}},
-	6820: {spelling: "zaznaczyla", words: []proseWord{{lang: 9, roles: ProseSpeech}}},
-	4565: {spelling: "zdaniem", words: []proseWord{{lang: 9, roles: ProseConnective | ProseInner}}},
-	986:  {spelling: "ze", words: []proseWord{{lang: 9, roles: ProseStop}, {lang: 10, roles: ProsePronoun | ProseStop}}},
-	1726: {spelling: "zeggen", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	5277: {spelling: "zegt", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	4186: {spelling: "zehn", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	4004: {spelling: "zei", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	4619: {spelling: "zeiden", words: []proseWord{{lang: 10, roles: ProseSpeech}}},
-	5431: {spelling: "zeitung", words: []proseWord{{lang: 2, roles: ProseAnaphor}}},
-	2691: {spelling: "zeker", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	1585: {spelling: "zes", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	521:  {spelling: "zeven", words: []proseWord{{lang: 10, roles: ProseFresh}}},
-	4815: {spelling: "zich", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	5925: {spelling: "ziens", words: []proseWord{{lang: 10, roles: ProseInner}}},
-	4370: {spelling: "zij", words: []proseWord{{lang: 10, roles: ProsePronoun}}},
-	1588: {spelling: "zijn", words: []proseWord{{lang: 10, roles: ProsePronoun | ProseStop}}},
-	6762: {spelling: "zo", words: []proseWord{{lang: 10, roles: ProseConnective | ProseMore | ProseStop}}},
-	5812: {spelling: "zo meldt", words: []proseWord{{lang: 10, roles: ProseCiting}}},
-	2108: {spelling: "zobaczenia", words: []proseWord{{lang: 9, roles: ProseInner}}},
-	1528: {spelling: "zondag", words: []proseWord{{lang: 10, roles: ProseWhen}}},
-	7492: {spelling: "zostal", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	319:  {spelling: "zostala", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	1799: {spelling: "zostaly", words: []proseWord{{lang: 9, roles: ProseStop}}},
-	3050: {spelling: "zou", words: []proseWord{{lang: 10, roles: ProseStop}}},
-	7578: {spelling: "zreszta", words: []proseWord{{lang: 9, roles: ProseConnective}}},
-	7433: {spelling: "zu", words: []proseWord{{lang: 2, roles: ProseInner | ProseStop}}},
-	7802: {spelling: "zudem", words: []proseWord{{lang: 2, roles: ProseAlso | ProseConnective}}},
-	3550: {spelling: "zufolge", words: []proseWord{{lang: 2, roles: ProseCiting | ProseInner}}},
-	8083: {spelling: "zugleich", words: []proseWord{{lang: 2, roles: ProseAlso | ProseConnective}}},
-	1536: {spelling: "zum", words: []proseWord{{lang: 2, roles: ProseInner | ProseMore | ProseStop}}},
-	2847: {spelling: "zum teil", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	1807: {spelling: "zur", words: []proseWord{{lang: 2, roles: ProseMore | ProseStop}}},
-	2873: {spelling: "zur begrundung", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	8043: {spelling: "zustandige", words: []proseWord{{lang: 2, roles: ProseAdjective}}},
-	2983: {spelling: "zuvor", words: []proseWord{{lang: 2, roles: ProseConnective}}},
-	7912: {spelling: "zwei", words: []proseWord{{lang: 2, roles: ProseFresh}}},
-	1197: {spelling: "а", words: []proseWord{{lang: 7, roles: ProseConnective | ProseStop}, {lang: 8, roles: ProseConnective | ProseStop}}},
-	4665: {spelling: "або", words: []proseWord{{lang: 8, roles: ProseConnective | ProseStop}}},
-	4555: {spelling: "агентство", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	2332: {spelling: "але", words: []proseWord{{lang: 8, roles: ProseConnective | ProseStop}}},
-	1638: {spelling: "американскии", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	5487: {spelling: "американськии", words: []proseWord{{lang: 8, roles: ProseAdjective}}},
-	1750: {spelling: "армия", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	5607: {spelling: "армія", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	1397: {spelling: "атака", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	797:  {spelling: "б", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	4716: {spelling: "без", words: []proseWord{{lang: 7, roles: ProseStop}, {lang: 8, roles: ProseStop}}},
-	4543: {spelling: "близько", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	1729: {spelling: "бо", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	6505: {spelling: "более", words: []proseWord{{lang: 7, roles: ProseFresh | ProseMore | ProseStop}}},
-	7989: {spelling: "более того", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7874: {spelling: "був", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	5641: {spelling: "буде", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	6975: {spelling: "будет", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	3099: {spelling: "були", words: []proseWord{{lang: 8, roles: ProseInner | ProseStop}}},
-	5518: {spelling: "було", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	1237: {spelling: "бути", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	4334: {spelling: "бы", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	1933: {spelling: "бывшая", words: []proseWord{{lang: 7, roles: ProseAdjective | ProseFresh}}},
-	1689: {spelling: "бывшии", words: []proseWord{{lang: 7, roles: ProseAdjective | ProseFresh}}},
-	5875: {spelling: "был", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	6259: {spelling: "были", words: []proseWord{{lang: 7, roles: ProseInner | ProseStop}}},
-	485:  {spelling: "было", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	5976: {spelling: "быть", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	5063: {spelling: "більше", words: []proseWord{{lang: 8, roles: ProseMore | ProseStop}}},
-	15:   {spelling: "більше того", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	392:  {spelling: "в", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}, {lang: 8, roles: ProseMore | ProseStop}}},
-	5959: {spelling: "в заявлении", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	2471: {spelling: "в интервью", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4553: {spelling: "в свою", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	4198: {spelling: "в свою очередь", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3211: {spelling: "в сообщении", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4320: {spelling: "в то", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	3017: {spelling: "в то же", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	6915: {spelling: "в то же время", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7321: {spelling: "в частности", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4328: {spelling: "в інтерв'ю", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4672: {spelling: "вважає", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	4372: {spelling: "ввечері", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	785:  {spelling: "ведомства", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	6559: {spelling: "ведомство", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	7478: {spelling: "вечер", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	6908: {spelling: "вечером", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	1800: {spelling: "вечір", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	798:  {spelling: "вже", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	5259: {spelling: "видання", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	759:  {spelling: "видео", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	163:  {spelling: "вице-президент", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	1294: {spelling: "влада", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	3395: {spelling: "власти", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	3924: {spelling: "вместе", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	8044: {spelling: "вместе с", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	2613: {spelling: "вместе с тем", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	6743: {spelling: "внешнеполитическое", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	4164: {spelling: "внимание", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	7361: {spelling: "вновь", words: []proseWord{{lang: 7, roles: ProseAlso}}},
-	3589: {spelling: "вночі", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	5905: {spelling: "во", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	6558: {spelling: "водночас", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2849: {spelling: "военное", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	3482: {spelling: "вона", words: []proseWord{{lang: 8, roles: ProsePronoun | ProseStop}}},
-	260:  {spelling: "вони", words: []proseWord{{lang: 8, roles: ProsePronoun | ProseStop}}},
-	6032: {spelling: "воно", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	2367: {spelling: "восемь", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	4868: {spelling: "воскресенье", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	2663: {spelling: "вот", words: []proseWord{{lang: 7, roles: ProsePresents}}},
-	7987: {spelling: "впрочем", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4249: {spelling: "вранці", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	614:  {spelling: "временем", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	600:  {spelling: "время", words: []proseWord{{lang: 7, roles: ProseInner | ProseStop}}},
-	3900: {spelling: "все", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	4642: {spelling: "всего", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4493: {spelling: "всього", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	3212: {spelling: "всі", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	2706: {spelling: "вторник", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	3331: {spelling: "втім", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	7225: {spelling: "вчера", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	3657: {spelling: "вчора", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	754:  {spelling: "вівторок", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	5040: {spelling: "від", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	6473: {spelling: "відео", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	3739: {spelling: "відомство", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	2836: {spelling: "відповів", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	4605: {spelling: "відповідаючи", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	6787: {spelling: "відповідно", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	7323: {spelling: "відповідно до", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	475:  {spelling: "він", words: []proseWord{{lang: 8, roles: ProsePronoun | ProseStop}}},
-	1697: {spelling: "вісім", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	3196: {spelling: "вітаємо", words: []proseWord{{lang: 8, roles: ProseOpening}}},
-	2713: {spelling: "газета", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	1991: {spelling: "где", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	511:  {spelling: "генерал", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	1177: {spelling: "глава", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseTitle}, {lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	6764: {spelling: "говорит", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	4258: {spelling: "говорится", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	450:  {spelling: "года", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	1351: {spelling: "голова", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	6752: {spelling: "група", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	3368: {spelling: "группа", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	1161: {spelling: "губернатор", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseTitle}, {lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	5682: {spelling: "дании", words: []proseWord{{lang: 8, roles: ProseArticle}}},
-	6862: {spelling: "даними", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	6629: {spelling: "данная", words: []proseWord{{lang: 7, roles: ProseArticle}}},
-	98:   {spelling: "данныи", words: []proseWord{{lang: 7, roles: ProseArticle}}},
-	1709: {spelling: "данным", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	3355: {spelling: "два", words: []proseWord{{lang: 7, roles: ProseAdjective | ProseFresh}, {lang: 8, roles: ProseAdjective | ProseFresh}}},
-	4566: {spelling: "две", words: []proseWord{{lang: 7, roles: ProseAdjective | ProseFresh}}},
-	7232: {spelling: "дві", words: []proseWord{{lang: 8, roles: ProseAdjective | ProseFresh}}},
-	4771: {spelling: "де", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	4047: {spelling: "дев'ять", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	2150: {spelling: "девять", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	7589: {spelling: "день", words: []proseWord{{lang: 7, roles: ProseInner}, {lang: 8, roles: ProseInner}}},
-	2092: {spelling: "депутат", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseTitle}, {lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	6769: {spelling: "депутатка", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	3702: {spelling: "десятки", words: []proseWord{{lang: 7, roles: ProseFresh}, {lang: 8, roles: ProseFresh}}},
-	6258: {spelling: "десять", words: []proseWord{{lang: 7, roles: ProseFresh}, {lang: 8, roles: ProseFresh}}},
-	396:  {spelling: "деякі", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	7248: {spelling: "дипломат", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	554:  {spelling: "директор", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	1711: {spelling: "директорка", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	4028: {spelling: "для", words: []proseWord{{lang: 7, roles: ProseStop}, {lang: 8, roles: ProseStop}}},
-	7517: {spelling: "днем", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	7591: {spelling: "до", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}, {lang: 8, roles: ProseInner | ProseMore | ProseStop}}},
-	3789: {spelling: "до завтра", words: []proseWord{{lang: 7, roles: ProseClosing}, {lang: 8, roles: ProseClosing}}},
-	3244: {spelling: "до побачення", words: []proseWord{{lang: 8, roles: ProseClosing}}},
-	3545: {spelling: "до речі", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	5482: {spelling: "до свидания", words: []proseWord{{lang: 7, roles: ProseClosing}}},
-	2095: {spelling: "до того", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	3348: {spelling: "до того ж", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	3565: {spelling: "до этого", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7106: {spelling: "добавил", words: []proseWord{{lang: 7, roles: ProseAlso | ProseSpeech}}},
-	4471: {spelling: "добавила", words: []proseWord{{lang: 7, roles: ProseAlso | ProseSpeech}}},
-	1247: {spelling: "добавили", words: []proseWord{{lang: 7, roles: ProseAlso | ProseSpeech}}},
-	6309: {spelling: "добрии", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	1755: {spelling: "добрии вечір", words: []proseWord{{lang: 8, roles: ProseOpening}}},
-	6966: {spelling: "добрии день", words: []proseWord{{lang: 8, roles: ProseOpening}}},
-	1293: {spelling: "доброго", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	2392: {spelling: "доброго ранку", words: []proseWord{{lang: 8, roles: ProseOpening}}},
-	3252: {spelling: "доброе", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	1932: {spelling: "доброе утро", words: []proseWord{{lang: 7, roles: ProseOpening}}},
-	5349: {spelling: "добрыи", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	2070: {spelling: "добрыи вечер", words: []proseWord{{lang: 7, roles: ProseOpening}}},
-	1782: {spelling: "добрыи день", words: []proseWord{{lang: 7, roles: ProseOpening}}},
-	2891: {spelling: "додав", words: []proseWord{{lang: 8, roles: ProseAlso | ProseSpeech}}},
-	7614: {spelling: "додала", words: []proseWord{{lang: 8, roles: ProseAlso | ProseSpeech}}},
-	4390: {spelling: "додали", words: []proseWord{{lang: 8, roles: ProseAlso | ProseSpeech}}},
-	377:  {spelling: "доклад", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	3775: {spelling: "документ", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	2458: {spelling: "документу", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	4731: {spelling: "другие", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1488: {spelling: "дякуємо", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	3453: {spelling: "дякуємо за", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	4104: {spelling: "дякуємо за увагу", words: []proseWord{{lang: 8, roles: ProseClosing}}},
-	2997: {spelling: "дякуємо,", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	6113: {spelling: "дякуємо, що", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	1370: {spelling: "дякуємо, що були", words: []proseWord{{lang: 8, roles: ProseClosing}}},
-	5069: {spelling: "его", words: []proseWord{{lang: 7, roles: ProseInner | ProsePronoun | ProseStop}}},
-	6685: {spelling: "ее", words: []proseWord{{lang: 7, roles: ProseInner | ProsePronoun | ProseStop}}},
-	5327: {spelling: "експерт", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	5570: {spelling: "експертка", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	1785: {spelling: "если", words: []proseWord{{lang: 7, roles: ProseConnective | ProseStop}}},
-	1882: {spelling: "есть", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	7988: {spelling: "еще", words: []proseWord{{lang: 7, roles: ProseAlso | ProseConnective}}},
-	6972: {spelling: "ж", words: []proseWord{{lang: 8, roles: ProseInner | ProseStop}}},
-	268:  {spelling: "же", words: []proseWord{{lang: 7, roles: ProseInner | ProseStop}, {lang: 8, roles: ProseInner}}},
-	4023: {spelling: "женщина", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	1562: {spelling: "журналист", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	810:  {spelling: "журналіст", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	5615: {spelling: "жінка", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	6571: {spelling: "з", words: []proseWord{{lang: 8, roles: ProseMore | ProseStop}}},
-	7556: {spelling: "з посиланням", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	8073: {spelling: "за", words: []proseWord{{lang: 7, roles: ProseInner | ProseStop}, {lang: 8, roles: ProseInner | ProseMore | ProseStop}}},
-	5119: {spelling: "за даними", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	1907: {spelling: "за иого", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	3926: {spelling: "за иого словами", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	1513: {spelling: "за словами", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	5309: {spelling: "за іхніми", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	2113: {spelling: "за іхніми словами", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2238: {spelling: "за іі", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	7487: {spelling: "за іі словами", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4338: {spelling: "завершаем", words: []proseWord{{lang: 7, roles: ProseClosing | ProseInner}}},
-	6654: {spelling: "завершуємо", words: []proseWord{{lang: 8, roles: ProseClosing}}},
-	3596: {spelling: "завтра", words: []proseWord{{lang: 7, roles: ProseInner | ProseWhen}, {lang: 8, roles: ProseInner | ProseWhen}}},
-	791:  {spelling: "загалом", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	5545: {spelling: "загиблі", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	707:  {spelling: "зазначається", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	1552: {spelling: "зазначив", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	7507: {spelling: "зазначила", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	2539: {spelling: "зазначили", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	5536: {spelling: "заканчиваем", words: []proseWord{{lang: 7, roles: ProseClosing}}},
-	5449: {spelling: "закінчуємо", words: []proseWord{{lang: 8, roles: ProseClosing}}},
-	6572: {spelling: "заместитель", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	7044: {spelling: "зараз", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4621: {spelling: "заступник", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	227:  {spelling: "затем", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1170: {spelling: "заява", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	628:  {spelling: "заявив", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	6002: {spelling: "заявил", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	167:  {spelling: "заявила", words: []proseWord{{lang: 7, roles: ProseSpeech}, {lang: 8, roles: ProseSpeech}}},
-	5135: {spelling: "заявили", words: []proseWord{{lang: 7, roles: ProseSpeech}, {lang: 8, roles: ProseSpeech}}},
-	4016: {spelling: "заявление", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	1063: {spelling: "заявлении", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	7023: {spelling: "заяві", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	4758: {spelling: "звіт", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	6217: {spelling: "згодом", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	875:  {spelling: "згідно", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	6856: {spelling: "здесь", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	5748: {spelling: "здравствуите", words: []proseWord{{lang: 7, roles: ProseOpening}}},
-	987:  {spelling: "знову", words: []proseWord{{lang: 8, roles: ProseAlso}}},
-	874:  {spelling: "зокрема", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4119: {spelling: "зі", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	6167: {spelling: "и", words: []proseWord{{lang: 7, roles: ProseConnective | ProseStop}, {lang: 8, roles: ProseConnective | ProseStop}}},
-	6906: {spelling: "идеться", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	638:  {spelling: "из", words: []proseWord{{lang: 7, roles: ProseInner | ProseStop}}},
-	1572: {spelling: "издание", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	4709: {spelling: "израильскии", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	4836: {spelling: "или", words: []proseWord{{lang: 7, roles: ProseConnective | ProseStop}}},
-	1048: {spelling: "именно", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7817: {spelling: "интервью", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	3927: {spelling: "инцидент", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	1309: {spelling: "иого", words: []proseWord{{lang: 8, roles: ProseInner | ProsePronoun | ProseStop}}},
-	555:  {spelling: "их", words: []proseWord{{lang: 7, roles: ProseInner | ProsePronoun | ProseStop}}},
-	5359: {spelling: "к", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}}},
-	2333: {spelling: "к тому", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	5502: {spelling: "к тому же", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1466: {spelling: "каже", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	7869: {spelling: "как", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}}},
-	5068: {spelling: "как минимум", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	5491: {spelling: "как отметил", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4340: {spelling: "как отметили", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4133: {spelling: "как сообщили", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3748: {spelling: "как уточнили", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3104: {spelling: "канцлер", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	8012: {spelling: "касается", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	5350: {spelling: "когда", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	7768: {spelling: "коли", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	1462: {spelling: "колишня", words: []proseWord{{lang: 8, roles: ProseAdjective | ProseFresh}}},
-	2957: {spelling: "колишніи", words: []proseWord{{lang: 8, roles: ProseAdjective | ProseFresh}}},
-	4736: {spelling: "комиссар", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	4713: {spelling: "компания", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	8040: {spelling: "компанія", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	6003: {spelling: "комісар", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	5176: {spelling: "королева", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	6250: {spelling: "король", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	1171: {spelling: "которая", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	972:  {spelling: "которое", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	7438: {spelling: "которые", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	6230: {spelling: "которыи", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	4760: {spelling: "кроме", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	1376: {spelling: "кроме того", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	2253: {spelling: "крім", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	5825: {spelling: "крім того", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4581: {spelling: "кстати", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	5022: {spelling: "кілька", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	7019: {spelling: "лидер", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseTitle}}},
-	3002: {spelling: "лидеры", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	3777: {spelling: "лише", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	4969: {spelling: "лідер", words: []proseWord{{lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	4667: {spelling: "лідери", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	5465: {spelling: "маиже", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	7894: {spelling: "между", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	6557: {spelling: "между тем", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4266: {spelling: "мене", words: []proseWord{{lang: 8, roles: ProseSelf}}},
-	5733: {spelling: "менее", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	1120: {spelling: "менше", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	973:  {spelling: "меня", words: []proseWord{{lang: 7, roles: ProseSelf}}},
-	2043: {spelling: "мені", words: []proseWord{{lang: 8, roles: ProseSelf}}},
-	6899: {spelling: "мер", words: []proseWord{{lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	2316: {spelling: "мера", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	857:  {spelling: "ми", words: []proseWord{{lang: 8, roles: ProsePronoun | ProseSelf | ProseStop}}},
-	4878: {spelling: "минимум", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	5917: {spelling: "министерство", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	3986: {spelling: "министр", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseInner | ProseTitle}}},
-	5932: {spelling: "мне", words: []proseWord{{lang: 7, roles: ProseSelf}}},
-	2579: {spelling: "може", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	4514: {spelling: "может", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	5407: {spelling: "мои", words: []proseWord{{lang: 7, roles: ProseSelf}}},
-	6143: {spelling: "моя", words: []proseWord{{lang: 7, roles: ProseSelf}, {lang: 8, roles: ProseSelf}}},
-	569:  {spelling: "мужчина", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	378:  {spelling: "мы", words: []proseWord{{lang: 7, roles: ProseMore | ProsePronoun | ProseSelf | ProseStop}}},
-	988:  {spelling: "мы завершаем", words: []proseWord{{lang: 7, roles: ProseClosing}}},
-	1022: {spelling: "мы начинаем", words: []proseWord{{lang: 7, roles: ProseOpening}}},
-	1662: {spelling: "мэр", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseTitle}}},
-	4472: {spelling: "між", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	4103: {spelling: "між тим", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	3667: {spelling: "міи", words: []proseWord{{lang: 8, roles: ProseSelf}}},
-	5423: {spelling: "міністерка", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	28:   {spelling: "міністерство", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	4244: {spelling: "міністр", words: []proseWord{{lang: 8, roles: ProseAnaphor | ProseInner | ProseTitle}}},
-	3334: {spelling: "на", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}, {lang: 8, roles: ProseMore | ProseStop}}},
-	7067: {spelling: "на цьому", words: []proseWord{{lang: 8, roles: ProseClosing}}},
-	1606: {spelling: "на этом", words: []proseWord{{lang: 7, roles: ProseClosing}}},
-	3637: {spelling: "нагадав", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	332:  {spelling: "нагадаємо", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4962: {spelling: "наголосив", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	4469: {spelling: "наголосила", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	4306: {spelling: "надобраніч", words: []proseWord{{lang: 8, roles: ProseClosing}}},
-	6394: {spelling: "нам", words: []proseWord{{lang: 7, roles: ProseSelf}, {lang: 8, roles: ProseSelf}}},
-	3476: {spelling: "написав", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	6296: {spelling: "написал", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	2104: {spelling: "написала", words: []proseWord{{lang: 7, roles: ProseSpeech}, {lang: 8, roles: ProseSpeech}}},
-	4971: {spelling: "напомнил", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	6986: {spelling: "напомним", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1296: {spelling: "наприклад", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	5400: {spelling: "например", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1371: {spelling: "наразі", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2850: {spelling: "нас", words: []proseWord{{lang: 7, roles: ProseSelf}, {lang: 8, roles: ProseSelf}}},
-	7482: {spelling: "начинаем", words: []proseWord{{lang: 7, roles: ProseInner | ProseOpening}}},
-	6471: {spelling: "наш", words: []proseWord{{lang: 7, roles: ProsePronoun | ProseSelf}, {lang: 8, roles: ProsePronoun | ProseSelf}}},
-	8160: {spelling: "наша", words: []proseWord{{lang: 7, roles: ProsePronoun | ProseSelf}, {lang: 8, roles: ProsePronoun | ProseSelf}}},
-	3192: {spelling: "наши", words: []proseWord{{lang: 7, roles: ProsePronoun | ProseSelf}}},
-	92:   {spelling: "наші", words: []proseWord{{lang: 8, roles: ProsePronoun | ProseSelf}}},
-	5353: {spelling: "не", words: []proseWord{{lang: 7, roles: ProseInner | ProseMore | ProseStop}, {lang: 8, roles: ProseInner | ProseStop}}},
-	6668: {spelling: "не менее", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	6308: {spelling: "неділю", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	5294: {spelling: "некоторые", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4400: {spelling: "немецкии", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	4271: {spelling: "несколько", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	6561: {spelling: "ни", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	7364: {spelling: "но", words: []proseWord{{lang: 7, roles: ProseConnective | ProseStop}}},
-	2171: {spelling: "нова", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	2586: {spelling: "новая", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	4874: {spelling: "новии", words: []proseWord{{lang: 8, roles: ProseAdjective | ProseFresh}}},
-	6231: {spelling: "новыи", words: []proseWord{{lang: 7, roles: ProseAdjective | ProseFresh}}},
-	4640: {spelling: "ночи", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	2646: {spelling: "ночью", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	7154: {spelling: "німецькии", words: []proseWord{{lang: 8, roles: ProseAdjective}}},
-	3749: {spelling: "о", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	3752: {spelling: "об", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	7304: {spelling: "оба", words: []proseWord{{lang: 7, roles: ProseArticle | ProsePronoun}}},
-	1133: {spelling: "обе", words: []proseWord{{lang: 7, roles: ProseArticle | ProsePronoun}}},
-	7763: {spelling: "обидва", words: []proseWord{{lang: 8, roles: ProseArticle | ProsePronoun}}},
-	5498: {spelling: "образом", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	616:  {spelling: "однак", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2676: {spelling: "однако", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1896: {spelling: "около", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	5483: {spelling: "окрім", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	1499: {spelling: "окрім того", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2141: {spelling: "он", words: []proseWord{{lang: 7, roles: ProsePronoun | ProseStop}}},
-	2492: {spelling: "она", words: []proseWord{{lang: 7, roles: ProsePronoun | ProseStop}}},
-	5716: {spelling: "они", words: []proseWord{{lang: 7, roles: ProsePronoun | ProseStop}}},
-	4910: {spelling: "оно", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	2665: {spelling: "организация", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	7358: {spelling: "організація", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	1820: {spelling: "от", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	1595: {spelling: "ответил", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	5177: {spelling: "отвечая", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3449: {spelling: "отметил", words: []proseWord{{lang: 7, roles: ProseInner | ProseSpeech}}},
-	6497: {spelling: "отметила", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	3273: {spelling: "отметили", words: []proseWord{{lang: 7, roles: ProseInner | ProseSpeech}}},
-	313:  {spelling: "отмечается", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3183: {spelling: "очередь", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	2809: {spelling: "очільник", words: []proseWord{{lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	1414: {spelling: "очільниця", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	4745: {spelling: "п'ятницю", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	7508: {spelling: "п'ять", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	2901: {spelling: "папа", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	3294: {spelling: "партия", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	7774: {spelling: "партія", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	6858: {spelling: "патриарх", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	1049: {spelling: "перед", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	6452: {spelling: "перед цим", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	7793: {spelling: "передает", words: []proseWord{{lang: 7, roles: ProseCiting}}},
-	3372: {spelling: "передає", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	4778: {spelling: "пише", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	3097: {spelling: "пишет", words: []proseWord{{lang: 7, roles: ProseCiting}}},
-	4661: {spelling: "план", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	3802: {spelling: "по", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}, {lang: 8, roles: ProseStop}}},
-	6173: {spelling: "по данным", words: []proseWord{{lang: 7, roles: ProseCiting | ProseMore}}},
-	1322: {spelling: "по данным ведомства", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4190: {spelling: "по его", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	1377: {spelling: "по его словам", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7910: {spelling: "по ее", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	6601: {spelling: "по ее словам", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3632: {spelling: "по их", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	7502: {spelling: "по их словам", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4325: {spelling: "по словам", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	6765: {spelling: "побачення", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	3655: {spelling: "повідомив", words: []proseWord{{lang: 8, roles: ProseCiting | ProseSpeech}}},
-	7164: {spelling: "повідомила", words: []proseWord{{lang: 8, roles: ProseCiting | ProseSpeech}}},
-	2197: {spelling: "повідомили", words: []proseWord{{lang: 8, roles: ProseCiting | ProseSpeech}}},
-	3477: {spelling: "повідомлення", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	4556: {spelling: "повідомленні", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	845:  {spelling: "повідомляє", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	4714: {spelling: "погибшие", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	2750: {spelling: "под", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	3751: {spelling: "подозреваемыи", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	6174: {spelling: "подчеркнул", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	2490: {spelling: "подчеркнула", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	266:  {spelling: "позднее", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	5503: {spelling: "позже", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	6976: {spelling: "политик", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	4024: {spelling: "полиция", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	6836: {spelling: "полковник", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	5229: {spelling: "політик", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	1228: {spelling: "поліція", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	5354: {spelling: "помимо", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	7698: {spelling: "помимо этого", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7243: {spelling: "помощник", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	7285: {spelling: "понад", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	4879: {spelling: "понедельник", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	1108: {spelling: "понеділок", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	618:  {spelling: "посиланням", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	3661: {spelling: "посилаючись", words: []proseWord{{lang: 8, roles: ProseCiting}}},
-	1858: {spelling: "после", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}}},
-	1566: {spelling: "после этого", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1471: {spelling: "посол", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	110:  {spelling: "посолка", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	1506: {spelling: "пострадавшие", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	6566: {spelling: "постраждалі", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	3123: {spelling: "потом", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4511: {spelling: "потому", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	6978: {spelling: "потому что", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1574: {spelling: "потім", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	675:  {spelling: "починаємо", words: []proseWord{{lang: 8, roles: ProseOpening}}},
-	3058: {spelling: "почти", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	1894: {spelling: "поэтому", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	8181: {spelling: "пояснив", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	2811: {spelling: "пояснил", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	4588: {spelling: "пояснила", words: []proseWord{{lang: 7, roles: ProseSpeech}, {lang: 8, roles: ProseSpeech}}},
-	7454: {spelling: "правительство", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	4268: {spelling: "предложение", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	301:  {spelling: "представитель", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	7721: {spelling: "представник", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	7013: {spelling: "представниця", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	369:  {spelling: "прежнии", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	6344: {spelling: "президент", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseInner | ProseTitle}, {lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	4335: {spelling: "прем'єр", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	3261: {spelling: "прем'єр-міністр", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	1463: {spelling: "премьер", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	275:  {spelling: "премьер-министр", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	7339: {spelling: "пресс-секретарь", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseTitle}}},
-	249:  {spelling: "при", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}, {lang: 8, roles: ProseMore | ProseStop}}},
-	2955: {spelling: "при цьому", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	6251: {spelling: "при этом", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3998: {spelling: "признал", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	5246: {spelling: "принц", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	1056: {spelling: "про", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	5153: {spelling: "пропозиція", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	1239: {spelling: "проте", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2279: {spelling: "професор", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	4786: {spelling: "профессор", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	4459: {spelling: "пятницу", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	267:  {spelling: "пять", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	4302: {spelling: "під", words: []proseWord{{lang: 8, roles: ProseMore | ProseStop}}},
-	3087: {spelling: "під час", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	3063: {spelling: "підкреслив", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	5933: {spelling: "підкреслила", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	2621: {spelling: "підозрювании", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	7192: {spelling: "пізніше", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	1420: {spelling: "після", words: []proseWord{{lang: 8, roles: ProseMore | ProseStop}}},
-	5019: {spelling: "після цього", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	3125: {spelling: "радник", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	5936: {spelling: "радниця", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	7579: {spelling: "ранее", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	4690: {spelling: "ранку", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	1908: {spelling: "раніше", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	7794: {spelling: "рассказал", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	6530: {spelling: "рассказала", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	4042: {spelling: "речник", words: []proseWord{{lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	1611: {spelling: "речниця", words: []proseWord{{lang: 8, roles: ProseAnaphor | ProseTitle}}},
-	282:  {spelling: "речі", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	7745: {spelling: "решение", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	7943: {spelling: "розповів", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	2623: {spelling: "розповіла", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	4152: {spelling: "року", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	2125: {spelling: "россииские", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	5079: {spelling: "россиискии", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	5950: {spelling: "росіиськии", words: []proseWord{{lang: 8, roles: ProseAdjective}}},
-	1393: {spelling: "росіиські", words: []proseWord{{lang: 8, roles: ProseAdjective}}},
-	2061: {spelling: "рішення", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	71:   {spelling: "с", words: []proseWord{{lang: 7, roles: ProseInner | ProseStop}}},
-	2500: {spelling: "саме", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	3245: {spelling: "свидания", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	936:  {spelling: "свою", words: []proseWord{{lang: 7, roles: ProseInner}, {lang: 8, roles: ProseInner}}},
-	2595: {spelling: "своєю", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	6633: {spelling: "своєю чергою", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	8000: {spelling: "сегодня", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	3951: {spelling: "сеичас", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	2250: {spelling: "секретар", words: []proseWord{{lang: 8, roles: ProseTitle}}},
-	6775: {spelling: "секретарь", words: []proseWord{{lang: 7, roles: ProseInner | ProseTitle}}},
-	1817: {spelling: "семь", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	5934: {spelling: "сенатор", words: []proseWord{{lang: 7, roles: ProseTitle}, {lang: 8, roles: ProseTitle}}},
-	7962: {spelling: "середу", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	1424: {spelling: "сказав", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	6794: {spelling: "сказал", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	6961: {spelling: "сказала", words: []proseWord{{lang: 7, roles: ProseSpeech}, {lang: 8, roles: ProseSpeech}}},
-	1654: {spelling: "следует", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	2350: {spelling: "следует из", words: []proseWord{{lang: 7, roles: ProseCiting}}},
-	7580: {spelling: "словам", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	6322: {spelling: "словами", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	4445: {spelling: "снова", words: []proseWord{{lang: 7, roles: ProseAlso}}},
-	2129: {spelling: "со", words: []proseWord{{lang: 7, roles: ProseMore | ProseStop}}},
-	4146: {spelling: "со ссылкои", words: []proseWord{{lang: 7, roles: ProseCiting}}},
-	1550: {spelling: "советник", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	1543: {spelling: "согласно", words: []proseWord{{lang: 7, roles: ProseCiting | ProseMore}}},
-	7083: {spelling: "согласно документу", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1786: {spelling: "сообщает", words: []proseWord{{lang: 7, roles: ProseCiting}}},
-	5650: {spelling: "сообщают", words: []proseWord{{lang: 7, roles: ProseCiting}}},
-	6109: {spelling: "сообщение", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	2346: {spelling: "сообщении", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	5511: {spelling: "сообщил", words: []proseWord{{lang: 7, roles: ProseCiting | ProseSpeech}}},
-	415:  {spelling: "сообщила", words: []proseWord{{lang: 7, roles: ProseCiting | ProseSpeech}}},
-	3639: {spelling: "сообщили", words: []proseWord{{lang: 7, roles: ProseCiting | ProseInner | ProseSpeech}}},
-	7725: {spelling: "сотни", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	3910: {spelling: "сотні", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	5369: {spelling: "спасибо", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	1698: {spelling: "спасибо за", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	2318: {spelling: "спасибо за внимание", words: []proseWord{{lang: 7, roles: ProseClosing}}},
-	2895: {spelling: "спасибо,", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	4812: {spelling: "спасибо, что", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	5878: {spelling: "спасибо, что были", words: []proseWord{{lang: 7, roles: ProseClosing}}},
-	6392: {spelling: "спикер", words: []proseWord{{lang: 7, roles: ProseAnaphor | ProseTitle}}},
-	2569: {spelling: "спокоинои", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	6094: {spelling: "спокоинои ночи", words: []proseWord{{lang: 7, roles: ProseClosing}}},
-	6459: {spelling: "среду", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	6103: {spelling: "ссылаясь", words: []proseWord{{lang: 7, roles: ProseCiting}}},
-	7732: {spelling: "ссылкои", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	4467: {spelling: "стверджує", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	3070: {spelling: "сторони", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	5002: {spelling: "стороны", words: []proseWord{{lang: 7, roles: ProseAnaphor}}},
-	2686: {spelling: "субботу", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	6859: {spelling: "суботу", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	4055: {spelling: "суд", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	1137: {spelling: "считает", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	3435: {spelling: "сьогодні", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	7944: {spelling: "сім", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	7179: {spelling: "та", words: []proseWord{{lang: 7, roles: ProsePronoun}, {lang: 8, roles: ProsePronoun | ProseStop}}},
-	6652: {spelling: "так", words: []proseWord{{lang: 7, roles: ProseConnective | ProseStop}, {lang: 8, roles: ProseConnective | ProseStop}}},
-	29:   {spelling: "така", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	7722: {spelling: "такая", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	7974: {spelling: "также", words: []proseWord{{lang: 7, roles: ProseAlso | ProseConnective | ProseStop}}},
-	2204: {spelling: "такие", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	188:  {spelling: "такии", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	6768: {spelling: "таким", words: []proseWord{{lang: 7, roles: ProseMore}, {lang: 8, roles: ProseMore}}},
-	3396: {spelling: "таким образом", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7961: {spelling: "таким чином", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	5726: {spelling: "такое", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	4518: {spelling: "також", words: []proseWord{{lang: 8, roles: ProseAlso | ProseConnective | ProseStop}}},
-	486:  {spelling: "такои", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	6484: {spelling: "такі", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	5846: {spelling: "там", words: []proseWord{{lang: 7, roles: ProsePronoun}, {lang: 8, roles: ProsePronoun}}},
-	5971: {spelling: "те", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	960:  {spelling: "теж", words: []proseWord{{lang: 8, roles: ProseAlso}}},
-	4990: {spelling: "тем", words: []proseWord{{lang: 7, roles: ProseInner | ProseMore}}},
-	3014: {spelling: "тем временем", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	3511: {spelling: "тем не", words: []proseWord{{lang: 7, roles: ProseMore}}},
-	1554: {spelling: "тем не менее", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	1482: {spelling: "тепер", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	8055: {spelling: "теперь", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	6350: {spelling: "тим", words: []proseWord{{lang: 8, roles: ProseInner | ProseMore}}},
-	6826: {spelling: "тим не", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	6469: {spelling: "тим не менше", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	3630: {spelling: "тим часом", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	448:  {spelling: "тисячі", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	1537: {spelling: "то", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	1751: {spelling: "тогда", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	2159: {spelling: "того", words: []proseWord{{lang: 7, roles: ProseInner}, {lang: 8, roles: ProseInner}}},
-	6243: {spelling: "тоді", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	3724: {spelling: "тоже", words: []proseWord{{lang: 7, roles: ProseAlso}}},
-	5592: {spelling: "тои", words: []proseWord{{lang: 8, roles: ProseInner | ProsePronoun}}},
-	2632: {spelling: "только", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	7204: {spelling: "том", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	5189: {spelling: "тому", words: []proseWord{{lang: 7, roles: ProseInner}, {lang: 8, roles: ProseConnective}}},
-	3091: {spelling: "тот", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	1347: {spelling: "три", words: []proseWord{{lang: 7, roles: ProseAdjective | ProseFresh}, {lang: 8, roles: ProseAdjective | ProseFresh}}},
-	5634: {spelling: "туда", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	4805: {spelling: "тут", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	7812: {spelling: "тысячи", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	1349: {spelling: "ті", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	877:  {spelling: "у", words: []proseWord{{lang: 7, roles: ProseStop}, {lang: 8, roles: ProseMore | ProseStop}}},
-	5287: {spelling: "у заяві", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4886: {spelling: "у повідомленні", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	4206: {spelling: "у свою", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	1310: {spelling: "у свою чергу", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2450: {spelling: "у тои", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	6291: {spelling: "у тои же", words: []proseWord{{lang: 8, roles: ProseMore}}},
-	1354: {spelling: "у тои же час", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	2832: {spelling: "увагу", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	885:  {spelling: "уже", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	1299: {spelling: "указал", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	5611: {spelling: "указала", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	3254: {spelling: "украинские", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	302:  {spelling: "украинскии", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	7904: {spelling: "украінськии", words: []proseWord{{lang: 8, roles: ProseAdjective}}},
-	2072: {spelling: "украінські", words: []proseWord{{lang: 8, roles: ProseAdjective}}},
-	5844: {spelling: "уряд", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	5820: {spelling: "утверждает", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	1464: {spelling: "уточнив", words: []proseWord{{lang: 8, roles: ProseSpeech}}},
-	6022: {spelling: "уточнил", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	7830: {spelling: "уточнила", words: []proseWord{{lang: 7, roles: ProseSpeech}}},
-	2863: {spelling: "уточнили", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	5310: {spelling: "уточнюється", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	6477: {spelling: "уточняется", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	7597: {spelling: "утро", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	4769: {spelling: "утром", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	5360: {spelling: "французскии", words: []proseWord{{lang: 7, roles: ProseAdjective}}},
-	2896: {spelling: "французькии", words: []proseWord{{lang: 8, roles: ProseAdjective}}},
-	6237: {spelling: "це", words: []proseWord{{lang: 8, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	7005: {spelling: "цеи", words: []proseWord{{lang: 8, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	5403: {spelling: "цим", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	5847: {spelling: "цього", words: []proseWord{{lang: 8, roles: ProseInner | ProsePronoun}}},
-	2452: {spelling: "цьому", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	1318: {spelling: "ця", words: []proseWord{{lang: 8, roles: ProseArticle | ProsePronoun}}},
-	3201: {spelling: "ці", words: []proseWord{{lang: 8, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	715:  {spelling: "час", words: []proseWord{{lang: 8, roles: ProseInner | ProseStop}}},
-	33:   {spelling: "часом", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	7033: {spelling: "частности", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	179:  {spelling: "чергою", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	6451: {spelling: "чергу", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	202:  {spelling: "через", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	7777: {spelling: "четвер", words: []proseWord{{lang: 8, roles: ProseWhen}}},
-	12:   {spelling: "четверг", words: []proseWord{{lang: 7, roles: ProseWhen}}},
-	5343: {spelling: "четыре", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	4999: {spelling: "чиновник", words: []proseWord{{lang: 7, roles: ProseAnaphor}, {lang: 8, roles: ProseAnaphor}}},
-	1194: {spelling: "чином", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	5683: {spelling: "чоловік", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	593:  {spelling: "чотири", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	4324: {spelling: "что", words: []proseWord{{lang: 7, roles: ProseInner | ProseMore | ProseStop}}},
-	358:  {spelling: "что касается", words: []proseWord{{lang: 7, roles: ProseConnective}}},
-	6979: {spelling: "чтобы", words: []proseWord{{lang: 7, roles: ProseStop}}},
-	7959: {spelling: "шесть", words: []proseWord{{lang: 7, roles: ProseFresh}}},
-	3623: {spelling: "шість", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	6792: {spelling: "ще", words: []proseWord{{lang: 8, roles: ProseAlso | ProseConnective}}},
-	4779: {spelling: "що", words: []proseWord{{lang: 8, roles: ProseInner | ProseStop}}},
-	6655: {spelling: "щоб", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	374:  {spelling: "щодо", words: []proseWord{{lang: 8, roles: ProseConnective | ProseStop}}},
-	2224: {spelling: "щонаименше", words: []proseWord{{lang: 8, roles: ProseFresh}}},
-	1203: {spelling: "эксперт", words: []proseWord{{lang: 7, roles: ProseTitle}}},
-	6588: {spelling: "эта", words: []proseWord{{lang: 7, roles: ProseArticle | ProsePronoun}}},
-	1621: {spelling: "эти", words: []proseWord{{lang: 7, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	814:  {spelling: "это", words: []proseWord{{lang: 7, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	3501: {spelling: "этого", words: []proseWord{{lang: 7, roles: ProseInner | ProsePronoun | ProseStop}}},
-	4678: {spelling: "этои", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	6290: {spelling: "этом", words: []proseWord{{lang: 7, roles: ProseInner}}},
-	3214: {spelling: "этому", words: []proseWord{{lang: 7, roles: ProsePronoun}}},
-	5696: {spelling: "этот", words: []proseWord{{lang: 7, roles: ProseArticle | ProsePronoun | ProseStop}}},
-	4234: {spelling: "я", words: []proseWord{{lang: 7, roles: ProsePronoun | ProseSelf | ProseStop}, {lang: 8, roles: ProsePronoun | ProseSelf | ProseStop}}},
-	4468: {spelling: "як", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	6539: {spelling: "яка", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	7748: {spelling: "яке", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	7797: {spelling: "якии", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	4907: {spelling: "якщо", words: []proseWord{{lang: 8, roles: ProseConnective | ProseStop}}},
-	2226: {spelling: "які", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	7992: {spelling: "є", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	606:  {spelling: "і", words: []proseWord{{lang: 8, roles: ProseConnective | ProseStop}}},
-	7945: {spelling: "із", words: []proseWord{{lang: 8, roles: ProseStop}}},
-	6024: {spelling: "інтерв'ю", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	4577: {spelling: "інцидент", words: []proseWord{{lang: 8, roles: ProseAnaphor}}},
-	2339: {spelling: "інші", words: []proseWord{{lang: 8, roles: ProseConnective}}},
-	5192: {spelling: "іх", words: []proseWord{{lang: 8, roles: ProsePronoun | ProseStop}}},
-	7983: {spelling: "іхніи", words: []proseWord{{lang: 8, roles: ProsePronoun}}},
-	2040: {spelling: "іхніми", words: []proseWord{{lang: 8, roles: ProseInner}}},
-	8147: {spelling: "іі", words: []proseWord{{lang: 8, roles: ProseInner | ProsePronoun | ProseStop}}},
+// proseSlots is a hash table of the forms of all languages: their numbers from 1, 0 is an empty slot.
+var proseSlots = [...]uint16{
+	0, 0, 0, 0, 669, 0, 0, 0, 505, 0, 0, 1516, 2584, 0, 0, 2614,
+	0, 2202, 0, 0, 321, 632, 0, 0, 0, 658, 0, 0, 2730, 2821, 0, 0,
+	0, 2859, 2228, 0, 0, 0, 1588, 2069, 763, 1415, 698, 1924, 0, 0, 0, 975,
+	1386, 0, 2964, 0, 0, 0, 575, 0, 1971, 0, 0, 3040, 1242, 0, 3035, 165,
+	3111, 0, 25, 2985, 0, 0, 0, 2499, 0, 0, 0, 0, 0, 660, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 567, 0, 2741, 0, 1099, 0,
+	0, 1463, 2292, 0, 3177, 0, 3321, 0, 0, 350, 0, 0, 1201, 1558, 2773, 2079,
+	1000, 2894, 1500, 0, 0, 197, 128, 0, 0, 516, 0, 0, 0, 1305, 3383, 0,
+	61, 2092, 0, 0, 0, 0, 0, 0, 724, 0, 0, 0, 0, 49, 0, 0,
+	796, 0, 0, 0, 1616, 604, 819, 1974, 1176, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 2262, 1975, 0, 0, 2336, 0, 0, 0, 0, 3009, 3422, 0, 1788,
+	0, 0, 0, 2860, 0, 0, 0, 0, 0, 0, 637, 0, 2822, 0, 0, 2891,
+	0, 0, 0, 1155, 0, 0, 0, 140, 0, 405, 2862, 0, 0, 78, 0, 0,
+	0, 596, 0, 0, 0, 0, 1796, 446, 1492, 471, 733, 1793, 2029, 2183, 1235, 807,
+	2334, 1045, 1092, 3322, 0, 500, 1329, 1272, 0, 0, 0, 0, 0, 0, 1082, 0,
+	0, 0, 523, 0, 0, 3173, 3064, 0, 0, 2486, 1855, 0, 0, 0, 0, 0,
+	0, 0, 2203, 2625, 3122, 16, 710, 671, 829, 1597, 2458, 2492, 2326, 0, 0, 0,
+	747, 0, 0, 2484, 0, 0, 0, 0, 2801, 1366, 3316, 0, 0, 0, 0, 0,
+	1054, 0, 0, 1119, 0, 1311, 1050, 0, 121, 146, 1767, 0, 2012, 2480, 2574, 318,
+	0, 0, 320, 0, 0, 0, 0, 1548, 0, 2435, 0, 1284, 1933, 0, 0, 3198,
+	0, 1811, 0, 0, 0, 0, 2989, 0, 555, 0, 0, 2131, 2734, 888, 0, 545,
+	1829, 3097, 0, 0, 0, 3216, 2031, 0, 0, 0, 0, 0, 620, 3020, 0, 0,
+	0, 0, 0, 0, 0, 0, 2588, 0, 0, 0, 0, 200, 2871, 3211, 1077, 1182,
+	1692, 2481, 957, 113, 1776, 2940, 3297, 0, 561, 2317, 2389, 0, 0, 1081, 911, 0,
+	0, 0, 1262, 3398, 857, 1822, 301, 2247, 3104, 1716, 0, 2651, 3271, 0, 0, 0,
+	0, 3082, 0, 32, 1501, 0, 0, 0, 0, 1589, 0, 0, 1766, 0, 3089, 2523,
+	1016, 3026, 0, 3181, 0, 1177, 0, 0, 0, 2193, 0, 0, 0, 0, 0, 0,
+	486, 1161, 0, 1055, 0, 0, 0, 0, 775, 241, 0, 0, 1698, 0, 0, 392,
+	2832, 0, 2288, 0, 2966, 0, 90, 3257, 1484, 3018, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 1645, 0, 0, 0, 0, 0, 2640, 0, 0, 422, 0,
+	314, 0, 0, 2038, 13, 2245, 2550, 0, 0, 14, 0, 0, 1349, 0, 0, 1633,
+	1532, 0, 556, 0, 0, 0, 1047, 0, 0, 0, 0, 0, 748, 1952, 0, 2284,
+	0, 0, 0, 0, 0, 0, 0, 1497, 0, 3432, 0, 0, 0, 0, 0, 0,
+	0, 1143, 721, 1034, 42, 0, 0, 0, 1978, 0, 1172, 0, 0, 0, 0, 757,
+	1594, 0, 0, 3253, 0, 0, 0, 0, 0, 1414, 2302, 2350, 0, 966, 1063, 0,
+	0, 628, 0, 0, 3356, 0, 0, 0, 71, 2388, 0, 0, 2192, 0, 885, 0,
+	0, 1238, 3079, 0, 100, 0, 283, 1897, 0, 743, 1168, 1955, 0, 2991, 1227, 0,
+	0, 2866, 0, 0, 0, 2, 2277, 2952, 3345, 0, 0, 0, 0, 410, 2880, 0,
+	0, 0, 0, 0, 1468, 0, 2276, 258, 2747, 2061, 2771, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 2697, 662, 0, 571, 1247, 1202, 1389, 1910, 2343, 3129, 3280, 0,
+	1923, 3056, 0, 652, 0, 1656, 1850, 907, 0, 1379, 0, 2215, 0, 0, 0, 0,
+	0, 0, 0, 1287, 0, 0, 0, 1901, 0, 576, 0, 0, 0, 0, 0, 0,
+	0, 0, 2776, 3262, 0, 0, 39, 1302, 1591, 0, 2114, 3424, 1681, 0, 0, 751,
+	0, 1977, 0, 0, 878, 0, 0, 0, 0, 0, 1662, 0, 0, 0, 0, 0,
+	0, 0, 0, 2689, 2913, 0, 0, 0, 0, 1089, 0, 2858, 1916, 0, 0, 1866,
+	811, 3208, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2922, 969, 0, 2157,
+	1466, 2895, 0, 0, 0, 0, 0, 0, 0, 750, 0, 88, 0, 365, 0, 0,
+	0, 2010, 2632, 0, 1048, 0, 1623, 2261, 1417, 0, 0, 0, 0, 0, 0, 1426,
+	0, 1432, 1749, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 2257, 0, 0, 0, 0, 2687, 3073, 0, 0, 41, 1801, 2605, 2619, 3263, 0,
+	0, 549, 3335, 0, 0, 0, 0, 0, 693, 2994, 2674, 997, 0, 0, 2594, 0,
+	1576, 2958, 0, 0, 0, 0, 0, 0, 0, 0, 3134, 0, 0, 645, 1174, 0,
+	0, 0, 0, 0, 0, 0, 1482, 0, 0, 0, 0, 2026, 0, 2766, 3052, 0,
+	2103, 0, 0, 1807, 0, 0, 0, 0, 0, 2724, 0, 0, 183, 0, 0, 0,
+	0, 0, 1355, 0, 0, 0, 0, 0, 0, 0, 2703, 2701, 0, 2569, 0, 0,
+	2051, 172, 0, 0, 2570, 3305, 0, 0, 0, 3150, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 195, 495, 612, 482, 974, 2116, 3233, 0, 1798, 0, 0,
+	180, 419, 0, 2198, 0, 174, 0, 1147, 1495, 0, 143, 1312, 1714, 1873, 0, 0,
+	0, 0, 3101, 0, 0, 0, 0, 1166, 2501, 96, 3203, 0, 0, 1023, 0, 0,
+	0, 2178, 1502, 1604, 0, 2169, 222, 0, 0, 1808, 2211, 3361, 0, 0, 211, 999,
+	2826, 1129, 0, 94, 525, 406, 1875, 2073, 2368, 2379, 3128, 1805, 3182, 3379, 577, 0,
+	3230, 0, 0, 0, 1236, 1675, 277, 1691, 1852, 2095, 2390, 2702, 3195, 0, 0, 0,
+	348, 0, 1573, 682, 0, 0, 0, 0, 0, 0, 1646, 1815, 0, 346, 0, 0,
+	0, 162, 1784, 0, 0, 0, 657, 2089, 0, 3154, 0, 220, 1918, 2391, 3010, 0,
+	0, 0, 0, 0, 0, 0, 2106, 2905, 0, 1956, 0, 0, 0, 0, 109, 0,
+	269, 3397, 0, 0, 1491, 0, 0, 2035, 2347, 2756, 0, 0, 3001, 0, 0, 1214,
+	2783, 0, 0, 0, 0, 0, 0, 2339, 0, 0, 0, 2986, 2034, 0, 97, 0,
+	0, 353, 196, 0, 1382, 0, 0, 1803, 1142, 0, 0, 0, 0, 0, 0, 0,
+	267, 0, 1448, 0, 0, 3265, 0, 1153, 0, 0, 0, 316, 0, 1163, 0, 1160,
+	673, 0, 0, 0, 2770, 0, 0, 0, 0, 1313, 0, 1212, 3074, 0, 75, 103,
+	2721, 0, 0, 0, 0, 0, 0, 909, 1381, 824, 1263, 1883, 467, 2420, 0, 0,
+	150, 2541, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1395, 0, 224, 3228,
+	0, 0, 0, 0, 0, 0, 1451, 171, 1854, 2290, 0, 0, 1739, 0, 0, 0,
+	3116, 413, 2367, 2696, 0, 0, 0, 759, 1193, 2285, 0, 0, 1139, 0, 0, 0,
+	0, 0, 0, 0, 1029, 1017, 1891, 1169, 329, 2864, 3405, 0, 268, 2231, 0, 771,
+	1828, 0, 0, 2591, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2004, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2768, 0, 0, 0,
+	0, 0, 0, 0, 439, 2612, 812, 2785, 0, 0, 1947, 2064, 0, 0, 0, 2311,
+	0, 0, 0, 0, 1672, 3172, 0, 105, 0, 0, 0, 2164, 1867, 0, 0, 0,
+	0, 0, 0, 0, 0, 2014, 2021, 0, 1328, 0, 0, 0, 0, 0, 0, 0,
+	680, 0, 50, 0, 0, 0, 0, 0, 0, 1617, 1123, 0, 2660, 2739, 2621, 625,
+	3095, 0, 0, 2571, 0, 0, 0, 0, 0, 587, 1180, 1276, 2706, 2840, 3207, 0,
+	0, 0, 2916, 0, 0, 0, 2856, 0, 0, 0, 2445, 0, 0, 0, 0, 3401,
+	0, 1927, 0, 0, 0, 0, 0, 0, 0, 766, 0, 0, 0, 3032, 1921, 1392,
+	0, 0, 0, 2566, 0, 2836, 1306, 2643, 1995, 816, 2843, 2906, 0, 0, 0, 23,
+	1626, 0, 1156, 0, 0, 0, 1896, 0, 480, 1997, 2670, 2740, 712, 0, 469, 1759,
+	2372, 2447, 0, 0, 69, 0, 0, 0, 92, 2150, 0, 484, 2136, 0, 0, 0,
+	2210, 2806, 0, 0, 1632, 2235, 2933, 483, 0, 0, 0, 0, 0, 0, 699, 0,
+	1906, 0, 129, 798, 777, 1909, 2752, 0, 0, 914, 1157, 1195, 2793, 1658, 2043, 2135,
+	2813, 0, 2209, 0, 0, 0, 0, 3241, 3300, 0, 0, 0, 0, 237, 1331, 0,
+	2088, 0, 0, 0, 273, 1781, 383, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 409, 983, 1651, 2709, 288, 2483, 2848, 3402, 1358, 2707, 0, 0, 3264, 0, 2469,
+	0, 0, 0, 0, 2086, 0, 0, 0, 0, 0, 2827, 229, 0, 0, 3123, 1879,
+	2665, 0, 0, 0, 3277, 0, 0, 579, 1625, 0, 0, 2749, 0, 0, 0, 1862,
+	0, 784, 2470, 479, 415, 1774, 2681, 2919, 1494, 3058, 0, 0, 0, 0, 0, 3221,
+	356, 34, 512, 1015, 1892, 2983, 3255, 0, 3439, 0, 0, 0, 1884, 1830, 2213, 489,
+	1008, 2558, 0, 0, 0, 1126, 2516, 3014, 0, 304, 1226, 738, 2100, 0, 2515, 0,
+	2690, 1030, 2556, 1124, 0, 1416, 2028, 0, 849, 2328, 3068, 0, 2036, 0, 2468, 0,
+	1785, 2002, 1360, 19, 2344, 0, 2775, 0, 0, 0, 0, 0, 0, 0, 0, 792,
+	0, 3431, 0, 0, 3436, 11, 0, 0, 0, 2189, 0, 2430, 2206, 0, 0, 2163,
+	0, 0, 0, 0, 0, 2394, 3282, 26, 0, 0, 0, 2800, 0, 0, 0, 0,
+	0, 1190, 3117, 457, 2593, 3293, 742, 935, 1309, 1560, 1851, 0, 0, 0, 2978, 0,
+	0, 0, 0, 0, 0, 0, 2233, 0, 0, 0, 0, 0, 0, 0, 1522, 0,
+	0, 0, 0, 0, 0, 1266, 2509, 0, 0, 0, 953, 0, 0, 0, 2392, 0,
+	0, 2221, 2162, 0, 0, 0, 0, 0, 1590, 1754, 980, 986, 1525, 3072, 3103, 0,
+	0, 0, 0, 3409, 263, 0, 0, 0, 0, 2242, 1282, 0, 2896, 686, 0, 0,
+	0, 2641, 2527, 0, 3153, 949, 0, 247, 1780, 0, 608, 1191, 987, 2293, 633, 2652,
+	0, 1076, 0, 0, 448, 0, 0, 324, 0, 0, 0, 0, 0, 1462, 3426, 0,
+	804, 2607, 0, 0, 0, 2171, 0, 1264, 0, 0, 0, 695, 0, 0, 0, 0,
+	667, 0, 401, 1385, 1473, 233, 2234, 2559, 1509, 2121, 785, 2658, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 1397, 0, 0, 0,
+	0, 0, 0, 0, 0, 443, 2316, 609, 254, 2323, 2518, 1439, 809, 1869, 3130, 0,
+	24, 52, 1277, 437, 1630, 2166, 2618, 3059, 3199, 0, 317, 1740, 3327, 3164, 731, 1010,
+	0, 0, 381, 0, 675, 0, 445, 3022, 0, 2505, 0, 1758, 2429, 0, 1285, 1303,
+	0, 0, 0, 264, 0, 0, 0, 0, 2154, 0, 1248, 0, 1040, 0, 0, 941,
+	1074, 1457, 1072, 0, 0, 0, 0, 1794, 1950, 0, 0, 0, 0, 0, 0, 0,
+	0, 848, 2467, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	3367, 0, 31, 0, 3024, 0, 0, 0, 0, 276, 2324, 0, 0, 0, 989, 544,
+	873, 2067, 892, 3220, 3222, 1479, 2475, 0, 2423, 0, 0, 0, 0, 0, 0, 70,
+	0, 2679, 1375, 2798, 3360, 0, 0, 666, 0, 0, 0, 0, 0, 1688, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 1932, 403, 0, 0, 2313, 2241, 0, 0,
+	0, 3275, 2988, 865, 2087, 0, 0, 947, 1563, 2992, 0, 0, 0, 0, 0, 0,
+	0, 0, 1712, 0, 0, 0, 0, 0, 0, 0, 0, 453, 0, 0, 0, 1773,
+	2949, 0, 0, 0, 0, 651, 0, 0, 0, 1607, 0, 0, 0, 0, 0, 0,
+	0, 1324, 1377, 0, 0, 3348, 0, 2283, 0, 0, 0, 0, 1890, 0, 1579, 0,
+	0, 2105, 0, 0, 0, 0, 0, 0, 0, 270, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 502, 0, 887, 426, 1664, 0, 198, 253, 538, 0, 0, 0, 0,
+	0, 1256, 0, 0, 1361, 0, 0, 30, 2887, 1032, 1367, 2722, 199, 0, 0, 3223,
+	2948, 0, 0, 0, 1533, 1982, 2950, 2967, 0, 635, 0, 0, 0, 2807, 1461, 2110,
+	0, 0, 0, 0, 2315, 1835, 2846, 1903, 3019, 0, 1706, 0, 0, 0, 0, 0,
+	0, 0, 624, 53, 530, 832, 1071, 1145, 474, 540, 2298, 2022, 3118, 0, 0, 2655,
+	238, 2098, 3267, 0, 735, 0, 0, 0, 2397, 880, 2124, 2953, 3196, 0, 116, 847,
+	2217, 2683, 0, 0, 1200, 2932, 991, 411, 1146, 2137, 0, 0, 0, 2497, 0, 0,
+	0, 2513, 1946, 527, 0, 0, 1775, 0, 0, 1223, 2096, 10, 1339, 2424, 0, 0,
+	313, 0, 0, 1874, 0, 0, 2296, 0, 0, 0, 142, 0, 0, 0, 0, 2560,
+	0, 0, 0, 0, 0, 0, 0, 1137, 3192, 901, 526, 2743, 0, 0, 0, 0,
+	0, 0, 0, 0, 189, 0, 0, 0, 616, 0, 0, 1487, 0, 3002, 1844, 0,
+	0, 0, 0, 0, 1711, 2763, 2139, 681, 3120, 1647, 562, 2546, 3083, 0, 0, 0,
+	79, 2113, 0, 0, 0, 0, 0, 0, 1476, 0, 1294, 3141, 3373, 0, 0, 1791,
+	2872, 2878, 2917, 0, 0, 0, 0, 0, 0, 1065, 0, 2200, 106, 920, 2684, 0,
+	0, 0, 0, 0, 0, 0, 1772, 2068, 0, 1970, 2811, 1185, 0, 2713, 590, 0,
+	0, 1551, 2220, 1506, 2205, 2900, 0, 2972, 2979, 918, 0, 0, 0, 0, 0, 0,
+	1086, 0, 0, 0, 287, 307, 1440, 2786, 384, 831, 3390, 0, 0, 0, 0, 687,
+	0, 0, 1536, 0, 0, 0, 0, 0, 2091, 821, 893, 1433, 1961, 0, 0, 0,
+	0, 0, 0, 578, 0, 450, 2903, 1895, 0, 55, 1831, 1771, 2380, 521, 2528, 0,
+	488, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2055, 2352, 2602, 0, 1818,
+	0, 134, 0, 2884, 107, 0, 1543, 0, 0, 0, 2521, 0, 1, 3380, 2510, 0,
+	2212, 0, 0, 0, 0, 0, 0, 0, 0, 1652, 2146, 0, 0, 2011, 2272, 3359,
+	0, 0, 959, 0, 334, 791, 0, 2003, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 643, 0, 2129, 0, 0, 3347, 2661, 0, 0, 0, 0, 0, 0, 1783,
+	2065, 851, 0, 0, 0, 0, 0, 359, 0, 509, 21, 3416, 0, 0, 0, 0,
+	2984, 0, 0, 0, 532, 1249, 503, 2893, 0, 515, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 1685, 358, 1350, 3023, 3286, 0, 0, 0, 151, 0, 0, 2897, 0,
+	0, 1786, 2841, 932, 2855, 0, 0, 0, 322, 1779, 2319, 0, 310, 451, 1523, 1598,
+	0, 0, 0, 0, 0, 0, 1993, 2249, 2165, 0, 607, 0, 0, 3041, 181, 0,
+	0, 0, 0, 0, 0, 0, 0, 528, 922, 230, 2457, 0, 2425, 0, 0, 0,
+	0, 0, 3151, 0, 2808, 0, 0, 736, 2179, 0, 3354, 0, 492, 0, 0, 0,
+	0, 1314, 998, 0, 0, 0, 794, 0, 1001, 1746, 0, 3021, 0, 1334, 1203, 0,
+	730, 231, 0, 0, 1499, 0, 1372, 0, 1400, 0, 0, 2692, 1291, 1100, 0, 387,
+	0, 0, 362, 0, 0, 0, 1825, 357, 2915, 2951, 3308, 0, 0, 0, 0, 0,
+	0, 0, 1530, 0, 0, 964, 114, 773, 1337, 2533, 347, 0, 0, 0, 0, 0,
+	1234, 440, 2127, 2725, 2060, 713, 9, 0, 0, 0, 2413, 0, 0, 0, 0, 391,
+	160, 838, 2046, 2809, 3188, 1464, 0, 0, 0, 308, 0, 0, 0, 0, 1283, 1250,
+	837, 843, 1504, 1520, 2266, 3349, 0, 0, 0, 374, 3346, 428, 1267, 2791, 2803, 3126,
+	1363, 2132, 0, 0, 1972, 0, 1996, 0, 2562, 3152, 0, 0, 0, 1668, 1735, 0,
+	0, 0, 0, 2023, 0, 0, 2416, 3353, 0, 0, 0, 0, 0, 118, 3374, 493,
+	2101, 0, 0, 0, 0, 1756, 2274, 2428, 2901, 3274, 0, 0, 951, 0, 0, 0,
+	0, 0, 0, 0, 2422, 0, 203, 0, 0, 0, 0, 0, 3298, 0, 2539, 0,
+	0, 0, 703, 3430, 0, 0, 1886, 0, 145, 921, 0, 0, 0, 0, 0, 591,
+	0, 0, 2280, 0, 0, 0, 153, 2019, 95, 2282, 0, 3295, 0, 2090, 0, 0,
+	0, 0, 0, 0, 1356, 799, 1317, 303, 0, 496, 0, 0, 0, 0, 164, 205,
+	1958, 2194, 3070, 126, 0, 0, 0, 0, 0, 3190, 0, 0, 0, 3285, 2454, 1720,
+	0, 0, 0, 0, 0, 0, 0, 0, 1338, 0, 290, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 1246, 0, 0, 0, 0, 1557, 0, 0,
+	0, 1690, 3055, 3166, 0, 0, 3389, 0, 524, 2982, 0, 1288, 0, 0, 0, 0,
+	915, 262, 1496, 0, 0, 0, 0, 0, 1566, 2751, 367, 2476, 0, 0, 0, 0,
+	1225, 906, 0, 0, 0, 0, 0, 0, 68, 0, 0, 0, 27, 0, 1304, 650,
+	2844, 0, 0, 0, 2636, 0, 664, 2172, 0, 0, 0, 0, 58, 1535, 1299, 1009,
+	546, 2271, 2401, 0, 696, 1585, 1725, 0, 3364, 0, 0, 1747, 2099, 0, 1231, 2578,
+	0, 0, 0, 0, 0, 248, 0, 0, 3279, 1011, 0, 1117, 0, 0, 0, 0,
+	3171, 0, 764, 1697, 0, 0, 0, 0, 420, 2662, 1966, 3404, 0, 3025, 0, 2529,
+	2850, 0, 772, 942, 1582, 2437, 1800, 0, 0, 2125, 818, 828, 877, 963, 2018, 2920,
+	0, 0, 0, 0, 0, 0, 0, 0, 1035, 89, 1042, 3232, 272, 553, 0, 0,
+	0, 0, 0, 0, 156, 1300, 0, 0, 0, 1118, 0, 0, 0, 0, 0, 0,
+	0, 3318, 0, 0, 3003, 0, 0, 170, 688, 1036, 0, 2782, 768, 2710, 0, 0,
+	1959, 0, 0, 2081, 1150, 1467, 0, 0, 0, 0, 0, 679, 3358, 2148, 0, 0,
+	0, 0, 1655, 854, 0, 820, 0, 1013, 0, 1133, 0, 0, 0, 0, 2191, 0,
+	0, 569, 552, 1240, 1821, 2668, 0, 0, 0, 0, 2375, 0, 1228, 1534, 2030, 0,
+	0, 0, 0, 223, 28, 1095, 2554, 0, 0, 2254, 0, 0, 930, 1649, 0, 619,
+	1446, 0, 0, 0, 136, 1135, 740, 0, 0, 1274, 0, 0, 0, 0, 0, 0,
+	328, 1521, 956, 125, 2007, 2218, 0, 0, 0, 2074, 3440, 1128, 0, 1922, 3187, 0,
+	1297, 72, 2474, 0, 973, 0, 1638, 2789, 0, 0, 0, 0, 0, 0, 2817, 3314,
+	0, 0, 0, 2013, 0, 0, 0, 3119, 0, 0, 0, 0, 0, 0, 0, 2788,
+	0, 0, 0, 2565, 0, 0, 0, 0, 0, 2441, 400, 2610, 0, 0, 1101, 0,
+	2360, 0, 0, 1847, 0, 0, 0, 0, 397, 0, 0, 2902, 0, 0, 0, 1998,
+	0, 157, 808, 2471, 1517, 2795, 0, 2892, 0, 767, 0, 0, 2112, 0, 1531, 0,
+	1954, 614, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 221, 0,
+	0, 2159, 839, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	112, 0, 0, 0, 0, 3087, 2152, 0, 0, 0, 434, 2093, 3202, 1435, 3260, 2436,
+	291, 0, 2963, 0, 0, 826, 0, 481, 2405, 0, 0, 0, 2642, 841, 0, 1621,
+	626, 2857, 0, 0, 0, 0, 0, 0, 0, 0, 934, 2252, 2629, 236, 2598, 497,
+	369, 1051, 1198, 0, 84, 0, 0, 0, 0, 0, 227, 622, 0, 0, 0, 3050,
+	0, 0, 0, 1421, 0, 0, 0, 0, 154, 0, 2500, 225, 2653, 3337, 2033, 0,
+	0, 0, 1751, 0, 2312, 0, 2573, 0, 0, 0, 0, 0, 0, 2781, 323, 0,
+	3044, 3063, 0, 1887, 0, 563, 0, 0, 642, 2434, 0, 0, 0, 0, 972, 0,
+	0, 466, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2438, 0,
+	2151, 0, 589, 0, 0, 0, 0, 0, 0, 623, 130, 0, 3057, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 797, 2188, 0, 0, 0, 0, 0, 438, 0,
+	0, 286, 0, 2630, 0, 0, 2393, 0, 3273, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 2056, 2656, 0, 462, 0, 1931, 0, 0, 2294, 0, 0, 0, 0,
+	0, 175, 0, 510, 0, 647, 1670, 2289, 3145, 0, 0, 0, 2758, 0, 432, 1018,
+	0, 0, 0, 0, 0, 656, 0, 0, 754, 2181, 0, 0, 634, 1322, 0, 1750,
+	0, 0, 0, 2263, 2548, 0, 1581, 0, 0, 0, 564, 1622, 0, 3369, 0, 0,
+	0, 0, 2222, 2907, 2968, 0, 0, 1976, 0, 0, 2990, 0, 187, 1196, 1024, 0,
+	0, 1578, 0, 0, 0, 0, 0, 0, 1941, 746, 1648, 2819, 0, 0, 1643, 0,
+	0, 0, 0, 0, 2201, 0, 0, 0, 0, 2432, 0, 0, 1967, 2666, 0, 0,
+	3357, 0, 0, 17, 0, 0, 3236, 1088, 0, 690, 3028, 0, 228, 592, 3392, 472,
+	559, 670, 0, 139, 2738, 2764, 1475, 376, 581, 908, 2624, 0, 0, 610, 3092, 3377,
+	1919, 0, 708, 0, 689, 1905, 0, 0, 0, 0, 898, 1407, 3363, 2595, 0, 0,
+	0, 0, 0, 0, 0, 3065, 0, 2555, 0, 2063, 717, 0, 1438, 0, 0, 0,
+	0, 0, 1290, 124, 3281, 2923, 3342, 0, 0, 0, 1577, 0, 0, 0, 0, 0,
+	0, 1039, 1179, 0, 550, 1930, 0, 0, 1393, 2654, 0, 0, 242, 1006, 1096, 2085,
+	0, 0, 0, 1429, 1902, 758, 1657, 1989, 0, 0, 0, 0, 0, 2308, 0, 0,
+	905, 0, 0, 0, 0, 361, 0, 0, 0, 0, 0, 0, 0, 924, 0, 3115,
+	3205, 0, 0, 0, 421, 2622, 244, 386, 3140, 1926, 0, 15, 2331, 0, 0, 0,
+	1985, 534, 0, 0, 0, 864, 0, 0, 1108, 1441, 1889, 0, 192, 1820, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 2867, 0, 0, 0, 3278, 0, 0, 2831, 0,
+	2450, 0, 0, 0, 936, 2733, 0, 2524, 0, 0, 2889, 0, 0, 0, 0, 0,
+	0, 0, 1351, 0, 0, 0, 293, 2761, 243, 2631, 1443, 0, 0, 2772, 138, 473,
+	0, 325, 435, 2728, 0, 931, 1268, 1680, 298, 0, 0, 204, 0, 0, 0, 182,
+	0, 1741, 2934, 0, 0, 1178, 0, 0, 1260, 0, 0, 0, 0, 2998, 1144, 1418,
+	0, 2195, 1526, 490, 1568, 1721, 2299, 704, 1583, 1458, 0, 0, 993, 769, 0, 0,
+	0, 0, 0, 0, 0, 2107, 1524, 0, 0, 1368, 2561, 945, 3212, 3135, 0, 0,
+	3362, 0, 0, 840, 0, 0, 1251, 862, 0, 0, 0, 2635, 0, 0, 0, 793,
+	1666, 1861, 74, 1121, 2359, 2417, 1917, 2455, 2418, 0, 0, 0, 0, 1743, 0, 0,
+	902, 2126, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3239, 3368, 1859, 2318,
+	1676, 2716, 1412, 0, 0, 0, 0, 0, 0, 0, 0, 641, 1158, 2306, 0, 0,
+	1344, 0, 705, 1505, 1704, 0, 0, 0, 0, 711, 2443, 0, 0, 0, 0, 0,
+	0, 0, 1326, 3005, 266, 3107, 0, 0, 0, 0, 1102, 0, 0, 468, 2037, 1474,
+	0, 1679, 0, 0, 1362, 0, 0, 0, 0, 1067, 0, 98, 1171, 1849, 0, 0,
+	2199, 0, 0, 0, 0, 0, 0, 0, 0, 1865, 0, 0, 0, 0, 168, 1929,
+	0, 0, 0, 0, 0, 265, 1654, 2937, 0, 0, 0, 866, 3266, 1552, 3004, 0,
+	217, 0, 485, 583, 1876, 0, 0, 0, 0, 0, 0, 1606, 1420, 0, 0, 0,
+	0, 1452, 0, 0, 0, 0, 0, 0, 0, 0, 1122, 1127, 2278, 0, 0, 1608,
+	0, 0, 0, 0, 0, 0, 2815, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 644, 903, 2264, 337, 2349, 2680, 0, 0, 0, 0, 0, 0, 0, 487,
+	3382, 0, 0, 0, 0, 0, 0, 0, 179, 0, 1073, 2503, 3015, 3110, 3226, 3331,
+	176, 0, 0, 0, 2921, 3412, 0, 1442, 1211, 0, 0, 1164, 0, 0, 0, 436,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1650, 83, 3007, 0, 0,
+	0, 0, 2383, 0, 0, 585, 0, 0, 1109, 3336, 944, 0, 0, 0, 2488, 402,
+	0, 0, 300, 1041, 3428, 0, 0, 0, 0, 557, 0, 1700, 0, 2024, 0, 0,
+	2338, 0, 0, 0, 0, 0, 1275, 2327, 2461, 0, 0, 0, 2303, 0, 0, 0,
+	1376, 1456, 108, 0, 0, 0, 414, 648, 0, 0, 2799, 0, 207, 2044, 1631, 2649,
+	351, 0, 0, 0, 3033, 0, 788, 2540, 0, 548, 2123, 0, 0, 692, 1908, 0,
+	0, 0, 3403, 218, 655, 1732, 0, 0, 0, 0, 0, 0, 1315, 0, 0, 0,
+	0, 0, 0, 0, 44, 1419, 2936, 3291, 0, 0, 338, 1265, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 1333, 2727, 2667, 0, 407, 0, 0, 0, 827, 0,
+	209, 0, 653, 1316, 2999, 0, 0, 2704, 0, 1062, 0, 342, 1837, 0, 85, 0,
+	0, 0, 0, 0, 0, 2358, 0, 0, 3235, 1019, 1205, 0, 3093, 0, 737, 0,
+	631, 0, 2514, 1084, 0, 0, 1257, 371, 2804, 0, 0, 0, 1925, 0, 2898, 0,
+	458, 566, 1159, 2987, 2268, 3147, 0, 0, 1404, 3301, 0, 0, 891, 43, 48, 904,
+	315, 1111, 0, 0, 0, 2176, 2965, 3036, 0, 0, 1002, 0, 0, 0, 2446, 0,
+	0, 0, 1434, 2042, 0, 3387, 2251, 0, 0, 0, 0, 0, 0, 1207, 2839, 0,
+	0, 0, 0, 0, 0, 801, 1547, 1665, 0, 0, 1637, 539, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 378, 1237, 0, 330, 2600, 0, 2052, 0, 0, 155,
+	77, 0, 1999, 2731, 3251, 1717, 0, 0, 0, 2627, 0, 0, 605, 0, 0, 1292,
+	344, 1899, 2287, 1843, 0, 871, 0, 0, 0, 0, 2720, 0, 2479, 0, 0, 2410,
+	0, 1755, 3415, 0, 0, 0, 0, 0, 0, 0, 2909, 0, 0, 0, 0, 0,
+	0, 3312, 0, 0, 0, 0, 0, 960, 1826, 875, 2161, 133, 234, 1559, 2787, 0,
+	0, 0, 2737, 0, 3296, 185, 0, 0, 0, 1044, 0, 0, 0, 0, 0, 3042,
+	2253, 933, 0, 0, 2587, 2452, 0, 1545, 2615, 0, 0, 0, 0, 0, 2240, 2780,
+	0, 1327, 2330, 1817, 2357, 0, 0, 0, 0, 0, 296, 0, 0, 0, 0, 1437,
+	0, 0, 0, 0, 0, 0, 3209, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 3435, 2617, 2910, 1816, 0, 823, 1031, 1480, 1550, 1792, 2977, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 2664, 0, 672, 0, 148, 0, 584, 1354, 0, 2409,
+	3410, 0, 1391, 1575, 0, 0, 0, 0, 0, 0, 0, 0, 1809, 1130, 0, 0,
+	0, 0, 0, 0, 0, 2196, 0, 0, 0, 1477, 1595, 1423, 0, 0, 0, 0,
+	0, 1564, 0, 618, 1802, 0, 0, 0, 0, 0, 0, 0, 1220, 2512, 0, 0,
+	968, 331, 0, 0, 0, 3385, 0, 0, 0, 0, 2957, 2491, 0, 0, 676, 621,
+	701, 1943, 0, 2816, 2873, 2736, 0, 2310, 2726, 0, 0, 1107, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 1319, 0, 0, 0, 0, 3325, 47, 2628, 1162, 0,
+	99, 0, 0, 0, 0, 0, 0, 1539, 0, 1453, 0, 0, 0, 0, 0, 2472,
+	0, 1181, 2385, 0, 6, 2824, 3419, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	3311, 722, 0, 0, 0, 0, 2027, 0, 0, 0, 1514, 0, 0, 0, 0, 2606,
+	0, 3272, 0, 0, 0, 0, 2973, 929, 1856, 2250, 1390, 2232, 2765, 0, 0, 0,
+	0, 0, 3047, 1431, 2295, 3194, 3320, 0, 206, 0, 1413, 0, 0, 0, 0, 0,
+	0, 2883, 0, 0, 1465, 2373, 0, 0, 0, 3146, 726, 795, 2477, 0, 0, 0,
+	0, 38, 3248, 0, 706, 0, 0, 0, 0, 0, 665, 0, 962, 2637, 0, 0,
+	0, 0, 0, 0, 2226, 0, 0, 0, 63, 1321, 2120, 3429, 1953, 2695, 0, 370,
+	0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 498, 0, 0, 0,
+	2415, 2279, 2954, 0, 0, 2155, 0, 3013, 0, 0, 0, 0, 0, 0, 0, 0,
+	2945, 0, 2229, 1347, 2045, 2442, 1165, 0, 1103, 2601, 2718, 2969, 0, 0, 4, 685,
+	2616, 0, 0, 0, 0, 0, 2596, 0, 727, 0, 0, 0, 3231, 0, 0, 0,
+	2187, 1310, 2797, 1038, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 2345, 897, 883, 1378, 2364, 2453, 0, 2236, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 3407, 3218, 0, 0, 537, 2320, 1586, 0, 0, 0,
+	2363, 508, 613, 3157, 869, 3256, 3330, 1052, 0, 2753, 0, 0, 0, 0, 0, 3355,
+	0, 1819, 0, 0, 0, 0, 2699, 1332, 2371, 0, 0, 0, 0, 0, 1603, 0,
+	0, 2581, 2648, 3078, 0, 0, 0, 0, 0, 2048, 2759, 2869, 0, 3289, 0, 0,
+	1962, 0, 2490, 677, 3030, 0, 289, 0, 0, 0, 0, 0, 0, 0, 531, 3417,
+	0, 0, 0, 64, 0, 2835, 1184, 2005, 3204, 0, 0, 0, 2530, 1090, 1388, 3433,
+	0, 0, 0, 0, 0, 0, 0, 104, 2980, 0, 3294, 3376, 0, 0, 2054, 0,
+	0, 0, 0, 0, 2346, 0, 37, 1365, 1868, 3091, 0, 842, 0, 0, 412, 0,
+	0, 1221, 1565, 881, 0, 1836, 0, 0, 0, 0, 2032, 0, 306, 1343, 0, 0,
+	0, 0, 3174, 702, 2273, 0, 1813, 3167, 0, 0, 2744, 889, 1430, 2466, 2381, 3219,
+	0, 0, 0, 0, 0, 0, 2838, 0, 340, 0, 0, 2070, 0, 0, 0, 3413,
+	0, 0, 0, 0, 0, 0, 0, 603, 0, 0, 0, 2877, 491, 0, 2427, 597,
+	755, 0, 0, 0, 1569, 1810, 416, 1132, 985, 363, 3302, 297, 0, 948, 0, 0,
+	0, 654, 0, 2997, 0, 0, 0, 0, 0, 884, 0, 0, 0, 0, 1778, 1298,
+	2956, 0, 1472, 0, 0, 0, 0, 0, 0, 0, 0, 62, 1542, 0, 0, 0,
+	0, 0, 2735, 0, 0, 0, 0, 0, 0, 2717, 0, 2398, 111, 433, 2000, 1900,
+	0, 0, 1764, 0, 0, 0, 0, 0, 0, 0, 1369, 2009, 2177, 1151, 2553, 0,
+	0, 0, 0, 0, 0, 954, 0, 2586, 0, 0, 2538, 0, 278, 3127, 0, 0,
+	0, 0, 0, 0, 0, 0, 606, 0, 0, 0, 0, 2794, 0, 1694, 2715, 0,
+	0, 0, 0, 3039, 0, 1410, 0, 0, 0, 0, 0, 0, 0, 110, 3067, 3186,
+	2633, 0, 0, 0, 1629, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1737, 2094,
+	2142, 2175, 3351, 0, 0, 0, 0, 2613, 1197, 0, 0, 0, 2355, 2321, 0, 0,
+	0, 1253, 749, 0, 208, 0, 1845, 2498, 0, 0, 0, 0, 3338, 0, 0, 1444,
+	0, 1325, 0, 1403, 1614, 0, 0, 0, 0, 2931, 3071, 0, 0, 0, 3170, 0,
+	0, 0, 0, 0, 0, 0, 1877, 1244, 2083, 1726, 3165, 0, 0, 0, 0, 2678,
+	0, 0, 0, 0, 719, 1058, 1736, 1872, 946, 2001, 1318, 2072, 0, 0, 0, 2337,
+	0, 0, 0, 0, 0, 0, 0, 454, 0, 0, 760, 0, 0, 0, 0, 0,
+	3086, 2784, 0, 691, 393, 0, 0, 3326, 3391, 0, 522, 1449, 0, 0, 0, 158,
+	586, 2020, 2224, 3088, 0, 1960, 219, 1951, 2365, 2431, 0, 0, 0, 0, 0, 0,
+	0, 0, 3045, 0, 1450, 2564, 1601, 0, 2885, 1744, 0, 0, 1079, 45, 0, 0,
+	0, 3386, 0, 0, 477, 0, 3136, 0, 149, 588, 0, 0, 1983, 1939, 0, 0,
+	0, 0, 0, 0, 1888, 0, 0, 0, 0, 0, 0, 0, 0, 2767, 0, 0,
+	0, 0, 0, 1640, 0, 0, 0, 3054, 0, 2025, 3017, 1115, 3189, 1454, 2489, 0,
+	0, 0, 0, 0, 1402, 0, 1301, 0, 0, 3329, 0, 2620, 0, 0, 0, 1703,
+	0, 0, 0, 56, 1114, 3215, 0, 0, 0, 0, 399, 2058, 1488, 3427, 0, 835,
+	3246, 0, 1049, 0, 1609, 782, 0, 2837, 0, 1914, 3341, 1245, 0, 0, 2408, 0,
+	0, 0, 0, 0, 0, 582, 850, 1460, 464, 1727, 2682, 3096, 3313, 2849, 3371, 1719,
+	0, 0, 0, 0, 1842, 0, 1258, 3156, 3191, 0, 0, 1213, 1346, 668, 1912, 2671,
+	927, 0, 0, 0, 0, 1175, 1605, 732, 3142, 0, 0, 0, 0, 0, 0, 2585,
+	1627, 0, 0, 0, 640, 2314, 2362, 1570, 2109, 2406, 2463, 417, 1187, 0, 1795, 2351,
+	2582, 1259, 1278, 0, 0, 0, 0, 0, 1046, 2526, 0, 1885, 0, 0, 0, 506,
+	0, 1218, 2039, 0, 0, 0, 0, 0, 870, 167, 0, 1254, 0, 1571, 0, 825,
+	2059, 0, 0, 0, 1894, 855, 0, 2040, 2400, 0, 1696, 2853, 427, 3310, 0, 2386,
+	0, 0, 0, 0, 1878, 0, 0, 271, 1425, 3006, 1864, 0, 0, 0, 3175, 2729,
+	0, 0, 0, 0, 0, 0, 0, 1003, 0, 0, 3099, 0, 0, 3084, 132, 0,
+	0, 0, 0, 0, 0, 0, 0, 2128, 1512, 2693, 0, 213, 470, 2145, 2153, 51,
+	250, 1938, 2204, 3029, 0, 0, 0, 3370, 120, 2719, 0, 0, 0, 504, 1838, 0,
+	0, 0, 0, 0, 1091, 925, 0, 0, 0, 2912, 2307, 2748, 0, 3102, 0, 2603,
+	0, 0, 1149, 2356, 0, 0, 0, 0, 1991, 0, 2421, 0, 0, 1768, 2353, 2459,
+	395, 0, 0, 0, 0, 0, 3333, 2522, 54, 0, 872, 3421, 0, 2611, 3350, 0,
+	0, 0, 2929, 0, 0, 0, 0, 846, 0, 0, 0, 0, 0, 3299, 715, 0,
+	2332, 541, 1136, 202, 0, 194, 3225, 0, 697, 2688, 0, 0, 0, 0, 0, 1882,
+	0, 0, 0, 817, 1125, 0, 0, 0, 0, 364, 0, 0, 0, 0, 0, 0,
+	1445, 1020, 2672, 0, 239, 0, 1295, 0, 0, 0, 3259, 0, 1669, 3213, 3384, 0,
+	0, 0, 0, 0, 834, 1061, 1853, 0, 2834, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 1733, 0, 0, 0, 2604, 0, 0, 0, 2572, 0, 2675, 379, 2955,
+	1342, 285, 0, 0, 0, 1659, 0, 2190, 3303, 0, 0, 2066, 0, 0, 554, 0,
+	0, 0, 2567, 0, 0, 0, 0, 0, 0, 2609, 0, 1271, 0, 0, 663, 2930,
+	255, 332, 2519, 805, 375, 0, 0, 0, 0, 0, 0, 122, 442, 1053, 0, 0,
+	0, 0, 1224, 0, 423, 1769, 0, 1380, 0, 0, 0, 0, 0, 0, 0, 394,
+	0, 0, 2645, 2865, 0, 0, 0, 0, 0, 0, 0, 302, 0, 2008, 1770, 2599,
+	3179, 0, 0, 0, 978, 0, 3252, 0, 0, 0, 0, 2975, 0, 1406, 0, 0,
+	0, 0, 1904, 0, 2426, 0, 0, 0, 0, 1718, 0, 0, 0, 1824, 2549, 368,
+	0, 1913, 639, 2378, 1503, 3399, 0, 0, 1094, 1186, 0, 845, 0, 0, 2084, 0,
+	0, 0, 0, 0, 2341, 0, 860, 1561, 0, 0, 0, 0, 0, 0, 0, 1760,
+	1661, 0, 2173, 66, 1519, 1541, 1839, 0, 0, 0, 0, 0, 0, 2167, 0, 0,
+	0, 1618, 0, 558, 0, 0, 0, 0, 0, 0, 1348, 0, 0, 1870, 0, 0,
+	0, 0, 971, 1678, 3133, 0, 3016, 0, 0, 0, 0, 0, 3388, 0, 0, 0,
+	1684, 0, 0, 568, 3438, 0, 0, 0, 1233, 0, 0, 0, 2575, 0, 0, 0,
+	0, 2714, 0, 0, 3162, 0, 0, 0, 0, 617, 380, 0, 0, 1286, 0, 0,
+	0, 707, 0, 0, 2847, 0, 2551, 2854, 3418, 0, 886, 0, 0, 0, 3185, 377,
+	0, 0, 0, 0, 0, 12, 0, 0, 1683, 0, 0, 0, 0, 0, 0, 0,
+	0, 2062, 0, 2243, 0, 0, 2531, 0, 728, 0, 0, 1340, 0, 600, 1911, 0,
+	1170, 2149, 0, 0, 0, 0, 0, 372, 123, 0, 0, 0, 0, 0, 0, 0,
+	3100, 2270, 1493, 0, 0, 0, 0, 1730, 0, 0, 0, 1026, 1037, 2382, 958, 0,
+	0, 0, 0, 1261, 3249, 3434, 1544, 0, 0, 1848, 2104, 2384, 2506, 2790, 3247, 0,
+	2796, 714, 251, 547, 0, 0, 0, 0, 822, 312, 67, 1308, 0, 0, 2805, 1078,
+	0, 814, 0, 0, 0, 3332, 0, 2248, 0, 513, 0, 0, 0, 1422, 629, 830,
+	1486, 1279, 2552, 3053, 0, 0, 745, 0, 2246, 0, 0, 0, 0, 0, 0, 1110,
+	0, 1459, 0, 0, 131, 0, 0, 0, 3169, 0, 0, 0, 0, 790, 803, 29,
+	992, 1320, 2335, 2712, 0, 1384, 0, 0, 1188, 0, 0, 0, 0, 3114, 0, 0,
+	0, 3105, 2041, 0, 0, 0, 2576, 0, 2882, 0, 0, 0, 0, 0, 0, 0,
+	2626, 1940, 0, 0, 0, 0, 0, 0, 0, 3270, 0, 0, 0, 0, 0, 1715,
+	0, 0, 0, 0, 0, 0, 0, 565, 0, 0, 418, 3012, 0, 0, 0, 294,
+	0, 0, 0, 0, 0, 0, 398, 0, 0, 0, 0, 0, 3406, 0, 1540, 1806,
+	2180, 3161, 781, 1574, 2960, 1549, 0, 1105, 1935, 0, 0, 0, 0, 0, 2534, 3283,
+	0, 0, 0, 0, 0, 0, 1527, 2536, 0, 1562, 2520, 1644, 2942, 3108, 0, 1728,
+	995, 2669, 961, 0, 0, 0, 0, 0, 0, 431, 0, 0, 856, 3414, 0, 0,
+	0, 0, 0, 0, 0, 0, 3400, 852, 890, 0, 0, 408, 0, 0, 0, 2387,
+	0, 0, 0, 0, 2138, 0, 0, 0, 867, 1401, 0, 0, 0, 0, 1148, 0,
+	3287, 3315, 1083, 1823, 135, 938, 429, 2342, 700, 280, 2444, 2456, 868, 3201, 3328, 2225,
+	0, 1232, 1515, 0, 0, 836, 3008, 1064, 0, 0, 0, 882, 1613, 212, 0, 0,
+	0, 0, 0, 0, 0, 3254, 0, 3109, 0, 0, 0, 0, 1215, 0, 0, 35,
+	0, 173, 3168, 0, 0, 0, 1981, 0, 0, 2700, 0, 0, 0, 0, 977, 0,
+	0, 0, 0, 0, 0, 1742, 2370, 2414, 0, 2961, 0, 0, 1138, 2851, 0, 0,
+	3080, 0, 0, 2833, 0, 1738, 3131, 0, 981, 599, 2366, 2487, 0, 0, 0, 0,
+	0, 0, 2300, 2244, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 1928, 0, 0, 1428, 2182, 573, 3306, 3394, 0, 0, 0, 879, 119, 0, 0,
+	0, 0, 2597, 2842, 0, 0, 0, 0, 2396, 0, 0, 0, 0, 0, 0, 0,
+	80, 190, 0, 0, 2742, 2657, 0, 0, 0, 0, 235, 36, 1098, 1968, 0, 0,
+	0, 1610, 2814, 1567, 260, 0, 0, 0, 630, 0, 0, 0, 0, 0, 3423, 0,
+	601, 3158, 0, 2904, 0, 0, 2097, 943, 2482, 1789, 0, 0, 0, 0, 2828, 0,
+	1642, 1673, 0, 3375, 0, 595, 0, 0, 683, 494, 1620, 2208, 0, 1134, 1699, 0,
+	1085, 1069, 0, 0, 0, 0, 0, 0, 0, 2057, 1097, 3061, 0, 0, 0, 0,
+	0, 1307, 0, 0, 0, 0, 8, 396, 2532, 0, 2395, 1707, 917, 59, 3290, 0,
+	0, 1663, 0, 0, 1204, 0, 0, 718, 0, 1478, 1587, 802, 0, 2216, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 2971, 1518, 0, 3090, 3425, 1075, 0,
+	0, 0, 1713, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 786, 2861, 2757, 0, 0, 0, 0, 2214, 615, 2535, 0, 0, 0, 0,
+	0, 1341, 1615, 1021, 1979, 2830, 2959, 2403, 0, 2634, 0, 2890, 0, 2579, 0, 0,
+	0, 3137, 0, 1553, 2825, 0, 0, 0, 0, 0, 0, 141, 0, 0, 0, 0,
+	0, 2433, 598, 0, 0, 87, 661, 1611, 0, 2237, 0, 0, 0, 0, 0, 0,
+	0, 3339, 0, 82, 0, 73, 1984, 0, 2118, 674, 1860, 0, 0, 0, 2908, 0,
+	0, 0, 2495, 0, 3081, 0, 0, 0, 249, 0, 0, 2874, 0, 0, 0, 1120,
+	2941, 3184, 261, 0, 0, 0, 0, 0, 178, 0, 0, 0, 465, 2377, 2411, 2258,
+	319, 2623, 0, 0, 0, 1353, 2774, 2076, 2174, 282, 2080, 2333, 2676, 0, 0, 0,
+	0, 0, 0, 0, 0, 1273, 602, 0, 0, 0, 0, 0, 2592, 0, 0, 0,
+	0, 0, 0, 0, 1183, 0, 0, 627, 0, 2449, 0, 0, 0, 789, 0, 0,
+	0, 0, 0, 0, 0, 1345, 0, 0, 1701, 311, 725, 0, 0, 252, 0, 0,
+	0, 441, 0, 0, 0, 2291, 0, 2899, 3381, 2810, 0, 0, 0, 0, 404, 355,
+	2144, 0, 0, 1949, 0, 0, 0, 0, 0, 0, 0, 385, 2543, 0, 2686, 2870,
+	0, 940, 0, 0, 0, 0, 0, 0, 0, 1374, 3144, 2407, 3227, 0, 0, 990,
+	3304, 0, 0, 3411, 2130, 1593, 0, 1060, 0, 0, 916, 0, 0, 2322, 0, 0,
+	0, 0, 3027, 3319, 0, 0, 0, 514, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 2158, 0, 572, 1296, 1871, 1907, 3076, 1270, 1682, 3163, 0, 0, 0, 0,
+	0, 0, 0, 0, 1489, 0, 0, 388, 0, 0, 0, 352, 0, 256, 3066, 3240,
+	0, 0, 0, 0, 1832, 1710, 60, 2267, 3393, 115, 1352, 1483, 806, 3121, 0, 0,
+	2644, 0, 0, 0, 0, 0, 1447, 339, 2947, 1863, 2760, 305, 2286, 3437, 0, 0,
+	2547, 2650, 0, 1554, 0, 0, 0, 2504, 0, 0, 0, 1330, 0, 0, 0, 0,
+	0, 0, 0, 2638, 0, 0, 0, 0, 2868, 1686, 2507, 0, 0, 1777, 460, 3365,
+	1167, 0, 93, 1599, 1964, 1070, 2914, 0, 1411, 0, 226, 0, 0, 0, 245, 0,
+	0, 0, 3193, 166, 3378, 0, 0, 0, 3288, 0, 2829, 0, 0, 0, 0, 0,
+	0, 373, 0, 0, 2462, 0, 0, 0, 778, 0, 0, 3124, 0, 0, 753, 1408,
+	3243, 0, 0, 0, 0, 0, 0, 0, 2340, 1387, 2439, 2818, 0, 543, 2646, 0,
+	1709, 1731, 0, 1812, 1409, 232, 1216, 1219, 1323, 1471, 0, 1173, 2924, 3224, 0, 0,
+	0, 0, 0, 0, 0, 0, 709, 0, 0, 0, 0, 1546, 0, 0, 0, 1942,
+	0, 0, 1761, 2723, 0, 0, 0, 343, 0, 0, 2705, 0, 2260, 0, 0, 1528,
+	0, 0, 0, 2255, 3160, 0, 0, 0, 0, 0, 1689, 3242, 0, 1763, 0, 0,
+	0, 0, 3046, 201, 2015, 0, 0, 926, 0, 0, 0, 147, 0, 0, 0, 2946,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 853, 0, 0, 0, 0, 0,
+	0, 2508, 0, 0, 720, 0, 2659, 0, 0, 0, 955, 1436, 2473, 1612, 1624, 2239,
+	2460, 459, 2589, 2673, 0, 0, 0, 0, 0, 1209, 2399, 1734, 1399, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 1555, 0, 0, 1269, 1028, 1628, 2852, 0, 0,
+	1937, 0, 0, 0, 0, 2779, 1748, 1507, 1881, 2374, 533, 2939, 0, 2698, 1729, 3210,
+	1241, 1357, 0, 1990, 0, 813, 2117, 0, 1757, 2583, 0, 0, 3106, 1022, 0, 0,
+	0, 0, 0, 0, 2694, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 517, 783, 3340, 0, 0, 0, 0, 0, 0, 1229, 2732, 0, 0, 0, 193,
+	779, 3261, 0, 0, 0, 0, 2962, 0, 169, 1043, 1724, 2517, 896, 1056, 0, 1969,
+	1513, 2119, 1222, 1915, 0, 0, 0, 0, 0, 0, 0, 0, 0, 542, 0, 1405,
+	86, 984, 2309, 0, 0, 0, 0, 0, 0, 3396, 0, 0, 1920, 0, 81, 0,
+	3276, 2223, 0, 0, 3098, 0, 461, 0, 0, 0, 0, 0, 1957, 0, 0, 0,
+	3366, 0, 0, 0, 529, 0, 0, 0, 0, 0, 360, 895, 0, 3284, 0, 0,
+	0, 0, 2745, 0, 0, 0, 0, 0, 0, 1080, 0, 0, 2762, 0, 0, 0,
+	0, 0, 2122, 2995, 0, 0, 649, 240, 0, 1944, 40, 2542, 0, 1059, 210, 1025,
+	0, 0, 0, 0, 0, 0, 646, 0, 2792, 0, 478, 659, 1206, 0, 0, 0,
+	734, 3060, 1963, 0, 2563, 0, 0, 0, 0, 0, 444, 684, 1370, 1394, 0, 0,
+	0, 1858, 1945, 3324, 0, 0, 0, 0, 0, 2281, 0, 1986, 0, 0, 1994, 0,
+	2647, 0, 0, 0, 0, 0, 333, 0, 0, 970, 0, 2465, 0, 0, 0, 0,
+	2301, 0, 0, 0, 1116, 101, 0, 0, 952, 0, 0, 0, 0, 292, 0, 0,
+	1427, 102, 2938, 780, 0, 0, 0, 501, 345, 1980, 0, 0, 0, 1973, 0, 0,
+	0, 456, 2115, 0, 0, 2769, 0, 3132, 3113, 0, 0, 0, 3307, 0, 0, 0,
+	0, 0, 0, 0, 3214, 0, 0, 0, 2419, 0, 341, 594, 2134, 0, 0, 0,
+	0, 0, 0, 518, 923, 1893, 2996, 3178, 33, 2256, 0, 2639, 0, 0, 0, 0,
+	0, 246, 3323, 1239, 0, 0, 0, 144, 349, 0, 0, 2485, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 551, 0, 0, 0, 257, 511, 982, 1753, 2750, 3062, 127,
+	3183, 2269, 0, 1152, 2412, 0, 389, 0, 0, 3048, 0, 186, 0, 3112, 0, 57,
+	0, 1745, 859, 0, 3258, 0, 0, 965, 1189, 2926, 0, 0, 0, 899, 1359, 0,
+	0, 0, 0, 0, 0, 2227, 0, 0, 0, 1584, 1335, 1840, 0, 0, 0, 3037,
+	0, 3343, 1289, 0, 0, 0, 0, 0, 507, 3159, 0, 0, 1987, 0, 0, 0,
+	326, 0, 0, 0, 1093, 1104, 475, 1580, 1004, 2049, 0, 0, 0, 163, 2369, 0,
+	536, 0, 0, 1396, 2168, 279, 0, 0, 1470, 0, 0, 0, 0, 2077, 2478, 455,
+	729, 449, 1490, 0, 0, 0, 0, 0, 0, 0, 0, 366, 0, 0, 0, 0,
+	0, 0, 739, 937, 1765, 1799, 2259, 0, 0, 1511, 2402, 0, 0, 0, 0, 2685,
+	0, 0, 0, 0, 3197, 863, 0, 1992, 259, 0, 0, 2006, 2185, 2451, 2918, 0,
+	0, 3268, 0, 2691, 2754, 0, 0, 0, 0, 0, 0, 0, 0, 2304, 0, 3000,
+	3139, 0, 2156, 1398, 1230, 0, 1508, 0, 3011, 284, 519, 1106, 2944, 0, 0, 0,
+	0, 0, 0, 0, 967, 0, 0, 0, 159, 0, 0, 0, 0, 0, 0, 0,
+	0, 912, 0, 0, 2677, 0, 0, 2927, 335, 1787, 0, 1857, 1702, 3075, 0, 0,
+	0, 800, 0, 0, 0, 3250, 1194, 0, 0, 3334, 2511, 2493, 3200, 0, 0, 1814,
+	0, 0, 0, 0, 2141, 2297, 0, 2305, 0, 0, 636, 694, 0, 2580, 177, 2108,
+	137, 833, 988, 382, 1936, 2160, 2928, 1371, 1113, 1602, 1965, 3038, 0, 0, 2663, 2071,
+	0, 0, 0, 0, 1752, 0, 0, 0, 0, 20, 0, 0, 0, 1243, 861, 1988,
+	774, 0, 0, 0, 0, 0, 0, 0, 1834, 0, 0, 0, 1154, 0, 0, 0,
+	0, 0, 0, 0, 2050, 0, 0, 0, 0, 0, 0, 979, 0, 0, 0, 0,
+	1880, 0, 0, 191, 570, 580, 0, 0, 2230, 3043, 0, 1424, 1469, 1827, 3077, 3244,
+	0, 1705, 0, 476, 1708, 770, 0, 0, 1687, 18, 894, 1529, 1948, 2075, 1280, 2464,
+	2970, 3125, 3234, 0, 0, 2197, 1619, 1934, 0, 0, 0, 0, 0, 0, 0, 0,
+	184, 463, 0, 765, 0, 3094, 0, 1695, 2544, 2778, 3085, 0, 0, 2525, 0, 0,
+	0, 1722, 678, 0, 2537, 1373, 0, 390, 2976, 452, 716, 0, 0, 0, 0, 0,
+	0, 2496, 560, 0, 2875, 0, 0, 0, 0, 0, 0, 0, 574, 0, 1596, 0,
+	0, 0, 1677, 2746, 0, 0, 0, 0, 2708, 0, 0, 950, 215, 928, 2755, 274,
+	430, 2863, 0, 281, 1635, 0, 994, 0, 1140, 593, 3420, 0, 2017, 2140, 638, 0,
+	0, 2440, 2494, 1455, 2876, 3352, 0, 0, 776, 1634, 1005, 0, 3372, 874, 0, 0,
+	0, 0, 0, 752, 2568, 0, 0, 1641, 1087, 2348, 0, 919, 214, 2974, 3148, 0,
+	0, 0, 216, 327, 0, 0, 2577, 46, 0, 0, 0, 1898, 1066, 0, 0, 2186,
+	0, 161, 0, 723, 1252, 1674, 0, 0, 0, 0, 0, 3237, 844, 0, 3309, 0,
+	0, 1556, 3138, 1293, 0, 1639, 0, 0, 3176, 3206, 0, 0, 0, 2354, 1538, 0,
+	2016, 2102, 2608, 0, 1592, 0, 744, 1667, 0, 0, 0, 0, 0, 0, 0, 611,
+	0, 3069, 0, 1210, 1653, 2376, 2943, 0, 0, 0, 0, 7, 2133, 0, 0, 1797,
+	2845, 0, 0, 0, 0, 0, 2448, 0, 1014, 0, 0, 0, 0, 1364, 0, 0,
+	0, 0, 0, 810, 0, 1481, 0, 1804, 0, 3344, 0, 0, 0, 815, 858, 1846,
+	0, 0, 0, 1217, 0, 0, 0, 2802, 2820, 2881, 1192, 2935, 3217, 0, 0, 0,
+	0, 0, 0, 0, 1693, 1790, 0, 2590, 0, 2823, 2812, 0, 0, 0, 0, 0,
+	447, 0, 0, 3049, 910, 1600, 2545, 1671, 0, 0, 0, 0, 1255, 1572, 1636, 2886,
+	2053, 1510, 2275, 2325, 3143, 2238, 762, 3155, 2879, 0, 1208, 3180, 0, 913, 65, 0,
+	2502, 1112, 520, 0, 0, 0, 876, 2925, 2143, 3149, 976, 2219, 2361, 0, 0, 0,
+	0, 188, 3, 295, 1141, 2078, 0, 0, 0, 1027, 1131, 900, 1782, 2082, 2993, 0,
+	0, 336, 0, 0, 0, 0, 0, 3269, 2711, 0, 0, 1012, 2265, 787, 3408, 299,
+	1841, 2981, 0, 0, 0, 0, 0, 2557, 1199, 0, 354, 3395, 0, 0, 0, 0,
+	0, 0, 0, 2147, 3051, 0, 0, 0, 756, 2329, 425, 1007, 91, 1762, 3034, 1281,
+	1383, 3238, 2111, 3292, 0, 0, 0, 0, 0, 0, 0, 0, 3245, 0, 309, 0,
+	996, 1033, 1498, 1537, 0, 0, 3031, 0, 0, 741, 1833, 0, 0, 0, 0, 0,
+	1485, 0, 0, 0, 0, 0, 0, 0, 761, 0, 0, 0, 0, 152, 0, 0,
+	0, 2047, 0, 0, 2184, 76, 3229, 0, 0, 0, 1723, 0, 3317, 939, 0, 0,
+	0, 424, 1057, 2888, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 499,
+	2404, 1660, 275, 0, 535, 1336, 0, 0, 0, 0, 0, 0, 117, 1068, 0, 0,
+	2207, 0, 2170, 0, 0, 2777, 0, 0, 0, 0, 0, 0, 0, 0, 2911, 0,
+}
+
+// proseHashes are the hashes of the forms, by number.
+var proseHashes = [...]uint32{
+	3826002220, 3023004245, 587308882, 3005452862, 2630018791, 3993989540, 2262916827, 2480437494, 1984178710, 3731359835, 853272117, 187061989, 985940452, 764674537, 592244235, 1104634117,
+	242052483, 867089929, 865412643, 460225993, 1972210026, 2888069655, 3007309135, 921364224, 2840666178, 4050388551, 3863841548, 321211332, 1924798319, 2221393911, 3469174610, 4078330259,
+	2028166296, 954942961, 3499186239, 562559147, 1092940518, 2975855089, 254395046, 1341635594, 4131980058, 588734996, 740945997, 1981550580, 1081029709, 1755504279, 3201438092, 1835962446,
+	1579491469, 489071874, 938284367, 500541184, 2826930211, 1462048136, 1264855305, 628913299, 3394911439, 442198812, 1167440125, 1333443158, 942383232, 3811586907, 3204796936, 2791011011,
+	944111422, 3925751427, 2285745978, 1782778632, 2164852068, 2767062895, 1225695800, 1622977521, 3685382517, 3934383778, 1861674078, 1908834245, 4005556368, 4182270157, 1652574368, 2020464800,
+	1230765006, 3013335411, 1624600460, 1412156564, 2895278110, 1425071040, 4034148709, 1440162539, 4115606377, 858399174, 533274508, 3262449000, 3515497106, 2297414595, 1700719256, 122823593,
+	3099067438, 1393659643, 1125659024, 898826820, 3850181717, 4249009249, 1738982494, 1485230807, 2145248487, 2858608828, 2179164452, 880963522, 329270286, 1677693869, 2966451052, 2000456800,
+	713384307, 937871878, 3596671577, 766920766, 1521590252, 2661509725, 3474299021, 3522696536, 964706600, 4159813147, 1618433800, 4132842947, 1868934115, 1477339827, 659889343, 4044628086,
+	381666690, 2598243562, 841938788, 3613562174, 3766882507, 4228090145, 1646057492, 2518895572, 551296432, 4228197966, 1193061779, 3511804103, 4183046491, 1824524394, 3913679770, 3996196007,
+	2075429512, 343580968, 1005689627, 68530474, 1812714584, 3573187696, 404146571, 1936457661, 1800612502, 4057181352, 1209692303, 1741851508, 3940322353, 3283629103, 3547913592, 3171035680,
+	2347908769, 2629149681, 2896862477, 135957166, 40591423, 1649343139, 1638323465, 866258702, 2618047400, 1414843271, 858596487, 2527798129, 1216469057, 2931049365, 3170643233, 1533824880,
+	2286124462, 2535512472, 1696206696, 2901640080, 510257582, 2762649183, 3951018844, 2609782304, 930181333, 2402647243, 43044188, 169631569, 2041153668, 1709340832, 1389469171, 3147075100,
+	1694464927, 795473317, 599131013, 1236747314, 2513272949, 3833604073, 2109999100, 616112491, 3405445907, 2723493283, 3303770742, 158879323, 526559918, 4200608216, 48877516, 2328900564,
+	4051349520, 1913854990, 2572149694, 1478211629, 4038636875, 1605967500, 1975369308, 3804167826, 3300536096, 3988721635, 1021154358, 4123919355, 1457114190, 1547363254, 845761475, 611419262,
+	1335831723, 2864675482, 769387674, 4105473420, 557540811, 992782777, 2079295969, 919075541, 198362837, 4258443467, 47364266, 29600909, 1962632605, 3642656816, 3960223172, 2759203847,
+	1356439993, 2608205276, 1942670920, 959999494, 1094220446, 891649185, 925804199, 43543349, 664828296, 1859867984, 2378209074, 2030270941, 730826730, 1301235448, 3831010832, 854325837,
+	895737017, 1671012967, 618904904, 94410932, 193386898, 1154345713, 1326466708, 798074659, 1312329493, 3638349540, 3125617728, 1802495148, 1194886160, 2163763161, 2222830887, 1664691052,
+	2866996644, 2401607263, 3021258722, 3898689369, 3658736598, 1833456524, 1862417685, 1675745305, 637214307, 1379580329, 1097876038, 21839209, 255112689, 3537325313, 2966784228, 4146464181,
+	1734808246, 1080748746, 306900080, 157596765, 1977658950, 133175215, 3270303571, 4096938234, 3795088187, 3518041688, 3919773551, 3784806306, 3600998790, 4031354427, 1747856039, 246056457,
+	3383581291, 1358721788, 619841764, 3551357481, 48340894, 35359132, 1754405337, 1291458361, 1011435616, 3897901536, 3776426064, 872555595, 1254295306, 2084536623, 3996236192, 4216529202,
+	407568404, 1395526040, 1429081278, 3833472695, 1445858897, 1261305088, 1278082707, 4147751904, 2569667752, 180965513, 646672737, 681154065, 1271381062, 1183934788, 537476488, 3873349473,
+	371617621, 1647734778, 3492944487, 598840088, 699505802, 2390847515, 682728183, 467038368, 1765031016, 3063497709, 2872740362, 622609376, 3101686951, 4269695081, 1630810064, 2803399243,
+	1183196209, 709099386, 3123124719, 3926910448, 2644412919, 1563699588, 2307148135, 3060726762, 3363671541, 598067698, 2837066553, 4163581369, 1845658349, 2143264043, 1245121274, 2870621791,
+	505253008, 838226447, 517050423, 2386851591, 2084854449, 749513273, 2088252948, 1581100439, 1332467423, 1725935750, 2519938542, 3833403082, 3083585298, 3066748339, 1145980326, 2908719336,
+	3804305915, 4025183751, 2296359407, 2313681479, 2040421574, 1432788535, 2299111967, 2716082623, 2787193892, 1350309423, 4148041088, 488650999, 106466344, 1491785654, 4013831322, 1649134618,
+	3517187794, 420163487, 3158869897, 1769118190, 263667913, 3470762949, 2539278346, 775837691, 3914868145, 2630353501, 4135544903, 2685670126, 4098876561, 2076528582, 1177101796, 181072694,
+	431699179, 2784024490, 53019537, 431213384, 1573907972, 1499316702, 171406884, 1057079249, 1367039882, 380651494, 3154326812, 3440134715, 303888406, 3374087776, 2866444265, 1154346286,
+	2203775853, 1514523754, 753299025, 1650569087, 3324446467, 897821950, 2767733972, 2482514449, 3912104417, 1545246236, 2890393333, 3317840938, 3458811670, 2271363287, 2272231200, 1048585908,
+	3321036065, 381962501, 3040258461, 3291479609, 3392145323, 1112675351, 3764600095, 4083227761, 4291085907, 1283903552, 3994114881, 51993230, 3346176982, 4220349718, 3325763104, 1162138808,
+	122026396, 3355610321, 1779352684, 2982342381, 639763806, 411702604, 2754191577, 3359477135, 3002371662, 1194068008, 1810234630, 2830835203, 3171021908, 3843578906, 374965731, 1013531992,
+	1333521527, 648242056, 3900548471, 4268737899, 1734676258, 3203219888, 2601455455, 2497767696, 1672398335, 1963290227, 3407360812, 3535276492, 630680159, 1609013465, 2924864390, 3573099177,
+	641813647, 3020861980, 1561354207, 4189446373, 3422370919, 3827492835, 3844270454, 3102463325, 3572383752, 3626161407, 2525183224, 3660305025, 4012951913, 550735139, 4051549369, 949200370,
+	3879458633, 1105607207, 2186021241, 2698420345, 1406000017, 3633331347, 3424574825, 3784843074, 1169664269, 4171928618, 1241784562, 1498614504, 2290484163, 4254058618, 211953747, 304015799,
+	1564253156, 1111836708, 1107522238, 1466747252, 963574634, 2651901457, 831463396, 640179472, 2437665402, 2358159338, 2273013883, 3190065193, 1581462945, 683056061, 2300132045, 4207552351,
+	3132432719, 1128467232, 843446066, 1178800089, 3979690785, 3919613396, 2717170869, 3125095346, 3472427884, 871806462, 1252499784, 383959538, 1548201897, 240514707, 1488244112, 757046850,
+	1625686392, 4280223898, 2741505221, 1562119498, 1532884903, 903344192, 1530486874, 1674188467, 1158556593, 2067144180, 1080345207, 1048894004, 1435752582, 1975909964, 2279809078, 1983472281,
+	87835598, 1349478659, 3281405399, 669089267, 3642535320, 1593357493, 3636055843, 3354087724, 1914605461, 2238616623, 2138539289, 90969176, 148040930, 231090382, 720644751, 269512077,
+	206241385, 2388810890, 3915946197, 3379650769, 736686895, 2059721058, 2337134697, 2244777725, 2973743296, 3909851574, 1677603623, 1436500117, 1354289308, 1316090774, 3906767274, 15787690,
+	3775186679, 3762425245, 1419484879, 3992642439, 1258861185, 3070692417, 3365419322, 1960601736, 438654665, 1076162899, 2237459407, 1737204060, 699576687, 460213402, 489860329, 601024546,
+	4080002319, 1800744064, 1063516615, 4225032753, 3903674190, 711186616, 3401273392, 1318846485, 623871662, 3382013244, 3677743113, 2433072554, 228868282, 2013814382, 3293754978, 439653604,
+	1437486795, 1750797512, 3981764946, 2271596370, 3407921981, 3938589718, 1947405605, 2316513223, 4264819718, 3975719695, 3359516597, 3804357251, 3711447058, 1867608897, 3686559715, 1741352245,
+	1247773686, 2099544089, 1619622938, 2631024717, 1930795366, 2755854965, 3770013198, 1271687958, 4142002682, 2556045175, 2057635536, 2367673549, 1016455172, 2202512785, 877871367, 3103256872,
+	2576835664, 3601398137, 134227732, 3106394478, 3554914995, 3651730994, 2164902811, 3979470080, 3434383511, 2163622883, 4034984152, 3477773354, 3662615103, 245171869, 1499891951, 1813007239,
+	4135177636, 3428109705, 3767202851, 3495530461, 208978728, 2007907754, 7382731, 3445197604, 539334056, 3793149994, 2381727102, 1784666136, 3512308080, 3529085699, 1587612290, 1009307255,
+	3657739986, 4049539572, 3630339793, 2526350754, 2558606054, 1160978694, 1383960281, 2410128732, 2460461589, 2259130161, 2242352542, 548757049, 603278778, 1072388359, 3042153476, 422673204,
+	633463314, 2660659633, 2280464035, 2998075528, 4084963801, 2537853418, 3102814792, 574494456, 1652661535, 1850444256, 2349524750, 2841621719, 3626647769, 3576314912, 4046088244, 4062865863,
+	1439625262, 170960395, 887004466, 1159359446, 601915305, 3243722326, 2405663305, 1139883718, 2153125718, 1176137065, 547053840, 1173389820, 2342933458, 146350825, 43254447, 1063042691,
+	2753657534, 1142598968, 3992687408, 453025672, 2041233951, 1147891173, 3656688791, 1620120602, 1818435512, 1482751798, 159268904, 3034286914, 3868991011, 2078909753, 3492056121, 3457067916,
+	1690668669, 232390149, 1719706799, 2360658770, 836954630, 2151964112, 4030136760, 1482710648, 777954692, 2389719736, 3315342239, 96468067, 4072609730, 974787749, 1108261777, 1939244513,
+	909870810, 3295426866, 3627065197, 2678575062, 1407343053, 1195292525, 1107380549, 2696218159, 3872812703, 3245951446, 3908702699, 4178190480, 2145455351, 2280514946, 3800099493, 1542561169,
+	1743892597, 1077442827, 4169758573, 1450714816, 2099033619, 223935068, 3932242143, 72936497, 105883388, 486792947, 775619280, 3468518614, 792288117, 2539132737, 1856798461, 1923908937,
+	2215228851, 1426647898, 1869570197, 1398115237, 701712633, 2196215608, 2914799895, 4220150889, 3103855887, 1019612277, 4114149390, 796937051, 3285770504, 2656900943, 1105758440, 3231025186,
+	2153094576, 1377596884, 1608340639, 2243385381, 1238854192, 4090915360, 977849426, 3432476307, 2633231485, 3827274475, 1073220145, 2129755820, 2670368363, 2586875287, 853346366, 1827940161,
+	1567188504, 2598507701, 2226399585, 4082743287, 2748840746, 3448720291, 3549386005, 3646773228, 3537584516, 1935867645, 271383762, 1806784118, 294215118, 338259607, 3447446853, 3671092757,
+	2384471955, 2848714523, 3742668808, 2679388188, 523833988, 2129474824, 2745094309, 1371649418, 1220650847, 841883261, 2796843209, 259153734, 728927066, 1832141492, 2972276876, 3535374393,
+	590041843, 851712043, 3936359015, 853136201, 824287806, 3686708954, 3786409957, 2510782797, 943371019, 3730053112, 2956587084, 339183458, 1992493305, 451067402, 254991338, 1789238188,
+	2763272806, 3223702954, 1250098397, 948666203, 3038849145, 285167280, 3040464723, 1250644044, 1625075184, 51456769, 3371459207, 2971209112, 3403220071, 3240558372, 1516495230, 1715166593,
+	3732201277, 3799311753, 1617160944, 850541082, 3576699132, 1285417177, 349331083, 4286924989, 1205422729, 3898821047, 3395656852, 3349319165, 3525399909, 1127774999, 4055577808, 4087520860,
+	4063310279, 2570431436, 519122517, 2516003219, 1582379233, 1728941194, 2752579159, 154062388, 47914291, 867088404, 1459306445, 3410991617, 3910813487, 895363923, 1615018183, 1523888026,
+	1171558027, 2418562056, 1551689623, 3100848957, 1297008293, 370523739, 482060908, 2514828376, 2362238586, 1137079173, 1309342522, 4104948706, 3745276274, 3103282974, 2187127106, 930795719,
+	3083696098, 813765116, 173443932, 2114800133, 3768909015, 2569110061, 2518777204, 2049003872, 2612617949, 3214556233, 1128232610, 1996680398, 362458100, 400737157, 3749847087, 3541786442,
+	1333975118, 3467146820, 3806060011, 2921186954, 283129960, 137821370, 3535390129, 2712992704, 284676920, 699721355, 2206295724, 517832112, 3453560670, 1021278735, 902670406, 670562157,
+	2300235388, 3641990758, 3158546400, 2077982624, 4099531563, 3644459474, 1367253950, 442228848, 484411864, 2323574874, 3881645367, 1483209992, 1838710394, 3516501469, 2644860810, 2427708927,
+	3613100831, 2780038926, 1203473209, 2555838315, 260975527, 778206952, 3539944946, 2770698656, 52257957, 105639214, 2652123177, 2939409857, 2390653251, 967392125, 2166719405, 2639334750,
+	920099854, 3337271067, 1588895577, 4196531035, 1331299492, 3154552337, 202387736, 2754766841, 3516874656, 1425938, 3832384360, 3421612936, 1478825755, 1508553299, 93900241, 116418348,
+	2207043490, 853232488, 958847912, 627298521, 1372324065, 801838328, 4070474230, 1096098548, 4028724386, 3771744550, 1360776335, 622948999, 1739060764, 1393828128, 1308369331, 644996012,
+	2599567313, 1935422468, 2938739725, 4125964823, 3202479572, 1305546777, 1106051630, 1797126183, 3776440505, 3082911388, 4056952569, 3530448877, 74733793, 1546230421, 3058182182, 3688146738,
+	2964828010, 95004464, 344332574, 1138075313, 1809621358, 2951264063, 270333004, 419150841, 829776253, 3456762094, 4219394066, 4135505971, 2304956640, 2396195040, 2354355848, 3873238407,
+	949707465, 351269581, 3349042532, 1613340897, 297106692, 1791096424, 3287976900, 2112613853, 3456178410, 4039293099, 2264399966, 637495789, 3534023710, 2816298730, 2867974712, 3646545156,
+	2465036231, 173628777, 3285479803, 3841945112, 1332604824, 4018992991, 1424568398, 4004060993, 3205537208, 4043371668, 1401705595, 3620887636, 2767604539, 1710926713, 4045873443, 2659727759,
+	1545391778, 3737112378, 2465834250, 567076371, 1489180083, 958801413, 2968252219, 2345544683, 2072978369, 1582559549, 2296790873, 2665354038, 1788373929, 4294359261, 2711014356, 729683362,
+	2719000695, 4174854236, 1608975516, 2781945448, 403791697, 2846311480, 1565557265, 3882004078, 3814893602, 905726024, 687047575, 905156622, 1276949874, 654830484, 3031028605, 1027185859,
+	3449463879, 3731914204, 1736990915, 2712675666, 1092248970, 1078619851, 3655200832, 1848943695, 4252492208, 1802711438, 2721522765, 990687099, 2462249526, 3871605671, 965499536, 1052918346,
+	2023343271, 4150613760, 1192914684, 1971634714, 2275154651, 413377341, 2023740629, 1869021336, 106127781, 808382053, 4176195025, 3370427674, 1028084129, 4256063855, 3651721668, 1125405382,
+	2573969611, 3438663273, 1689335019, 1060665208, 2632031447, 2430821969, 3520546475, 3927146250, 1652311192, 932961686, 2103338377, 2341440860, 1748988872, 708168848, 3246874488, 171010116,
+	1270202476, 2484134521, 1211222494, 3769768196, 1278332970, 1265302555, 712667245, 4240342842, 1435638601, 3322781395, 3893112696, 1680745563, 2934101195, 3616588831, 4154144828, 2147916502,
+	4238008067, 2850501889, 2508233431, 1518801244, 1128223473, 2409175986, 772819033, 1528215074, 595643136, 1455441417, 2582897230, 3568135100, 3421944730, 1719319908, 389073710, 2217662497,
+	4128995000, 3431942672, 3533299934, 3936256980, 1480495239, 3919479361, 4183121059, 1197542322, 1365318512, 1479958588, 1610563021, 1354871799, 615617707, 2492123864, 1838613111, 2744936234,
+	3120908660, 1994041903, 1819381398, 504274595, 2501030865, 3537401099, 2837905196, 1546921969, 2699784246, 81982662, 1904096497, 1666584168, 2446898979, 1912856962, 1313252458, 1849542343,
+	1683361787, 3299722869, 2979760700, 302886486, 2971802458, 2192833081, 633746955, 2414641383, 2990856629, 2482654169, 2983940022, 2556421403, 3743131394, 1263252722, 138139473, 876043790,
+	3559849871, 701384346, 3022080558, 3696042299, 2251876126, 1905882829, 3433546387, 3628829419, 3532692722, 2352606658, 1062177260, 1541599391, 2512363187, 3990964394, 3789632966, 3900676661,
+	1356852208, 3062510415, 2240711454, 3924052852, 1791218822, 2255413927, 3307955998, 2786372366, 4133765245, 3291063622, 3293182193, 3537540923, 907814488, 3039973969, 839778597, 4181320602,
+	944899161, 1958939089, 4214902764, 3004461074, 1012009637, 2614989834, 4079628678, 330209136, 2834461192, 3160010044, 1836694232, 1288054721, 1987695585, 3408334562, 1079120113, 4234814712,
+	3476422886, 3761650299, 73229725, 3974812311, 1482166278, 2849679837, 288955626, 3427672037, 4093372935, 356838088, 531548252, 779450107, 1284331841, 2735789552, 80777981, 914616016,
+	1032059349, 3641570507, 1468731955, 3914331802, 2778120684, 2552809861, 2117463618, 1631795802, 3000080805, 1540665645, 688120674, 1943882404, 3292871536, 4227589561, 2342247645, 2746631714,
+	1481238516, 4228665076, 3041700416, 1817050861, 3617542887, 1067311385, 145319930, 1470951049, 669946746, 3471301675, 1393368503, 2778491366, 3139419701, 3448683017, 1253910386, 1059385280,
+	842115010, 1062318695, 1558807177, 3084998183, 339256423, 1951695924, 2026520463, 2028197749, 3265300179, 2138021935, 3253000905, 4114895566, 679428729, 919523786, 3269226802, 369632575,
+	2798063064, 1245142061, 689046652, 1764293907, 410175212, 3308240227, 560282444, 2544544232, 860346376, 3631830148, 3670701027, 2964967496, 685366207, 1173354061, 2092338602, 490470078,
+	593066708, 687043493, 1069570712, 3115019970, 3780440538, 1012654633, 1667661864, 1172416021, 4185940728, 1809854063, 909078517, 2504109868, 4081233059, 3852760909, 4035825995, 2358672891,
+	474666280, 4162749183, 3366247520, 2935085188, 1350454755, 3963351819, 1202164179, 3525436161, 1000663291, 1524633698, 1429449837, 3345529659, 2110173439, 1344105916, 495347451, 3080898788,
+	2794180120, 1059467127, 3478752842, 1361777631, 2194322880, 1206594512, 917256806, 2387387458, 1564333098, 1004835908, 837059718, 1311977265, 1092735385, 3500438653, 3265551987, 4187033536,
+	579921712, 2904297081, 344995681, 1730344118, 3983067150, 720602813, 2035318881, 3664292389, 3755831780, 3758891744, 1510992788, 1058693732, 3382353403, 3865443608, 3348798165, 3730928466,
+	3162588884, 1954696943, 1204432278, 3404654760, 1260966217, 3896949001, 1401407333, 120254745, 3145703157, 273802054, 2493520474, 675987912, 3120791472, 659289933, 530114699, 2748142748,
+	144054852, 3295313185, 2345042964, 3558310104, 3423794962, 2782504424, 1671013272, 3051162353, 2736390663, 1918902178, 1738123748, 1637458034, 2782323091, 2685453234, 2928612964, 2702174769,
+	3730468562, 3143903443, 1377934183, 2618342758, 2719008472, 3412639537, 3587767609, 1260025160, 1106279344, 1341166010, 2856867873, 96534539, 1158933556, 2675357978, 930698883, 2681956915,
+	2935139296, 799295086, 244992413, 1812999814, 1765246603, 1382649458, 2924230614, 1449409279, 342941194, 1614473730, 3939028030, 3927548400, 3904833540, 955878332, 3081227036, 2616912114,
+	4156497825, 780730046, 2999341463, 1706186686, 4089681539, 3896382300, 3436841254, 1334941478, 1837240551, 3566779115, 4289409142, 3633889591, 3533223877, 3767914777, 1535297745, 1602408221,
+	10008915, 1493310067, 1398831959, 1598250673, 1987775197, 1110556780, 1397846221, 3759146584, 4085905015, 3227604953, 3395381143, 1007432017, 3717329649, 3701664504, 301480115, 3723538036,
+	1452364596, 1037350119, 177927437, 2483535661, 1404339170, 1546524611, 4129812786, 541279024, 294260170, 3645893985, 2209621966, 4196105476, 4028329286, 842984274, 876539512, 1634049257,
+	1589193509, 566669948, 3733248266, 2647613478, 830013849, 1547069064, 3810157224, 437083844, 3121355285, 2645885472, 986124617, 3244301902, 1153900807, 3111758236, 4245240466, 2548137765,
+	4178129990, 4278795704, 3926667934, 2713379763, 860599510, 1035489067, 255862713, 4159467327, 2503160996, 4260133041, 2101483878, 1971206973, 1769478187, 1648210915, 3292969282, 337469588,
+	2193499401, 3002087057, 3438452246, 1347762393, 3078589567, 2012360010, 1395876598, 4247878462, 1587176919, 2317002064, 896341216, 2551888730, 797930420, 3668231938, 1751044046, 4080887156,
+	1296384495, 4234714744, 1363918436, 4084981550, 3089191034, 683445238, 3083845301, 2522518643, 2232532615, 765565136, 1564495214, 1663104987, 4097130965, 1478394858, 169576601, 3375066474,
+	95661004, 905211787, 372991411, 2972584249, 4094017236, 3926241046, 904424354, 4211901061, 3095703014, 3778225549, 1734604277, 4206075873, 683939456, 813892282, 2204702977, 1160259559,
+	3425112181, 230313632, 578518727, 3761252941, 4105205196, 4176031014, 1841086247, 1359021284, 1163008208, 3510427299, 1280451541, 888811200, 3410894418, 2003687075, 158715633, 679308887,
+	3782501036, 932559417, 991532776, 2390308528, 1116555651, 3449993865, 3767942664, 844695421, 1344674570, 1473555169, 3586687958, 1372889455, 3988365076, 2205103005, 2206088743, 2318431514,
+	239168323, 3359982012, 335976669, 3398922155, 806853080, 531348876, 1549776015, 977473234, 1650441729, 1460750362, 1988417787, 1864203780, 2673097424, 1745615445, 3848194196, 4290906018,
+	1459255586, 1562731419, 1143273375, 1762427273, 3409555605, 112621145, 3367376063, 986041023, 3300265587, 3468041777, 1360207818, 3462814633, 3727190821, 1239241721, 196244665, 229799903,
+	3054664558, 3738900247, 1870756560, 728690661, 3251426787, 2922642251, 2907105870, 2609034245, 4238201790, 604829797, 1651213452, 338757387, 399789665, 215234645, 1927917229, 3136132169,
+	986488017, 1413614041, 3800615723, 4081974118, 204538625, 2041515327, 2123451570, 3825163716, 2971868348, 3270395529, 4186280113, 4119169637, 1050016632, 2908882715, 2559518046, 3426236031,
+	622443250, 4018651018, 731880205, 1363817330, 1839308083, 1830494620, 1926766889, 3313317245, 1822774821, 1130583614, 926886155, 2767308998, 4116465583, 4048954852, 1478281302, 3233841522,
+	834886285, 4014945102, 4057508249, 222308008, 3105801637, 3038691161, 3120376159, 3809281010, 1808991776, 3428419985, 1132109193, 2630197423, 1522874569, 1589985045, 1901324463, 1046720793,
+	1214496983, 2878875447, 1612502254, 1530380502, 1511169759, 2124735373, 4250008885, 1749298006, 664388379, 3246051667, 3447383095, 453230327, 3766633419, 2348955583, 1094198099, 482067385,
+	565367100, 3895530293, 2754011457, 3568540371, 2264142598, 635772319, 702882795, 2140639509, 2559643891, 3928705311, 4029371025, 2953350685, 1147792308, 2819129733, 2718464019, 998512221,
+	896231926, 2634428615, 3639074299, 3151479984, 3624804687, 3461752317, 3715041546, 1730861652, 2898263978, 2105589208, 1662912533, 121148149, 3501305883, 3075986781, 4065392262, 592665834,
+	1257135984, 2461324484, 540061859, 1470064782, 3840480214, 140918527, 881994787, 2565183273, 1258819325, 3184599685, 4184680024, 1073423320, 107247062, 651658374, 1176609018, 3442348488,
+	474062219, 1110998065, 1132441278, 896194937, 1806945951, 354280927, 577419881, 3783660842, 1884696329, 3945939663, 3530786028, 1827394279, 1318897403, 2602931869, 1193253430, 3197056006,
+	2825692060, 2049886307, 3364832196, 497176354, 1720005622, 1298208036, 848930255, 765042160, 3287063400, 2908132783, 783393897, 800171516, 3678319867, 3628477062, 391285955, 965899364,
+	898788888, 831678412, 798123174, 2375681521, 2106842259, 2606396692, 350480647, 2438620502, 2164408903, 1574559387, 985690271, 204034927, 2590909079, 501755363, 3523242007, 2758645330,
+	1800113572, 3158459776, 550697526, 1172811742, 1514202501, 689496696, 1731000061, 1244878027, 2512754273, 682276009, 1237842866, 3011281612, 1196142246, 1006593019, 3858550176, 4215151564,
+	20849982, 1012067309, 2741879424, 803930153, 3977244732, 1298025993, 2641814833, 3056810113, 2956144399, 3484839380, 3081522456, 3417728904, 3350618428, 3317063190, 1250678727, 3760750004,
+	2072935264, 1481930064, 270062685, 813463441, 2145946984, 1449245423, 3960934766, 945069065, 1932196913, 293922898, 2740061402, 3512131081, 3534551539, 221202231, 1790366774, 3430990332,
+	2896769548, 3286387776, 3521274442, 2301625353, 3804199900, 3788868272, 1937673104, 2593682485, 3337185532, 3509588656, 3610254370, 2632596114, 2666151352, 3915598666, 157117820, 2019653803,
+	872070063, 1255672009, 658522168, 4049553988, 2362506349, 1381892247, 3996893348, 709406039, 3271287473, 3432006168, 2083600706, 2117155944, 903059526, 1070835716, 3645781084, 3359308149,
+	3578670608, 3729669179, 2022022396, 3746446798, 791350757, 477977459, 330216824, 846560583, 316156326, 1327676478, 743884104, 2484963910, 3757335896, 1221463087, 2552074386, 1205982061,
+	2680075271, 1518528033, 1552083271, 1413440702, 2580878023, 1769192779, 835783648, 1039078973, 3186291578, 2165416689, 2232527165, 9077036, 3495824387, 1649722613, 1219722003, 3539500736,
+	2798960236, 4043811675, 4037347990, 3585365040, 2709726453, 704235563, 4209338963, 110374829, 1109718137, 3284321099, 2118799798, 3060663829, 558801115, 707537854, 3152347478, 215143162,
+	148032686, 3284493356, 476152855, 2926577180, 3918958318, 1968349667, 2343081218, 1504597271, 3004184450, 3548909667, 2311497101, 1452224460, 2187964979, 2662787615, 2058395585, 2110165673,
+	3671514375, 1170791908, 3464840048, 2962501772, 2776383280, 4052603614, 1332152603, 25300243, 1986902249, 1960506523, 4035343631, 2823531028, 2930303593, 1467348721, 1044008377, 2771936474,
+	2954660191, 1047475707, 1284048734, 1366821063, 1796997158, 2126508827, 3961142719, 1581044745, 1748820935, 606039017, 3646529032, 604772775, 3697450269, 2929909588, 526737519, 563722665,
+	1096280979, 687488860, 3827684342, 3543586414, 1535659487, 3281143236, 1468549011, 2877892000, 1075471351, 2378599069, 3347417336, 54009985, 3397307499, 3483055038, 576291797, 3255167066,
+	423385286, 263899184, 747776812, 3237160458, 3322079840, 2402467521, 4058800976, 2339911466, 2886240209, 1936557062, 3899494021, 981654959, 3613676775, 3277432847, 3479478162, 1675824188,
+	462842017, 4129145514, 3893861490, 3353650055, 1853651830, 423631224, 2817751985, 1973645834, 3626477272, 2042878978, 307490777, 2730502201, 3037383513, 2242621105, 912861712, 3075872071,
+	3075033428, 1816099348, 1349353803, 1055410753, 1278418652, 3196083338, 1067730319, 3899819372, 488990790, 656766980, 3534579862, 3903790700, 4131495332, 2208060351, 2136555336, 1412848112,
+	814683469, 344910137, 781819779, 818572189, 2535921409, 1190364521, 2108796128, 2152483942, 1215665483, 1226434344, 1182110245, 1091919202, 2173952735, 3833453106, 2274618449, 242376115,
+	498651337, 2901051010, 726066751, 521331947, 2934606248, 1294976773, 645060237, 2778610964, 3257639861, 1715003378, 2822014661, 1580477207, 2766894722, 2800449960, 2679165889, 3506401365,
+	3539956603, 1778828209, 3536521671, 1591113664, 3691605305, 2466650245, 2489704665, 936484804, 3476217164, 793042591, 2864452176, 1076808952, 2805196345, 2972972535, 1756097454, 1655431740,
+	2181685673, 685525679, 2680139377, 1084592453, 885431829, 2335376275, 1161170688, 1173653691, 2270432628, 1013243921, 3743195394, 2453992782, 2202216660, 2823898684, 2756788208, 3173447896,
+	1433445778, 3307668848, 1600971705, 2024474928, 1159472637, 2549750073, 251028107, 3221354765, 2701248576, 158264288, 234848075, 792013010, 1955620481, 802303314, 3844086737, 3221500976,
+	290076703, 2748764676, 2289712357, 1852661794, 1268609586, 2183224824, 2680390829, 1998991818, 134489702, 537028308, 1481639284, 646353516, 3228997993, 754720565, 2366208830, 4254404846,
+	1243539341, 1869801113, 3881596659, 2608855155, 2709520869, 1884575576, 2646835591, 111195975, 2695154087, 860312008, 2723115110, 1280371850, 3735785696, 892152777, 2199943939, 3089833112,
+	2637873937, 2537208223, 952302898, 608656124, 3406521078, 2563899555, 690908483, 4162891602, 2384772972, 4202383924, 358914645, 3232075844, 2526428353, 595621649, 3985476383, 4156238141,
+	3291599619, 3124980326, 1506467634, 1323123302, 3224691285, 4149096250, 13054497, 551021202, 4276026425, 3306162841, 3579905991, 155681279, 3552732311, 2363210348, 2806001826, 3609477570,
+	494374181, 3735667846, 1451342309, 4061667425, 4128777901, 4182617371, 4232950228, 636004454, 3800677796, 2529880099, 2173488757, 296073330, 19110992, 222798377, 3768627132, 4122434909,
+	3404758439, 2202906316, 2839049578, 2402266605, 1770847167, 998437239, 864216287, 2910842036, 2483685260, 3343496421, 2687354900, 2717779702, 975733112, 457117374, 1369115034, 4017156730,
+	3731370957, 1687206429, 3320776437, 147187546, 761872179, 1729151244, 3774312374, 828663321, 50274184, 20852978, 4148973068, 1775654304, 715471274, 152617176, 623589231, 281542823,
+	147321871, 1202958256, 1421067303, 1898265288, 559109748, 2546169877, 524632696, 3985917476, 3980407397, 1751978724, 317580312, 1499807367, 1254731602, 3980468779, 2512614639, 1412598044,
+	2582001021, 3076226749, 974926796, 3491419507, 2316734707, 2016620581, 585830052, 3555781664, 1642938187, 2172622052, 3132846720, 789295719, 3623523382, 1630877802, 2331272337, 1280910276,
+	68967694, 18634837, 2198434455, 3598574943, 2292601317, 3747855206, 1372326842, 2099691220, 720869788, 1441904225, 3225527237, 2300021003, 3650114318, 3464935196, 903966610, 3742619433,
+	1779986849, 2045752607, 2263611391, 1616536120, 2889744761, 1087636440, 4042933244, 572008062, 3955477766, 2493163077, 3742537978, 3938588824, 968828984, 3242136427, 3326024522, 92402968,
+	135703324, 55106874, 286701895, 66125791, 200346743, 4039365861, 3934296587, 292828334, 1084641583, 3558404271, 4089698718, 4123253956, 3477981722, 4198135894, 1300558368, 1052731990,
+	2445504163, 2310155944, 19487880, 103375975, 2219447674, 996330100, 366126952, 2243045468, 1182665148, 1316886100, 1283330862, 631122534, 850355996, 3510265403, 2973905977, 3505384825,
+	2868779361, 2734558409, 3545424185, 2328521839, 3127929685, 566086878, 2624830153, 4284161649, 2671488025, 1070559794, 2616635098, 3787487258, 1803158826, 1978060894, 3703580001, 395632358,
+	2564536777, 4189417008, 1860541771, 1921921253, 1976267366, 2872117950, 2787085990, 1121056792, 2856167864, 2810568968, 3999905150, 3407518526, 1748463544, 451566260, 700626152, 290430472,
+	48954443, 578155276, 1303873346, 376022558, 463578559, 119121378, 1117760563, 3500462495, 608148284, 3784166385, 912115557, 1267305210, 1737921002, 3322322206, 3422261420, 3061834029,
+	3156451695, 2394863816, 3004532149, 2539667731, 1208179883, 2522390777, 2162571368, 774360990, 3452302461, 563892914, 3380171115, 1948426506, 25345435, 4209811058, 2817218946, 576536129,
+	1241139277, 1023030230, 1254146119, 1575128234, 1852998568, 1194106688, 2100719466, 1410226807, 2349532953, 1335351083, 3189561993, 882301745, 2568652405, 1798572334, 1972911514, 3951792476,
+	3322144849, 2672988210, 162874894, 3478554118, 375282601, 2525013750, 1512715794, 224876505, 409430314, 2182673799, 1708458399, 1842679351, 4166434349, 2725623033, 3544753826, 1802348811,
+	2487987023, 757306060, 2216957686, 542284022, 449178121, 2860382158, 2019514681, 1643706327, 3984956980, 23450506, 697027198, 1222832087, 2331763824, 1008786442, 3463387644, 661888552,
+	2481733413, 3794651291, 3643652720, 609111363, 212727389, 4289585638, 3429832406, 958453585, 2251215741, 2469718980, 599322039, 1162987025, 4176199543, 773899776, 3935594197, 2040694895,
+	982871689, 1233365576, 1406221348, 1825043524, 2614357011, 3532670275, 2475341314, 3709484676, 1287701357, 2968994676, 3989185811, 2177455595, 877530294, 1095639341, 3699218108, 3757684614,
+	2172116630, 2306337582, 798570829, 1218321837, 2682335905, 3139605744, 1607736184, 4001251340, 90445023, 1655837575, 1861325028, 2527969638, 329759547, 444473111, 1339040947, 2519087548,
+	2653308500, 2619753262, 3017821613, 202650182, 269760658, 513920142, 739784253, 1086369929, 408982072, 2955888923, 2617636207, 4187026919, 2663613210, 1865060799, 2425497280, 4182875840,
+	767391241, 1913187355, 2013853069, 2259600597, 3932345287, 1438482447, 1666396392, 1151676990, 4186501395, 2719975170, 416506650, 4154627211, 884442382, 1735093765, 3659626910, 2670374298,
+	2536153346, 2435487632, 3237572761, 2607518093, 3561835658, 4221144323, 4079398472, 1538441970, 517919664, 2085165385, 770829979, 2798979860, 2974110205, 4273502851, 2691275931, 668918235,
+	3144812193, 410545276, 2360001863, 2754722400, 3065198130, 3396025038, 3444358208, 3287315106, 2354327503, 1003919985, 2768159115, 310527659, 395234474, 3207728600, 2250377263, 1615793427,
+	1041430693, 3576178392, 1353014070, 1567122700, 4200024408, 3983649609, 2766544318, 2632323366, 2610038224, 68947325, 1422061576, 3806292916, 2109511648, 4013876570, 858281166, 2317743552,
+	2579725115, 3505685290, 399922669, 2562947496, 2551528836, 3596588031, 7137137, 2477354836, 532071907, 1824232629, 2389362752, 650176700, 3510172991, 4219140606, 3165504278, 3726095784,
+	3393151683, 3854648848, 3952655699, 4086876651, 1047975241, 997227396, 559739405, 2218607762, 741032564, 2957073261, 4111340182, 3504846921, 1469236075, 3566027735, 3151618922, 721629207,
+	4007066362, 2868593948, 2022958522, 1029733976, 230131122, 199936909, 2054635368, 380172141, 4289972429, 3551835841, 2826318750, 3532590782, 957936489, 4107571769, 256660824, 4198879402,
+	595559519, 3611412474, 3441384179, 3745653593, 1870850578, 1969656184, 1541640199, 1936100946, 3223876911, 225706012, 2313826450, 2055773082, 2157809205, 3827728716, 2559128418, 1798099317,
+	3514446034, 3821145491, 645604621, 1819936089, 535855196, 773626020, 256305274, 988328714, 3166977010, 470892114, 2183422566, 1840731499, 3688146395, 2063588538, 3282463481, 2140628356,
+	723243657, 3529596243, 3575029341, 284484633, 1575622964, 945106220, 3781579434, 1847949930, 1891446343, 2815187964, 2949408916, 3995585939, 86503880, 2117567309, 3204150381, 4212810956,
+	1086798965, 3310625876, 3175785065, 1585876557, 2525454445, 2045163942, 1147455014, 3819037346, 1149861877, 2685460008, 189102949, 1638699247, 2721033405, 2234575755, 2555946015, 2553590817,
+	1247921367, 29001956, 2842423499, 2581441551, 1619880950, 3816879913, 1074399803, 1187609624, 2294187404, 2035159963, 1871629365, 2008037168, 2075251281, 982411122, 568979402, 3926312523,
+	2909544728, 3033767687, 2760043068, 1516908600, 99817278, 3870483825, 368527373, 3350858180, 4248398369, 4227709417, 2455103690, 515850010, 3307005326, 2268780722, 2287193926, 719810931,
+	2858617854, 2411420361, 1832004971, 3557007112, 132735004, 3710763196, 4281966361, 162394532, 3890862419, 2083439551, 208242122, 1672313038, 4104231594, 3360831812, 1987014190, 549134783,
+	2149161059, 1339110872, 2393789125, 2284135749, 3143578791, 2917372694, 593211502, 1886078233, 3620440466, 2136488083, 3855107399, 4221324046, 85024479, 4019218452, 2789340884, 3908683185,
+	2023191741, 1605446479, 118659165, 980204381, 713864474, 2219448022, 91933073, 1293239590, 1712680065, 4209451723, 904675361, 3653632179, 1539463474, 3784253641, 3356016221, 3922117796,
+	3160225331, 3137602129, 723873319, 3801168520, 3717280425, 3163412990, 42729835, 3562809520, 2143654259, 1958066571, 2008399428, 1020468851, 3757478699, 1219807408, 901816120, 935371358,
+	3080052487, 1140193160, 4088009185, 2626717987, 2778305608, 176930604, 1836369912, 2560196561, 3851095610, 3466467659, 203767999, 2418502711, 3194554740, 4149084271, 24691424, 3063137948,
+	1722706318, 1110159422, 89848295, 2012457173, 2029234792, 1888791595, 1855236357, 2023012547, 1646896135, 1438475595, 2839293266, 3749460350, 610545850, 4183322899, 1413373950, 2771490153,
+	3631178436, 623991445, 240798198, 2201412898, 1504405681, 2762333515, 1473955300, 270347101, 2582318964, 2448098012, 283422149, 400092, 3981451079, 3626794199, 185097607, 267705774,
+	190420370, 366654990, 516355049, 3282700357, 1855022454, 809569890, 3523231499, 33394677, 3958238997, 2164866144, 3510664041, 4233199989, 319773071, 2330990553, 3705142995, 4067122539,
+	1063793200, 1683135263, 4097718886, 108054528, 858507184, 2953922565, 3689073143, 2075460182, 698394683, 3002995233, 3874346477, 2290332495, 357765482, 4083327792, 3545561414, 1499674564,
+	816085081, 174529446, 3351219314, 2239701042, 1971662934, 1668161988, 3185772550, 2523557204, 1521742394, 1554193935, 3443849497, 3611625687, 3451654598, 2822176397, 292410955, 386743863,
+	588075291, 2718025310, 3802507479, 520123095, 654344047, 1660447465, 4079101427, 1499621744, 270925891, 2942600235, 2451148864, 1091536786, 1024426310, 1494199642, 1547510349, 1918797721,
+	1753874269, 1519526696, 4246584323, 1282317460, 3025253187, 2543545965, 1593716756, 690290015, 2611504156, 3986589837, 4237396868, 4165504797, 1262079715, 409539880, 493432717, 115922982,
+	3821125804, 630129660, 914103656, 627619755, 781128231, 1410360837, 3117494124, 1661908646, 2683909241, 3981246920, 4048357396, 1629659485, 389130715, 379848471, 1767901572, 4268607316,
+	2698005325, 1104380320, 2778094114, 2643873162, 3192206671, 1876226740, 2701533094, 3131319613, 744935380, 1798586254, 2181677118, 3270119511, 3404340463, 4187348401, 3056014243, 3190235195,
+	3290900909, 3995439327, 2854731256, 3148025024, 4019868738, 3751426834, 3003044306, 2049187017, 3289915171, 3672525983, 3873857411, 3800605518, 826259282, 4225062007, 441527010, 1112425088,
+	1160989932, 3478988262, 4288612097, 3344473120, 2559490283, 2157780154, 1381264577, 3930407158, 1644473781, 1778694733, 1677734829, 1609844249, 691388113, 903899823, 1353585642, 3648898700,
+	4108034838, 690783324, 353131915, 1023769144, 2003893756, 3470529186, 1357677121, 2219890784, 3747993988, 1167999377, 852404378, 2163815741, 1554095655, 2340377632, 1221946469, 3663975472,
+	59933086, 1389033756, 1528812262, 2826792349, 644075564, 1394294309, 400753932, 724554935, 858775887, 1965030356, 3732010298, 1249670928, 4205208482, 2740688237, 3638093452, 1556603271,
+	2045654913, 781851516, 647630564, 2828769243, 107804727, 974548844, 805707838, 3553402061, 320511096, 3340048253, 3455831551, 2089952400, 861046353, 1035118629, 3860638727, 539453590,
+	1163967068, 2002370819, 3751175630, 4039908027, 4281966090, 4060555838, 1615311757, 2926756803, 667828856, 1451869949, 944060518, 2717334647, 238261922, 372482874, 1380593293, 1109341270,
+	2683779409, 1011170994, 2768371040, 3103911432, 4015794347, 2835469528, 3808485170, 2276612617, 1639509286, 1503900137, 2160603205, 1308532365, 447323976, 2687722361, 114739650, 382339657,
+	471131812, 184566777, 4060888886, 1361188038, 1423520387, 3133364417, 3095993592, 1967897348, 3467802561, 4010038980, 3520199225, 333555469, 414004214, 3583175393, 1552495367, 287422529,
+	2196191080, 3760927726, 924330816, 2622293220, 3948273909, 4176335618, 2215654702, 3363987128, 3145244772, 2867379350, 2326337087, 1373298490, 3427000739, 1236468676, 2848898239, 2976135568,
+	1928992478, 4278997933, 3769404397, 1281878564, 445412475, 3810101945, 3209073862, 729131127, 2151127714, 832401877, 1214768088, 2987362363, 315424068, 3182592319, 3585255175, 1489182106,
+	927324187, 3869502570, 3709346730, 3754750662, 2423713279, 1412030136, 1075504412, 678896337, 2950639878, 355801965, 1208713580, 878595722, 1759704525, 2315164804, 2786587795, 480076117,
+	1590353674, 3346182775, 2346234636, 2174396257, 3231974895, 177104740, 4084320255, 1859656413, 3886470565, 4226199402, 306493961, 2666079358, 1607016390, 2984707024, 397914700, 3252898665,
+	3169010570, 1367571983, 3981389864, 3612282246, 333602475, 2548416394, 1458654908, 260323919, 2501141911, 3764157194, 1750006463, 131677692, 290824092, 4064842911, 569751337, 2862682609,
+	3138795299, 1012628885, 3526422675, 882480710, 2188853795, 369793077, 44942832, 204911234, 2027135431, 3885997268, 3862566346, 2265975918, 3496197024, 1463853730, 802136859, 2148074941,
+	1019167813, 1603407644, 3835889713, 1123761489, 4182196071, 3022804889, 1820139915, 196391361, 146058504, 4071918182, 3629434769, 80919504, 327419348, 2913062443, 3901582136, 1178108541,
+	3819433410, 3971819077, 2100746191, 3997776877, 561498813, 760646022, 3283662864, 3101350568, 1997230765, 3137239293, 4074803189, 1338236814, 1439417937, 30716634, 1880033947, 2076635348,
+	1118781804, 577587836, 1091278237, 147834263, 3144740936, 4236145463, 1833604599, 3571374608, 3869533044, 977606789, 2329115772, 2616494583, 602177198, 803263772, 954012080, 1858900161,
+	3977581755, 1702939647, 2041845776, 3915145496, 4150992844, 232237953, 2551953955, 2196025810, 1086857318, 121086169, 1954454690, 3054492722, 4025995659, 951170087, 1211516684, 2395469849,
+	1681142921, 3727069826, 1191587691, 530642757, 2320463238, 2821127577, 3044221729, 2687053720, 1597254826, 1140929500, 987920753, 347020177, 3438007466, 4187270594, 2119949553, 1701175033,
+	943702615, 2206829114, 2903689559, 1716438981, 1130269231, 490182029, 2157859774, 2111659635, 4186966615, 1641712074, 3494851215, 1993212468, 3783773568, 3504737180, 3374631229, 1888831345,
+	3307471803, 2978393744, 609521066, 3724569384, 722967181, 483974112, 4030408528, 1481748157, 686468429, 896161111, 3074512060, 3015663228, 3620980907, 121096798, 3824064723, 3281113818,
+	1288162717, 2519071394, 1846371268, 3897436461, 996792808, 913747808, 2374770813, 33551821, 48451941, 2530776145, 3240464485, 4293465772, 2160102118, 269641962, 2017203240, 1645931917,
+	1310399064, 3937523848, 709517178, 2176433097, 487515153, 4157751683, 4237497955, 4254275574, 1589355823, 606062003, 3020189666, 775514953, 703808677, 1785264060, 2607960694, 1597480814,
+	2272208531, 2334921007, 300071443, 1203359605, 165262111, 3008485356, 1050923185, 2211137897, 3370865343, 3532388056, 267899301, 3391372905, 948319627, 3781714093, 3355039934, 1471652523,
+	1606179101, 267634365, 2191766683, 2894819235, 3664753162, 1798302338, 2794153521, 1612014089, 3694924495, 3767523108, 2508345618, 3626386996, 1114102374, 2491324084, 1113392632, 2625391593,
+}
+
+// proseText is the spellings of all forms, one behind the other, folded.
+const proseText = "aa numbera number ofaboutaccordingaccording toaccording to heraccording to himaccording to themaccusedacknowledgedaddedaddingadditionadditionallyaddsadmittedadviseradvisorafterafter thatafternoonagainagainstagencyagreementaideallalmostalreadyalsoalthoughambassadorambassadorsamericanamongananalystandannouncedannouncementanotheranyarchbishoparearguedaroundarrivedasas aas a resultas suchaskedatat leastat theat the sameat the same timeattackauthorbebecausebecomebeenbeforebefore thatbegunbeingbelievesbetweenbishopblogbodybothboughtboybreakingbringingbritishbrokenbroughtbuiltbutbyby contrastcalledcancaptaincardinalchairmanchairwomanchancellorchiefchosenchristiancitingclaimedclipcllrclosingcolonelcomecommentcommentscommissionercompanyconcludedcondemnedconfirmedcongressmanconstablecontinuedcontrastconversationcorrespondentcouldcouncilcouncillorcouplecoursecourtcoveragecoveringcutdecisiondeclareddemandeddenieddeparteddeputydescribeddiddiplomatdirectordodocumentdoesdozensdrdrawndrivenduchessdukeduoduringeachearlierearlier todayeconomisteightelsewhereemphasizedendingenvoyeueuropeaneveneveningeveryoneeverythingexampleexpertexplainedexpressedfactfallenfigurefiguresfinallyfiredfirefightersfirmfirstfiveflownfollowfollow ourfollowingfootageforfor examplefor herfor her partfor hisfor his partfor instancefor theirfor their partforceforcedforeignformerfoundfourfrenchfridayfromfurtherfurthermoregeneralgermangirlgivengoesgonegoodgood afternoongood eveninggood morninggood nightgoodnightgotgovernorgroupgrownhadhandhashas reportedhavehave reportedheheadheldhellohello andhello and welcomeherherehere arehere ishere'shimhishithowhoweverhundredsii'di'lli'mi'veifinin ain a letterin a postin a statementin a tweetin additionin anin an interviewin contrastin factin responsein turnincidentindeedinsistedinstanceinsteadinterviewintoisisraeliissueissuedititsjoiningjournalistjudgejustjusticekeptkingknownladylastlast nightlaterlatestlatterlawmakerlawyerleaderleadersleastledleftletterlikewiselivelonglordlostmademanmanymaymayormemeanwhilemenmentionedmessagemetministerministrymissmondaymonumentmoremore frommore thanmoreovermorningmorning everyonemostmovempmrmrsmsmxmynearlyneitherneverneverthelessnewnewsnewsflashnewspapernightninenononethelessnornotnotednownumberofof courseoffofficialofficiallyofficialsonon theon the otheron the other handoneone ofonlyororganisationorganizationotherothersourour liveour live coverageour live coverage isour live coverage is endingoutoutletoverovernightpaidpairpaperpartpartypatriarchpausingpeopleperhapsplanplanspmpointedpolicepoliticianpopepostpostedpraisedpremierpresidentpresidentspreviouslyprimeprime ministerprinceprincessprofprofessorpromisedproposalpublishedputqueenreadread morereadingrecalledrecentlyrejectedreleasedremarkremarksrepeatedlyrepliedreportreportedreportedlyreportsrepresentativeresponseresultrevealedrisenrussiansaidsamesaturdaysaysayssecondlysecretaryseensenatorsentsetsevensharedsharesshesheriffshotshouldshownsidessignaledsigningsigning offsimilarlysincesirsixsosoldsomespokenspokesmanspokespersonspokeswomanstatedstatementstaystay withstay with usstillstressedstrucksuchsuggestedsundaysuperintendentsuspecttakentaoiseachtellstenthanthankthank youthank you forthank you for followingthank you for joiningthank you for readingthankedthanksthanks forthanks for followingthanks for joiningthanks for readingthatthat isthat is allthat is itthat'sthat's allthat's itthethe latestthe numbertheirthemthentherethesetheythinksthisthis afternoonthis blogthis blog isthis blog is closingthis eveningthis isthis is ourthis is our livethis livethis live blogthis live blog isthis live blog is closingthis morningthosethoughthousandsthreethroughthrownthursdaytimetotodaytoldtonighttootorntuesdayturntweettweetedtwoukukrainianunderunnameduntilupurgedusveryvicevictimvictimsvideovowedwarnedwaswewe arewe are closingwe are endingwe are ending ourwe are pausingwe are wrappingwe are wrapping upwe willwe will bewe'llwe'll bewe'll be bringingwe'll be coveringwe'rewe're closingwe're endingwe're ending ourwe're pausingwe're wrappingwe're wrapping upwe'vewednesdaywelcomewelcome towelcomedwentwerewesternwhatwhenwherewhichwhilewhowillwithwith thatwomanwomenwonwouldwrappingwriteswrittenwroteyesterdayyetyouyou canyou can readyourabendaberabgeordneteabgeordneterachtagenturallemallerdingsalsamamerikanischeandereangabenangriffanschließendantwortetearmeeauchaufauf dieauf die frageausausserdemaußenministeraußenministerinaußerdemaußertebeendenbegrundungbehauptetebehordebehordenbeibeidebeidenbeimbereitsberichtberichtenberichtetberichteteberufungbestatigtebetontbetontebezeichnetebilderbisbotschafterbotschafterinbritischeburgermeisterburgermeisterinchefchefindabeidadurchdafurdagegendaherdamitdamit beendendamit beenden wirdamit endetdanachdankdankedanke fursdanke furs mitlesendanndarandaraufdaraufhindarindaruberdaruber hinausdasdas wardas war esdas war'sdassdavondazudemdem berichtdem bericht zufolgedemnachdenden angabenden angaben zufolgedenndennochderdesdeshalbdeswegendeutschedeutschendiedienstagdienstagabenddiesdiesediesemdiesendieserdiesesdirektordirektorindochdonnerstagdonnerstagabenddortdreidurchdutzendeebenfallsehemaligeehemaligereigeneneinein weiterereineeine weitereeinemeineneinereineseinigeendetentscheidungererganzteerklarterklarteerklarungerneutesetwaexperteexpertinfallsfastfernerfinanzministerfordertefragefranzosischefraufreitagfreitagabendfruherefruhererfugtefunffurfursgegengegenzuggeneralsekretargerichtgesterngleichzeitiggruppegutegute nachtgutenguten abendguten morgenguten taghabehabenhathattehattenheißtherrherzlichherzlich willkommenheutehierhier isthier sindhießhinaushingegenhintergrundhunderteichihrihreihrenihrerimim gegenzugin demin dem schreibenin einemin einem interviewin einerin einer erklarungin einer mitteilunginnenministerinsgesamtinteresseisraelischeisraelischenisraelischeristjedochjenejenerkannkanzlerkanzlerinkeineknappkommissarkommissarinkonigkoniginkonkretkonnenkonzernkritisiertekundigtelautlaut demlaut dem berichtletztlichmahntemannmehrmehr alsmehreremeinmeinemeintemeldetmeldetemichmindestensministerinministeriumministerprasidentmirmitmitlesenmitteiltemitteilungmittwochmittwochabendmoinmontagmontagabendmorgennachnach angabennach dennach den angabennach eigenennach eigenen angabennachtneueneunnichtnochnunnuroboberstoderopferortlichepalastinensischepapstparteipolitikerpolitikerinpolizeiprasidentprasidentinpremierministerprinzregierungregierungschefrundrussischerussischensagtsagtesamstagsamstagabendschließenschließlichschonschreibenschreibtschriebschrittsechsseiseinseineseinenseinerseitsichsiesiebensindsolchesoldatensollsolltesonnabendsonntagsonntagabendspatersprachsprechersprecherinstaatscheftagtatertausendeteilteiltetotentrotzdemturkischeuberukrainischeukrainischenumundunsunserunsereunterunter berufungunterdessenunternehmenunterstrichverabschiedenverdachtigeverletztenverteidigungsministerverwiesvielenvielen dankvielen dank furvielen dank fur ihrvielen dank fur ihr interessevielen dank fursvielen dank furs mitlesenviervomvonvorvor allemvorfallvorschlagvorsitzendevorsitzenderwarwar'swarenwarnteweilweiterweitereweitererweiterhinwennwerdenwiewie auswie eswie es hießwillkommenwillkommen zuwillkommen zumwirwir beendenwir schließenwir verabschiedenwir verabschieden unswirdwordenwurdewurdenzahlzehnzeitungzuzudemzufolgezugleichzumzum teilzurzur begrundungzustandigezuvorzweia annoncea cea ce stadea demaina indiquea nouveaua rapporteaccuseaffirmeagenceailleursainsiajouteambassadeurambassadriceancienancienneannonceappeleapresassureattaqueauau moinsau totalaujourd'huiauparavantaussiautreauxavaientavaitavecavoirbienvenuebienvenue dansbilanblesseblessesbonjourbonjour abonjour a tousbonjour etbonjour et bienvenuebonnebonne nuitbonne soireebonsoirbonsoir abonsoir a tousc'estc'est lac'est la finc'est terminecarcece directce direct estce direct est terminece matince soircecicelacelle-cicelui-cicentainescependantcertainscescetcet apres-midicettecette nuitceux-cichacunchanceliercheffecicinqcitantcommecommissairecommuniqueconclucondamneconfieconfirmeconsequencecontrecoted'ailleursd'apresd'autred'autre partd'autresd'und'unedansdans ledans le memedans le meme tempsdans undans un communiquedans un tweetdans unedans une declarationdede plusde sonde son cotedeclarationdeclaredejademaindemandedenoncedepuisdeputedeputeedes centainesdes dizainesdes milliersdeuxdimanchedirectdirecteurdirectricedirigeantdirigeantsditdixdizainesdoncdontduecriteffetegalementelleelleseluelueenen consequenceen effeten outreen reponseen revancheencoreenfinensuiteentreentrepriseenvironestestimeetetaiteteetreeuxexpliquefaitfemmefermonsfinfin defin de cefin de ce directgouvernementgroupehommehuitilil s'agitilsimagesindiqueinsisteinterrogeinterrogeej'aijejeudijournall'l'ancienl'anciennelalancelelesleurleursluilundimmamairemaismardimatinmediamememercimerci amerci a tousmerci demerci de nousmerci de nous avoirmerci de nous avoir suivimerci de nous avoir suivismercredimesmesuremidimilliersministereministremismmemoimoinsmonmortmortemortsneneanmoinsneufnosnotammentnotrenousnous fermonsnous refermonsnouveaunouvellenuitoffertontououtreouvertpapeparpar ailleursparmiparolepartipasplusplus deplus tardplus totplusieursporte-parolepourpour rappelpour sapour sa partpoursuivipourtantpreciseprefetpremiereprespres depresidenteprisprocureurprofesseurpromispropositionpubliepuisquantquant aquatrequequirappelrappelerapportrapporterecurefermonsregrettereinerejeterendurepondureponseresponsableresponsablesrevancherois'agitsasaluesamedisanssesecretaireselonselon elleselon euxselon luisenateursenatriceseptsessisoirsoireesonsontsoulignestadesuivisuivissursuspectstardtempsterminetextetottotaltoustouttoutefoistrestribunaltroistuetuesunun autreuneune autrevendredivictimevictimesvoicivoilavuya sua su vezabiertoacompanarnosacuerdoacusadoademasadvertidoadvirtioafirmadoafirmoagenciaagregoalal menosal mismoal mismo tiempoalcaldealcaldesaalgunosambasambosanadioanocheanteantesanunciadoanuncioapuntoaquelaquellaaquiaseguradoaseguroasiasimismoataqueaunqueautoridadesayerbienvenidosbienvenidos abuenasbuenas nochesbuenas noches ybuenas noches y bienvenidosbuenas tardesbuenosbuenos diascambiocancillercercacerca decerramoscientoscincocitandocomentocomocomunicadoconconcluyocondenadoconfirmadoconfirmocontracoronelcuandocuatrocuentadamosdamos pordamos por terminadade acuerdode acuerdo conde acuerdo con elde hechodecenasdeclaradodeclarodeldenunciadodesdedespuesdestacodetallodiasdichadichodiezdijodiputadadiputadodirectoradirigentedirigentesdocumentodomingodondonadondedosduranteeejercitoelellaellaselloellosembajadorembajadoraembargoempresaen cambioen eseen ese sentidoen esteen este sentidoen suen su cuentaen tantoen totalen unen un comunicadoen un mensajeen unaen una entrevistaentoncesentre ellasentre ellosentrevistaesaesasescribioescritoeseesoesosestaesta mananaesta nocheesta tardeestasestas sonesteestoestosestos sonexexpertaexpertoexplicoexpresofinalizamosfinalmentefiscalfuefuncionariogobernadorgobernadoragobiernograciasgracias porgracias por acompanarnosgracias por seguirnosgrupohahabiahabianhanhastahasta aquihasta mananahayhechoholahombrehoyigualmenteincidenteinclusoindicoinformainformadoinformeinformoinsistiojefajefejuevesladolasliderlideresloloslunesmananamandatariamandatariomanifestomartesmasmas demas tardemas tempranomedidamediomenosmensajemimientrasmientras tantomiercolesmilesministerioministraministromismamismomuchomuertomujermuymuy buenosmuy buenos diasnino obstantenochenochesnosotrosnuestranuestrasnuestronuestrosnuevanuevamentenuevenuevooobstanteochoordenadoorganizacionotraotrasotrootrospapaparapartepartidopedidoperiodicoperopesepese apese a ellopoliciaporpor ellopor esopor otrapor otra partepor otropor otro ladopor supor su partepor tantoporqueportavozprecisopreguntadopresidentaprimerprimeraprincipeprofesorpropuestapublicadopuestoquienrechazadorecordoreinareportoreyrotosabadosecretariasecretarioseguirnossegunsegun elsegun ellaseissenadorsenadorasenaladosenalosentidosersidosietesinsin embargosobresospechososostuvosrsrasusubrayosustambientantotardetardestempranoterminadaterminamostextotiempotienetodotodosunaunasunounosvariasvariosvezvicepresidentevictimavictimasviernesvistovueltoyaya queyoa domania questoa questo propositoaccusatoaffermaaffermatoagenziaaggiungeaggiuntoaial momentoalcuniall'allaalla domandaallealloallo stessoallo stesso tempoalmenoaltresialtrialtroambasciatoreambasciatriceancheancoraanniannunciatoapertoarrivederciattaccoaverciavevaavevanoavvertitoaziendabenvenutibenvenuti allabenvenuti nellabuonbuon pomeriggiobuonanottebuonaserabuongiornocancellierecantocapocentinaiachechichiestochiudechiudiamochiudiamo quicinqueciocircacolonnellocolpitocommentatocommissariocomunicatoconclusocondannatoconfermatocontrocosicuidada parteda parte suadaldal cantodal canto suodalladalledecinedecisionedeglideidel restodell'delladelledenunciatodeputatadeputatodettodidicedichiaratodiecidirettoredirettricedissediversediversidomandadomanidomenicadonnadopodottduedunqueeccoeglientrambeentrambieraesercitoespertaespertoessaessereessiessofattofiniscefinisce quifontifrafrattempofunzionariogeneralegiagiornalegiovedigligovernatoregovernograziegrazie pergrazie per avercigrazie per averci seguitogruppohannoieriin particolarein precedenzain totalein unin un postin un'intervistain unain una notainfattiinfineinoltreintantoinveceiolanciatoleilo halo ha dettolo ha riferitolo riferiscelo riportalorolunedimartedimattinamercoledimessomiamigliaiaministeromiomisuramomentomortoneinelnel frattemponellanoinonnon solononostantenonostante cionostranostrenostrinostronotanovenuovanuovamentenuovooggioltreordinatoorganizzazioneosservatoottoparticolarepartitoperperaltroperchepianopiupiu dipiu tardipoipoliziapomeriggioportavoceprecedenzaprecisaprecisatopresoprimaprimoprofessorepropositopropostapubblicatoquandoquattroquellaquelloquestaquesta mattinaquestequestiquestoquindiquotidianorapportorereginarespintorestoribaditoricordatoriferisceriferitorimastoriportasabatoscrittoscrivesecondosecondo leisecondo luisegretariasegretarioseguitosenatoresenzasettesi chiudesi chiude quisiasigsindacasindacosolosonosospettatosostenutosottolineasottolineatospiegaspiegatostamattinastandostando astanottestaserastatastatostessastessosuasuccessivamentesuesulsullasuosuoitarditempoterminatermina quitestototaletratra lorotra questitretribunaletuttaviauccisiuccisoun altroun'un'altraun'intervistauomovenerdivittimavittimeabertoacompanharacordoacrescentouafirmouaindaainda assimalemalem dissoalertoualgunsamanhaanunciouaoao menosao mesmoao mesmo tempoao todoaosaposaquelaaqueleassimateate aate a proximaate amanhaavalioubembem-vindobem-vindosboaboa noiteboa noite eboa noite e bem-vindosboa tardebombom diacedocentenaschancelerchefecomcomentoucompletouconcluiuconfiraconfirmouconformecontoucontudocriticoude acordode acordo comde acordo com elede fatodecisaodeclaroudefendeudepoisdeputadadeputadodestacoudezdezenasdiadiretordiretoradissoditodoisdraduaselaelaseleelesemem comunicadoem entrevistaem notaembaixadorembaixadoraemboraencerramosenquantoenquanto issoentantoentaoentre elesescreveuespecialistaessasesseessesesta manhaesta noiteestaoestesexercitoexplicoufatofeirafeitofimfim dafim da transmissaofoiforamgarantiugovernadorgovernadorahojehomeminclusiveinformouissoistojajornallembroumais cedomais demais tardemanhamesmamesmomeumilharesminhamuitomulhernanaonasnemnessenesse sentidono entantono totalnoitenossanossasnossonossosnovanovamentenovonumo mesmoobrigadaobrigada porobrigada por acompanharobrigadoobrigado porobrigado por acompanharoitoolaontemorganizacaoosoutraoutrooutrospelapelopelo menosplanopor issopor outropor outro ladopor suapor sua vezporemporta-vozportantopostoprefeitaprefeitoprimeiraprimeiroproximaquarta-feiraquatroquemquestionadoquinta-feirarainhareirelatorioressaltousaosegunda-feirasegundosegundo elasegundo elesemseteseuseussexta-feirasuassuspeitotambemtemterterca-feiratinhatinhamtransmissaoumavejavice-presidentevindovindosvitimavitimasvocevozаагентствоамериканскииармияатакабезболееболее тогобудетбыбывшаябывшиибылбылибылобытьвв заявлениив интервьюв своюв свою очередьв сообщениив тов то жев то же времяв частностиведомстваведомствовечервечеромвидеовице-президентвластивместевместе свместе с темвнешнеполитическоевниманиевновьвовоенноевосемьвоскресеньевотвпрочемвременемвремявсевсеговторниквчерагазетагдегенералглаваговоритговоритсягодагруппагубернаторданнаяданныиданнымдвадведевятьденьдепутатдесяткидесятьдипломатдиректордляднемдодо завтрадо свиданиядо этогодобавилдобавиладобавилидоброедоброе утродобрыидобрыи вечердобрыи деньдокладдокументдокументудругиеегоеееслиестьещежеженщинажурналистзазавершаемзавтразаканчиваемзаместительзатемзаявилзаявилазаявилизаявлениезаявленииздесьздравствуитеиизизданиеизраильскииилиименноинтервьюинцидентихкк томук тому жекаккак минимумкак отметилкак отметиликак сообщиликак уточниликанцлеркасаетсякогдакомиссаркомпаниякоролевакоролькотораякотороекоторыекоторыикромекроме тогокстатилидерлидерымеждумежду темменееменямераминимумминистерствоминистрмнеможетмоимоямужчинамымы завершаеммы начинаеммэрнана этомнамнаписалнаписаланапомнилнапомнимнапримернасначинаемнашнашанашинене менеенекоторыенемецкиинесколькониноноваяновыиночиночьюообобаобеобразомоднакооколоононаонионоорганизацияотответилотвечаяотметилотметилаотметилиотмечаетсяочередьпапапартияпатриархпередаетпишетпланпопо даннымпо данным ведомствапо егопо его словампо еепо ее словампо ихпо их словампо словампогибшиеподподозреваемыиподчеркнулподчеркнулапозднеепозжеполитикполицияполковникпомимопомимо этогопомощникпонедельникпослепосле этогопосолпострадавшиепотомпотомупотому чтопочтипоэтомупояснилпояснилаправительствопредложениепредставительпрежниипрезидентпремьерпремьер-министрпресс-секретарьприпри этомпризналпринцпрофессорпятницупятьранеерассказалрассказаларешениероссиискиероссиискииссвиданиясвоюсегоднясеичассекретарьсемьсенаторсказалсказаласледуетследует изсловамсновасосо ссылкоисоветниксогласносогласно документусообщаетсообщаютсообщениесообщениисообщилсообщиласообщилисотниспасибоспасибо заспасибо за вниманиеспасибо,спасибо, чтоспасибо, что былиспикерспокоиноиспокоинои ночисредуссылаясьссылкоисторонысубботусудсчитаеттатактакаятакжетакиетакимтаким образомтакоетакоитамтетемтем временемтем нетем не менеетеперьтотогдатоготожетолькотомтомутоттритудатысячиуужеуказалуказалаукраинскиеукраинскииутверждаетуточнилуточнилауточнилиуточняетсяутроутромфранцузскиичастностичетвергчетыречиновникчточто касаетсячтобышестьэкспертэтаэтиэтоэтогоэтоиэтомэтомуэтотяабоалеамериканськииарміябблизькобобувбудебулибулобутибільшебільше тогов інтерв'ювважаєввечерівечірвжевиданнявладавночіводночасвонавонивоновранцівсьоговсівтімвчоравівтороквідвідеовідомствовідповіввідповідаючивідповідновідповідно довінвісімвітаємоголовагрупаданииданимидвідедев'ятьдепутаткадеякідиректоркадо побаченнядо речідо тогодо того ждобриидобрии вечірдобрии деньдоброгодоброго ранкудодавдодаладодалидякуємодякуємо задякуємо за увагудякуємо,дякуємо, щодякуємо, що булиекспертексперткажжурналістжінказз посиланнямза данимиза иогоза иого словамиза словамиза іхнімиза іхніми словамиза ііза іі словамизавершуємозагаломзагиблізазначаєтьсязазначивзазначилазазначилизакінчуємозараззаступникзаявазаявивзаявізвітзгодомзгіднозновузокремазіидетьсяиогокажеколиколишняколишніикомпаніякомісаркрімкрім тогокількалишелідерлідеримаижеменеменшеменімермиможеміжміж тимміиміністеркаміністерствоміністрна цьомунагадавнагадаємонаголосивнаголосиланадобранічнаписавнаприкладнаразінашінеділюновановиинімецькииобидваоднакокрімокрім тогоорганізаціяочільникочільницяп'ятницюп'ятьпартіяпередперед цимпередаєпишепобаченняповідомивповідомилаповідомилиповідомленняповідомленніповідомляєполітикполіціяпонадпонеділокпосиланнямпосилаючисьпосолкапостраждаліпотімпочинаємопояснивпредставникпредставницяпрем'єрпрем'єр-міністрпри цьомупропропозиціяпротепрофесорпідпід часпідкресливпідкреслилапідозрюваниипізнішепісляпісля цьогорадникрадницяранкуранішеречникречницяречірозповіврозповіларокуросіиськииросіиськірішеннясамесвоєюсвоєю чергоюсекретарсередусказавсловамисотністверджуєсторонисуботусьогоднісімтакатакиитаким чиномтакожтакітежтепертимтим нетим не меншетим часомтисячітодітоитуттіу заявіу повідомленніу своюу свою чергуу тоиу тои жеу тои же часувагуукраінськииукраінськіурядуточнивуточнюєтьсяфранцузькиицецеицимцьогоцьомуцяцічасчасомчергоючергучерезчетверчиномчоловікчотиришістьщещощобщодощонаименшеякякаякеякииякщоякієіізінтерв'юінцидентіншііхіхніиіхнімиііagencjaalboaleambasadoramerykanskiarmiaatakbedziebezboburmistrzbycbylbylabylobylycoco najmniejczasieczteryczwartekczyczytamydecyzjadladlategodo jutrado zobaczeniadobranocdobrydobry wieczordodaldodaladodalidodatkowodokumentdoradcadwadwajdwiedwochdyplomatadyrektordyrektorkadziekujemydziekujemy panstwudziekujemy zadziendzien dobrydziesiatkidziesiecdziewiecdzisdzisiajekspertekspertkafirmagazetagdziegrupagubernatorich zdaniemincydentinformujeinniinnymijakjak dodaljak dodalajak podajejak podalajak podkresliljak zaznaczyljakojednakjednoczesniejegojego zdaniemjejjej zdaniemjeslijestjutrajutrojuzkanclerzkiedykilkakilkukobietakoleikolejnakolejnykomisarzkomunikaciekomunikatkonczymykrolkrolowaktoraktorektorykulacznieliderkalubmarszalekmezczyznamiedzymiedzy innymimiedzyczasieministerstwomniemojmojamowimowilmozena przykladna tymna tym konczymynadnagranienajmniejnamnapisalnapisalanastepnienasznaszanaszenatomiastnichnieniedzieleniektorzyniemieckiniemniejnowanowyobaobecnieobieocenilocenilaododpowiedzialofiaraofiaryokoloonaonionoorazorganizacjaosiemoswiadczenieoswiadczeniuoswiadczyloswiadczylaotopanstwapanstwupapiezpartiapiatekpiecpopodpodajepodalpodalapodejrzanypodkreslilpodkreslilapoinformowalpoinformowalapoinformowalipoinformowanopolicjapolitykponadponadtoponiedzialekponiewazponownieportalposelposlankapotempowiedzialpowiedzialapowiedzielipowolujacpowolujac siepozapoza tympozniejprawieprezesprezydentpropozycjaprzedprzedstawicielprzedtemprzekazalprzekazalaprzewodniczacaprzewodniczacyprzezprzyprzykladprzypomnialprzypomnijmyprzywodcaprzyznalpulkownikpytanapytanyranoraportresortrokurosyjskirosyjskierowniezrozmowierzadrzeczniczkarzeczniksadsamymsekretarzsetkisiedemsobotesrodestwierdzilstwierdzilaszefszefowaszesctataktakatakitakietakzetamtetegotejteraztezto wszystkotrzechtrzytutajtwierdzitychtylkotymtymczasemtysiaceukrainskiurzednikww komunikaciew miedzyczasiew oswiadczeniuw rozmowiew tymw tym samymw tym samym czasiewczesniejwczorajwe wpisiewedlugwicepremierwiecwieczorwieczoremwitamywitamy panstwawitamy wwladzewlasniewpisiewsrodwsrod nichwszystkowtedywtorekwyjasnilwyjasnilawynikawynika zzz koleizazapewnilzapytanyzatemzaznaczylzaznaczylazdaniemzezobaczeniazostalzostalazostalyzresztaaanaanvaladviseural metal met alaldusamerikaanseanderautoriteitenbasisbedanktbedankt voorbedrijfbenadruktebesluitbevestigdebijbijnabijvoorbeeldbondskanselierbovendienbritseburgemeestercommissarisdaardaarbijdaardoordaarindaarmeedaarnadaarnaastdaaromdaaropdaarvoordandatdat wasdat was hetdeskundigedesondanksdezedienstdinsdagdit liveblogdit liveblog isdonderdagdoordrieduitseduizendendusechtereeneen andereen andereeerderervaneveneensfransegeengeneraalgisterengoedemiddaggoedemorgengoedenavondgroephaarhaddenhallohebbenheefthemhenhethierdoorhijhonderdenhoogleraarhunikin eenin een interviewin een reactiein een verklaringin totaalinmiddelsintussenkamerlidkankolonelkoningkoninginkrantkunnenlaatlaat wetenlegerleiderleiderslietlietenlieten wetenliveblogmaandagmaarmaatregelmeermeer danmeerderemelddemeldenmeldtmensenmijnministerieminstensmoetmomenteelnaarnamelijknegennietnietteminnieuwenoemdenognuoekraienseomomdatonderondertussenongeveeronsonzeookopop basisop basis vanop deop de vraagopnieuworganisatieoverigenspartijpauspersbureaupoliticuspolitieprinsreactiereageerderechtbankregeringschreefschrijftsecretaris-generaalslachtofferslachtoffersslotsluitensommigestaatssecretarissteldestelttegelijkertijdtegentientientallentochtot morgentot slottot zienstotaaltussentweeuitvanvanavondvandaagvanmiddagvannachtvanochtendveelverdachteverdachtenverderverklaardeverklaringverslaggeververteldeverteltvervolgensvijfvindtvoegdevolgensvolgens haarvolgens hemvolgens henvoorvoormaligvoormaligevoorstelvoorzittervraagvrijdagvrouwwaarschuwdewantwatwe sluitenwelwelkomwelkom bijwelterustenwerdwetenwijwij sluitenwoensdagwoordvoerderwoordvoersterwordtzaterdagzeggenzegtzeizeidenzekerzeszevenzichzienszijzijnzozo meldtzondagzou"
+
+// proseTexts says where the spelling of each form begins.
+var proseTexts = [...]uint16{
+	0, 1, 9, 20, 25, 34, 46, 62, 78, 95, 102, 114, 119, 125, 133, 145,
+	149, 157, 164, 171, 176, 186, 195, 200, 207, 213, 222, 226, 229, 235, 242, 246,
+	254, 264, 275, 283, 288, 290, 297, 300, 309, 321, 328, 331, 341, 344, 350, 356,
+	363, 365, 369, 380, 387, 392, 394, 402, 408, 419, 435, 441, 447, 449, 456, 462,
+	466, 472, 483, 488, 493, 501, 508, 514, 518, 522, 526, 532, 535, 543, 551, 558,
+	564, 571, 576, 579, 581, 592, 598, 601, 608, 616, 624, 634, 644, 649, 655, 664,
+	670, 677, 681, 685, 692, 699, 703, 710, 718, 730, 737, 746, 755, 764, 775, 784,
+	793, 801, 813, 826, 831, 838, 848, 854, 860, 865, 873, 881, 884, 892, 900, 908,
+	914, 922, 928, 937, 940, 948, 956, 958, 966, 970, 976, 978, 983, 989, 996, 1000,
+	1003, 1009, 1013, 1020, 1033, 1042, 1047, 1056, 1066, 1072, 1077, 1079, 1087, 1091, 1098, 1106,
+	1116, 1123, 1129, 1138, 1147, 1151, 1157, 1163, 1170, 1177, 1182, 1194, 1198, 1203, 1207, 1212,
+	1218, 1228, 1237, 1244, 1247, 1258, 1265, 1277, 1284, 1296, 1308, 1317, 1331, 1336, 1342, 1349,
+	1355, 1360, 1364, 1370, 1376, 1380, 1387, 1398, 1405, 1411, 1415, 1420, 1424, 1428, 1432, 1446,
+	1458, 1470, 1480, 1489, 1492, 1500, 1505, 1510, 1513, 1517, 1520, 1532, 1536, 1549, 1551, 1555,
+	1559, 1564, 1573, 1590, 1593, 1597, 1605, 1612, 1618, 1621, 1624, 1627, 1630, 1637, 1645, 1646,
+	1649, 1653, 1656, 1660, 1662, 1664, 1668, 1679, 1688, 1702, 1712, 1723, 1728, 1743, 1754, 1761,
+	1772, 1779, 1787, 1793, 1801, 1809, 1816, 1825, 1829, 1831, 1838, 1843, 1849, 1851, 1854, 1861,
+	1871, 1876, 1880, 1887, 1891, 1895, 1900, 1904, 1908, 1918, 1923, 1929, 1935, 1943, 1949, 1955,
+	1962, 1967, 1970, 1974, 1980, 1988, 1992, 1996, 2000, 2004, 2008, 2011, 2015, 2018, 2023, 2025,
+	2034, 2037, 2046, 2053, 2056, 2064, 2072, 2076, 2082, 2090, 2094, 2103, 2112, 2120, 2127, 2143,
+	2147, 2151, 2153, 2155, 2158, 2160, 2162, 2164, 2170, 2177, 2182, 2194, 2197, 2201, 2210, 2219,
+	2224, 2228, 2230, 2241, 2244, 2247, 2252, 2255, 2261, 2263, 2272, 2275, 2283, 2293, 2302, 2304,
+	2310, 2322, 2339, 2342, 2348, 2352, 2354, 2366, 2378, 2383, 2389, 2392, 2400, 2417, 2437, 2464,
+	2467, 2473, 2477, 2486, 2490, 2494, 2499, 2503, 2508, 2517, 2524, 2530, 2537, 2541, 2546, 2548,
+	2555, 2561, 2571, 2575, 2579, 2585, 2592, 2599, 2608, 2618, 2628, 2633, 2647, 2653, 2661, 2665,
+	2674, 2682, 2690, 2699, 2702, 2707, 2711, 2720, 2727, 2735, 2743, 2751, 2759, 2765, 2772, 2782,
+	2789, 2795, 2803, 2813, 2820, 2834, 2842, 2848, 2856, 2861, 2868, 2872, 2876, 2884, 2887, 2891,
+	2899, 2908, 2912, 2919, 2923, 2926, 2931, 2937, 2943, 2946, 2953, 2957, 2963, 2968, 2973, 2981,
+	2988, 2999, 3008, 3013, 3016, 3019, 3021, 3025, 3029, 3035, 3044, 3056, 3067, 3073, 3082, 3086,
+	3095, 3107, 3112, 3120, 3126, 3130, 3139, 3145, 3159, 3166, 3171, 3180, 3185, 3188, 3192, 3197,
+	3206, 3219, 3242, 3263, 3284, 3291, 3297, 3307, 3327, 3345, 3363, 3367, 3374, 3385, 3395, 3401,
+	3411, 3420, 3423, 3433, 3443, 3448, 3452, 3456, 3461, 3466, 3470, 3476, 3480, 3494, 3503, 3515,
+	3535, 3547, 3554, 3565, 3581, 3590, 3604, 3621, 3646, 3658, 3663, 3669, 3678, 3683, 3690, 3696,
+	3704, 3708, 3710, 3715, 3719, 3726, 3729, 3733, 3740, 3744, 3749, 3756, 3759, 3761, 3770, 3775,
+	3782, 3787, 3789, 3794, 3796, 3800, 3804, 3810, 3817, 3822, 3827, 3833, 3836, 3838, 3844, 3858,
+	3871, 3888, 3902, 3917, 3935, 3942, 3952, 3957, 3965, 3982, 3999, 4004, 4017, 4029, 4045, 4058,
+	4072, 4089, 4094, 4103, 4110, 4120, 4128, 4132, 4136, 4143, 4147, 4151, 4156, 4161, 4166, 4169,
+	4173, 4177, 4186, 4191, 4196, 4199, 4204, 4212, 4218, 4225, 4230, 4239, 4242, 4245, 4252, 4264,
+	4268, 4273, 4277, 4288, 4300, 4304, 4311, 4316, 4326, 4329, 4331, 4344, 4350, 4357, 4364, 4377,
+	4387, 4392, 4396, 4399, 4406, 4419, 4422, 4431, 4445, 4461, 4470, 4478, 4485, 4495, 4505, 4512,
+	4520, 4523, 4528, 4534, 4538, 4545, 4552, 4561, 4570, 4580, 4588, 4598, 4604, 4611, 4622, 4628,
+	4631, 4642, 4655, 4664, 4677, 4692, 4696, 4702, 4707, 4714, 4719, 4726, 4731, 4736, 4749, 4766,
+	4777, 4783, 4787, 4792, 4802, 4821, 4825, 4830, 4836, 4845, 4850, 4857, 4871, 4874, 4881, 4891,
+	4900, 4904, 4909, 4913, 4916, 4927, 4946, 4953, 4956, 4967, 4986, 4990, 4997, 5000, 5003, 5010,
+	5018, 5026, 5035, 5038, 5046, 5059, 5063, 5068, 5074, 5080, 5086, 5092, 5100, 5110, 5114, 5124,
+	5139, 5143, 5147, 5152, 5160, 5169, 5178, 5188, 5195, 5198, 5210, 5214, 5226, 5231, 5236, 5241,
+	5246, 5252, 5257, 5269, 5271, 5279, 5286, 5294, 5303, 5309, 5311, 5315, 5322, 5330, 5335, 5339,
+	5345, 5359, 5367, 5372, 5384, 5388, 5395, 5407, 5414, 5422, 5427, 5431, 5434, 5438, 5443, 5451,
+	5466, 5473, 5480, 5492, 5498, 5502, 5512, 5517, 5528, 5540, 5549, 5553, 5558, 5561, 5566, 5572,
+	5578, 5582, 5590, 5609, 5614, 5618, 5626, 5635, 5640, 5646, 5654, 5665, 5673, 5676, 5679, 5683,
+	5688, 5693, 5695, 5706, 5712, 5728, 5736, 5754, 5762, 5780, 5799, 5812, 5821, 5830, 5841, 5853,
+	5865, 5868, 5874, 5878, 5883, 5887, 5894, 5903, 5908, 5913, 5922, 5933, 5938, 5945, 5952, 5958,
+	5965, 5976, 5984, 5988, 5996, 6012, 6021, 6027, 6031, 6035, 6043, 6050, 6054, 6059, 6065, 6071,
+	6078, 6082, 6092, 6102, 6113, 6130, 6133, 6136, 6144, 6153, 6163, 6171, 6184, 6188, 6194, 6205,
+	6211, 6215, 6227, 6235, 6251, 6263, 6283, 6288, 6292, 6296, 6301, 6305, 6308, 6311, 6313, 6319,
+	6323, 6328, 6336, 6352, 6357, 6363, 6372, 6383, 6390, 6399, 6410, 6425, 6430, 6439, 6453, 6457,
+	6466, 6476, 6480, 6485, 6492, 6504, 6514, 6526, 6531, 6540, 6548, 6555, 6562, 6567, 6570, 6574,
+	6579, 6585, 6591, 6595, 6599, 6602, 6608, 6612, 6618, 6626, 6630, 6636, 6645, 6652, 6664, 6670,
+	6676, 6684, 6694, 6704, 6707, 6712, 6720, 6724, 6730, 6735, 6743, 6752, 6756, 6767, 6779, 6781,
+	6784, 6787, 6792, 6798, 6803, 6817, 6828, 6839, 6850, 6863, 6874, 6884, 6905, 6912, 6918, 6929,
+	6944, 6963, 6992, 7008, 7033, 7037, 7040, 7043, 7046, 7055, 7062, 7071, 7082, 7094, 7097, 7102,
+	7107, 7113, 7117, 7123, 7130, 7138, 7147, 7151, 7157, 7160, 7167, 7173, 7185, 7195, 7208, 7222,
+	7225, 7236, 7250, 7267, 7288, 7292, 7298, 7303, 7309, 7313, 7317, 7324, 7326, 7331, 7338, 7346,
+	7349, 7357, 7360, 7374, 7384, 7389, 7393, 7402, 7406, 7416, 7424, 7433, 7442, 7452, 7458, 7465,
+	7471, 7479, 7484, 7490, 7501, 7513, 7519, 7527, 7534, 7540, 7545, 7551, 7558, 7560, 7568, 7576,
+	7587, 7597, 7602, 7607, 7610, 7617, 7622, 7626, 7631, 7640, 7654, 7659, 7665, 7672, 7679, 7688,
+	7702, 7712, 7732, 7737, 7747, 7759, 7766, 7775, 7789, 7794, 7802, 7814, 7827, 7830, 7832, 7841,
+	7854, 7875, 7883, 7890, 7894, 7898, 7906, 7914, 7923, 7932, 7940, 7943, 7946, 7960, 7965, 7975,
+	7982, 7988, 7998, 8004, 8006, 8010, 8016, 8021, 8032, 8042, 8048, 8056, 8062, 8070, 8081, 8087,
+	8091, 8101, 8108, 8115, 8127, 8135, 8139, 8144, 8148, 8155, 8167, 8185, 8192, 8210, 8223, 8231,
+	8251, 8253, 8260, 8266, 8277, 8288, 8295, 8299, 8305, 8312, 8319, 8325, 8331, 8338, 8351, 8363,
+	8375, 8379, 8387, 8393, 8402, 8412, 8421, 8431, 8434, 8437, 8445, 8449, 8453, 8455, 8460, 8465,
+	8474, 8478, 8483, 8486, 8490, 8492, 8506, 8514, 8522, 8532, 8543, 8549, 8554, 8561, 8566, 8576,
+	8583, 8586, 8592, 8594, 8599, 8602, 8606, 8609, 8617, 8621, 8626, 8633, 8636, 8642, 8651, 8667,
+	8679, 8685, 8690, 8694, 8696, 8705, 8708, 8714, 8721, 8728, 8737, 8747, 8751, 8753, 8758, 8765,
+	8767, 8775, 8785, 8787, 8792, 8794, 8797, 8801, 8806, 8809, 8814, 8815, 8817, 8822, 8826, 8831,
+	8836, 8841, 8845, 8850, 8857, 8869, 8877, 8890, 8909, 8934, 8960, 8968, 8971, 8977, 8981, 8989,
+	8998, 9006, 9009, 9012, 9015, 9020, 9023, 9027, 9032, 9037, 9039, 9048, 9052, 9055, 9064, 9069,
+	9073, 9085, 9099, 9106, 9114, 9118, 9124, 9127, 9129, 9134, 9140, 9144, 9147, 9159, 9164, 9170,
+	9175, 9178, 9182, 9189, 9198, 9206, 9215, 9227, 9231, 9242, 9249, 9261, 9270, 9278, 9285, 9291,
+	9299, 9303, 9310, 9320, 9324, 9333, 9343, 9349, 9360, 9366, 9370, 9375, 9382, 9388, 9391, 9394,
+	9400, 9407, 9414, 9422, 9426, 9435, 9443, 9448, 9454, 9459, 9466, 9473, 9484, 9496, 9504, 9507,
+	9513, 9515, 9520, 9526, 9530, 9532, 9542, 9547, 9557, 9566, 9575, 9583, 9592, 9596, 9599, 9601,
+	9605, 9611, 9614, 9618, 9626, 9631, 9636, 9642, 9645, 9653, 9657, 9662, 9669, 9674, 9677, 9682,
+	9686, 9690, 9699, 9703, 9711, 9716, 9719, 9723, 9725, 9733, 9736, 9745, 9753, 9760, 9768, 9773,
+	9778, 9780, 9781, 9785, 9793, 9800, 9812, 9819, 9826, 9832, 9841, 9849, 9857, 9863, 9870, 9876,
+	9878, 9886, 9894, 9909, 9916, 9925, 9932, 9937, 9942, 9948, 9954, 9958, 9963, 9972, 9979, 9985,
+	9990, 9997, 10001, 10010, 10017, 10020, 10028, 10034, 10040, 10051, 10055, 10066, 10079, 10085, 10098, 10113,
+	10140, 10153, 10159, 10170, 10176, 10185, 10190, 10198, 10206, 10213, 10218, 10225, 10232, 10236, 10246, 10249,
+	10257, 10266, 10276, 10284, 10290, 10297, 10303, 10309, 10315, 10320, 10329, 10348, 10358, 10372, 10389, 10397,
+	10404, 10413, 10420, 10423, 10433, 10438, 10445, 10452, 10459, 10463, 10468, 10473, 10477, 10481, 10489, 10497,
+	10506, 10515, 10525, 10534, 10541, 10544, 10548, 10553, 10556, 10563, 10564, 10572, 10574, 10578, 10583, 10587,
+	10592, 10601, 10611, 10618, 10625, 10634, 10640, 10654, 10661, 10676, 10681, 10693, 10701, 10709, 10714, 10730,
+	10743, 10749, 10766, 10774, 10785, 10796, 10806, 10809, 10813, 10821, 10828, 10831, 10834, 10838, 10842, 10853,
+	10863, 10873, 10878, 10887, 10891, 10895, 10900, 10909, 10911, 10918, 10925, 10932, 10939, 10950, 10960, 10966,
+	10969, 10980, 10990, 11001, 11009, 11016, 11027, 11051, 11072, 11077, 11079, 11084, 11090, 11093, 11098, 11108,
+	11120, 11123, 11128, 11132, 11138, 11141, 11151, 11160, 11167, 11173, 11180, 11189, 11196, 11203, 11211, 11215,
+	11219, 11225, 11229, 11232, 11237, 11244, 11246, 11249, 11254, 11260, 11270, 11280, 11289, 11295, 11298, 11304,
+	11313, 11325, 11331, 11336, 11341, 11348, 11350, 11358, 11372, 11381, 11386, 11396, 11404, 11412, 11417, 11422,
+	11427, 11433, 11438, 11441, 11451, 11466, 11468, 11479, 11484, 11490, 11498, 11505, 11513, 11520, 11528, 11533,
+	11543, 11548, 11553, 11554, 11562, 11566, 11574, 11586, 11590, 11595, 11599, 11604, 11608, 11612, 11617, 11624,
+	11630, 11639, 11643, 11647, 11653, 11664, 11671, 11674, 11682, 11689, 11697, 11711, 11719, 11732, 11738, 11750,
+	11759, 11765, 11773, 11780, 11790, 11800, 11806, 11813, 11821, 11829, 11838, 11847, 11853, 11858, 11867, 11874,
+	11879, 11886, 11889, 11893, 11899, 11909, 11919, 11928, 11933, 11941, 11951, 11955, 11962, 11970, 11978, 11984,
+	11991, 11994, 11998, 12003, 12006, 12017, 12022, 12032, 12039, 12041, 12044, 12046, 12053, 12056, 12063, 12068,
+	12073, 12079, 12087, 12096, 12106, 12111, 12117, 12122, 12126, 12131, 12134, 12138, 12141, 12145, 12151, 12157,
+	12160, 12174, 12181, 12189, 12196, 12201, 12207, 12209, 12215, 12217, 12225, 12233, 12251, 12259, 12266, 12275,
+	12282, 12290, 12298, 12300, 12310, 12316, 12320, 12324, 12336, 12340, 12344, 12355, 12372, 12378, 12385, 12390,
+	12395, 12407, 12420, 12425, 12431, 12435, 12445, 12451, 12462, 12469, 12475, 12480, 12487, 12496, 12503, 12512,
+	12526, 12541, 12545, 12560, 12570, 12579, 12589, 12600, 12605, 12609, 12618, 12621, 12624, 12631, 12637, 12646,
+	12659, 12665, 12668, 12673, 12683, 12690, 12700, 12711, 12721, 12729, 12739, 12749, 12755, 12759, 12762, 12764,
+	12772, 12784, 12787, 12796, 12809, 12814, 12819, 12825, 12834, 12839, 12842, 12851, 12856, 12861, 12866, 12876,
+	12884, 12892, 12897, 12899, 12903, 12913, 12918, 12927, 12937, 12942, 12949, 12956, 12963, 12969, 12977, 12982,
+	12986, 12990, 12993, 12999, 13003, 13007, 13015, 13023, 13026, 13034, 13041, 13048, 13052, 13058, 13062, 13066,
+	13071, 13078, 13089, 13094, 13097, 13106, 13117, 13125, 13128, 13136, 13143, 13146, 13157, 13164, 13170, 13180,
+	13197, 13222, 13228, 13233, 13237, 13251, 13264, 13273, 13278, 13288, 13304, 13310, 13321, 13328, 13334, 13341,
+	13348, 13354, 13356, 13364, 13367, 13372, 13383, 13397, 13409, 13419, 13423, 13429, 13436, 13443, 13452, 13457,
+	13460, 13468, 13477, 13480, 13486, 13493, 13498, 13501, 13504, 13517, 13522, 13525, 13528, 13536, 13546, 13560,
+	13566, 13572, 13578, 13584, 13588, 13592, 13597, 13607, 13612, 13616, 13621, 13629, 13643, 13652, 13656, 13667,
+	13674, 13677, 13685, 13691, 13696, 13699, 13705, 13714, 13717, 13724, 13734, 13743, 13753, 13760, 13769, 13774,
+	13779, 13784, 13794, 13803, 13811, 13821, 13827, 13834, 13840, 13846, 13852, 13866, 13872, 13878, 13884, 13890,
+	13900, 13908, 13910, 13916, 13924, 13929, 13937, 13946, 13955, 13963, 13970, 13977, 13983, 13990, 13996, 14003,
+	14014, 14025, 14035, 14045, 14052, 14060, 14065, 14070, 14079, 14092, 14095, 14098, 14105, 14112, 14116, 14120,
+	14130, 14139, 14149, 14161, 14167, 14175, 14185, 14191, 14199, 14207, 14214, 14219, 14224, 14230, 14236, 14239,
+	14254, 14257, 14260, 14265, 14268, 14272, 14277, 14282, 14289, 14300, 14305, 14311, 14314, 14322, 14332, 14335,
+	14344, 14352, 14358, 14364, 14372, 14375, 14383, 14396, 14400, 14407, 14414, 14421, 14427, 14437, 14443, 14454,
+	14461, 14466, 14477, 14481, 14491, 14498, 14504, 14510, 14518, 14520, 14528, 14536, 14550, 14557, 14560, 14564,
+	14570, 14576, 14581, 14584, 14589, 14602, 14612, 14619, 14622, 14631, 14641, 14644, 14653, 14664, 14686, 14695,
+	14698, 14705, 14709, 14717, 14726, 14731, 14734, 14742, 14751, 14759, 14766, 14775, 14783, 14789, 14796, 14804,
+	14813, 14826, 14843, 14850, 14857, 14865, 14873, 14879, 14887, 14895, 14903, 14906, 14913, 14916, 14923, 14931,
+	14936, 14940, 14944, 14947, 14951, 14954, 14958, 14961, 14965, 14967, 14980, 14993, 15000, 15010, 15021, 15027,
+	15037, 15045, 15058, 15065, 15070, 15080, 15088, 15100, 15105, 15109, 15114, 15124, 15134, 15139, 15144, 15152,
+	15160, 15164, 15169, 15174, 15177, 15183, 15201, 15204, 15209, 15217, 15227, 15238, 15242, 15247, 15256, 15264,
+	15268, 15272, 15274, 15280, 15287, 15296, 15303, 15313, 15318, 15323, 15328, 15331, 15339, 15344, 15349, 15355,
+	15357, 15360, 15363, 15366, 15371, 15384, 15394, 15402, 15407, 15412, 15418, 15423, 15429, 15433, 15442, 15446,
+	15449, 15456, 15464, 15476, 15499, 15507, 15519, 15542, 15546, 15549, 15554, 15565, 15567, 15572, 15577, 15583,
+	15587, 15591, 15601, 15606, 15614, 15623, 15637, 15644, 15655, 15660, 15669, 15677, 15682, 15690, 15698, 15706,
+	15714, 15721, 15733, 15739, 15743, 15754, 15766, 15772, 15775, 15784, 15793, 15796, 15809, 15816, 15827, 15838,
+	15841, 15845, 15848, 15852, 15863, 15867, 15875, 15881, 15884, 15887, 15898, 15903, 15909, 15920, 15923, 15927,
+	15942, 15947, 15953, 15959, 15966, 15970, 15973, 15975, 15993, 16017, 16027, 16037, 16043, 16053, 16072, 16082,
+	16086, 16098, 16110, 16116, 16124, 16132, 16140, 16142, 16163, 16182, 16193, 16219, 16240, 16247, 16259, 16282,
+	16303, 16321, 16339, 16349, 16363, 16373, 16400, 16412, 16424, 16439, 16461, 16497, 16513, 16523, 16527, 16541,
+	16553, 16575, 16581, 16595, 16611, 16621, 16627, 16637, 16651, 16661, 16673, 16679, 16693, 16703, 16717, 16735,
+	16743, 16755, 16775, 16787, 16799, 16811, 16817, 16823, 16835, 16843, 16857, 16871, 16883, 16899, 16915, 16921,
+	16929, 16933, 16950, 16971, 16986, 17000, 17016, 17032, 17044, 17065, 17077, 17100, 17121, 17133, 17149, 17167,
+	17179, 17185, 17189, 17197, 17205, 17211, 17215, 17229, 17247, 17251, 17269, 17281, 17303, 17325, 17335, 17347,
+	17361, 17375, 17393, 17411, 17421, 17445, 17447, 17451, 17465, 17487, 17493, 17505, 17521, 17537, 17541, 17543,
+	17554, 17570, 17576, 17597, 17618, 17641, 17664, 17687, 17701, 17717, 17727, 17743, 17759, 17775, 17787, 17801,
+	17815, 17829, 17843, 17853, 17872, 17884, 17894, 17906, 17916, 17933, 17943, 17951, 17959, 17973, 17997, 18011,
+	18017, 18027, 18033, 18039, 18053, 18057, 18080, 18101, 18107, 18111, 18124, 18130, 18144, 18160, 18176, 18192,
+	18208, 18214, 18230, 18236, 18244, 18252, 18256, 18271, 18289, 18305, 18323, 18327, 18331, 18341, 18351, 18359,
+	18369, 18371, 18375, 18381, 18387, 18401, 18413, 18423, 18427, 18433, 18439, 18445, 18467, 18471, 18485, 18499,
+	18513, 18529, 18545, 18565, 18579, 18587, 18599, 18615, 18631, 18641, 18649, 18653, 18670, 18706, 18717, 18741,
+	18750, 18772, 18781, 18803, 18820, 18836, 18842, 18868, 18888, 18910, 18924, 18934, 18948, 18962, 18980, 18992,
+	19015, 19031, 19053, 19063, 19084, 19094, 19118, 19128, 19140, 19159, 19169, 19183, 19197, 19213, 19239, 19261,
+	19287, 19301, 19319, 19333, 19362, 19391, 19397, 19412, 19426, 19436, 19454, 19468, 19476, 19486, 19504, 19524,
+	19538, 19558, 19578, 19580, 19596, 19604, 19618, 19630, 19648, 19656, 19670, 19682, 19696, 19710, 19729, 19741,
+	19751, 19755, 19774, 19790, 19806, 19841, 19857, 19873, 19891, 19909, 19923, 19939, 19955, 19965, 19979, 19998,
+	20034, 20049, 20071, 20102, 20114, 20132, 20159, 20169, 20185, 20199, 20213, 20227, 20233, 20247, 20251, 20257,
+	20267, 20277, 20287, 20297, 20322, 20332, 20342, 20348, 20352, 20358, 20381, 20392, 20414, 20426, 20430, 20440,
+	20448, 20456, 20468, 20474, 20482, 20488, 20494, 20502, 20514, 20516, 20522, 20534, 20548, 20568, 20588, 20608,
+	20622, 20638, 20654, 20674, 20682, 20692, 20714, 20732, 20746, 20758, 20774, 20780, 20803, 20813, 20823, 20837,
+	20843, 20849, 20855, 20865, 20873, 20881, 20891, 20899, 20901, 20907, 20913, 20939, 20949, 20951, 20965, 20969,
+	20975, 20983, 20991, 20999, 21007, 21019, 21040, 21058, 21070, 21084, 21094, 21100, 21114, 21124, 21134, 21150,
+	21158, 21166, 21174, 21186, 21198, 21204, 21212, 21222, 21238, 21244, 21254, 21272, 21288, 21312, 21332, 21357,
+	21363, 21373, 21387, 21399, 21409, 21419, 21431, 21437, 21441, 21454, 21472, 21482, 21502, 21525, 21538, 21551,
+	21567, 21579, 21602, 21623, 21637, 21662, 21672, 21684, 21696, 21710, 21729, 21759, 21774, 21794, 21823, 21837,
+	21855, 21857, 21875, 21885, 21887, 21910, 21927, 21940, 21968, 21987, 22004, 22036, 22045, 22069, 22089, 22103,
+	22117, 22141, 22157, 22175, 22193, 22213, 22223, 22241, 22251, 22263, 22273, 22281, 22293, 22305, 22315, 22329,
+	22333, 22347, 22355, 22363, 22371, 22385, 22401, 22417, 22431, 22439, 22456, 22468, 22476, 22486, 22498, 22508,
+	22516, 22526, 22534, 22540, 22544, 22552, 22558, 22571, 22577, 22597, 22621, 22635, 22650, 22664, 22682, 22700,
+	22720, 22740, 22754, 22772, 22784, 22792, 22804, 22812, 22822, 22840, 22852, 22862, 22872, 22891, 22913, 22929,
+	22947, 22962, 22971, 22983, 22993, 23010, 23024, 23032, 23050, 23068, 23088, 23108, 23132, 23156, 23176, 23190,
+	23204, 23214, 23232, 23252, 23274, 23288, 23310, 23320, 23338, 23352, 23374, 23398, 23411, 23439, 23456, 23462,
+	23482, 23492, 23508, 23514, 23527, 23547, 23569, 23593, 23607, 23617, 23638, 23650, 23664, 23674, 23686, 23698,
+	23712, 23720, 23736, 23754, 23762, 23782, 23800, 23814, 23822, 23832, 23855, 23871, 23883, 23895, 23909, 23919,
+	23937, 23951, 23963, 23979, 23985, 23993, 24003, 24024, 24034, 24042, 24048, 24058, 24064, 24075, 24097, 24114,
+	24126, 24134, 24140, 24146, 24150, 24163, 24190, 24201, 24223, 24232, 24246, 24267, 24277, 24299, 24319, 24327,
+	24341, 24363, 24385, 24389, 24395, 24401, 24411, 24421, 24425, 24429, 24435, 24445, 24457, 24467, 24477, 24489,
+	24499, 24513, 24525, 24535, 24539, 24543, 24549, 24557, 24577, 24581, 24587, 24593, 24601, 24609, 24615, 24617,
+	24619, 24623, 24638, 24654, 24662, 24666, 24676, 24688, 24692, 24699, 24703, 24706, 24715, 24726, 24731, 24735,
+	24741, 24744, 24746, 24755, 24758, 24761, 24765, 24769, 24773, 24775, 24786, 24792, 24798, 24806, 24809, 24816,
+	24823, 24826, 24833, 24841, 24854, 24862, 24867, 24880, 24885, 24891, 24897, 24906, 24914, 24921, 24924, 24928,
+	24932, 24937, 24946, 24954, 24964, 24974, 24992, 25005, 25010, 25021, 25031, 25039, 25047, 25051, 25058, 25065,
+	25074, 25079, 25085, 25090, 25095, 25105, 25116, 25124, 25133, 25137, 25143, 25146, 25155, 25165, 25175, 25185,
+	25199, 25212, 25216, 25222, 25234, 25238, 25250, 25253, 25264, 25269, 25273, 25278, 25283, 25286, 25294, 25299,
+	25304, 25309, 25316, 25321, 25328, 25335, 25343, 25354, 25363, 25371, 25375, 25382, 25387, 25392, 25397, 25399,
+	25406, 25413, 25416, 25425, 25434, 25440, 25453, 25465, 25477, 25481, 25484, 25488, 25492, 25497, 25501, 25512,
+	25518, 25533, 25536, 25544, 25552, 25555, 25562, 25570, 25579, 25583, 25588, 25593, 25602, 25606, 25609, 25618,
+	25627, 25636, 25644, 25648, 25652, 25655, 25662, 25666, 25672, 25679, 25681, 25693, 25699, 25705, 25710, 25713,
+	25716, 25719, 25723, 25734, 25739, 25751, 25763, 25773, 25784, 25787, 25794, 25801, 25807, 25813, 25819, 25823,
+	25825, 25828, 25834, 25839, 25845, 25855, 25865, 25876, 25888, 25901, 25914, 25927, 25934, 25941, 25946, 25953,
+	25965, 25973, 25981, 25987, 25992, 26000, 26005, 26015, 26026, 26037, 26046, 26059, 26063, 26071, 26078, 26084,
+	26090, 26099, 26109, 26114, 26128, 26136, 26145, 26155, 26169, 26183, 26188, 26192, 26200, 26211, 26223, 26232,
+	26240, 26249, 26255, 26261, 26265, 26271, 26277, 26281, 26289, 26298, 26305, 26313, 26317, 26328, 26336, 26339,
+	26344, 26353, 26358, 26364, 26370, 26375, 26385, 26396, 26400, 26407, 26412, 26414, 26417, 26421, 26425, 26430,
+	26435, 26438, 26440, 26444, 26447, 26452, 26455, 26466, 26472, 26476, 26481, 26489, 26493, 26498, 26501, 26510,
+	26517, 26526, 26534, 26535, 26548, 26562, 26576, 26586, 26591, 26602, 26620, 26629, 26636, 26645, 26651, 26662,
+	26666, 26673, 26682, 26688, 26702, 26710, 26716, 26723, 26729, 26734, 26744, 26752, 26757, 26763, 26771, 26780,
+	26786, 26794, 26795, 26802, 26804, 26812, 26820, 26825, 26834, 26844, 26851, 26853, 26863, 26869, 26876, 26883,
+	26890, 26893, 26899, 26907, 26913, 26922, 26927, 26938, 26943, 26955, 26960, 26967, 26979, 26986, 26996, 27003,
+	27013, 27016, 27021, 27033, 27047, 27056, 27062, 27074, 27085, 27089, 27096, 27104, 27110, 27117, 27123, 27132,
+	27138, 27144, 27152, 27155, 27158, 27165, 27176, 27186, 27196, 27200, 27206, 27213, 27225, 27240, 27249, 27253,
+	27257, 27263, 27272, 27275, 27281, 27284, 27293, 27303, 27309, 27314, 27322, 27328, 27332, 27340, 27348, 27359,
+	27370, 27381, 27386, 27390, 27396, 27401, 27407, 27412, 27415, 27418, 27421, 27429, 27432, 27441, 27451, 27454,
+	27456, 27462, 27478, 27492, 27509, 27518, 27527, 27535, 27543, 27546, 27553, 27559, 27567, 27572, 27578, 27582,
+	27592, 27597, 27603, 27610, 27614, 27620, 27632, 27640, 27647, 27651, 27660, 27664, 27672, 27680, 27686, 27692,
+	27697, 27703, 27707, 27717, 27725, 27729, 27738, 27742, 27750, 27755, 27759, 27768, 27774, 27780, 27783, 27785,
+	27795, 27797, 27802, 27807, 27818, 27826, 27829, 27833, 27836, 27838, 27846, 27858, 27863, 27874, 27881, 27892,
+	27901, 27907, 27911, 27921, 27930, 27937, 27942, 27949, 27958, 27967, 27975, 27982, 27990, 28009, 28020, 28032,
+	28036, 28043, 28050, 28066, 28072, 28077, 28091, 28096, 28100, 28110, 28114, 28124, 28132, 28141, 28147, 28153,
+	28157, 28160, 28163, 28171, 28178, 28187, 28195, 28205, 28209, 28218, 28228, 28234, 28244, 28254, 28266, 28274,
+	28281, 28291, 28295, 28300, 28306, 28313, 28325, 28336, 28347, 28351, 28360, 28370, 28378, 28388, 28393, 28400,
+	28405, 28416, 28420, 28423, 28433, 28436, 28442, 28452, 28463, 28467, 28472, 28475, 28486, 28494, 28506, 28519,
+	28524, 28532, 28538, 28542, 28545, 28551, 28556, 28559, 28564, 28568, 28573, 28576, 28580, 28582, 28590, 28596,
+	28599,
+}
+
+// proseFirst says where the words of each form begin.
+var proseFirst = [...]uint16{
+	0, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
+	21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
+	37, 38, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53,
+	54, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70,
+	71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86,
+	87, 88, 89, 90, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103,
+	104, 105, 106, 107, 108, 110, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121,
+	122, 123, 124, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 138, 139, 140,
+	141, 142, 143, 144, 145, 146, 148, 151, 154, 155, 156, 162, 163, 164, 165, 166,
+	167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 180, 181, 182, 183, 184,
+	185, 186, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201,
+	202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217,
+	218, 219, 220, 221, 222, 223, 224, 225, 231, 232, 233, 234, 235, 236, 237, 238,
+	239, 240, 241, 242, 243, 244, 245, 246, 248, 249, 250, 251, 252, 253, 254, 255,
+	256, 257, 258, 259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 273,
+	274, 275, 276, 277, 278, 282, 283, 284, 285, 286, 287, 288, 289, 290, 291, 292,
+	293, 294, 297, 298, 299, 300, 301, 304, 305, 307, 308, 309, 310, 311, 312, 313,
+	314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 325, 326, 327, 328, 329, 331,
+	332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 345, 346, 347, 348, 352,
+	353, 354, 355, 356, 358, 362, 363, 364, 365, 366, 367, 368, 369, 370, 371, 372,
+	373, 374, 375, 376, 377, 378, 379, 381, 382, 383, 384, 385, 386, 387, 388, 389,
+	390, 391, 394, 395, 396, 397, 398, 399, 400, 402, 403, 404, 405, 406, 407, 410,
+	411, 412, 413, 415, 416, 417, 419, 422, 423, 424, 425, 426, 427, 428, 429, 430,
+	431, 432, 434, 435, 436, 437, 438, 440, 441, 442, 443, 444, 445, 451, 452, 453,
+	454, 456, 457, 458, 460, 461, 462, 468, 471, 472, 473, 474, 475, 477, 478, 480,
+	483, 484, 485, 486, 487, 488, 489, 490, 491, 492, 493, 494, 495, 496, 497, 498,
+	499, 500, 501, 502, 503, 504, 505, 506, 507, 508, 509, 510, 511, 512, 513, 514,
+	515, 516, 517, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529, 530, 531, 532,
+	533, 534, 535, 536, 537, 539, 542, 543, 544, 545, 546, 547, 548, 549, 550, 551,
+	552, 553, 554, 555, 556, 557, 558, 559, 560, 562, 563, 564, 565, 567, 568, 569,
+	570, 571, 572, 573, 574, 575, 576, 577, 578, 579, 580, 581, 582, 583, 584, 585,
+	586, 587, 588, 589, 590, 591, 592, 593, 594, 595, 596, 597, 598, 599, 600, 601,
+	602, 603, 604, 605, 606, 607, 608, 609, 610, 611, 612, 613, 614, 615, 616, 617,
+	618, 619, 621, 622, 623, 624, 625, 626, 627, 628, 630, 631, 632, 633, 634, 635,
+	636, 637, 638, 639, 640, 641, 642, 643, 644, 651, 652, 653, 655, 658, 659, 660,
+	661, 662, 663, 664, 665, 666, 667, 668, 669, 670, 671, 672, 673, 674, 675, 676,
+	677, 678, 679, 680, 681, 682, 683, 684, 685, 686, 687, 688, 689, 690, 691, 692,
+	693, 694, 695, 696, 697, 698, 699, 700, 701, 702, 703, 704, 705, 706, 707, 708,
+	709, 710, 711, 712, 713, 715, 716, 717, 718, 720, 721, 722, 724, 725, 726, 727,
+	728, 730, 731, 732, 733, 734, 735, 736, 737, 738, 739, 740, 741, 742, 743, 744,
+	745, 746, 748, 750, 751, 752, 754, 755, 756, 757, 758, 759, 760, 761, 762, 763,
+	764, 765, 766, 767, 768, 769, 771, 772, 773, 774, 775, 776, 777, 778, 779, 780,
+	781, 782, 783, 784, 785, 786, 787, 788, 789, 790, 791, 792, 793, 795, 796, 797,
+	798, 799, 800, 801, 802, 803, 804, 805, 806, 807, 808, 809, 810, 811, 813, 814,
+	815, 816, 817, 819, 820, 821, 822, 823, 824, 825, 826, 827, 828, 829, 830, 831,
+	832, 833, 834, 835, 836, 837, 838, 839, 840, 841, 842, 843, 844, 845, 846, 847,
+	848, 849, 850, 851, 853, 854, 855, 856, 857, 858, 860, 861, 863, 864, 865, 866,
+	867, 868, 869, 870, 871, 872, 873, 874, 875, 876, 877, 878, 879, 880, 881, 882,
+	883, 884, 885, 886, 887, 888, 889, 890, 891, 892, 893, 894, 895, 896, 897, 898,
+	899, 900, 901, 902, 903, 906, 907, 908, 909, 910, 911, 912, 913, 915, 916, 917,
+	918, 919, 920, 921, 922, 923, 924, 925, 926, 927, 928, 929, 930, 931, 933, 934,
+	935, 936, 937, 938, 939, 940, 941, 942, 943, 944, 945, 946, 947, 948, 949, 950,
+	951, 952, 953, 954, 955, 956, 957, 958, 959, 960, 961, 962, 963, 964, 965, 966,
+	967, 968, 969, 970, 971, 972, 973, 974, 975, 976, 977, 978, 979, 980, 981, 982,
+	984, 985, 986, 987, 988, 989, 990, 991, 992, 993, 994, 995, 996, 997, 998, 999,
+	1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015,
+	1017, 1018, 1019, 1020, 1021, 1022, 1023, 1024, 1025, 1026, 1027, 1028, 1029, 1030, 1032, 1033,
+	1034, 1035, 1036, 1037, 1038, 1040, 1041, 1042, 1043, 1044, 1045, 1046, 1047, 1048, 1049, 1050,
+	1051, 1052, 1053, 1054, 1055, 1056, 1057, 1058, 1059, 1060, 1061, 1062, 1063, 1064, 1065, 1067,
+	1068, 1069, 1070, 1071, 1072, 1073, 1074, 1075, 1076, 1077, 1078, 1079, 1080, 1081, 1082, 1083,
+	1084, 1085, 1086, 1087, 1088, 1090, 1091, 1092, 1093, 1094, 1095, 1096, 1097, 1098, 1099, 1100,
+	1102, 1103, 1104, 1105, 1106, 1107, 1108, 1109, 1110, 1111, 1112, 1113, 1114, 1115, 1116, 1117,
+	1118, 1119, 1120, 1121, 1122, 1123, 1125, 1126, 1127, 1128, 1129, 1130, 1131, 1132, 1133, 1134,
+	1135, 1136, 1137, 1138, 1139, 1140, 1141, 1142, 1143, 1144, 1145, 1146, 1147, 1148, 1149, 1150,
+	1151, 1152, 1153, 1154, 1156, 1157, 1158, 1159, 1160, 1161, 1162, 1163, 1164, 1165, 1166, 1167,
+	1168, 1169, 1170, 1171, 1172, 1173, 1174, 1175, 1176, 1177, 1178, 1179, 1180, 1181, 1182, 1183,
+	1184, 1185, 1186, 1187, 1188, 1189, 1190, 1191, 1192, 1193, 1194, 1195, 1196, 1197, 1198, 1199,
+	1200, 1201, 1202, 1203, 1204, 1205, 1206, 1207, 1208, 1209, 1210, 1211, 1212, 1213, 1214, 1215,
+	1216, 1217, 1218, 1219, 1222, 1223, 1224, 1225, 1226, 1227, 1228, 1229, 1230, 1231, 1232, 1233,
+	1234, 1235, 1236, 1237, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1248, 1249,
+	1250, 1254, 1255, 1256, 1257, 1258, 1259, 1260, 1261, 1262, 1263, 1264, 1265, 1266, 1267, 1268,
+	1269, 1270, 1271, 1272, 1274, 1275, 1276, 1277, 1279, 1280, 1281, 1282, 1283, 1284, 1285, 1286,
+	1287, 1288, 1289, 1290, 1291, 1294, 1295, 1296, 1297, 1298, 1299, 1300, 1301, 1302, 1305, 1306,
+	1307, 1308, 1309, 1310, 1311, 1312, 1313, 1314, 1315, 1316, 1317, 1318, 1319, 1320, 1321, 1322,
+	1323, 1324, 1325, 1326, 1328, 1329, 1330, 1331, 1332, 1333, 1334, 1335, 1336, 1337, 1338, 1339,
+	1341, 1342, 1343, 1346, 1347, 1350, 1352, 1353, 1354, 1356, 1357, 1358, 1361, 1362, 1364, 1365,
+	1366, 1367, 1368, 1369, 1370, 1371, 1372, 1373, 1374, 1375, 1376, 1377, 1378, 1379, 1380, 1381,
+	1382, 1383, 1385, 1386, 1387, 1388, 1389, 1390, 1391, 1392, 1394, 1395, 1396, 1399, 1400, 1401,
+	1402, 1403, 1404, 1405, 1406, 1407, 1408, 1409, 1411, 1412, 1413, 1414, 1415, 1416, 1417, 1418,
+	1419, 1420, 1421, 1422, 1423, 1424, 1425, 1426, 1427, 1428, 1429, 1430, 1431, 1432, 1433, 1434,
+	1435, 1436, 1437, 1441, 1442, 1443, 1444, 1445, 1446, 1447, 1448, 1449, 1450, 1451, 1454, 1456,
+	1457, 1458, 1460, 1461, 1462, 1463, 1464, 1465, 1466, 1467, 1468, 1469, 1470, 1471, 1472, 1473,
+	1474, 1476, 1477, 1478, 1479, 1483, 1484, 1485, 1486, 1487, 1488, 1489, 1491, 1492, 1493, 1496,
+	1497, 1498, 1500, 1501, 1502, 1503, 1504, 1505, 1506, 1507, 1508, 1509, 1510, 1511, 1513, 1516,
+	1517, 1518, 1519, 1522, 1525, 1526, 1527, 1528, 1531, 1532, 1533, 1534, 1535, 1536, 1537, 1538,
+	1539, 1540, 1542, 1543, 1544, 1545, 1546, 1547, 1549, 1550, 1551, 1552, 1554, 1555, 1557, 1558,
+	1561, 1562, 1563, 1564, 1565, 1566, 1567, 1569, 1571, 1572, 1573, 1574, 1576, 1578, 1579, 1580,
+	1581, 1582, 1583, 1584, 1585, 1586, 1587, 1589, 1590, 1592, 1593, 1594, 1595, 1596, 1597, 1598,
+	1599, 1600, 1601, 1602, 1603, 1604, 1606, 1608, 1609, 1610, 1612, 1615, 1616, 1618, 1620, 1622,
+	1623, 1625, 1627, 1628, 1629, 1631, 1632, 1633, 1634, 1635, 1636, 1637, 1638, 1639, 1640, 1641,
+	1642, 1644, 1645, 1647, 1649, 1650, 1651, 1652, 1653, 1654, 1655, 1656, 1657, 1658, 1659, 1660,
+	1661, 1662, 1663, 1666, 1668, 1669, 1670, 1671, 1673, 1674, 1677, 1678, 1679, 1681, 1682, 1683,
+	1684, 1685, 1686, 1687, 1689, 1690, 1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699, 1700,
+	1701, 1702, 1703, 1704, 1705, 1706, 1708, 1709, 1710, 1711, 1713, 1714, 1715, 1716, 1718, 1719,
+	1720, 1722, 1724, 1725, 1727, 1728, 1729, 1730, 1733, 1734, 1735, 1736, 1737, 1738, 1740, 1741,
+	1742, 1743, 1744, 1745, 1746, 1747, 1748, 1749, 1750, 1752, 1755, 1756, 1757, 1758, 1759, 1760,
+	1761, 1762, 1763, 1764, 1765, 1766, 1768, 1771, 1772, 1773, 1774, 1776, 1777, 1778, 1779, 1780,
+	1781, 1782, 1784, 1785, 1788, 1790, 1792, 1793, 1794, 1795, 1796, 1798, 1799, 1800, 1802, 1803,
+	1804, 1805, 1807, 1808, 1810, 1811, 1812, 1813, 1814, 1815, 1816, 1818, 1822, 1825, 1826, 1827,
+	1828, 1829, 1830, 1831, 1832, 1833, 1834, 1835, 1836, 1837, 1838, 1839, 1840, 1841, 1842, 1843,
+	1844, 1845, 1846, 1850, 1851, 1852, 1853, 1854, 1855, 1856, 1857, 1858, 1861, 1863, 1865, 1867,
+	1869, 1870, 1872, 1873, 1874, 1875, 1877, 1879, 1880, 1881, 1882, 1883, 1884, 1885, 1886, 1887,
+	1888, 1890, 1891, 1892, 1893, 1894, 1895, 1896, 1899, 1901, 1902, 1904, 1905, 1906, 1907, 1908,
+	1909, 1910, 1911, 1912, 1914, 1916, 1918, 1919, 1920, 1921, 1922, 1924, 1926, 1928, 1929, 1930,
+	1932, 1934, 1936, 1937, 1938, 1939, 1941, 1942, 1943, 1945, 1947, 1949, 1950, 1951, 1952, 1953,
+	1955, 1956, 1957, 1958, 1960, 1962, 1963, 1964, 1966, 1967, 1969, 1970, 1972, 1973, 1975, 1977,
+	1979, 1981, 1982, 1983, 1984, 1987, 1988, 1989, 1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997,
+	1998, 1999, 2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011, 2012, 2013,
+	2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029,
+	2030, 2031, 2032, 2033, 2034, 2035, 2036, 2037, 2038, 2039, 2040, 2041, 2042, 2043, 2044, 2045,
+	2046, 2047, 2048, 2049, 2050, 2051, 2052, 2053, 2054, 2055, 2056, 2057, 2058, 2059, 2060, 2062,
+	2063, 2064, 2065, 2066, 2067, 2068, 2069, 2070, 2071, 2072, 2073, 2074, 2075, 2076, 2077, 2078,
+	2079, 2080, 2081, 2082, 2083, 2084, 2085, 2086, 2087, 2089, 2090, 2091, 2092, 2093, 2094, 2095,
+	2096, 2097, 2098, 2099, 2100, 2101, 2102, 2103, 2105, 2106, 2107, 2108, 2110, 2111, 2112, 2113,
+	2114, 2115, 2116, 2117, 2118, 2119, 2120, 2121, 2122, 2123, 2124, 2125, 2126, 2128, 2129, 2130,
+	2131, 2132, 2133, 2134, 2135, 2136, 2137, 2138, 2139, 2140, 2141, 2142, 2143, 2144, 2145, 2146,
+	2147, 2148, 2149, 2150, 2151, 2152, 2153, 2154, 2155, 2156, 2157, 2158, 2159, 2160, 2161, 2162,
+	2163, 2164, 2165, 2166, 2167, 2168, 2170, 2171, 2172, 2173, 2174, 2175, 2176, 2177, 2178, 2179,
+	2180, 2181, 2182, 2183, 2185, 2187, 2188, 2189, 2190, 2191, 2192, 2193, 2194, 2195, 2196, 2197,
+	2198, 2199, 2200, 2201, 2202, 2203, 2204, 2205, 2206, 2207, 2208, 2209, 2210, 2211, 2212, 2213,
+	2214, 2215, 2216, 2217, 2219, 2220, 2222, 2223, 2224, 2225, 2226, 2227, 2228, 2229, 2230, 2231,
+	2232, 2233, 2234, 2235, 2236, 2237, 2238, 2239, 2240, 2241, 2242, 2243, 2244, 2245, 2246, 2247,
+	2248, 2249, 2250, 2251, 2252, 2253, 2254, 2255, 2256, 2257, 2258, 2259, 2260, 2261, 2262, 2263,
+	2264, 2265, 2266, 2267, 2268, 2269, 2270, 2271, 2272, 2273, 2274, 2275, 2276, 2277, 2278, 2280,
+	2281, 2282, 2283, 2284, 2285, 2286, 2287, 2289, 2290, 2291, 2292, 2293, 2294, 2295, 2296, 2297,
+	2298, 2299, 2300, 2301, 2302, 2303, 2304, 2305, 2306, 2307, 2308, 2309, 2310, 2311, 2312, 2313,
+	2314, 2315, 2316, 2317, 2318, 2319, 2320, 2321, 2322, 2323, 2324, 2325, 2326, 2327, 2328, 2329,
+	2330, 2331, 2332, 2333, 2334, 2335, 2336, 2337, 2338, 2339, 2340, 2341, 2342, 2343, 2344, 2345,
+	2346, 2347, 2348, 2349, 2350, 2351, 2352, 2353, 2354, 2355, 2356, 2357, 2358, 2359, 2360, 2361,
+	2362, 2363, 2364, 2365, 2366, 2367, 2368, 2369, 2370, 2371, 2372, 2373, 2374, 2375, 2376, 2377,
+	2378, 2379, 2380, 2381, 2382, 2383, 2384, 2385, 2386, 2387, 2388, 2389, 2390, 2391, 2392, 2393,
+	2394, 2395, 2396, 2397, 2398, 2399, 2400, 2401, 2402, 2403, 2404, 2405, 2406, 2407, 2408, 2409,
+	2410, 2411, 2412, 2413, 2414, 2415, 2416, 2417, 2418, 2419, 2420, 2421, 2422, 2423, 2424, 2425,
+	2426, 2427, 2429, 2430, 2431, 2432, 2433, 2434, 2435, 2436, 2437, 2438, 2439, 2440, 2441, 2442,
+	2445, 2446, 2448, 2449, 2450, 2451, 2452, 2453, 2454, 2455, 2456, 2457, 2458, 2459, 2460, 2461,
+	2462, 2463, 2464, 2465, 2466, 2467, 2468, 2469, 2470, 2471, 2472, 2473, 2474, 2475, 2476, 2477,
+	2478, 2479, 2480, 2481, 2482, 2483, 2484, 2485, 2486, 2487, 2488, 2489, 2490, 2491, 2492, 2493,
+	2494, 2495, 2496, 2497, 2498, 2499, 2500, 2501, 2502, 2503, 2504, 2505, 2506, 2507, 2508, 2509,
+	2510, 2511, 2512, 2513, 2514, 2515, 2516, 2517, 2518, 2519, 2520, 2521, 2522, 2523, 2524, 2525,
+	2526, 2527, 2528, 2529, 2530, 2531, 2532, 2534, 2536, 2537, 2538, 2540, 2542, 2543, 2544, 2545,
+	2546, 2547, 2548, 2549, 2550, 2551, 2552, 2554, 2555, 2556, 2557, 2558, 2559, 2560, 2561, 2562,
+	2563, 2564, 2565, 2566, 2567, 2568, 2569, 2570, 2571, 2572, 2573, 2574, 2575, 2576, 2577, 2578,
+	2579, 2580, 2581, 2582, 2583, 2584, 2585, 2586, 2587, 2588, 2590, 2591, 2593, 2595, 2596, 2597,
+	2598, 2599, 2601, 2602, 2603, 2604, 2606, 2607, 2608, 2610, 2612, 2614, 2616, 2618, 2620, 2622,
+	2623, 2625, 2627, 2628, 2629, 2630, 2631, 2632, 2633, 2634, 2635, 2636, 2637, 2638, 2640, 2641,
+	2642, 2643, 2644, 2645, 2646, 2647, 2649, 2650, 2651, 2653, 2654, 2656, 2657, 2658, 2659, 2660,
+	2662, 2664, 2665, 2666, 2667, 2668, 2670, 2671, 2672, 2673, 2674, 2675, 2676, 2677, 2678, 2679,
+	2680, 2681, 2682, 2683, 2684, 2685, 2686, 2687, 2689, 2690, 2691, 2692, 2693, 2695, 2697, 2698,
+	2699, 2700, 2701, 2702, 2703, 2704, 2705, 2706, 2707, 2708, 2709, 2710, 2711, 2712, 2713, 2714,
+	2715, 2716, 2717, 2719, 2720, 2721, 2722, 2723, 2724, 2726, 2727, 2729, 2730, 2732, 2733, 2734,
+	2735, 2737, 2738, 2740, 2742, 2743, 2745, 2746, 2747, 2748, 2749, 2750, 2751, 2752, 2753, 2754,
+	2755, 2756, 2757, 2758, 2759, 2760, 2761, 2762, 2763, 2764, 2765, 2766, 2767, 2768, 2769, 2770,
+	2771, 2772, 2773, 2774, 2775, 2777, 2778, 2779, 2780, 2781, 2783, 2785, 2786, 2787, 2788, 2789,
+	2790, 2791, 2792, 2793, 2794, 2795, 2796, 2797, 2798, 2799, 2800, 2801, 2802, 2803, 2805, 2806,
+	2807, 2808, 2809, 2810, 2811, 2813, 2814, 2815, 2816, 2817, 2818, 2819, 2820, 2822, 2823, 2824,
+	2825, 2826, 2828, 2829, 2830, 2831, 2833, 2834, 2835, 2836, 2837, 2838, 2839, 2840, 2841, 2842,
+	2843, 2844, 2845, 2846, 2847, 2849, 2850, 2851, 2852, 2853, 2855, 2856, 2858, 2859, 2860, 2861,
+	2862, 2863, 2864, 2865, 2866, 2867, 2868, 2869, 2870, 2871, 2872, 2873, 2874, 2875, 2876, 2877,
+	2878, 2879, 2880, 2881, 2882, 2883, 2884, 2885, 2886, 2887, 2888, 2889, 2891, 2892, 2894, 2896,
+	2897, 2898, 2899, 2901, 2902, 2903, 2904, 2906, 2907, 2908, 2909, 2910, 2911, 2912, 2913, 2914,
+	2916, 2917, 2918, 2919, 2921, 2922, 2924, 2925, 2926, 2928, 2929, 2930, 2931, 2932, 2933, 2934,
+	2935, 2936, 2937, 2938, 2939, 2940, 2941, 2942, 2943, 2944, 2946, 2947, 2948, 2949, 2950, 2951,
+	2952, 2953, 2954, 2955, 2956, 2957, 2958, 2959, 2961, 2962, 2963, 2964, 2965, 2966, 2967, 2968,
+	2969, 2970, 2971, 2972, 2973, 2974, 2975, 2976, 2977, 2978, 2979, 2980, 2981, 2982, 2983, 2984,
+	2985, 2986, 2987, 2988, 2989, 2990, 2991, 2992, 2993, 2994, 2995, 2996, 2997, 2998, 2999, 3000,
+	3001, 3002, 3003, 3004, 3005, 3006, 3007, 3008, 3009, 3010, 3011, 3012, 3013, 3014, 3015, 3016,
+	3017, 3018, 3019, 3020, 3021, 3022, 3023, 3024, 3025, 3026, 3027, 3028, 3029, 3030, 3031, 3032,
+	3033, 3034, 3035, 3036, 3037, 3038, 3039, 3040, 3041, 3042, 3043, 3044, 3045, 3046, 3047, 3048,
+	3049, 3050, 3051, 3052, 3053, 3054, 3055, 3056, 3057, 3058, 3059, 3060, 3061, 3062, 3063, 3064,
+	3065, 3066, 3067, 3068, 3069, 3070, 3071, 3072, 3073, 3074, 3075, 3076, 3077, 3078, 3079, 3080,
+	3081, 3082, 3083, 3084, 3085, 3086, 3087, 3088, 3089, 3090, 3091, 3092, 3093, 3094, 3095, 3096,
+	3097, 3098, 3099, 3100, 3101, 3102, 3103, 3104, 3105, 3106, 3107, 3108, 3109, 3110, 3111, 3112,
+	3113, 3114, 3115, 3116, 3117, 3118, 3119, 3120, 3121, 3122, 3123, 3124, 3125, 3126, 3127, 3128,
+	3129, 3130, 3131, 3132, 3133, 3134, 3135, 3136, 3137, 3138, 3139, 3140, 3141, 3142, 3143, 3144,
+	3145, 3146, 3147, 3148, 3149, 3150, 3151, 3152, 3153, 3154, 3155, 3156, 3157, 3158, 3159, 3160,
+	3161, 3162, 3163, 3164, 3165, 3166, 3167, 3168, 3169, 3170, 3171, 3172, 3173, 3174, 3175, 3176,
+	3177, 3178, 3179, 3180, 3181, 3182, 3183, 3184, 3185, 3186, 3187, 3188, 3189, 3190, 3191, 3192,
+	3193, 3194, 3195, 3196, 3197, 3198, 3199, 3200, 3201, 3202, 3203, 3204, 3205, 3206, 3207, 3208,
+	3209, 3210, 3211, 3212, 3213, 3214, 3215, 3216, 3217, 3218, 3219, 3220, 3221, 3222, 3223, 3224,
+	3225, 3226, 3227, 3228, 3229, 3230, 3231, 3232, 3233, 3234, 3235, 3236, 3237, 3238, 3239, 3240,
+	3241, 3242, 3243, 3244, 3245, 3246, 3247, 3248, 3249, 3250, 3251, 3252, 3253, 3254, 3255, 3256,
+	3257, 3258, 3259, 3260, 3261, 3262, 3263, 3264, 3265, 3266, 3267, 3268, 3269, 3270, 3271, 3272,
+	3273, 3274, 3275, 3276, 3277, 3278, 3279, 3280, 3281, 3282, 3283, 3284, 3285, 3286, 3287, 3288,
+	3289, 3290, 3291, 3292, 3293, 3294, 3295, 3296, 3297, 3298, 3299, 3300, 3301, 3302, 3303, 3304,
+	3305, 3306, 3307, 3308, 3309, 3310, 3311, 3312, 3313, 3314, 3315, 3316, 3317, 3318, 3319, 3320,
+	3321, 3322, 3323, 3324, 3325, 3326, 3327, 3328, 3329, 3330, 3331, 3332, 3333, 3334, 3335, 3336,
+	3337, 3338, 3339, 3340, 3341, 3342, 3343, 3344, 3345, 3346, 3347, 3348, 3349, 3350, 3351, 3352,
+	3353, 3354, 3355, 3356, 3357, 3358, 3359, 3360, 3361, 3362, 3363, 3364, 3365, 3366, 3367, 3368,
+	3369, 3370, 3371, 3372, 3373, 3374, 3375, 3376, 3377, 3378, 3379, 3380, 3381, 3382, 3383, 3384,
+	3385, 3386, 3387, 3388, 3389, 3390, 3391, 3392, 3393, 3394, 3395, 3396, 3397, 3398, 3399, 3400,
+	3401, 3402, 3403, 3404, 3405, 3406, 3407, 3408, 3409, 3410, 3411, 3412, 3413, 3414, 3415, 3416,
+	3417, 3418, 3419, 3420, 3421, 3422, 3423, 3424, 3425, 3426, 3427, 3428, 3429, 3430, 3431, 3432,
+	3433, 3434, 3435, 3436, 3437, 3438, 3439, 3440, 3441, 3442, 3443, 3444, 3445, 3446, 3447, 3448,
+	3449, 3450, 3451, 3452, 3453, 3454, 3455, 3456, 3457, 3458, 3459, 3460, 3461, 3462, 3463, 3464,
+	3465, 3466, 3467, 3468, 3469, 3470, 3471, 3472, 3473, 3474, 3475, 3476, 3477, 3478, 3479, 3480,
+	3481, 3482, 3483, 3484, 3485, 3486, 3487, 3488, 3489, 3490, 3491, 3492, 3493, 3494, 3495, 3496,
+	3497, 3498, 3500, 3501, 3502, 3503, 3504, 3505, 3506, 3507, 3508, 3509, 3510, 3511, 3512, 3513,
+	3514, 3515, 3516, 3517, 3518, 3519, 3520, 3521, 3522, 3523, 3524, 3525, 3526, 3527, 3528, 3529,
+	3530, 3531, 3532, 3533, 3534, 3535, 3536, 3537, 3538, 3539, 3540, 3541, 3542, 3543, 3544, 3545,
+	3546, 3547, 3548, 3549, 3550, 3551, 3552, 3553, 3554, 3555, 3556, 3558, 3559, 3560, 3561, 3562,
+	3563, 3564, 3565, 3566, 3567, 3568, 3569, 3570, 3571, 3572, 3573, 3574, 3575, 3576, 3577, 3578,
+	3579, 3580, 3581, 3582, 3583, 3584, 3585, 3586, 3587, 3588, 3589, 3590, 3591, 3592, 3593, 3594,
+	3595, 3596, 3597, 3598, 3599, 3600, 3601, 3602, 3603, 3604, 3605, 3606, 3607, 3608, 3609, 3610,
+	3611, 3612, 3613, 3614, 3615, 3616, 3617, 3618, 3619, 3620, 3621, 3622, 3623, 3624, 3625, 3626,
+	3627, 3628, 3629, 3630, 3631, 3632, 3633, 3634, 3635, 3636, 3637, 3638, 3639, 3640, 3641, 3642,
+	3643, 3644, 3645, 3646, 3647, 3648, 3649, 3650, 3651, 3652, 3653, 3654, 3655, 3656, 3657, 3658,
+	3659, 3660, 3661, 3662, 3663, 3664, 3665, 3666, 3667, 3668, 3669, 3670, 3671, 3672, 3673, 3674,
+	3675, 3676, 3677, 3678, 3679, 3680, 3681, 3682, 3683, 3684, 3685, 3686, 3687, 3688, 3689, 3690,
+	3691, 3692, 3693, 3694, 3695, 3696, 3697, 3698, 3699, 3700, 3701, 3702, 3703, 3704, 3705, 3706,
+	3707, 3708, 3709, 3710, 3711, 3712, 3713, 3714, 3715, 3716, 3717, 3718, 3719, 3720, 3721, 3722,
+	3723, 3724, 3725, 3726, 3727, 3728, 3729, 3730, 3731, 3732, 3733, 3734, 3735, 3736, 3737, 3738,
+	3739, 3740, 3741, 3742, 3743, 3744, 3745, 3746, 3747, 3748, 3749, 3750, 3751, 3752, 3753, 3754,
+	3755, 3756, 3757, 3758, 3759, 3760, 3761, 3762, 3763, 3764, 3765, 3766, 3767, 3768, 3769, 3770,
+	3771, 3772, 3773, 3774, 3775, 3776, 3777, 3778, 3779, 3780, 3781, 3782, 3783, 3784, 3785, 3786,
+	3787, 3788, 3789, 3790, 3791, 3792, 3793, 3794, 3795, 3796, 3797, 3798, 3799, 3800, 3801, 3802,
+	3803,
+}
+
+// proseWords says what the forms are in each language.
+var proseWords = [...]proseWord{
+	{lang: 1, roles: ProseFresh | ProseInner | ProseMore | ProseStop},               // a
+	{lang: 3, roles: ProseHave | ProseInner | ProseMore | ProseStop},                // a
+	{lang: 4, roles: ProseInner | ProseMore | ProseStop},                            // a
+	{lang: 5, roles: ProseInner | ProseMore | ProseStop},                            // a
+	{lang: 6, roles: ProseArticle | ProseInner | ProseStop},                         // a
+	{lang: 9, roles: ProseConnective | ProseStop},                                   // a
+	{lang: 1, roles: ProseMore},                                                     // a number
+	{lang: 1, roles: ProseFresh},                                                    // a number of
+	{lang: 1, roles: ProseFresh | ProseStop},                                        // about
+	{lang: 1, roles: ProseMore},                                                     // according
+	{lang: 1, roles: ProseCiting | ProseMore},                                       // according to
+	{lang: 1, roles: ProseConnective},                                               // according to her
+	{lang: 1, roles: ProseConnective},                                               // according to him
+	{lang: 1, roles: ProseConnective},                                               // according to them
+	{lang: 1, roles: ProseReport},                                                   // accused
+	{lang: 1, roles: ProseSpeech},                                                   // acknowledged
+	{lang: 1, roles: ProseAlso | ProseSpeech},                                       // added
+	{lang: 1, roles: ProseAlso},                                                     // adding
+	{lang: 1, roles: ProseInner},                                                    // addition
+	{lang: 1, roles: ProseConnective},                                               // additionally
+	{lang: 1, roles: ProseSpeech},                                                   // adds
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // admitted
+	{lang: 1, roles: ProseTitle},                                                    // adviser
+	{lang: 1, roles: ProseTitle},                                                    // advisor
+	{lang: 1, roles: ProseMore | ProseStop},                                         // after
+	{lang: 1, roles: ProseConnective},                                               // after that
+	{lang: 1, roles: ProseInner},                                                    // afternoon
+	{lang: 1, roles: ProseAdverb | ProseAlso},                                       // again
+	{lang: 1, roles: ProseStop},                                                     // against
+	{lang: 1, roles: ProseAnaphor},                                                  // agency
+	{lang: 1, roles: ProseAnaphor},                                                  // agreement
+	{lang: 1, roles: ProseTitle},                                                    // aide
+	{lang: 1, roles: ProseInner | ProseStop},                                        // all
+	{lang: 1, roles: ProseFresh},                                                    // almost
+	{lang: 1, roles: ProseAdverb},                                                   // already
+	{lang: 1, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop},         // also
+	{lang: 1, roles: ProseConnective},                                               // although
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // ambassador
+	{lang: 1, roles: ProseAnaphor},                                                  // ambassadors
+	{lang: 1, roles: ProseAdjective},                                                // american
+	{lang: 1, roles: ProseConnective},                                               // among
+	{lang: 1, roles: ProseFresh | ProseInner | ProseStop},                           // an
+	{lang: 2, roles: ProseStop},                                                     // an
+	{lang: 1, roles: ProseTitle},                                                    // analyst
+	{lang: 1, roles: ProseConnective | ProseInner | ProseStop},                      // and
+	{lang: 1, roles: ProseReport},                                                   // announced
+	{lang: 1, roles: ProseAnaphor},                                                  // announcement
+	{lang: 1, roles: ProseConnective},                                               // another
+	{lang: 1, roles: ProseStop},                                                     // any
+	{lang: 1, roles: ProseTitle},                                                    // archbishop
+	{lang: 1, roles: ProseInner | ProseStop},                                        // are
+	{lang: 1, roles: ProseSpeech},                                                   // argued
+	{lang: 1, roles: ProseFresh},                                                    // around
+	{lang: 1, roles: ProseReport},                                                   // arrived
+	{lang: 1, roles: ProseMore | ProseStop},                                         // as
+	{lang: 6, roles: ProseArticle | ProseStop},                                      // as
+	{lang: 1, roles: ProseMore},                                                     // as a
+	{lang: 1, roles: ProseConnective},                                               // as a result
+	{lang: 1, roles: ProseConnective},                                               // as such
+	{lang: 1, roles: ProseConnective | ProseSpeech},                                 // asked
+	{lang: 1, roles: ProseMore | ProseStop},                                         // at
+	{lang: 1, roles: ProseFresh},                                                    // at least
+	{lang: 1, roles: ProseMore},                                                     // at the
+	{lang: 1, roles: ProseMore},                                                     // at the same
+	{lang: 1, roles: ProseConnective},                                               // at the same time
+	{lang: 1, roles: ProseAnaphor},                                                  // attack
+	{lang: 1, roles: ProseAnaphor},                                                  // author
+	{lang: 1, roles: ProseInner | ProseStop},                                        // be
+	{lang: 1, roles: ProseConnective | ProseStop},                                   // because
+	{lang: 1, roles: ProseParticiple},                                               // become
+	{lang: 1, roles: ProseParticiple | ProseStop},                                   // been
+	{lang: 1, roles: ProseMore | ProseStop},                                         // before
+	{lang: 1, roles: ProseConnective},                                               // before that
+	{lang: 1, roles: ProseParticiple},                                               // begun
+	{lang: 1, roles: ProseStop},                                                     // being
+	{lang: 1, roles: ProseSpeech},                                                   // believes
+	{lang: 1, roles: ProseStop},                                                     // between
+	{lang: 1, roles: ProseTitle},                                                    // bishop
+	{lang: 1, roles: ProseInner},                                                    // blog
+	{lang: 1, roles: ProseAnaphor},                                                  // body
+	{lang: 1, roles: ProseAlso | ProseArticle | ProsePronoun | ProseStop},           // both
+	{lang: 1, roles: ProseParticiple},                                               // bought
+	{lang: 1, roles: ProseAnaphor},                                                  // boy
+	{lang: 1, roles: ProseFresh},                                                    // breaking
+	{lang: 1, roles: ProseInner},                                                    // bringing
+	{lang: 1, roles: ProseAdjective},                                                // british
+	{lang: 1, roles: ProseParticiple},                                               // broken
+	{lang: 1, roles: ProseParticiple},                                               // brought
+	{lang: 1, roles: ProseParticiple},                                               // built
+	{lang: 1, roles: ProseConnective | ProseStop},                                   // but
+	{lang: 1, roles: ProseMore | ProseStop},                                         // by
+	{lang: 9, roles: ProseStop},                                                     // by
+	{lang: 1, roles: ProseConnective},                                               // by contrast
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // called
+	{lang: 1, roles: ProseInner | ProseStop},                                        // can
+	{lang: 1, roles: ProseTitle},                                                    // captain
+	{lang: 1, roles: ProseTitle},                                                    // cardinal
+	{lang: 1, roles: ProseTitle},                                                    // chairman
+	{lang: 1, roles: ProseTitle},                                                    // chairwoman
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // chancellor
+	{lang: 1, roles: ProseTitle},                                                    // chief
+	{lang: 1, roles: ProseParticiple},                                               // chosen
+	{lang: 1, roles: ProseAdjective},                                                // christian
+	{lang: 1, roles: ProseCiting},                                                   // citing
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // claimed
+	{lang: 1, roles: ProseAnaphor},                                                  // clip
+	{lang: 1, roles: ProseTitle},                                                    // cllr
+	{lang: 1, roles: ProseInner},                                                    // closing
+	{lang: 1, roles: ProseTitle},                                                    // colonel
+	{lang: 3, roles: ProseTitle},                                                    // colonel
+	{lang: 1, roles: ProseParticiple},                                               // come
+	{lang: 5, roles: ProseConnective | ProseStop},                                   // come
+	{lang: 1, roles: ProseAnaphor},                                                  // comment
+	{lang: 1, roles: ProseAnaphor},                                                  // comments
+	{lang: 1, roles: ProseTitle},                                                    // commissioner
+	{lang: 1, roles: ProseAnaphor},                                                  // company
+	{lang: 1, roles: ProseSpeech},                                                   // concluded
+	{lang: 1, roles: ProseReport},                                                   // condemned
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // confirmed
+	{lang: 1, roles: ProseTitle},                                                    // congressman
+	{lang: 1, roles: ProseTitle},                                                    // constable
+	{lang: 1, roles: ProseSpeech},                                                   // continued
+	{lang: 1, roles: ProseInner},                                                    // contrast
+	{lang: 1, roles: ProseAnaphor},                                                  // conversation
+	{lang: 1, roles: ProseTitle},                                                    // correspondent
+	{lang: 10, roles: ProseTitle},                                                   // correspondent
+	{lang: 1, roles: ProseStop},                                                     // could
+	{lang: 1, roles: ProseAnaphor},                                                  // council
+	{lang: 1, roles: ProseTitle},                                                    // councillor
+	{lang: 1, roles: ProseAnaphor},                                                  // couple
+	{lang: 1, roles: ProseInner},                                                    // course
+	{lang: 1, roles: ProseAnaphor},                                                  // court
+	{lang: 1, roles: ProseInner},                                                    // coverage
+	{lang: 1, roles: ProseInner},                                                    // covering
+	{lang: 1, roles: ProseParticiple},                                               // cut
+	{lang: 1, roles: ProseAnaphor},                                                  // decision
+	{lang: 3, roles: ProseAnaphor},                                                  // decision
+	{lang: 4, roles: ProseAnaphor},                                                  // decision
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // declared
+	{lang: 1, roles: ProseReport},                                                   // demanded
+	{lang: 1, roles: ProseReport},                                                   // denied
+	{lang: 1, roles: ProseReport},                                                   // departed
+	{lang: 1, roles: ProseTitle},                                                    // deputy
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // described
+	{lang: 1, roles: ProseStop},                                                     // did
+	{lang: 1, roles: ProseAnaphor},                                                  // diplomat
+	{lang: 1, roles: ProseTitle},                                                    // director
+	{lang: 4, roles: ProseTitle},                                                    // director
+	{lang: 1, roles: ProseStop},                                                     // do
+	{lang: 6, roles: ProseStop},                                                     // do
+	{lang: 9, roles: ProseMore | ProseStop},                                         // do
+	{lang: 1, roles: ProseAnaphor},                                                  // document
+	{lang: 3, roles: ProseAnaphor},                                                  // document
+	{lang: 10, roles: ProseAnaphor},                                                 // document
+	{lang: 1, roles: ProseStop},                                                     // does
+	{lang: 1, roles: ProseFresh},                                                    // dozens
+	{lang: 1, roles: ProseTitle},                                                    // dr
+	{lang: 2, roles: ProseHonorific},                                                // dr
+	{lang: 3, roles: ProseHonorific},                                                // dr
+	{lang: 4, roles: ProseHonorific},                                                // dr
+	{lang: 5, roles: ProseHonorific},                                                // dr
+	{lang: 6, roles: ProseHonorific},                                                // dr
+	{lang: 1, roles: ProseParticiple},                                               // drawn
+	{lang: 1, roles: ProseParticiple},                                               // driven
+	{lang: 1, roles: ProseTitle},                                                    // duchess
+	{lang: 1, roles: ProseTitle},                                                    // duke
+	{lang: 1, roles: ProseAnaphor},                                                  // duo
+	{lang: 1, roles: ProseStop},                                                     // during
+	{lang: 1, roles: ProsePronoun},                                                  // each
+	{lang: 1, roles: ProseAdverb | ProseConnective | ProseMore},                     // earlier
+	{lang: 1, roles: ProseWhen},                                                     // earlier today
+	{lang: 1, roles: ProseTitle},                                                    // economist
+	{lang: 1, roles: ProseFresh},                                                    // eight
+	{lang: 1, roles: ProseConnective},                                               // elsewhere
+	{lang: 1, roles: ProseSpeech},                                                   // emphasized
+	{lang: 1, roles: ProseInner},                                                    // ending
+	{lang: 1, roles: ProseTitle},                                                    // envoy
+	{lang: 1, roles: ProseAdjective},                                                // eu
+	{lang: 3, roles: ProseParticiple},                                               // eu
+	{lang: 6, roles: ProsePronoun | ProseSelf | ProseStop},                          // eu
+	{lang: 1, roles: ProseAdjective},                                                // european
+	{lang: 1, roles: ProseConnective},                                               // even
+	{lang: 1, roles: ProseInner},                                                    // evening
+	{lang: 1, roles: ProseInner},                                                    // everyone
+	{lang: 1, roles: ProseConnective},                                               // everything
+	{lang: 1, roles: ProseInner},                                                    // example
+	{lang: 1, roles: ProseTitle},                                                    // expert
+	{lang: 3, roles: ProseTitle},                                                    // expert
+	{lang: 1, roles: ProseSpeech},                                                   // explained
+	{lang: 1, roles: ProseReport},                                                   // expressed
+	{lang: 1, roles: ProseInner},                                                    // fact
+	{lang: 1, roles: ProseParticiple},                                               // fallen
+	{lang: 1, roles: ProseAnaphor},                                                  // figure
+	{lang: 1, roles: ProseAnaphor},                                                  // figures
+	{lang: 1, roles: ProseConnective},                                               // finally
+	{lang: 1, roles: ProseParticiple},                                               // fired
+	{lang: 1, roles: ProseFresh},                                                    // firefighters
+	{lang: 1, roles: ProseAnaphor},                                                  // firm
+	{lang: 1, roles: ProseTitle},                                                    // first
+	{lang: 1, roles: ProseFresh},                                                    // five
+	{lang: 1, roles: ProseParticiple},                                               // flown
+	{lang: 1, roles: ProseMore},                                                     // follow
+	{lang: 1, roles: ProseOpening},                                                  // follow our
+	{lang: 1, roles: ProseInner},                                                    // following
+	{lang: 1, roles: ProseAnaphor},                                                  // footage
+	{lang: 1, roles: ProseInner | ProseMore | ProseStop},                            // for
+	{lang: 1, roles: ProseConnective},                                               // for example
+	{lang: 1, roles: ProseMore},                                                     // for her
+	{lang: 1, roles: ProseConnective},                                               // for her part
+	{lang: 1, roles: ProseMore},                                                     // for his
+	{lang: 1, roles: ProseConnective},                                               // for his part
+	{lang: 1, roles: ProseConnective},                                               // for instance
+	{lang: 1, roles: ProseMore},                                                     // for their
+	{lang: 1, roles: ProseConnective},                                               // for their part
+	{lang: 1, roles: ProseAnaphor},                                                  // force
+	{lang: 1, roles: ProseParticiple},                                               // forced
+	{lang: 1, roles: ProseAdjective | ProseTitle},                                   // foreign
+	{lang: 1, roles: ProseAdjective | ProseFresh},                                   // former
+	{lang: 1, roles: ProseParticiple},                                               // found
+	{lang: 1, roles: ProseAdjective | ProseFresh},                                   // four
+	{lang: 1, roles: ProseAdjective},                                                // french
+	{lang: 1, roles: ProseWhen},                                                     // friday
+	{lang: 1, roles: ProseInner | ProseStop},                                        // from
+	{lang: 1, roles: ProseAdverb | ProseAlso},                                       // further
+	{lang: 1, roles: ProseConnective},                                               // furthermore
+	{lang: 1, roles: ProseTitle},                                                    // general
+	{lang: 2, roles: ProseTitle},                                                    // general
+	{lang: 3, roles: ProseTitle},                                                    // general
+	{lang: 4, roles: ProseTitle},                                                    // general
+	{lang: 6, roles: ProseTitle},                                                    // general
+	{lang: 9, roles: ProseTitle},                                                    // general
+	{lang: 1, roles: ProseAdjective},                                                // german
+	{lang: 1, roles: ProseAnaphor},                                                  // girl
+	{lang: 1, roles: ProseParticiple},                                               // given
+	{lang: 1, roles: ProseSpeech},                                                   // goes
+	{lang: 1, roles: ProseParticiple},                                               // gone
+	{lang: 1, roles: ProseMore},                                                     // good
+	{lang: 1, roles: ProseOpening},                                                  // good afternoon
+	{lang: 1, roles: ProseOpening},                                                  // good evening
+	{lang: 1, roles: ProseOpening},                                                  // good morning
+	{lang: 1, roles: ProseClosing},                                                  // good night
+	{lang: 1, roles: ProseClosing},                                                  // goodnight
+	{lang: 1, roles: ProseParticiple},                                               // got
+	{lang: 1, roles: ProseTitle},                                                    // governor
+	{lang: 1, roles: ProseAnaphor},                                                  // group
+	{lang: 1, roles: ProseParticiple},                                               // grown
+	{lang: 1, roles: ProseHave | ProseStop},                                         // had
+	{lang: 10, roles: ProseHave | ProseStop},                                        // had
+	{lang: 1, roles: ProseInner},                                                    // hand
+	{lang: 1, roles: ProseHave | ProseMore | ProseStop},                             // has
+	{lang: 1, roles: ProseCiting},                                                   // has reported
+	{lang: 1, roles: ProseHave | ProseMore | ProseStop},                             // have
+	{lang: 1, roles: ProseCiting},                                                   // have reported
+	{lang: 1, roles: ProsePronoun | ProseStop},                                      // he
+	{lang: 1, roles: ProseTitle},                                                    // head
+	{lang: 1, roles: ProseParticiple},                                               // held
+	{lang: 1, roles: ProseMore | ProseOpening},                                      // hello
+	{lang: 1, roles: ProseMore},                                                     // hello and
+	{lang: 1, roles: ProseOpening},                                                  // hello and welcome
+	{lang: 1, roles: ProseInner | ProsePronoun | ProseStop},                         // her
+	{lang: 1, roles: ProseMore | ProsePresents},                                     // here
+	{lang: 1, roles: ProsePresents},                                                 // here are
+	{lang: 1, roles: ProsePresents},                                                 // here is
+	{lang: 1, roles: ProsePresents},                                                 // here's
+	{lang: 1, roles: ProseInner | ProseStop},                                        // him
+	{lang: 1, roles: ProseInner | ProsePronoun | ProseStop},                         // his
+	{lang: 1, roles: ProseParticiple},                                               // hit
+	{lang: 1, roles: ProseStop},                                                     // how
+	{lang: 1, roles: ProseConnective},                                               // however
+	{lang: 1, roles: ProseFresh},                                                    // hundreds
+	{lang: 1, roles: ProsePronoun | ProseSelf | ProseStop},                          // i
+	{lang: 5, roles: ProseArticle | ProseStop},                                      // i
+	{lang: 9, roles: ProseConnective | ProseStop},                                   // i
+	{lang: 1, roles: ProseSelf},                                                     // i'd
+	{lang: 1, roles: ProseSelf},                                                     // i'll
+	{lang: 1, roles: ProseSelf},                                                     // i'm
+	{lang: 1, roles: ProseSelf},                                                     // i've
+	{lang: 1, roles: ProseStop},                                                     // if
+	{lang: 1, roles: ProseMore | ProseStop},                                         // in
+	{lang: 2, roles: ProseMore | ProseStop},                                         // in
+	{lang: 5, roles: ProseMore | ProseStop},                                         // in
+	{lang: 10, roles: ProseMore | ProseStop},                                        // in
+	{lang: 1, roles: ProseMore},                                                     // in a
+	{lang: 1, roles: ProseConnective},                                               // in a letter
+	{lang: 1, roles: ProseConnective},                                               // in a post
+	{lang: 1, roles: ProseConnective},                                               // in a statement
+	{lang: 1, roles: ProseConnective},                                               // in a tweet
+	{lang: 1, roles: ProseConnective},                                               // in addition
+	{lang: 1, roles: ProseMore},                                                     // in an
+	{lang: 1, roles: ProseConnective},                                               // in an interview
+	{lang: 1, roles: ProseConnective},                                               // in contrast
+	{lang: 1, roles: ProseConnective},                                               // in fact
+	{lang: 1, roles: ProseConnective},                                               // in response
+	{lang: 1, roles: ProseConnective},                                               // in turn
+	{lang: 1, roles: ProseAnaphor},                                                  // incident
+	{lang: 3, roles: ProseAnaphor},                                                  // incident
+	{lang: 10, roles: ProseAnaphor},                                                 // incident
+	{lang: 1, roles: ProseConnective},                                               // indeed
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // insisted
+	{lang: 1, roles: ProseInner},                                                    // instance
+	{lang: 1, roles: ProseConnective},                                               // instead
+	{lang: 1, roles: ProseInner},                                                    // interview
+	{lang: 2, roles: ProseInner},                                                    // interview
+	{lang: 10, roles: ProseInner},                                                   // interview
+	{lang: 1, roles: ProseStop},                                                     // into
+	{lang: 1, roles: ProseInner | ProseStop},                                        // is
+	{lang: 10, roles: ProseInner | ProseStop},                                       // is
+	{lang: 1, roles: ProseAdjective},                                                // israeli
+	{lang: 1, roles: ProseAnaphor},                                                  // issue
+	{lang: 1, roles: ProseReport},                                                   // issued
+	{lang: 1, roles: ProseInner | ProsePronoun | ProseStop},                         // it
+	{lang: 1, roles: ProsePronoun | ProseStop},                                      // its
+	{lang: 1, roles: ProseInner},                                                    // joining
+	{lang: 1, roles: ProseTitle},                                                    // journalist
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // judge
+	{lang: 1, roles: ProseAdverb | ProseStop},                                       // just
+	{lang: 1, roles: ProseTitle},                                                    // justice
+	{lang: 1, roles: ProseParticiple},                                               // kept
+	{lang: 1, roles: ProseTitle},                                                    // king
+	{lang: 1, roles: ProseParticiple},                                               // known
+	{lang: 1, roles: ProseTitle},                                                    // lady
+	{lang: 1, roles: ProseMore},                                                     // last
+	{lang: 1, roles: ProseWhen},                                                     // last night
+	{lang: 1, roles: ProseConnective},                                               // later
+	{lang: 10, roles: ProseConnective},                                              // later
+	{lang: 1, roles: ProseInner},                                                    // latest
+	{lang: 1, roles: ProseAdjective | ProseAlso},                                    // latter
+	{lang: 1, roles: ProseAnaphor},                                                  // lawmaker
+	{lang: 1, roles: ProseTitle},                                                    // lawyer
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // leader
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // leader
+	{lang: 1, roles: ProseAnaphor},                                                  // leaders
+	{lang: 1, roles: ProseInner},                                                    // least
+	{lang: 1, roles: ProseParticiple},                                               // led
+	{lang: 1, roles: ProseParticiple},                                               // left
+	{lang: 1, roles: ProseAnaphor | ProseInner},                                     // letter
+	{lang: 1, roles: ProseAlso | ProseConnective},                                   // likewise
+	{lang: 1, roles: ProseInner},                                                    // live
+	{lang: 1, roles: ProseAdverb},                                                   // long
+	{lang: 1, roles: ProseTitle},                                                    // lord
+	{lang: 1, roles: ProseParticiple},                                               // lost
+	{lang: 1, roles: ProseParticiple},                                               // made
+	{lang: 1, roles: ProseAnaphor},                                                  // man
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // man
+	{lang: 10, roles: ProseAnaphor},                                                 // man
+	{lang: 1, roles: ProseStop},                                                     // many
+	{lang: 1, roles: ProseStop},                                                     // may
+	{lang: 1, roles: ProseTitle},                                                    // mayor
+	{lang: 1, roles: ProseSelf | ProseStop},                                         // me
+	{lang: 3, roles: ProseSelf},                                                     // me
+	{lang: 4, roles: ProseStop},                                                     // me
+	{lang: 6, roles: ProseStop},                                                     // me
+	{lang: 1, roles: ProseConnective},                                               // meanwhile
+	{lang: 1, roles: ProseAnaphor},                                                  // men
+	{lang: 1, roles: ProseSpeech},                                                   // mentioned
+	{lang: 1, roles: ProseAnaphor},                                                  // message
+	{lang: 1, roles: ProseParticiple},                                               // met
+	{lang: 10, roles: ProseInner | ProseStop},                                       // met
+	{lang: 1, roles: ProseAnaphor | ProseInner | ProseTitle},                        // minister
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // minister
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // minister
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // minister
+	{lang: 1, roles: ProseAnaphor},                                                  // ministry
+	{lang: 1, roles: ProseHonorific},                                                // miss
+	{lang: 1, roles: ProseWhen},                                                     // monday
+	{lang: 1, roles: ProseAnaphor},                                                  // monument
+	{lang: 1, roles: ProseInner | ProseMore | ProseStop},                            // more
+	{lang: 1, roles: ProsePresents},                                                 // more from
+	{lang: 1, roles: ProseFresh},                                                    // more than
+	{lang: 1, roles: ProseConnective},                                               // moreover
+	{lang: 1, roles: ProseInner | ProseMore | ProseOpening},                         // morning
+	{lang: 1, roles: ProseOpening},                                                  // morning everyone
+	{lang: 1, roles: ProseStop},                                                     // most
+	{lang: 1, roles: ProseAnaphor},                                                  // move
+	{lang: 1, roles: ProseTitle},                                                    // mp
+	{lang: 1, roles: ProseHonorific},                                                // mr
+	{lang: 1, roles: ProseHonorific},                                                // mrs
+	{lang: 1, roles: ProseHonorific},                                                // ms
+	{lang: 1, roles: ProseHonorific},                                                // mx
+	{lang: 1, roles: ProsePronoun | ProseSelf | ProseStop},                          // my
+	{lang: 9, roles: ProsePronoun | ProseSelf},                                      // my
+	{lang: 1, roles: ProseFresh},                                                    // nearly
+	{lang: 1, roles: ProsePronoun},                                                  // neither
+	{lang: 1, roles: ProseAdverb},                                                   // never
+	{lang: 1, roles: ProseConnective},                                               // nevertheless
+	{lang: 1, roles: ProseFresh},                                                    // new
+	{lang: 1, roles: ProseAdjective},                                                // news
+	{lang: 1, roles: ProseFresh},                                                    // newsflash
+	{lang: 1, roles: ProseAnaphor},                                                  // newspaper
+	{lang: 1, roles: ProseInner},                                                    // night
+	{lang: 1, roles: ProseFresh},                                                    // nine
+	{lang: 1, roles: ProseStop},                                                     // no
+	{lang: 4, roles: ProseMore | ProseStop},                                         // no
+	{lang: 6, roles: ProseMore | ProseStop},                                         // no
+	{lang: 1, roles: ProseConnective},                                               // nonetheless
+	{lang: 1, roles: ProseConnective},                                               // nor
+	{lang: 1, roles: ProseAdverb | ProseStop},                                       // not
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // noted
+	{lang: 1, roles: ProseAdverb | ProseStop},                                       // now
+	{lang: 1, roles: ProseAnaphor | ProseInner},                                     // number
+	{lang: 1, roles: ProseInner | ProseMore | ProseStop},                            // of
+	{lang: 10, roles: ProseConnective | ProseStop},                                  // of
+	{lang: 1, roles: ProseConnective},                                               // of course
+	{lang: 1, roles: ProseInner},                                                    // off
+	{lang: 1, roles: ProseAnaphor},                                                  // official
+	{lang: 1, roles: ProseAdverb},                                                   // officially
+	{lang: 1, roles: ProseAnaphor},                                                  // officials
+	{lang: 1, roles: ProseMore | ProseStop},                                         // on
+	{lang: 3, roles: ProsePronoun | ProseStop},                                      // on
+	{lang: 9, roles: ProsePronoun | ProseStop},                                      // on
+	{lang: 1, roles: ProseMore},                                                     // on the
+	{lang: 1, roles: ProseMore},                                                     // on the other
+	{lang: 1, roles: ProseConnective},                                               // on the other hand
+	{lang: 1, roles: ProseMore},                                                     // one
+	{lang: 9, roles: ProsePronoun},                                                  // one
+	{lang: 1, roles: ProseFresh},                                                    // one of
+	{lang: 1, roles: ProseAdverb | ProseConnective | ProseStop},                     // only
+	{lang: 1, roles: ProseConnective | ProseStop},                                   // or
+	{lang: 3, roles: ProseConnective},                                               // or
+	{lang: 1, roles: ProseAnaphor},                                                  // organisation
+	{lang: 2, roles: ProseAnaphor},                                                  // organisation
+	{lang: 3, roles: ProseAnaphor},                                                  // organisation
+	{lang: 1, roles: ProseAnaphor},                                                  // organization
+	{lang: 1, roles: ProseAdjective | ProseConnective | ProseInner | ProseStop},     // other
+	{lang: 1, roles: ProseConnective},                                               // others
+	{lang: 1, roles: ProseInner | ProseMore | ProsePronoun | ProseSelf | ProseStop}, // our
+	{lang: 1, roles: ProseMore},                                                     // our live
+	{lang: 1, roles: ProseMore},                                                     // our live coverage
+	{lang: 1, roles: ProseMore},                                                     // our live coverage is
+	{lang: 1, roles: ProseClosing},                                                  // our live coverage is ending
+	{lang: 1, roles: ProseStop},                                                     // out
+	{lang: 1, roles: ProseAnaphor},                                                  // outlet
+	{lang: 1, roles: ProseStop},                                                     // over
+	{lang: 10, roles: ProseStop},                                                    // over
+	{lang: 1, roles: ProseWhen},                                                     // overnight
+	{lang: 1, roles: ProseParticiple},                                               // paid
+	{lang: 1, roles: ProseAnaphor},                                                  // pair
+	{lang: 1, roles: ProseAnaphor},                                                  // paper
+	{lang: 1, roles: ProseInner},                                                    // part
+	{lang: 3, roles: ProseInner},                                                    // part
+	{lang: 1, roles: ProseAnaphor},                                                  // party
+	{lang: 1, roles: ProseTitle},                                                    // patriarch
+	{lang: 1, roles: ProseInner},                                                    // pausing
+	{lang: 1, roles: ProseFresh},                                                    // people
+	{lang: 1, roles: ProseConnective},                                               // perhaps
+	{lang: 1, roles: ProseAnaphor},                                                  // plan
+	{lang: 2, roles: ProseAnaphor},                                                  // plan
+	{lang: 3, roles: ProseAnaphor},                                                  // plan
+	{lang: 4, roles: ProseAnaphor},                                                  // plan
+	{lang: 9, roles: ProseAnaphor},                                                  // plan
+	{lang: 10, roles: ProseAnaphor},                                                 // plan
+	{lang: 1, roles: ProseAnaphor | ProseFresh},                                     // plans
+	{lang: 1, roles: ProseTitle},                                                    // pm
+	{lang: 1, roles: ProseSpeech},                                                   // pointed
+	{lang: 1, roles: ProseFresh},                                                    // police
+	{lang: 3, roles: ProseAnaphor},                                                  // police
+	{lang: 1, roles: ProseAnaphor},                                                  // politician
+	{lang: 1, roles: ProseTitle},                                                    // pope
+	{lang: 1, roles: ProseAnaphor | ProseInner},                                     // post
+	{lang: 5, roles: ProseInner},                                                    // post
+	{lang: 1, roles: ProseSpeech},                                                   // posted
+	{lang: 1, roles: ProseReport},                                                   // praised
+	{lang: 1, roles: ProseTitle},                                                    // premier
+	{lang: 2, roles: ProseTitle},                                                    // premier
+	{lang: 3, roles: ProseAdjective | ProseTitle},                                   // premier
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // premier
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // premier
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // premier
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // president
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // president
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // president
+	{lang: 1, roles: ProseAnaphor},                                                  // presidents
+	{lang: 1, roles: ProseAdverb | ProseConnective},                                 // previously
+	{lang: 1, roles: ProseAdjective | ProseMore | ProseTitle},                       // prime
+	{lang: 1, roles: ProseAnaphor},                                                  // prime minister
+	{lang: 1, roles: ProseTitle},                                                    // prince
+	{lang: 3, roles: ProseTitle},                                                    // prince
+	{lang: 1, roles: ProseTitle},                                                    // princess
+	{lang: 1, roles: ProseTitle},                                                    // prof
+	{lang: 2, roles: ProseHonorific},                                                // prof
+	{lang: 1, roles: ProseTitle},                                                    // professor
+	{lang: 2, roles: ProseTitle},                                                    // professor
+	{lang: 6, roles: ProseTitle},                                                    // professor
+	{lang: 1, roles: ProseReport},                                                   // promised
+	{lang: 1, roles: ProseAnaphor},                                                  // proposal
+	{lang: 1, roles: ProseReport},                                                   // published
+	{lang: 1, roles: ProseParticiple},                                               // put
+	{lang: 1, roles: ProseTitle},                                                    // queen
+	{lang: 1, roles: ProseInner | ProseMore},                                        // read
+	{lang: 1, roles: ProsePresents},                                                 // read more
+	{lang: 1, roles: ProseInner},                                                    // reading
+	{lang: 1, roles: ProseSpeech},                                                   // recalled
+	{lang: 1, roles: ProseAdverb},                                                   // recently
+	{lang: 1, roles: ProseReport},                                                   // rejected
+	{lang: 1, roles: ProseReport},                                                   // released
+	{lang: 1, roles: ProseAnaphor},                                                  // remark
+	{lang: 1, roles: ProseAnaphor},                                                  // remarks
+	{lang: 1, roles: ProseAdverb},                                                   // repeatedly
+	{lang: 1, roles: ProseSpeech},                                                   // replied
+	{lang: 1, roles: ProseAnaphor},                                                  // report
+	{lang: 1, roles: ProseInner | ProseReport},                                      // reported
+	{lang: 1, roles: ProseAdverb},                                                   // reportedly
+	{lang: 1, roles: ProseCiting},                                                   // reports
+	{lang: 1, roles: ProseTitle},                                                    // representative
+	{lang: 1, roles: ProseInner},                                                    // response
+	{lang: 1, roles: ProseInner},                                                    // result
+	{lang: 1, roles: ProseReport},                                                   // revealed
+	{lang: 1, roles: ProseParticiple},                                               // risen
+	{lang: 1, roles: ProseAdjective},                                                // russian
+	{lang: 1, roles: ProseParticiple | ProseReport | ProseSpeech | ProseStop},       // said
+	{lang: 1, roles: ProseAdjective | ProseInner},                                   // same
+	{lang: 1, roles: ProseWhen},                                                     // saturday
+	{lang: 1, roles: ProseSpeech},                                                   // say
+	{lang: 1, roles: ProseSpeech},                                                   // says
+	{lang: 1, roles: ProseConnective},                                               // secondly
+	{lang: 1, roles: ProseTitle},                                                    // secretary
+	{lang: 1, roles: ProseParticiple},                                               // seen
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // senator
+	{lang: 9, roles: ProseTitle},                                                    // senator
+	{lang: 10, roles: ProseTitle},                                                   // senator
+	{lang: 1, roles: ProseParticiple},                                               // sent
+	{lang: 1, roles: ProseParticiple},                                               // set
+	{lang: 1, roles: ProseFresh},                                                    // seven
+	{lang: 1, roles: ProseReport},                                                   // shared
+	{lang: 1, roles: ProseFresh},                                                    // shares
+	{lang: 1, roles: ProsePronoun | ProseStop},                                      // she
+	{lang: 1, roles: ProseTitle},                                                    // sheriff
+	{lang: 1, roles: ProseParticiple},                                               // shot
+	{lang: 1, roles: ProseStop},                                                     // should
+	{lang: 1, roles: ProseParticiple},                                               // shown
+	{lang: 1, roles: ProseAnaphor},                                                  // sides
+	{lang: 1, roles: ProseReport},                                                   // signaled
+	{lang: 1, roles: ProseMore},                                                     // signing
+	{lang: 1, roles: ProseClosing},                                                  // signing off
+	{lang: 1, roles: ProseConnective},                                               // similarly
+	{lang: 1, roles: ProseAdverb | ProseStop},                                       // since
+	{lang: 1, roles: ProseTitle},                                                    // sir
+	{lang: 1, roles: ProseFresh},                                                    // six
+	{lang: 3, roles: ProseFresh},                                                    // six
+	{lang: 1, roles: ProsePronoun | ProseStop},                                      // so
+	{lang: 2, roles: ProseConnective | ProseStop},                                   // so
+	{lang: 6, roles: ProseStop},                                                     // so
+	{lang: 1, roles: ProseParticiple},                                               // sold
+	{lang: 1, roles: ProseConnective | ProseStop},                                   // some
+	{lang: 1, roles: ProseParticiple},                                               // spoken
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // spokesman
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // spokesperson
+	{lang: 1, roles: ProseAnaphor | ProseTitle},                                     // spokeswoman
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // stated
+	{lang: 1, roles: ProseAnaphor | ProseInner},                                     // statement
+	{lang: 1, roles: ProseMore},                                                     // stay
+	{lang: 1, roles: ProseMore},                                                     // stay with
+	{lang: 1, roles: ProseOpening},                                                  // stay with us
+	{lang: 1, roles: ProseAdverb | ProseConnective},                                 // still
+	{lang: 1, roles: ProseSpeech},                                                   // stressed
+	{lang: 1, roles: ProseParticiple},                                               // struck
+	{lang: 1, roles: ProseInner | ProsePronoun | ProseStop},                         // such
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // suggested
+	{lang: 1, roles: ProseWhen},                                                     // sunday
+	{lang: 1, roles: ProseTitle},                                                    // superintendent
+	{lang: 1, roles: ProseAnaphor},                                                  // suspect
+	{lang: 3, roles: ProseAnaphor},                                                  // suspect
+	{lang: 1, roles: ProseParticiple},                                               // taken
+	{lang: 1, roles: ProseTitle},                                                    // taoiseach
+	{lang: 1, roles: ProseSpeech},                                                   // tells
+	{lang: 1, roles: ProseFresh},                                                    // ten
+	{lang: 9, roles: ProseArticle | ProsePronoun | ProseStop},                       // ten
+	{lang: 1, roles: ProseInner | ProseStop},                                        // than
+	{lang: 1, roles: ProseMore},                                                     // thank
+	{lang: 1, roles: ProseMore},                                                     // thank you
+	{lang: 1, roles: ProseMore},                                                     // thank you for
+	{lang: 1, roles: ProseClosing},                                                  // thank you for following
+	{lang: 1, roles: ProseClosing},                                                  // thank you for joining
+	{lang: 1, roles: ProseClosing},                                                  // thank you for reading
+	{lang: 1, roles: ProseReport},                                                   // thanked
+	{lang: 1, roles: ProseMore},                                                     // thanks
+	{lang: 1, roles: ProseMore},                                                     // thanks for
+	{lang: 1, roles: ProseClosing},                                                  // thanks for following
+	{lang: 1, roles: ProseClosing},                                                  // thanks for joining
+	{lang: 1, roles: ProseClosing},                                                  // thanks for reading
+	{lang: 1, roles: ProseInner | ProseMore | ProsePronoun | ProseStop},             // that
+	{lang: 1, roles: ProseMore},                                                     // that is
+	{lang: 1, roles: ProseClosing},                                                  // that is all
+	{lang: 1, roles: ProseClosing},                                                  // that is it
+	{lang: 1, roles: ProseMore},                                                     // that's
+	{lang: 1, roles: ProseClosing},                                                  // that's all
+	{lang: 1, roles: ProseClosing},                                                  // that's it
+	{lang: 1, roles: ProseArticle | ProseInner | ProseMore | ProseStop},             // the
+	{lang: 1, roles: ProseFresh},                                                    // the latest
+	{lang: 1, roles: ProseFresh},                                                    // the number
+	{lang: 1, roles: ProseInner | ProsePronoun | ProseStop},                         // their
+	{lang: 1, roles: ProseInner | ProseStop},                                        // them
+	{lang: 1, roles: ProseConnective | ProseStop},                                   // then
+	{lang: 1, roles: ProsePronoun | ProseStop},                                      // there
+	{lang: 1, roles: ProseArticle | ProsePronoun | ProseStop},                       // these
+	{lang: 1, roles: ProsePronoun | ProseStop},                                      // they
+	{lang: 1, roles: ProseSpeech},                                                   // thinks
+	{lang: 1, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // this
+	{lang: 1, roles: ProseWhen},                                                     // this afternoon
+	{lang: 1, roles: ProseMore},                                                     // this blog
+	{lang: 1, roles: ProseMore},                                                     // this blog is
+	{lang: 1, roles: ProseClosing},                                                  // this blog is closing
+	{lang: 1, roles: ProseWhen},                                                     // this evening
+	{lang: 1, roles: ProseMore},                                                     // this is
+	{lang: 1, roles: ProseMore},                                                     // this is our
+	{lang: 1, roles: ProseOpening},                                                  // this is our live
+	{lang: 1, roles: ProseMore},                                                     // this live
+	{lang: 1, roles: ProseMore},                                                     // this live blog
+	{lang: 1, roles: ProseMore},                                                     // this live blog is
+	{lang: 1, roles: ProseClosing},                                                  // this live blog is closing
+	{lang: 1, roles: ProseWhen},                                                     // this morning
+	{lang: 1, roles: ProseArticle | ProsePronoun | ProseStop},                       // those
+	{lang: 1, roles: ProseConnective},                                               // though
+	{lang: 1, roles: ProseFresh},                                                    // thousands
+	{lang: 1, roles: ProseAdjective | ProseFresh},                                   // three
+	{lang: 1, roles: ProseStop},                                                     // through
+	{lang: 1, roles: ProseParticiple},                                               // thrown
+	{lang: 1, roles: ProseWhen},                                                     // thursday
+	{lang: 1, roles: ProseInner},                                                    // time
+	{lang: 1, roles: ProseInner | ProseStop},                                        // to
+	{lang: 9, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // to
+	{lang: 1, roles: ProseInner | ProseWhen},                                        // today
+	{lang: 1, roles: ProseCiting | ProseParticiple | ProseReport | ProseSpeech},     // told
+	{lang: 1, roles: ProseWhen},                                                     // tonight
+	{lang: 1, roles: ProseAlso},                                                     // too
+	{lang: 1, roles: ProseParticiple},                                               // torn
+	{lang: 1, roles: ProseWhen},                                                     // tuesday
+	{lang: 1, roles: ProseInner},                                                    // turn
+	{lang: 1, roles: ProseInner},                                                    // tweet
+	{lang: 3, roles: ProseInner},                                                    // tweet
+	{lang: 1, roles: ProseSpeech},                                                   // tweeted
+	{lang: 1, roles: ProseAdjective | ProseFresh},                                   // two
+	{lang: 1, roles: ProseAdjective},                                                // uk
+	{lang: 1, roles: ProseAdjective},                                                // ukrainian
+	{lang: 1, roles: ProseStop},                                                     // under
+	{lang: 1, roles: ProseConnective},                                               // unnamed
+	{lang: 1, roles: ProseStop},                                                     // until
+	{lang: 1, roles: ProseInner | ProseStop},                                        // up
+	{lang: 1, roles: ProseParticiple | ProseReport | ProseSpeech},                   // urged
+	{lang: 1, roles: ProseAdjective | ProseInner | ProseSelf},                       // us
+	{lang: 1, roles: ProseStop},                                                     // very
+	{lang: 1, roles: ProseTitle},                                                    // vice
+	{lang: 1, roles: ProseAnaphor},                                                  // victim
+	{lang: 1, roles: ProseAnaphor},                                                  // victims
+	{lang: 1, roles: ProseAnaphor},                                                  // video
+	{lang: 2, roles: ProseAnaphor},                                                  // video
+	{lang: 3, roles: ProseAnaphor},                                                  // video
+	{lang: 4, roles: ProseAnaphor},                                                  // video
+	{lang: 5, roles: ProseAnaphor},                                                  // video
+	{lang: 6, roles: ProseAnaphor},                                                  // video
+	{lang: 10, roles: ProseAnaphor},                                                 // video
+	{lang: 1, roles: ProseReport},                                                   // vowed
+	{lang: 1, roles: ProseReport | ProseSpeech},                                     // warned
+	{lang: 1, roles: ProseStop},                                                     // was
+	{lang: 10, roles: ProseInner | ProseStop},                                       // was
+	{lang: 1, roles: ProseMore | ProsePronoun | ProseSelf | ProseStop},              // we
+	{lang: 9, roles: ProseMore | ProseStop},                                         // we
+	{lang: 10, roles: ProseMore | ProsePronoun | ProseSelf | ProseStop},             // we
+	{lang: 1, roles: ProseMore},                                                     // we are
+	{lang: 1, roles: ProseClosing},                                                  // we are closing
+	{lang: 1, roles: ProseMore},                                                     // we are ending
+	{lang: 1, roles: ProseClosing},                                                  // we are ending our
+	{lang: 1, roles: ProseClosing},                                                  // we are pausing
+	{lang: 1, roles: ProseMore},                                                     // we are wrapping
+	{lang: 1, roles: ProseClosing},                                                  // we are wrapping up
+	{lang: 1, roles: ProseMore},                                                     // we will
+	{lang: 1, roles: ProseOpening},                                                  // we will be
+	{lang: 1, roles: ProseMore | ProseSelf},                                         // we'll
+	{lang: 1, roles: ProseMore},                                                     // we'll be
+	{lang: 1, roles: ProseOpening},                                                  // we'll be bringing
+	{lang: 1, roles: ProseOpening},                                                  // we'll be covering
+	{lang: 1, roles: ProseMore | ProseSelf},                                         // we're
+	{lang: 1, roles: ProseClosing},                                                  // we're closing
+	{lang: 1, roles: ProseMore},                                                     // we're ending
+	{lang: 1, roles: ProseClosing},                                                  // we're ending our
+	{lang: 1, roles: ProseClosing},                                                  // we're pausing
+	{lang: 1, roles: ProseMore},                                                     // we're wrapping
+	{lang: 1, roles: ProseClosing},                                                  // we're wrapping up
+	{lang: 1, roles: ProseSelf},                                                     // we've
+	{lang: 1, roles: ProseWhen},                                                     // wednesday
+	{lang: 1, roles: ProseInner | ProseMore | ProseOpening},                         // welcome
+	{lang: 1, roles: ProseOpening},                                                  // welcome to
+	{lang: 1, roles: ProseReport},                                                   // welcomed
+	{lang: 1, roles: ProseSpeech},                                                   // went
+	{lang: 1, roles: ProseStop},                                                     // were
+	{lang: 1, roles: ProseAdjective},                                                // western
+	{lang: 1, roles: ProseStop},                                                     // what
+	{lang: 1, roles: ProseStop},                                                     // when
+	{lang: 1, roles: ProseStop},                                                     // where
+	{lang: 1, roles: ProseStop},                                                     // which
+	{lang: 1, roles: ProseStop},                                                     // while
+	{lang: 1, roles: ProseStop},                                                     // who
+	{lang: 1, roles: ProseInner | ProseStop},                                        // will
+	{lang: 1, roles: ProseInner | ProseMore | ProseStop},                            // with
+	{lang: 1, roles: ProseConnective},                                               // with that
+	{lang: 1, roles: ProseAnaphor},                                                  // woman
+	{lang: 1, roles: ProseAnaphor},                                                  // women
+	{lang: 1, roles: ProseParticiple},                                               // won
+	{lang: 1, roles: ProseStop},                                                     // would
+	{lang: 1, roles: ProseInner},                                                    // wrapping
+	{lang: 1, roles: ProseSpeech},                                                   // writes
+	{lang: 1, roles: ProseParticiple},                                               // written
+	{lang: 1, roles: ProseSpeech},                                                   // wrote
+	{lang: 1, roles: ProseWhen},                                                     // yesterday
+	{lang: 1, roles: ProseAdverb | ProseConnective},                                 // yet
+	{lang: 1, roles: ProseInner | ProseMore | ProsePronoun | ProseStop},             // you
+	{lang: 1, roles: ProseMore},                                                     // you can
+	{lang: 1, roles: ProsePresents},                                                 // you can read
+	{lang: 1, roles: ProsePronoun},                                                  // your
+	{lang: 2, roles: ProseInner},                                                    // abend
+	{lang: 2, roles: ProseConnective | ProseStop},                                   // aber
+	{lang: 2, roles: ProseTitle},                                                    // abgeordnete
+	{lang: 2, roles: ProseTitle},                                                    // abgeordneter
+	{lang: 2, roles: ProseFresh},                                                    // acht
+	{lang: 10, roles: ProseFresh},                                                   // acht
+	{lang: 2, roles: ProseAnaphor},                                                  // agentur
+	{lang: 2, roles: ProseInner},                                                    // allem
+	{lang: 2, roles: ProseConnective},                                               // allerdings
+	{lang: 2, roles: ProseInner | ProseStop},                                        // als
+	{lang: 10, roles: ProseConnective | ProseStop},                                  // als
+	{lang: 2, roles: ProseAdverb | ProseStop},                                       // am
+	{lang: 2, roles: ProseAdjective},                                                // amerikanische
+	{lang: 2, roles: ProseConnective},                                               // andere
+	{lang: 10, roles: ProseConnective | ProseInner},                                 // andere
+	{lang: 2, roles: ProseAnaphor | ProseInner},                                     // angaben
+	{lang: 2, roles: ProseAnaphor},                                                  // angriff
+	{lang: 2, roles: ProseConnective},                                               // anschließend
+	{lang: 2, roles: ProseSpeech},                                                   // antwortete
+	{lang: 2, roles: ProseAnaphor},                                                  // armee
+	{lang: 3, roles: ProseAnaphor},                                                  // armee
+	{lang: 2, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop},         // auch
+	{lang: 2, roles: ProseMore | ProseStop},                                         // auf
+	{lang: 2, roles: ProseMore},                                                     // auf die
+	{lang: 2, roles: ProseConnective},                                               // auf die frage
+	{lang: 2, roles: ProseInner | ProseStop},                                        // aus
+	{lang: 2, roles: ProseConnective},                                               // ausserdem
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // außenminister
+	{lang: 2, roles: ProseTitle},                                                    // außenministerin
+	{lang: 2, roles: ProseAlso | ProseConnective},                                   // außerdem
+	{lang: 2, roles: ProseSpeech},                                                   // außerte
+	{lang: 2, roles: ProseInner},                                                    // beenden
+	{lang: 2, roles: ProseInner},                                                    // begrundung
+	{lang: 2, roles: ProseSpeech},                                                   // behauptete
+	{lang: 2, roles: ProseAnaphor},                                                  // behorde
+	{lang: 2, roles: ProseAnaphor},                                                  // behorden
+	{lang: 2, roles: ProseFresh | ProseStop},                                        // bei
+	{lang: 2, roles: ProseArticle | ProsePronoun},                                   // beide
+	{lang: 10, roles: ProseArticle | ProsePronoun},                                  // beide
+	{lang: 2, roles: ProseAdjective},                                                // beiden
+	{lang: 10, roles: ProsePronoun},                                                 // beiden
+	{lang: 2, roles: ProseStop},                                                     // beim
+	{lang: 2, roles: ProseAdverb | ProseConnective},                                 // bereits
+	{lang: 2, roles: ProseAnaphor | ProseInner},                                     // bericht
+	{lang: 10, roles: ProseAnaphor | ProseCiting},                                   // bericht
+	{lang: 2, roles: ProseCiting},                                                   // berichten
+	{lang: 2, roles: ProseCiting | ProseSpeech},                                     // berichtet
+	{lang: 2, roles: ProseCiting | ProseSpeech},                                     // berichtete
+	{lang: 2, roles: ProseInner},                                                    // berufung
+	{lang: 2, roles: ProseSpeech},                                                   // bestatigte
+	{lang: 2, roles: ProseSpeech},                                                   // betont
+	{lang: 2, roles: ProseSpeech},                                                   // betonte
+	{lang: 2, roles: ProseSpeech},                                                   // bezeichnete
+	{lang: 2, roles: ProseAnaphor},                                                  // bilder
+	{lang: 2, roles: ProseStop},                                                     // bis
+	{lang: 2, roles: ProseTitle},                                                    // botschafter
+	{lang: 2, roles: ProseTitle},                                                    // botschafterin
+	{lang: 2, roles: ProseAdjective},                                                // britische
+	{lang: 2, roles: ProseTitle},                                                    // burgermeister
+	{lang: 2, roles: ProseTitle},                                                    // burgermeisterin
+	{lang: 2, roles: ProseTitle},                                                    // chef
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // chef
+	{lang: 2, roles: ProseTitle},                                                    // chefin
+	{lang: 2, roles: ProsePronoun},                                                  // dabei
+	{lang: 2, roles: ProsePronoun},                                                  // dadurch
+	{lang: 2, roles: ProsePronoun},                                                  // dafur
+	{lang: 2, roles: ProseConnective},                                               // dagegen
+	{lang: 2, roles: ProseConnective},                                               // daher
+	{lang: 2, roles: ProseMore | ProsePronoun},                                      // damit
+	{lang: 2, roles: ProseMore},                                                     // damit beenden
+	{lang: 2, roles: ProseClosing},                                                  // damit beenden wir
+	{lang: 2, roles: ProseClosing},                                                  // damit endet
+	{lang: 2, roles: ProseConnective},                                               // danach
+	{lang: 2, roles: ProseInner},                                                    // dank
+	{lang: 2, roles: ProseMore},                                                     // danke
+	{lang: 2, roles: ProseMore},                                                     // danke furs
+	{lang: 2, roles: ProseClosing},                                                  // danke furs mitlesen
+	{lang: 2, roles: ProseStop},                                                     // dann
+	{lang: 2, roles: ProsePronoun},                                                  // daran
+	{lang: 2, roles: ProsePronoun},                                                  // darauf
+	{lang: 2, roles: ProsePronoun},                                                  // daraufhin
+	{lang: 2, roles: ProsePronoun},                                                  // darin
+	{lang: 2, roles: ProseAlso | ProseMore},                                         // daruber
+	{lang: 2, roles: ProseConnective},                                               // daruber hinaus
+	{lang: 2, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // das
+	{lang: 6, roles: ProseStop},                                                     // das
+	{lang: 2, roles: ProseMore},                                                     // das war
+	{lang: 2, roles: ProseClosing},                                                  // das war es
+	{lang: 2, roles: ProseClosing},                                                  // das war's
+	{lang: 2, roles: ProseStop},                                                     // dass
+	{lang: 2, roles: ProsePronoun},                                                  // davon
+	{lang: 2, roles: ProsePronoun},                                                  // dazu
+	{lang: 2, roles: ProseArticle | ProseInner | ProseMore | ProseStop},             // dem
+	{lang: 2, roles: ProseMore},                                                     // dem bericht
+	{lang: 2, roles: ProseConnective},                                               // dem bericht zufolge
+	{lang: 2, roles: ProseConnective},                                               // demnach
+	{lang: 2, roles: ProseArticle | ProseInner | ProseMore | ProseStop},             // den
+	{lang: 2, roles: ProseMore},                                                     // den angaben
+	{lang: 2, roles: ProseConnective},                                               // den angaben zufolge
+	{lang: 2, roles: ProseConnective},                                               // denn
+	{lang: 2, roles: ProseConnective},                                               // dennoch
+	{lang: 2, roles: ProseArticle | ProseStop},                                      // der
+	{lang: 2, roles: ProseStop},                                                     // des
+	{lang: 3, roles: ProseFresh | ProseMore | ProseStop},                            // des
+	{lang: 2, roles: ProseConnective},                                               // deshalb
+	{lang: 2, roles: ProseConnective},                                               // deswegen
+	{lang: 2, roles: ProseAdjective},                                                // deutsche
+	{lang: 2, roles: ProseAdjective},                                                // deutschen
+	{lang: 2, roles: ProseArticle | ProseInner | ProseStop},                         // die
+	{lang: 10, roles: ProseArticle | ProsePronoun | ProseStop},                      // die
+	{lang: 2, roles: ProseWhen},                                                     // dienstag
+	{lang: 2, roles: ProseWhen},                                                     // dienstagabend
+	{lang: 2, roles: ProsePronoun},                                                  // dies
+	{lang: 2, roles: ProseArticle | ProsePronoun | ProseStop},                       // diese
+	{lang: 2, roles: ProsePronoun},                                                  // diesem
+	{lang: 2, roles: ProsePronoun},                                                  // diesen
+	{lang: 2, roles: ProseArticle | ProsePronoun | ProseStop},                       // dieser
+	{lang: 2, roles: ProseArticle | ProsePronoun},                                   // dieses
+	{lang: 2, roles: ProseTitle},                                                    // direktor
+	{lang: 2, roles: ProseTitle},                                                    // direktorin
+	{lang: 2, roles: ProseConnective},                                               // doch
+	{lang: 2, roles: ProseWhen},                                                     // donnerstag
+	{lang: 2, roles: ProseWhen},                                                     // donnerstagabend
+	{lang: 2, roles: ProseConnective},                                               // dort
+	{lang: 2, roles: ProseAdjective | ProseFresh},                                   // drei
+	{lang: 2, roles: ProseStop},                                                     // durch
+	{lang: 2, roles: ProseFresh},                                                    // dutzende
+	{lang: 2, roles: ProseAlso},                                                     // ebenfalls
+	{lang: 2, roles: ProseAdjective | ProseFresh},                                   // ehemalige
+	{lang: 2, roles: ProseFresh},                                                    // ehemaliger
+	{lang: 2, roles: ProseInner},                                                    // eigenen
+	{lang: 2, roles: ProseFresh | ProseMore | ProseStop},                            // ein
+	{lang: 2, roles: ProseConnective},                                               // ein weiterer
+	{lang: 2, roles: ProseFresh | ProseMore | ProseStop},                            // eine
+	{lang: 2, roles: ProseConnective},                                               // eine weitere
+	{lang: 2, roles: ProseInner | ProseStop},                                        // einem
+	{lang: 2, roles: ProseStop},                                                     // einen
+	{lang: 2, roles: ProseInner | ProseStop},                                        // einer
+	{lang: 2, roles: ProseStop},                                                     // eines
+	{lang: 2, roles: ProseConnective},                                               // einige
+	{lang: 2, roles: ProseInner},                                                    // endet
+	{lang: 2, roles: ProseAnaphor},                                                  // entscheidung
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // er
+	{lang: 10, roles: ProsePronoun | ProseStop},                                     // er
+	{lang: 2, roles: ProseSpeech},                                                   // erganzte
+	{lang: 2, roles: ProseSpeech},                                                   // erklart
+	{lang: 2, roles: ProseSpeech},                                                   // erklarte
+	{lang: 2, roles: ProseAnaphor | ProseInner},                                     // erklarung
+	{lang: 2, roles: ProseAlso},                                                     // erneut
+	{lang: 2, roles: ProseInner | ProsePronoun | ProseStop},                         // es
+	{lang: 4, roles: ProseStop},                                                     // es
+	{lang: 2, roles: ProseFresh},                                                    // etwa
+	{lang: 2, roles: ProseTitle},                                                    // experte
+	{lang: 3, roles: ProseTitle},                                                    // experte
+	{lang: 2, roles: ProseTitle},                                                    // expertin
+	{lang: 2, roles: ProseConnective},                                               // falls
+	{lang: 2, roles: ProseFresh},                                                    // fast
+	{lang: 2, roles: ProseAlso | ProseConnective},                                   // ferner
+	{lang: 2, roles: ProseTitle},                                                    // finanzminister
+	{lang: 2, roles: ProseSpeech},                                                   // forderte
+	{lang: 2, roles: ProseInner},                                                    // frage
+	{lang: 2, roles: ProseAdjective},                                                // franzosische
+	{lang: 2, roles: ProseAnaphor | ProseHonorific},                                 // frau
+	{lang: 2, roles: ProseWhen},                                                     // freitag
+	{lang: 2, roles: ProseWhen},                                                     // freitagabend
+	{lang: 2, roles: ProseAdjective | ProseFresh},                                   // fruhere
+	{lang: 2, roles: ProseFresh},                                                    // fruherer
+	{lang: 2, roles: ProseSpeech},                                                   // fugte
+	{lang: 2, roles: ProseFresh},                                                    // funf
+	{lang: 2, roles: ProseInner | ProseStop},                                        // fur
+	{lang: 2, roles: ProseInner},                                                    // furs
+	{lang: 2, roles: ProseStop},                                                     // gegen
+	{lang: 2, roles: ProseInner},                                                    // gegenzug
+	{lang: 2, roles: ProseTitle},                                                    // generalsekretar
+	{lang: 2, roles: ProseAnaphor},                                                  // gericht
+	{lang: 2, roles: ProseWhen},                                                     // gestern
+	{lang: 2, roles: ProseConnective},                                               // gleichzeitig
+	{lang: 2, roles: ProseAnaphor},                                                  // gruppe
+	{lang: 2, roles: ProseMore},                                                     // gute
+	{lang: 2, roles: ProseClosing},                                                  // gute nacht
+	{lang: 2, roles: ProseMore},                                                     // guten
+	{lang: 2, roles: ProseOpening},                                                  // guten abend
+	{lang: 2, roles: ProseOpening},                                                  // guten morgen
+	{lang: 2, roles: ProseOpening},                                                  // guten tag
+	{lang: 2, roles: ProseStop},                                                     // habe
+	{lang: 2, roles: ProseHave | ProseStop},                                         // haben
+	{lang: 2, roles: ProseHave | ProseStop},                                         // hat
+	{lang: 2, roles: ProseHave | ProseStop},                                         // hatte
+	{lang: 2, roles: ProseHave},                                                     // hatten
+	{lang: 2, roles: ProseSpeech},                                                   // heißt
+	{lang: 2, roles: ProseHonorific},                                                // herr
+	{lang: 2, roles: ProseMore},                                                     // herzlich
+	{lang: 2, roles: ProseOpening},                                                  // herzlich willkommen
+	{lang: 2, roles: ProseWhen},                                                     // heute
+	{lang: 2, roles: ProseMore | ProsePresents},                                     // hier
+	{lang: 3, roles: ProseWhen},                                                     // hier
+	{lang: 10, roles: ProsePresents},                                                // hier
+	{lang: 2, roles: ProsePresents},                                                 // hier ist
+	{lang: 2, roles: ProsePresents},                                                 // hier sind
+	{lang: 2, roles: ProseInner | ProseSpeech},                                      // hieß
+	{lang: 2, roles: ProseAlso | ProseInner},                                        // hinaus
+	{lang: 2, roles: ProseConnective},                                               // hingegen
+	{lang: 2, roles: ProseConnective},                                               // hintergrund
+	{lang: 2, roles: ProseFresh},                                                    // hunderte
+	{lang: 2, roles: ProsePronoun | ProseSelf | ProseStop},                          // ich
+	{lang: 9, roles: ProseMore | ProsePronoun | ProseStop},                          // ich
+	{lang: 2, roles: ProseInner | ProsePronoun | ProseStop},                         // ihr
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // ihre
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // ihren
+	{lang: 2, roles: ProsePronoun},                                                  // ihrer
+	{lang: 2, roles: ProseMore | ProseStop},                                         // im
+	{lang: 2, roles: ProseConnective},                                               // im gegenzug
+	{lang: 2, roles: ProseMore},                                                     // in dem
+	{lang: 2, roles: ProseConnective},                                               // in dem schreiben
+	{lang: 2, roles: ProseMore},                                                     // in einem
+	{lang: 2, roles: ProseConnective},                                               // in einem interview
+	{lang: 2, roles: ProseMore},                                                     // in einer
+	{lang: 2, roles: ProseConnective},                                               // in einer erklarung
+	{lang: 2, roles: ProseConnective},                                               // in einer mitteilung
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // innenminister
+	{lang: 2, roles: ProseConnective},                                               // insgesamt
+	{lang: 2, roles: ProseInner},                                                    // interesse
+	{lang: 2, roles: ProseAdjective},                                                // israelische
+	{lang: 10, roles: ProseAdjective},                                               // israelische
+	{lang: 2, roles: ProseAdjective},                                                // israelischen
+	{lang: 2, roles: ProseAdjective},                                                // israelischer
+	{lang: 2, roles: ProseInner | ProseStop},                                        // ist
+	{lang: 2, roles: ProseConnective},                                               // jedoch
+	{lang: 2, roles: ProsePronoun},                                                  // jene
+	{lang: 2, roles: ProsePronoun},                                                  // jener
+	{lang: 2, roles: ProseStop},                                                     // kann
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // kanzler
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // kanzlerin
+	{lang: 2, roles: ProseStop},                                                     // keine
+	{lang: 2, roles: ProseFresh},                                                    // knapp
+	{lang: 2, roles: ProseTitle},                                                    // kommissar
+	{lang: 2, roles: ProseTitle},                                                    // kommissarin
+	{lang: 2, roles: ProseTitle},                                                    // konig
+	{lang: 2, roles: ProseTitle},                                                    // konigin
+	{lang: 2, roles: ProseConnective},                                               // konkret
+	{lang: 2, roles: ProseStop},                                                     // konnen
+	{lang: 2, roles: ProseAnaphor},                                                  // konzern
+	{lang: 2, roles: ProseSpeech},                                                   // kritisierte
+	{lang: 2, roles: ProseSpeech},                                                   // kundigte
+	{lang: 2, roles: ProseCiting | ProseMore},                                       // laut
+	{lang: 2, roles: ProseMore},                                                     // laut dem
+	{lang: 2, roles: ProseConnective},                                               // laut dem bericht
+	{lang: 2, roles: ProseConnective},                                               // letztlich
+	{lang: 2, roles: ProseSpeech},                                                   // mahnte
+	{lang: 2, roles: ProseAnaphor},                                                  // mann
+	{lang: 2, roles: ProseMore | ProseStop},                                         // mehr
+	{lang: 2, roles: ProseFresh},                                                    // mehr als
+	{lang: 2, roles: ProseFresh},                                                    // mehrere
+	{lang: 2, roles: ProseSelf},                                                     // mein
+	{lang: 2, roles: ProseSelf},                                                     // meine
+	{lang: 2, roles: ProseSpeech},                                                   // meinte
+	{lang: 2, roles: ProseCiting},                                                   // meldet
+	{lang: 2, roles: ProseCiting},                                                   // meldete
+	{lang: 2, roles: ProseSelf},                                                     // mich
+	{lang: 2, roles: ProseFresh},                                                    // mindestens
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // ministerin
+	{lang: 2, roles: ProseAnaphor},                                                  // ministerium
+	{lang: 2, roles: ProseTitle},                                                    // ministerprasident
+	{lang: 2, roles: ProseSelf},                                                     // mir
+	{lang: 2, roles: ProseStop},                                                     // mit
+	{lang: 2, roles: ProseInner},                                                    // mitlesen
+	{lang: 2, roles: ProseCiting},                                                   // mitteilte
+	{lang: 2, roles: ProseAnaphor | ProseInner},                                     // mitteilung
+	{lang: 2, roles: ProseWhen},                                                     // mittwoch
+	{lang: 2, roles: ProseWhen},                                                     // mittwochabend
+	{lang: 2, roles: ProseOpening},                                                  // moin
+	{lang: 2, roles: ProseWhen},                                                     // montag
+	{lang: 2, roles: ProseWhen},                                                     // montagabend
+	{lang: 2, roles: ProseInner | ProseWhen},                                        // morgen
+	{lang: 10, roles: ProseInner | ProseWhen},                                       // morgen
+	{lang: 2, roles: ProseAdverb | ProseFresh | ProseMore | ProseStop},              // nach
+	{lang: 2, roles: ProseCiting},                                                   // nach angaben
+	{lang: 2, roles: ProseMore},                                                     // nach den
+	{lang: 2, roles: ProseConnective},                                               // nach den angaben
+	{lang: 2, roles: ProseMore},                                                     // nach eigenen
+	{lang: 2, roles: ProseCiting},                                                   // nach eigenen angaben
+	{lang: 2, roles: ProseInner | ProseWhen},                                        // nacht
+	{lang: 2, roles: ProseAdjective},                                                // neue
+	{lang: 2, roles: ProseFresh},                                                    // neun
+	{lang: 2, roles: ProseStop},                                                     // nicht
+	{lang: 2, roles: ProseStop},                                                     // noch
+	{lang: 2, roles: ProseConnective},                                               // nun
+	{lang: 2, roles: ProseStop},                                                     // nur
+	{lang: 2, roles: ProseConnective},                                               // ob
+	{lang: 2, roles: ProseTitle},                                                    // oberst
+	{lang: 2, roles: ProseConnective | ProseStop},                                   // oder
+	{lang: 2, roles: ProseAnaphor},                                                  // opfer
+	{lang: 2, roles: ProseAdjective},                                                // ortliche
+	{lang: 2, roles: ProseAdjective},                                                // palastinensische
+	{lang: 2, roles: ProseTitle},                                                    // papst
+	{lang: 2, roles: ProseAnaphor},                                                  // partei
+	{lang: 2, roles: ProseAnaphor},                                                  // politiker
+	{lang: 2, roles: ProseAnaphor},                                                  // politikerin
+	{lang: 2, roles: ProseAnaphor},                                                  // polizei
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // prasident
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // prasidentin
+	{lang: 2, roles: ProseTitle},                                                    // premierminister
+	{lang: 2, roles: ProseTitle},                                                    // prinz
+	{lang: 2, roles: ProseAnaphor},                                                  // regierung
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // regierungschef
+	{lang: 2, roles: ProseFresh},                                                    // rund
+	{lang: 2, roles: ProseAdjective},                                                // russische
+	{lang: 10, roles: ProseAdjective},                                               // russische
+	{lang: 2, roles: ProseAdjective},                                                // russischen
+	{lang: 2, roles: ProseSpeech},                                                   // sagt
+	{lang: 2, roles: ProseSpeech},                                                   // sagte
+	{lang: 2, roles: ProseWhen},                                                     // samstag
+	{lang: 2, roles: ProseWhen},                                                     // samstagabend
+	{lang: 2, roles: ProseInner},                                                    // schließen
+	{lang: 2, roles: ProseConnective},                                               // schließlich
+	{lang: 2, roles: ProseStop},                                                     // schon
+	{lang: 2, roles: ProseInner},                                                    // schreiben
+	{lang: 2, roles: ProseSpeech},                                                   // schreibt
+	{lang: 2, roles: ProseSpeech},                                                   // schrieb
+	{lang: 2, roles: ProseAnaphor},                                                  // schritt
+	{lang: 2, roles: ProseFresh},                                                    // sechs
+	{lang: 2, roles: ProseStop},                                                     // sei
+	{lang: 5, roles: ProseFresh},                                                    // sei
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // sein
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // seine
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // seinen
+	{lang: 2, roles: ProsePronoun},                                                  // seiner
+	{lang: 2, roles: ProseStop},                                                     // seit
+	{lang: 2, roles: ProseAdverb | ProseStop},                                       // sich
+	{lang: 2, roles: ProsePronoun | ProseStop},                                      // sie
+	{lang: 9, roles: ProseInner | ProseStop},                                        // sie
+	{lang: 2, roles: ProseFresh},                                                    // sieben
+	{lang: 2, roles: ProseInner | ProseStop},                                        // sind
+	{lang: 2, roles: ProsePronoun},                                                  // solche
+	{lang: 2, roles: ProseAnaphor},                                                  // soldaten
+	{lang: 2, roles: ProseStop},                                                     // soll
+	{lang: 2, roles: ProseConnective},                                               // sollte
+	{lang: 2, roles: ProseWhen},                                                     // sonnabend
+	{lang: 2, roles: ProseWhen},                                                     // sonntag
+	{lang: 2, roles: ProseWhen},                                                     // sonntagabend
+	{lang: 2, roles: ProseConnective},                                               // spater
+	{lang: 2, roles: ProseSpeech},                                                   // sprach
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // sprecher
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // sprecherin
+	{lang: 2, roles: ProseAnaphor},                                                  // staatschef
+	{lang: 2, roles: ProseInner},                                                    // tag
+	{lang: 2, roles: ProseAnaphor},                                                  // tater
+	{lang: 2, roles: ProseFresh},                                                    // tausende
+	{lang: 2, roles: ProseInner},                                                    // teil
+	{lang: 2, roles: ProseCiting | ProseSpeech},                                     // teilte
+	{lang: 2, roles: ProseAnaphor},                                                  // toten
+	{lang: 2, roles: ProseConnective},                                               // trotzdem
+	{lang: 2, roles: ProseAdjective},                                                // turkische
+	{lang: 2, roles: ProseStop},                                                     // uber
+	{lang: 2, roles: ProseAdjective},                                                // ukrainische
+	{lang: 2, roles: ProseAdjective},                                                // ukrainischen
+	{lang: 2, roles: ProseStop},                                                     // um
+	{lang: 6, roles: ProseFresh | ProseStop},                                        // um
+	{lang: 2, roles: ProseConnective | ProseStop},                                   // und
+	{lang: 2, roles: ProseInner | ProseSelf},                                        // uns
+	{lang: 2, roles: ProsePronoun | ProseSelf},                                      // unser
+	{lang: 2, roles: ProsePronoun | ProseSelf},                                      // unsere
+	{lang: 2, roles: ProseMore | ProseStop},                                         // unter
+	{lang: 2, roles: ProseCiting},                                                   // unter berufung
+	{lang: 2, roles: ProseConnective},                                               // unterdessen
+	{lang: 2, roles: ProseAnaphor},                                                  // unternehmen
+	{lang: 2, roles: ProseSpeech},                                                   // unterstrich
+	{lang: 2, roles: ProseInner},                                                    // verabschieden
+	{lang: 2, roles: ProseAnaphor},                                                  // verdachtige
+	{lang: 2, roles: ProseAnaphor},                                                  // verletzten
+	{lang: 2, roles: ProseAnaphor | ProseTitle},                                     // verteidigungsminister
+	{lang: 2, roles: ProseSpeech},                                                   // verwies
+	{lang: 2, roles: ProseMore},                                                     // vielen
+	{lang: 2, roles: ProseMore},                                                     // vielen dank
+	{lang: 2, roles: ProseMore},                                                     // vielen dank fur
+	{lang: 2, roles: ProseMore},                                                     // vielen dank fur ihr
+	{lang: 2, roles: ProseClosing},                                                  // vielen dank fur ihr interesse
+	{lang: 2, roles: ProseMore},                                                     // vielen dank furs
+	{lang: 2, roles: ProseClosing},                                                  // vielen dank furs mitlesen
+	{lang: 2, roles: ProseAdjective | ProseFresh},                                   // vier
+	{lang: 10, roles: ProseFresh},                                                   // vier
+	{lang: 2, roles: ProseStop},                                                     // vom
+	{lang: 2, roles: ProseStop},                                                     // von
+	{lang: 2, roles: ProseMore | ProseStop},                                         // vor
+	{lang: 2, roles: ProseConnective},                                               // vor allem
+	{lang: 2, roles: ProseAnaphor},                                                  // vorfall
+	{lang: 2, roles: ProseAnaphor},                                                  // vorschlag
+	{lang: 2, roles: ProseTitle},                                                    // vorsitzende
+	{lang: 2, roles: ProseTitle},                                                    // vorsitzender
+	{lang: 2, roles: ProseInner | ProseStop},                                        // war
+	{lang: 2, roles: ProseInner},                                                    // war's
+	{lang: 2, roles: ProseStop},                                                     // waren
+	{lang: 10, roles: ProseStop},                                                    // waren
+	{lang: 2, roles: ProseSpeech},                                                   // warnte
+	{lang: 2, roles: ProseConnective},                                               // weil
+	{lang: 2, roles: ProseAlso | ProseConnective},                                   // weiter
+	{lang: 2, roles: ProseConnective | ProseInner},                                  // weitere
+	{lang: 2, roles: ProseInner},                                                    // weiterer
+	{lang: 2, roles: ProseConnective},                                               // weiterhin
+	{lang: 2, roles: ProseStop},                                                     // wenn
+	{lang: 2, roles: ProseStop},                                                     // werden
+	{lang: 2, roles: ProseMore | ProseStop},                                         // wie
+	{lang: 2, roles: ProseCiting},                                                   // wie aus
+	{lang: 2, roles: ProseMore},                                                     // wie es
+	{lang: 2, roles: ProseConnective},                                               // wie es hieß
+	{lang: 2, roles: ProseInner | ProseMore | ProseOpening},                         // willkommen
+	{lang: 2, roles: ProseOpening},                                                  // willkommen zu
+	{lang: 2, roles: ProseOpening},                                                  // willkommen zum
+	{lang: 2, roles: ProseInner | ProseMore | ProsePronoun | ProseSelf | ProseStop}, // wir
+	{lang: 2, roles: ProseClosing},                                                  // wir beenden
+	{lang: 2, roles: ProseClosing},                                                  // wir schließen
+	{lang: 2, roles: ProseMore},                                                     // wir verabschieden
+	{lang: 2, roles: ProseClosing},                                                  // wir verabschieden uns
+	{lang: 2, roles: ProseStop},                                                     // wird
+	{lang: 2, roles: ProseStop},                                                     // worden
+	{lang: 10, roles: ProseStop},                                                    // worden
+	{lang: 2, roles: ProseStop},                                                     // wurde
+	{lang: 2, roles: ProseStop},                                                     // wurden
+	{lang: 2, roles: ProseAnaphor},                                                  // zahl
+	{lang: 2, roles: ProseFresh},                                                    // zehn
+	{lang: 2, roles: ProseAnaphor},                                                  // zeitung
+	{lang: 2, roles: ProseInner | ProseStop},                                        // zu
+	{lang: 2, roles: ProseAlso | ProseConnective},                                   // zudem
+	{lang: 2, roles: ProseCiting | ProseInner},                                      // zufolge
+	{lang: 2, roles: ProseAlso | ProseConnective},                                   // zugleich
+	{lang: 2, roles: ProseInner | ProseMore | ProseStop},                            // zum
+	{lang: 2, roles: ProseConnective},                                               // zum teil
+	{lang: 2, roles: ProseMore | ProseStop},                                         // zur
+	{lang: 2, roles: ProseConnective},                                               // zur begrundung
+	{lang: 2, roles: ProseAdjective},                                                // zustandige
+	{lang: 2, roles: ProseConnective},                                               // zuvor
+	{lang: 2, roles: ProseFresh},                                                    // zwei
+	{lang: 3, roles: ProseCiting},                                                   // a annonce
+	{lang: 3, roles: ProseMore},                                                     // a ce
+	{lang: 3, roles: ProseConnective},                                               // a ce stade
+	{lang: 3, roles: ProseClosing},                                                  // a demain
+	{lang: 3, roles: ProseCiting},                                                   // a indique
+	{lang: 3, roles: ProseAlso},                                                     // a nouveau
+	{lang: 3, roles: ProseCiting},                                                   // a rapporte
+	{lang: 3, roles: ProseReport},                                                   // accuse
+	{lang: 3, roles: ProseReport | ProseSpeech},                                     // affirme
+	{lang: 3, roles: ProseAnaphor},                                                  // agence
+	{lang: 3, roles: ProseInner},                                                    // ailleurs
+	{lang: 3, roles: ProseAdverb | ProseConnective},                                 // ainsi
+	{lang: 3, roles: ProseAlso | ProseSpeech},                                       // ajoute
+	{lang: 3, roles: ProseTitle},                                                    // ambassadeur
+	{lang: 10, roles: ProseTitle},                                                   // ambassadeur
+	{lang: 3, roles: ProseTitle},                                                    // ambassadrice
+	{lang: 3, roles: ProseAdjective},                                                // ancien
+	{lang: 3, roles: ProseAdjective},                                                // ancienne
+	{lang: 3, roles: ProseInner | ProseReport | ProseSpeech},                        // annonce
+	{lang: 3, roles: ProseReport},                                                   // appele
+	{lang: 3, roles: ProseInner | ProseStop},                                        // apres
+	{lang: 3, roles: ProseSpeech},                                                   // assure
+	{lang: 3, roles: ProseAnaphor},                                                  // attaque
+	{lang: 3, roles: ProseMore | ProseStop},                                         // au
+	{lang: 3, roles: ProseFresh},                                                    // au moins
+	{lang: 3, roles: ProseConnective},                                               // au total
+	{lang: 3, roles: ProseWhen},                                                     // aujourd'hui
+	{lang: 3, roles: ProseConnective},                                               // auparavant
+	{lang: 3, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop},         // aussi
+	{lang: 3, roles: ProseInner},                                                    // autre
+	{lang: 3, roles: ProseStop},                                                     // aux
+	{lang: 3, roles: ProseHave},                                                     // avaient
+	{lang: 3, roles: ProseHave | ProseStop},                                         // avait
+	{lang: 3, roles: ProseStop},                                                     // avec
+	{lang: 3, roles: ProseInner},                                                    // avoir
+	{lang: 3, roles: ProseInner | ProseMore | ProseOpening},                         // bienvenue
+	{lang: 3, roles: ProseOpening},                                                  // bienvenue dans
+	{lang: 3, roles: ProseAnaphor},                                                  // bilan
+	{lang: 3, roles: ProseReport},                                                   // blesse
+	{lang: 3, roles: ProseReport},                                                   // blesses
+	{lang: 3, roles: ProseMore | ProseOpening},                                      // bonjour
+	{lang: 3, roles: ProseMore},                                                     // bonjour a
+	{lang: 3, roles: ProseOpening},                                                  // bonjour a tous
+	{lang: 3, roles: ProseMore},                                                     // bonjour et
+	{lang: 3, roles: ProseOpening},                                                  // bonjour et bienvenue
+	{lang: 3, roles: ProseMore},                                                     // bonne
+	{lang: 3, roles: ProseClosing},                                                  // bonne nuit
+	{lang: 3, roles: ProseClosing},                                                  // bonne soiree
+	{lang: 3, roles: ProseMore | ProseOpening},                                      // bonsoir
+	{lang: 3, roles: ProseMore},                                                     // bonsoir a
+	{lang: 3, roles: ProseOpening},                                                  // bonsoir a tous
+	{lang: 3, roles: ProseMore},                                                     // c'est
+	{lang: 3, roles: ProseMore},                                                     // c'est la
+	{lang: 3, roles: ProseClosing},                                                  // c'est la fin
+	{lang: 3, roles: ProseClosing},                                                  // c'est termine
+	{lang: 3, roles: ProseConnective},                                               // car
+	{lang: 3, roles: ProseArticle | ProseInner | ProseMore | ProsePronoun | ProseStop}, // ce
+	{lang: 3, roles: ProseMore},                                                     // ce direct
+	{lang: 3, roles: ProseMore},                                                     // ce direct est
+	{lang: 3, roles: ProseClosing},                                                  // ce direct est termine
+	{lang: 3, roles: ProseWhen},                                                     // ce matin
+	{lang: 3, roles: ProseWhen},                                                     // ce soir
+	{lang: 3, roles: ProsePronoun},                                                  // ceci
+	{lang: 3, roles: ProsePronoun},                                                  // cela
+	{lang: 3, roles: ProsePronoun},                                                  // celle-ci
+	{lang: 3, roles: ProsePronoun},                                                  // celui-ci
+	{lang: 3, roles: ProseInner},                                                    // centaines
+	{lang: 3, roles: ProseConnective},                                               // cependant
+	{lang: 3, roles: ProseConnective},                                               // certains
+	{lang: 3, roles: ProseArticle | ProsePronoun | ProseStop},                       // ces
+	{lang: 3, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // cet
+	{lang: 3, roles: ProseWhen},                                                     // cet apres-midi
+	{lang: 3, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // cette
+	{lang: 3, roles: ProseWhen},                                                     // cette nuit
+	{lang: 3, roles: ProsePronoun},                                                  // ceux-ci
+	{lang: 3, roles: ProsePronoun},                                                  // chacun
+	{lang: 3, roles: ProseTitle},                                                    // chancelier
+	{lang: 3, roles: ProseTitle},                                                    // cheffe
+	{lang: 3, roles: ProseInner},                                                    // ci
+	{lang: 5, roles: ProseSelf | ProseStop},                                         // ci
+	{lang: 9, roles: ProseArticle},                                                  // ci
+	{lang: 3, roles: ProseFresh},                                                    // cinq
+	{lang: 3, roles: ProseCiting},                                                   // citant
+	{lang: 3, roles: ProseStop},                                                     // comme
+	{lang: 3, roles: ProseTitle},                                                    // commissaire
+	{lang: 3, roles: ProseAnaphor | ProseInner},                                     // communique
+	{lang: 3, roles: ProseSpeech},                                                   // conclu
+	{lang: 3, roles: ProseReport},                                                   // condamne
+	{lang: 3, roles: ProseSpeech},                                                   // confie
+	{lang: 3, roles: ProseReport},                                                   // confirme
+	{lang: 3, roles: ProseInner},                                                    // consequence
+	{lang: 3, roles: ProseStop},                                                     // contre
+	{lang: 3, roles: ProseInner},                                                    // cote
+	{lang: 3, roles: ProseConnective},                                               // d'ailleurs
+	{lang: 3, roles: ProseCiting},                                                   // d'apres
+	{lang: 3, roles: ProseMore},                                                     // d'autre
+	{lang: 3, roles: ProseConnective},                                               // d'autre part
+	{lang: 3, roles: ProseConnective},                                               // d'autres
+	{lang: 3, roles: ProseStop},                                                     // d'un
+	{lang: 3, roles: ProseStop},                                                     // d'une
+	{lang: 3, roles: ProseInner | ProseMore | ProseStop},                            // dans
+	{lang: 3, roles: ProseMore},                                                     // dans le
+	{lang: 3, roles: ProseMore},                                                     // dans le meme
+	{lang: 3, roles: ProseConnective},                                               // dans le meme temps
+	{lang: 3, roles: ProseMore},                                                     // dans un
+	{lang: 3, roles: ProseConnective},                                               // dans un communique
+	{lang: 3, roles: ProseConnective},                                               // dans un tweet
+	{lang: 3, roles: ProseMore},                                                     // dans une
+	{lang: 3, roles: ProseConnective},                                               // dans une declaration
+	{lang: 3, roles: ProseInner | ProseMore | ProseStop},                            // de
+	{lang: 4, roles: ProseInner | ProseMore | ProseStop},                            // de
+	{lang: 6, roles: ProseInner | ProseMore | ProseStop},                            // de
+	{lang: 10, roles: ProseArticle | ProseInner | ProseStop},                        // de
+	{lang: 3, roles: ProseAlso | ProseConnective},                                   // de plus
+	{lang: 3, roles: ProseMore},                                                     // de son
+	{lang: 3, roles: ProseConnective},                                               // de son cote
+	{lang: 3, roles: ProseInner},                                                    // declaration
+	{lang: 3, roles: ProseReport | ProseSpeech},                                     // declare
+	{lang: 3, roles: ProseAdverb},                                                   // deja
+	{lang: 3, roles: ProseInner | ProseWhen},                                        // demain
+	{lang: 3, roles: ProseReport},                                                   // demande
+	{lang: 3, roles: ProseReport | ProseSpeech},                                     // denonce
+	{lang: 3, roles: ProseStop},                                                     // depuis
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // depute
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // deputee
+	{lang: 3, roles: ProseFresh},                                                    // des centaines
+	{lang: 3, roles: ProseFresh},                                                    // des dizaines
+	{lang: 3, roles: ProseFresh},                                                    // des milliers
+	{lang: 3, roles: ProseAdjective | ProseArticle | ProseFresh | ProseStop},        // deux
+	{lang: 3, roles: ProseWhen},                                                     // dimanche
+	{lang: 3, roles: ProseInner},                                                    // direct
+	{lang: 3, roles: ProseTitle},                                                    // directeur
+	{lang: 10, roles: ProseTitle},                                                   // directeur
+	{lang: 3, roles: ProseTitle},                                                    // directrice
+	{lang: 3, roles: ProseAnaphor},                                                  // dirigeant
+	{lang: 3, roles: ProseAnaphor},                                                  // dirigeants
+	{lang: 3, roles: ProseParticiple | ProseSpeech},                                 // dit
+	{lang: 10, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},          // dit
+	{lang: 3, roles: ProseFresh},                                                    // dix
+	{lang: 3, roles: ProseInner},                                                    // dizaines
+	{lang: 3, roles: ProseConnective},                                               // donc
+	{lang: 3, roles: ProseStop},                                                     // dont
+	{lang: 3, roles: ProseStop},                                                     // du
+	{lang: 3, roles: ProseSpeech},                                                   // ecrit
+	{lang: 3, roles: ProseInner},                                                    // effet
+	{lang: 3, roles: ProseAdverb | ProseAlso},                                       // egalement
+	{lang: 3, roles: ProseInner | ProsePronoun | ProseStop},                         // elle
+	{lang: 3, roles: ProsePronoun},                                                  // elles
+	{lang: 3, roles: ProseAnaphor},                                                  // elu
+	{lang: 3, roles: ProseAnaphor},                                                  // elue
+	{lang: 3, roles: ProseMore | ProsePronoun | ProseStop},                          // en
+	{lang: 4, roles: ProseMore | ProseStop},                                         // en
+	{lang: 10, roles: ProseConnective | ProseStop},                                  // en
+	{lang: 3, roles: ProseConnective},                                               // en consequence
+	{lang: 3, roles: ProseConnective},                                               // en effet
+	{lang: 3, roles: ProseAlso | ProseConnective},                                   // en outre
+	{lang: 3, roles: ProseConnective},                                               // en reponse
+	{lang: 3, roles: ProseConnective},                                               // en revanche
+	{lang: 3, roles: ProseAdverb | ProseAlso},                                       // encore
+	{lang: 3, roles: ProseConnective},                                               // enfin
+	{lang: 3, roles: ProseConnective},                                               // ensuite
+	{lang: 3, roles: ProseStop},                                                     // entre
+	{lang: 4, roles: ProseMore | ProseStop},                                         // entre
+	{lang: 6, roles: ProseMore | ProseStop},                                         // entre
+	{lang: 3, roles: ProseAnaphor},                                                  // entreprise
+	{lang: 3, roles: ProseFresh},                                                    // environ
+	{lang: 3, roles: ProseHave | ProseInner | ProseStop},                            // est
+	{lang: 3, roles: ProseSpeech},                                                   // estime
+	{lang: 3, roles: ProseConnective | ProseInner | ProseStop},                      // et
+	{lang: 3, roles: ProseStop},                                                     // etait
+	{lang: 3, roles: ProseParticiple | ProseStop},                                   // ete
+	{lang: 3, roles: ProseStop},                                                     // etre
+	{lang: 3, roles: ProseInner},                                                    // eux
+	{lang: 3, roles: ProseSpeech},                                                   // explique
+	{lang: 3, roles: ProseParticiple | ProseStop},                                   // fait
+	{lang: 3, roles: ProseAnaphor},                                                  // femme
+	{lang: 3, roles: ProseInner},                                                    // fermons
+	{lang: 3, roles: ProseInner | ProseMore},                                        // fin
+	{lang: 3, roles: ProseMore},                                                     // fin de
+	{lang: 3, roles: ProseMore},                                                     // fin de ce
+	{lang: 3, roles: ProseClosing},                                                  // fin de ce direct
+	{lang: 3, roles: ProseAnaphor},                                                  // gouvernement
+	{lang: 3, roles: ProseAnaphor},                                                  // groupe
+	{lang: 3, roles: ProseAnaphor},                                                  // homme
+	{lang: 3, roles: ProseFresh},                                                    // huit
+	{lang: 3, roles: ProseMore | ProsePronoun | ProseStop},                          // il
+	{lang: 5, roles: ProseArticle | ProseStop},                                      // il
+	{lang: 3, roles: ProseConnective},                                               // il s'agit
+	{lang: 3, roles: ProsePronoun},                                                  // ils
+	{lang: 3, roles: ProseAnaphor},                                                  // images
+	{lang: 3, roles: ProseInner | ProseReport | ProseSpeech},                        // indique
+	{lang: 3, roles: ProseSpeech},                                                   // insiste
+	{lang: 3, roles: ProseConnective},                                               // interroge
+	{lang: 3, roles: ProseConnective},                                               // interrogee
+	{lang: 3, roles: ProseSelf},                                                     // j'ai
+	{lang: 3, roles: ProsePronoun | ProseSelf},                                      // je
+	{lang: 3, roles: ProseWhen},                                                     // jeudi
+	{lang: 3, roles: ProseAnaphor},                                                  // journal
+	{lang: 3, roles: ProseArticle},                                                  // l'
+	{lang: 5, roles: ProseArticle | ProseStop},                                      // l'
+	{lang: 3, roles: ProseFresh},                                                    // l'ancien
+	{lang: 3, roles: ProseFresh},                                                    // l'ancienne
+	{lang: 3, roles: ProseArticle | ProseInner | ProseStop},                         // la
+	{lang: 4, roles: ProseArticle | ProseStop},                                      // la
+	{lang: 5, roles: ProseArticle | ProseStop},                                      // la
+	{lang: 3, roles: ProseReport | ProseSpeech},                                     // lance
+	{lang: 3, roles: ProseArticle | ProseInner | ProseStop},                         // le
+	{lang: 4, roles: ProseStop},                                                     // le
+	{lang: 5, roles: ProseArticle | ProseStop},                                      // le
+	{lang: 3, roles: ProseArticle | ProseStop},                                      // les
+	{lang: 4, roles: ProseStop},                                                     // les
+	{lang: 3, roles: ProsePronoun | ProseStop},                                      // leur
+	{lang: 3, roles: ProsePronoun | ProseStop},                                      // leurs
+	{lang: 3, roles: ProseInner | ProsePronoun | ProseStop},                         // lui
+	{lang: 5, roles: ProseInner | ProsePronoun},                                     // lui
+	{lang: 3, roles: ProseWhen},                                                     // lundi
+	{lang: 3, roles: ProseHonorific},                                                // m
+	{lang: 3, roles: ProsePronoun | ProseSelf},                                      // ma
+	{lang: 5, roles: ProseConnective | ProseStop},                                   // ma
+	{lang: 9, roles: ProseStop},                                                     // ma
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // maire
+	{lang: 3, roles: ProseConnective | ProseStop},                                   // mais
+	{lang: 6, roles: ProseMore | ProseStop},                                         // mais
+	{lang: 3, roles: ProseWhen},                                                     // mardi
+	{lang: 3, roles: ProseInner},                                                    // matin
+	{lang: 3, roles: ProseAnaphor},                                                  // media
+	{lang: 3, roles: ProseAdjective | ProseConnective | ProseInner | ProseStop},     // meme
+	{lang: 3, roles: ProseMore},                                                     // merci
+	{lang: 3, roles: ProseMore},                                                     // merci a
+	{lang: 3, roles: ProseClosing},                                                  // merci a tous
+	{lang: 3, roles: ProseMore},                                                     // merci de
+	{lang: 3, roles: ProseMore},                                                     // merci de nous
+	{lang: 3, roles: ProseMore},                                                     // merci de nous avoir
+	{lang: 3, roles: ProseClosing},                                                  // merci de nous avoir suivi
+	{lang: 3, roles: ProseClosing},                                                  // merci de nous avoir suivis
+	{lang: 3, roles: ProseWhen},                                                     // mercredi
+	{lang: 3, roles: ProseSelf},                                                     // mes
+	{lang: 3, roles: ProseAnaphor},                                                  // mesure
+	{lang: 3, roles: ProseInner},                                                    // midi
+	{lang: 3, roles: ProseInner},                                                    // milliers
+	{lang: 3, roles: ProseAnaphor},                                                  // ministere
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // ministre
+	{lang: 3, roles: ProseParticiple},                                               // mis
+	{lang: 4, roles: ProseSelf},                                                     // mis
+	{lang: 3, roles: ProseHonorific},                                                // mme
+	{lang: 3, roles: ProseSelf},                                                     // moi
+	{lang: 3, roles: ProseInner},                                                    // moins
+	{lang: 3, roles: ProsePronoun | ProseSelf},                                      // mon
+	{lang: 3, roles: ProseParticiple},                                               // mort
+	{lang: 3, roles: ProseParticiple},                                               // morte
+	{lang: 3, roles: ProseParticiple},                                               // morts
+	{lang: 3, roles: ProseStop},                                                     // ne
+	{lang: 5, roles: ProsePronoun},                                                  // ne
+	{lang: 3, roles: ProseConnective},                                               // neanmoins
+	{lang: 3, roles: ProseFresh},                                                    // neuf
+	{lang: 3, roles: ProsePronoun | ProseSelf},                                      // nos
+	{lang: 4, roles: ProseSelf | ProseStop},                                         // nos
+	{lang: 6, roles: ProsePronoun | ProseSelf | ProseStop},                          // nos
+	{lang: 3, roles: ProseAdverb | ProseConnective},                                 // notamment
+	{lang: 3, roles: ProsePronoun | ProseSelf},                                      // notre
+	{lang: 3, roles: ProseInner | ProseMore | ProsePronoun | ProseSelf | ProseStop}, // nous
+	{lang: 3, roles: ProseClosing},                                                  // nous fermons
+	{lang: 3, roles: ProseClosing},                                                  // nous refermons
+	{lang: 3, roles: ProseAdjective | ProseInner},                                   // nouveau
+	{lang: 3, roles: ProseAdjective},                                                // nouvelle
+	{lang: 3, roles: ProseInner},                                                    // nuit
+	{lang: 3, roles: ProseParticiple},                                               // offert
+	{lang: 3, roles: ProseHave | ProseStop},                                         // ont
+	{lang: 3, roles: ProseConnective | ProseStop},                                   // ou
+	{lang: 6, roles: ProseConnective | ProseStop},                                   // ou
+	{lang: 3, roles: ProseInner},                                                    // outre
+	{lang: 3, roles: ProseParticiple},                                               // ouvert
+	{lang: 3, roles: ProseTitle},                                                    // pape
+	{lang: 3, roles: ProseMore | ProseStop},                                         // par
+	{lang: 3, roles: ProseAlso | ProseConnective},                                   // par ailleurs
+	{lang: 3, roles: ProseConnective},                                               // parmi
+	{lang: 3, roles: ProseInner},                                                    // parole
+	{lang: 3, roles: ProseAnaphor},                                                  // parti
+	{lang: 3, roles: ProseStop},                                                     // pas
+	{lang: 3, roles: ProseInner | ProseMore | ProseStop},                            // plus
+	{lang: 3, roles: ProseFresh},                                                    // plus de
+	{lang: 3, roles: ProseConnective},                                               // plus tard
+	{lang: 3, roles: ProseConnective},                                               // plus tot
+	{lang: 3, roles: ProseFresh},                                                    // plusieurs
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // porte-parole
+	{lang: 3, roles: ProseMore | ProseStop},                                         // pour
+	{lang: 3, roles: ProseConnective},                                               // pour rappel
+	{lang: 3, roles: ProseMore},                                                     // pour sa
+	{lang: 3, roles: ProseConnective},                                               // pour sa part
+	{lang: 3, roles: ProseSpeech},                                                   // poursuivi
+	{lang: 3, roles: ProseConnective},                                               // pourtant
+	{lang: 3, roles: ProseSpeech},                                                   // precise
+	{lang: 3, roles: ProseTitle},                                                    // prefet
+	{lang: 3, roles: ProseAdjective},                                                // premiere
+	{lang: 3, roles: ProseMore},                                                     // pres
+	{lang: 3, roles: ProseFresh},                                                    // pres de
+	{lang: 3, roles: ProseAnaphor | ProseTitle},                                     // presidente
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // presidente
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // presidente
+	{lang: 6, roles: ProseAnaphor | ProseInner | ProseTitle},                        // presidente
+	{lang: 3, roles: ProseParticiple},                                               // pris
+	{lang: 3, roles: ProseTitle},                                                    // procureur
+	{lang: 3, roles: ProseTitle},                                                    // professeur
+	{lang: 3, roles: ProseReport},                                                   // promis
+	{lang: 3, roles: ProseAnaphor},                                                  // proposition
+	{lang: 3, roles: ProseReport},                                                   // publie
+	{lang: 3, roles: ProseConnective},                                               // puis
+	{lang: 3, roles: ProseMore},                                                     // quant
+	{lang: 3, roles: ProseConnective},                                               // quant a
+	{lang: 3, roles: ProseFresh},                                                    // quatre
+	{lang: 3, roles: ProseStop},                                                     // que
+	{lang: 4, roles: ProseInner | ProseStop},                                        // que
+	{lang: 6, roles: ProseStop},                                                     // que
+	{lang: 3, roles: ProseStop},                                                     // qui
+	{lang: 5, roles: ProseInner},                                                    // qui
+	{lang: 3, roles: ProseInner},                                                    // rappel
+	{lang: 3, roles: ProseSpeech},                                                   // rappele
+	{lang: 3, roles: ProseAnaphor},                                                  // rapport
+	{lang: 10, roles: ProseAnaphor},                                                 // rapport
+	{lang: 3, roles: ProseCiting | ProseInner},                                      // rapporte
+	{lang: 3, roles: ProseParticiple},                                               // recu
+	{lang: 3, roles: ProseInner},                                                    // refermons
+	{lang: 3, roles: ProseSpeech},                                                   // regrette
+	{lang: 3, roles: ProseTitle},                                                    // reine
+	{lang: 3, roles: ProseReport},                                                   // rejete
+	{lang: 3, roles: ProseParticiple},                                               // rendu
+	{lang: 3, roles: ProseSpeech},                                                   // repondu
+	{lang: 3, roles: ProseInner},                                                    // reponse
+	{lang: 3, roles: ProseAnaphor},                                                  // responsable
+	{lang: 3, roles: ProseAnaphor},                                                  // responsables
+	{lang: 3, roles: ProseInner},                                                    // revanche
+	{lang: 3, roles: ProseTitle},                                                    // roi
+	{lang: 3, roles: ProseInner},                                                    // s'agit
+	{lang: 3, roles: ProseInner | ProsePronoun | ProseStop},                         // sa
+	{lang: 9, roles: ProseStop},                                                     // sa
+	{lang: 3, roles: ProseReport},                                                   // salue
+	{lang: 3, roles: ProseWhen},                                                     // samedi
+	{lang: 3, roles: ProseStop},                                                     // sans
+	{lang: 3, roles: ProseStop},                                                     // se
+	{lang: 4, roles: ProseStop},                                                     // se
+	{lang: 5, roles: ProseConnective | ProseStop},                                   // se
+	{lang: 6, roles: ProseConnective | ProseStop},                                   // se
+	{lang: 3, roles: ProseTitle},                                                    // secretaire
+	{lang: 3, roles: ProseCiting | ProseMore | ProseStop},                           // selon
+	{lang: 3, roles: ProseConnective},                                               // selon elle
+	{lang: 3, roles: ProseConnective},                                               // selon eux
+	{lang: 3, roles: ProseConnective},                                               // selon lui
+	{lang: 3, roles: ProseTitle},                                                    // senateur
+	{lang: 3, roles: ProseTitle},                                                    // senatrice
+	{lang: 5, roles: ProseTitle},                                                    // senatrice
+	{lang: 3, roles: ProseFresh},                                                    // sept
+	{lang: 3, roles: ProsePronoun | ProseStop},                                      // ses
+	{lang: 3, roles: ProseConnective | ProseStop},                                   // si
+	{lang: 4, roles: ProseConnective | ProseStop},                                   // si
+	{lang: 5, roles: ProseMore | ProseStop},                                         // si
+	{lang: 3, roles: ProseInner},                                                    // soir
+	{lang: 3, roles: ProseInner},                                                    // soiree
+	{lang: 3, roles: ProseInner | ProsePronoun | ProseStop},                         // son
+	{lang: 4, roles: ProseInner | ProseStop},                                        // son
+	{lang: 3, roles: ProseHave | ProseStop},                                         // sont
+	{lang: 3, roles: ProseSpeech},                                                   // souligne
+	{lang: 3, roles: ProseInner},                                                    // stade
+	{lang: 3, roles: ProseInner},                                                    // suivi
+	{lang: 3, roles: ProseInner},                                                    // suivis
+	{lang: 3, roles: ProseStop},                                                     // sur
+	{lang: 3, roles: ProseAnaphor},                                                  // suspects
+	{lang: 3, roles: ProseInner},                                                    // tard
+	{lang: 3, roles: ProseInner},                                                    // temps
+	{lang: 3, roles: ProseInner},                                                    // termine
+	{lang: 3, roles: ProseAnaphor},                                                  // texte
+	{lang: 3, roles: ProseInner},                                                    // tot
+	{lang: 10, roles: ProseMore | ProseStop},                                        // tot
+	{lang: 3, roles: ProseInner},                                                    // total
+	{lang: 4, roles: ProseInner},                                                    // total
+	{lang: 6, roles: ProseInner},                                                    // total
+	{lang: 3, roles: ProseInner | ProsePronoun},                                     // tous
+	{lang: 3, roles: ProseStop},                                                     // tout
+	{lang: 3, roles: ProseConnective},                                               // toutefois
+	{lang: 3, roles: ProseStop},                                                     // tres
+	{lang: 4, roles: ProseAdjective | ProseFresh},                                   // tres
+	{lang: 6, roles: ProseAdjective | ProseFresh},                                   // tres
+	{lang: 3, roles: ProseAnaphor},                                                  // tribunal
+	{lang: 4, roles: ProseAnaphor},                                                  // tribunal
+	{lang: 6, roles: ProseAnaphor},                                                  // tribunal
+	{lang: 3, roles: ProseAdjective | ProseFresh},                                   // trois
+	{lang: 3, roles: ProseReport},                                                   // tue
+	{lang: 3, roles: ProseReport},                                                   // tues
+	{lang: 3, roles: ProseFresh | ProseInner | ProseMore | ProseStop},               // un
+	{lang: 4, roles: ProseFresh | ProseInner | ProseStop},                           // un
+	{lang: 5, roles: ProseFresh | ProseInner | ProseMore | ProseStop},               // un
+	{lang: 3, roles: ProseConnective},                                               // un autre
+	{lang: 3, roles: ProseFresh | ProseInner | ProseMore | ProseStop},               // une
+	{lang: 3, roles: ProseConnective},                                               // une autre
+	{lang: 3, roles: ProseWhen},                                                     // vendredi
+	{lang: 3, roles: ProseAnaphor},                                                  // victime
+	{lang: 3, roles: ProseAnaphor},                                                  // victimes
+	{lang: 3, roles: ProsePresents},                                                 // voici
+	{lang: 3, roles: ProsePresents},                                                 // voila
+	{lang: 3, roles: ProseParticiple},                                               // vu
+	{lang: 3, roles: ProsePronoun},                                                  // y
+	{lang: 4, roles: ProseConnective | ProseInner | ProseStop},                      // y
+	{lang: 4, roles: ProseMore},                                                     // a su
+	{lang: 4, roles: ProseConnective},                                               // a su vez
+	{lang: 4, roles: ProseParticiple},                                               // abierto
+	{lang: 4, roles: ProseInner},                                                    // acompanarnos
+	{lang: 4, roles: ProseInner},                                                    // acuerdo
+	{lang: 4, roles: ProseReport},                                                   // acusado
+	{lang: 6, roles: ProseReport},                                                   // acusado
+	{lang: 4, roles: ProseAdverb | ProseAlso | ProseConnective},                     // ademas
+	{lang: 4, roles: ProseReport},                                                   // advertido
+	{lang: 4, roles: ProseSpeech},                                                   // advirtio
+	{lang: 4, roles: ProseReport},                                                   // afirmado
+	{lang: 6, roles: ProseReport},                                                   // afirmado
+	{lang: 4, roles: ProseSpeech},                                                   // afirmo
+	{lang: 4, roles: ProseAnaphor},                                                  // agencia
+	{lang: 6, roles: ProseAnaphor},                                                  // agencia
+	{lang: 4, roles: ProseAlso | ProseSpeech},                                       // agrego
+	{lang: 4, roles: ProseMore | ProseStop},                                         // al
+	{lang: 5, roles: ProseMore | ProseStop},                                         // al
+	{lang: 10, roles: ProseAdverb | ProseInner | ProseMore | ProseStop},             // al
+	{lang: 4, roles: ProseFresh},                                                    // al menos
+	{lang: 4, roles: ProseMore},                                                     // al mismo
+	{lang: 4, roles: ProseConnective},                                               // al mismo tiempo
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // alcalde
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // alcaldesa
+	{lang: 4, roles: ProseConnective | ProseStop},                                   // algunos
+	{lang: 4, roles: ProsePronoun},                                                  // ambas
+	{lang: 6, roles: ProsePronoun},                                                  // ambas
+	{lang: 4, roles: ProseArticle | ProsePronoun},                                   // ambos
+	{lang: 6, roles: ProseArticle | ProsePronoun},                                   // ambos
+	{lang: 4, roles: ProseAlso | ProseSpeech},                                       // anadio
+	{lang: 4, roles: ProseWhen},                                                     // anoche
+	{lang: 4, roles: ProseStop},                                                     // ante
+	{lang: 4, roles: ProseConnective | ProseStop},                                   // antes
+	{lang: 6, roles: ProseConnective},                                               // antes
+	{lang: 4, roles: ProseReport},                                                   // anunciado
+	{lang: 6, roles: ProseReport},                                                   // anunciado
+	{lang: 4, roles: ProseSpeech},                                                   // anuncio
+	{lang: 4, roles: ProseSpeech},                                                   // apunto
+	{lang: 4, roles: ProsePronoun},                                                  // aquel
+	{lang: 4, roles: ProsePronoun},                                                  // aquella
+	{lang: 4, roles: ProseInner | ProsePresents},                                    // aqui
+	{lang: 4, roles: ProseReport},                                                   // asegurado
+	{lang: 4, roles: ProseSpeech},                                                   // aseguro
+	{lang: 4, roles: ProseConnective},                                               // asi
+	{lang: 4, roles: ProseAlso | ProseConnective},                                   // asimismo
+	{lang: 4, roles: ProseAnaphor},                                                  // ataque
+	{lang: 6, roles: ProseAnaphor},                                                  // ataque
+	{lang: 4, roles: ProseConnective},                                               // aunque
+	{lang: 4, roles: ProseAnaphor},                                                  // autoridades
+	{lang: 6, roles: ProseAnaphor},                                                  // autoridades
+	{lang: 4, roles: ProseWhen},                                                     // ayer
+	{lang: 4, roles: ProseInner | ProseMore | ProseOpening},                         // bienvenidos
+	{lang: 4, roles: ProseOpening},                                                  // bienvenidos a
+	{lang: 4, roles: ProseMore},                                                     // buenas
+	{lang: 4, roles: ProseClosing | ProseMore},                                      // buenas noches
+	{lang: 4, roles: ProseMore},                                                     // buenas noches y
+	{lang: 4, roles: ProseOpening},                                                  // buenas noches y bienvenidos
+	{lang: 4, roles: ProseOpening},                                                  // buenas tardes
+	{lang: 4, roles: ProseInner | ProseMore},                                        // buenos
+	{lang: 4, roles: ProseOpening},                                                  // buenos dias
+	{lang: 4, roles: ProseInner},                                                    // cambio
+	{lang: 4, roles: ProseTitle},                                                    // canciller
+	{lang: 4, roles: ProseMore},                                                     // cerca
+	{lang: 6, roles: ProseMore},                                                     // cerca
+	{lang: 4, roles: ProseFresh},                                                    // cerca de
+	{lang: 6, roles: ProseFresh},                                                    // cerca de
+	{lang: 4, roles: ProseClosing},                                                  // cerramos
+	{lang: 4, roles: ProseFresh},                                                    // cientos
+	{lang: 4, roles: ProseFresh},                                                    // cinco
+	{lang: 6, roles: ProseFresh},                                                    // cinco
+	{lang: 4, roles: ProseCiting},                                                   // citando
+	{lang: 5, roles: ProseCiting},                                                   // citando
+	{lang: 6, roles: ProseCiting},                                                   // citando
+	{lang: 4, roles: ProseSpeech},                                                   // comento
+	{lang: 4, roles: ProseStop},                                                     // como
+	{lang: 6, roles: ProseStop},                                                     // como
+	{lang: 4, roles: ProseAnaphor | ProseInner},                                     // comunicado
+	{lang: 6, roles: ProseAnaphor | ProseInner},                                     // comunicado
+	{lang: 4, roles: ProseInner | ProseStop},                                        // con
+	{lang: 5, roles: ProseStop},                                                     // con
+	{lang: 4, roles: ProseSpeech},                                                   // concluyo
+	{lang: 4, roles: ProseReport},                                                   // condenado
+	{lang: 6, roles: ProseReport},                                                   // condenado
+	{lang: 4, roles: ProseReport},                                                   // confirmado
+	{lang: 6, roles: ProseReport},                                                   // confirmado
+	{lang: 4, roles: ProseSpeech},                                                   // confirmo
+	{lang: 4, roles: ProseStop},                                                     // contra
+	{lang: 4, roles: ProseTitle},                                                    // coronel
+	{lang: 6, roles: ProseTitle},                                                    // coronel
+	{lang: 4, roles: ProseStop},                                                     // cuando
+	{lang: 4, roles: ProseFresh},                                                    // cuatro
+	{lang: 4, roles: ProseInner},                                                    // cuenta
+	{lang: 4, roles: ProseMore},                                                     // damos
+	{lang: 4, roles: ProseMore},                                                     // damos por
+	{lang: 4, roles: ProseClosing},                                                  // damos por terminada
+	{lang: 4, roles: ProseMore},                                                     // de acuerdo
+	{lang: 4, roles: ProseCiting | ProseMore},                                       // de acuerdo con
+	{lang: 4, roles: ProseConnective},                                               // de acuerdo con el
+	{lang: 4, roles: ProseConnective},                                               // de hecho
+	{lang: 4, roles: ProseFresh},                                                    // decenas
+	{lang: 4, roles: ProseReport},                                                   // declarado
+	{lang: 6, roles: ProseReport},                                                   // declarado
+	{lang: 4, roles: ProseSpeech},                                                   // declaro
+	{lang: 4, roles: ProseStop},                                                     // del
+	{lang: 5, roles: ProseMore | ProseStop},                                         // del
+	{lang: 4, roles: ProseReport},                                                   // denunciado
+	{lang: 6, roles: ProseReport},                                                   // denunciado
+	{lang: 4, roles: ProseStop},                                                     // desde
+	{lang: 4, roles: ProseConnective},                                               // despues
+	{lang: 4, roles: ProseSpeech},                                                   // destaco
+	{lang: 4, roles: ProseSpeech},                                                   // detallo
+	{lang: 4, roles: ProseInner},                                                    // dias
+	{lang: 4, roles: ProsePronoun},                                                  // dicha
+	{lang: 4, roles: ProseArticle | ProseParticiple | ProsePronoun},                 // dicho
+	{lang: 4, roles: ProseFresh},                                                    // diez
+	{lang: 4, roles: ProseSpeech},                                                   // dijo
+	{lang: 4, roles: ProseTitle},                                                    // diputada
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // diputado
+	{lang: 4, roles: ProseTitle},                                                    // directora
+	{lang: 4, roles: ProseAnaphor},                                                  // dirigente
+	{lang: 4, roles: ProseAnaphor},                                                  // dirigentes
+	{lang: 4, roles: ProseAnaphor},                                                  // documento
+	{lang: 5, roles: ProseAnaphor},                                                  // documento
+	{lang: 6, roles: ProseAnaphor},                                                  // documento
+	{lang: 4, roles: ProseWhen},                                                     // domingo
+	{lang: 6, roles: ProseWhen},                                                     // domingo
+	{lang: 4, roles: ProseHonorific},                                                // don
+	{lang: 4, roles: ProseHonorific},                                                // dona
+	{lang: 4, roles: ProseStop},                                                     // donde
+	{lang: 4, roles: ProseAdjective | ProseFresh},                                   // dos
+	{lang: 6, roles: ProseStop},                                                     // dos
+	{lang: 4, roles: ProseStop},                                                     // durante
+	{lang: 4, roles: ProseStop},                                                     // e
+	{lang: 5, roles: ProseConnective | ProseHave | ProseStop},                       // e
+	{lang: 6, roles: ProseConnective | ProseInner | ProseStop},                      // e
+	{lang: 4, roles: ProseAnaphor},                                                  // ejercito
+	{lang: 4, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop},          // el
+	{lang: 4, roles: ProseInner | ProsePronoun},                                     // ella
+	{lang: 5, roles: ProsePronoun},                                                  // ella
+	{lang: 4, roles: ProseInner | ProsePronoun},                                     // ellas
+	{lang: 4, roles: ProseInner | ProsePronoun},                                     // ello
+	{lang: 4, roles: ProseInner | ProsePronoun | ProseStop},                         // ellos
+	{lang: 4, roles: ProseTitle},                                                    // embajador
+	{lang: 4, roles: ProseTitle},                                                    // embajadora
+	{lang: 4, roles: ProseInner},                                                    // embargo
+	{lang: 4, roles: ProseAnaphor},                                                  // empresa
+	{lang: 6, roles: ProseAnaphor},                                                  // empresa
+	{lang: 4, roles: ProseConnective},                                               // en cambio
+	{lang: 4, roles: ProseMore},                                                     // en ese
+	{lang: 4, roles: ProseConnective},                                               // en ese sentido
+	{lang: 4, roles: ProseMore},                                                     // en este
+	{lang: 4, roles: ProseConnective},                                               // en este sentido
+	{lang: 4, roles: ProseMore},                                                     // en su
+	{lang: 4, roles: ProseConnective},                                               // en su cuenta
+	{lang: 4, roles: ProseConnective},                                               // en tanto
+	{lang: 4, roles: ProseConnective},                                               // en total
+	{lang: 4, roles: ProseMore},                                                     // en un
+	{lang: 4, roles: ProseConnective},                                               // en un comunicado
+	{lang: 4, roles: ProseConnective},                                               // en un mensaje
+	{lang: 4, roles: ProseMore},                                                     // en una
+	{lang: 4, roles: ProseConnective},                                               // en una entrevista
+	{lang: 4, roles: ProseConnective},                                               // entonces
+	{lang: 4, roles: ProseConnective},                                               // entre ellas
+	{lang: 4, roles: ProseConnective},                                               // entre ellos
+	{lang: 4, roles: ProseInner},                                                    // entrevista
+	{lang: 6, roles: ProseInner},                                                    // entrevista
+	{lang: 4, roles: ProsePronoun | ProseStop},                                      // esa
+	{lang: 4, roles: ProsePronoun},                                                  // esas
+	{lang: 4, roles: ProseSpeech},                                                   // escribio
+	{lang: 4, roles: ProseParticiple},                                               // escrito
+	{lang: 6, roles: ProseParticiple},                                               // escrito
+	{lang: 4, roles: ProseInner | ProsePronoun | ProseStop},                         // ese
+	{lang: 4, roles: ProseInner | ProsePronoun | ProseStop},                         // eso
+	{lang: 4, roles: ProsePronoun},                                                  // esos
+	{lang: 4, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // esta
+	{lang: 6, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // esta
+	{lang: 4, roles: ProseWhen},                                                     // esta manana
+	{lang: 4, roles: ProseWhen},                                                     // esta noche
+	{lang: 4, roles: ProseWhen},                                                     // esta tarde
+	{lang: 6, roles: ProseWhen},                                                     // esta tarde
+	{lang: 4, roles: ProseArticle | ProseMore | ProsePronoun},                       // estas
+	{lang: 6, roles: ProseArticle | ProsePronoun},                                   // estas
+	{lang: 4, roles: ProsePresents},                                                 // estas son
+	{lang: 4, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop},          // este
+	{lang: 6, roles: ProseArticle | ProsePronoun},                                   // este
+	{lang: 4, roles: ProsePronoun | ProseStop},                                      // esto
+	{lang: 4, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},           // estos
+	{lang: 4, roles: ProsePresents},                                                 // estos son
+	{lang: 4, roles: ProseAdjective},                                                // ex
+	{lang: 5, roles: ProseAdjective},                                                // ex
+	{lang: 6, roles: ProseAdjective},                                                // ex
+	{lang: 4, roles: ProseTitle},                                                    // experta
+	{lang: 4, roles: ProseTitle},                                                    // experto
+	{lang: 4, roles: ProseSpeech},                                                   // explico
+	{lang: 4, roles: ProseSpeech},                                                   // expreso
+	{lang: 4, roles: ProseClosing},                                                  // finalizamos
+	{lang: 4, roles: ProseConnective},                                               // finalmente
+	{lang: 6, roles: ProseConnective},                                               // finalmente
+	{lang: 4, roles: ProseTitle},                                                    // fiscal
+	{lang: 4, roles: ProseStop},                                                     // fue
+	{lang: 4, roles: ProseAnaphor},                                                  // funcionario
+	{lang: 4, roles: ProseTitle},                                                    // gobernador
+	{lang: 4, roles: ProseTitle},                                                    // gobernadora
+	{lang: 4, roles: ProseAnaphor},                                                  // gobierno
+	{lang: 4, roles: ProseMore},                                                     // gracias
+	{lang: 4, roles: ProseMore},                                                     // gracias por
+	{lang: 4, roles: ProseClosing},                                                  // gracias por acompanarnos
+	{lang: 4, roles: ProseClosing},                                                  // gracias por seguirnos
+	{lang: 4, roles: ProseAnaphor},                                                  // grupo
+	{lang: 6, roles: ProseAnaphor},                                                  // grupo
+	{lang: 4, roles: ProseHave | ProseStop},                                         // ha
+	{lang: 5, roles: ProseHave | ProseInner | ProseStop},                            // ha
+	{lang: 6, roles: ProseStop},                                                     // ha
+	{lang: 4, roles: ProseHave},                                                     // habia
+	{lang: 4, roles: ProseHave},                                                     // habian
+	{lang: 4, roles: ProseHave | ProseStop},                                         // han
+	{lang: 4, roles: ProseMore | ProseStop},                                         // hasta
+	{lang: 4, roles: ProseClosing},                                                  // hasta aqui
+	{lang: 4, roles: ProseClosing},                                                  // hasta manana
+	{lang: 4, roles: ProseStop},                                                     // hay
+	{lang: 4, roles: ProseInner | ProseParticiple},                                  // hecho
+	{lang: 4, roles: ProseOpening},                                                  // hola
+	{lang: 4, roles: ProseAnaphor},                                                  // hombre
+	{lang: 4, roles: ProseWhen},                                                     // hoy
+	{lang: 4, roles: ProseAlso},                                                     // igualmente
+	{lang: 6, roles: ProseAlso},                                                     // igualmente
+	{lang: 4, roles: ProseAnaphor},                                                  // incidente
+	{lang: 5, roles: ProseAnaphor},                                                  // incidente
+	{lang: 6, roles: ProseAnaphor},                                                  // incidente
+	{lang: 4, roles: ProseConnective},                                               // incluso
+	{lang: 4, roles: ProseSpeech},                                                   // indico
+	{lang: 4, roles: ProseCiting},                                                   // informa
+	{lang: 4, roles: ProseReport},                                                   // informado
+	{lang: 6, roles: ProseReport},                                                   // informado
+	{lang: 4, roles: ProseAnaphor},                                                  // informe
+	{lang: 4, roles: ProseCiting},                                                   // informo
+	{lang: 4, roles: ProseSpeech},                                                   // insistio
+	{lang: 4, roles: ProseTitle},                                                    // jefa
+	{lang: 4, roles: ProseTitle},                                                    // jefe
+	{lang: 4, roles: ProseWhen},                                                     // jueves
+	{lang: 4, roles: ProseInner},                                                    // lado
+	{lang: 6, roles: ProseInner},                                                    // lado
+	{lang: 4, roles: ProseArticle | ProseStop},                                      // las
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // lider
+	{lang: 6, roles: ProseAnaphor | ProseTitle},                                     // lider
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // lider
+	{lang: 4, roles: ProseAnaphor},                                                  // lideres
+	{lang: 6, roles: ProseAnaphor},                                                  // lideres
+	{lang: 4, roles: ProsePronoun | ProseStop},                                      // lo
+	{lang: 5, roles: ProseArticle | ProseMore | ProseStop},                          // lo
+	{lang: 4, roles: ProseArticle | ProseStop},                                      // los
+	{lang: 4, roles: ProseWhen},                                                     // lunes
+	{lang: 4, roles: ProseInner | ProseWhen},                                        // manana
+	{lang: 4, roles: ProseAnaphor},                                                  // mandataria
+	{lang: 4, roles: ProseAnaphor},                                                  // mandatario
+	{lang: 6, roles: ProseAnaphor},                                                  // mandatario
+	{lang: 4, roles: ProseSpeech},                                                   // manifesto
+	{lang: 4, roles: ProseWhen},                                                     // martes
+	{lang: 4, roles: ProseMore | ProseStop},                                         // mas
+	{lang: 6, roles: ProseConnective | ProseStop},                                   // mas
+	{lang: 4, roles: ProseFresh},                                                    // mas de
+	{lang: 4, roles: ProseConnective},                                               // mas tarde
+	{lang: 4, roles: ProseConnective},                                               // mas temprano
+	{lang: 4, roles: ProseAnaphor},                                                  // medida
+	{lang: 6, roles: ProseAnaphor},                                                  // medida
+	{lang: 4, roles: ProseAnaphor},                                                  // medio
+	{lang: 4, roles: ProseInner},                                                    // menos
+	{lang: 6, roles: ProseInner},                                                    // menos
+	{lang: 4, roles: ProseInner},                                                    // mensaje
+	{lang: 4, roles: ProsePronoun | ProseSelf},                                      // mi
+	{lang: 4, roles: ProseConnective | ProseMore},                                   // mientras
+	{lang: 4, roles: ProseConnective},                                               // mientras tanto
+	{lang: 4, roles: ProseWhen},                                                     // miercoles
+	{lang: 4, roles: ProseFresh},                                                    // miles
+	{lang: 4, roles: ProseAnaphor},                                                  // ministerio
+	{lang: 6, roles: ProseAnaphor},                                                  // ministerio
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // ministra
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // ministra
+	{lang: 6, roles: ProseAnaphor | ProseTitle},                                     // ministra
+	{lang: 9, roles: ProseTitle},                                                    // ministra
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // ministro
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // ministro
+	{lang: 6, roles: ProseAnaphor | ProseTitle},                                     // ministro
+	{lang: 4, roles: ProseAdjective},                                                // misma
+	{lang: 4, roles: ProseAdjective | ProseInner},                                   // mismo
+	{lang: 4, roles: ProseStop},                                                     // mucho
+	{lang: 4, roles: ProseParticiple},                                               // muerto
+	{lang: 4, roles: ProseAnaphor},                                                  // mujer
+	{lang: 4, roles: ProseMore | ProseStop},                                         // muy
+	{lang: 4, roles: ProseMore},                                                     // muy buenos
+	{lang: 4, roles: ProseOpening},                                                  // muy buenos dias
+	{lang: 4, roles: ProseStop},                                                     // ni
+	{lang: 4, roles: ProseConnective},                                               // no obstante
+	{lang: 4, roles: ProseInner},                                                    // noche
+	{lang: 4, roles: ProseInner},                                                    // noches
+	{lang: 4, roles: ProsePronoun | ProseSelf},                                      // nosotros
+	{lang: 4, roles: ProsePronoun | ProseSelf},                                      // nuestra
+	{lang: 4, roles: ProseSelf},                                                     // nuestras
+	{lang: 4, roles: ProsePronoun | ProseSelf},                                      // nuestro
+	{lang: 4, roles: ProseSelf},                                                     // nuestros
+	{lang: 4, roles: ProseAdjective},                                                // nueva
+	{lang: 4, roles: ProseAlso},                                                     // nuevamente
+	{lang: 4, roles: ProseFresh},                                                    // nueve
+	{lang: 4, roles: ProseAdjective},                                                // nuevo
+	{lang: 4, roles: ProseConnective | ProseStop},                                   // o
+	{lang: 5, roles: ProseStop},                                                     // o
+	{lang: 6, roles: ProseArticle | ProseMore | ProseStop},                          // o
+	{lang: 9, roles: ProseStop},                                                     // o
+	{lang: 4, roles: ProseInner},                                                    // obstante
+	{lang: 4, roles: ProseFresh},                                                    // ocho
+	{lang: 4, roles: ProseReport},                                                   // ordenado
+	{lang: 4, roles: ProseAnaphor},                                                  // organizacion
+	{lang: 4, roles: ProseConnective | ProseInner},                                  // otra
+	{lang: 4, roles: ProseStop},                                                     // otras
+	{lang: 4, roles: ProseConnective | ProseInner | ProseStop},                      // otro
+	{lang: 4, roles: ProseConnective | ProseStop},                                   // otros
+	{lang: 4, roles: ProseTitle},                                                    // papa
+	{lang: 5, roles: ProseTitle},                                                    // papa
+	{lang: 6, roles: ProseTitle},                                                    // papa
+	{lang: 4, roles: ProseStop},                                                     // para
+	{lang: 6, roles: ProseStop},                                                     // para
+	{lang: 4, roles: ProseInner},                                                    // parte
+	{lang: 5, roles: ProseInner},                                                    // parte
+	{lang: 4, roles: ProseAnaphor},                                                  // partido
+	{lang: 6, roles: ProseAnaphor},                                                  // partido
+	{lang: 4, roles: ProseReport},                                                   // pedido
+	{lang: 6, roles: ProseReport},                                                   // pedido
+	{lang: 4, roles: ProseAnaphor},                                                  // periodico
+	{lang: 4, roles: ProseConnective | ProseStop},                                   // pero
+	{lang: 5, roles: ProseConnective},                                               // pero
+	{lang: 4, roles: ProseMore},                                                     // pese
+	{lang: 4, roles: ProseMore},                                                     // pese a
+	{lang: 4, roles: ProseConnective},                                               // pese a ello
+	{lang: 4, roles: ProseAnaphor},                                                  // policia
+	{lang: 6, roles: ProseAnaphor},                                                  // policia
+	{lang: 4, roles: ProseInner | ProseMore | ProseStop},                            // por
+	{lang: 6, roles: ProseInner | ProseMore | ProseStop},                            // por
+	{lang: 4, roles: ProseConnective},                                               // por ello
+	{lang: 4, roles: ProseConnective},                                               // por eso
+	{lang: 4, roles: ProseMore},                                                     // por otra
+	{lang: 4, roles: ProseConnective},                                               // por otra parte
+	{lang: 4, roles: ProseMore},                                                     // por otro
+	{lang: 4, roles: ProseConnective},                                               // por otro lado
+	{lang: 4, roles: ProseMore},                                                     // por su
+	{lang: 4, roles: ProseConnective},                                               // por su parte
+	{lang: 4, roles: ProseConnective},                                               // por tanto
+	{lang: 4, roles: ProseConnective | ProseStop},                                   // porque
+	{lang: 6, roles: ProseConnective},                                               // porque
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // portavoz
+	{lang: 4, roles: ProseSpeech},                                                   // preciso
+	{lang: 4, roles: ProseConnective},                                               // preguntado
+	{lang: 4, roles: ProseAnaphor | ProseTitle},                                     // presidenta
+	{lang: 4, roles: ProseAdjective | ProseTitle},                                   // primer
+	{lang: 4, roles: ProseAdjective},                                                // primera
+	{lang: 4, roles: ProseTitle},                                                    // principe
+	{lang: 5, roles: ProseTitle},                                                    // principe
+	{lang: 6, roles: ProseTitle},                                                    // principe
+	{lang: 4, roles: ProseTitle},                                                    // profesor
+	{lang: 9, roles: ProseTitle},                                                    // profesor
+	{lang: 4, roles: ProseAnaphor},                                                  // propuesta
+	{lang: 4, roles: ProseReport},                                                   // publicado
+	{lang: 6, roles: ProseReport},                                                   // publicado
+	{lang: 4, roles: ProseParticiple},                                               // puesto
+	{lang: 4, roles: ProseStop},                                                     // quien
+	{lang: 4, roles: ProseReport},                                                   // rechazado
+	{lang: 4, roles: ProseSpeech},                                                   // recordo
+	{lang: 4, roles: ProseTitle},                                                    // reina
+	{lang: 4, roles: ProseCiting},                                                   // reporto
+	{lang: 4, roles: ProseTitle},                                                    // rey
+	{lang: 4, roles: ProseParticiple},                                               // roto
+	{lang: 4, roles: ProseWhen},                                                     // sabado
+	{lang: 6, roles: ProseWhen},                                                     // sabado
+	{lang: 4, roles: ProseTitle},                                                    // secretaria
+	{lang: 6, roles: ProseTitle},                                                    // secretaria
+	{lang: 4, roles: ProseTitle},                                                    // secretario
+	{lang: 6, roles: ProseTitle},                                                    // secretario
+	{lang: 4, roles: ProseInner},                                                    // seguirnos
+	{lang: 4, roles: ProseCiting | ProseMore},                                       // segun
+	{lang: 4, roles: ProseConnective},                                               // segun el
+	{lang: 4, roles: ProseConnective},                                               // segun ella
+	{lang: 4, roles: ProseFresh},                                                    // seis
+	{lang: 6, roles: ProseFresh},                                                    // seis
+	{lang: 4, roles: ProseTitle},                                                    // senador
+	{lang: 6, roles: ProseTitle},                                                    // senador
+	{lang: 4, roles: ProseTitle},                                                    // senadora
+	{lang: 6, roles: ProseTitle},                                                    // senadora
+	{lang: 4, roles: ProseReport},                                                   // senalado
+	{lang: 4, roles: ProseSpeech},                                                   // senalo
+	{lang: 4, roles: ProseInner},                                                    // sentido
+	{lang: 6, roles: ProseInner},                                                    // sentido
+	{lang: 4, roles: ProseStop},                                                     // ser
+	{lang: 6, roles: ProseStop},                                                     // ser
+	{lang: 4, roles: ProseAdverb | ProseParticiple},                                 // sido
+	{lang: 6, roles: ProseParticiple},                                               // sido
+	{lang: 4, roles: ProseFresh},                                                    // siete
+	{lang: 4, roles: ProseMore | ProseStop},                                         // sin
+	{lang: 4, roles: ProseConnective},                                               // sin embargo
+	{lang: 4, roles: ProseStop},                                                     // sobre
+	{lang: 6, roles: ProseStop},                                                     // sobre
+	{lang: 4, roles: ProseAnaphor},                                                  // sospechoso
+	{lang: 4, roles: ProseSpeech},                                                   // sostuvo
+	{lang: 4, roles: ProseHonorific},                                                // sr
+	{lang: 6, roles: ProseHonorific},                                                // sr
+	{lang: 4, roles: ProseHonorific},                                                // sra
+	{lang: 6, roles: ProseHonorific},                                                // sra
+	{lang: 4, roles: ProseInner | ProsePronoun | ProseStop},                         // su
+	{lang: 5, roles: ProseStop},                                                     // su
+	{lang: 4, roles: ProseSpeech},                                                   // subrayo
+	{lang: 4, roles: ProsePronoun | ProseStop},                                      // sus
+	{lang: 4, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop},         // tambien
+	{lang: 4, roles: ProseInner | ProseStop},                                        // tanto
+	{lang: 4, roles: ProseInner},                                                    // tarde
+	{lang: 6, roles: ProseInner},                                                    // tarde
+	{lang: 4, roles: ProseInner},                                                    // tardes
+	{lang: 4, roles: ProseInner},                                                    // temprano
+	{lang: 4, roles: ProseInner},                                                    // terminada
+	{lang: 4, roles: ProseClosing},                                                  // terminamos
+	{lang: 6, roles: ProseClosing},                                                  // terminamos
+	{lang: 4, roles: ProseAnaphor},                                                  // texto
+	{lang: 6, roles: ProseAnaphor},                                                  // texto
+	{lang: 4, roles: ProseInner},                                                    // tiempo
+	{lang: 4, roles: ProseStop},                                                     // tiene
+	{lang: 4, roles: ProseStop},                                                     // todo
+	{lang: 6, roles: ProseInner},                                                    // todo
+	{lang: 4, roles: ProseStop},                                                     // todos
+	{lang: 4, roles: ProseFresh | ProseInner | ProseStop},                           // una
+	{lang: 5, roles: ProseFresh | ProseInner | ProseStop},                           // una
+	{lang: 4, roles: ProseFresh},                                                    // unas
+	{lang: 4, roles: ProseStop},                                                     // uno
+	{lang: 5, roles: ProseFresh},                                                    // uno
+	{lang: 4, roles: ProseFresh | ProseStop},                                        // unos
+	{lang: 4, roles: ProseFresh},                                                    // varias
+	{lang: 6, roles: ProseFresh},                                                    // varias
+	{lang: 4, roles: ProseFresh},                                                    // varios
+	{lang: 6, roles: ProseFresh},                                                    // varios
+	{lang: 4, roles: ProseInner},                                                    // vez
+	{lang: 6, roles: ProseInner},                                                    // vez
+	{lang: 4, roles: ProseTitle},                                                    // vicepresidente
+	{lang: 5, roles: ProseTitle},                                                    // vicepresidente
+	{lang: 4, roles: ProseAnaphor},                                                  // victima
+	{lang: 4, roles: ProseAnaphor},                                                  // victimas
+	{lang: 4, roles: ProseWhen},                                                     // viernes
+	{lang: 4, roles: ProseParticiple},                                               // visto
+	{lang: 5, roles: ProseParticiple},                                               // visto
+	{lang: 6, roles: ProseParticiple},                                               // visto
+	{lang: 4, roles: ProseParticiple},                                               // vuelto
+	{lang: 4, roles: ProseAdverb | ProseMore | ProseStop},                           // ya
+	{lang: 4, roles: ProseConnective},                                               // ya que
+	{lang: 4, roles: ProsePronoun | ProseSelf | ProseStop},                          // yo
+	{lang: 5, roles: ProseClosing},                                                  // a domani
+	{lang: 5, roles: ProseMore},                                                     // a questo
+	{lang: 5, roles: ProseConnective},                                               // a questo proposito
+	{lang: 5, roles: ProseReport},                                                   // accusato
+	{lang: 5, roles: ProseSpeech},                                                   // afferma
+	{lang: 5, roles: ProseReport | ProseSpeech},                                     // affermato
+	{lang: 5, roles: ProseAnaphor},                                                  // agenzia
+	{lang: 5, roles: ProseSpeech},                                                   // aggiunge
+	{lang: 5, roles: ProseAlso | ProseSpeech},                                       // aggiunto
+	{lang: 5, roles: ProseStop},                                                     // ai
+	{lang: 5, roles: ProseConnective},                                               // al momento
+	{lang: 5, roles: ProseConnective},                                               // alcuni
+	{lang: 5, roles: ProseStop},                                                     // all'
+	{lang: 5, roles: ProseInner | ProseMore | ProseStop},                            // alla
+	{lang: 5, roles: ProseConnective},                                               // alla domanda
+	{lang: 5, roles: ProseStop},                                                     // alle
+	{lang: 5, roles: ProseMore},                                                     // allo
+	{lang: 5, roles: ProseMore},                                                     // allo stesso
+	{lang: 5, roles: ProseConnective},                                               // allo stesso tempo
+	{lang: 5, roles: ProseFresh},                                                    // almeno
+	{lang: 5, roles: ProseAlso},                                                     // altresi
+	{lang: 5, roles: ProseConnective},                                               // altri
+	{lang: 5, roles: ProseInner},                                                    // altro
+	{lang: 5, roles: ProseTitle},                                                    // ambasciatore
+	{lang: 5, roles: ProseTitle},                                                    // ambasciatrice
+	{lang: 5, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop},         // anche
+	{lang: 5, roles: ProseAdverb | ProseAlso},                                       // ancora
+	{lang: 5, roles: ProseStop},                                                     // anni
+	{lang: 5, roles: ProseReport | ProseSpeech},                                     // annunciato
+	{lang: 5, roles: ProseParticiple},                                               // aperto
+	{lang: 5, roles: ProseClosing},                                                  // arrivederci
+	{lang: 5, roles: ProseAnaphor},                                                  // attacco
+	{lang: 5, roles: ProseInner},                                                    // averci
+	{lang: 5, roles: ProseHave | ProseStop},                                         // aveva
+	{lang: 5, roles: ProseHave},                                                     // avevano
+	{lang: 5, roles: ProseReport | ProseSpeech},                                     // avvertito
+	{lang: 5, roles: ProseAnaphor},                                                  // azienda
+	{lang: 5, roles: ProseMore | ProseOpening},                                      // benvenuti
+	{lang: 5, roles: ProseOpening},                                                  // benvenuti alla
+	{lang: 5, roles: ProseOpening},                                                  // benvenuti nella
+	{lang: 5, roles: ProseMore},                                                     // buon
+	{lang: 5, roles: ProseOpening},                                                  // buon pomeriggio
+	{lang: 5, roles: ProseClosing},                                                  // buonanotte
+	{lang: 5, roles: ProseOpening},                                                  // buonasera
+	{lang: 5, roles: ProseOpening},                                                  // buongiorno
+	{lang: 5, roles: ProseTitle},                                                    // cancelliere
+	{lang: 5, roles: ProseInner},                                                    // canto
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // capo
+	{lang: 5, roles: ProseFresh},                                                    // centinaia
+	{lang: 5, roles: ProseStop},                                                     // che
+	{lang: 5, roles: ProseStop},                                                     // chi
+	{lang: 5, roles: ProseReport},                                                   // chiesto
+	{lang: 5, roles: ProseInner},                                                    // chiude
+	{lang: 5, roles: ProseMore},                                                     // chiudiamo
+	{lang: 5, roles: ProseClosing},                                                  // chiudiamo qui
+	{lang: 5, roles: ProseFresh},                                                    // cinque
+	{lang: 5, roles: ProseInner | ProsePronoun},                                     // cio
+	{lang: 5, roles: ProseFresh},                                                    // circa
+	{lang: 5, roles: ProseTitle},                                                    // colonnello
+	{lang: 5, roles: ProseReport},                                                   // colpito
+	{lang: 5, roles: ProseSpeech},                                                   // commentato
+	{lang: 5, roles: ProseTitle},                                                    // commissario
+	{lang: 5, roles: ProseAnaphor | ProseReport},                                    // comunicato
+	{lang: 5, roles: ProseSpeech},                                                   // concluso
+	{lang: 5, roles: ProseReport},                                                   // condannato
+	{lang: 5, roles: ProseReport},                                                   // confermato
+	{lang: 5, roles: ProseStop},                                                     // contro
+	{lang: 5, roles: ProseConnective},                                               // cosi
+	{lang: 5, roles: ProseStop},                                                     // cui
+	{lang: 5, roles: ProseMore | ProseStop},                                         // da
+	{lang: 6, roles: ProseInner | ProseStop},                                        // da
+	{lang: 5, roles: ProseMore},                                                     // da parte
+	{lang: 5, roles: ProseConnective},                                               // da parte sua
+	{lang: 5, roles: ProseMore | ProseStop},                                         // dal
+	{lang: 5, roles: ProseMore},                                                     // dal canto
+	{lang: 5, roles: ProseConnective},                                               // dal canto suo
+	{lang: 5, roles: ProseStop},                                                     // dalla
+	{lang: 5, roles: ProseStop},                                                     // dalle
+	{lang: 5, roles: ProseFresh},                                                    // decine
+	{lang: 5, roles: ProseAnaphor},                                                  // decisione
+	{lang: 5, roles: ProseStop},                                                     // degli
+	{lang: 5, roles: ProseStop},                                                     // dei
+	{lang: 5, roles: ProseConnective},                                               // del resto
+	{lang: 5, roles: ProseStop},                                                     // dell'
+	{lang: 5, roles: ProseStop},                                                     // della
+	{lang: 5, roles: ProseStop},                                                     // delle
+	{lang: 5, roles: ProseReport},                                                   // denunciato
+	{lang: 5, roles: ProseTitle},                                                    // deputata
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // deputato
+	{lang: 5, roles: ProseInner | ProseParticiple | ProseSpeech},                    // detto
+	{lang: 5, roles: ProseInner | ProseStop},                                        // di
+	{lang: 5, roles: ProseSpeech},                                                   // dice
+	{lang: 5, roles: ProseReport | ProseSpeech},                                     // dichiarato
+	{lang: 5, roles: ProseFresh},                                                    // dieci
+	{lang: 5, roles: ProseTitle},                                                    // direttore
+	{lang: 5, roles: ProseTitle},                                                    // direttrice
+	{lang: 5, roles: ProseSpeech},                                                   // disse
+	{lang: 6, roles: ProseSpeech},                                                   // disse
+	{lang: 5, roles: ProseFresh},                                                    // diverse
+	{lang: 5, roles: ProseFresh},                                                    // diversi
+	{lang: 5, roles: ProseInner},                                                    // domanda
+	{lang: 5, roles: ProseInner | ProseWhen},                                        // domani
+	{lang: 5, roles: ProseWhen},                                                     // domenica
+	{lang: 5, roles: ProseAnaphor},                                                  // donna
+	{lang: 5, roles: ProseConnective | ProseStop},                                   // dopo
+	{lang: 5, roles: ProseHonorific},                                                // dott
+	{lang: 5, roles: ProseAdjective | ProseArticle | ProseFresh | ProseStop},        // due
+	{lang: 5, roles: ProseConnective},                                               // dunque
+	{lang: 5, roles: ProsePresents},                                                 // ecco
+	{lang: 5, roles: ProsePronoun},                                                  // egli
+	{lang: 5, roles: ProsePronoun},                                                  // entrambe
+	{lang: 5, roles: ProsePronoun},                                                  // entrambi
+	{lang: 5, roles: ProseStop},                                                     // era
+	{lang: 6, roles: ProseStop},                                                     // era
+	{lang: 5, roles: ProseAnaphor},                                                  // esercito
+	{lang: 5, roles: ProseTitle},                                                    // esperta
+	{lang: 5, roles: ProseTitle},                                                    // esperto
+	{lang: 5, roles: ProsePronoun},                                                  // essa
+	{lang: 6, roles: ProseArticle | ProsePronoun | ProseStop},                       // essa
+	{lang: 5, roles: ProseStop},                                                     // essere
+	{lang: 5, roles: ProsePronoun},                                                  // essi
+	{lang: 5, roles: ProsePronoun},                                                  // esso
+	{lang: 5, roles: ProseParticiple | ProseStop},                                   // fatto
+	{lang: 5, roles: ProseMore},                                                     // finisce
+	{lang: 5, roles: ProseClosing},                                                  // finisce qui
+	{lang: 5, roles: ProseAnaphor},                                                  // fonti
+	{lang: 5, roles: ProseStop},                                                     // fra
+	{lang: 5, roles: ProseInner},                                                    // frattempo
+	{lang: 5, roles: ProseAnaphor},                                                  // funzionario
+	{lang: 5, roles: ProseTitle},                                                    // generale
+	{lang: 5, roles: ProseAdverb},                                                   // gia
+	{lang: 5, roles: ProseAnaphor},                                                  // giornale
+	{lang: 5, roles: ProseWhen},                                                     // giovedi
+	{lang: 5, roles: ProseArticle | ProseStop},                                      // gli
+	{lang: 5, roles: ProseTitle},                                                    // governatore
+	{lang: 5, roles: ProseAnaphor},                                                  // governo
+	{lang: 6, roles: ProseAnaphor},                                                  // governo
+	{lang: 5, roles: ProseMore},                                                     // grazie
+	{lang: 5, roles: ProseMore},                                                     // grazie per
+	{lang: 5, roles: ProseMore},                                                     // grazie per averci
+	{lang: 5, roles: ProseClosing},                                                  // grazie per averci seguito
+	{lang: 5, roles: ProseAnaphor},                                                  // gruppo
+	{lang: 5, roles: ProseHave | ProseStop},                                         // hanno
+	{lang: 5, roles: ProseWhen},                                                     // ieri
+	{lang: 5, roles: ProseConnective},                                               // in particolare
+	{lang: 5, roles: ProseConnective},                                               // in precedenza
+	{lang: 5, roles: ProseConnective},                                               // in totale
+	{lang: 5, roles: ProseMore},                                                     // in un
+	{lang: 5, roles: ProseConnective},                                               // in un post
+	{lang: 5, roles: ProseConnective},                                               // in un'intervista
+	{lang: 5, roles: ProseMore},                                                     // in una
+	{lang: 5, roles: ProseConnective},                                               // in una nota
+	{lang: 5, roles: ProseConnective},                                               // infatti
+	{lang: 5, roles: ProseConnective},                                               // infine
+	{lang: 5, roles: ProseAdverb | ProseAlso | ProseConnective},                     // inoltre
+	{lang: 5, roles: ProseConnective},                                               // intanto
+	{lang: 5, roles: ProseConnective},                                               // invece
+	{lang: 5, roles: ProsePronoun | ProseSelf},                                      // io
+	{lang: 5, roles: ProseReport},                                                   // lanciato
+	{lang: 5, roles: ProseInner | ProsePronoun},                                     // lei
+	{lang: 5, roles: ProseMore},                                                     // lo ha
+	{lang: 5, roles: ProseCiting},                                                   // lo ha detto
+	{lang: 5, roles: ProseCiting},                                                   // lo ha riferito
+	{lang: 5, roles: ProseCiting},                                                   // lo riferisce
+	{lang: 5, roles: ProseCiting},                                                   // lo riporta
+	{lang: 5, roles: ProseInner | ProsePronoun | ProseStop},                         // loro
+	{lang: 5, roles: ProseWhen},                                                     // lunedi
+	{lang: 5, roles: ProseWhen},                                                     // martedi
+	{lang: 5, roles: ProseInner},                                                    // mattina
+	{lang: 5, roles: ProseWhen},                                                     // mercoledi
+	{lang: 5, roles: ProseParticiple},                                               // messo
+	{lang: 5, roles: ProseSelf},                                                     // mia
+	{lang: 5, roles: ProseFresh},                                                    // migliaia
+	{lang: 5, roles: ProseAnaphor},                                                  // ministero
+	{lang: 5, roles: ProseSelf},                                                     // mio
+	{lang: 5, roles: ProseAnaphor},                                                  // misura
+	{lang: 5, roles: ProseInner},                                                    // momento
+	{lang: 5, roles: ProseParticiple},                                               // morto
+	{lang: 6, roles: ProseParticiple},                                               // morto
+	{lang: 5, roles: ProseStop},                                                     // nei
+	{lang: 5, roles: ProseMore | ProseStop},                                         // nel
+	{lang: 5, roles: ProseConnective},                                               // nel frattempo
+	{lang: 5, roles: ProseInner | ProseStop},                                        // nella
+	{lang: 5, roles: ProsePronoun | ProseSelf},                                      // noi
+	{lang: 5, roles: ProseMore | ProseStop},                                         // non
+	{lang: 5, roles: ProseConnective},                                               // non solo
+	{lang: 5, roles: ProseMore},                                                     // nonostante
+	{lang: 5, roles: ProseConnective},                                               // nonostante cio
+	{lang: 5, roles: ProsePronoun | ProseSelf},                                      // nostra
+	{lang: 5, roles: ProseSelf},                                                     // nostre
+	{lang: 5, roles: ProseSelf},                                                     // nostri
+	{lang: 5, roles: ProsePronoun | ProseSelf},                                      // nostro
+	{lang: 5, roles: ProseAnaphor | ProseInner},                                     // nota
+	{lang: 6, roles: ProseAnaphor | ProseInner},                                     // nota
+	{lang: 5, roles: ProseFresh},                                                    // nove
+	{lang: 6, roles: ProseFresh},                                                    // nove
+	{lang: 5, roles: ProseAdjective},                                                // nuova
+	{lang: 5, roles: ProseAlso},                                                     // nuovamente
+	{lang: 5, roles: ProseAdjective},                                                // nuovo
+	{lang: 5, roles: ProseWhen},                                                     // oggi
+	{lang: 5, roles: ProseFresh},                                                    // oltre
+	{lang: 5, roles: ProseReport},                                                   // ordinato
+	{lang: 5, roles: ProseAnaphor},                                                  // organizzazione
+	{lang: 5, roles: ProseSpeech},                                                   // osservato
+	{lang: 5, roles: ProseFresh},                                                    // otto
+	{lang: 5, roles: ProseInner},                                                    // particolare
+	{lang: 5, roles: ProseAnaphor},                                                  // partito
+	{lang: 5, roles: ProseInner | ProseStop},                                        // per
+	{lang: 5, roles: ProseConnective},                                               // peraltro
+	{lang: 5, roles: ProseConnective},                                               // perche
+	{lang: 5, roles: ProseAnaphor},                                                  // piano
+	{lang: 5, roles: ProseMore | ProseStop},                                         // piu
+	{lang: 5, roles: ProseFresh},                                                    // piu di
+	{lang: 5, roles: ProseConnective},                                               // piu tardi
+	{lang: 5, roles: ProseAdverb | ProseConnective},                                 // poi
+	{lang: 5, roles: ProseAnaphor},                                                  // polizia
+	{lang: 5, roles: ProseInner},                                                    // pomeriggio
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // portavoce
+	{lang: 5, roles: ProseInner},                                                    // precedenza
+	{lang: 5, roles: ProseSpeech},                                                   // precisa
+	{lang: 5, roles: ProseSpeech},                                                   // precisato
+	{lang: 5, roles: ProseParticiple},                                               // preso
+	{lang: 5, roles: ProseAdjective | ProseConnective},                              // prima
+	{lang: 5, roles: ProseAdjective},                                                // primo
+	{lang: 5, roles: ProseTitle},                                                    // professore
+	{lang: 5, roles: ProseInner},                                                    // proposito
+	{lang: 5, roles: ProseAnaphor},                                                  // proposta
+	{lang: 6, roles: ProseAnaphor},                                                  // proposta
+	{lang: 5, roles: ProseReport},                                                   // pubblicato
+	{lang: 5, roles: ProseStop},                                                     // quando
+	{lang: 6, roles: ProseStop},                                                     // quando
+	{lang: 5, roles: ProseFresh},                                                    // quattro
+	{lang: 5, roles: ProsePronoun},                                                  // quella
+	{lang: 5, roles: ProsePronoun | ProseStop},                                      // quello
+	{lang: 5, roles: ProseArticle | ProseMore | ProsePronoun},                       // questa
+	{lang: 5, roles: ProseWhen},                                                     // questa mattina
+	{lang: 5, roles: ProseArticle | ProsePronoun},                                   // queste
+	{lang: 5, roles: ProseArticle | ProseInner | ProsePronoun},                      // questi
+	{lang: 5, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop},          // questo
+	{lang: 5, roles: ProseConnective},                                               // quindi
+	{lang: 5, roles: ProseAnaphor},                                                  // quotidiano
+	{lang: 5, roles: ProseAnaphor},                                                  // rapporto
+	{lang: 5, roles: ProseTitle},                                                    // re
+	{lang: 5, roles: ProseTitle},                                                    // regina
+	{lang: 5, roles: ProseReport},                                                   // respinto
+	{lang: 5, roles: ProseInner},                                                    // resto
+	{lang: 5, roles: ProseSpeech},                                                   // ribadito
+	{lang: 5, roles: ProseSpeech},                                                   // ricordato
+	{lang: 5, roles: ProseCiting | ProseInner | ProseSpeech},                        // riferisce
+	{lang: 5, roles: ProseCiting | ProseInner | ProseReport | ProseSpeech},          // riferito
+	{lang: 5, roles: ProseParticiple},                                               // rimasto
+	{lang: 5, roles: ProseCiting | ProseInner},                                      // riporta
+	{lang: 5, roles: ProseWhen},                                                     // sabato
+	{lang: 5, roles: ProseParticiple | ProseSpeech},                                 // scritto
+	{lang: 5, roles: ProseSpeech},                                                   // scrive
+	{lang: 5, roles: ProseCiting | ProseMore},                                       // secondo
+	{lang: 5, roles: ProseConnective},                                               // secondo lei
+	{lang: 5, roles: ProseConnective},                                               // secondo lui
+	{lang: 5, roles: ProseTitle},                                                    // segretaria
+	{lang: 5, roles: ProseTitle},                                                    // segretario
+	{lang: 5, roles: ProseInner},                                                    // seguito
+	{lang: 5, roles: ProseTitle},                                                    // senatore
+	{lang: 5, roles: ProseStop},                                                     // senza
+	{lang: 5, roles: ProseFresh},                                                    // sette
+	{lang: 5, roles: ProseMore},                                                     // si chiude
+	{lang: 5, roles: ProseClosing},                                                  // si chiude qui
+	{lang: 5, roles: ProseStop},                                                     // sia
+	{lang: 5, roles: ProseHonorific},                                                // sig
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // sindaca
+	{lang: 5, roles: ProseAnaphor | ProseTitle},                                     // sindaco
+	{lang: 5, roles: ProseInner},                                                    // solo
+	{lang: 5, roles: ProseHave | ProseStop},                                         // sono
+	{lang: 5, roles: ProseAnaphor},                                                  // sospettato
+	{lang: 5, roles: ProseSpeech},                                                   // sostenuto
+	{lang: 5, roles: ProseSpeech},                                                   // sottolinea
+	{lang: 5, roles: ProseSpeech},                                                   // sottolineato
+	{lang: 5, roles: ProseSpeech},                                                   // spiega
+	{lang: 5, roles: ProseSpeech},                                                   // spiegato
+	{lang: 5, roles: ProseWhen},                                                     // stamattina
+	{lang: 5, roles: ProseMore},                                                     // stando
+	{lang: 5, roles: ProseCiting},                                                   // stando a
+	{lang: 5, roles: ProseWhen},                                                     // stanotte
+	{lang: 5, roles: ProseWhen},                                                     // stasera
+	{lang: 5, roles: ProseParticiple | ProseStop},                                   // stata
+	{lang: 5, roles: ProseParticiple | ProseStop},                                   // stato
+	{lang: 5, roles: ProseAdjective},                                                // stessa
+	{lang: 5, roles: ProseAdjective | ProseInner},                                   // stesso
+	{lang: 5, roles: ProseInner | ProsePronoun},                                     // sua
+	{lang: 6, roles: ProseInner | ProsePronoun | ProseStop},                         // sua
+	{lang: 5, roles: ProseConnective},                                               // successivamente
+	{lang: 5, roles: ProsePronoun},                                                  // sue
+	{lang: 5, roles: ProseStop},                                                     // sul
+	{lang: 5, roles: ProseStop},                                                     // sulla
+	{lang: 5, roles: ProseInner | ProsePronoun | ProseStop},                         // suo
+	{lang: 5, roles: ProsePronoun},                                                  // suoi
+	{lang: 5, roles: ProseInner},                                                    // tardi
+	{lang: 5, roles: ProseInner},                                                    // tempo
+	{lang: 6, roles: ProseInner},                                                    // tempo
+	{lang: 5, roles: ProseMore},                                                     // termina
+	{lang: 5, roles: ProseClosing},                                                  // termina qui
+	{lang: 5, roles: ProseAnaphor},                                                  // testo
+	{lang: 5, roles: ProseInner},                                                    // totale
+	{lang: 5, roles: ProseMore | ProseStop},                                         // tra
+	{lang: 5, roles: ProseConnective},                                               // tra loro
+	{lang: 5, roles: ProseConnective},                                               // tra questi
+	{lang: 5, roles: ProseAdjective | ProseFresh},                                   // tre
+	{lang: 5, roles: ProseAnaphor},                                                  // tribunale
+	{lang: 5, roles: ProseConnective},                                               // tuttavia
+	{lang: 5, roles: ProseParticiple},                                               // uccisi
+	{lang: 5, roles: ProseParticiple},                                               // ucciso
+	{lang: 5, roles: ProseConnective},                                               // un altro
+	{lang: 5, roles: ProseFresh},                                                    // un'
+	{lang: 5, roles: ProseConnective},                                               // un'altra
+	{lang: 5, roles: ProseInner},                                                    // un'intervista
+	{lang: 5, roles: ProseAnaphor},                                                  // uomo
+	{lang: 5, roles: ProseWhen},                                                     // venerdi
+	{lang: 5, roles: ProseAnaphor},                                                  // vittima
+	{lang: 5, roles: ProseAnaphor},                                                  // vittime
+	{lang: 6, roles: ProseParticiple},                                               // aberto
+	{lang: 6, roles: ProseInner},                                                    // acompanhar
+	{lang: 6, roles: ProseInner},                                                    // acordo
+	{lang: 6, roles: ProseAlso | ProseSpeech},                                       // acrescentou
+	{lang: 6, roles: ProseSpeech},                                                   // afirmou
+	{lang: 6, roles: ProseAdverb | ProseAlso | ProseConnective | ProseMore},         // ainda
+	{lang: 6, roles: ProseConnective},                                               // ainda assim
+	{lang: 6, roles: ProseAlso | ProseMore},                                         // alem
+	{lang: 6, roles: ProseConnective},                                               // alem disso
+	{lang: 6, roles: ProseSpeech},                                                   // alertou
+	{lang: 6, roles: ProseConnective},                                               // alguns
+	{lang: 6, roles: ProseInner | ProseWhen},                                        // amanha
+	{lang: 6, roles: ProseSpeech},                                                   // anunciou
+	{lang: 6, roles: ProseMore | ProseStop},                                         // ao
+	{lang: 6, roles: ProseFresh},                                                    // ao menos
+	{lang: 6, roles: ProseMore},                                                     // ao mesmo
+	{lang: 6, roles: ProseConnective},                                               // ao mesmo tempo
+	{lang: 6, roles: ProseConnective},                                               // ao todo
+	{lang: 6, roles: ProseStop},                                                     // aos
+	{lang: 6, roles: ProseStop},                                                     // apos
+	{lang: 6, roles: ProsePronoun},                                                  // aquela
+	{lang: 6, roles: ProsePronoun},                                                  // aquele
+	{lang: 6, roles: ProseConnective | ProseInner},                                  // assim
+	{lang: 6, roles: ProseMore | ProseStop},                                         // ate
+	{lang: 6, roles: ProseMore},                                                     // ate a
+	{lang: 6, roles: ProseClosing},                                                  // ate a proxima
+	{lang: 6, roles: ProseClosing},                                                  // ate amanha
+	{lang: 6, roles: ProseSpeech},                                                   // avaliou
+	{lang: 6, roles: ProseInner},                                                    // bem
+	{lang: 6, roles: ProseOpening},                                                  // bem-vindo
+	{lang: 6, roles: ProseOpening},                                                  // bem-vindos
+	{lang: 6, roles: ProseMore},                                                     // boa
+	{lang: 6, roles: ProseClosing | ProseMore},                                      // boa noite
+	{lang: 6, roles: ProseMore},                                                     // boa noite e
+	{lang: 6, roles: ProseOpening},                                                  // boa noite e bem-vindos
+	{lang: 6, roles: ProseOpening},                                                  // boa tarde
+	{lang: 6, roles: ProseMore},                                                     // bom
+	{lang: 6, roles: ProseOpening},                                                  // bom dia
+	{lang: 6, roles: ProseInner},                                                    // cedo
+	{lang: 6, roles: ProseFresh},                                                    // centenas
+	{lang: 6, roles: ProseTitle},                                                    // chanceler
+	{lang: 6, roles: ProseTitle},                                                    // chefe
+	{lang: 6, roles: ProseInner | ProseStop},                                        // com
+	{lang: 6, roles: ProseSpeech},                                                   // comentou
+	{lang: 6, roles: ProseSpeech},                                                   // completou
+	{lang: 6, roles: ProseSpeech},                                                   // concluiu
+	{lang: 6, roles: ProsePresents},                                                 // confira
+	{lang: 6, roles: ProseSpeech},                                                   // confirmou
+	{lang: 6, roles: ProseCiting},                                                   // conforme
+	{lang: 6, roles: ProseSpeech},                                                   // contou
+	{lang: 6, roles: ProseConnective},                                               // contudo
+	{lang: 6, roles: ProseSpeech},                                                   // criticou
+	{lang: 6, roles: ProseMore},                                                     // de acordo
+	{lang: 6, roles: ProseCiting | ProseMore},                                       // de acordo com
+	{lang: 6, roles: ProseConnective},                                               // de acordo com ele
+	{lang: 6, roles: ProseConnective},                                               // de fato
+	{lang: 6, roles: ProseAnaphor},                                                  // decisao
+	{lang: 6, roles: ProseSpeech},                                                   // declarou
+	{lang: 6, roles: ProseSpeech},                                                   // defendeu
+	{lang: 6, roles: ProseConnective | ProseStop},                                   // depois
+	{lang: 6, roles: ProseTitle},                                                    // deputada
+	{lang: 6, roles: ProseAnaphor | ProseTitle},                                     // deputado
+	{lang: 6, roles: ProseSpeech},                                                   // destacou
+	{lang: 6, roles: ProseFresh},                                                    // dez
+	{lang: 6, roles: ProseFresh},                                                    // dezenas
+	{lang: 6, roles: ProseInner},                                                    // dia
+	{lang: 6, roles: ProseTitle},                                                    // diretor
+	{lang: 6, roles: ProseTitle},                                                    // diretora
+	{lang: 6, roles: ProseInner},                                                    // disso
+	{lang: 6, roles: ProseParticiple},                                               // dito
+	{lang: 6, roles: ProseAdjective | ProseFresh},                                   // dois
+	{lang: 6, roles: ProseHonorific},                                                // dra
+	{lang: 6, roles: ProseAdjective | ProseFresh},                                   // duas
+	{lang: 6, roles: ProseInner | ProsePronoun | ProseStop},                         // ela
+	{lang: 6, roles: ProsePronoun},                                                  // elas
+	{lang: 6, roles: ProseInner | ProsePronoun | ProseStop},                         // ele
+	{lang: 6, roles: ProseInner | ProsePronoun | ProseStop},                         // eles
+	{lang: 6, roles: ProseMore | ProseStop},                                         // em
+	{lang: 6, roles: ProseConnective},                                               // em comunicado
+	{lang: 6, roles: ProseConnective},                                               // em entrevista
+	{lang: 6, roles: ProseConnective},                                               // em nota
+	{lang: 6, roles: ProseTitle},                                                    // embaixador
+	{lang: 6, roles: ProseTitle},                                                    // embaixadora
+	{lang: 6, roles: ProseConnective},                                               // embora
+	{lang: 6, roles: ProseClosing},                                                  // encerramos
+	{lang: 6, roles: ProseConnective | ProseMore},                                   // enquanto
+	{lang: 6, roles: ProseConnective},                                               // enquanto isso
+	{lang: 6, roles: ProseInner},                                                    // entanto
+	{lang: 6, roles: ProseConnective},                                               // entao
+	{lang: 6, roles: ProseConnective},                                               // entre eles
+	{lang: 6, roles: ProseSpeech},                                                   // escreveu
+	{lang: 6, roles: ProseTitle},                                                    // especialista
+	{lang: 6, roles: ProsePronoun},                                                  // essas
+	{lang: 6, roles: ProseArticle | ProsePronoun | ProseStop},                       // esse
+	{lang: 6, roles: ProsePronoun},                                                  // esses
+	{lang: 6, roles: ProseWhen},                                                     // esta manha
+	{lang: 6, roles: ProseWhen},                                                     // esta noite
+	{lang: 6, roles: ProseStop},                                                     // estao
+	{lang: 6, roles: ProseArticle | ProsePronoun},                                   // estes
+	{lang: 6, roles: ProseAnaphor},                                                  // exercito
+	{lang: 6, roles: ProseSpeech},                                                   // explicou
+	{lang: 6, roles: ProseInner},                                                    // fato
+	{lang: 6, roles: ProseInner},                                                    // feira
+	{lang: 6, roles: ProseParticiple},                                               // feito
+	{lang: 6, roles: ProseMore},                                                     // fim
+	{lang: 6, roles: ProseMore},                                                     // fim da
+	{lang: 6, roles: ProseClosing},                                                  // fim da transmissao
+	{lang: 6, roles: ProseHave | ProseStop},                                         // foi
+	{lang: 6, roles: ProseHave | ProseStop},                                         // foram
+	{lang: 6, roles: ProseSpeech},                                                   // garantiu
+	{lang: 6, roles: ProseTitle},                                                    // governador
+	{lang: 6, roles: ProseTitle},                                                    // governadora
+	{lang: 6, roles: ProseWhen},                                                     // hoje
+	{lang: 6, roles: ProseAnaphor},                                                  // homem
+	{lang: 6, roles: ProseConnective},                                               // inclusive
+	{lang: 6, roles: ProseCiting | ProseSpeech},                                     // informou
+	{lang: 6, roles: ProseInner | ProsePronoun | ProseStop},                         // isso
+	{lang: 6, roles: ProsePronoun},                                                  // isto
+	{lang: 6, roles: ProseAdverb | ProseConnective | ProseStop},                     // ja
+	{lang: 9, roles: ProsePronoun | ProseSelf},                                      // ja
+	{lang: 6, roles: ProseAnaphor},                                                  // jornal
+	{lang: 6, roles: ProseSpeech},                                                   // lembrou
+	{lang: 6, roles: ProseConnective},                                               // mais cedo
+	{lang: 6, roles: ProseFresh},                                                    // mais de
+	{lang: 6, roles: ProseConnective},                                               // mais tarde
+	{lang: 6, roles: ProseInner},                                                    // manha
+	{lang: 6, roles: ProseAdjective},                                                // mesma
+	{lang: 6, roles: ProseAdjective | ProseInner | ProseStop},                       // mesmo
+	{lang: 6, roles: ProseSelf},                                                     // meu
+	{lang: 6, roles: ProseFresh},                                                    // milhares
+	{lang: 6, roles: ProseSelf},                                                     // minha
+	{lang: 6, roles: ProseStop},                                                     // muito
+	{lang: 6, roles: ProseAnaphor},                                                  // mulher
+	{lang: 6, roles: ProseStop},                                                     // na
+	{lang: 9, roles: ProseMore | ProseStop},                                         // na
+	{lang: 10, roles: ProseStop},                                                    // na
+	{lang: 6, roles: ProseStop},                                                     // nao
+	{lang: 6, roles: ProseStop},                                                     // nas
+	{lang: 9, roles: ProseSelf},                                                     // nas
+	{lang: 6, roles: ProseStop},                                                     // nem
+	{lang: 6, roles: ProseMore},                                                     // nesse
+	{lang: 6, roles: ProseConnective},                                               // nesse sentido
+	{lang: 6, roles: ProseConnective},                                               // no entanto
+	{lang: 6, roles: ProseConnective},                                               // no total
+	{lang: 6, roles: ProseInner},                                                    // noite
+	{lang: 6, roles: ProsePronoun | ProseSelf},                                      // nossa
+	{lang: 6, roles: ProseSelf},                                                     // nossas
+	{lang: 6, roles: ProsePronoun | ProseSelf},                                      // nosso
+	{lang: 6, roles: ProseSelf},                                                     // nossos
+	{lang: 6, roles: ProseAdjective},                                                // nova
+	{lang: 6, roles: ProseAlso},                                                     // novamente
+	{lang: 6, roles: ProseAdjective},                                                // novo
+	{lang: 6, roles: ProseStop},                                                     // num
+	{lang: 6, roles: ProsePronoun},                                                  // o mesmo
+	{lang: 6, roles: ProseMore},                                                     // obrigada
+	{lang: 6, roles: ProseMore},                                                     // obrigada por
+	{lang: 6, roles: ProseClosing},                                                  // obrigada por acompanhar
+	{lang: 6, roles: ProseMore},                                                     // obrigado
+	{lang: 6, roles: ProseMore},                                                     // obrigado por
+	{lang: 6, roles: ProseClosing},                                                  // obrigado por acompanhar
+	{lang: 6, roles: ProseFresh},                                                    // oito
+	{lang: 6, roles: ProseOpening},                                                  // ola
+	{lang: 6, roles: ProseWhen},                                                     // ontem
+	{lang: 6, roles: ProseAnaphor},                                                  // organizacao
+	{lang: 6, roles: ProseArticle | ProseStop},                                      // os
+	{lang: 6, roles: ProseConnective},                                               // outra
+	{lang: 6, roles: ProseConnective | ProseInner},                                  // outro
+	{lang: 6, roles: ProseConnective},                                               // outros
+	{lang: 6, roles: ProseStop},                                                     // pela
+	{lang: 6, roles: ProseMore | ProseStop},                                         // pelo
+	{lang: 6, roles: ProseFresh},                                                    // pelo menos
+	{lang: 6, roles: ProseAnaphor},                                                  // plano
+	{lang: 6, roles: ProseConnective},                                               // por isso
+	{lang: 6, roles: ProseMore},                                                     // por outro
+	{lang: 6, roles: ProseConnective},                                               // por outro lado
+	{lang: 6, roles: ProseMore},                                                     // por sua
+	{lang: 6, roles: ProseConnective},                                               // por sua vez
+	{lang: 6, roles: ProseConnective},                                               // porem
+	{lang: 6, roles: ProseAnaphor | ProseTitle},                                     // porta-voz
+	{lang: 6, roles: ProseConnective},                                               // portanto
+	{lang: 6, roles: ProseParticiple},                                               // posto
+	{lang: 6, roles: ProseAnaphor | ProseTitle},                                     // prefeita
+	{lang: 6, roles: ProseAnaphor | ProseTitle},                                     // prefeito
+	{lang: 6, roles: ProseAdjective},                                                // primeira
+	{lang: 6, roles: ProseAdjective | ProseTitle},                                   // primeiro
+	{lang: 6, roles: ProseInner},                                                    // proxima
+	{lang: 6, roles: ProseWhen},                                                     // quarta-feira
+	{lang: 6, roles: ProseFresh},                                                    // quatro
+	{lang: 6, roles: ProseStop},                                                     // quem
+	{lang: 6, roles: ProseConnective},                                               // questionado
+	{lang: 6, roles: ProseWhen},                                                     // quinta-feira
+	{lang: 6, roles: ProseTitle},                                                    // rainha
+	{lang: 6, roles: ProseTitle},                                                    // rei
+	{lang: 6, roles: ProseAnaphor},                                                  // relatorio
+	{lang: 6, roles: ProseSpeech},                                                   // ressaltou
+	{lang: 6, roles: ProseStop},                                                     // sao
+	{lang: 6, roles: ProseWhen},                                                     // segunda-feira
+	{lang: 6, roles: ProseCiting | ProseMore | ProseStop},                           // segundo
+	{lang: 6, roles: ProseConnective},                                               // segundo ela
+	{lang: 6, roles: ProseConnective},                                               // segundo ele
+	{lang: 6, roles: ProseStop},                                                     // sem
+	{lang: 6, roles: ProseFresh},                                                    // sete
+	{lang: 6, roles: ProsePronoun | ProseStop},                                      // seu
+	{lang: 6, roles: ProsePronoun | ProseStop},                                      // seus
+	{lang: 6, roles: ProseWhen},                                                     // sexta-feira
+	{lang: 6, roles: ProsePronoun | ProseStop},                                      // suas
+	{lang: 6, roles: ProseAnaphor},                                                  // suspeito
+	{lang: 6, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop},         // tambem
+	{lang: 6, roles: ProseHave | ProseStop},                                         // tem
+	{lang: 6, roles: ProseStop},                                                     // ter
+	{lang: 6, roles: ProseWhen},                                                     // terca-feira
+	{lang: 6, roles: ProseHave | ProseStop},                                         // tinha
+	{lang: 6, roles: ProseHave},                                                     // tinham
+	{lang: 6, roles: ProseInner},                                                    // transmissao
+	{lang: 6, roles: ProseFresh | ProseStop},                                        // uma
+	{lang: 6, roles: ProsePresents},                                                 // veja
+	{lang: 6, roles: ProseTitle},                                                    // vice-presidente
+	{lang: 6, roles: ProseInner},                                                    // vindo
+	{lang: 6, roles: ProseInner},                                                    // vindos
+	{lang: 6, roles: ProseAnaphor},                                                  // vitima
+	{lang: 6, roles: ProseAnaphor},                                                  // vitimas
+	{lang: 6, roles: ProseStop},                                                     // voce
+	{lang: 6, roles: ProseInner},                                                    // voz
+	{lang: 7, roles: ProseConnective | ProseStop},                                   // а
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // а
+	{lang: 7, roles: ProseAnaphor},                                                  // агентство
+	{lang: 8, roles: ProseAnaphor},                                                  // агентство
+	{lang: 7, roles: ProseAdjective},                                                // американскии
+	{lang: 7, roles: ProseAnaphor},                                                  // армия
+	{lang: 7, roles: ProseAnaphor},                                                  // атака
+	{lang: 8, roles: ProseAnaphor},                                                  // атака
+	{lang: 7, roles: ProseStop},                                                     // без
+	{lang: 8, roles: ProseStop},                                                     // без
+	{lang: 7, roles: ProseFresh | ProseMore | ProseStop},                            // более
+	{lang: 7, roles: ProseConnective},                                               // более того
+	{lang: 7, roles: ProseStop},                                                     // будет
+	{lang: 7, roles: ProseStop},                                                     // бы
+	{lang: 7, roles: ProseAdjective | ProseFresh},                                   // бывшая
+	{lang: 7, roles: ProseAdjective | ProseFresh},                                   // бывшии
+	{lang: 7, roles: ProseStop},                                                     // был
+	{lang: 7, roles: ProseInner | ProseStop},                                        // были
+	{lang: 7, roles: ProseStop},                                                     // было
+	{lang: 7, roles: ProseStop},                                                     // быть
+	{lang: 7, roles: ProseMore | ProseStop},                                         // в
+	{lang: 8, roles: ProseMore | ProseStop},                                         // в
+	{lang: 7, roles: ProseConnective},                                               // в заявлении
+	{lang: 7, roles: ProseConnective},                                               // в интервью
+	{lang: 7, roles: ProseMore},                                                     // в свою
+	{lang: 7, roles: ProseConnective},                                               // в свою очередь
+	{lang: 7, roles: ProseConnective},                                               // в сообщении
+	{lang: 7, roles: ProseMore},                                                     // в то
+	{lang: 7, roles: ProseMore},                                                     // в то же
+	{lang: 7, roles: ProseConnective},                                               // в то же время
+	{lang: 7, roles: ProseConnective},                                               // в частности
+	{lang: 7, roles: ProseInner},                                                    // ведомства
+	{lang: 7, roles: ProseAnaphor},                                                  // ведомство
+	{lang: 7, roles: ProseInner},                                                    // вечер
+	{lang: 7, roles: ProseWhen},                                                     // вечером
+	{lang: 7, roles: ProseAnaphor},                                                  // видео
+	{lang: 7, roles: ProseTitle},                                                    // вице-президент
+	{lang: 7, roles: ProseAnaphor},                                                  // власти
+	{lang: 7, roles: ProseMore},                                                     // вместе
+	{lang: 7, roles: ProseMore},                                                     // вместе с
+	{lang: 7, roles: ProseConnective},                                               // вместе с тем
+	{lang: 7, roles: ProseAdjective},                                                // внешнеполитическое
+	{lang: 7, roles: ProseInner},                                                    // внимание
+	{lang: 7, roles: ProseAlso},                                                     // вновь
+	{lang: 7, roles: ProseStop},                                                     // во
+	{lang: 7, roles: ProseAdjective},                                                // военное
+	{lang: 7, roles: ProseFresh},                                                    // восемь
+	{lang: 7, roles: ProseWhen},                                                     // воскресенье
+	{lang: 7, roles: ProsePresents},                                                 // вот
+	{lang: 7, roles: ProseConnective},                                               // впрочем
+	{lang: 7, roles: ProseInner},                                                    // временем
+	{lang: 7, roles: ProseInner | ProseStop},                                        // время
+	{lang: 7, roles: ProseStop},                                                     // все
+	{lang: 7, roles: ProseConnective},                                               // всего
+	{lang: 7, roles: ProseWhen},                                                     // вторник
+	{lang: 7, roles: ProseWhen},                                                     // вчера
+	{lang: 7, roles: ProseAnaphor},                                                  // газета
+	{lang: 8, roles: ProseAnaphor},                                                  // газета
+	{lang: 7, roles: ProseStop},                                                     // где
+	{lang: 7, roles: ProseTitle},                                                    // генерал
+	{lang: 8, roles: ProseTitle},                                                    // генерал
+	{lang: 7, roles: ProseAnaphor | ProseTitle},                                     // глава
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // глава
+	{lang: 7, roles: ProseSpeech},                                                   // говорит
+	{lang: 7, roles: ProseSpeech},                                                   // говорится
+	{lang: 7, roles: ProseStop},                                                     // года
+	{lang: 7, roles: ProseAnaphor},                                                  // группа
+	{lang: 7, roles: ProseAnaphor | ProseTitle},                                     // губернатор
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // губернатор
+	{lang: 7, roles: ProseArticle},                                                  // данная
+	{lang: 7, roles: ProseArticle},                                                  // данныи
+	{lang: 7, roles: ProseInner},                                                    // данным
+	{lang: 7, roles: ProseAdjective | ProseFresh},                                   // два
+	{lang: 8, roles: ProseAdjective | ProseFresh},                                   // два
+	{lang: 7, roles: ProseAdjective | ProseFresh},                                   // две
+	{lang: 7, roles: ProseFresh},                                                    // девять
+	{lang: 7, roles: ProseInner},                                                    // день
+	{lang: 8, roles: ProseInner},                                                    // день
+	{lang: 7, roles: ProseAnaphor | ProseTitle},                                     // депутат
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // депутат
+	{lang: 7, roles: ProseFresh},                                                    // десятки
+	{lang: 8, roles: ProseFresh},                                                    // десятки
+	{lang: 7, roles: ProseFresh},                                                    // десять
+	{lang: 8, roles: ProseFresh},                                                    // десять
+	{lang: 7, roles: ProseAnaphor},                                                  // дипломат
+	{lang: 8, roles: ProseAnaphor},                                                  // дипломат
+	{lang: 7, roles: ProseTitle},                                                    // директор
+	{lang: 8, roles: ProseTitle},                                                    // директор
+	{lang: 7, roles: ProseStop},                                                     // для
+	{lang: 8, roles: ProseStop},                                                     // для
+	{lang: 7, roles: ProseWhen},                                                     // днем
+	{lang: 7, roles: ProseMore | ProseStop},                                         // до
+	{lang: 8, roles: ProseInner | ProseMore | ProseStop},                            // до
+	{lang: 7, roles: ProseClosing},                                                  // до завтра
+	{lang: 8, roles: ProseClosing},                                                  // до завтра
+	{lang: 7, roles: ProseClosing},                                                  // до свидания
+	{lang: 7, roles: ProseConnective},                                               // до этого
+	{lang: 7, roles: ProseAlso | ProseSpeech},                                       // добавил
+	{lang: 7, roles: ProseAlso | ProseSpeech},                                       // добавила
+	{lang: 7, roles: ProseAlso | ProseSpeech},                                       // добавили
+	{lang: 7, roles: ProseMore},                                                     // доброе
+	{lang: 7, roles: ProseOpening},                                                  // доброе утро
+	{lang: 7, roles: ProseMore},                                                     // добрыи
+	{lang: 7, roles: ProseOpening},                                                  // добрыи вечер
+	{lang: 7, roles: ProseOpening},                                                  // добрыи день
+	{lang: 7, roles: ProseAnaphor},                                                  // доклад
+	{lang: 7, roles: ProseAnaphor},                                                  // документ
+	{lang: 8, roles: ProseAnaphor},                                                  // документ
+	{lang: 7, roles: ProseInner},                                                    // документу
+	{lang: 7, roles: ProseConnective},                                               // другие
+	{lang: 7, roles: ProseInner | ProsePronoun | ProseStop},                         // его
+	{lang: 7, roles: ProseInner | ProsePronoun | ProseStop},                         // ее
+	{lang: 7, roles: ProseConnective | ProseStop},                                   // если
+	{lang: 7, roles: ProseStop},                                                     // есть
+	{lang: 7, roles: ProseAlso | ProseConnective},                                   // еще
+	{lang: 7, roles: ProseInner | ProseStop},                                        // же
+	{lang: 8, roles: ProseInner},                                                    // же
+	{lang: 7, roles: ProseAnaphor},                                                  // женщина
+	{lang: 7, roles: ProseTitle},                                                    // журналист
+	{lang: 7, roles: ProseInner | ProseStop},                                        // за
+	{lang: 8, roles: ProseInner | ProseMore | ProseStop},                            // за
+	{lang: 7, roles: ProseClosing | ProseInner},                                     // завершаем
+	{lang: 7, roles: ProseInner | ProseWhen},                                        // завтра
+	{lang: 8, roles: ProseInner | ProseWhen},                                        // завтра
+	{lang: 7, roles: ProseClosing},                                                  // заканчиваем
+	{lang: 7, roles: ProseTitle},                                                    // заместитель
+	{lang: 7, roles: ProseConnective},                                               // затем
+	{lang: 7, roles: ProseSpeech},                                                   // заявил
+	{lang: 7, roles: ProseSpeech},                                                   // заявила
+	{lang: 8, roles: ProseSpeech},                                                   // заявила
+	{lang: 7, roles: ProseSpeech},                                                   // заявили
+	{lang: 8, roles: ProseSpeech},                                                   // заявили
+	{lang: 7, roles: ProseAnaphor},                                                  // заявление
+	{lang: 7, roles: ProseInner},                                                    // заявлении
+	{lang: 7, roles: ProsePronoun},                                                  // здесь
+	{lang: 7, roles: ProseOpening},                                                  // здравствуите
+	{lang: 7, roles: ProseConnective | ProseStop},                                   // и
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // и
+	{lang: 7, roles: ProseInner | ProseStop},                                        // из
+	{lang: 7, roles: ProseAnaphor},                                                  // издание
+	{lang: 7, roles: ProseAdjective},                                                // израильскии
+	{lang: 7, roles: ProseConnective | ProseStop},                                   // или
+	{lang: 7, roles: ProseConnective},                                               // именно
+	{lang: 7, roles: ProseInner},                                                    // интервью
+	{lang: 7, roles: ProseAnaphor},                                                  // инцидент
+	{lang: 7, roles: ProseInner | ProsePronoun | ProseStop},                         // их
+	{lang: 7, roles: ProseMore | ProseStop},                                         // к
+	{lang: 7, roles: ProseMore},                                                     // к тому
+	{lang: 7, roles: ProseConnective},                                               // к тому же
+	{lang: 7, roles: ProseMore | ProseStop},                                         // как
+	{lang: 7, roles: ProseFresh},                                                    // как минимум
+	{lang: 7, roles: ProseConnective},                                               // как отметил
+	{lang: 7, roles: ProseConnective},                                               // как отметили
+	{lang: 7, roles: ProseConnective},                                               // как сообщили
+	{lang: 7, roles: ProseConnective},                                               // как уточнили
+	{lang: 7, roles: ProseTitle},                                                    // канцлер
+	{lang: 8, roles: ProseTitle},                                                    // канцлер
+	{lang: 7, roles: ProseInner},                                                    // касается
+	{lang: 7, roles: ProseStop},                                                     // когда
+	{lang: 7, roles: ProseTitle},                                                    // комиссар
+	{lang: 7, roles: ProseAnaphor},                                                  // компания
+	{lang: 7, roles: ProseTitle},                                                    // королева
+	{lang: 8, roles: ProseTitle},                                                    // королева
+	{lang: 7, roles: ProseTitle},                                                    // король
+	{lang: 8, roles: ProseTitle},                                                    // король
+	{lang: 7, roles: ProseStop},                                                     // которая
+	{lang: 7, roles: ProseStop},                                                     // которое
+	{lang: 7, roles: ProseStop},                                                     // которые
+	{lang: 7, roles: ProseStop},                                                     // которыи
+	{lang: 7, roles: ProseMore},                                                     // кроме
+	{lang: 7, roles: ProseConnective},                                               // кроме того
+	{lang: 7, roles: ProseConnective},                                               // кстати
+	{lang: 7, roles: ProseAnaphor | ProseTitle},                                     // лидер
+	{lang: 7, roles: ProseAnaphor},                                                  // лидеры
+	{lang: 7, roles: ProseMore},                                                     // между
+	{lang: 7, roles: ProseConnective},                                               // между тем
+	{lang: 7, roles: ProseInner},                                                    // менее
+	{lang: 7, roles: ProseSelf},                                                     // меня
+	{lang: 7, roles: ProseAnaphor},                                                  // мера
+	{lang: 7, roles: ProseInner},                                                    // минимум
+	{lang: 7, roles: ProseAnaphor},                                                  // министерство
+	{lang: 7, roles: ProseAnaphor | ProseInner | ProseTitle},                        // министр
+	{lang: 7, roles: ProseSelf},                                                     // мне
+	{lang: 7, roles: ProseStop},                                                     // может
+	{lang: 7, roles: ProseSelf},                                                     // мои
+	{lang: 7, roles: ProseSelf},                                                     // моя
+	{lang: 8, roles: ProseSelf},                                                     // моя
+	{lang: 7, roles: ProseAnaphor},                                                  // мужчина
+	{lang: 7, roles: ProseMore | ProsePronoun | ProseSelf | ProseStop},              // мы
+	{lang: 7, roles: ProseClosing},                                                  // мы завершаем
+	{lang: 7, roles: ProseOpening},                                                  // мы начинаем
+	{lang: 7, roles: ProseAnaphor | ProseTitle},                                     // мэр
+	{lang: 7, roles: ProseMore | ProseStop},                                         // на
+	{lang: 8, roles: ProseMore | ProseStop},                                         // на
+	{lang: 7, roles: ProseClosing},                                                  // на этом
+	{lang: 7, roles: ProseSelf},                                                     // нам
+	{lang: 8, roles: ProseSelf},                                                     // нам
+	{lang: 7, roles: ProseSpeech},                                                   // написал
+	{lang: 7, roles: ProseSpeech},                                                   // написала
+	{lang: 8, roles: ProseSpeech},                                                   // написала
+	{lang: 7, roles: ProseSpeech},                                                   // напомнил
+	{lang: 7, roles: ProseConnective},                                               // напомним
+	{lang: 7, roles: ProseConnective},                                               // например
+	{lang: 7, roles: ProseSelf},                                                     // нас
+	{lang: 8, roles: ProseSelf},                                                     // нас
+	{lang: 7, roles: ProseInner | ProseOpening},                                     // начинаем
+	{lang: 7, roles: ProsePronoun | ProseSelf},                                      // наш
+	{lang: 8, roles: ProsePronoun | ProseSelf},                                      // наш
+	{lang: 7, roles: ProsePronoun | ProseSelf},                                      // наша
+	{lang: 8, roles: ProsePronoun | ProseSelf},                                      // наша
+	{lang: 7, roles: ProsePronoun | ProseSelf},                                      // наши
+	{lang: 7, roles: ProseInner | ProseMore | ProseStop},                            // не
+	{lang: 8, roles: ProseInner | ProseStop},                                        // не
+	{lang: 7, roles: ProseFresh},                                                    // не менее
+	{lang: 7, roles: ProseConnective},                                               // некоторые
+	{lang: 7, roles: ProseAdjective},                                                // немецкии
+	{lang: 7, roles: ProseFresh},                                                    // несколько
+	{lang: 7, roles: ProseStop},                                                     // ни
+	{lang: 7, roles: ProseConnective | ProseStop},                                   // но
+	{lang: 7, roles: ProseFresh},                                                    // новая
+	{lang: 7, roles: ProseAdjective | ProseFresh},                                   // новыи
+	{lang: 7, roles: ProseInner},                                                    // ночи
+	{lang: 7, roles: ProseWhen},                                                     // ночью
+	{lang: 7, roles: ProseStop},                                                     // о
+	{lang: 7, roles: ProseStop},                                                     // об
+	{lang: 7, roles: ProseArticle | ProsePronoun},                                   // оба
+	{lang: 7, roles: ProseArticle | ProsePronoun},                                   // обе
+	{lang: 7, roles: ProseInner},                                                    // образом
+	{lang: 7, roles: ProseConnective},                                               // однако
+	{lang: 7, roles: ProseFresh},                                                    // около
+	{lang: 7, roles: ProsePronoun | ProseStop},                                      // он
+	{lang: 7, roles: ProsePronoun | ProseStop},                                      // она
+	{lang: 7, roles: ProsePronoun | ProseStop},                                      // они
+	{lang: 7, roles: ProsePronoun},                                                  // оно
+	{lang: 7, roles: ProseAnaphor},                                                  // организация
+	{lang: 7, roles: ProseStop},                                                     // от
+	{lang: 7, roles: ProseSpeech},                                                   // ответил
+	{lang: 7, roles: ProseConnective},                                               // отвечая
+	{lang: 7, roles: ProseInner | ProseSpeech},                                      // отметил
+	{lang: 7, roles: ProseSpeech},                                                   // отметила
+	{lang: 7, roles: ProseInner | ProseSpeech},                                      // отметили
+	{lang: 7, roles: ProseConnective},                                               // отмечается
+	{lang: 7, roles: ProseInner},                                                    // очередь
+	{lang: 7, roles: ProseTitle},                                                    // папа
+	{lang: 8, roles: ProseTitle},                                                    // папа
+	{lang: 7, roles: ProseAnaphor},                                                  // партия
+	{lang: 7, roles: ProseTitle},                                                    // патриарх
+	{lang: 7, roles: ProseCiting},                                                   // передает
+	{lang: 7, roles: ProseCiting},                                                   // пишет
+	{lang: 7, roles: ProseAnaphor},                                                  // план
+	{lang: 8, roles: ProseAnaphor},                                                  // план
+	{lang: 7, roles: ProseMore | ProseStop},                                         // по
+	{lang: 8, roles: ProseStop},                                                     // по
+	{lang: 7, roles: ProseCiting | ProseMore},                                       // по данным
+	{lang: 7, roles: ProseConnective},                                               // по данным ведомства
+	{lang: 7, roles: ProseMore},                                                     // по его
+	{lang: 7, roles: ProseConnective},                                               // по его словам
+	{lang: 7, roles: ProseMore},                                                     // по ее
+	{lang: 7, roles: ProseConnective},                                               // по ее словам
+	{lang: 7, roles: ProseMore},                                                     // по их
+	{lang: 7, roles: ProseConnective},                                               // по их словам
+	{lang: 7, roles: ProseConnective},                                               // по словам
+	{lang: 7, roles: ProseAnaphor},                                                  // погибшие
+	{lang: 7, roles: ProseStop},                                                     // под
+	{lang: 7, roles: ProseAnaphor},                                                  // подозреваемыи
+	{lang: 7, roles: ProseSpeech},                                                   // подчеркнул
+	{lang: 7, roles: ProseSpeech},                                                   // подчеркнула
+	{lang: 7, roles: ProseConnective},                                               // позднее
+	{lang: 7, roles: ProseConnective},                                               // позже
+	{lang: 7, roles: ProseAnaphor},                                                  // политик
+	{lang: 7, roles: ProseAnaphor},                                                  // полиция
+	{lang: 7, roles: ProseTitle},                                                    // полковник
+	{lang: 8, roles: ProseTitle},                                                    // полковник
+	{lang: 7, roles: ProseMore},                                                     // помимо
+	{lang: 7, roles: ProseConnective},                                               // помимо этого
+	{lang: 7, roles: ProseTitle},                                                    // помощник
+	{lang: 7, roles: ProseWhen},                                                     // понедельник
+	{lang: 7, roles: ProseMore | ProseStop},                                         // после
+	{lang: 7, roles: ProseConnective},                                               // после этого
+	{lang: 7, roles: ProseTitle},                                                    // посол
+	{lang: 8, roles: ProseTitle},                                                    // посол
+	{lang: 7, roles: ProseAnaphor},                                                  // пострадавшие
+	{lang: 7, roles: ProseConnective},                                               // потом
+	{lang: 7, roles: ProseMore},                                                     // потому
+	{lang: 7, roles: ProseConnective},                                               // потому что
+	{lang: 7, roles: ProseFresh},                                                    // почти
+	{lang: 7, roles: ProseConnective},                                               // поэтому
+	{lang: 7, roles: ProseSpeech},                                                   // пояснил
+	{lang: 7, roles: ProseSpeech},                                                   // пояснила
+	{lang: 8, roles: ProseSpeech},                                                   // пояснила
+	{lang: 7, roles: ProseAnaphor},                                                  // правительство
+	{lang: 7, roles: ProseAnaphor},                                                  // предложение
+	{lang: 7, roles: ProseTitle},                                                    // представитель
+	{lang: 7, roles: ProseAdjective},                                                // прежнии
+	{lang: 7, roles: ProseAnaphor | ProseInner | ProseTitle},                        // президент
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // президент
+	{lang: 7, roles: ProseTitle},                                                    // премьер
+	{lang: 7, roles: ProseTitle},                                                    // премьер-министр
+	{lang: 7, roles: ProseAnaphor | ProseTitle},                                     // пресс-секретарь
+	{lang: 7, roles: ProseMore | ProseStop},                                         // при
+	{lang: 8, roles: ProseMore | ProseStop},                                         // при
+	{lang: 7, roles: ProseConnective},                                               // при этом
+	{lang: 7, roles: ProseSpeech},                                                   // признал
+	{lang: 7, roles: ProseTitle},                                                    // принц
+	{lang: 7, roles: ProseTitle},                                                    // профессор
+	{lang: 7, roles: ProseWhen},                                                     // пятницу
+	{lang: 7, roles: ProseFresh},                                                    // пять
+	{lang: 7, roles: ProseConnective},                                               // ранее
+	{lang: 7, roles: ProseSpeech},                                                   // рассказал
+	{lang: 7, roles: ProseSpeech},                                                   // рассказала
+	{lang: 7, roles: ProseAnaphor},                                                  // решение
+	{lang: 7, roles: ProseAdjective},                                                // россииские
+	{lang: 7, roles: ProseAdjective},                                                // россиискии
+	{lang: 7, roles: ProseInner | ProseStop},                                        // с
+	{lang: 7, roles: ProseInner},                                                    // свидания
+	{lang: 7, roles: ProseInner},                                                    // свою
+	{lang: 8, roles: ProseInner},                                                    // свою
+	{lang: 7, roles: ProseWhen},                                                     // сегодня
+	{lang: 7, roles: ProseConnective},                                               // сеичас
+	{lang: 7, roles: ProseInner | ProseTitle},                                       // секретарь
+	{lang: 7, roles: ProseFresh},                                                    // семь
+	{lang: 7, roles: ProseTitle},                                                    // сенатор
+	{lang: 8, roles: ProseTitle},                                                    // сенатор
+	{lang: 7, roles: ProseSpeech},                                                   // сказал
+	{lang: 7, roles: ProseSpeech},                                                   // сказала
+	{lang: 8, roles: ProseSpeech},                                                   // сказала
+	{lang: 7, roles: ProseMore},                                                     // следует
+	{lang: 7, roles: ProseCiting},                                                   // следует из
+	{lang: 7, roles: ProseInner},                                                    // словам
+	{lang: 7, roles: ProseAlso},                                                     // снова
+	{lang: 7, roles: ProseMore | ProseStop},                                         // со
+	{lang: 7, roles: ProseCiting},                                                   // со ссылкои
+	{lang: 7, roles: ProseTitle},                                                    // советник
+	{lang: 7, roles: ProseCiting | ProseMore},                                       // согласно
+	{lang: 7, roles: ProseConnective},                                               // согласно документу
+	{lang: 7, roles: ProseCiting},                                                   // сообщает
+	{lang: 7, roles: ProseCiting},                                                   // сообщают
+	{lang: 7, roles: ProseAnaphor},                                                  // сообщение
+	{lang: 7, roles: ProseInner},                                                    // сообщении
+	{lang: 7, roles: ProseCiting | ProseSpeech},                                     // сообщил
+	{lang: 7, roles: ProseCiting | ProseSpeech},                                     // сообщила
+	{lang: 7, roles: ProseCiting | ProseInner | ProseSpeech},                        // сообщили
+	{lang: 7, roles: ProseFresh},                                                    // сотни
+	{lang: 7, roles: ProseMore},                                                     // спасибо
+	{lang: 7, roles: ProseMore},                                                     // спасибо за
+	{lang: 7, roles: ProseClosing},                                                  // спасибо за внимание
+	{lang: 7, roles: ProseMore},                                                     // спасибо,
+	{lang: 7, roles: ProseMore},                                                     // спасибо, что
+	{lang: 7, roles: ProseClosing},                                                  // спасибо, что были
+	{lang: 7, roles: ProseAnaphor | ProseTitle},                                     // спикер
+	{lang: 7, roles: ProseMore},                                                     // спокоинои
+	{lang: 7, roles: ProseClosing},                                                  // спокоинои ночи
+	{lang: 7, roles: ProseWhen},                                                     // среду
+	{lang: 7, roles: ProseCiting},                                                   // ссылаясь
+	{lang: 7, roles: ProseInner},                                                    // ссылкои
+	{lang: 7, roles: ProseAnaphor},                                                  // стороны
+	{lang: 7, roles: ProseWhen},                                                     // субботу
+	{lang: 7, roles: ProseAnaphor},                                                  // суд
+	{lang: 8, roles: ProseAnaphor},                                                  // суд
+	{lang: 7, roles: ProseSpeech},                                                   // считает
+	{lang: 7, roles: ProsePronoun},                                                  // та
+	{lang: 8, roles: ProsePronoun | ProseStop},                                      // та
+	{lang: 7, roles: ProseConnective | ProseStop},                                   // так
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // так
+	{lang: 7, roles: ProsePronoun},                                                  // такая
+	{lang: 7, roles: ProseAlso | ProseConnective | ProseStop},                       // также
+	{lang: 7, roles: ProsePronoun},                                                  // такие
+	{lang: 7, roles: ProseMore},                                                     // таким
+	{lang: 8, roles: ProseMore},                                                     // таким
+	{lang: 7, roles: ProseConnective},                                               // таким образом
+	{lang: 7, roles: ProsePronoun},                                                  // такое
+	{lang: 7, roles: ProsePronoun},                                                  // такои
+	{lang: 7, roles: ProsePronoun},                                                  // там
+	{lang: 8, roles: ProsePronoun},                                                  // там
+	{lang: 7, roles: ProsePronoun},                                                  // те
+	{lang: 7, roles: ProseInner | ProseMore},                                        // тем
+	{lang: 7, roles: ProseConnective},                                               // тем временем
+	{lang: 7, roles: ProseMore},                                                     // тем не
+	{lang: 7, roles: ProseConnective},                                               // тем не менее
+	{lang: 7, roles: ProseConnective},                                               // теперь
+	{lang: 7, roles: ProseInner},                                                    // то
+	{lang: 7, roles: ProsePronoun},                                                  // тогда
+	{lang: 7, roles: ProseInner},                                                    // того
+	{lang: 8, roles: ProseInner},                                                    // того
+	{lang: 7, roles: ProseAlso},                                                     // тоже
+	{lang: 7, roles: ProseStop},                                                     // только
+	{lang: 7, roles: ProseStop},                                                     // том
+	{lang: 7, roles: ProseInner},                                                    // тому
+	{lang: 8, roles: ProseConnective},                                               // тому
+	{lang: 7, roles: ProsePronoun},                                                  // тот
+	{lang: 7, roles: ProseAdjective | ProseFresh},                                   // три
+	{lang: 8, roles: ProseAdjective | ProseFresh},                                   // три
+	{lang: 7, roles: ProsePronoun},                                                  // туда
+	{lang: 7, roles: ProseFresh},                                                    // тысячи
+	{lang: 7, roles: ProseStop},                                                     // у
+	{lang: 8, roles: ProseMore | ProseStop},                                         // у
+	{lang: 7, roles: ProseStop},                                                     // уже
+	{lang: 7, roles: ProseSpeech},                                                   // указал
+	{lang: 7, roles: ProseSpeech},                                                   // указала
+	{lang: 7, roles: ProseAdjective},                                                // украинские
+	{lang: 7, roles: ProseAdjective},                                                // украинскии
+	{lang: 7, roles: ProseSpeech},                                                   // утверждает
+	{lang: 7, roles: ProseSpeech},                                                   // уточнил
+	{lang: 7, roles: ProseSpeech},                                                   // уточнила
+	{lang: 7, roles: ProseInner},                                                    // уточнили
+	{lang: 7, roles: ProseConnective},                                               // уточняется
+	{lang: 7, roles: ProseInner},                                                    // утро
+	{lang: 7, roles: ProseWhen},                                                     // утром
+	{lang: 7, roles: ProseAdjective},                                                // французскии
+	{lang: 7, roles: ProseInner},                                                    // частности
+	{lang: 7, roles: ProseWhen},                                                     // четверг
+	{lang: 7, roles: ProseFresh},                                                    // четыре
+	{lang: 7, roles: ProseAnaphor},                                                  // чиновник
+	{lang: 8, roles: ProseAnaphor},                                                  // чиновник
+	{lang: 7, roles: ProseInner | ProseMore | ProseStop},                            // что
+	{lang: 7, roles: ProseConnective},                                               // что касается
+	{lang: 7, roles: ProseStop},                                                     // чтобы
+	{lang: 7, roles: ProseFresh},                                                    // шесть
+	{lang: 7, roles: ProseTitle},                                                    // эксперт
+	{lang: 7, roles: ProseArticle | ProsePronoun},                                   // эта
+	{lang: 7, roles: ProseArticle | ProsePronoun | ProseStop},                       // эти
+	{lang: 7, roles: ProseArticle | ProsePronoun | ProseStop},                       // это
+	{lang: 7, roles: ProseInner | ProsePronoun | ProseStop},                         // этого
+	{lang: 7, roles: ProsePronoun},                                                  // этои
+	{lang: 7, roles: ProseInner},                                                    // этом
+	{lang: 7, roles: ProsePronoun},                                                  // этому
+	{lang: 7, roles: ProseArticle | ProsePronoun | ProseStop},                       // этот
+	{lang: 7, roles: ProsePronoun | ProseSelf | ProseStop},                          // я
+	{lang: 8, roles: ProsePronoun | ProseSelf | ProseStop},                          // я
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // або
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // але
+	{lang: 8, roles: ProseAdjective},                                                // американськии
+	{lang: 8, roles: ProseAnaphor},                                                  // армія
+	{lang: 8, roles: ProseStop},                                                     // б
+	{lang: 8, roles: ProseFresh},                                                    // близько
+	{lang: 8, roles: ProseConnective},                                               // бо
+	{lang: 8, roles: ProseStop},                                                     // був
+	{lang: 8, roles: ProseStop},                                                     // буде
+	{lang: 8, roles: ProseInner | ProseStop},                                        // були
+	{lang: 8, roles: ProseStop},                                                     // було
+	{lang: 8, roles: ProseStop},                                                     // бути
+	{lang: 8, roles: ProseMore | ProseStop},                                         // більше
+	{lang: 8, roles: ProseConnective},                                               // більше того
+	{lang: 8, roles: ProseConnective},                                               // в інтерв'ю
+	{lang: 8, roles: ProseSpeech},                                                   // вважає
+	{lang: 8, roles: ProseWhen},                                                     // ввечері
+	{lang: 8, roles: ProseInner},                                                    // вечір
+	{lang: 8, roles: ProseStop},                                                     // вже
+	{lang: 8, roles: ProseAnaphor},                                                  // видання
+	{lang: 8, roles: ProseAnaphor},                                                  // влада
+	{lang: 8, roles: ProseWhen},                                                     // вночі
+	{lang: 8, roles: ProseConnective},                                               // водночас
+	{lang: 8, roles: ProsePronoun | ProseStop},                                      // вона
+	{lang: 8, roles: ProsePronoun | ProseStop},                                      // вони
+	{lang: 8, roles: ProsePronoun},                                                  // воно
+	{lang: 8, roles: ProseWhen},                                                     // вранці
+	{lang: 8, roles: ProseConnective},                                               // всього
+	{lang: 8, roles: ProseStop},                                                     // всі
+	{lang: 8, roles: ProseConnective},                                               // втім
+	{lang: 8, roles: ProseWhen},                                                     // вчора
+	{lang: 8, roles: ProseWhen},                                                     // вівторок
+	{lang: 8, roles: ProseStop},                                                     // від
+	{lang: 8, roles: ProseAnaphor},                                                  // відео
+	{lang: 8, roles: ProseAnaphor},                                                  // відомство
+	{lang: 8, roles: ProseSpeech},                                                   // відповів
+	{lang: 8, roles: ProseConnective},                                               // відповідаючи
+	{lang: 8, roles: ProseMore},                                                     // відповідно
+	{lang: 8, roles: ProseCiting},                                                   // відповідно до
+	{lang: 8, roles: ProsePronoun | ProseStop},                                      // він
+	{lang: 8, roles: ProseFresh},                                                    // вісім
+	{lang: 8, roles: ProseOpening},                                                  // вітаємо
+	{lang: 8, roles: ProseTitle},                                                    // голова
+	{lang: 8, roles: ProseAnaphor},                                                  // група
+	{lang: 8, roles: ProseArticle},                                                  // дании
+	{lang: 8, roles: ProseInner},                                                    // даними
+	{lang: 8, roles: ProseAdjective | ProseFresh},                                   // дві
+	{lang: 8, roles: ProseStop},                                                     // де
+	{lang: 8, roles: ProseFresh},                                                    // дев'ять
+	{lang: 8, roles: ProseTitle},                                                    // депутатка
+	{lang: 8, roles: ProseConnective},                                               // деякі
+	{lang: 8, roles: ProseTitle},                                                    // директорка
+	{lang: 8, roles: ProseClosing},                                                  // до побачення
+	{lang: 8, roles: ProseConnective},                                               // до речі
+	{lang: 8, roles: ProseMore},                                                     // до того
+	{lang: 8, roles: ProseConnective},                                               // до того ж
+	{lang: 8, roles: ProseMore},                                                     // добрии
+	{lang: 8, roles: ProseOpening},                                                  // добрии вечір
+	{lang: 8, roles: ProseOpening},                                                  // добрии день
+	{lang: 8, roles: ProseMore},                                                     // доброго
+	{lang: 8, roles: ProseOpening},                                                  // доброго ранку
+	{lang: 8, roles: ProseAlso | ProseSpeech},                                       // додав
+	{lang: 8, roles: ProseAlso | ProseSpeech},                                       // додала
+	{lang: 8, roles: ProseAlso | ProseSpeech},                                       // додали
+	{lang: 8, roles: ProseMore},                                                     // дякуємо
+	{lang: 8, roles: ProseMore},                                                     // дякуємо за
+	{lang: 8, roles: ProseClosing},                                                  // дякуємо за увагу
+	{lang: 8, roles: ProseMore},                                                     // дякуємо,
+	{lang: 8, roles: ProseMore},                                                     // дякуємо, що
+	{lang: 8, roles: ProseClosing},                                                  // дякуємо, що були
+	{lang: 8, roles: ProseTitle},                                                    // експерт
+	{lang: 8, roles: ProseTitle},                                                    // експертка
+	{lang: 8, roles: ProseInner | ProseStop},                                        // ж
+	{lang: 8, roles: ProseTitle},                                                    // журналіст
+	{lang: 8, roles: ProseAnaphor},                                                  // жінка
+	{lang: 8, roles: ProseMore | ProseStop},                                         // з
+	{lang: 8, roles: ProseCiting},                                                   // з посиланням
+	{lang: 8, roles: ProseCiting},                                                   // за даними
+	{lang: 8, roles: ProseMore},                                                     // за иого
+	{lang: 8, roles: ProseConnective},                                               // за иого словами
+	{lang: 8, roles: ProseConnective},                                               // за словами
+	{lang: 8, roles: ProseMore},                                                     // за іхніми
+	{lang: 8, roles: ProseConnective},                                               // за іхніми словами
+	{lang: 8, roles: ProseMore},                                                     // за іі
+	{lang: 8, roles: ProseConnective},                                               // за іі словами
+	{lang: 8, roles: ProseClosing},                                                  // завершуємо
+	{lang: 8, roles: ProseConnective},                                               // загалом
+	{lang: 8, roles: ProseAnaphor},                                                  // загиблі
+	{lang: 8, roles: ProseConnective},                                               // зазначається
+	{lang: 8, roles: ProseSpeech},                                                   // зазначив
+	{lang: 8, roles: ProseSpeech},                                                   // зазначила
+	{lang: 8, roles: ProseSpeech},                                                   // зазначили
+	{lang: 8, roles: ProseClosing},                                                  // закінчуємо
+	{lang: 8, roles: ProseConnective},                                               // зараз
+	{lang: 8, roles: ProseTitle},                                                    // заступник
+	{lang: 8, roles: ProseAnaphor},                                                  // заява
+	{lang: 8, roles: ProseSpeech},                                                   // заявив
+	{lang: 8, roles: ProseInner},                                                    // заяві
+	{lang: 8, roles: ProseAnaphor},                                                  // звіт
+	{lang: 8, roles: ProseConnective},                                               // згодом
+	{lang: 8, roles: ProseCiting},                                                   // згідно
+	{lang: 8, roles: ProseAlso},                                                     // знову
+	{lang: 8, roles: ProseConnective},                                               // зокрема
+	{lang: 8, roles: ProseStop},                                                     // зі
+	{lang: 8, roles: ProseSpeech},                                                   // идеться
+	{lang: 8, roles: ProseInner | ProsePronoun | ProseStop},                         // иого
+	{lang: 8, roles: ProseSpeech},                                                   // каже
+	{lang: 8, roles: ProseStop},                                                     // коли
+	{lang: 8, roles: ProseAdjective | ProseFresh},                                   // колишня
+	{lang: 8, roles: ProseAdjective | ProseFresh},                                   // колишніи
+	{lang: 8, roles: ProseAnaphor},                                                  // компанія
+	{lang: 8, roles: ProseTitle},                                                    // комісар
+	{lang: 8, roles: ProseMore},                                                     // крім
+	{lang: 8, roles: ProseConnective},                                               // крім того
+	{lang: 8, roles: ProseFresh},                                                    // кілька
+	{lang: 8, roles: ProseStop},                                                     // лише
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // лідер
+	{lang: 8, roles: ProseAnaphor},                                                  // лідери
+	{lang: 8, roles: ProseFresh},                                                    // маиже
+	{lang: 8, roles: ProseSelf},                                                     // мене
+	{lang: 8, roles: ProseInner},                                                    // менше
+	{lang: 8, roles: ProseSelf},                                                     // мені
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // мер
+	{lang: 8, roles: ProsePronoun | ProseSelf | ProseStop},                          // ми
+	{lang: 8, roles: ProseStop},                                                     // може
+	{lang: 8, roles: ProseMore},                                                     // між
+	{lang: 8, roles: ProseConnective},                                               // між тим
+	{lang: 8, roles: ProseSelf},                                                     // міи
+	{lang: 8, roles: ProseTitle},                                                    // міністерка
+	{lang: 8, roles: ProseAnaphor},                                                  // міністерство
+	{lang: 8, roles: ProseAnaphor | ProseInner | ProseTitle},                        // міністр
+	{lang: 8, roles: ProseClosing},                                                  // на цьому
+	{lang: 8, roles: ProseSpeech},                                                   // нагадав
+	{lang: 8, roles: ProseConnective},                                               // нагадаємо
+	{lang: 8, roles: ProseSpeech},                                                   // наголосив
+	{lang: 8, roles: ProseSpeech},                                                   // наголосила
+	{lang: 8, roles: ProseClosing},                                                  // надобраніч
+	{lang: 8, roles: ProseSpeech},                                                   // написав
+	{lang: 8, roles: ProseConnective},                                               // наприклад
+	{lang: 8, roles: ProseConnective},                                               // наразі
+	{lang: 8, roles: ProsePronoun | ProseSelf},                                      // наші
+	{lang: 8, roles: ProseWhen},                                                     // неділю
+	{lang: 8, roles: ProseFresh},                                                    // нова
+	{lang: 8, roles: ProseAdjective | ProseFresh},                                   // новии
+	{lang: 8, roles: ProseAdjective},                                                // німецькии
+	{lang: 8, roles: ProseArticle | ProsePronoun},                                   // обидва
+	{lang: 8, roles: ProseConnective},                                               // однак
+	{lang: 8, roles: ProseMore},                                                     // окрім
+	{lang: 8, roles: ProseConnective},                                               // окрім того
+	{lang: 8, roles: ProseAnaphor},                                                  // організація
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // очільник
+	{lang: 8, roles: ProseTitle},                                                    // очільниця
+	{lang: 8, roles: ProseWhen},                                                     // п'ятницю
+	{lang: 8, roles: ProseFresh},                                                    // п'ять
+	{lang: 8, roles: ProseAnaphor},                                                  // партія
+	{lang: 8, roles: ProseMore},                                                     // перед
+	{lang: 8, roles: ProseConnective},                                               // перед цим
+	{lang: 8, roles: ProseCiting},                                                   // передає
+	{lang: 8, roles: ProseCiting},                                                   // пише
+	{lang: 8, roles: ProseInner},                                                    // побачення
+	{lang: 8, roles: ProseCiting | ProseSpeech},                                     // повідомив
+	{lang: 8, roles: ProseCiting | ProseSpeech},                                     // повідомила
+	{lang: 8, roles: ProseCiting | ProseSpeech},                                     // повідомили
+	{lang: 8, roles: ProseAnaphor},                                                  // повідомлення
+	{lang: 8, roles: ProseInner},                                                    // повідомленні
+	{lang: 8, roles: ProseCiting},                                                   // повідомляє
+	{lang: 8, roles: ProseAnaphor},                                                  // політик
+	{lang: 8, roles: ProseAnaphor},                                                  // поліція
+	{lang: 8, roles: ProseFresh},                                                    // понад
+	{lang: 8, roles: ProseWhen},                                                     // понеділок
+	{lang: 8, roles: ProseInner},                                                    // посиланням
+	{lang: 8, roles: ProseCiting},                                                   // посилаючись
+	{lang: 8, roles: ProseTitle},                                                    // посолка
+	{lang: 8, roles: ProseAnaphor},                                                  // постраждалі
+	{lang: 8, roles: ProseConnective},                                               // потім
+	{lang: 8, roles: ProseOpening},                                                  // починаємо
+	{lang: 8, roles: ProseSpeech},                                                   // пояснив
+	{lang: 8, roles: ProseTitle},                                                    // представник
+	{lang: 8, roles: ProseTitle},                                                    // представниця
+	{lang: 8, roles: ProseTitle},                                                    // прем'єр
+	{lang: 8, roles: ProseTitle},                                                    // прем'єр-міністр
+	{lang: 8, roles: ProseConnective},                                               // при цьому
+	{lang: 8, roles: ProseStop},                                                     // про
+	{lang: 8, roles: ProseAnaphor},                                                  // пропозиція
+	{lang: 8, roles: ProseConnective},                                               // проте
+	{lang: 8, roles: ProseTitle},                                                    // професор
+	{lang: 8, roles: ProseMore | ProseStop},                                         // під
+	{lang: 8, roles: ProseStop},                                                     // під час
+	{lang: 8, roles: ProseSpeech},                                                   // підкреслив
+	{lang: 8, roles: ProseSpeech},                                                   // підкреслила
+	{lang: 8, roles: ProseAnaphor},                                                  // підозрювании
+	{lang: 8, roles: ProseConnective},                                               // пізніше
+	{lang: 8, roles: ProseMore | ProseStop},                                         // після
+	{lang: 8, roles: ProseConnective},                                               // після цього
+	{lang: 8, roles: ProseTitle},                                                    // радник
+	{lang: 8, roles: ProseTitle},                                                    // радниця
+	{lang: 8, roles: ProseInner},                                                    // ранку
+	{lang: 8, roles: ProseConnective},                                               // раніше
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // речник
+	{lang: 8, roles: ProseAnaphor | ProseTitle},                                     // речниця
+	{lang: 8, roles: ProseInner},                                                    // речі
+	{lang: 8, roles: ProseSpeech},                                                   // розповів
+	{lang: 8, roles: ProseSpeech},                                                   // розповіла
+	{lang: 8, roles: ProseStop},                                                     // року
+	{lang: 8, roles: ProseAdjective},                                                // росіиськии
+	{lang: 8, roles: ProseAdjective},                                                // росіиські
+	{lang: 8, roles: ProseAnaphor},                                                  // рішення
+	{lang: 8, roles: ProseConnective},                                               // саме
+	{lang: 8, roles: ProseMore},                                                     // своєю
+	{lang: 8, roles: ProseConnective},                                               // своєю чергою
+	{lang: 8, roles: ProseTitle},                                                    // секретар
+	{lang: 8, roles: ProseWhen},                                                     // середу
+	{lang: 8, roles: ProseSpeech},                                                   // сказав
+	{lang: 8, roles: ProseInner},                                                    // словами
+	{lang: 8, roles: ProseFresh},                                                    // сотні
+	{lang: 8, roles: ProseSpeech},                                                   // стверджує
+	{lang: 8, roles: ProseAnaphor},                                                  // сторони
+	{lang: 8, roles: ProseWhen},                                                     // суботу
+	{lang: 8, roles: ProseWhen},                                                     // сьогодні
+	{lang: 8, roles: ProseFresh},                                                    // сім
+	{lang: 8, roles: ProsePronoun},                                                  // така
+	{lang: 8, roles: ProsePronoun},                                                  // такии
+	{lang: 8, roles: ProseConnective},                                               // таким чином
+	{lang: 8, roles: ProseAlso | ProseConnective | ProseStop},                       // також
+	{lang: 8, roles: ProsePronoun},                                                  // такі
+	{lang: 8, roles: ProseAlso},                                                     // теж
+	{lang: 8, roles: ProseConnective},                                               // тепер
+	{lang: 8, roles: ProseInner | ProseMore},                                        // тим
+	{lang: 8, roles: ProseMore},                                                     // тим не
+	{lang: 8, roles: ProseConnective},                                               // тим не менше
+	{lang: 8, roles: ProseConnective},                                               // тим часом
+	{lang: 8, roles: ProseFresh},                                                    // тисячі
+	{lang: 8, roles: ProsePronoun},                                                  // тоді
+	{lang: 8, roles: ProseInner | ProsePronoun},                                     // тои
+	{lang: 8, roles: ProsePronoun},                                                  // тут
+	{lang: 8, roles: ProsePronoun},                                                  // ті
+	{lang: 8, roles: ProseConnective},                                               // у заяві
+	{lang: 8, roles: ProseConnective},                                               // у повідомленні
+	{lang: 8, roles: ProseMore},                                                     // у свою
+	{lang: 8, roles: ProseConnective},                                               // у свою чергу
+	{lang: 8, roles: ProseMore},                                                     // у тои
+	{lang: 8, roles: ProseMore},                                                     // у тои же
+	{lang: 8, roles: ProseConnective},                                               // у тои же час
+	{lang: 8, roles: ProseInner},                                                    // увагу
+	{lang: 8, roles: ProseAdjective},                                                // украінськии
+	{lang: 8, roles: ProseAdjective},                                                // украінські
+	{lang: 8, roles: ProseAnaphor},                                                  // уряд
+	{lang: 8, roles: ProseSpeech},                                                   // уточнив
+	{lang: 8, roles: ProseConnective},                                               // уточнюється
+	{lang: 8, roles: ProseAdjective},                                                // французькии
+	{lang: 8, roles: ProseArticle | ProsePronoun | ProseStop},                       // це
+	{lang: 8, roles: ProseArticle | ProsePronoun | ProseStop},                       // цеи
+	{lang: 8, roles: ProseInner},                                                    // цим
+	{lang: 8, roles: ProseInner | ProsePronoun},                                     // цього
+	{lang: 8, roles: ProseInner},                                                    // цьому
+	{lang: 8, roles: ProseArticle | ProsePronoun},                                   // ця
+	{lang: 8, roles: ProseArticle | ProsePronoun | ProseStop},                       // ці
+	{lang: 8, roles: ProseInner | ProseStop},                                        // час
+	{lang: 8, roles: ProseInner},                                                    // часом
+	{lang: 8, roles: ProseInner},                                                    // чергою
+	{lang: 8, roles: ProseInner},                                                    // чергу
+	{lang: 8, roles: ProseStop},                                                     // через
+	{lang: 8, roles: ProseWhen},                                                     // четвер
+	{lang: 8, roles: ProseInner},                                                    // чином
+	{lang: 8, roles: ProseAnaphor},                                                  // чоловік
+	{lang: 8, roles: ProseFresh},                                                    // чотири
+	{lang: 8, roles: ProseFresh},                                                    // шість
+	{lang: 8, roles: ProseAlso | ProseConnective},                                   // ще
+	{lang: 8, roles: ProseInner | ProseStop},                                        // що
+	{lang: 8, roles: ProseStop},                                                     // щоб
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // щодо
+	{lang: 8, roles: ProseFresh},                                                    // щонаименше
+	{lang: 8, roles: ProseStop},                                                     // як
+	{lang: 8, roles: ProseStop},                                                     // яка
+	{lang: 8, roles: ProseStop},                                                     // яке
+	{lang: 8, roles: ProseStop},                                                     // якии
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // якщо
+	{lang: 8, roles: ProseStop},                                                     // які
+	{lang: 8, roles: ProseStop},                                                     // є
+	{lang: 8, roles: ProseConnective | ProseStop},                                   // і
+	{lang: 8, roles: ProseStop},                                                     // із
+	{lang: 8, roles: ProseInner},                                                    // інтерв'ю
+	{lang: 8, roles: ProseAnaphor},                                                  // інцидент
+	{lang: 8, roles: ProseConnective},                                               // інші
+	{lang: 8, roles: ProsePronoun | ProseStop},                                      // іх
+	{lang: 8, roles: ProsePronoun},                                                  // іхніи
+	{lang: 8, roles: ProseInner},                                                    // іхніми
+	{lang: 8, roles: ProseInner | ProsePronoun | ProseStop},                         // іі
+	{lang: 9, roles: ProseAnaphor},                                                  // agencja
+	{lang: 9, roles: ProseConnective},                                               // albo
+	{lang: 9, roles: ProseConnective | ProseStop},                                   // ale
+	{lang: 9, roles: ProseTitle},                                                    // ambasador
+	{lang: 9, roles: ProseAdjective},                                                // amerykanski
+	{lang: 9, roles: ProseAnaphor},                                                  // armia
+	{lang: 9, roles: ProseAnaphor},                                                  // atak
+	{lang: 9, roles: ProseStop},                                                     // bedzie
+	{lang: 9, roles: ProseStop},                                                     // bez
+	{lang: 9, roles: ProseConnective},                                               // bo
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // burmistrz
+	{lang: 9, roles: ProseStop},                                                     // byc
+	{lang: 9, roles: ProseStop},                                                     // byl
+	{lang: 9, roles: ProseAdjective | ProseFresh | ProseStop},                       // byla
+	{lang: 9, roles: ProseStop},                                                     // bylo
+	{lang: 9, roles: ProseAdjective | ProseFresh},                                   // byly
+	{lang: 9, roles: ProseMore | ProseStop},                                         // co
+	{lang: 9, roles: ProseFresh},                                                    // co najmniej
+	{lang: 9, roles: ProseInner},                                                    // czasie
+	{lang: 9, roles: ProseFresh},                                                    // cztery
+	{lang: 9, roles: ProseWhen},                                                     // czwartek
+	{lang: 9, roles: ProseStop},                                                     // czy
+	{lang: 9, roles: ProseSpeech},                                                   // czytamy
+	{lang: 9, roles: ProseAnaphor},                                                  // decyzja
+	{lang: 9, roles: ProseStop},                                                     // dla
+	{lang: 9, roles: ProseConnective},                                               // dlatego
+	{lang: 9, roles: ProseClosing},                                                  // do jutra
+	{lang: 9, roles: ProseClosing},                                                  // do zobaczenia
+	{lang: 9, roles: ProseClosing},                                                  // dobranoc
+	{lang: 9, roles: ProseInner | ProseMore},                                        // dobry
+	{lang: 9, roles: ProseOpening},                                                  // dobry wieczor
+	{lang: 9, roles: ProseAlso | ProseInner | ProseSpeech},                          // dodal
+	{lang: 9, roles: ProseAlso | ProseInner | ProseSpeech},                          // dodala
+	{lang: 9, roles: ProseSpeech},                                                   // dodali
+	{lang: 9, roles: ProseConnective},                                               // dodatkowo
+	{lang: 9, roles: ProseAnaphor},                                                  // dokument
+	{lang: 9, roles: ProseTitle},                                                    // doradca
+	{lang: 9, roles: ProseAdjective | ProseFresh},                                   // dwa
+	{lang: 9, roles: ProseAdjective | ProseFresh},                                   // dwaj
+	{lang: 9, roles: ProseAdjective | ProseFresh},                                   // dwie
+	{lang: 9, roles: ProseFresh},                                                    // dwoch
+	{lang: 9, roles: ProseAnaphor},                                                  // dyplomata
+	{lang: 9, roles: ProseTitle},                                                    // dyrektor
+	{lang: 9, roles: ProseTitle},                                                    // dyrektorka
+	{lang: 9, roles: ProseMore},                                                     // dziekujemy
+	{lang: 9, roles: ProseClosing},                                                  // dziekujemy panstwu
+	{lang: 9, roles: ProseClosing},                                                  // dziekujemy za
+	{lang: 9, roles: ProseMore},                                                     // dzien
+	{lang: 9, roles: ProseOpening},                                                  // dzien dobry
+	{lang: 9, roles: ProseFresh},                                                    // dziesiatki
+	{lang: 9, roles: ProseFresh},                                                    // dziesiec
+	{lang: 9, roles: ProseFresh},                                                    // dziewiec
+	{lang: 9, roles: ProseWhen},                                                     // dzis
+	{lang: 9, roles: ProseWhen},                                                     // dzisiaj
+	{lang: 9, roles: ProseTitle},                                                    // ekspert
+	{lang: 9, roles: ProseTitle},                                                    // ekspertka
+	{lang: 9, roles: ProseAnaphor},                                                  // firma
+	{lang: 9, roles: ProseAnaphor},                                                  // gazeta
+	{lang: 9, roles: ProseStop},                                                     // gdzie
+	{lang: 9, roles: ProseAnaphor},                                                  // grupa
+	{lang: 9, roles: ProseTitle},                                                    // gubernator
+	{lang: 9, roles: ProseConnective},                                               // ich zdaniem
+	{lang: 9, roles: ProseAnaphor},                                                  // incydent
+	{lang: 9, roles: ProseCiting},                                                   // informuje
+	{lang: 9, roles: ProseConnective},                                               // inni
+	{lang: 9, roles: ProseInner},                                                    // innymi
+	{lang: 9, roles: ProseMore | ProseStop},                                         // jak
+	{lang: 9, roles: ProseConnective},                                               // jak dodal
+	{lang: 9, roles: ProseConnective},                                               // jak dodala
+	{lang: 9, roles: ProseCiting},                                                   // jak podaje
+	{lang: 9, roles: ProseCiting},                                                   // jak podala
+	{lang: 9, roles: ProseConnective},                                               // jak podkreslil
+	{lang: 9, roles: ProseConnective},                                               // jak zaznaczyl
+	{lang: 9, roles: ProseStop},                                                     // jako
+	{lang: 9, roles: ProseConnective},                                               // jednak
+	{lang: 9, roles: ProseConnective},                                               // jednoczesnie
+	{lang: 9, roles: ProseMore | ProsePronoun | ProseStop},                          // jego
+	{lang: 9, roles: ProseConnective},                                               // jego zdaniem
+	{lang: 9, roles: ProseMore | ProsePronoun | ProseStop},                          // jej
+	{lang: 9, roles: ProseConnective},                                               // jej zdaniem
+	{lang: 9, roles: ProseConnective | ProseStop},                                   // jesli
+	{lang: 9, roles: ProseStop},                                                     // jest
+	{lang: 9, roles: ProseInner},                                                    // jutra
+	{lang: 9, roles: ProseWhen},                                                     // jutro
+	{lang: 9, roles: ProseStop},                                                     // juz
+	{lang: 9, roles: ProseTitle},                                                    // kanclerz
+	{lang: 9, roles: ProseStop},                                                     // kiedy
+	{lang: 9, roles: ProseFresh},                                                    // kilka
+	{lang: 9, roles: ProseFresh},                                                    // kilku
+	{lang: 9, roles: ProseAnaphor},                                                  // kobieta
+	{lang: 9, roles: ProseInner},                                                    // kolei
+	{lang: 9, roles: ProseConnective},                                               // kolejna
+	{lang: 9, roles: ProseConnective},                                               // kolejny
+	{lang: 9, roles: ProseTitle},                                                    // komisarz
+	{lang: 9, roles: ProseInner},                                                    // komunikacie
+	{lang: 9, roles: ProseAnaphor},                                                  // komunikat
+	{lang: 9, roles: ProseClosing | ProseInner},                                     // konczymy
+	{lang: 9, roles: ProseTitle},                                                    // krol
+	{lang: 9, roles: ProseTitle},                                                    // krolowa
+	{lang: 9, roles: ProseStop},                                                     // ktora
+	{lang: 9, roles: ProseStop},                                                     // ktore
+	{lang: 9, roles: ProseStop},                                                     // ktory
+	{lang: 9, roles: ProseStop},                                                     // ku
+	{lang: 9, roles: ProseConnective},                                               // lacznie
+	{lang: 9, roles: ProseTitle},                                                    // liderka
+	{lang: 9, roles: ProseConnective | ProseStop},                                   // lub
+	{lang: 9, roles: ProseTitle},                                                    // marszalek
+	{lang: 9, roles: ProseAnaphor},                                                  // mezczyzna
+	{lang: 9, roles: ProseMore | ProseStop},                                         // miedzy
+	{lang: 9, roles: ProseConnective},                                               // miedzy innymi
+	{lang: 9, roles: ProseInner},                                                    // miedzyczasie
+	{lang: 9, roles: ProseAnaphor},                                                  // ministerstwo
+	{lang: 9, roles: ProseSelf},                                                     // mnie
+	{lang: 9, roles: ProseSelf},                                                     // moj
+	{lang: 9, roles: ProseSelf},                                                     // moja
+	{lang: 9, roles: ProseSpeech},                                                   // mowi
+	{lang: 9, roles: ProseSpeech},                                                   // mowil
+	{lang: 9, roles: ProseStop},                                                     // moze
+	{lang: 9, roles: ProseConnective},                                               // na przyklad
+	{lang: 9, roles: ProseMore},                                                     // na tym
+	{lang: 9, roles: ProseClosing},                                                  // na tym konczymy
+	{lang: 9, roles: ProseStop},                                                     // nad
+	{lang: 9, roles: ProseAnaphor},                                                  // nagranie
+	{lang: 9, roles: ProseInner},                                                    // najmniej
+	{lang: 9, roles: ProseSelf},                                                     // nam
+	{lang: 9, roles: ProseSpeech},                                                   // napisal
+	{lang: 9, roles: ProseSpeech},                                                   // napisala
+	{lang: 9, roles: ProseConnective},                                               // nastepnie
+	{lang: 9, roles: ProsePronoun | ProseSelf},                                      // nasz
+	{lang: 9, roles: ProsePronoun | ProseSelf},                                      // nasza
+	{lang: 9, roles: ProseSelf},                                                     // nasze
+	{lang: 9, roles: ProseConnective},                                               // natomiast
+	{lang: 9, roles: ProseInner},                                                    // nich
+	{lang: 9, roles: ProseStop},                                                     // nie
+	{lang: 9, roles: ProseWhen},                                                     // niedziele
+	{lang: 9, roles: ProseConnective},                                               // niektorzy
+	{lang: 9, roles: ProseAdjective},                                                // niemiecki
+	{lang: 9, roles: ProseConnective},                                               // niemniej
+	{lang: 9, roles: ProseFresh},                                                    // nowa
+	{lang: 9, roles: ProseAdjective | ProseFresh},                                   // nowy
+	{lang: 9, roles: ProseArticle | ProsePronoun},                                   // oba
+	{lang: 9, roles: ProseConnective},                                               // obecnie
+	{lang: 9, roles: ProseArticle | ProsePronoun},                                   // obie
+	{lang: 9, roles: ProseSpeech},                                                   // ocenil
+	{lang: 9, roles: ProseSpeech},                                                   // ocenila
+	{lang: 9, roles: ProseStop},                                                     // od
+	{lang: 9, roles: ProseSpeech},                                                   // odpowiedzial
+	{lang: 9, roles: ProseAnaphor},                                                  // ofiara
+	{lang: 9, roles: ProseAnaphor},                                                  // ofiary
+	{lang: 9, roles: ProseFresh},                                                    // okolo
+	{lang: 9, roles: ProsePronoun},                                                  // ona
+	{lang: 9, roles: ProsePronoun | ProseStop},                                      // oni
+	{lang: 9, roles: ProsePronoun},                                                  // ono
+	{lang: 9, roles: ProseStop},                                                     // oraz
+	{lang: 9, roles: ProseAnaphor},                                                  // organizacja
+	{lang: 9, roles: ProseFresh},                                                    // osiem
+	{lang: 9, roles: ProseAnaphor},                                                  // oswiadczenie
+	{lang: 9, roles: ProseInner},                                                    // oswiadczeniu
+	{lang: 9, roles: ProseSpeech},                                                   // oswiadczyl
+	{lang: 9, roles: ProseSpeech},                                                   // oswiadczyla
+	{lang: 9, roles: ProsePresents},                                                 // oto
+	{lang: 9, roles: ProseInner},                                                    // panstwa
+	{lang: 9, roles: ProseInner},                                                    // panstwu
+	{lang: 9, roles: ProseTitle},                                                    // papiez
+	{lang: 9, roles: ProseAnaphor},                                                  // partia
+	{lang: 9, roles: ProseWhen},                                                     // piatek
+	{lang: 9, roles: ProseFresh},                                                    // piec
+	{lang: 9, roles: ProseStop},                                                     // po
+	{lang: 9, roles: ProseStop},                                                     // pod
+	{lang: 9, roles: ProseCiting | ProseInner},                                      // podaje
+	{lang: 9, roles: ProseCiting},                                                   // podal
+	{lang: 9, roles: ProseCiting | ProseInner},                                      // podala
+	{lang: 9, roles: ProseAnaphor},                                                  // podejrzany
+	{lang: 9, roles: ProseInner | ProseSpeech},                                      // podkreslil
+	{lang: 9, roles: ProseSpeech},                                                   // podkreslila
+	{lang: 9, roles: ProseCiting | ProseSpeech},                                     // poinformowal
+	{lang: 9, roles: ProseCiting | ProseSpeech},                                     // poinformowala
+	{lang: 9, roles: ProseSpeech},                                                   // poinformowali
+	{lang: 9, roles: ProseCiting},                                                   // poinformowano
+	{lang: 9, roles: ProseAnaphor},                                                  // policja
+	{lang: 9, roles: ProseAnaphor},                                                  // polityk
+	{lang: 9, roles: ProseFresh},                                                    // ponad
+	{lang: 9, roles: ProseAlso | ProseConnective},                                   // ponadto
+	{lang: 9, roles: ProseWhen},                                                     // poniedzialek
+	{lang: 9, roles: ProseConnective},                                               // poniewaz
+	{lang: 9, roles: ProseAlso},                                                     // ponownie
+	{lang: 9, roles: ProseAnaphor},                                                  // portal
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // posel
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // poslanka
+	{lang: 9, roles: ProseConnective},                                               // potem
+	{lang: 9, roles: ProseSpeech},                                                   // powiedzial
+	{lang: 9, roles: ProseSpeech},                                                   // powiedziala
+	{lang: 9, roles: ProseSpeech},                                                   // powiedzieli
+	{lang: 9, roles: ProseMore},                                                     // powolujac
+	{lang: 9, roles: ProseCiting},                                                   // powolujac sie
+	{lang: 9, roles: ProseMore},                                                     // poza
+	{lang: 9, roles: ProseConnective},                                               // poza tym
+	{lang: 9, roles: ProseConnective},                                               // pozniej
+	{lang: 9, roles: ProseFresh},                                                    // prawie
+	{lang: 9, roles: ProseTitle},                                                    // prezes
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // prezydent
+	{lang: 9, roles: ProseAnaphor},                                                  // propozycja
+	{lang: 9, roles: ProseStop},                                                     // przed
+	{lang: 9, roles: ProseTitle},                                                    // przedstawiciel
+	{lang: 9, roles: ProseConnective},                                               // przedtem
+	{lang: 9, roles: ProseSpeech},                                                   // przekazal
+	{lang: 9, roles: ProseSpeech},                                                   // przekazala
+	{lang: 9, roles: ProseTitle},                                                    // przewodniczaca
+	{lang: 9, roles: ProseTitle},                                                    // przewodniczacy
+	{lang: 9, roles: ProseStop},                                                     // przez
+	{lang: 9, roles: ProseStop},                                                     // przy
+	{lang: 9, roles: ProseInner},                                                    // przyklad
+	{lang: 9, roles: ProseSpeech},                                                   // przypomnial
+	{lang: 9, roles: ProseConnective},                                               // przypomnijmy
+	{lang: 9, roles: ProseAnaphor},                                                  // przywodca
+	{lang: 9, roles: ProseSpeech},                                                   // przyznal
+	{lang: 9, roles: ProseTitle},                                                    // pulkownik
+	{lang: 9, roles: ProseConnective},                                               // pytana
+	{lang: 9, roles: ProseConnective},                                               // pytany
+	{lang: 9, roles: ProseWhen},                                                     // rano
+	{lang: 9, roles: ProseAnaphor},                                                  // raport
+	{lang: 9, roles: ProseAnaphor},                                                  // resort
+	{lang: 9, roles: ProseStop},                                                     // roku
+	{lang: 9, roles: ProseAdjective},                                                // rosyjski
+	{lang: 9, roles: ProseAdjective},                                                // rosyjskie
+	{lang: 9, roles: ProseAlso | ProseConnective | ProseStop},                       // rowniez
+	{lang: 9, roles: ProseInner},                                                    // rozmowie
+	{lang: 9, roles: ProseAnaphor},                                                  // rzad
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // rzeczniczka
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // rzecznik
+	{lang: 9, roles: ProseAnaphor},                                                  // sad
+	{lang: 9, roles: ProseInner},                                                    // samym
+	{lang: 9, roles: ProseTitle},                                                    // sekretarz
+	{lang: 9, roles: ProseFresh},                                                    // setki
+	{lang: 9, roles: ProseFresh},                                                    // siedem
+	{lang: 9, roles: ProseWhen},                                                     // sobote
+	{lang: 9, roles: ProseWhen},                                                     // srode
+	{lang: 9, roles: ProseSpeech},                                                   // stwierdzil
+	{lang: 9, roles: ProseSpeech},                                                   // stwierdzila
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // szef
+	{lang: 9, roles: ProseAnaphor | ProseTitle},                                     // szefowa
+	{lang: 9, roles: ProseFresh},                                                    // szesc
+	{lang: 9, roles: ProseArticle | ProsePronoun},                                   // ta
+	{lang: 9, roles: ProseConnective | ProseStop},                                   // tak
+	{lang: 9, roles: ProsePronoun},                                                  // taka
+	{lang: 9, roles: ProsePronoun},                                                  // taki
+	{lang: 9, roles: ProsePronoun},                                                  // takie
+	{lang: 9, roles: ProseAlso | ProseConnective | ProseStop},                       // takze
+	{lang: 9, roles: ProsePronoun},                                                  // tam
+	{lang: 9, roles: ProseArticle | ProsePronoun | ProseStop},                       // te
+	{lang: 10, roles: ProseStop},                                                    // te
+	{lang: 9, roles: ProsePronoun | ProseStop},                                      // tego
+	{lang: 9, roles: ProsePronoun},                                                  // tej
+	{lang: 9, roles: ProseConnective},                                               // teraz
+	{lang: 9, roles: ProseAlso | ProseConnective},                                   // tez
+	{lang: 9, roles: ProseClosing},                                                  // to wszystko
+	{lang: 9, roles: ProseFresh},                                                    // trzech
+	{lang: 9, roles: ProseAdjective | ProseFresh},                                   // trzy
+	{lang: 9, roles: ProsePronoun},                                                  // tutaj
+	{lang: 9, roles: ProseSpeech},                                                   // twierdzi
+	{lang: 9, roles: ProsePronoun},                                                  // tych
+	{lang: 9, roles: ProseStop},                                                     // tylko
+	{lang: 9, roles: ProseInner | ProsePronoun | ProseStop},                         // tym
+	{lang: 9, roles: ProseConnective},                                               // tymczasem
+	{lang: 9, roles: ProseFresh},                                                    // tysiace
+	{lang: 9, roles: ProseAdjective},                                                // ukrainski
+	{lang: 9, roles: ProseAnaphor},                                                  // urzednik
+	{lang: 9, roles: ProseInner | ProseMore | ProseStop},                            // w
+	{lang: 9, roles: ProseConnective},                                               // w komunikacie
+	{lang: 9, roles: ProseConnective},                                               // w miedzyczasie
+	{lang: 9, roles: ProseConnective},                                               // w oswiadczeniu
+	{lang: 9, roles: ProseConnective},                                               // w rozmowie
+	{lang: 9, roles: ProseMore},                                                     // w tym
+	{lang: 9, roles: ProseMore},                                                     // w tym samym
+	{lang: 9, roles: ProseConnective},                                               // w tym samym czasie
+	{lang: 9, roles: ProseConnective},                                               // wczesniej
+	{lang: 9, roles: ProseWhen},                                                     // wczoraj
+	{lang: 9, roles: ProseConnective},                                               // we wpisie
+	{lang: 9, roles: ProseCiting},                                                   // wedlug
+	{lang: 9, roles: ProseTitle},                                                    // wicepremier
+	{lang: 9, roles: ProseConnective},                                               // wiec
+	{lang: 9, roles: ProseInner},                                                    // wieczor
+	{lang: 9, roles: ProseWhen},                                                     // wieczorem
+	{lang: 9, roles: ProseMore | ProseOpening},                                      // witamy
+	{lang: 9, roles: ProseOpening},                                                  // witamy panstwa
+	{lang: 9, roles: ProseOpening},                                                  // witamy w
+	{lang: 9, roles: ProseAnaphor},                                                  // wladze
+	{lang: 9, roles: ProseConnective},                                               // wlasnie
+	{lang: 9, roles: ProseInner},                                                    // wpisie
+	{lang: 9, roles: ProseMore},                                                     // wsrod
+	{lang: 9, roles: ProseConnective},                                               // wsrod nich
+	{lang: 9, roles: ProseInner},                                                    // wszystko
+	{lang: 9, roles: ProsePronoun},                                                  // wtedy
+	{lang: 9, roles: ProseWhen},                                                     // wtorek
+	{lang: 9, roles: ProseSpeech},                                                   // wyjasnil
+	{lang: 9, roles: ProseSpeech},                                                   // wyjasnila
+	{lang: 9, roles: ProseMore},                                                     // wynika
+	{lang: 9, roles: ProseCiting},                                                   // wynika z
+	{lang: 9, roles: ProseInner | ProseMore | ProseStop},                            // z
+	{lang: 9, roles: ProseConnective},                                               // z kolei
+	{lang: 9, roles: ProseInner | ProseStop},                                        // za
+	{lang: 9, roles: ProseSpeech},                                                   // zapewnil
+	{lang: 9, roles: ProseConnective},                                               // zapytany
+	{lang: 9, roles: ProseConnective},                                               // zatem
+	{lang: 9, roles: ProseInner | ProseSpeech},                                      // zaznaczyl
+	{lang: 9, roles: ProseSpeech},                                                   // zaznaczyla
+	{lang: 9, roles: ProseConnective | ProseInner},                                  // zdaniem
+	{lang: 9, roles: ProseStop},                                                     // ze
+	{lang: 10, roles: ProsePronoun | ProseStop},                                     // ze
+	{lang: 9, roles: ProseInner},                                                    // zobaczenia
+	{lang: 9, roles: ProseStop},                                                     // zostal
+	{lang: 9, roles: ProseStop},                                                     // zostala
+	{lang: 9, roles: ProseStop},                                                     // zostaly
+	{lang: 9, roles: ProseConnective},                                               // zreszta
+	{lang: 10, roles: ProseStop},                                                    // aan
+	{lang: 10, roles: ProseAnaphor},                                                 // aanval
+	{lang: 10, roles: ProseTitle},                                                   // adviseur
+	{lang: 10, roles: ProseMore},                                                    // al met
+	{lang: 10, roles: ProseConnective},                                              // al met al
+	{lang: 10, roles: ProseSpeech},                                                  // aldus
+	{lang: 10, roles: ProseAdjective},                                               // amerikaanse
+	{lang: 10, roles: ProseInner},                                                   // ander
+	{lang: 10, roles: ProseAnaphor},                                                 // autoriteiten
+	{lang: 10, roles: ProseInner},                                                   // basis
+	{lang: 10, roles: ProseMore},                                                    // bedankt
+	{lang: 10, roles: ProseClosing},                                                 // bedankt voor
+	{lang: 10, roles: ProseAnaphor},                                                 // bedrijf
+	{lang: 10, roles: ProseSpeech},                                                  // benadrukte
+	{lang: 10, roles: ProseAnaphor},                                                 // besluit
+	{lang: 10, roles: ProseSpeech},                                                  // bevestigde
+	{lang: 10, roles: ProseInner | ProseStop},                                       // bij
+	{lang: 10, roles: ProseFresh},                                                   // bijna
+	{lang: 10, roles: ProseConnective},                                              // bijvoorbeeld
+	{lang: 10, roles: ProseTitle},                                                   // bondskanselier
+	{lang: 10, roles: ProseConnective},                                              // bovendien
+	{lang: 10, roles: ProseAdjective},                                               // britse
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // burgemeester
+	{lang: 10, roles: ProseTitle},                                                   // commissaris
+	{lang: 10, roles: ProseConnective},                                              // daar
+	{lang: 10, roles: ProsePronoun},                                                 // daarbij
+	{lang: 10, roles: ProseConnective},                                              // daardoor
+	{lang: 10, roles: ProsePronoun},                                                 // daarin
+	{lang: 10, roles: ProsePronoun},                                                 // daarmee
+	{lang: 10, roles: ProsePronoun},                                                 // daarna
+	{lang: 10, roles: ProseAlso | ProseConnective},                                  // daarnaast
+	{lang: 10, roles: ProseConnective},                                              // daarom
+	{lang: 10, roles: ProsePronoun},                                                 // daarop
+	{lang: 10, roles: ProsePronoun},                                                 // daarvoor
+	{lang: 10, roles: ProseInner | ProseStop},                                       // dan
+	{lang: 10, roles: ProseArticle | ProseMore | ProsePronoun | ProseStop},          // dat
+	{lang: 10, roles: ProseMore},                                                    // dat was
+	{lang: 10, roles: ProseClosing},                                                 // dat was het
+	{lang: 10, roles: ProseTitle},                                                   // deskundige
+	{lang: 10, roles: ProseConnective},                                              // desondanks
+	{lang: 10, roles: ProseArticle | ProsePronoun | ProseStop},                      // deze
+	{lang: 10, roles: ProseAnaphor},                                                 // dienst
+	{lang: 10, roles: ProseWhen},                                                    // dinsdag
+	{lang: 10, roles: ProseMore},                                                    // dit liveblog
+	{lang: 10, roles: ProseClosing},                                                 // dit liveblog is
+	{lang: 10, roles: ProseWhen},                                                    // donderdag
+	{lang: 10, roles: ProseStop},                                                    // door
+	{lang: 10, roles: ProseAdjective | ProseFresh},                                  // drie
+	{lang: 10, roles: ProseAdjective},                                               // duitse
+	{lang: 10, roles: ProseFresh},                                                   // duizenden
+	{lang: 10, roles: ProseConnective},                                              // dus
+	{lang: 10, roles: ProseConnective},                                              // echter
+	{lang: 10, roles: ProseFresh | ProseInner | ProseMore | ProseStop},              // een
+	{lang: 10, roles: ProseConnective},                                              // een ander
+	{lang: 10, roles: ProseConnective},                                              // een andere
+	{lang: 10, roles: ProseConnective},                                              // eerder
+	{lang: 10, roles: ProsePronoun},                                                 // ervan
+	{lang: 10, roles: ProseAlso},                                                    // eveneens
+	{lang: 10, roles: ProseAdjective},                                               // franse
+	{lang: 10, roles: ProseStop},                                                    // geen
+	{lang: 10, roles: ProseInner | ProseTitle},                                      // generaal
+	{lang: 10, roles: ProseWhen},                                                    // gisteren
+	{lang: 10, roles: ProseOpening},                                                 // goedemiddag
+	{lang: 10, roles: ProseOpening},                                                 // goedemorgen
+	{lang: 10, roles: ProseOpening},                                                 // goedenavond
+	{lang: 10, roles: ProseAnaphor},                                                 // groep
+	{lang: 10, roles: ProseInner | ProsePronoun | ProseStop},                        // haar
+	{lang: 10, roles: ProseHave},                                                    // hadden
+	{lang: 10, roles: ProseOpening},                                                 // hallo
+	{lang: 10, roles: ProseHave | ProseStop},                                        // hebben
+	{lang: 10, roles: ProseHave | ProseStop},                                        // heeft
+	{lang: 10, roles: ProseInner},                                                   // hem
+	{lang: 10, roles: ProseInner | ProsePronoun},                                    // hen
+	{lang: 10, roles: ProseArticle | ProseInner | ProsePronoun | ProseStop},         // het
+	{lang: 10, roles: ProseConnective},                                              // hierdoor
+	{lang: 10, roles: ProsePronoun | ProseStop},                                     // hij
+	{lang: 10, roles: ProseFresh},                                                   // honderden
+	{lang: 10, roles: ProseTitle},                                                   // hoogleraar
+	{lang: 10, roles: ProsePronoun | ProseStop},                                     // hun
+	{lang: 10, roles: ProsePronoun | ProseSelf | ProseStop},                         // ik
+	{lang: 10, roles: ProseMore},                                                    // in een
+	{lang: 10, roles: ProseConnective},                                              // in een interview
+	{lang: 10, roles: ProseConnective},                                              // in een reactie
+	{lang: 10, roles: ProseConnective},                                              // in een verklaring
+	{lang: 10, roles: ProseConnective},                                              // in totaal
+	{lang: 10, roles: ProseAdverb | ProseConnective},                                // inmiddels
+	{lang: 10, roles: ProseConnective},                                              // intussen
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // kamerlid
+	{lang: 10, roles: ProseStop},                                                    // kan
+	{lang: 10, roles: ProseTitle},                                                   // kolonel
+	{lang: 10, roles: ProseTitle},                                                   // koning
+	{lang: 10, roles: ProseTitle},                                                   // koningin
+	{lang: 10, roles: ProseAnaphor},                                                 // krant
+	{lang: 10, roles: ProseStop},                                                    // kunnen
+	{lang: 10, roles: ProseMore | ProseSpeech},                                      // laat
+	{lang: 10, roles: ProseCiting},                                                  // laat weten
+	{lang: 10, roles: ProseAnaphor},                                                 // leger
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // leider
+	{lang: 10, roles: ProseAnaphor},                                                 // leiders
+	{lang: 10, roles: ProseSpeech},                                                  // liet
+	{lang: 10, roles: ProseMore},                                                    // lieten
+	{lang: 10, roles: ProseCiting},                                                  // lieten weten
+	{lang: 10, roles: ProseInner},                                                   // liveblog
+	{lang: 10, roles: ProseWhen},                                                    // maandag
+	{lang: 10, roles: ProseConnective | ProseStop},                                  // maar
+	{lang: 10, roles: ProseAnaphor},                                                 // maatregel
+	{lang: 10, roles: ProseMore | ProseStop},                                        // meer
+	{lang: 10, roles: ProseFresh},                                                   // meer dan
+	{lang: 10, roles: ProseFresh},                                                   // meerdere
+	{lang: 10, roles: ProseCiting | ProseSpeech},                                    // meldde
+	{lang: 10, roles: ProseCiting},                                                  // melden
+	{lang: 10, roles: ProseCiting | ProseInner | ProseSpeech},                       // meldt
+	{lang: 10, roles: ProseStop},                                                    // mensen
+	{lang: 10, roles: ProseSelf},                                                    // mijn
+	{lang: 10, roles: ProseAnaphor},                                                 // ministerie
+	{lang: 10, roles: ProseFresh},                                                   // minstens
+	{lang: 10, roles: ProseStop},                                                    // moet
+	{lang: 10, roles: ProseConnective},                                              // momenteel
+	{lang: 10, roles: ProseStop},                                                    // naar
+	{lang: 10, roles: ProseConnective},                                              // namelijk
+	{lang: 10, roles: ProseFresh},                                                   // negen
+	{lang: 10, roles: ProseStop},                                                    // niet
+	{lang: 10, roles: ProseConnective},                                              // niettemin
+	{lang: 10, roles: ProseAdjective | ProseFresh},                                  // nieuwe
+	{lang: 10, roles: ProseSpeech},                                                  // noemde
+	{lang: 10, roles: ProseAlso | ProseStop},                                        // nog
+	{lang: 10, roles: ProseConnective},                                              // nu
+	{lang: 10, roles: ProseAdjective},                                               // oekraiense
+	{lang: 10, roles: ProseStop},                                                    // om
+	{lang: 10, roles: ProseConnective},                                              // omdat
+	{lang: 10, roles: ProseStop},                                                    // onder
+	{lang: 10, roles: ProseConnective},                                              // ondertussen
+	{lang: 10, roles: ProseFresh},                                                   // ongeveer
+	{lang: 10, roles: ProsePronoun | ProseSelf},                                     // ons
+	{lang: 10, roles: ProsePronoun | ProseSelf},                                     // onze
+	{lang: 10, roles: ProseAdverb | ProseAlso | ProseConnective | ProseStop},        // ook
+	{lang: 10, roles: ProseMore | ProseStop},                                        // op
+	{lang: 10, roles: ProseMore},                                                    // op basis
+	{lang: 10, roles: ProseCiting},                                                  // op basis van
+	{lang: 10, roles: ProseMore},                                                    // op de
+	{lang: 10, roles: ProseConnective},                                              // op de vraag
+	{lang: 10, roles: ProseAlso},                                                    // opnieuw
+	{lang: 10, roles: ProseAnaphor},                                                 // organisatie
+	{lang: 10, roles: ProseConnective},                                              // overigens
+	{lang: 10, roles: ProseAnaphor},                                                 // partij
+	{lang: 10, roles: ProseTitle},                                                   // paus
+	{lang: 10, roles: ProseAnaphor},                                                 // persbureau
+	{lang: 10, roles: ProseAnaphor},                                                 // politicus
+	{lang: 10, roles: ProseAnaphor},                                                 // politie
+	{lang: 10, roles: ProseTitle},                                                   // prins
+	{lang: 10, roles: ProseInner},                                                   // reactie
+	{lang: 10, roles: ProseSpeech},                                                  // reageerde
+	{lang: 10, roles: ProseAnaphor},                                                 // rechtbank
+	{lang: 10, roles: ProseAnaphor},                                                 // regering
+	{lang: 10, roles: ProseSpeech},                                                  // schreef
+	{lang: 10, roles: ProseSpeech},                                                  // schrijft
+	{lang: 10, roles: ProseTitle},                                                   // secretaris-generaal
+	{lang: 10, roles: ProseAnaphor},                                                 // slachtoffer
+	{lang: 10, roles: ProseAnaphor},                                                 // slachtoffers
+	{lang: 10, roles: ProseInner},                                                   // slot
+	{lang: 10, roles: ProseInner},                                                   // sluiten
+	{lang: 10, roles: ProseConnective},                                              // sommige
+	{lang: 10, roles: ProseTitle},                                                   // staatssecretaris
+	{lang: 10, roles: ProseSpeech},                                                  // stelde
+	{lang: 10, roles: ProseSpeech},                                                  // stelt
+	{lang: 10, roles: ProseConnective},                                              // tegelijkertijd
+	{lang: 10, roles: ProseStop},                                                    // tegen
+	{lang: 10, roles: ProseFresh},                                                   // tien
+	{lang: 10, roles: ProseFresh},                                                   // tientallen
+	{lang: 10, roles: ProseConnective},                                              // toch
+	{lang: 10, roles: ProseClosing},                                                 // tot morgen
+	{lang: 10, roles: ProseConnective},                                              // tot slot
+	{lang: 10, roles: ProseClosing},                                                 // tot ziens
+	{lang: 10, roles: ProseInner},                                                   // totaal
+	{lang: 10, roles: ProseStop},                                                    // tussen
+	{lang: 10, roles: ProseAdjective | ProseFresh},                                  // twee
+	{lang: 10, roles: ProseStop},                                                    // uit
+	{lang: 10, roles: ProseInner | ProseStop},                                       // van
+	{lang: 10, roles: ProseWhen},                                                    // vanavond
+	{lang: 10, roles: ProseWhen},                                                    // vandaag
+	{lang: 10, roles: ProseWhen},                                                    // vanmiddag
+	{lang: 10, roles: ProseWhen},                                                    // vannacht
+	{lang: 10, roles: ProseWhen},                                                    // vanochtend
+	{lang: 10, roles: ProseStop},                                                    // veel
+	{lang: 10, roles: ProseAnaphor},                                                 // verdachte
+	{lang: 10, roles: ProseAnaphor},                                                 // verdachten
+	{lang: 10, roles: ProseAlso | ProseConnective},                                  // verder
+	{lang: 10, roles: ProseSpeech},                                                  // verklaarde
+	{lang: 10, roles: ProseAnaphor | ProseInner},                                    // verklaring
+	{lang: 10, roles: ProseTitle},                                                   // verslaggever
+	{lang: 10, roles: ProseSpeech},                                                  // vertelde
+	{lang: 10, roles: ProseSpeech},                                                  // vertelt
+	{lang: 10, roles: ProseConnective},                                              // vervolgens
+	{lang: 10, roles: ProseFresh},                                                   // vijf
+	{lang: 10, roles: ProseSpeech},                                                  // vindt
+	{lang: 10, roles: ProseSpeech},                                                  // voegde
+	{lang: 10, roles: ProseCiting | ProseMore | ProseStop},                          // volgens
+	{lang: 10, roles: ProseConnective},                                              // volgens haar
+	{lang: 10, roles: ProseConnective},                                              // volgens hem
+	{lang: 10, roles: ProseConnective},                                              // volgens hen
+	{lang: 10, roles: ProseInner | ProseStop},                                       // voor
+	{lang: 10, roles: ProseAdjective | ProseFresh},                                  // voormalig
+	{lang: 10, roles: ProseAdjective},                                               // voormalige
+	{lang: 10, roles: ProseAnaphor},                                                 // voorstel
+	{lang: 10, roles: ProseTitle},                                                   // voorzitter
+	{lang: 10, roles: ProseInner},                                                   // vraag
+	{lang: 10, roles: ProseWhen},                                                    // vrijdag
+	{lang: 10, roles: ProseAnaphor},                                                 // vrouw
+	{lang: 10, roles: ProseSpeech},                                                  // waarschuwde
+	{lang: 10, roles: ProseConnective},                                              // want
+	{lang: 10, roles: ProseStop},                                                    // wat
+	{lang: 10, roles: ProseClosing},                                                 // we sluiten
+	{lang: 10, roles: ProseStop},                                                    // wel
+	{lang: 10, roles: ProseMore | ProseOpening},                                     // welkom
+	{lang: 10, roles: ProseOpening},                                                 // welkom bij
+	{lang: 10, roles: ProseClosing},                                                 // welterusten
+	{lang: 10, roles: ProseStop},                                                    // werd
+	{lang: 10, roles: ProseInner},                                                   // weten
+	{lang: 10, roles: ProseMore | ProsePronoun | ProseSelf},                         // wij
+	{lang: 10, roles: ProseClosing},                                                 // wij sluiten
+	{lang: 10, roles: ProseWhen},                                                    // woensdag
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // woordvoerder
+	{lang: 10, roles: ProseAnaphor | ProseTitle},                                    // woordvoerster
+	{lang: 10, roles: ProseStop},                                                    // wordt
+	{lang: 10, roles: ProseWhen},                                                    // zaterdag
+	{lang: 10, roles: ProseSpeech},                                                  // zeggen
+	{lang: 10, roles: ProseSpeech},                                                  // zegt
+	{lang: 10, roles: ProseSpeech},                                                  // zei
+	{lang: 10, roles: ProseSpeech},                                                  // zeiden
+	{lang: 10, roles: ProseFresh},                                                   // zeker
+	{lang: 10, roles: ProseFresh},                                                   // zes
+	{lang: 10, roles: ProseFresh},                                                   // zeven
+	{lang: 10, roles: ProseStop},                                                    // zich
+	{lang: 10, roles: ProseInner},                                                   // ziens
+	{lang: 10, roles: ProsePronoun},                                                 // zij
+	{lang: 10, roles: ProsePronoun | ProseStop},                                     // zijn
+	{lang: 10, roles: ProseConnective | ProseMore | ProseStop},                      // zo
+	{lang: 10, roles: ProseCiting},                                                  // zo meldt
+	{lang: 10, roles: ProseWhen},                                                    // zondag
+	{lang: 10, roles: ProseStop},                                                    // zou
 }

@@ -1,0 +1,206 @@
+package grouping
+
+import (
+	"math"
+	"testing"
+)
+
+// How strongly weights are held: the penalties of the squares of what given weights are changed by, of the other cues, of the habits, and of the
+// rate that each feed has of its own beside its habits; and what a feed that lost its timestamps counts beside one that never had any.
+const (
+	givenPenalty = 20
+	cuePenalty   = 1
+	habitPenalty = 1
+	ratePenalty  = 0.1
+	derivedShare = 0.15
+)
+
+// fixedPenalty holds a weight where it is.
+const fixedPenalty = 1e6
+
+// A regression finds the most likely weights, and behind them the rates of the feeds, by Newton's method.
+type regression struct {
+	feeds               []*fitFeed
+	counts              []float64 // what a decision of each feed counts
+	at, toward, penalty []float64
+}
+
+// likeliest returns the weights under which the labels are most likely. First those of running text, then that of lists.
+func likeliest(feeds []*fitFeed) *weights {
+	const n = len(weights{})
+	r := regression{feeds: feeds, at: make([]float64, n+len(feeds)), toward: make([]float64, n+len(feeds)), penalty: make([]float64, n+len(feeds))}
+	for i := range r.at {
+		r.penalty[i] = ratePenalty
+		switch value, ok := 0.0, false; {
+		case i >= n:
+			continue
+		case i >= len(cues):
+			r.penalty[i] = habitPenalty
+		case i == 0:
+			r.penalty[i] = ratePenalty / 10
+		default:
+			r.penalty[i] = cuePenalty
+			if value, ok = given[cues[i].name]; ok {
+				r.at[i], r.toward[i], r.penalty[i] = value/10, value/10, givenPenalty
+			}
+		}
+	}
+	lists := len(weights{}) - 1
+	r.penalty[lists] = fixedPenalty
+	r.counts = countsOf(feeds, false)
+	r.improve()
+	for i := range r.at {
+		r.toward[i], r.penalty[i] = r.at[i], fixedPenalty
+	}
+	r.penalty[lists], r.counts = ratePenalty, countsOf(feeds, true)
+	r.improve()
+	return (*weights)(r.at[:n])
+}
+
+// countsOf returns what a decision of each feed counts, among lists of headlines or among running text. An outlet counts little more if it has
+// many feeds, and a feed if it is long.
+func countsOf(feeds []*fitFeed, lists bool) []float64 {
+	size := map[string]float64{}
+	for _, f := range feeds {
+		size[f.outlet] += math.Sqrt(float64(len(f.rows)))
+	}
+	counts := make([]float64, len(feeds))
+	for i, f := range feeds {
+		if len(f.rows) == 0 || f.isList != lists {
+			continue
+		}
+		counts[i] = 5 / math.Sqrt(size[f.outlet]*float64(len(f.rows)))
+		if f.derived {
+			counts[i] *= derivedShare
+		}
+	}
+	return counts
+}
+
+// improve makes some steps toward the most likely weights.
+func (r *regression) improve() {
+	for range 7 {
+		slope, curve := make([]float64, len(r.at)), make([][]float64, len(r.at))
+		for i := range curve {
+			curve[i] = make([]float64, len(r.at))
+			curve[i][i], slope[i] = r.penalty[i], r.penalty[i]*(r.toward[i]-r.at[i])
+		}
+		for k, f := range r.feeds {
+			if r.counts[k] > 0 {
+				r.addSlopes(k, f, slope, curve)
+			}
+		}
+		for i, step := range solve(curve, slope) {
+			r.at[i] += step
+		}
+	}
+}
+
+// addSlopes adds what the decisions of feed k say of the weights.
+func (r *regression) addSlopes(k int, f *fitFeed, slope []float64, curve [][]float64) {
+	own := int16(len(weights{}) + k)
+	for n, row := range f.rows {
+		row = append(row[:len(row):len(row)], own)
+		sum := 0.0
+		for _, c := range row {
+			sum += r.at[c]
+		}
+		p := 1 / (1 + math.Exp(-sum))
+		miss := -p
+		if f.starts[n] {
+			miss++
+		}
+		for _, a := range row {
+			slope[a] += r.counts[k] * miss
+			for _, b := range row {
+				curve[a][b] += r.counts[k] * p * (1 - p)
+			}
+		}
+	}
+}
+
+// solve solves the linear equations a·x = b by elimination; a is positive definite.
+func solve(a [][]float64, b []float64) []float64 {
+	for i := range b {
+		for r := i + 1; r < len(b); r++ {
+			by := a[r][i] / a[i][i]
+			for k := i; by != 0 && k < len(b); k++ {
+				a[r][k] -= by * a[i][k]
+			}
+			b[r] -= by * b[i]
+		}
+	}
+	for i := len(b) - 1; i >= 0; i-- {
+		for k := i + 1; k < len(b); k++ {
+			b[i] -= a[i][k] * b[k]
+		}
+		b[i] /= a[i][i]
+	}
+	return b
+}
+
+// A decision is the score of a paragraph and whether an entry begins there.
+type decision struct {
+	score  int
+	signed bool // a sign of the feed made it
+	begins bool
+	weight float64
+}
+
+// A calibration says what scores mean.
+type calibration struct{ even, slope int }
+
+// calibrate returns the whole numbers under which the decisions are most likely.
+func calibrate(seen []decision) (best calibration) {
+	least := math.Inf(1)
+	for even := -5; even <= 20; even++ {
+		for slope := 30; slope <= 120; slope += 2 {
+			loss := 0.0
+			for _, d := range seen {
+				if d.signed {
+					continue
+				}
+				x := float64((d.score-even)*slope) / 1000
+				if !d.begins {
+					x = -x
+				}
+				loss += d.weight * math.Log1p(math.Exp(-x))
+			}
+			if loss < least {
+				least, best = loss, calibration{even, slope}
+			}
+		}
+	}
+	return best
+}
+
+// print prints how often entries begin where they are said to, by what is said.
+func (c calibration) print(t *testing.T, seen []decision) {
+	var said, right, all [10]int
+	var signs, signsRight [2]int
+	for _, d := range seen {
+		if d.signed {
+			k := 0
+			if d.score > 0 {
+				k = 1
+			}
+			signs[k]++
+			if d.begins {
+				signsRight[k]++
+			}
+			continue
+		}
+		p := probabilityBy(d.score, c.even, c.slope)
+		b := min(9, p/10)
+		said[b], all[b] = said[b]+p, all[b]+1
+		if d.begins {
+			right[b]++
+		}
+	}
+	t.Logf("even at %d, slope %d; signs say %d times that an entry begins, right %d; %d times that none does, wrong %d", c.even, c.slope, signs[1], signsRight[1], signs[0], signsRight[0])
+	for b := range all {
+		if all[b] > 0 {
+			t.Logf("said %2d to %2d percent: %5d decisions, said %2d, entries begin %2d", 10*b, 10*b+9, all[b], said[b]/all[b], 100*right[b]/all[b])
+		}
+	}
+}
