@@ -35,8 +35,9 @@ type proseWord struct {
 	roles ProseRoles
 }
 
-// The table of forms is made of small arrays of numbers, with the forms of one language side by side.
-// A process that reads one feed touches little of it, and the rest is never loaded.
+
+// The table of forms is made of small arrays of numbers, with the forms of one language side
+// by side. A process that reads one feed touches little of it, and the rest is never loaded.
 
 // proseRows returns what a folded form is in the languages that have it; h is the form's hash.
 func proseRows(form []byte, h uint32) []proseWord {
