@@ -35,7 +35,6 @@ type proseWord struct {
 	roles ProseRoles
 }
 
-
 // The table of forms is made of small arrays of numbers, with the forms of one language side
 // by side. A process that reads one feed touches little of it, and the rest is never loaded.
 
