@@ -38,6 +38,7 @@ type fitCase struct {
 	name, outlet, folder string
 	rows                 []fitRow // the rules' own reading first
 	weight               float64
+	own                  bool // of our own making: it tells the choice, not how sure one is
 }
 
 // A fitRow is one reading of a case.
@@ -45,6 +46,9 @@ type fitRow struct {
 	values []float64 // of the features
 	score  float64   // 0.8 of entry F1 and 0.2 of start F1
 	rules  bool      // it is the rules' own
+	start  float64   // its head start
+	signs  float64   // what the signs of markup add
+	about  string    // what it takes for the timestamps
 	keys   []string  // what tells its entries apart
 	cues   []bool    // by entry: cues told where it begins
 	right  []bool    // by entry: it begins where one does, with the right date and clock
@@ -183,34 +187,40 @@ func caseParser(l *goldFeed) *Parser {
 	return p
 }
 
-// readFitCases reads the labelled feeds of some folders; made says that they were made from others.
-func readFitCases(t *testing.T, dirs string, made bool) (all []*fitCase) {
-	const realWeight = 15 // a real feed counts as so many made ones
+const realWeight = 15 // a real feed counts as so many made ones
+
+// readFitCases reads the labelled feeds of some folders; a made one was made from another.
+func readFitCases(t *testing.T, dirs string, weight float64) (all []*fitCase) {
 	for _, dir := range strings.Split(dirs, ",") {
 		files, _ := filepath.Glob(dir + "/*.gold.json")
 		for _, file := range files {
 			l, text := readCase(t, file)
-			c := &fitCase{name: strings.TrimSuffix(filepath.Base(file), ".gold.json"), folder: filepath.Base(dir), weight: realWeight}
-			if made {
-				c.weight = 1
-			}
-			c.outlet = strings.TrimPrefix(c.name, "clip-")
-			c.outlet = c.outlet[:strings.IndexAny(c.outlet+"-", "_-.")]
-			c.rows = rowsOf(caseParser(l), text, l)
+			c := newFitCase(dir, strings.TrimSuffix(filepath.Base(file), ".gold.json"), weight)
+			c.rows = rowsOf(caseParser(l), feed.Source{Text: text}, func(d *feed.Document) (float64, float64, []bool) {
+				return scoreEntries(l, d)
+			})
 			all = append(all, c)
 		}
+		all = append(all, readFitPages(t, dir)...)
 	}
 	return all
 }
 
+// newFitCase returns a case without readings. The first word of its name is the outlet.
+func newFitCase(dir, name string, weight float64) *fitCase {
+	outlet := strings.TrimPrefix(name, "clip-")
+	outlet = outlet[:strings.IndexAny(outlet+"-", "_-.")]
+	return &fitCase{name: name, outlet: outlet, folder: filepath.Base(dir), weight: weight}
+}
+
 // rowsOf returns the readings of a text, each with its features and its score.
-func rowsOf(p *Parser, source string, l *goldFeed) (rows []fitRow) {
-	d, marks := stamp.Scan(feed.Source{Text: source}, p.AsOf.Date)
+func rowsOf(p *Parser, src feed.Source, score func(*feed.Document) (start, entry float64, right []bool)) (rows []fitRow) {
+	d, marks := stamp.Scan(src, p.AsOf.Date)
 	for _, m := range layout.Measure(d, stamp.Settle(d, marks), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order}) {
 		g := p.group(m.Layout)
 		doc := p.build(m.Layout, &g)
-		start, entry, right := scoreEntries(l, doc)
-		r := fitRow{score: 0.8*entry + 0.2*start, rules: m.ByRules, right: right}
+		start, entry, right := score(doc)
+		r := fitRow{score: 0.8*entry + 0.2*start, rules: m.ByRules, start: float64(m.HeadStart) / 10, signs: float64(m.Signs) / 10, about: m.About, right: right}
 		for i := range doc.Entries {
 			e := &doc.Entries[i]
 			r.keys = append(r.keys, fmt.Sprint(e.Line, " ", e.StampLine))

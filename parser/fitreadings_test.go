@@ -23,29 +23,38 @@ import (
 var (
 	fitReal    = flag.String("readings", "", "folders of labelled feeds, parted by commas, to fit the weights of readings to")
 	fitMade    = flag.String("made", "", "folders of made feeds, parted by commas")
+	fitDrop    = flag.String("drop", "", "features, parted by commas, to leave out of the fit")
+	fitShow    = flag.String("show", "", "folder whose misread feeds are shown")
 	fitWeights = flag.String("weights", "", "file to write the weights to")
 )
 
+var fitL2 = 0.005
+var fitSharp = 15.0
+var fitSteps = 600
+var headStart = 1.5
+
+func init() {
+	if v := os.Getenv("L2"); v != "" {
+		fmt.Sscan(v, &fitL2)
+	}
+	if v := os.Getenv("SHARP"); v != "" {
+		fmt.Sscan(v, &fitSharp)
+	}
+}
+
 const (
-	fitFolds  = 6
-	fitSteps  = 600
-	fitRate   = 0.05
-	fitL2     = 0.005
-	fitSharp  = 15  // how much better a reading must score to be the one that is wanted
-	leastSd   = 0.2 // floor of a feature's spread, so that rare ones do not weigh most
-	headStart = 1.5 // as in choosing.go
+	fitFolds = 6
+	fitRate  = 0.05
+	leastSd  = 0.2 // floor of a feature's spread, so that rare ones do not weigh most
 )
 
 // A model is a weight for each feature and, in fits of doubt, for the logit of an entry's share and a constant.
 type model []float64
 
 func (m model) score(r *fitRow) float64 {
-	s := 0.0
+	s := r.start + r.signs
 	for i, v := range r.values {
 		s += m[i] * v
-	}
-	if r.rules {
-		s += headStart
 	}
 	return s
 }
@@ -151,6 +160,7 @@ func fitModel(cases []*fitCase) model {
 func addGradient(g []float64, w model, sd []float64, c *fitCase, weight float64, expected bool) {
 	p, want, mean := make([]float64, len(c.rows)), make([]float64, len(c.rows)), 0.0
 	for i := range c.rows {
+		p[i] = c.rows[i].signs
 		for k, v := range c.rows[i].values {
 			p[i] += w[k] * v / sd[k]
 		}
@@ -172,10 +182,14 @@ func addGradient(g []float64, w model, sd []float64, c *fitCase, weight float64,
 	}
 }
 
+// mostEntries bounds how much a long feed weighs in the fit of the doubts, which is of entries.
+const mostEntries = 10
+
 // A fitSample is the chosen reading of a case, for the fit of the doubts.
 type fitSample struct {
 	values        []float64 // the features, the logit of the share that its entries have of the likelihood, 1
 	right, weight float64
+	entries       float64
 	fold          int
 	real          bool
 }
@@ -210,7 +224,7 @@ func sampleOf(c *fitCase, m model, fold int) *fitSample {
 	share = min(max(share/n, 0.01), 0.99)
 	return &fitSample{
 		values: append(slices.Clone(best.values), math.Log(share/(1-share)), 1), right: right / n,
-		weight: min(c.weight, 10), fold: fold, real: c.weight > 1,
+		entries: n, weight: c.weight / realWeight * min(n, mostEntries), fold: fold, real: c.weight > 1,
 	}
 }
 
@@ -254,16 +268,26 @@ func TestFitReadings(t *testing.T) {
 	if *fitReal == "" {
 		t.Skip("fits only what -readings names")
 	}
-	cases := readFitCases(t, *fitReal, false)
-	if *fitMade != "" {
-		cases = append(cases, readFitCases(t, *fitMade, true)...)
-	}
+	cases := loadCases() //X
+	if cases == nil {
+		cases = readFitCases(t, *fitReal, realWeight)
+		if *fitMade != "" {
+			cases = append(cases, readFitCases(t, *fitMade, 1)...)
+		}
+		cases = append(cases, readOwnCases(t)...)
+		cases = append(cases, generateCases()...)
+		saveCases(cases)
+	} //X
+	if os.Getenv("FAST") != "" {
+		cases = slices.DeleteFunc(cases, func(c *fitCase) bool { return c.weight < 2 && !strings.HasSuffix(c.name, ".0") })
+	} //X
 	fold := map[string]int{}
 	for _, c := range cases {
 		if _, known := fold[c.outlet]; !known {
 			fold[c.outlet] = len(fold) % fitFolds
 		}
 	}
+	dropFeatures(cases)
 	samples := leaveOut(t, cases, fold)
 	reportDoubts(t, samples)
 	if *fitWeights != "" {
@@ -272,6 +296,50 @@ func TestFitReadings(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// dropFeatures makes the features nothing that are to be left out.
+func dropFeatures(cases []*fitCase) {
+	for k, name := range layout.Features() {
+		if !slices.Contains(strings.Split(*fitDrop, ","), name) {
+			continue
+		}
+		for _, c := range cases {
+			for i := range c.rows {
+				c.rows[i].values[k] = 0
+			}
+		}
+	}
+}
+
+// show prints what decided for the reading of a case that a model chooses, and against the one that scores best.
+func (m model) show(t *testing.T, c *fitCase) {
+	best, top := m.best(c), &c.rows[0]
+	for i := range c.rows {
+		if c.rows[i].score > top.score {
+			top = &c.rows[i]
+		}
+	}
+	if top.score-best.score < 0.03 {
+		return
+	}
+	type part struct {
+		name string
+		by   float64
+	}
+	var parts []part
+	for k, name := range layout.Features() {
+		if by := m[k] * (best.values[k] - top.values[k]); math.Abs(by) > 0.1 {
+			parts = append(parts, part{name, by})
+		}
+	}
+	slices.SortFunc(parts, func(a, b part) int { return int(100 * (math.Abs(b.by) - math.Abs(a.by))) })
+	var line strings.Builder
+	for _, p := range parts[:min(12, len(parts))] {
+		fmt.Fprintf(&line, " %s %+.1f", p.name, p.by)
+	}
+	t.Logf("%s %s: %.2f, not %.2f; by %.1f:%s", c.folder, c.name, best.score, top.score, m.score(best)-m.score(top), line.String())
+	t.Logf("    %s | %s", best.about, top.about)
 }
 
 // leaveOut prints what the folders score without the outlets of each fold, and returns the samples.
@@ -295,8 +363,11 @@ func leaveOut(t *testing.T, cases []*fitCase, fold map[string]int) (samples []*f
 					s[1] += c.rows[i].score
 				}
 			}
+			if slices.Contains(strings.Split(*fitShow, ","), c.folder) {
+				m.show(t, c)
+			}
 			s[0], s[2], s[3] = s[0]+1, s[2]+m.best(c).score, s[3]+best
-			if x := sampleOf(c, m, n); x != nil {
+			if x := sampleOf(c, m, n); x != nil && !c.own {
 				samples = append(samples, x)
 			}
 		}
@@ -322,7 +393,7 @@ func reportDoubts(t *testing.T, samples []*fitSample) {
 				kind = 1
 			}
 			b := &bins[kind][min(int(10*p), 9)]
-			b[0], b[1], b[2] = b[0]+1, b[1]+p, b[2]+s.right
+			b[0], b[1], b[2] = b[0]+s.entries, b[1]+s.entries*p, b[2]+s.entries*s.right
 		}
 	}
 	for kind, name := range []string{"real", "made"} {
@@ -334,7 +405,7 @@ func reportDoubts(t *testing.T, samples []*fitSample) {
 			}
 			apart, all = apart+math.Abs(b[1]-b[2]), all+b[0]
 		}
-		t.Logf("%s feeds, number: percent said/right:%s; apart by %.1f points in the mean", name, line.String(), 100*apart/all)
+		t.Logf("%s feeds, entries: percent said/right:%s; apart by %.1f points in the mean", name, line.String(), 100*apart/all)
 	}
 }
 

@@ -184,17 +184,27 @@ func (p *plan) step(i int) time.Duration {
 
 // readBack writes a feed, reads it and returns how many of its entries came back exactly.
 func readBack(p *plan) (exact int, text string, d *feed.Document) {
+	parser, text, entries := p.parserAndText()
+	d = parser.Parse(feed.Source{Text: text})
+	return p.exact(entries, d, text), text, d
+}
+
+// parserAndText writes a feed of some entries, and returns a parser that knows of it what its reader would.
+func (p *plan) parserAndText() (*Parser, string, []told) {
 	entries := p.timeline()
 	if p.newest {
 		slices.Reverse(entries)
 	}
 	w := feedWriter{plan: *p}
-	text = w.write(entries)
 	parser := Parser{AsOf: feed.AsOf{Date: feed.DateOf(p.captured)}}
 	if p.header == "ages" {
 		parser.AsOf.Clock = feed.Clock{Hour: int8(p.captured.Hour()), Minute: int8(p.captured.Minute()), Second: -1, Known: true}
 	}
-	d = parser.Parse(feed.Source{Text: text})
+	return &parser, w.write(entries), entries
+}
+
+// exact returns how many entries came back exactly.
+func (p *plan) exact(entries []told, d *feed.Document, text string) (exact int) {
 	got := map[string]int{}
 	for i := range d.Entries {
 		got[p.describe(&d.Entries[i], text)]++
@@ -205,7 +215,7 @@ func readBack(p *plan) (exact int, text string, d *feed.Document) {
 			exact++
 		}
 	}
-	return exact, text, d
+	return exact
 }
 
 func (p *plan) describe(e *feed.Entry, text string) string {

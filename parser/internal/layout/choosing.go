@@ -33,6 +33,7 @@ type option struct {
 	measure *measure
 	values  [len(features)]int32
 	signs   [len(markupSigns)]int32
+	start   int // the head start
 	score   int // in tenths: a difference of 10 makes a reading e times as likely
 }
 
@@ -116,7 +117,8 @@ func (c *choice) weigh(j *judge) {
 		o := option{reading: r, judge: f}
 		o.measure = f.measure(j.Classes)
 		o.values, o.signs = o.measure.features(), o.measure.signs()
-		o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs) + o.headStart(contained)
+		o.start = o.headStart(contained)
+		o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs) + o.start
 		c.add(o)
 	}
 }

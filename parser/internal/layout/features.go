@@ -92,7 +92,6 @@ var features = [...]feature{
 		return flag01(m.j.ruled && !m.j.byTheEnds && !m.j.Daily && !m.placed(feed.AtEnd, feed.Trailing))
 	}},
 	{"ruled-daily", "the rules would, for days of entries", func(m *measure) int { return flag01(m.j.ruled && m.j.Daily) }},
-	{"ruled-by-ends", "the rules would, by the ends of the feed alone", func(m *measure) int { return flag01(m.j.ruled && m.j.byTheEnds && !m.j.Daily) }},
 	// The ends of the feed.
 	{"lead", "text above the feed", func(m *measure) int { return share(m.lead, m.text) }},
 	{"no-lead", "the feed begins with the document", func(m *measure) int { return flag01(m.lead == 0) }},
@@ -120,6 +119,37 @@ var features = [...]feature{
 	}},
 	{"ends-far", "the same of the line as far as entries are long", func(m *measure) int { return m.side() * (m.behind.far - m.before.far) }},
 	{"ends-size", "the same of the size", func(m *measure) int { return m.side() * (m.behind.size - m.before.size) }},
+	{"ends-known", "the same of lines that stand in other entries as well", func(m *measure) int { return m.side() * (m.behind.known - m.before.known) }},
+	{"between-known", "timestamps between, and such lines at both ends", func(m *measure) int { return m.when(min(m.behind.known, m.before.known), feed.Between) }},
+	{"between-near", "timestamps between, and lines at both ends that are like those of entries", func(m *measure) int { return m.when(min(m.behind.near, m.before.near), feed.Between) }},
+	{"dividers", "dividers on the side where entries begin", func(m *measure) int { return m.speaksFor(m.dividers) }},
+	{"dated", "date headers on the side where entries begin", func(m *measure) int { return m.speaksFor(m.dated) }},
+	{"headed", "headings at the end of a gap where entries begin", func(m *measure) int {
+		all := m.headed.above + m.headed.between
+		if m.placed(feed.Between) {
+			return share(m.headed.between-m.headed.above, all)
+		}
+		return share(m.headed.above-m.headed.between, all)
+	}},
+	{"left-fits", "candidates that are nothing and fit between their neighbours in time", func(m *measure) int { return share(m.leftFits, m.leftFits+m.stamps) }},
+	{"leans", "blank lines on the side where entries begin", func(m *measure) int { return m.speaksFor(m.leans) }},
+	{"side-clocks", "the side of the text: below clocks without a date", func(m *measure) int {
+		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return !c.Fields.HasDay() && !c.Fields.IsAge() })
+	}},
+	{"side-ages", "the side of the text: below ages", func(m *measure) int {
+		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Fields.IsAge() })
+	}},
+	{"side-running", "the side of running text: below the timestamps", func(m *measure) int { return m.side() * m.gapRunning }},
+	{"side-single", "the side of entries of one line: below the timestamps", func(m *measure) int { return m.side() * flag01(m.gapLen == 1) }},
+	{"side-closing", "the side of the text: below timestamps that end their lines", func(m *measure) int {
+		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Place >= stamp.Closes })
+	}},
+	{"open-running", "timestamps above running text, and nothing below the last", func(m *measure) int {
+		if len(m.units) == 0 || m.stamps < 2 || !m.placed(feed.Above, feed.Between) || !m.lastEmpty() {
+			return 0
+		}
+		return m.gapRunning
+	}},
 	{"between-none", "timestamps between, and no text above the first", func(m *measure) int { return m.when(flag01(m.before.texts == 0), feed.Between) }},
 	{"last-alike", "the last entry begins as the others do", func(m *measure) int {
 		if len(m.units) < 2 || m.lastEmpty() {
@@ -188,6 +218,9 @@ var features = [...]feature{
 		return m.shareOf(func(u *segmentUnit) bool { return u.bodies > 0 })
 	}},
 	{"daily-long", "days of more than twelve lines", func(m *measure) int { return flag01(m.j.Daily && m.medianLen > 12) }},
+	{"daily-left", "days, and candidates inside them that are nothing", func(m *measure) int {
+		return flag01(m.j.Daily) * share(m.leftIn, m.leftIn+m.stamps) / 1000
+	}},
 	{"above", "timestamps above", func(m *measure) int { return flag01(m.placed(feed.Above)) }},
 	{"inline", "timestamps open the first line", func(m *measure) int { return flag01(m.placed(feed.Inline)) }},
 	{"between", "timestamps between headline and text", func(m *measure) int { return flag01(m.placed(feed.Between)) }},

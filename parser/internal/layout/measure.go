@@ -33,180 +33,13 @@ type measure struct {
 	leftIn    int // candidates between the first and last timestamp that are nothing
 	leftOut   int // candidates outside that are nothing
 	leftDates int // whole-line dates that are nothing
+	leftFits  int // of those inside, the ones whose time fits between its neighbours'
 	cutOff    int // candidates of the reading's patterns that are no timestamps of it
 	medianLen int // lines of text of a unit, in the middle
 	last      int // the line of the last timestamp
 	first     int
 
-	// The gaps between neighbouring timestamps, whatever belongs to which.
-	gaps       int      // with text
-	gapRunning int      // share of the gaps with running text
-	gapLen     int      // lines of text of a gap, in the middle
-	before     endBlock // what stands above the first timestamp
-	behind     endBlock // what stands below the last
-}
-
-// An endBlock is the text at one end of the feed, up to the next candidate or divider.
-type endBlock struct {
-	texts   int  // lines of text, no more than twice a gap has
-	size    int  // how much of a gap's length it has
-	near    int  // how like its lines nearest to the timestamp are to those of the gaps, in thousandths
-	far     int  // how like the line is that stands as far as gaps are long
-	running int  // it holds running text, 0 or 1000
-	blank   bool // a blank line parts it from the timestamp
-}
-
-// Bounds of what is compared at the ends of the feed.
-const (
-	sampledGaps = 16
-	alignedMost = 3
-)
-
-// countGaps counts what stands between neighbouring timestamps, and how like it the two ends of the feed are.
-func (m *measure) countGaps() {
-	j := m.j
-	if j.main == nil || len(j.main.marks) == 0 {
-		return
-	}
-	marks := j.main.marks
-	inline := func(k int) bool { p := j.Candidates[marks[k]].Place; return p == stamp.Opens }
-	closing := func(k int) bool { p := j.Candidates[marks[k]].Place; return p == stamp.Closes || p == stamp.Inside }
-	var lens []int
-	var down, up [][]int // the first lines of the sampled gaps, downwards; the last ones, upwards
-	every := max(1, (len(marks)-1)/sampledGaps)
-	for k := 1; k < len(marks); k++ {
-		from, to := int(j.Candidates[marks[k-1]].Line)+1, int(j.Candidates[marks[k]].Line)
-		if inline(k - 1) {
-			from--
-		}
-		if closing(k) {
-			to++
-		}
-		n, body := 0, 0
-		var lines []int
-		for i := from; i < to; i++ {
-			if m.isText(i) {
-				n++
-				body += int(j.bodies[i+1] - j.bodies[i])
-				if k%every == 0 {
-					lines = append(lines, i)
-				}
-			}
-		}
-		if body > 0 {
-			m.gapRunning++
-		}
-		if n > 0 {
-			m.gaps++
-			lens = append(lens, n)
-			if len(lines) > 0 {
-				down = append(down, lines)
-				back := slices.Clone(lines)
-				slices.Reverse(back)
-				up = append(up, back)
-			}
-		}
-	}
-	m.gapLen = max(1, tally.Median(lens))
-	m.gapRunning = share(m.gapRunning, m.gaps)
-	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
-	if closing(0) {
-		first++
-	}
-	if inline(len(marks) - 1) {
-		last--
-	}
-	m.before = m.endOf(first-1, -1, up)
-	m.behind = m.endOf(last+1, 1, down)
-}
-
-// endOf measures the text from line i on, up or down, against the lines of the gaps in the same direction.
-func (m *measure) endOf(i, step int, gaps [][]int) (e endBlock) {
-	began := false
-	near, tried := 0, 0
-loop:
-	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
-		switch c := m.base[i]; {
-		case c == text.Dividing, c == text.StampLine && began:
-			break loop
-		case c == text.BlankLine && !began:
-			e.blank = true
-		case m.isText(i):
-			began = true
-			if e.texts < min(alignedMost, m.gapLen) {
-				near += m.similarity(i, gaps, e.texts)
-				tried++
-			}
-			e.texts++
-			if m.j.bodies[i+1] > m.j.bodies[i] && e.texts <= m.gapLen {
-				e.running = 1000
-			}
-			if e.texts == m.gapLen {
-				e.far = m.similarity(i, gaps, -1)
-			}
-		}
-	}
-	e.size = share(min(e.texts, m.gapLen), m.gapLen)
-	if tried > 0 {
-		e.near = near / tried
-	} else {
-		e.near, e.far, e.size, e.running = 500, 500, 500, m.gapRunning // nothing is known: the text was cut here
-	}
-	return e
-}
-
-// similarity returns how like line i is to the lines at a place of the gaps; -1: their last.
-func (m *measure) similarity(i int, gaps [][]int, at int) int {
-	sum, n := 0, 0
-	for _, g := range gaps {
-		k := at
-		if at < 0 {
-			k = len(g) - 1
-		}
-		if k >= len(g) {
-			continue
-		}
-		s := m.alikeLines(i, g[k])
-		if s == 1000 {
-			return 1000
-		}
-		sum += s
-		n++
-	}
-	if n == 0 {
-		return 0
-	}
-	return sum / n
-}
-
-// alikeLines returns how like two lines are: 1000 if they are the same.
-func (m *measure) alikeLines(a, b int) int {
-	if m.j.D.Kinds[a] == m.j.D.Kinds[b] && m.j.D.Line(a) == m.j.D.Line(b) {
-		return 1000
-	}
-	s, t := m.j.D.Line(a), m.j.D.Line(b)
-	x, y := m.look(a), m.look(b)
-	n, o := text.Size(s), text.Size(t)
-	if n > o {
-		n, o = o, n
-	}
-	like := 200 + 700*min(n, 200)/max(1, min(o, 200))
-	if x.Has(text.LookEnded) != y.Has(text.LookEnded) {
-		like = like * 4 / 10
-	}
-	if endsWithColon(s) != endsWithColon(t) {
-		like = like * 3 / 10
-	}
-	if x.Has(text.LookRunning) != y.Has(text.LookRunning) {
-		like = like * 7 / 10
-	}
-	if text.IsBullet(s) != text.IsBullet(t) {
-		like = like * 3 / 10
-	}
-	if w := text.LastWord(s); w != "" && len(s) > len(w) && w == text.LastWord(t) {
-		like = max(like, 900)
-	}
-	return like
+	gapMeasure
 }
 
 // A segmentUnit is one entry, or one day, with its timestamp.
@@ -365,6 +198,9 @@ func (m *measure) countLeft() {
 		}
 		if line >= m.first && line <= m.last {
 			m.leftIn++
+			if j.fitsBetween(int32(i)) {
+				m.leftFits++
+			}
 		} else {
 			m.leftOut++
 		}
@@ -372,6 +208,21 @@ func (m *measure) countLeft() {
 			m.cutOff++
 		}
 	}
+}
+
+// fitsBetween reports whether candidate i, which is nothing, has a clock that lies between those of the timestamps around it, and not at them.
+func (j *judge) fitsBetween(i int32) bool {
+	if j.main == nil || !j.Candidates[i].Fields.HasClock() {
+		return false
+	}
+	k, _ := slices.BinarySearch(j.main.marks, i)
+	if k == 0 || k == len(j.main.marks) {
+		return false
+	}
+	a, b := &j.Candidates[j.main.marks[k-1]], &j.Candidates[j.main.marks[k]]
+	in, _ := j.compare(a, &j.Candidates[i])
+	out, _ := j.compare(&j.Candidates[i], b)
+	return in == out && (in == falls) == (j.main.down >= j.main.up) && (in == falls || in == rises)
 }
 
 // share returns a/b in thousandths, 0 if b is 0.

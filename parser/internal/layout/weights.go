@@ -1,146 +1,173 @@
 package layout
 
-// Written by the fit: go test ./parser -run TestFitReadings. In tenths of a logit.
+// Written by the fit: see fitreadings_test.go of package parser. In tenths of a logit.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
 	4,   // stamps
-	-8,  // one-stamp
-	-18, // two-stamps
-	-23, // disorder
-	-1,  // any-disorder
-	6,   // level
-	-3,  // patterns
-	7,   // clocks
-	-5,  // full-dates
-	-26, // ages
-	-25, // updated
-	4,   // whole
-	-36, // left-in
-	-18, // left-out
-	5,   // headers
+	-10, // one-stamp
+	-16, // two-stamps
+	-11, // disorder
+	-6,  // any-disorder
+	12,  // level
+	1,   // patterns
+	20,  // clocks
+	0,   // full-dates
+	-20, // ages
+	-31, // updated
+	9,   // whole
+	-33, // left-in
+	-30, // left-out
+	1,   // headers
 	6,   // value
-	25,  // ruled
-	43,  // ruled-daily
-	22,  // ruled-by-ends
-	-3,  // lead
-	10,  // no-lead
-	5,   // no-tail
-	5,   // open-end
-	-15, // open-start
-	9,   // last-size
-	9,   // first-size
-	29,  // ends-near
-	3,   // ends-far
-	5,   // ends-size
-	-9,  // between-none
-	3,   // last-alike
-	2,   // last-ends-alike
-	10,  // first-alike
-	-33, // empty
+	30,  // ruled
+	53,  // ruled-daily
+	11,  // lead
+	2,   // no-lead
+	4,   // no-tail
+	-6,  // open-end
+	-27, // open-start
+	15,  // last-size
+	6,   // first-size
+	37,  // ends-near
+	-4,  // ends-far
+	6,   // ends-size
+	-2,  // ends-known
+	12,  // between-known
+	4,   // between-near
+	5,   // dividers
+	-4,  // dated
+	0,   // headed
+	-37, // left-fits
+	1,   // leans
+	12,  // side-clocks
+	-3,  // side-ages
+	2,   // side-running
+	-4,  // side-single
+	-5,  // side-closing
+	-4,  // open-running
+	-14, // between-none
+	-4,  // last-alike
+	-1,  // last-ends-alike
+	7,   // first-alike
+	-32, // empty
 	-5,  // size
-	-24, // longest
-	6,   // running
-	-9,  // single
-	-4,  // covered-running
-	7,   // boundary-blanks
-	-18, // misleading-blanks
-	-1,  // heads
-	16,  // titles
-	3,   // ends-with-heading
-	25,  // ends-sentence
-	7,   // uniform-first
-	-9,  // uniform-last
-	32,  // repeated-last
-	9,   // repeated-first
-	8,   // repeated-elsewhere
-	9,   // coherence
-	2,   // daily
-	3,   // daily-stamps
-	-23, // daily-one
-	50,  // daily-running
-	-21, // daily-long
-	3,   // above
-	5,   // inline
-	-5,  // between
-	-6,  // below
-	14,  // trailing
+	-30, // longest
+	18,  // running
+	-2,  // single
+	0,   // covered-running
+	6,   // boundary-blanks
+	-20, // misleading-blanks
+	7,   // heads
+	14,  // titles
+	12,  // ends-with-heading
+	22,  // ends-sentence
+	13,  // uniform-first
+	1,   // uniform-last
+	3,   // repeated-last
+	0,   // repeated-first
+	5,   // repeated-elsewhere
+	13,  // coherence
+	-5,  // daily
+	10,  // daily-stamps
+	-13, // daily-one
+	47,  // daily-running
+	-12, // daily-long
+	-13, // daily-left
+	6,   // above
+	-7,  // inline
+	-7,  // between
+	3,   // below
+	19,  // trailing
 	4,   // byline
-	18,  // between-inline
+	11,  // between-inline
 	4,   // between-bare
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	-4, // stamps
-	-1, // one-stamp
-	1,  // two-stamps
+	-2, // stamps
+	-0, // one-stamp
+	0,  // two-stamps
 	-1, // disorder
-	-5, // any-disorder
+	-4, // any-disorder
 	-3, // level
-	2,  // patterns
-	-2, // clocks
-	3,  // full-dates
-	-1, // ages
+	-4, // patterns
+	-0, // clocks
+	-0, // full-dates
+	-2, // ages
 	-0, // updated
-	-1, // whole
+	-0, // whole
 	-3, // left-in
-	2,  // left-out
-	6,  // headers
-	2,  // value
-	-4, // ruled
-	3,  // ruled-daily
-	-1, // ruled-by-ends
-	2,  // lead
-	1,  // no-lead
-	-3, // no-tail
+	-0, // left-out
+	-1, // headers
+	1,  // value
+	-2, // ruled
+	-1, // ruled-daily
+	0,  // lead
+	2,  // no-lead
+	-0, // no-tail
 	-2, // open-end
 	0,  // open-start
-	4,  // last-size
-	1,  // first-size
+	5,  // last-size
+	3,  // first-size
 	2,  // ends-near
 	1,  // ends-far
-	1,  // ends-size
+	-0, // ends-size
+	-2, // ends-known
+	0,  // between-known
+	1,  // between-near
+	-0, // dividers
+	1,  // dated
+	-4, // headed
+	0,  // left-fits
+	-6, // leans
+	-1, // side-clocks
+	-1, // side-ages
+	6,  // side-running
+	2,  // side-single
+	-0, // side-closing
+	0,  // open-running
 	0,  // between-none
 	-2, // last-alike
-	2,  // last-ends-alike
-	4,  // first-alike
+	0,  // last-ends-alike
+	2,  // first-alike
 	-0, // empty
-	6,  // size
-	2,  // longest
-	3,  // running
-	4,  // single
-	-4, // covered-running
+	1,  // size
+	-2, // longest
+	2,  // running
+	2,  // single
+	1,  // covered-running
 	3,  // boundary-blanks
 	-0, // misleading-blanks
-	1,  // heads
+	-0, // heads
 	3,  // titles
-	-3, // ends-with-heading
-	3,  // ends-sentence
-	2,  // uniform-first
-	4,  // uniform-last
-	-0, // repeated-last
-	-3, // repeated-first
-	-1, // repeated-elsewhere
-	4,  // coherence
-	3,  // daily
-	3,  // daily-stamps
-	3,  // daily-one
-	3,  // daily-running
-	4,  // daily-long
-	6,  // above
-	-1, // inline
+	-1, // ends-with-heading
+	2,  // ends-sentence
+	-1, // uniform-first
+	2,  // uniform-last
+	-1, // repeated-last
+	-0, // repeated-first
+	1,  // repeated-elsewhere
+	3,  // coherence
+	-1, // daily
+	-1, // daily-stamps
+	0,  // daily-one
+	0,  // daily-running
+	-1, // daily-long
+	-0, // daily-left
+	1,  // above
+	-3, // inline
 	0,  // between
-	-4, // below
-	3,  // trailing
-	8,  // byline
+	3,  // below
+	1,  // trailing
+	3,  // byline
 	-0, // between-inline
-	0,  // between-bare
+	-2, // between-bare
 }
 
-// shareDoubt is the weight of the logit of the share of the likelihood that an entry has, in
-// tenths; baseDoubt is added.
+// shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.
 const (
 	shareDoubt = 6
-	baseDoubt  = -21
+	baseDoubt  = -6
 )

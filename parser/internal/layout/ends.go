@@ -1,0 +1,335 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/tally"
+	"newstimeline/parser/internal/text"
+	"slices"
+	"strings"
+)
+
+// The gaps between neighbouring timestamps, and how like them the two ends of the feed are.
+
+// A gapMeasure is what stands between neighbouring timestamps, whatever belongs to which. Shares are in thousandths.
+type gapMeasure struct {
+	gaps       int // how many hold text
+	gapRunning int // share of them with running text
+	gapLen     int // lines of text of one, in the middle
+	gapMin     int // of the shortest, and of the longest
+	gapMax     int
+	dividers   sides    // of the gaps with one divider: on which side of it the text is
+	dated      sides    // the same of date headers
+	headed     sides    // of the gaps with a heading at one end alone: on which side of the timestamps it is
+	leans      sides    // of the timestamps: which neighbouring line is text, where the other is blank
+	before     endBlock // the text above the first timestamp
+	behind     endBlock // the text below the last
+}
+
+// sides counts what speaks for each placement of a timestamp.
+type sides struct{ above, between, below int }
+
+// An endBlock is the text at one end of the feed, up to the next candidate or divider.
+type endBlock struct {
+	texts   int // lines of text, no more than twice a gap has
+	size    int // how much of a gap's length it has
+	near    int // how like its lines nearest to the timestamp are to those of the gaps
+	far     int // how like the line is that stands as far as gaps are long
+	first   int // how like one of them is to the first lines of the gaps, and to their last lines
+	last    int
+	whole   bool // the document, a date header or a divider ends it
+	known   int  // one of its lines, as far as gaps are long, stands in a gap as well: 0 or 1000
+	running int  // it holds running text, 0 or 1000
+	blank   bool // a blank line parts it from the timestamp
+}
+
+// Bounds of what is compared at the ends of the feed.
+const (
+	sampledGaps = 16
+	alignedMost = 3
+)
+
+// A gap is the lines between two neighbouring timestamps.
+type gap struct {
+	from, to int   // its lines, to excluded
+	texts    []int // the lines of text among them
+}
+
+// gapBetween returns the gap above timestamp k.
+func (m *measure) gapBetween(k int) gap {
+	marks := m.j.main.marks
+	g := gap{from: int(m.j.Candidates[marks[k-1]].Line) + 1, to: int(m.j.Candidates[marks[k]].Line)}
+	if m.opens(k - 1) {
+		g.from--
+	}
+	if m.closes(k) {
+		g.to++
+	}
+	for i := g.from; i < g.to; i++ {
+		if m.isBaseText(i) {
+			g.texts = append(g.texts, i)
+		}
+	}
+	return g
+}
+
+// opens reports whether text follows timestamp k in its line, closes whether some stands before it.
+func (m *measure) opens(k int) bool {
+	return m.j.Candidates[m.j.main.marks[k]].Place == stamp.Opens
+}
+
+func (m *measure) closes(k int) bool {
+	p := m.j.Candidates[m.j.main.marks[k]].Place
+	return p == stamp.Closes || p == stamp.Inside
+}
+
+// isBaseText reports whether line i held text before anything was decided: so all readings compare the same lines.
+func (m *measure) isBaseText(i int) bool {
+	return m.base[i] == text.TextLine && m.j.Texts[i+1] > m.j.Texts[i] || m.base[i] == text.StampLine && m.j.rests()[i] != 0
+}
+
+// countGaps counts what stands between neighbouring timestamps, and how like it the two ends of the feed are.
+func (m *measure) countGaps() {
+	j := m.j
+	if j.main == nil || len(j.main.marks) == 0 {
+		return
+	}
+	marks := j.main.marks
+	var lens []int
+	var down, up [][]int // the lines of sampled gaps, downwards and upwards
+	every := max(1, (len(marks)-1)/sampledGaps)
+	for k := range marks {
+		m.countLeaning(int(j.Candidates[marks[k]].Line))
+		if k == 0 {
+			continue
+		}
+		g := m.gapBetween(k)
+		if len(g.texts) == 0 {
+			continue
+		}
+		m.gaps++
+		lens = append(lens, len(g.texts))
+		m.countSides(&g)
+		if slices.ContainsFunc(g.texts, m.isBody) {
+			m.gapRunning++
+		}
+		if k%every == 0 {
+			down = append(down, g.texts)
+			back := slices.Clone(g.texts)
+			slices.Reverse(back)
+			up = append(up, back)
+		}
+	}
+	m.gapLen = max(1, tally.Median(lens))
+	m.gapRunning = share(m.gapRunning, m.gaps)
+	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
+	if m.closes(0) {
+		first++
+	}
+	if m.opens(len(marks) - 1) {
+		last--
+	}
+	m.before = m.endOf(first-1, -1, up)
+	m.behind = m.endOf(last+1, 1, down)
+}
+
+func (m *measure) isBody(i int) bool { return m.j.bodies[i+1] > m.j.bodies[i] }
+
+// countLeaning counts the timestamp at line i if text stands on one side of it and a blank line on the other.
+func (m *measure) countLeaning(i int) {
+	if i == 0 || i+1 >= len(m.base) {
+		return
+	}
+	up, down := m.base[i-1], m.base[i+1]
+	switch {
+	case up == text.BlankLine && down == text.TextLine:
+		m.leans.above++
+	case up == text.TextLine && down == text.BlankLine:
+		m.leans.below++
+	case up == text.TextLine && down == text.TextLine:
+		m.leans.between++
+	}
+}
+
+// countSides counts on which side of its only divider, and of a date header, the text of a gap is.
+func (m *measure) countSides(g *gap) {
+	divider, dividers, header := 0, 0, -1
+	for i := g.from; i < g.to; i++ {
+		switch m.base[i] {
+		case text.Dividing:
+			divider, dividers = i, dividers+1
+		case text.StampLine:
+			if m.j.isHeader(i) {
+				header = i
+			}
+		}
+	}
+	first, last := g.texts[0], g.texts[len(g.texts)-1]
+	if dividers == 1 {
+		m.dividers.count(divider, first, last)
+	}
+	if header >= 0 {
+		m.dated.count(header, first, last)
+	}
+	m.countHeading(first, last)
+}
+
+// countHeading counts a gap by which of its ends is a heading: its first line, as where entries begin at a timestamp or behind one, or its last, the
+// headline over the next timestamp.
+func (m *measure) countHeading(first, last int) {
+	top, bottom := m.isTitle(first), m.isTitle(last)
+	switch {
+	case first == last || top == bottom:
+	case bottom:
+		m.headed.between++
+	default:
+		m.headed.above++
+	}
+}
+
+// isTitle reports whether line i is like a headline: it ends no sentence and is no running text.
+func (m *measure) isTitle(i int) bool {
+	l := m.look(i)
+	return l.Has(text.LookHeading) && !l.Has(text.LookRunning) && !l.Has(text.LookEnded)
+}
+
+// count counts a line of a gap by the side on which the gap's text is, from line first to line last.
+func (s *sides) count(line, first, last int) {
+	switch {
+	case line > last:
+		s.above++
+	case line < first:
+		s.below++
+	default:
+		s.between++
+	}
+}
+
+// speaksFor returns how much some counts speak for the placement of a reading, -1000 to 1000.
+func (m *measure) speaksFor(s sides) int {
+	all := s.above + s.between + s.below
+	switch {
+	case m.placed(feed.Above, feed.Trailing, feed.Inline):
+		return share(s.above-s.between-s.below, all)
+	case m.placed(feed.BelowText, feed.AtEnd):
+		return share(s.below-s.between-s.above, all)
+	case m.placed(feed.Between):
+		return share(s.between-s.above-s.below, all)
+	}
+	return 0
+}
+
+// endOf measures the text from line i on, up or down, against the lines of the gaps in the same direction.
+func (m *measure) endOf(i, step int, gaps [][]int) (e endBlock) {
+	began, own := false, i
+	near, tried := 0, 0
+loop:
+	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
+		switch c := m.base[i]; {
+		case c == text.Dividing, c == text.StampLine && i != own:
+			break loop
+		case c == text.BlankLine && !began:
+			e.blank = true
+		case m.isBaseText(i):
+			began = true
+			if e.texts < min(alignedMost, m.gapLen) {
+				near += m.similarity(i, gaps, e.texts)
+				tried++
+			}
+			e.texts++
+			if e.texts <= m.gapLen {
+				if m.isBody(i) {
+					e.running = 1000
+				}
+				if m.isKnown(i, gaps) {
+					e.known = 1000
+				}
+			}
+			if e.texts == m.gapLen {
+				e.far = m.similarity(i, gaps, -1)
+			}
+		}
+	}
+	e.size = share(min(e.texts, m.gapLen), m.gapLen)
+	if tried > 0 {
+		e.near = near / tried
+	} else {
+		e.near, e.far, e.size, e.running = 500, 500, 500, m.gapRunning // nothing is known: the text was cut here
+	}
+	return e
+}
+
+// isKnown reports whether line i stands in one of some gaps as well.
+func (m *measure) isKnown(i int, gaps [][]int) bool {
+	return slices.ContainsFunc(gaps, func(g []int) bool {
+		return slices.ContainsFunc(g, func(k int) bool {
+			return m.j.D.Kinds[i] == m.j.D.Kinds[k] && m.j.D.Line(i) == m.j.D.Line(k)
+		})
+	})
+}
+
+// similarity returns how like line i is to the lines at a place of the gaps; -1: their last.
+func (m *measure) similarity(i int, gaps [][]int, at int) int {
+	sum, n := 0, 0
+	for _, g := range gaps {
+		k := at
+		if at < 0 {
+			k = len(g) - 1
+		}
+		if k >= len(g) {
+			continue
+		}
+		s := m.alikeLines(i, g[k])
+		if s == 1000 {
+			return 1000
+		}
+		sum += s
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / n
+}
+
+// alikeLines returns how like two lines are: 1000 if they are the same.
+func (m *measure) alikeLines(a, b int) int {
+	if m.j.D.Kinds[a] == m.j.D.Kinds[b] && m.j.D.Line(a) == m.j.D.Line(b) {
+		return 1000
+	}
+	s, t := m.j.D.Line(a), m.j.D.Line(b)
+	x, y := m.look(a), m.look(b)
+	n, o := text.Size(s), text.Size(t)
+	if n > o {
+		n, o = o, n
+	}
+	like := 200 + 700*min(n, 200)/max(1, min(o, 200))
+	if x.Has(text.LookEnded) != y.Has(text.LookEnded) {
+		like = like * 4 / 10
+	}
+	if endsWithColon(s) != endsWithColon(t) {
+		like = like * 3 / 10
+	}
+	if x.Has(text.LookRunning) != y.Has(text.LookRunning) {
+		like = like * 7 / 10
+	}
+	if text.IsBullet(s) != text.IsBullet(t) {
+		like = like * 3 / 10
+	}
+	if w := firstWord(s); w != "" && w == firstWord(t) {
+		like = max(like, 900)
+	}
+	if w := text.LastWord(s); w != "" && len(s) > len(w) && w == text.LastWord(t) {
+		like = max(like, 900)
+	}
+	return like
+}
+
+// firstWord returns the first word of a line of several.
+func firstWord(s string) string {
+	w, _, more := strings.Cut(s, " ")
+	if !more || len(w) < 3 {
+		return ""
+	}
+	return w
+}
