@@ -13,10 +13,7 @@ import (
 	"newstimeline/parser/internal/layout"
 )
 
-// The fit of the weights by which readings of a whole document are compared, and of those that say how sure the chosen one is:
-//
-//	python3 ../shared/tools/perturb.py OUT ../shared/corpus/layouts ...
-//	go test ./parser -run TestFitReadings -v -readings ../../shared/corpus/layouts,... -made OUT/window,... -weights internal/layout/weights.go
+// The fit of the weights by which readings of a whole document are compared, and of those that say how sure the chosen one is: .tools/fit/run.
 //
 // It prints what each folder would score with the outlets of a sixth of the feeds left out in turn, then fits to all. Nothing is drawn by chance.
 
@@ -28,21 +25,10 @@ var (
 	fitWeights = flag.String("weights", "", "file to write the weights to")
 )
 
-var fitL2 = 0.005
-var fitSharp = 15.0
-var fitSteps = 600
-var headStart = 1.5
-
-func init() {
-	if v := os.Getenv("L2"); v != "" {
-		fmt.Sscan(v, &fitL2)
-	}
-	if v := os.Getenv("SHARP"); v != "" {
-		fmt.Sscan(v, &fitSharp)
-	}
-}
-
 const (
+	fitL2    = 0.005
+	fitSharp = 15 // how much better a reading must score to be the one that is wanted
+	fitSteps = 600
 	fitFolds = 6
 	fitRate  = 0.05
 	leastSd  = 0.2 // floor of a feature's spread, so that rare ones do not weigh most
@@ -268,19 +254,12 @@ func TestFitReadings(t *testing.T) {
 	if *fitReal == "" {
 		t.Skip("fits only what -readings names")
 	}
-	cases := loadCases() //X
-	if cases == nil {
-		cases = readFitCases(t, *fitReal, realWeight)
-		if *fitMade != "" {
-			cases = append(cases, readFitCases(t, *fitMade, 1)...)
-		}
-		cases = append(cases, readOwnCases(t)...)
-		cases = append(cases, generateCases()...)
-		saveCases(cases)
-	} //X
-	if os.Getenv("FAST") != "" {
-		cases = slices.DeleteFunc(cases, func(c *fitCase) bool { return c.weight < 2 && !strings.HasSuffix(c.name, ".0") })
-	} //X
+	cases := readFitCases(t, *fitReal, realWeight)
+	if *fitMade != "" {
+		cases = append(cases, readFitCases(t, *fitMade, 1)...)
+	}
+	cases = append(cases, readOwnCases(t)...)
+	cases = append(cases, generateCases()...)
 	fold := map[string]int{}
 	for _, c := range cases {
 		if _, known := fold[c.outlet]; !known {
@@ -413,7 +392,7 @@ func reportDoubts(t *testing.T, samples []*fitSample) {
 func weightsSource(weights, doubts model) string {
 	names := layout.Features()
 	var b strings.Builder
-	b.WriteString("package layout\n\n// Written by the fit: see fitreadings_test.go of package parser. In tenths of a logit.\n")
+	b.WriteString("package layout\n\n// Written by the fit: .tools/fit/run. In tenths of a logit.\n")
 	table := func(name, about string, w model) {
 		fmt.Fprintf(&b, "\n// %s are %s\nvar %s = [len(features)]int32{\n", name, about, name)
 		for k, f := range names {

@@ -137,7 +137,7 @@ var features = [...]feature{
 		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return !c.Fields.HasDay() && !c.Fields.IsAge() })
 	}},
 	{"side-ages", "the side of the text: below ages", func(m *measure) int {
-		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Fields.IsAge() })
+		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Fields.IsAge() && c.Place == stamp.Whole })
 	}},
 	{"side-running", "the side of running text: below the timestamps", func(m *measure) int { return m.side() * m.gapRunning }},
 	{"side-single", "the side of entries of one line: below the timestamps", func(m *measure) int { return m.side() * flag01(m.gapLen == 1) }},

@@ -1,6 +1,6 @@
 package layout
 
-// Written by the fit: see fitreadings_test.go of package parser. In tenths of a logit.
+// Written by the fit: .tools/fit/run. In tenths of a logit.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
