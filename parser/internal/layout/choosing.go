@@ -179,9 +179,15 @@ func (c *choice) odds(o *option) int {
 	return falling[min(max(c.options[0].score-o.score, 0), len(falling)-1)]
 }
 
+// untoldSure is how sure an entry of a text without timestamps is, in percent: no labelled feed is one, so the fit knows nothing of it.
+const untoldSure = 35
+
 // sureness returns how sure an entry is, in percent, that has a part of the likelihood of all readings: the doubts that the reading itself raises
 // count as well.
 func (o *option) sureness(part, all int) int {
+	if o.judge.main == nil {
+		return untoldSure
+	}
 	share := min(max(part*100/max(1, all), 1), 99)
 	score := baseDoubt + shareDoubt*logit.Tenths(share)/10
 	sum := 0

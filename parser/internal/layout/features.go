@@ -114,7 +114,7 @@ var features = [...]feature{
 		}
 		return m.sizeRatio(0)
 	}},
-	{"ends-near", "the side of the text: the nearest line at that end of the feed is like those of entries, more than at the other end", func(m *measure) int {
+	{"ends-near", "the side of the text: the nearest lines at that end of the feed are more like entries", func(m *measure) int {
 		return m.side() * (m.behind.near - m.before.near)
 	}},
 	{"ends-far", "the same of the line as far as entries are long", func(m *measure) int { return m.side() * (m.behind.far - m.before.far) }},

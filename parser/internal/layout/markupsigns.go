@@ -1,5 +1,7 @@
 package layout
 
+import "newstimeline/parser/feed"
+
 // Signs of markup: what the elements of a page say for and against a reading of it. Plain text has
 // none, so the fit of the features, which learns from texts, cannot weigh them. Their weights were
 // set on saved pages, and are next to them.
@@ -28,6 +30,7 @@ var markupSigns = [...]markupSign{
 			}
 			return share(m.cutOff, m.cutOff+m.stamps)
 		}},
+	{"titled", "entries that begin with what markup says is a headline", 40, func(m *measure) int { return m.titled() }},
 	{"undated-elements", "elements of the entries' kind without a time", -20,
 		func(m *measure) int { return m.j.undated }},
 }
@@ -46,6 +49,24 @@ func (m *measure) asides() int {
 		}
 	}
 	return share(n, m.held)
+}
+
+// titled returns the share of the entries that begin with what markup says is a headline, less the share that end with one.
+func (m *measure) titled() int {
+	heads := m.j.headings()
+	return m.shareOf(func(u *segmentUnit) bool { return heads[u.firstText] }) -
+		m.shareOf(func(u *segmentUnit) bool { return u.texts > 1 && heads[u.lastText] })
+}
+
+// headings returns the lines that markup says are headlines.
+func (j *judge) headings() map[int]bool {
+	lines := map[int]bool{}
+	for _, h := range j.D.Hints {
+		if h.Kind == feed.HintTitle {
+			lines[j.D.LineOf(h.Start)] = true
+		}
+	}
+	return lines
 }
 
 // signs returns the values of the signs of markup.

@@ -86,82 +86,82 @@ var weights = [len(features)]int32{
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	-2, // stamps
-	-0, // one-stamp
+	-1, // stamps
+	0,  // one-stamp
 	0,  // two-stamps
-	-1, // disorder
+	-0, // disorder
 	-4, // any-disorder
 	-3, // level
-	-4, // patterns
+	-3, // patterns
 	-0, // clocks
-	-0, // full-dates
-	-2, // ages
+	0,  // full-dates
+	-3, // ages
 	-0, // updated
-	-0, // whole
-	-3, // left-in
-	-0, // left-out
-	-1, // headers
+	-1, // whole
+	-2, // left-in
+	0,  // left-out
+	-2, // headers
 	1,  // value
-	-2, // ruled
+	-3, // ruled
 	-1, // ruled-daily
-	0,  // lead
-	2,  // no-lead
-	-0, // no-tail
+	1,  // lead
+	3,  // no-lead
+	-1, // no-tail
 	-2, // open-end
 	0,  // open-start
 	5,  // last-size
-	3,  // first-size
+	1,  // first-size
 	2,  // ends-near
-	1,  // ends-far
+	2,  // ends-far
 	-0, // ends-size
 	-2, // ends-known
 	0,  // between-known
-	1,  // between-near
-	-0, // dividers
+	0,  // between-near
+	1,  // dividers
 	1,  // dated
 	-4, // headed
-	0,  // left-fits
-	-6, // leans
-	-1, // side-clocks
-	-1, // side-ages
-	6,  // side-running
+	-0, // left-fits
+	-5, // leans
+	0,  // side-clocks
+	-2, // side-ages
+	7,  // side-running
 	2,  // side-single
-	-0, // side-closing
+	0,  // side-closing
 	0,  // open-running
 	0,  // between-none
 	-2, // last-alike
-	0,  // last-ends-alike
-	2,  // first-alike
+	-0, // last-ends-alike
+	1,  // first-alike
 	-0, // empty
 	1,  // size
-	-2, // longest
+	-1, // longest
 	2,  // running
-	2,  // single
+	1,  // single
 	1,  // covered-running
-	3,  // boundary-blanks
-	-0, // misleading-blanks
-	-0, // heads
+	2,  // boundary-blanks
+	0,  // misleading-blanks
+	0,  // heads
 	3,  // titles
-	-1, // ends-with-heading
-	2,  // ends-sentence
-	-1, // uniform-first
+	-2, // ends-with-heading
+	1,  // ends-sentence
+	-0, // uniform-first
 	2,  // uniform-last
 	-1, // repeated-last
-	-0, // repeated-first
+	-1, // repeated-first
 	1,  // repeated-elsewhere
-	3,  // coherence
+	6,  // coherence
 	-1, // daily
-	-1, // daily-stamps
+	-0, // daily-stamps
 	0,  // daily-one
 	0,  // daily-running
-	-1, // daily-long
+	-0, // daily-long
 	-0, // daily-left
 	1,  // above
 	-3, // inline
-	0,  // between
+	-1, // between
 	3,  // below
-	1,  // trailing
-	3,  // byline
+	2,  // trailing
+	2,  // byline
 	-0, // between-inline
 	-2, // between-bare
 }
@@ -169,5 +169,5 @@ var doubts = [len(features)]int32{
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.
 const (
 	shareDoubt = 6
-	baseDoubt  = -6
+	baseDoubt  = -3
 )
