@@ -50,17 +50,31 @@ func (b *batch[J, R]) keep() {
 	if p := recover(); p != nil {
 		b.Lock()
 		defer b.Unlock()
-		if b.fault == nil {
-			b.fault = fault.Of(p)
-		}
-		b.room.Broadcast()
+		b.end(p)
 	}
+}
+
+// end ends the batch with the value of a panic, if none has ended it. b is locked.
+func (b *batch[J, R]) end(panicked any) {
+	if b.fault == nil {
+		b.fault = fault.Of(panicked)
+	}
+	b.room.Broadcast()
+}
+
+// unlock unlocks b, and ends the batch before anyone else can go on with it if its holder panics.
+// It is to be deferred.
+func (b *batch[J, R]) unlock() {
+	if p := recover(); p != nil {
+		b.end(p)
+	}
+	b.Unlock()
 }
 
 // take hands out a job with its number.
 func (b *batch[J, R]) take() (j J, n int, ok bool) {
 	b.Lock()
-	defer b.Unlock()
+	defer b.unlock()
 	for b.begun-b.finished == len(b.waiting) && b.fault == nil {
 		b.room.Wait()
 	}
@@ -82,7 +96,7 @@ func (b *batch[J, R]) take() (j J, n int, ok bool) {
 // give takes the result of job n, and calls done with all that no longer wait for an earlier one.
 func (b *batch[J, R]) give(n int, result R) {
 	b.Lock()
-	defer b.Unlock()
+	defer b.unlock()
 	b.waiting[n%len(b.waiting)] = &result
 	for b.fault == nil {
 		r := &b.waiting[b.finished%len(b.waiting)]

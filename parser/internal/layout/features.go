@@ -114,7 +114,7 @@ var features = [...]feature{
 		}
 		return m.sizeRatio(0)
 	}},
-	{"ends-near", "the side of the text: the nearest lines at that end of the feed are more like entries", func(m *measure) int {
+	{"ends-near", "the end of the feed by the text is like entries", func(m *measure) int {
 		return m.side() * (m.behind.near - m.before.near)
 	}},
 	{"ends-far", "the same of the line as far as entries are long", func(m *measure) int { return m.side() * (m.behind.far - m.before.far) }},
