@@ -252,7 +252,8 @@ loop:
 	}
 	e.size = share(min(e.texts, m.gapLen), m.gapLen)
 	if tried > 0 {
-		e.near = near / tried
+		most := min(alignedMost, m.gapLen)
+		e.near = (near + 500*(most-tried)) / most // nothing is known of lines that are not there
 	} else {
 		e.near, e.far, e.size, e.running = 500, 500, 500, m.gapRunning // nothing is known: the text was cut here
 	}

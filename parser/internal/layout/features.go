@@ -142,7 +142,7 @@ var features = [...]feature{
 	{"side-running", "the side of running text: below the timestamps", func(m *measure) int { return m.side() * m.gapRunning }},
 	{"side-single", "the side of entries of one line: below the timestamps", func(m *measure) int { return m.side() * flag01(m.gapLen == 1) }},
 	{"side-closing", "the side of the text: below timestamps that end their lines", func(m *measure) int {
-		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Place >= stamp.Closes })
+		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Place >= stamp.Closes && !c.Fields.IsAge() })
 	}},
 	{"open-running", "timestamps above running text, and nothing below the last", func(m *measure) int {
 		if len(m.units) == 0 || m.stamps < 2 || !m.placed(feed.Above, feed.Between) || !m.lastEmpty() {

@@ -143,7 +143,9 @@ func (j *judge) placements(set []stamp.Style) []layoutReading {
 			add(true, feed.Above, feed.Between, feed.BelowText)
 		}
 	case stamp.Closes:
-		add(false, feed.AtEnd, feed.Trailing)
+		if !j.endsBylines(s) {
+			add(false, feed.AtEnd, feed.Trailing)
+		}
 		if short {
 			add(true, feed.Above, feed.Between, feed.BelowText)
 		}
@@ -160,6 +162,13 @@ func (j *judge) placements(set []stamp.Style) []layoutReading {
 		}
 	}
 	return all
+}
+
+// endsBylines reports whether timestamps end lines that are bylines, which are neither headlines nor text: "ann 2 hours ago".
+func (j *judge) endsBylines(s *series) bool {
+	f := j.fork()
+	f.main = s
+	return f.isByline(s)
 }
 
 // placeByRules lays out a set of timestamps as the rules do.
