@@ -208,32 +208,6 @@ func (j *judge) orderedMarks(marks []int32) float64 {
 	return s.ordered()
 }
 
-// betterThan reports whether a group is rather that of the entries than another one. Of two equals,
-// it is the one whose members do not end with titles, which belong to what follows, and then the
-// finer one.
-func (r *row) betterThan(o *row) bool {
-	const near = 0.05
-	switch {
-	case r.value > o.value*(1+near):
-		return true
-	case r.value < o.value*(1-near):
-		return false
-	}
-	return cmp.Or(cmp.Compare(o.headless(), r.headless()), cmp.Compare(len(r.all), len(o.all)),
-		cmp.Compare(r.value, o.value)) > 0
-}
-
-// headless counts the members that end with a headline.
-func (r *row) headless() int {
-	n := 0
-	for i := range r.all {
-		if r.all[i].headless {
-			n++
-		}
-	}
-	return n
-}
-
 // findStamp finds the stamp of a container: one that markup marks, else one in its first lines,
 // else one that ends it. A label such as Updated marks a change; it is used if there is nothing
 // else.

@@ -13,11 +13,9 @@ import (
 
 // A gapMeasure is what stands between neighbouring timestamps, whatever belongs to which. Shares are in thousandths.
 type gapMeasure struct {
-	gaps       int // how many hold text
-	gapRunning int // share of them with running text
-	gapLen     int // lines of text of one, in the middle
-	gapMin     int // of the shortest, and of the longest
-	gapMax     int
+	gaps       int      // how many hold text
+	gapRunning int      // share of them with running text
+	gapLen     int      // lines of text of one, in the middle
 	dividers   sides    // of the gaps with one divider: on which side of it the text is
 	dated      sides    // the same of date headers
 	headed     sides    // of the gaps with a heading at one end alone: on which side of the timestamps it is
@@ -31,13 +29,10 @@ type sides struct{ above, between, below int }
 
 // An endBlock is the text at one end of the feed, up to the next candidate or divider.
 type endBlock struct {
-	texts   int // lines of text, no more than twice a gap has
-	size    int // how much of a gap's length it has
-	near    int // how like its lines nearest to the timestamp are to those of the gaps
-	far     int // how like the line is that stands as far as gaps are long
-	first   int // how like one of them is to the first lines of the gaps, and to their last lines
-	last    int
-	whole   bool // the document, a date header or a divider ends it
+	texts   int  // lines of text, no more than twice a gap has
+	size    int  // how much of a gap's length it has
+	near    int  // how like its lines nearest to the timestamp are to those of the gaps
+	far     int  // how like the line is that stands as far as gaps are long
 	known   int  // one of its lines, as far as gaps are long, stands in a gap as well: 0 or 1000
 	running int  // it holds running text, 0 or 1000
 	blank   bool // a blank line parts it from the timestamp
