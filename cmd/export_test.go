@@ -187,7 +187,7 @@ func TestInterrupt(t *testing.T) {
 		t.Fatalf("exit code %d\n%s", c.ProcessState.ExitCode(), stderr)
 	}
 	got := outputs(t, out)
-	told := regexp.MustCompile(`^timeline: (\d+) feeds written to .*, \d+ entries, (\d+) left: interrupted\n$`).FindStringSubmatch(stderr.String())
+	told := regexp.MustCompile(`^timeline: (\d+) feeds written to .*, \d+ entries, (\d+) not done \(interrupted\)\n$`).FindStringSubmatch(stderr.String())
 	if told == nil || told[1] != strconv.Itoa(len(got)) || told[2] != strconv.Itoa(len(names)-len(got)) {
 		t.Errorf("%d of %d are written: %s", len(got), len(names), stderr)
 	}

@@ -34,12 +34,13 @@ const next = { day: (d) => d.setUTCDate(d.getUTCDate() + 1), month: (d) => d.set
   } else if (e.time) {
     assert.equal(start.toJSDate().getTime(), e.epoch * 1000);
     assert.equal(start.isDate, false);
-    assert.equal(value('dtend') !== null, e.precision === 'hour');
+    assert.equal(value('dtend') !== null, e.precision === 'hour' || e.end !== null);
+    if (e.end !== null) assert.equal(value('dtend').toJSDate().getTime(), Date.parse(e.end));
   } else {
     assert.equal(start.isDate, true, 'not all day');
     assert.equal(start.toString(), e.date);
-    const end = new Date(e.date + 'T00:00:00Z');
-    next[e.precision](end);
+    const end = new Date((e.end ?? e.date) + 'T00:00:00Z');
+    next[e.end === null ? e.precision : 'day'](end); // a span ends with its last day
     assert.equal(value('dtend').toString(), end.toISOString().slice(0, 10));
   }
 });

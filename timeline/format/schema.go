@@ -127,10 +127,18 @@ func appendDuckDB(dst []byte, keys []key, gap, quote string) []byte {
 		if i > 0 {
 			dst = append(dst, ", "...)
 		}
-		dst = append(append(dst, keys[i].name...), gap+quote...)
+		dst = append(append(dst, keys[i].duckDBName()...), gap+quote...)
 		dst = append(keys[i].appendDuckDBType(dst), quote...)
 	}
 	return dst
+}
+
+// duckDBName returns the name of a key as DuckDB reads it: END is a word of its language.
+func (k *key) duckDBName() string {
+	if k.name == "end" {
+		return `"end"`
+	}
+	return k.name
 }
 
 // appendDuckDBType appends the type of a key.
