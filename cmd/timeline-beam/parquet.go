@@ -48,6 +48,8 @@ type row struct {
 	MonthDay   *string  `json:"month_day" parquet:"name=month_day, type=BYTE_ARRAY, convertedtype=UTF8"`
 	End        *string  `json:"end" parquet:"name=end, type=BYTE_ARRAY, convertedtype=UTF8"`
 	About      bool     `json:"approximate" parquet:"name=approximate, type=BOOLEAN"`
+	Links      string   `json:"-" parquet:"name=links, type=BYTE_ARRAY, convertedtype=UTF8"`
+	Media      string   `json:"-" parquet:"name=media, type=BYTE_ARRAY, convertedtype=UTF8"`
 }
 
 // rowOf returns the row of a line of JSON.
@@ -58,12 +60,15 @@ func rowOf(line []byte) (row, error) {
 		Time      *time.Time      `json:"time"`
 		Revisions json.RawMessage `json:"revisions"`
 		Related   json.RawMessage `json:"related"`
+		Links     json.RawMessage `json:"links"`
+		Media     json.RawMessage `json:"media"`
 	}
 	if err := json.Unmarshal(line, &e); err != nil {
 		return row{}, err
 	}
 	r := e.row
 	r.Revisions, r.Related = string(e.Revisions), string(e.Related)
+	r.Links, r.Media = string(e.Links), string(e.Media)
 	if e.Time != nil {
 		r.Time = new(e.Time.UnixMilli())
 	}

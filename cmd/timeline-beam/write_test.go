@@ -85,7 +85,7 @@ func TestColumns(t *testing.T) {
 	}
 	contract := regexp.MustCompile(`\([^)]*\)`).ReplaceAllString(b.String(), "")
 	want := []string{"key"}
-	for _, name := range regexp.MustCompile(`(\w+): '`).FindAllStringSubmatch(contract, -1) {
+	for _, name := range regexp.MustCompile(`(\w+)"?: '`).FindAllStringSubmatch(contract, -1) {
 		want = append(want, name[1])
 	}
 	var got []string
