@@ -29,13 +29,11 @@ type sides struct{ above, between, below int }
 
 // An endBlock is the text at one end of the feed, up to the next candidate or divider.
 type endBlock struct {
-	texts   int  // lines of text, no more than twice a gap has
-	size    int  // how much of a gap's length it has
-	near    int  // how like its lines nearest to the timestamp are to those of the gaps
-	far     int  // how like the line is that stands as far as gaps are long
-	known   int  // one of its lines, as far as gaps are long, stands in a gap as well: 0 or 1000
-	running int  // it holds running text, 0 or 1000
-	blank   bool // a blank line parts it from the timestamp
+	texts int // lines of text, no more than twice a gap has
+	size  int // how much of a gap's length it has
+	near  int // how like its lines nearest to the timestamp are to those of the gaps
+	far   int // how like the line is that stands as far as gaps are long
+	known int // one of its lines, as far as gaps are long, stands in a gap as well: 0 or 1000
 }
 
 // Bounds of what is compared at the ends of the feed.
@@ -216,26 +214,20 @@ func (m *measure) speaksFor(s sides) int {
 
 // endOf measures the text from line i on, up or down, against the lines of the gaps in the same direction.
 func (m *measure) endOf(i, step int, gaps [][]int) (e endBlock) {
-	began, own := false, i
+	own := i
 	near, tried := 0, 0
 loop:
 	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
 		switch c := m.base[i]; {
 		case c == text.Dividing, c == text.StampLine && i != own:
 			break loop
-		case c == text.BlankLine && !began:
-			e.blank = true
 		case m.isBaseText(i):
-			began = true
 			if e.texts < min(alignedMost, m.gapLen) {
 				near += m.similarity(i, gaps, e.texts)
 				tried++
 			}
 			e.texts++
 			if e.texts <= m.gapLen {
-				if m.isBody(i) {
-					e.running = 1000
-				}
 				if m.isKnown(i, gaps) {
 					e.known = 1000
 				}
@@ -250,7 +242,7 @@ loop:
 		most := min(alignedMost, m.gapLen)
 		e.near = (near + 500*(most-tried)) / most // nothing is known of lines that are not there
 	} else {
-		e.near, e.far, e.size, e.running = 500, 500, 500, m.gapRunning // nothing is known: the text was cut here
+		e.near, e.far, e.size = 500, 500, 500 // nothing is known: the text was cut here
 	}
 	return e
 }

@@ -71,7 +71,6 @@ var features = [...]feature{
 	{"level", "neighbours of the same time", func(m *measure) int { return share(m.same, m.stamps-1) }},
 	{"patterns", "different notations", func(m *measure) int { return 1000 * min(m.patterns()-1, 3) }},
 	{"clocks", "timestamps with a clock", func(m *measure) int { return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.HasClock() }) }},
-	{"full-dates", "timestamps with a year", func(m *measure) int { return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.Year != 0 }) }},
 	{"ages", "timestamps that are ages", func(m *measure) int { return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.IsAge() }) }},
 	{"updated", "timestamps labelled as updates", func(m *measure) int {
 		return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.Has&stamp.Updated != 0 })

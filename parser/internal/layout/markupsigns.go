@@ -30,6 +30,7 @@ var markupSigns = [...]markupSign{
 			}
 			return share(m.cutOff, m.cutOff+m.stamps)
 		}},
+	// Set on a case of ours: no labelled page changes with it.
 	{"titled", "entries that begin with what markup says is a headline", 40, func(m *measure) int { return m.titled() }},
 	{"undated-elements", "elements of the entries' kind without a time", -20,
 		func(m *measure) int { return m.j.undated }},

@@ -32,7 +32,6 @@ type measure struct {
 	heldBody  int
 	leftIn    int // candidates between the first and last timestamp that are nothing
 	leftOut   int // candidates outside that are nothing
-	leftDates int // whole-line dates that are nothing
 	leftFits  int // of those inside, the ones whose time fits between its neighbours'
 	cutOff    int // candidates of the reading's patterns that are no timestamps of it
 	medianLen int // lines of text of a unit, in the middle
@@ -50,8 +49,7 @@ type segmentUnit struct {
 	stamp       int // the line of its timestamp; -1: none
 	texts       int
 	bodies      int
-	blanks      int  // blank lines between its top and bottom
-	parted      bool // a blank line parts the timestamp from the text
+	blanks      int // blank lines between its top and bottom
 	segment     *Segment
 }
 
@@ -104,9 +102,6 @@ func (m *measure) countUnits() {
 		}
 		if u.top < 0 {
 			continue
-		}
-		if u.stamp >= 0 && u.firstText >= 0 && (u.stamp < u.firstText || u.stamp > u.lastText) {
-			u.parted = m.blankBetween(u.stamp, u.firstText) && u.stamp < u.firstText || u.stamp > u.lastText && m.blankBetween(u.lastText, u.stamp)
 		}
 		for i := u.top; i <= u.bottom; i++ {
 			if m.base[i] == text.BlankLine {
@@ -192,10 +187,6 @@ func (m *measure) countLeft() {
 			continue
 		}
 		line := int(c.Line)
-		switch {
-		case c.Place == stamp.Whole && c.Fields.Family() == stamp.DateFamily:
-			m.leftDates++
-		}
 		if line >= m.first && line <= m.last {
 			m.leftIn++
 			if j.fitsBetween(int32(i)) {

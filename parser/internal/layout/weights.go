@@ -12,7 +12,6 @@ var weights = [len(features)]int32{
 	12,  // level
 	1,   // patterns
 	20,  // clocks
-	0,   // full-dates
 	-20, // ages
 	-31, // updated
 	9,   // whole
@@ -94,7 +93,6 @@ var doubts = [len(features)]int32{
 	-3, // level
 	-3, // patterns
 	-0, // clocks
-	0,  // full-dates
 	-3, // ages
 	-0, // updated
 	-1, // whole
