@@ -128,7 +128,11 @@ func (x *explainer) readings() {
 		x.b = fmt.Appendf(x.b, "%s %5d %6d%% %8d  %-11s  %s\n", taken, i+1, r.Share, r.Entries,
 			fmt.Sprintf("%d-%d", r.Line, r.EndLine), Clean(r.About))
 		for _, reason := range r.Reasons {
-			x.b = fmt.Appendf(x.b, "%41sthe first has %s\n", "", reason)
+			line := "         reading 1 has " + reason
+			if x.o.Width > 0 {
+				line = cut(line, x.o.Width)
+			}
+			x.b = append(append(x.b, line...), '\n')
 		}
 	}
 }

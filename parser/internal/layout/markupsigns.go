@@ -15,15 +15,15 @@ type markupSign struct {
 }
 
 var markupSigns = [...]markupSign{
-	{"contained", "entries that are an element of markup each", 45,
+	{"contained", "entries that are each one element of the page", 45,
 		func(m *measure) int { return flag01(m.j.containers != nil) }},
-	{"heeded", "lines left out that markup says are noise", 8,
+	{"heeded", "omitted lines that the page marks as something else", 8,
 		func(m *measure) int { return int(m.j.noise) * 500 }},
-	{"muted-stamps", "timestamps in what is left out", -10,
+	{"muted-stamps", "timestamps in omitted lines", -10,
 		func(m *measure) int { return m.j.mutedStamps }},
-	{"asides", "text in entries that markup says is noise", -30,
+	{"asides", "text in entries that the page marks as something else", -30,
 		func(m *measure) int { return m.asides() }},
-	{"other-elements", "timestamps of the same notation in no element of the entries' kind", -30,
+	{"other-elements", "timestamps of the same notation outside such elements", -30,
 		func(m *measure) int {
 			if m.j.containers == nil {
 				return 0
@@ -31,8 +31,8 @@ var markupSigns = [...]markupSign{
 			return share(m.cutOff, m.cutOff+m.stamps)
 		}},
 	// Set on a case of ours: no labelled page changes with it.
-	{"titled", "entries that begin with what markup says is a headline", 40, func(m *measure) int { return m.titled() }},
-	{"undated-elements", "elements of the entries' kind without a time", -20,
+	{"titled", "entries that begin with a headline of the page", 40, func(m *measure) int { return m.titled() }},
+	{"undated-elements", "elements like those of entries, but without a time", -20,
 		func(m *measure) int { return m.j.undated }},
 }
 
