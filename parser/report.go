@@ -38,8 +38,8 @@ func (r *reporter) report() {
 			fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", undated, len(d.Entries)))
 	case undated > 0:
 		r.note(0, feed.Warning, "undated", fmt.Sprintf(
-			"%d of %d entries have no date; use --as-of DATE to say when the feed was captured",
-			undated, len(d.Entries)))
+			"%d of %d entries have no date%s; use --as-of DATE to say when the feed was captured",
+			undated, len(d.Entries), r.untold()))
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
 		d.Diagnostics = append(d.Diagnostics, note)
@@ -58,6 +58,15 @@ func (r *reporter) report() {
 	r.noteLeftOut()
 	r.noteUnused()
 	r.noteDayFirst()
+}
+
+// untold says how many entries are after the newest date of the feed, whose days are not stated.
+func (r *reporter) untold() string {
+	n, newest := r.dates.Untold()
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d later than %s, the newest date in the feed)", n, newest)
 }
 
 // doubtfulLayout is the share of the likelihood of all readings, in percent, below which the layout

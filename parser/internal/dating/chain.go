@@ -23,6 +23,7 @@ type chain struct {
 	tellsYears   bool    // a segment or a header tells its year
 	mixesClocks  bool    // clocks alone stand beside dates alone
 	endsInClocks bool    // clocks alone stand behind the newest of the dates
+	isMixed      bool    // clocks alone and dates alone to and fro, in a list: the dates are those of older entries
 	recurring    []int32 // of each node: how many clocks of nodes above its end recur below it; nil: too few do
 	impossible   int64   // how many dates are none, read so
 	above, below []int16
@@ -78,31 +79,51 @@ func (c *chain) look() {
 	c.lookAtRepeats()
 }
 
-// lookAtKinds notes whether clocks alone stand beside dates, and how.
+// lookAtKinds notes whether clocks alone are beside dates, and how.
 func (c *chain) lookAtKinds() {
-	clocks, bare, dated, turns, last := 0, 0, 0, 0, false
+	k := kinds{c: c}
 	for i := range c.nodes {
-		n := &c.nodes[i]
-		if n.isHead || n.head >= 0 {
-			continue
+		if n := &c.nodes[i]; !n.isHead && n.head < 0 {
+			k.take(n)
 		}
-		isClock := !n.tellsDay() && n.from >= 0
-		switch {
-		case isClock:
-			clocks++
-		case n.stamp.Month != 0:
-			dated++
-			if n.from < 0 {
-				bare++
-			}
-		}
-		if clocks+dated > 1 && isClock != last {
-			turns++
-		}
-		last = isClock
 	}
-	c.mixesClocks = clocks > 0 && bare > 0
-	c.endsInClocks = clocks > 0 && dated > 1 && turns == 1 && last == (c.way == Forward)
+	c.mixesClocks = k.clocks > 0 && k.bare > 0
+	c.endsInClocks = k.clocks > 0 && k.dated > 1 && k.turns == 1 && k.endsClocks == (c.way == Forward)
+	c.isMixed = c.mixesClocks && k.turns > 1 && k.bare == k.dated && (k.inRow || k.rises && k.falls)
+}
+
+// kinds counts the segments with clocks alone and with dates, none of them below a header.
+type kinds struct {
+	c                   *chain
+	clocks, dated, bare int  // with clocks alone, with dates, with dates alone
+	turns               int  // from one kind to the other
+	endsClocks          bool // the last has a clock alone
+	inRow               bool // two dates follow each other
+	rises, falls        bool // a date is later, or earlier, than the one above it
+	last                int  // the last date, as month and day; 0: none yet
+}
+
+// take counts a segment.
+func (k *kinds) take(n *node) {
+	isClock := !n.tellsDay() && n.from >= 0
+	if k.clocks+k.dated > 0 && isClock != k.endsClocks {
+		k.turns++
+	}
+	switch {
+	case isClock:
+		k.clocks++
+	case n.stamp.Month != 0:
+		k.inRow = k.inRow || k.dated > 0 && !k.endsClocks || !n.isSole()
+		k.dated++
+		if n.from < 0 {
+			k.bare++
+		}
+		_, month, day, _ := k.c.read(n.stamp)
+		at := 32*month + day
+		k.rises, k.falls = k.rises || k.last != 0 && at > k.last, k.falls || k.last != 0 && at < k.last
+		k.last = at
+	}
+	k.endsClocks = isClock
 }
 
 // ownCost is what the reading costs whatever the days are.

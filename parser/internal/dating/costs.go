@@ -53,7 +53,7 @@ func (c *chain) undated(d Day, b *bill) int64 {
 	case c.p.Lead != None && d != c.p.Lead:
 		return b.price(NotLead)
 	case base == None || d == base:
-	case c.endsInClocks:
+	case c.endsInClocks || c.isMixed:
 		return b.charge(ClockOfToday, 4*Prices[ClockOfToday].Cost)
 	case c.mixesClocks:
 		return b.price(ClockOfToday)

@@ -98,6 +98,9 @@ type Answer struct {
 	Printed    bool    // clocks that may be of twelve hours are as they are printed
 	NumberBy   PriceID // what another reading of the dates in digits would break most; NoPrice: there is no other
 
+	Newest Day // of the dates that the document states; None: it states none
+	Untold int // segments without a day because it would be after Newest
+
 	chains []*chain // of all readings of the numbers and the way, the best first
 }
 

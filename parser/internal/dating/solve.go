@@ -22,6 +22,7 @@ func Solve(p *Problem) *Answer {
 		a.weigh(c, best)
 	}
 	a.settle(p)
+	a.dropUntold(best)
 	a.NumberBy = a.whyNumbers()
 	return a
 }
@@ -75,11 +76,14 @@ func worst(bill, than *bill) PriceID {
 	return row
 }
 
-// undated returns so many days that nothing tells.
+// nothing is the day of a segment of which nothing is known.
+var nothing = Dated{Day: None, Second: None, Margin: infinite, By: -1}
+
+// undated returns so many days of which nothing is known.
 func undated(n int) []Dated {
 	out := make([]Dated, n)
 	for i := range out {
-		out[i] = Dated{Day: None, Second: None, Margin: infinite, By: -1}
+		out[i] = nothing
 	}
 	return out
 }
@@ -138,8 +142,9 @@ func (a *Answer) take(c *chain) {
 			a.Segments[s].Day = day
 		}
 		if k > 0 && !n.tellsDay() {
-			above := c.alive[k-1]
-			a.Segments[n.first].Midnight = !c.nodes[above].isHead && c.nodes[above].days[c.path[k-1]] != day
+			above := &c.nodes[c.alive[k-1]]
+			a.Segments[n.first].Midnight = !above.isHead && !c.changesKind(above, n) &&
+				above.days[c.path[k-1]] != day
 		}
 	}
 }

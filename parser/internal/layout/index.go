@@ -17,11 +17,32 @@ const indexRounds = 4
 
 // cutAround takes out the marks around the feed that are no part of it.
 func (j *judge) cutAround() {
-	if j.main != nil {
-		j.cutHead()
-		j.cutIndex()
-		j.cutTail()
+	if j.main == nil {
+		return
 	}
+	j.cutHead()
+	j.cutIndex()
+	if j.isMixed() {
+		return // its time turns anywhere
+	}
+	j.cutTail()
+}
+
+// isMixed reports whether clocks follow dates that follow clocks among the feed's timestamps. Such a
+// list is in no order: its dates are those of older entries, which may be anywhere.
+func (j *judge) isMixed() bool {
+	changes, last := 0, stamp.ClockFamily
+	for k, i := range j.main.marks {
+		family := j.Candidates[i].Fields.Family()
+		if family != stamp.ClockFamily && family != stamp.DateFamily {
+			return false
+		}
+		if k > 0 && family != last {
+			changes++
+		}
+		last = family
+	}
+	return changes >= 2
 }
 
 // cutIndex takes out the leading marks that repeat stamps of the feed. An index ends where the

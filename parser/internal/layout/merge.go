@@ -67,8 +67,8 @@ func (j *judge) mayMerge(s, t *series) bool {
 		return len(s.marks) < 3 || a.Family == stamp.ClockFamily || s.interleaves(t)
 	case a.Place == stamp.Opens && a.Family == stamp.DateFamily && b.Family == stamp.StampFamily:
 		return s.interleaves(t)
-	case a.Place == stamp.Whole && timed(a.Family) && b.Family == stamp.DateFamily:
-		return j.goesOnAsList(s, t)
+	case timed(a.Family) && b.Family == stamp.DateFamily:
+		return j.isMixedList(s, t) || a.Place == stamp.Whole && j.goesOnAsList(s, t)
 	case a.Family == stamp.AgeFamily && b.Family == stamp.DateFamily:
 		return a.Place == stamp.Whole && (j.areRelative(t) || j.goesOnAsList(s, t))
 	case a.Family == stamp.AgeFamily &&
@@ -98,6 +98,25 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 		}
 	}
 	return size > 0 && size <= 2
+}
+
+// isMixedList reports whether each entry of a list has a clock or, if it is not of today, a date:
+// "13:30", "04.11.", "03.11.", "12:44". The dates could be headers of days. In such a list, though,
+// every date has a text of its own, and dates follow each other as clocks do, or are in no order.
+func (j *judge) isMixedList(s, t *series) bool {
+	a, b := s.style, t.style
+	if a.Family != stamp.ClockFamily || b.Family != stamp.DateFamily || a.Label != b.Label ||
+		a.Place != b.Place || a.Place != stamp.Whole && a.Sep != b.Sep || !s.interleaves(t) {
+		return false
+	}
+	isList := t.up > 0 && t.down > 0
+	for k, i := range t.marks {
+		if int(i)+1 < len(j.Candidates) && j.gap(i, i+1) == 0 {
+			return false // it heads what follows
+		}
+		isList = isList || k > 0 && t.marks[k-1] == i-1
+	}
+	return isList
 }
 
 // goesOnDated reports whether a newest-first list of clocks continues with timestamps with a day.
@@ -210,7 +229,7 @@ func besideByline(s, t *series) bool {
 // fits reports whether the candidates of t are between those of s in time.
 func (j *judge) fits(s, t *series) bool {
 	if t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily &&
-		s.style.Place == stamp.Whole || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) ||
+		s.style.Place == stamp.Whole || j.isMixedList(s, t) || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) ||
 		j.goesOnDated(s, t) || j.goesOnDated(t, s) {
 		return true // mayMerge has looked
 	}
