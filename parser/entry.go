@@ -138,6 +138,18 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 		e.Title = wholeName(b.D.Text, rest, e.Title)
 		return line, feed.Span{}
 	}
+	if name := rest.Trim(b.D.Text); m.Place == stamp.Closes && m.Sep == stamp.GluedSep &&
+		m.Fields.IsFull() && isShoutedName(name.Of(b.D.Text)) {
+		e.Author = name // ANNAMay 31, 2019
+		b.set(line, feed.StampLine, feed.RuleByline)
+		return line, feed.Span{}
+	}
+	if b.isHeadingOver(line, bl) {
+		e.Title = headingOf(b.D.Text, rest)
+		e.Line, e.EndLine = line+1, line+1
+		b.set(line, feed.StampLine, feed.RuleStamp)
+		return line, feed.Span{}
+	}
 	if b.Byline || b.D.IsWriter(rest.Trim(b.D.Text)) && b.Texts[bl.To]-b.Texts[bl.From] > 1 {
 		e.Author = rest.Trim(b.D.Text)
 		if names, ok := text.Writers(&b.lexer, e.Author.Of(b.D.Text)); ok {
@@ -149,6 +161,26 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 	}
 	return line, b.takeSender(e, b.unwrap(rest.Trim(b.D.Text),
 		feed.Span{Start: s.Start, End: int(m.Start)}))
+}
+
+// isHeadingOver reports whether a line is a heading of Markdown with text of its entry below it.
+// What it has beside its timestamp is the entry's title.
+func (b *builder) isHeadingOver(line int, bl *part) bool {
+	return b.D.Look(line).Has(text.LookMarkdown) && line+1 < bl.To &&
+		b.Texts[bl.To] > b.Texts[line+1]
+}
+
+// headingOf returns the words of a heading, without the marks before them.
+func headingOf(doc string, rest feed.Span) feed.Span {
+	for rest.Start < rest.End && (doc[rest.Start] == '#' || doc[rest.Start] == ' ') {
+		rest.Start++
+	}
+	return rest.Trim(doc)
+}
+
+// isShoutedName reports whether some words are a name in capitals.
+func isShoutedName(s string) bool {
+	return s != "" && len(s) <= senderSize && strings.ToUpper(s) == s && text.IsWord(s)
 }
 
 // wholeName returns the name of an entry with the words before it in its line, and the bracket that

@@ -3,7 +3,6 @@ package parser
 import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
-	"newstimeline/parser/internal/words"
 	"os"
 	"path/filepath"
 	"strings"
@@ -127,11 +126,9 @@ func FuzzLine(f *testing.F) {
 		if line = strings.TrimSpace(line); line == "" {
 			t.Skip() // blank lines are not scanned
 		}
-		var x words.Lexer
-		var r stamp.Reader
-		for _, m := range stamp.ScanLine(nil, line, 0, 0, &x, &r) {
+		for _, m := range stamp.Find(line) {
 			if m.Start < 0 || m.End <= m.Start || int(m.End) > len(line) || m.Rest < 0 || int(m.Rest) > len(line) {
-				t.Fatalf("%q: mark from %d to %d, rest %d", line, m.Start, m.End, m.Rest)
+				t.Fatalf("%q: candidate from %d to %d, rest %d", line, m.Start, m.End, m.Rest)
 			}
 			if f := &m.Fields; f.Hour > 23 || f.Minute > 59 || f.Second > 59 || f.Month > 12 || f.Day > 31 {
 				t.Fatalf("%q: %+v", line, m.Fields)

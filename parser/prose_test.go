@@ -46,12 +46,10 @@ func TestProse(t *testing.T) {
 		t.Skip("reads all manuals of the machine")
 	}
 	lines, taken := 0, 0
-	var x words.Lexer
-	var r stamp.Reader
 	for _, dir := range proseFolders() {
 		eachFile(dir, *proseLines-lines, func(_, line string) {
 			lines++
-			marks := stamp.ScanLine(nil, line, 0, 0, &x, &r)
+			marks := stamp.Find(line)
 			if len(marks) == 0 || marks[0].Place != stamp.Whole || isCertain(&marks[0].Fields) {
 				return
 			}

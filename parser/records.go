@@ -22,7 +22,7 @@ type recordReader struct {
 	p      *Parser
 	out    *feed.Document
 	lexer  words.Lexer
-	reader stamp.Reader
+	finder stamp.Finder
 	times  []stamp.Candidate
 	marked []int32 // by record: the time that dates it; -1: none
 	unread int     // records whose words of time could not be read
@@ -134,8 +134,7 @@ func (x *recordReader) timeOf(rec *feed.Record) (stamp.Candidate, bool) {
 		return stamp.Candidate{}, false
 	}
 	line := int32(x.D.LineOf(rec.When.Start))
-	for _, m := range stamp.ScanLine(nil, rec.When.Of(x.D.Text), line, rec.When.Start, &x.lexer,
-		&x.reader) {
+	for _, m := range x.finder.Append(nil, rec.When.Of(x.D.Text), line, rec.When.Start) {
 		if m.Place == stamp.Whole && m.Fields.Match < 0 {
 			m.Fields.Take(rec.Machine)
 			return m, true

@@ -5,7 +5,6 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
-	"newstimeline/parser/internal/words"
 	"os"
 	"path/filepath"
 	"slices"
@@ -136,9 +135,7 @@ func (d *deriver) linesOf(runs []text.Paragraph) (lines []derivedLine) {
 
 // withoutStamp drops the stamp that opens or closes a line.
 func withoutStamp(line string) string {
-	var x words.Lexer
-	var r stamp.Reader
-	for _, m := range stamp.ScanLine(nil, line, 0, 0, &x, &r) {
+	for _, m := range stamp.Find(line) {
 		switch m.Place {
 		case stamp.Whole:
 			return ""

@@ -4,7 +4,6 @@ import (
 	"newstimeline/parser/fault"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
-	"newstimeline/parser/internal/words"
 	"newstimeline/parser/parallel"
 	"slices"
 )
@@ -52,10 +51,9 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 
 // A scanner scans lines of a document.
 type scanner struct {
-	d    *text.Document
-	asOf feed.Date
-	x    words.Lexer
-	r    Reader
+	d      *text.Document
+	asOf   feed.Date
+	finder Finder
 }
 
 // appendMarks appends the marks of lines [from, to) to dst.
@@ -68,8 +66,8 @@ func (s *scanner) appendMarks(dst []Candidate, from, to int) []Candidate {
 			continue
 		}
 		line, before := at.Of(s.d.Text), len(dst)
-		dst = ScanLine(dst, line, int32(i), at.Start, &s.x, &s.r)
-		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, markedLine(dst[before:]), &s.x),
+		dst = s.finder.Append(dst, line, int32(i), at.Start)
+		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, markedLine(dst[before:]), &s.finder.x),
 			text.KindOf(line)
 	}
 	return dst

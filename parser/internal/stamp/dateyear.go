@@ -13,6 +13,13 @@ func (r *Reader) yearBehind(i int, jalali bool) int {
 	if r.isMark(at, '\'') || r.isMark(at, '’') {
 		at++
 	}
+	if next := r.yearOfEra(at); next > at {
+		return next
+	}
+	if r.isBeforeEra(at) {
+		r.F.Year = -1 // 15 March 44 BC: no date that the calendar has
+		return at + 2
+	}
 	t := r.at(at)
 	if t.Kind != words.NumberTok || t.Digits > 6 || r.clockLength(at) > 0 {
 		return i
@@ -35,6 +42,40 @@ func (r *Reader) yearBehind(i int, jalali bool) int {
 		return r.skipYearWord(at + 1)
 	}
 	return i
+}
+
+// yearOfEra reads a year that names our era: "AD 79", "476 CE". Only such a year may have fewer than
+// four digits. The era is in capitals, so that the French "ce" is none.
+func (r *Reader) yearOfEra(i int) int {
+	at, next := i, i+2
+	if r.isEra(i) {
+		at = i + 1
+	} else if !r.isEra(i + 1) {
+		return i
+	}
+	t := r.at(at)
+	if !r.isNumber(at, 4) || r.isWide(i+1) || t.Value < 1 || t.Value > LastYear ||
+		r.clockLength(at) > 0 {
+		return i
+	}
+	r.F.Year = int16(t.Value)
+	r.F.Has |= EraGiven
+	if r.isMark(next, '.') && r.at(next).Gap == words.Glued {
+		next++
+	}
+	return next
+}
+
+// isBeforeEra reports whether the number at token i is a year before our era: "44 BC".
+func (r *Reader) isBeforeEra(i int) bool {
+	return r.isNumber(i, 4) && r.isWord(i+1, words.RoleEra) && r.at(i+1).Word.Era < 0 &&
+		r.at(i+1).Upper
+}
+
+// isEra reports whether token i names the era of the common calendar.
+func (r *Reader) isEra(i int) bool {
+	return r.isWord(i, words.RoleEra) && r.at(i).Word.Era == 0 && (r.at(i).Upper ||
+		r.at(i).End-r.at(i).Start > 2)
 }
 
 // roman returns the month that token i is in Roman numerals, 0 if none: 16 VIII 2025, 2025. VIII.

@@ -24,7 +24,7 @@ func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		}
 		m := Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Closes,
 			Fields: f}
-		m.Sep, m.Rest = separateBefore(line, i)
+		m.Sep, m.Rest = separateBefore(line, 0, i)
 		if first > 0 && !m.followsName(line, toks[:first]) {
 			continue
 		}
@@ -128,14 +128,21 @@ func startsToken(prev, r rune) bool {
 // behind it.
 func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' || r == '：' }
 
-// separateBefore returns what separates the timestamp at byte start from the text before it, and
-// where that text ends.
-func separateBefore(line string, start int) (Separator, int32) {
+// separateBefore returns what separates the timestamp at byte start from the text before it, which
+// begins at byte from, and where that text ends. A bracket that the text opens ends it: "Notes
+// (draft) 16 August".
+func separateBefore(line string, from, start int) (Separator, int32) {
 	sep := NoSep
 	i := start
 	for i > 0 {
 		r, size := utf8.DecodeLastRuneInString(line[:i])
 		mark := words.PlainMark(r)
+		if i > from+size && closesText(line[from:i-size], r) {
+			if sep == NoSep {
+				sep = GluedSep
+			}
+			return sep, int32(i)
+		}
 		switch {
 		case feed.SpaceWidth(r) > 0 || r == ' ' || r == '\t':
 			if sep == NoSep {
@@ -159,6 +166,15 @@ func separateBefore(line string, start int) (Separator, int32) {
 		i -= size
 	}
 	return sep, 0
+}
+
+// closesText reports whether a bracket closes one that the text before it has opened.
+func closesText(before string, bracket rune) bool {
+	at := strings.IndexRune(")]", bracket)
+	if at < 0 {
+		return false
+	}
+	return strings.LastIndexByte(before, "(["[at]) > strings.LastIndexByte(before, ")]"[at])
 }
 
 // mayEnd reports whether a timestamp that ends a line is set off from the text before it: no
@@ -245,7 +261,7 @@ func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		if !words.IsDigit(line[i]) && line[i] < utf8.RuneSelf && !words.IsLetter(line[i]) {
 			continue
 		}
-		sep, before := separateBefore(line, i)
+		sep, before := separateBefore(line, 0, i)
 		if sep != StrongSep && sep != CommaSep && sep != WideSep {
 			continue
 		}

@@ -17,7 +17,9 @@ func (f *Fields) IsFigures() bool {
 
 // IsNoYear reports whether four digits are no year of a feed. They may be one only until the
 // document has been judged.
-func (f *Fields) IsNoYear() bool { return f.IsFigures() && (f.Year < 1000 || f.Year > LastYear) }
+func (f *Fields) IsNoYear() bool {
+	return f.IsFigures() && f.Has&EraGiven == 0 && (f.Year < 1000 || f.Year > LastYear)
+}
 
 // ReadAsClock makes the hour and minute of a year's figures.
 func (f *Fields) ReadAsClock() {

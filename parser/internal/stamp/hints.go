@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
-	"newstimeline/parser/internal/words"
 	"slices"
 	"sort"
 )
@@ -61,7 +60,7 @@ func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate
 		int(m.End-m.Start) == h.Len() {
 		return false
 	}
-	a.found = ScanLine(a.found[:0], h.Of(d.Text), m.Line, h.Start, &a.x, &a.r)
+	a.found = a.finder.Append(a.found[:0], h.Of(d.Text), m.Line, h.Start)
 	if len(a.found) != 1 || a.found[0].Place != Whole || !a.found[0].Fields.HasClock() &&
 		!a.found[0].Fields.HasDay() {
 		return false
@@ -128,9 +127,8 @@ func placed(d *text.Document, h feed.Hint, m Candidate) (Candidate, bool) {
 // An attributeReader reads the times in attributes of markup: those for machines, and those that
 // are shown where a mouse rests: title="02.12.2022 19:03:11 UTC+03:00".
 type attributeReader struct {
-	x     words.Lexer
-	r     Reader
-	found []Candidate
+	finder Finder
+	found  []Candidate
 }
 
 // take adds the time of an attribute to the fields of a printed stamp, and reports whether there
@@ -139,7 +137,7 @@ func (a *attributeReader) take(f *Fields, value string) bool {
 	if value == "" || f.Take(value) {
 		return value != ""
 	}
-	a.found = ScanLine(a.found[:0], value, 0, 0, &a.x, &a.r)
+	a.found = a.finder.Append(a.found[:0], value, 0, 0)
 	if len(a.found) != 1 || a.found[0].Place != Whole {
 		return false
 	}

@@ -36,7 +36,7 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 			continue
 		}
 		i := bracketed(line, from, i)
-		sep, end := separateBefore(line, i)
+		sep, end := separateBefore(line, from, i)
 		if int(end) <= from || !leads(line, from, int(end), sep) {
 			continue
 		}

@@ -292,7 +292,7 @@ func (r *Reader) setDayMonth(a, b int, sep rune) {
 func (r *Reader) signDate(i int) int {
 	at := i
 	era := 0
-	if r.isWord(at, words.RoleEra) {
+	if r.isWord(at, words.RoleEra) && r.at(at).Word.Era > 0 {
 		era = int(r.at(at).Word.Era)
 		at++
 	}

@@ -76,7 +76,7 @@ func muteAlike(d *text.Document, edges [][]int) {
 // They are the same, or alike but for the page number, as "Page 1 of 9" and "Page 2 of 9" are. A
 // stamp that is all of its line, or not the same on both, is one of an entry or of a day.
 func (s *pageReader) ofPages(a, b string, k int) bool {
-	for _, m := range ScanLine(nil, a, 0, 0, &s.x, &s.r) {
+	for _, m := range s.finder.Append(nil, a, 0, 0) {
 		if m.Place == Whole || a != b {
 			return false
 		}
@@ -101,7 +101,4 @@ func alikeButCount(a, b string, k int) bool {
 }
 
 // A pageReader finds stamps in the lines of pages.
-type pageReader struct {
-	x words.Lexer
-	r Reader
-}
+type pageReader struct{ finder Finder }

@@ -12,6 +12,11 @@ func (r *Reader) period(i int) int {
 		return i
 	}
 	t := r.at(i)
+	if next := r.yearOfEra(i); next > i {
+		r.F.DateForm = YearOnly
+		r.F.Has |= WeakDate
+		return next
+	}
 	switch {
 	case t.Kind == words.NumberTok && t.Digits == 4:
 		if next := r.decade(i); next > i {
@@ -116,6 +121,9 @@ func (r *Reader) decade(i int) int {
 	}
 	r.F.Year, r.F.DateForm = int16(t.Value), YearOnly
 	r.F.Has |= WeakDate | Approximate
+	if r.isWord(i+2, words.RoleUnit) && r.at(i+2).Word.Unit == words.Years && !r.isWide(i+2) {
+		return i + 3 // 1920er Jahre
+	}
 	return i + 2
 }
 
@@ -124,7 +132,7 @@ func (r *Reader) decade(i int) int {
 func (r *Reader) bareYear(i int) int {
 	t := r.at(i)
 	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value > 2359 || r.F.complete() ||
-		r.F.Has&(Updated|Published|LeadingPrep) != 0 {
+		r.F.Has&(Updated|Published|LeadingPrep) != 0 || r.isBeforeEra(i) {
 		return i
 	}
 	at := r.lastYear(i)

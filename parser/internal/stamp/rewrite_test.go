@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"newstimeline/parser/internal/stamp"
-	"newstimeline/parser/internal/words"
 )
 
 // rewritings change nothing of what a timestamp says.
@@ -71,9 +70,7 @@ func TestRewritings(t *testing.T) {
 
 // fieldsOf returns what a line tells as a timestamp, without where its words are, and whether it is all of the line.
 func fieldsOf(line string) (stamp.Fields, bool) {
-	var x words.Lexer
-	var r stamp.Reader
-	marks := stamp.ScanLine(nil, line, 0, 0, &x, &r)
+	marks := stamp.Find(line)
 	if len(marks) != 1 || marks[0].Place != stamp.Whole {
 		return stamp.Fields{}, false
 	}

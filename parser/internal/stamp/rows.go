@@ -140,7 +140,7 @@ func leadOf(lead string, x *words.Lexer) leadKind {
 		return noLead
 	case !parted && plain > 0 && count <= 3 && opensWithPrep(fields, x):
 		return spokenLead
-	case plain == 0 || parted && !words.StartsSmall(fields):
+	case plain == 0 || parted && (!words.StartsSmall(fields) || lastByte(fields) == '|'):
 		return codedLead
 	case count == 1 && !parted:
 		return plainLead

@@ -53,56 +53,15 @@ const (
 	suffixDigits = 40 // bytes at the end of a line that must hold a digit for the line to end with a stamp
 )
 
-// ScanLine appends the marks of one line, which starts at byte at of the text.
-func ScanLine(marks []Candidate, line string, n int32, at int, x *words.Lexer, r *Reader) []Candidate {
-	if mayOpen(line) {
-		m, ok := atHead(line, x, r)
-		if ok {
-			m.Shift(n, at)
-			marks = append(marks, m)
-		}
-		if ok && m.Place == Whole {
-			return marks
-		}
-		if !ok {
-			m, ok := epochRow(line)
-			if !ok {
-				m, ok = inRow(line, x, r)
-			}
-			if ok {
-				m.Shift(n, at)
-				marks = append(marks, m)
-			}
-		}
-	}
-	if m, ok := inTag(line, x, r); ok {
-		m.Shift(n, at)
-		return append(marks, m)
-	}
-	if m, ok := beforeControls(line, x, r); ok {
-		m.Shift(n, at)
-		return append(marks, m)
-	}
-	if mayClose(line) {
-		if m, ok := closing(line, x, r); ok {
-			m.leaveButton(line, x)
-			m.Shift(n, at)
-			return append(marks, m)
-		}
-	}
-	if len(line) <= bylineSize && (len(marks) == 0 || marks[len(marks)-1].Line != n || marks[len(marks)-1].Place == Row) {
-		if m, ok := within(line, x, r); ok {
-			m.Shift(n, at)
-			marks = append(marks, m)
-		}
-	}
-	return marks
-}
-
 // atHead reads the stamp that is all of a line, opens it, or stands behind a few words that open it.
 func atHead(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	if toks := x.Lex(line, 0); len(toks) > 1 {
-		if m, ok := opening(line, toks, r); m.leaveButton(line, x) || ok {
+		m, ok := opening(line, toks, r)
+		if m.leaveButton(line, x) || ok {
+			return m, true
+		}
+		if m.isLoose(line) {
+			m.Place = Row
 			return m, true
 		}
 	}
@@ -218,6 +177,9 @@ func mayClose(line string) bool {
 func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 	if last := toks[len(toks)-1]; last.Kind == words.EndTok {
 		if f, first, end := r.read(toks, true); end > 0 && r.reaches(end) && f.plausible() {
+			if first > 1 && r.isMark(first-2, '=') && r.isMark(first-1, '>') && !f.HasDate() {
+				return Candidate{}, false // => 2:00 is how long something took
+			}
 			first = r.withApprox(&f, first)
 			return Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Rest: int32(len(line)), Place: Whole, Fields: f}, true
 		}
@@ -407,6 +369,9 @@ func (m *Candidate) standsApart(line string) bool {
 	if m.Sep == BlankSep && f.IsFull() && !f.HasClock() && (next == '<' || next == '(' || next == '[') {
 		return true // May 23 2018 <ann@example.org>
 	}
+	if m.Sep == BlankSep && next == '(' && isAside(line[m.Rest:]) && f.Day != 0 && f.Has&WeakDate == 0 {
+		return true // Jan 7 (p. 8) - text
+	}
 	if m.Sep == BlankSep && f.HasDate() && !f.HasClock() {
 		return f.Has&WeakDate == 0 && f.Year != 0 && f.Day != 0 && (f.Has&NamedDate == 0 || f.Weekday != 0) && !words.IsSmall(next)
 	}
@@ -414,6 +379,29 @@ func (m *Candidate) standsApart(line string) bool {
 		return false // 14 Uhr sagte er
 	}
 	return f.HasClock() || f.HasDate() && f.Has&WeakDate == 0 || f.IsAge() || f.Match >= 0
+}
+
+// isAside reports whether a text begins with a few words in brackets, and a mark before more text:
+// "(p. 8) - text".
+func isAside(s string) bool {
+	end := strings.IndexByte(s, ')')
+	if end < 0 || end > leadSize {
+		return false
+	}
+	sep, rest := Separate(s, end+1)
+	return sep == StrongSep && int(rest) < len(s)
+}
+
+// isLoose reports whether a full date opens a line with only a blank between it and its text:
+// "October 23, 2018 The door opens". It is a timestamp only where such lines recur.
+func (m *Candidate) isLoose(line string) bool {
+	f := &m.Fields
+	if m.End == 0 || m.Place != Opens || m.Sep != BlankSep || !f.IsFull() || f.HasClock() ||
+		f.Has&(WeakDate|LeadingPrep|Updated|Published|Spanned) != 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(line[m.Rest:])
+	return words.IsCapital(next)
 }
 
 // MayBeRepeat reports whether a mark is a date behind a preposition, at the end of a line: it means something only if the line stands again.

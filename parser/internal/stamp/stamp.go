@@ -71,6 +71,7 @@ const (
 	OneFigure
 	LabelGlued // a label is between title and timestamp: every entry has it
 	DayEnd     // 24:00, the moment that ends the day
+	EraGiven   // the year names its era: AD 79
 )
 
 // A Notation is how a clock is written.
@@ -291,7 +292,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 			r.F.Has |= LeadingPrep
 		}
 		return i + 1, false
-	case w.Has(words.RoleApprox):
+	case w.Has(words.RoleApprox) && !r.isMark(i+1, '|'): // | c | 16 August |
 		r.F.Has |= Approximate
 		return i + 1, false
 	case w.Has(words.RoleNoise):

@@ -114,6 +114,8 @@ func shapeOf(lead string) uint32 {
 			}
 			field = true
 		case c == ' ' || c == '\t':
+		case c == '-' && i > 0 && lead[i-1] == ' ' && i+1 < len(lead) && lead[i+1] == ' ':
+			field = true // the sign of an empty field: "127.0.0.1 - - [" and "127.0.0.1 - bob ["
 		case field && i+1 < len(lead) && words.IsPlain(lead[i+1]) && strings.IndexByte("-._:/", c) >= 0:
 		default:
 			h = (h ^ uint32(c)) * 16777619

@@ -32,15 +32,14 @@ func hostileLines(n int) map[string]string {
 
 // tokensIn returns how many tokens the scan of a text's lines cuts.
 func tokensIn(content string) int {
-	var x words.Lexer
-	var r Reader
+	var f Finder
 	d := text.NewDocument(feed.Source{Text: content})
 	for i := range d.Lines.Count() {
 		if s := d.Lines.Span(content, i); s.Len() > 0 {
-			ScanLine(nil, content[s.Start:s.End], int32(i), s.Start, &x, &r)
+			f.Append(nil, content[s.Start:s.End], int32(i), s.Start)
 		}
 	}
-	return x.Cut
+	return f.x.Cut
 }
 
 // TestLongLines holds that the work on one line does not grow with its length: only its ends can hold a stamp.
@@ -73,8 +72,7 @@ func TestManyLines(t *testing.T) {
 
 // TestNoAllocation holds that a line without a stamp allocates nothing, whether it can be told by a look at its ends or must be read.
 func TestNoAllocation(t *testing.T) {
-	r := Reader{}
-	var x words.Lexer
+	var f Finder
 	for _, line := range []string{
 		"The harbour master has confirmed that the bridge stays shut near the north quay until the water falls again.",
 		"Капитан порта подтверждает закрытие моста у северного причала до тех пор, пока вода не спадёт.",
@@ -82,8 +80,8 @@ func TestNoAllocation(t *testing.T) {
 		"Short line", "Home", "Мост", "10.30 Euro kostet die Fahrt", "4:2 endet das Spiel", "At 11am on 16 August 2025 the plane landed.",
 		"3 dead, 12 wounded", "https://example.com/2025/08/16/story", strings.Repeat("7", 500),
 	} {
-		marks := make([]Candidate, 0, 8)
-		if n := testing.AllocsPerRun(20, func() { marks = ScanLine(marks[:0], line, 0, 0, &x, &r) }); n != 0 {
+		found := make([]Candidate, 0, 8)
+		if n := testing.AllocsPerRun(20, func() { found = f.Append(found[:0], line, 0, 0) }); n != 0 {
 			t.Errorf("%q: %v allocations", line, n)
 		}
 	}

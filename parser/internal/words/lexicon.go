@@ -206,7 +206,7 @@ func (x *Lexer) dotted(line string, i, end int) (*Word, int) {
 	n := x.folded(line[i:end], 0)
 	x.buf[n] = '.'
 	w := x.Find(line[next:stop], n+1)
-	if w == nil || g == Wide && !w.Has(RoleAM|RolePM) {
+	if w == nil || g == Wide && !w.Has(RoleAM|RolePM|RoleEra) {
 		return nil, 0
 	}
 	if stop < len(line) && line[stop] == '.' {

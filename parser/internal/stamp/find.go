@@ -1,0 +1,78 @@
+package stamp
+
+import "newstimeline/parser/internal/words"
+
+// Find returns the candidates for timestamps in one line, in the order of their first bytes. Each is
+// read whole: nothing of it is left in the text beside it. Offsets are bytes of the line, from 0. A
+// line without timestamps gives nil.
+//
+// In "8.30am ET (12.30pm GMT): Polls open" it finds one candidate, which opens the line. Its fields
+// have the hour 8, the minute 30 and the zone ET, and its text begins at byte 25. A candidate with
+// the position [Row] counts only where others of its kind recur: see [Settle].
+func Find(line string) []Candidate {
+	var f Finder
+	return f.Append(nil, line, 0, 0)
+}
+
+// A Finder finds candidates line by line. The zero Finder is ready; it reuses its memory, so that a
+// line without candidates allocates nothing. Only one goroutine may use it.
+type Finder struct {
+	x words.Lexer
+	r Reader
+}
+
+// Append appends the candidates of a line to dst, as [Find] finds them. n is the line's number, from
+// 0, and at is the byte of the text at which it begins; offsets are bytes of the text then.
+func (f *Finder) Append(dst []Candidate, line string, n int32, at int) []Candidate {
+	first := len(dst)
+	dst = f.find(dst, line)
+	for i := first; i < len(dst); i++ {
+		dst[i].Shift(n, at)
+	}
+	return dst
+}
+
+// find appends the candidates of a line, with offsets in the line.
+func (f *Finder) find(dst []Candidate, line string) []Candidate {
+	if line == "" {
+		return dst
+	}
+	x, r := &f.x, &f.r
+	opened := false
+	if mayOpen(line) {
+		if m, ok := atHead(line, x, r); ok {
+			opened = m.Place != Row
+			if dst = append(dst, m); m.Place == Whole {
+				return dst
+			}
+		} else if m, ok := behindFields(line, x, r); ok {
+			dst = append(dst, m)
+		}
+	}
+	if m, ok := inTag(line, x, r); ok {
+		return append(dst, m)
+	}
+	if m, ok := beforeControls(line, x, r); ok {
+		return append(dst, m)
+	}
+	if mayClose(line) {
+		if m, ok := closing(line, x, r); ok {
+			m.leaveButton(line, x)
+			return append(dst, m)
+		}
+	}
+	if len(line) <= bylineSize && !opened {
+		if m, ok := within(line, x, r); ok {
+			dst = append(dst, m)
+		}
+	}
+	return dst
+}
+
+// behindFields reads the timestamp behind the fields of a row that open a line.
+func behindFields(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	if m, ok := epochRow(line); ok {
+		return m, true
+	}
+	return inRow(line, x, r)
+}
