@@ -1,21 +1,16 @@
 package format
 
 import (
-	"bytes"
 	"io"
+	"slices"
 	"strings"
-
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
 
 	"newstimeline/timeline"
 )
 
 // The table: clocks, a vertical rule, texts; names of sources between them where there are several.
-// A day begins with a horizontal rule that holds its heading. tablewriter draws all of it, row by
-// row. What a row holds was cleaned, measured and wrapped before, so that it fits and nothing is
-// cut.
+// A day begins with a horizontal rule that holds its heading. What a row holds was cleaned,
+// measured and wrapped before, so that it fits and nothing is cut.
 
 // A list reads better than a table in a narrow terminal, or where the texts would have little room.
 const (
@@ -31,17 +26,17 @@ type grid struct {
 	*buffer
 	o       Options
 	t       *timeline.Timeline
-	table   *tablewriter.Table
+	frame   []string // what is before the text of each column: see drawFrame
 	columns []gridColumn
-	texts   int  // the column of the entries' texts, or the widest one: headings are there
-	authors bool // the texts name their authors
-	dated   bool // a column has the day, which needs no heading then
-	close   bool // no empty lines between entries
-	// how a horizontal rule crosses the vertical ones in the next line; "": it is no rule
-	ruling string
-	at     int      // the place of the entry at hand
-	lines  []string // of the entry at hand
-	fields fieldReader
+	texts   int        // the column of the entries' texts, or the widest one: headings are there
+	authors bool       // the texts name their authors
+	dated   bool       // a column has the day, which needs no heading then
+	close   bool       // no empty lines between entries
+	at      int        // the place of the entry at hand
+	lines   []string   // of the entry at hand
+	cells   [][]string // lines of each cell of the row at hand
+	line    []string   // of the row at hand, the text of each cell
+	fields  fieldReader
 }
 
 func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
@@ -59,9 +54,6 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 	if o.Width > 0 && g.columns[g.texts].width < textMin && o.Columns == nil {
 		return writeList(w, t, o)
 	}
-	if err := g.table.Start(); err != nil {
-		return err
-	}
 	if err := g.names(); err != nil {
 		return err
 	}
@@ -69,9 +61,6 @@ func writeTable(w io.Writer, t *timeline.Timeline, o Options) error {
 		if err := g.day(&d); err != nil {
 			return err
 		}
-	}
-	if err := g.table.Close(); err != nil {
-		return err
 	}
 	return g.flush()
 }
@@ -81,57 +70,10 @@ func newGrid(w io.Writer, t *timeline.Timeline, o Options) (*grid, error) {
 	if err := g.layOut(); err != nil {
 		return nil, err
 	}
-	widths := tw.NewMapper[int, int]()
-	for i := range g.columns {
-		widths.Set(i, g.columns[i].width+2) // a blank on either side
-	}
-	g.table = tablewriter.NewTable(g,
-		tablewriter.WithStreaming(tw.StreamConfig{Enable: true}),
-		tablewriter.WithColumnWidths(widths),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAlignment(tw.AlignLeft),
-		tablewriter.WithTrimLine(tw.Off),
-		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithRenderer(renderer.NewBlueprint(g.rendition())),
-	)
-	return g, nil
-}
-
-// rendition sets the lines that tablewriter draws by itself: those between columns.
-func (g *grid) rendition() tw.Rendition {
-	return tw.Rendition{
-		Borders: tw.BorderNone,
-		Symbols: tw.NewSymbolCustom("quiet").WithColumn(g.o.paint(faint, "│")).WithRow(
-			rule).WithCenter("┼"),
-		Settings: tw.Settings{
-			Separators: tw.Separators{BetweenColumns: tw.On, BetweenRows: tw.Off},
-			Lines: tw.Lines{ShowTop: tw.Off, ShowBottom: tw.Off, ShowHeaderLine: tw.Off,
-				ShowFooterLine: tw.Off},
-		},
-	}
-}
-
-// Write takes a line that tablewriter drew. It writes the line up to the end of its text, and
-// remembers a failure of the writer, which tablewriter does not do.
-func (g *grid) Write(line []byte) (int, error) {
-	text := bytes.TrimRight(line, " \n")
-	if g.ruling != "" {
-		text = g.cross(text)
-	}
-	g.b = append(g.b, text...)
-	g.b = append(g.b, '\n')
-	g.spill()
-	return len(line), g.err
-}
-
-// cross joins the pieces of a horizontal rule in a drawn line across the vertical rules.
-func (g *grid) cross(line []byte) []byte {
-	before := " " + g.o.paint(faint, "│") + " "
-	joined := g.o.paint(faint, rule+g.ruling+rule)
-	s := strings.Replace(string(line), before, joined, len(g.columns)-1)
-	g.ruling = ""
-	return []byte(g.o.paint(faint, rule) + strings.TrimPrefix(s, " "))
+	g.cells, g.line = make([][]string, len(g.columns)), make([]string, len(g.columns))
+	var err error
+	g.frame, err = drawFrame(len(g.columns), g.o.paint(faint, "│"))
+	return g, err
 }
 
 // names draws the names of columns that the user has chosen. Those of the usual table need none.
@@ -187,8 +129,10 @@ func (g *grid) headDay(d *day) error {
 
 // heading draws a horizontal rule with a heading in it, above the texts.
 func (g *grid) heading(title, crossing string) error {
-	g.ruling = crossing
-	return g.row(func(i int) string {
+	joined := g.o.paint(faint, rule+crossing+rule)
+	before := slices.Repeat([]string{joined}, len(g.columns))
+	before[0] = g.o.paint(faint, rule)
+	return g.drawRow(before, func(i int) string {
 		width := g.columns[i].width
 		if i != g.texts || title == "" {
 			return g.o.paint(faint, strings.Repeat(rule, width))
@@ -214,13 +158,26 @@ func (g *grid) entry(d *day, e *timeline.Entry, gap string) error {
 }
 
 // row draws a row of cells.
-func (g *grid) row(cell func(i int) string) error {
-	cells := make([]string, len(g.columns))
-	for i := range cells {
-		cells[i] = cell(i)
+func (g *grid) row(cell func(i int) string) error { return g.drawRow(g.frame, cell) }
+
+// drawRow draws a row of cells, whose first line has something else than the others before its
+// texts.
+func (g *grid) drawRow(before []string, cell func(i int) string) error {
+	height := 0
+	for i := range g.cells {
+		g.cells[i] = strings.Split(cell(i), "\n")
+		height = max(height, len(g.cells[i]))
 	}
-	if err := g.table.Append(cells); err != nil {
-		return err
+	for k := range height {
+		for i, lines := range g.cells {
+			g.line[i] = ""
+			if k < len(lines) {
+				g.line[i] = lines[k]
+			}
+		}
+		g.appendLine(g.line, before)
+		before = g.frame
 	}
+	g.spill()
 	return g.err
 }

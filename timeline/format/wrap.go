@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/olekukonko/tablewriter/pkg/twwidth"
+	"github.com/clipperhouse/displaywidth"
 	"github.com/rivo/uniseg"
 )
 
@@ -96,7 +96,7 @@ func columns(s string) int {
 
 // character returns the length and the width of the first character of s as readers see it: with
 // its marks and joined parts. Terminals differ about emoji. The width is that of the widest, so
-// that no line is too wide and tablewriter, which draws the table, never cuts one.
+// that no line is too wide.
 func character(s string) (size, width int) {
 	if r, size := utf8.DecodeRuneInString(s); isNarrow(r) {
 		if next, _ := utf8.DecodeRuneInString(s[size:]); size == len(s) || isNarrow(next) {
@@ -105,7 +105,11 @@ func character(s string) (size, width int) {
 	}
 	const longest = 128 // bytes: a letter under more marks than that is a prank
 	c, _, width, _ := uniseg.FirstGraphemeClusterInString(s[:min(len(s), longest)], -1)
-	return len(c), max(width, twwidth.WidthWithOptions(c, twwidth.Options{}))
+	sum := 0
+	for _, r := range c {
+		sum += displaywidth.Rune(r)
+	}
+	return len(c), max(width, sum)
 }
 
 // isNarrow reports whether r, of a clean text, is one column wide and joins nothing before it:

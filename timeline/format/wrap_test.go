@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/rivo/uniseg"
 )
 
@@ -63,7 +62,7 @@ func FuzzWrap(f *testing.F) {
 			return
 		}
 		for _, line := range lines {
-			w := max(twwidth.WidthWithOptions(line, twwidth.Options{}), columns(line))
+			w := max(uniseg.StringWidth(line), columns(line))
 			if w > int(width) && uniseg.GraphemeClusterCount(line) > 1 {
 				t.Errorf("%q: %q is %d columns wide, not %d", s, line, w, width)
 			}
