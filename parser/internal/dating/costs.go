@@ -164,6 +164,9 @@ func (c *chain) dated(i, j int, days int64, e Day, b *bill) int64 {
 	case days >= 7 && y.stamp.Weekday != 0 && y.free():
 		return b.charge(Gap, gapCost(days)) + b.charge(UnseenMidnight,
 			Prices[UnseenMidnight].Cost/2)
+	case days > 3 && y.stamp.Weekday != 0 && y.free():
+		// Monday, Tuesday are two days of one week, and not six days apart
+		return b.charge(Gap, 2*gapCost(days)) + b.charge(Midnight, c.holeCost(i, j, days))
 	case days > 0:
 		return b.charge(Gap, gapCost(days)) + b.charge(Midnight, c.holeCost(i, j, days))
 	case days < 0 && c.changesKind(x, y):

@@ -86,6 +86,9 @@ func (j *judge) titleAbove(line, after int) int {
 			if j.main.style.Place == stamp.Opens && !j.looksHeadline(i) {
 				return line // the entry has none
 			}
+			if i == line-1 && j.isOnlyText(i, after) {
+				return line
+			}
 			top = i
 			if !j.separated {
 				return j.overByline(i, line, after)
@@ -100,6 +103,23 @@ func (j *judge) titleAbove(line, after int) int {
 		}
 	}
 	return top
+}
+
+// mostMessages is how many messages of one writer are looked at.
+const mostMessages = 30
+
+// isOnlyText reports whether line i is the text of the timestamp at line after, and not the title of
+// the next. It is right below that one, and the title of the first such timestamp has a blank line
+// above it, as in a chat that names who wrote once: "Ann", "9:41", "text", "9:43", "text".
+func (j *judge) isOnlyText(i, after int) bool {
+	if i != after+1 || j.main.style.Place != stamp.Whole {
+		return false
+	}
+	for n := 0; n < mostMessages && after > 1 && j.Classes[after-1] == text.TextLine &&
+		j.Classes[after-2] == text.StampLine; n++ {
+		after -= 2
+	}
+	return after > 1 && j.Classes[after-1] == text.TextLine && j.Classes[after-2] == text.BlankLine
 }
 
 // headAbove returns the line of the head above a stamp at some line, below line after.

@@ -67,6 +67,8 @@ func (j *judge) mayMerge(s, t *series) bool {
 		return len(s.marks) < 3 || a.Family == stamp.ClockFamily || s.interleaves(t)
 	case a.Place == stamp.Opens && a.Family == stamp.DateFamily && b.Family == stamp.StampFamily:
 		return s.interleaves(t)
+	case timed(a.Family) && b.Family == stamp.DateFamily && j.haveOwnDays(s, t):
+		return true
 	case timed(a.Family) && b.Family == stamp.DateFamily:
 		return j.isMixedList(s, t) || a.Place == stamp.Whole && j.goesOnAsList(s, t)
 	case a.Family == stamp.AgeFamily && b.Family == stamp.DateFamily:
@@ -117,6 +119,35 @@ func (j *judge) isMixedList(s, t *series) bool {
 		isList = isList || k > 0 && t.marks[k-1] == i-1
 	}
 	return isList
+}
+
+// haveOwnDays reports whether full dates alone on their lines are entries among those with a clock:
+// "<2022-09-08 Thu 14:00>", "<2022-09-09 Fri>", "<2022-09-10 Sat 10:42>". Both are written alike, and
+// no timestamp has the day of a date, so that the date heads none. Time runs one way over all.
+func (j *judge) haveOwnDays(s, t *series) bool {
+	a, b := s.style, t.style
+	if a.Family != stamp.StampFamily || b.Family != stamp.DateFamily || a.Place != stamp.Whole ||
+		b.Place != stamp.Whole || a.Form != b.Form || !a.Yeared || !b.Yeared || !s.interleaves(t) {
+		return false
+	}
+	up, down := 0, 0
+	all := slices.Concat(s.marks, t.marks)
+	slices.Sort(all)
+	for k := 1; k < len(all); k++ {
+		m, n := &j.Candidates[all[k-1]].Fields, &j.Candidates[all[k]].Fields
+		switch {
+		case !m.IsFull() || !n.IsFull() || m.Weekday != 0 != (n.Weekday != 0):
+			return false
+		case m.HasClock() && n.HasClock():
+		case m.DayNumber() < n.DayNumber():
+			up++
+		case m.DayNumber() > n.DayNumber():
+			down++
+		default:
+			return false
+		}
+	}
+	return up == 0 || down == 0
 }
 
 // goesOnDated reports whether a newest-first list of clocks continues with timestamps with a day.

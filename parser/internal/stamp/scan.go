@@ -162,6 +162,9 @@ func mayClose(line string) bool {
 	last := line[len(line)-1]
 	switch {
 	case last == '.' && len(line) > 2 && (line[len(line)-2]|0x20 == 'm' || words.IsDigit(line[len(line)-2])): // p.m., 11.03.
+	case last == '>':
+		at := strings.LastIndexByte(line, '<') // SCHEDULED: <2022-09-09 Fri>
+		return at >= 0 && at+1 < len(line) && words.IsDigit(line[at+1])
 	case last < utf8.RuneSelf && !words.IsDigit(last) && !words.IsLetter(last) && last != ')' && last != ']' && last != '*' && last != '+':
 		return false
 	}

@@ -228,9 +228,14 @@ func (m *Candidate) OpensSentence() bool {
 	return m.Place == Row && m.Fields.Has&LeadingPrep != 0
 }
 
+// DayNumber returns a number that rises with the date.
+func (f *Fields) DayNumber() int64 {
+	return (int64(f.Year)*12+int64(f.Month))*31 + int64(f.Day)
+}
+
 // moment returns a number that rises with the date and the clock.
 func (f *Fields) moment() int64 {
-	day := ((int64(f.Year)*12+int64(f.Month))*31 + int64(f.Day)) * 86400
+	day := f.DayNumber() * 86400
 	if f.HasClock() {
 		day += int64(f.Hour)*3600 + int64(f.Minute)*60 + int64(max(f.Second, 0))
 	}
