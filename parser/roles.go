@@ -62,6 +62,9 @@ func (b *builder) markIndex() {
 func (b *builder) roleOf(k int) feed.Role {
 	switch b.Labels[k] {
 	case stamp.EntryMark:
+		if b.Daily && b.isIdle(k) {
+			return feed.Noise
+		}
 		if b.Daily {
 			return feed.DateHeader
 		}
@@ -79,6 +82,13 @@ func (b *builder) roleOf(k int) feed.Role {
 	return feed.Noise
 }
 
+// isIdle reports whether a date alone dates nothing: the document has no text, and the date could
+// be something else. "March", "Monday" and "9/11" are words and numbers of many kinds.
+func (b *builder) isIdle(k int) bool {
+	f := &b.Candidates[k].Fields
+	return b.Texts[b.D.Lines.Count()] == 0 && (!f.IsFull() || f.Has&stamp.BadWeekday != 0)
+}
+
 // isOfPage reports whether mark k dates the page.
 func (b *builder) isOfPage(k int) bool {
 	return b.Candidates[k].DatesPage(len(b.Stamps) > 0 && int32(k) < b.Stamps[0])
@@ -87,6 +97,9 @@ func (b *builder) isOfPage(k int) bool {
 func (b *builder) ruleOf(k int) feed.Rule {
 	switch b.Labels[k] {
 	case stamp.EntryMark:
+		if b.Daily && b.isIdle(k) {
+			return feed.RuleIdleDate
+		}
 		if b.Daily {
 			return feed.RuleHeaderEntry
 		}

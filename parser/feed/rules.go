@@ -35,6 +35,7 @@ const (
 	RuleCredit
 	RuleByline
 	RuleOtherStamp
+	RuleIdleDate
 	RuleTail
 	RuleMarkup
 	RuleContained
@@ -83,6 +84,7 @@ var ruleTexts = [...]string{
 	RuleCredit:       "names an author or the source of a picture",
 	RuleByline:       "a byline or section label next to the timestamp",
 	RuleOtherStamp:   "a timestamp in a different format from the feed's",
+	RuleIdleDate:     "a date without a full day, and no entry to date",
 	RuleTail:         "after the end of the feed",
 	RuleMarkup:       "excluded by markup: navigation, caption, button, embedded post",
 	RuleContained:    "the first text of its container, one entry each",
