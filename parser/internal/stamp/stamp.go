@@ -274,6 +274,8 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 func (r *Reader) particle(i int) (next int, means bool) {
 	w := r.at(i).Word
 	switch {
+	case r.isCode(i):
+		return i, false
 	case r.line && i == r.lead && w.Unit == words.Days && r.isNumber(i+1, 4) &&
 		r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.':
 		return i + 3, false // "Day 2: 16 August"
@@ -306,6 +308,13 @@ func (r *Reader) particle(i int) (next int, means bool) {
 		return i + 1, false
 	}
 	return i, false
+}
+
+// isCode reports whether token i is a capital that is glued to a number: "E1.00 inch" is no clock.
+func (r *Reader) isCode(i int) bool {
+	t, next := r.at(i), r.at(i+1)
+	return t.Upper && t.End-t.Start == 1 && next.Kind == words.NumberTok &&
+		next.Gap == words.Glued && !t.Word.Has(words.RoleHour)
 }
 
 // punctuation skips a mark that may be in or around a timestamp.
