@@ -43,6 +43,7 @@ func (c *chain) bound() {
 		n := &c.nodes[i]
 		s := n.stamp
 		switch {
+		case n.isIsland:
 		case s.IsFixed:
 			n.days = append(n.days, s.Fixed)
 		case s.IsLost:

@@ -2,6 +2,7 @@ package dating
 
 import (
 	"fmt"
+	"strings"
 
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
@@ -85,19 +86,27 @@ func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok boo
 		more = fmt.Sprintf(" (and %d more entries are uncertain)", n-1)
 	}
 	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date",
-		Message: fmt.Sprintf("%q is read as %s%s; it could be %s, but then %s%s",
-			e.As, e.Date, more, dateOf(other), Prices[row].Says, r.deciding(row))}, true
+		Message: fmt.Sprintf("%q is read as %s%s; it could be %s%s%s",
+			e.As, e.Date, more, dateOf(other), butThen(row), r.deciding(row))}, true
+}
+
+// butThen says what speaks against a day that would break a row of the table of prices.
+func butThen(row PriceID) string {
+	if row == NoPrice {
+		return " as well"
+	}
+	return ", but then " + Prices[row].Says
 }
 
 // deciding names the option that decides between two dates of which one breaks a row of the table
 // of prices; "": none does.
 func (r *Resolver) deciding(row PriceID) string {
 	switch row {
-	case Midnight, UnseenMidnight, BackInDay, LeavesHeader, OverHeader:
+	case Midnight, UnseenMidnight, BackInDay, LeavesHeader, OverHeader, RepeatedClock, HalfLeftOut:
 		return ""
 	case OldestFirst, AgainstLean, BackInDays:
 		return "; use --order to choose"
-	case MonthsFirst, OtherNumbers:
+	case MonthsFirst, YearsFirst, OtherNumbers:
 		return "; use --day-first to choose"
 	}
 	return "; use --as-of DATE to choose"
@@ -112,34 +121,60 @@ func (r *Resolver) NoteMisfits(blocks []Segment, told []dated) {
 
 // noteMisfits reports full dates that are years from the dates around them and were kept.
 func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
+	days := make([]Day, len(told))
+	for k := range told {
+		days[k] = OfDate(told[k].date)
+	}
+	way, lean := r.way()
+	found := Misfits(days, way+lean) // one of them is Unsettled
 	first, n := -1, 0
-	for k := 1; k+1 < len(told); k++ {
-		if r.isMisfit(told[k-1].date, told[k].date, told[k+1].date) && blocks[k].Mark >= 0 &&
-			r.mark(int(blocks[k].Mark)).Fields.IsFull() {
-			if n++; n == 1 {
-				first = k
-			}
+	for k := range found {
+		if found[k] = found[k] && r.fullMark(&blocks[k]) != nil; !found[k] {
+			continue
+		}
+		if first < 0 {
+			first = k
+		}
+		if k == 0 || !found[k-1] || days[k-1] != days[k] {
+			n++
 		}
 	}
 	if n == 0 {
 		return
 	}
-	m, more := r.mark(int(blocks[first].Mark)), ""
+	m, more := r.fullMark(&blocks[first]), ""
 	if n > 1 {
 		more = fmt.Sprintf("; so are %d more", n-1)
 	}
 	r.remark(m, feed.Warning, "date-misfit",
-		fmt.Sprintf("%q is far from the dates around it, %s and %s%s; it is kept",
-			r.In.D.Text[m.Start:m.End], told[first-1].date, told[first+1].date, more))
+		fmt.Sprintf("%q is far from the dates around it, %s%s; it is kept",
+			r.In.D.Text[m.Start:m.End], datesAround(days, found, first), more))
 }
 
-// isMisfit reports whether the middle one of three dates does not fit between the others.
-func (r *Resolver) isMisfit(before, d, behind feed.Date) bool {
-	if before.IsZero() || d.IsZero() || behind.IsZero() || before.Year == d.Year &&
-		d.Year == behind.Year {
-		return false
+// fullMark returns the candidate of a segment, or its header, that states a full date; nil: neither
+// does.
+func (r *Resolver) fullMark(b *Segment) *stamp.Candidate {
+	for _, i := range [...]int32{b.Mark, b.Header} {
+		if i >= 0 && r.mark(int(i)).Fields.IsFull() {
+			return r.mark(int(i))
+		}
 	}
-	return isFar(OfDate(before), OfDate(d), OfDate(behind))
+	return nil
+}
+
+// datesAround names the nearest dates above and below place k that are no misfits.
+func datesAround(days []Day, misfit []bool, k int) string {
+	var names []string
+	for _, step := range [...]int{-1, 1} {
+		i := k + step
+		for i >= 0 && i < len(days) && (days[i] == None || misfit[i]) {
+			i += step
+		}
+		if i >= 0 && i < len(days) {
+			names = append(names, dateOf(days[i]).String())
+		}
+	}
+	return strings.Join(names, " and ")
 }
 
 // noteAhead reports full dates after the capture: it may have been given wrongly, or the feed plans

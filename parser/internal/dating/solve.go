@@ -65,12 +65,12 @@ func (a *Answer) Doubt(i int) (other Day, row PriceID) {
 // holds reports whether a segment is of the node.
 func (n *node) holds(i int) bool { return !n.isHead && int(n.first) <= i && i < int(n.last) }
 
-// worst returns the row of which one bill charges most more than another.
+// worst returns the row of which one bill charges most more than another, NoPrice if none does.
 func worst(bill, than *bill) PriceID {
-	row := PriceID(0)
+	row, most := NoPrice, int64(0)
 	for k := range bill {
-		if bill[k]-than[k] > bill[row]-than[row] {
-			row = PriceID(k)
+		if more := bill[k] - than[k]; more > most {
+			row, most = PriceID(k), more
 		}
 	}
 	return row
@@ -126,6 +126,9 @@ func (p *Problem) ways() []Way {
 func (a *Answer) take(c *chain) {
 	for i := range c.nodes {
 		if n := &c.nodes[i]; n.isIsland {
+			if n.isHead {
+				a.Heads[n.head].Day = n.days[0]
+			}
 			for s := n.first; s < n.last; s++ {
 				a.Segments[s].Day = n.days[0]
 			}
@@ -144,7 +147,7 @@ func (a *Answer) take(c *chain) {
 		if k > 0 && !n.tellsDay() {
 			above := &c.nodes[c.alive[k-1]]
 			a.Segments[n.first].Midnight = !above.isHead && !c.changesKind(above, n) &&
-				above.days[c.path[k-1]] != day
+				above.days[c.path[k-1]] != day && day != c.p.Lead
 		}
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/dating"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/tally"
 	"newstimeline/parser/internal/text"
@@ -216,8 +217,9 @@ func (j *judge) nextTo(i int32, at int) bool {
 // timestamps are below it.
 func (j *judge) reach() int32 { return 1 }
 
-// strictly reports whether dates follow each other strictly in one order.
+// strictly reports whether dates follow each other strictly in one order, mistyped years left aside.
 func (j *judge) strictly(g []int32) bool {
+	g = j.withoutSlips(g)
 	down, up := 0, 0
 	for k := 1; k < len(g); k++ {
 		switch way, _ := j.compare(&j.Candidates[g[k-1]], &j.Candidates[g[k]]); way {
@@ -228,6 +230,23 @@ func (j *judge) strictly(g []int32) bool {
 		}
 	}
 	return max(down, up) == len(g)-1
+}
+
+// withoutSlips returns the dates without those whose year is mistyped.
+func (j *judge) withoutSlips(g []int32) []int32 {
+	days := make([]dating.Day, len(g))
+	for k, i := range g {
+		if days[k] = dating.None; j.Candidates[i].Fields.IsFull() {
+			days[k] = dating.Day(j.ordinal(&j.Candidates[i].Fields))
+		}
+	}
+	var kept []int32
+	for k, isSlip := range dating.Misfits(days, dating.Unsettled) {
+		if !isSlip {
+			kept = append(kept, g[k])
+		}
+	}
+	return kept
 }
 
 // isDaily reports whether the stamps are day headers, with the entries of a day under each, and not

@@ -143,6 +143,7 @@ func (m *measure) countOrder() {
 	}
 	marks := j.main.marks
 	m.stamps = len(marks)
+	falling, rising := 0, 0 // jumps that may be midnights
 	for k := 1; k < len(marks); k++ {
 		a, b := &j.Candidates[marks[k-1]], &j.Candidates[marks[k]]
 		if j.dateBetween(a, b) && !b.Fields.HasDay() {
@@ -154,23 +155,22 @@ func (m *measure) countOrder() {
 		case falls:
 			m.fall++
 			if by <= -midnightJump && dayless {
-				m.jumps--
+				falling++
 			}
 		case rises:
 			m.rise++
 			if by >= midnightJump && dayless {
-				m.jumps++
+				rising++
 			}
 		case same:
 			m.same++
 		}
 	}
 	m.against = min(m.fall, m.rise)
-	jumps := m.jumps
+	m.jumps = min(rising, m.against)
 	if m.fall < m.rise {
-		jumps = -jumps
+		m.jumps = min(falling, m.against)
 	}
-	m.jumps = max(0, min(jumps, m.against))
 }
 
 // countLeft counts the candidates that the reading has no use for.

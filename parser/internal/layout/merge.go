@@ -356,7 +356,7 @@ func (j *judge) runs(a, b *stamp.Candidate, down, loose bool) (ok, known bool) {
 	}
 	switch {
 	case loose && a.Fields.HasDay() && !b.Fields.HasDay() && (way == falls) != down:
-		return true, false // the stamp may be the last of its day
+		return true, max(by, -by) >= midnightJump // the last of its day, perhaps before a midnight
 	case loose && !a.Fields.HasDay() && !b.Fields.HasDay() && max(by, -by) >= midnightJump:
 		return true, true // may be a midnight
 	}

@@ -115,7 +115,8 @@ func (r *Reader) checkDate() bool {
 	if f.Month < 1 || f.Month > 12 {
 		return f.DateForm == YearOnly || f.DateForm == DayOnly && f.Day >= 1 && f.Day <= 31
 	}
-	if f.Year != 0 && (f.Year < 1000 && f.Has&EraGiven == 0 || f.Year > LastYear) {
+	tooFar := f.Year > LastYear && (f.Day == 0 || !isFarYear(int(f.Year)))
+	if f.Year != 0 && (f.Year < 1000 && f.Has&EraGiven == 0 || tooFar) {
 		return false
 	}
 	if f.Day == 0 {

@@ -27,7 +27,7 @@ func (r *Reader) yearBehind(i int, jalali bool) int {
 	switch {
 	case t.Digits == 4 && jalali:
 		return r.jalali(at, i)
-	case t.Digits == 4 && plausibleYear(t.Value):
+	case t.Digits == 4 && (plausibleYear(t.Value) || isFarYear(t.Value) && r.endsDate(at+1)):
 		r.setYear(at)
 		return r.skipYearWord(at + 1)
 	case t.Digits == 6:
@@ -134,6 +134,10 @@ func (r *Reader) isThai(i int) bool {
 }
 
 func plausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
+
+// isFarYear reports whether a number of four digits is a year only where nothing else can be meant:
+// 2922 in "12 March 2922" is a slip of the pen for 2022.
+func isFarYear(y int) bool { return 2100 < y && y < 3000 }
 
 // shortYear returns the year of two digits: our feeds are of this century or the end of the last.
 func shortYear(y int) int16 {
