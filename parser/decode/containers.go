@@ -302,7 +302,8 @@ func (p *page) noteKinds(m member, known map[likeness]bool) {
 }
 
 // withoutStrangers returns where the last section ends if the containers behind it, such as no
-// other section has, are none of it.
+// other section has, are none of it. Where the other sections are one element each, nothing else
+// is.
 func (p *page) withoutStrangers(m member, known map[likeness]bool) int32 {
 	end := m.to
 	for k := m.to; k > m.from; {
@@ -310,7 +311,7 @@ func (p *page) withoutStrangers(m member, known map[likeness]bool) int32 {
 		n := &p.nodes[k]
 		switch {
 		case n.size == 0:
-		case n.element && mayContain(n) && !known[p.kind(k)]:
+		case n.element && (mayContain(n) || len(known) == 1) && !known[p.kind(k)]:
 			end = k
 		default:
 			return end

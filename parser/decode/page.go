@@ -203,15 +203,58 @@ func (p *page) isTitle(n *node) bool {
 	return false
 }
 
-// isStampHead reports whether node i holds a stamp and besides only a few words that are no
-// headline: they name a writer or a rubric.
+// isStampHead reports whether node i is the head of an entry: it holds a stamp and besides only a
+// few words that are no headline, which name a writer or a rubric. If its neighbour is such as
+// well, both are entries of few words.
 func (p *page) isStampHead(i int32) bool {
-	n := &p.nodes[i]
-	switch n.tag {
+	switch p.nodes[i].tag {
 	case atom.Div, atom.Header, atom.Section, atom.Span, atom.Dl, atom.Ul:
 	default:
 		return false
 	}
+	return p.holdsLittleButStamp(i) && !p.isOneOfHeads(i)
+}
+
+// isOneOfHeads reports whether an element next to node i is of its kind, and holds a stamp and few
+// words as well.
+func (p *page) isOneOfHeads(i int32) bool {
+	for n := &p.nodes[i]; n.parent > 0 && p.nodes[n.parent].size == n.size; n = &p.nodes[i] {
+		i = n.parent
+	}
+	isLike := func(k int32) bool {
+		return k >= 0 && p.kind(k) == p.kind(i) && p.holdsLittleButStamp(k)
+	}
+	return isLike(p.nextIn(i)) || isLike(p.previousIn(i))
+}
+
+// nextIn returns the element with text that follows node i in the same parent; -1: none.
+func (p *page) nextIn(i int32) int32 {
+	for k := p.nodes[i].end; k < p.nodes[p.nodes[i].parent].end; k = p.nodes[k].end {
+		if p.nodes[k].element && p.nodes[k].size > 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// previousIn returns the element with text that precedes node i in the same parent; -1: none.
+func (p *page) previousIn(i int32) int32 {
+	parent := p.nodes[i].parent
+	for k := i - 1; k > parent; k-- {
+		for p.nodes[k].parent != parent {
+			k = p.nodes[k].parent
+		}
+		if p.nodes[k].element && p.nodes[k].size > 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// holdsLittleButStamp reports whether node i holds a stamp and besides only a few words that are
+// no headline.
+func (p *page) holdsLittleButStamp(i int32) bool {
+	n := &p.nodes[i]
 	if n.size > 2*stampSize || n.end-i > headNodes {
 		return false
 	}

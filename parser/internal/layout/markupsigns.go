@@ -1,6 +1,9 @@
 package layout
 
-import "newstimeline/parser/feed"
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+)
 
 // Signs of markup: what the elements of a page say for and against a reading of it. Plain text has
 // none, so the fit of the features, which learns from texts, cannot weigh them. Their weights were
@@ -30,8 +33,11 @@ var markupSigns = [...]markupSign{
 			}
 			return share(m.cutOff, m.cutOff+m.stamps)
 		}},
-	// Set on a case of ours: no labelled page changes with it.
-	{"titled", "entries that begin with a headline of the page", 40, func(m *measure) int { return m.titled() }},
+	{"titled", "entries that begin with a headline of the page", 25, func(m *measure) int { return m.titled() }},
+	{"cards", "entries that are links to other pages", -60,
+		func(m *measure) int { return m.inCards() }},
+	{"outside", "text between entries that is in none", -60,
+		func(m *measure) int { return m.outside() }},
 	{"undated-elements", "elements like those of entries, but without a time", -20,
 		func(m *measure) int { return m.j.undated }},
 }
@@ -50,6 +56,54 @@ func (m *measure) asides() int {
 		}
 	}
 	return share(n, m.held)
+}
+
+// inCards returns the share of the entries with all text in cards, which are elements of mostly
+// links. They lead to other pages. On a page of nothing but such, it is low.
+func (m *measure) inCards() int {
+	cards, all := m.j.cardLines(), 0
+	for i := range cards {
+		if m.base[i] == text.TextLine {
+			all++
+		}
+	}
+	inCard := m.shareOf(func(u *segmentUnit) bool {
+		for i := u.firstText; i <= u.lastText; i++ {
+			if m.isText(i) && !cards[i] {
+				return false
+			}
+		}
+		return true
+	})
+	return inCard - min(inCard, share(all, m.text))
+}
+
+// outside returns the share of the text from the first entry to the last that is in no entry.
+func (m *measure) outside() int {
+	if m.j.containers == nil {
+		return 0
+	}
+	all := 0
+	for i := m.first; i >= 0 && i <= m.last; i++ {
+		if m.isText(i) {
+			all++
+		}
+	}
+	return max(0, share(all-m.held, all))
+}
+
+// cardLines returns the lines in elements that are mostly links.
+func (j *judge) cardLines() map[int]bool {
+	lines := map[int]bool{}
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintNoise || h.Value != feed.Card || h.Len() == 0 {
+			continue
+		}
+		for i := j.D.LineOf(h.Start); i <= j.D.LineOf(h.End-1); i++ {
+			lines[i] = true
+		}
+	}
+	return lines
 }
 
 // titled returns the share of the entries that begin with what markup says is a headline, less the share that end with one.
