@@ -287,8 +287,9 @@ func (r *Reader) mayFollowClock(i int, n Notation, start int) bool {
 		if t.Word != nil && t.Word.Has(words.RoleMeasure) && t.Gap != words.Wide {
 			return false // 10.30 Euro
 		}
-		// 8.59 KB
-		return t.Gap == words.Wide || t.Capital && !(t.Gap == words.Blank && t.End-t.Start <= 2)
+		// 8.59 KB, but 23.45 It is raining
+		return t.Gap == words.Wide || t.Capital && !(t.Gap == words.Blank && t.Upper &&
+			t.End-t.Start <= 2)
 	}
 	if t.Kind == words.MarkTok {
 		return t.Mark != '°' && !unicode.Is(unicode.Sc, t.Mark)

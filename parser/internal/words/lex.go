@@ -26,7 +26,7 @@ type Token struct {
 	Kind       tokenKind
 	Gap        gap  // white space before it
 	Digits     int8 // number: how many
-	Upper      bool // word: begins with a capital, and its second letter is none or a capital
+	Upper      bool // word or unknown: begins with a capital, and its second letter is none or a capital
 	Capital    bool // word or unknown: does not begin with a small letter
 }
 
@@ -89,6 +89,7 @@ func (x *Lexer) Lex(line string, start int) []Token {
 		}
 		x.add(t)
 		if t.Kind == UnknownTok {
+			x.toks[x.n-1].Upper = isUpper(line[i:t.End])
 			break
 		}
 		i = int(t.End)
