@@ -65,7 +65,7 @@ func (j *judge) followRow(name string) {
 	all = slices.DeleteFunc(all, func(c container) bool {
 		return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c)
 	})
-	if len(all) == 0 {
+	if all = j.withoutPinned(all); len(all) == 0 {
 		return
 	}
 	j.stampContainers(all)

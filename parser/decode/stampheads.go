@@ -1,0 +1,92 @@
+package decode
+
+import "golang.org/x/net/html/atom"
+
+// Heads of entries: short elements with the time of what follows, and perhaps its writer.
+
+// isStampHead reports whether node i is the head of an entry: it holds a stamp and besides only a
+// few words that are no headline, which name a writer or a rubric. Text follows a head; where
+// another entry does, the few words are all of this one.
+func (p *page) isStampHead(i int32) bool {
+	switch p.nodes[i].tag {
+	case atom.Div, atom.Header, atom.Section, atom.Span, atom.Dl, atom.Ul:
+	default:
+		return false
+	}
+	return p.holdsLittleButStamp(i) && !p.isAmongEntries(i)
+}
+
+// isAmongEntries reports whether an element next to node i, or to what holds nothing else, is of
+// its kind and holds a stamp as well, or a list of answers follows.
+func (p *page) isAmongEntries(i int32) bool {
+	for p.nodes[i].parent > 0 && p.nodes[p.nodes[i].parent].size == p.nodes[i].size {
+		i = p.nodes[i].parent
+	}
+	next, previous := p.nextIn(i), p.previousIn(i)
+	return next >= 0 && (p.kind(next) == p.kind(i) || isListElement(p.nodes[next].tag)) &&
+		p.beginsWithStamp(next) ||
+		previous >= 0 && p.kind(previous) == p.kind(i) && p.beginsWithStamp(previous)
+}
+
+func isListElement(tag atom.Atom) bool { return tag == atom.Ul || tag == atom.Ol }
+
+// beginsWithStamp reports whether a stamp is among the first nodes in node i.
+func (p *page) beginsWithStamp(i int32) bool {
+	for k := i; k < min(p.nodes[i].end, i+headNodes); k++ {
+		if e := &p.nodes[k]; e.element && e.size > 0 && e.size <= stampSize {
+			if _, ok := p.stamp(e); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nextIn returns the element with text that follows node i in the same parent; -1: none.
+func (p *page) nextIn(i int32) int32 {
+	for k := p.nodes[i].end; k < p.nodes[p.nodes[i].parent].end; k = p.nodes[k].end {
+		if p.nodes[k].element && p.nodes[k].size > 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// previousIn returns the element with text that precedes node i in the same parent; -1: none.
+func (p *page) previousIn(i int32) int32 {
+	parent := p.nodes[i].parent
+	for k := i - 1; k > parent; k-- {
+		for p.nodes[k].parent != parent {
+			k = p.nodes[k].parent
+		}
+		if p.nodes[k].element && p.nodes[k].size > 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// holdsLittleButStamp reports whether node i holds a stamp and besides only a few words that are
+// no headline.
+func (p *page) holdsLittleButStamp(i int32) bool {
+	n := &p.nodes[i]
+	if n.size > 2*stampSize || n.end-i > headNodes {
+		return false
+	}
+	timed := false
+	for k := i + 1; k < n.end; k++ {
+		switch e := &p.nodes[k]; {
+		case !e.element || e.size == 0:
+		case isHeading(e.tag), e.tag == atom.P && e.size > stampSize*2/3, e.tag == atom.B,
+			e.tag == atom.Strong, p.isTitle(e):
+			return false
+		case e.size <= stampSize:
+			_, ok := p.stamp(e)
+			timed = timed || ok
+		}
+	}
+	return timed
+}
+
+// headNodes is the most nodes that the head of an entry has.
+const headNodes = 60
