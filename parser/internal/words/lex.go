@@ -26,7 +26,7 @@ type Token struct {
 	Kind       tokenKind
 	Gap        gap  // white space before it
 	Digits     int8 // number: how many
-	Upper      bool // word or unknown: begins with a capital, and its second letter is none or a capital
+	Upper      bool // word or unknown: a capital and another, or one by itself
 	Capital    bool // word or unknown: does not begin with a small letter
 }
 
