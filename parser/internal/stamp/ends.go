@@ -271,6 +271,9 @@ func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 			!(f.Day != 0 && f.Year != 0 || f.HasDay() && f.HasClock()) {
 			continue
 		}
+		if f.Notation == DotClock && f.Year == 0 && f.Has&NamedDate == 0 {
+			continue // "on 11.0, 11.11, and 11.23." are releases
+		}
 		m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Rest: before, Place: Inside,
 			Fields: f}
 		if m.End-m.Start < int32(len("01.01.01")) {
