@@ -29,7 +29,6 @@ var unstyled = []string{
 	"parser/internal/dating",
 	"parser/internal/grouping",
 	"parser/internal/layout",
-	"parser/internal/stamp",
 }
 
 // TestStyle holds that lines and sentences of comments are short, in all files but tests and generated ones.

@@ -41,7 +41,7 @@ func (c *Context) Meaning(line string, day feed.Date) feed.Stamp {
 	r, marks := c.Resolver(line)
 	k := -1
 	for i := range marks {
-		if k < 0 || marks[i].Tells() > marks[k].Tells() {
+		if k < 0 || marks[i].CountFacts() > marks[k].CountFacts() {
 			k = i
 		}
 	}

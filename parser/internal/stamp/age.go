@@ -46,7 +46,7 @@ func (r *Reader) age(i int) int {
 	return at
 }
 
-// closes reports whether only marks that close what led the line stand between token i and its end.
+// closes reports whether only marks that close what led the line are between token i and its end.
 func (r *Reader) closes(i int) bool {
 	for i < len(r.Toks)-1 && r.lead > 0 && r.at(i).Kind == words.MarkTok &&
 		isDecoration(r.at(i).Mark) {
@@ -195,9 +195,9 @@ func (r *Reader) matchMinute(i int) int {
 		}
 		abbreviated := r.isMark(at+1, '.') && r.at(at+1).Gap == words.Glued &&
 			r.at(at+2).Kind == words.UnknownTok
-		behind := r.at(at + 1)
-		headed := !r.line && (behind.Kind == words.UnknownTok || behind.Kind == words.WordTok) &&
-			behind.Gap != words.Glued && behind.Capital
+		after := r.at(at + 1)
+		headed := !r.line && (after.Kind == words.UnknownTok || after.Kind == words.WordTok) &&
+			after.Gap != words.Glued && after.Capital
 		if !r.isWord(at, words.RoleMatchMinute) || !dotted && !abbreviated && !headed &&
 			!r.isMark(at+1, ':') {
 			return i // "7 min" is how long an article takes

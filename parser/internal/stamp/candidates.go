@@ -23,30 +23,32 @@ func Lines(src feed.Source) *text.Document {
 	return d
 }
 
-// scan finds the marks of every line, looks at each, and finds the lines that are blank.
+// scan finds the candidates and the features of every line.
 func scan(d *text.Document, asOf feed.Date) []Candidate {
 	const part = 8192 // lines that are scanned in one go
 	n := d.Lines.Count()
 	d.Looks, d.Kinds = make([]text.Look, n), make([]text.TextKind, n)
-	var marks []Candidate
+	var candidates []Candidate
 	scanned := 0
 	parallel.InOrder((n+part-1)/part, func() func([]Candidate, int) []Candidate {
 		s := scanner{d: d, asOf: asOf}
 		return func(dst []Candidate, i int) []Candidate {
-			return s.appendMarks(dst, i*part, min((i+1)*part, n))
+			return s.appendCandidates(dst, i*part, min((i+1)*part, n))
 		}
 	}, func(found []Candidate) error {
-		marks, scanned = append(marks, found...), scanned+part
-		if free := cap(marks) - len(marks); scanned > n/8 && scanned < n && free < part {
-			// as many as the lines so far let expect
-			marks = slices.Grow(marks, int(float64(len(marks))*float64(n-scanned)/float64(scanned)))
+		candidates, scanned = append(candidates, found...), scanned+part
+		have, free := len(candidates), cap(candidates)-len(candidates)
+		if scanned > n/8 && scanned < n && free < part {
+			// as many more as the lines so far suggest
+			more := float64(have) * float64(n-scanned) / float64(scanned)
+			candidates = slices.Grow(candidates, int(more))
 		}
 		return nil
 	})
 	if len(d.Hints) > 0 {
-		marks = markHints(d, marks)
+		candidates = addHinted(d, candidates)
 	}
-	return marks
+	return candidates
 }
 
 // A scanner scans lines of a document.
@@ -56,8 +58,8 @@ type scanner struct {
 	finder Finder
 }
 
-// appendMarks appends the marks of lines [from, to) to dst.
-func (s *scanner) appendMarks(dst []Candidate, from, to int) []Candidate {
+// appendCandidates appends the candidates of lines [from, to) to dst.
+func (s *scanner) appendCandidates(dst []Candidate, from, to int) []Candidate {
 	fault.At("scan", s.d.Name)
 	for i := from; i < to; i++ {
 		at := s.d.Lines.Span(s.d.Text, i)
@@ -67,7 +69,7 @@ func (s *scanner) appendMarks(dst []Candidate, from, to int) []Candidate {
 		}
 		line, before := at.Of(s.d.Text), len(dst)
 		dst = s.finder.Append(dst, line, int32(i), at.Start)
-		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, markedLine(dst[before:]), &s.finder.x),
+		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, countsAlone(dst[before:]), &s.finder.x),
 			text.KindOf(line)
 	}
 	return dst

@@ -44,8 +44,8 @@ func (r *Reader) yearBehind(i int, jalali bool) int {
 	return i
 }
 
-// yearOfEra reads a year that names our era: "AD 79", "476 CE". Only such a year may have fewer than
-// four digits. The era is in capitals, so that the French "ce" is none.
+// yearOfEra reads a year that names our era: "AD 79", "476 CE". Only such a year may have fewer
+// than four digits. The era is in capitals, so that the French "ce" is none.
 func (r *Reader) yearOfEra(i int) int {
 	at, next := i, i+2
 	if r.isEra(i) {
@@ -136,7 +136,7 @@ func (r *Reader) isThai(i int) bool {
 func plausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
 
 // isFarYear reports whether a number of four digits is a year only where nothing else can be meant:
-// 2922 in "12 March 2922" is a slip of the pen for 2022.
+// 2922 in "12 March 2922" is a typo of 2022.
 func isFarYear(y int) bool { return 2100 < y && y < 3000 }
 
 // shortYear returns the year of two digits: our feeds are of this century or the end of the last.

@@ -16,19 +16,19 @@ const (
 	lateHour     = 29       // the last hour of a night, counted on from the day before
 )
 
-// TakeElapsed makes marks of elapsed times of the runs of those that the document holds.
-func TakeElapsed(d *text.Document, marks []Candidate) []Candidate {
-	if !mayElapse(d, marks) {
-		return marks
+// TakeElapsed makes candidates of the runs of elapsed times that the document has.
+func TakeElapsed(d *text.Document, candidates []Candidate) []Candidate {
+	if !mayElapse(d, candidates) {
+		return candidates
 	}
 	runs := elapsedRuns(d)
 	var elapsed [][]ElapsedTime
 	for _, run := range runs {
-		if elapse(d, run, marks, len(runs) == 1) {
+		if elapse(d, run, candidates, len(runs) == 1) {
 			elapsed = append(elapsed, run)
 		}
 	}
-	return replaceElapsed(d, marks, elapsed)
+	return replaceElapsed(d, candidates, elapsed)
 }
 
 // elapsedRuns returns the runs of times that rise from line to line and begin as a count does.
@@ -59,9 +59,9 @@ func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
 
 // mayElapse reports whether the document has a clock of midnight or a signed count: a run of
 // elapsed times begins so.
-func mayElapse(d *text.Document, marks []Candidate) bool {
-	for i := range marks {
-		if f := &marks[i].Fields; f.Hour == 0 && f.Minute == 0 && f.Notation == ColonClock &&
+func mayElapse(d *text.Document, candidates []Candidate) bool {
+	for i := range candidates {
+		if f := &candidates[i].Fields; f.Hour == 0 && f.Minute == 0 && f.Notation == ColonClock &&
 			!f.HasDate() {
 			return true
 		}
@@ -74,25 +74,25 @@ func mayElapse(d *text.Document, marks []Candidate) bool {
 	return false
 }
 
-// replaceElapsed makes the marks of some runs those of elapsed times, and adds those of lines that
+// replaceElapsed makes the candidates of some runs elapsed times, and adds those of lines that
 // hold no mark: 45:59 is no clock.
-func replaceElapsed(d *text.Document, marks []Candidate, runs [][]ElapsedTime) []Candidate {
+func replaceElapsed(d *text.Document, candidates []Candidate, runs [][]ElapsedTime) []Candidate {
 	if len(runs) == 0 {
-		return marks
+		return candidates
 	}
-	out := make([]Candidate, 0, len(marks)+len(runs))
+	out := make([]Candidate, 0, len(candidates)+len(runs))
 	at := 0
 	for _, run := range runs {
 		for k := range run {
 			e := &run[k]
-			for at < len(marks) && int(marks[at].Line) < e.Line {
-				out = append(out, marks[at])
+			for at < len(candidates) && int(candidates[at].Line) < e.Line {
+				out = append(out, candidates[at])
 				at++
 			}
 			m := elapsedMark(d, e)
-			for ; at < len(marks) && int(marks[at].Line) == e.Line; at++ {
-				if marks[at].Start == m.Start && marks[at].Fields.TitleEnd == 0 {
-					m = marks[at] // it may be a span: 00:01 --> 00:04
+			for ; at < len(candidates) && int(candidates[at].Line) == e.Line; at++ {
+				if candidates[at].Start == m.Start && candidates[at].Fields.TitleEnd == 0 {
+					m = candidates[at] // it may be a span: 00:01 --> 00:04
 				}
 			}
 			m.Fields = NoFields
@@ -100,7 +100,7 @@ func replaceElapsed(d *text.Document, marks []Candidate, runs [][]ElapsedTime) [
 			out = append(out, m)
 		}
 	}
-	return append(out, marks[at:]...)
+	return append(out, candidates[at:]...)
 }
 
 // elapsedMark returns the candidate of an elapsed time.
@@ -119,7 +119,7 @@ func elapsedMark(d *text.Document, e *ElapsedTime) Candidate {
 // dates and other clocks, a run of seconds is one of a talk. One from 0:00 over titles alone is one
 // of chapters, unless its numbers are as round as those of a programme. only: the document has no
 // other run.
-func elapse(d *text.Document, run []ElapsedTime, marks []Candidate, only bool) bool {
+func elapse(d *text.Document, run []ElapsedTime, candidates []Candidate, only bool) bool {
 	long := 0
 	for k := range run {
 		if run[k].Long {
@@ -133,7 +133,7 @@ func elapse(d *text.Document, run []ElapsedTime, marks []Candidate, only bool) b
 		return d.Line(run[0].Line)[run[0].Start] != '+' || run[0].First == 0
 	case long > 0 && long < len(run):
 		return true
-	case !only || !standsAlone(d, run, marks):
+	case !only || !isOnlyRun(d, run, candidates):
 		return false
 	case long > 0:
 		return run[len(run)-1].Seconds < longestTalk
@@ -156,15 +156,15 @@ func areRound(run []ElapsedTime) bool {
 	return odd*2 < len(run)-1
 }
 
-// standsAlone reports whether the document has no dates and no clocks but those of a run.
-func standsAlone(d *text.Document, run []ElapsedTime, marks []Candidate) bool {
+// isOnlyRun reports whether the document has no dates and no clocks but those of a run.
+func isOnlyRun(d *text.Document, run []ElapsedTime, candidates []Candidate) bool {
 	k := 0
-	for i := range marks {
-		for k < len(run) && run[k].Line < int(marks[i].Line) {
+	for i := range candidates {
+		for k < len(run) && run[k].Line < int(candidates[i].Line) {
 			k++
 		}
-		if f := &marks[i].Fields; f.HasDate() || f.HasDay() || f.HasClock() &&
-			(k == len(run) || run[k].Line != int(marks[i].Line) || f.Zone != 0 ||
+		if f := &candidates[i].Fields; f.HasDate() || f.HasDay() || f.HasClock() &&
+			(k == len(run) || run[k].Line != int(candidates[i].Line) || f.Zone != 0 ||
 				f.Has&Meridiem != 0) {
 			return false
 		}

@@ -19,7 +19,7 @@ func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		}
 		f, first, end := r.read(toks, true)
 		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.Has&BareAge != 0 &&
-			!isParted(line, i) {
+			!followsPoint(line, i) {
 			continue
 		}
 		m := Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Closes,
@@ -35,9 +35,9 @@ func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	return Candidate{}, false
 }
 
-// isParted reports whether a bare age at byte i follows a name or an account and a point or bar, as
-// above posts: "Jane Roe · 2h".
-func isParted(line string, i int) bool {
+// followsPoint reports whether a bare age at byte i follows a point or bar, and before that a name
+// or an account. Posts have such: "Jane Roe · 2h".
+func followsPoint(line string, i int) bool {
 	before := strings.TrimRight(line[:i], " \u00a0")
 	name := strings.TrimRight(before, "·•|")
 	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) &&
@@ -125,7 +125,7 @@ func startsToken(prev, r rune) bool {
 }
 
 // isJoin reports whether a mark joins the numbers of one date, clock or decimal. No stamp begins
-// behind it.
+// after it.
 func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' || r == '：' }
 
 // separateBefore returns what separates the timestamp at byte start from the text before it, which
@@ -177,7 +177,7 @@ func closesText(before string, bracket rune) bool {
 	return strings.LastIndexByte(before, "(["[at]) > strings.LastIndexByte(before, ")]"[at])
 }
 
-// mayEnd reports whether a timestamp that ends a line is set off from the text before it: no
+// mayEnd reports whether a timestamp that ends a line is set off from the text before it. No
 // preposition precedes it, and it does not simply end a sentence.
 func (m *Candidate) mayEnd(line string) bool {
 	f := &m.Fields
@@ -279,9 +279,9 @@ func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		if m.End-m.Start < int32(len("01.01.01")) {
 			continue // [1.10.14, 3.0.0) are versions
 		}
-		sep, behind := Separate(line, int(m.End))
+		sep, after := Separate(line, int(m.End))
 		if m.Sep = sep; sep == StrongSep || sep == CommaSep || sep == WideSep ||
-			int(behind) < len(line) && line[behind] == '(' {
+			int(after) < len(line) && line[after] == '(' {
 			return m, true
 		}
 	}

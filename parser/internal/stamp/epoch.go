@@ -9,8 +9,8 @@ import (
 // Unix times: seconds or milliseconds since 1970 that open lines, "1427472655 text",
 // "[1427472655.250] text". Like rows, they count where they recur.
 
-// The span of Unix times that lines may open with: from 2001 to 2039. Other numbers of ten figures are
-// something else.
+// The span of Unix times that lines may open with: from 2001 to 2039. Other numbers of ten figures
+// are something else.
 const (
 	firstEpoch = 1_000_000_000
 	lastEpoch  = 2_200_000_000

@@ -2,9 +2,9 @@ package stamp
 
 import "newstimeline/parser/internal/words"
 
-// Find returns the candidates for timestamps in one line, in the order of their first bytes. Each is
-// read whole: nothing of it is left in the text beside it. Offsets are bytes of the line, from 0. A
-// line without timestamps gives nil.
+// Find returns the candidates for timestamps in one line, in the order of their first bytes. Each
+// is read whole: nothing of it is left in the text beside it. Offsets are bytes of the line, from
+// 0. A line without timestamps gives nil.
 //
 // In "8.30am ET (12.30pm GMT): Polls open" it finds one candidate, which opens the line. Its fields
 // have the hour 8, the minute 30 and the zone ET, and its text begins at byte 25. A candidate with
@@ -21,8 +21,8 @@ type Finder struct {
 	r Reader
 }
 
-// Append appends the candidates of a line to dst, as [Find] finds them. n is the line's number, from
-// 0, and at is the byte of the text at which it begins; offsets are bytes of the text then.
+// Append appends the candidates of a line to dst, as [Find] finds them. The line has the number n,
+// from 0, and begins at byte at of a text. Offsets are bytes of that text.
 func (f *Finder) Append(dst []Candidate, line string, n int32, at int) []Candidate {
 	first := len(dst)
 	dst = f.find(dst, line)
@@ -45,7 +45,7 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 			if dst = append(dst, m); m.Place == Whole {
 				return dst
 			}
-		} else if m, ok := behindFields(line, x, r); ok {
+		} else if m, ok := afterFields(line, x, r); ok {
 			dst = append(dst, m)
 		}
 	}
@@ -69,8 +69,8 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 	return dst
 }
 
-// behindFields reads the timestamp behind the fields of a row that open a line.
-func behindFields(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+// afterFields reads the timestamp after the fields of a row that open a line.
+func afterFields(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	if m, ok := epochRow(line); ok {
 		return m, true
 	}

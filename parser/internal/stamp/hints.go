@@ -13,9 +13,9 @@ import (
 // container begins and ends. What a reader sees wins over what only machines see. A printed clock
 // stays, and the machine-readable time next to it gives the day and the zone.
 
-// markHints adds the machine-readable times of markup to the candidates of their lines. A timestamp
+// addHinted adds the machine-readable times of markup to the candidates of their lines. A timestamp
 // in words that no grammar knows becomes a candidate too.
-func markHints(d *text.Document, marks []Candidate) []Candidate {
+func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 	var extra []Candidate
 	var a attributeReader
 	replaced := false
@@ -27,35 +27,35 @@ func markHints(d *text.Document, marks []Candidate) []Candidate {
 		if d.IsMuted(line) {
 			continue
 		}
-		if k := MarkAt(marks, int32(line), h.Span); k >= 0 {
-			replaced = a.widen(d, h, marks[k:]) || replaced
-			if a.take(&marks[k].Fields, h.Value) || h.Value == "" {
-				marks[k].Fields.Has |= MarkedUp
+		if k := MarkAt(candidates, int32(line), h.Span); k >= 0 {
+			replaced = a.widen(d, h, candidates[k:]) || replaced
+			if a.take(&candidates[k].Fields, h.Value) || h.Value == "" {
+				candidates[k].Fields.Has |= MarkedUp
 			}
 			continue
 		}
-		if m, ok := markOf(d, h, line, &a); ok {
+		if m, ok := candidateOf(d, h, line, &a); ok {
 			extra = append(extra, m)
 		}
 	}
 	if replaced {
-		marks = slices.DeleteFunc(marks, func(m Candidate) bool { return m.End < 0 })
+		candidates = slices.DeleteFunc(candidates, func(m Candidate) bool { return m.End < 0 })
 	}
 	if extra == nil {
-		return marks
+		return candidates
 	}
-	marks = append(marks, extra...)
-	slices.SortStableFunc(marks, func(a, b Candidate) int {
+	candidates = append(candidates, extra...)
+	slices.SortStableFunc(candidates, func(a, b Candidate) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
 	})
-	return marks
+	return candidates
 }
 
 // widen extends the first of some candidates to the whole timestamp that markup shows, if its words
-// are one. "Mary W 16 August 2025, 08:21" has more than its clock. Other marks in the stamp get the
+// are one. "Mary W 16 August 2025, 08:21" has more than its clock. Other candidates in it get the
 // end -1. It reports whether it did so.
-func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate) bool {
-	m := &marks[0]
+func (a *attributeReader) widen(d *text.Document, h feed.Hint, candidates []Candidate) bool {
+	m := &candidates[0]
 	if m.Place == Whole || int(m.Start) < h.Start || int(m.End) > h.End ||
 		int(m.End-m.Start) == h.Len() {
 		return false
@@ -74,8 +74,12 @@ func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate
 		wide.Fields.ZoneStart, wide.Fields.ZoneEnd = wide.Fields.ZoneStart+at,
 			wide.Fields.ZoneEnd+at
 	}
-	for k := 1; k < len(marks) && marks[k].Line == m.Line && int(marks[k].End) <= h.End; k++ {
-		marks[k].End, marks[k].Place = -1, Inside
+	for k := 1; k < len(candidates); k++ {
+		c := &candidates[k]
+		if c.Line != m.Line || int(c.End) > h.End {
+			break
+		}
+		c.End, c.Place = -1, Inside
 	}
 	*m = wide
 	return true
@@ -83,18 +87,18 @@ func (a *attributeReader) widen(d *text.Document, h feed.Hint, marks []Candidate
 
 // MarkAt returns the mark that shares words with a span of a line, or is all of that line; -1 if
 // there is none.
-func MarkAt(marks []Candidate, line int32, s feed.Span) int {
-	k := sort.Search(len(marks), func(k int) bool { return marks[k].Line >= line })
-	for ; k < len(marks) && marks[k].Line == line; k++ {
-		if m := &marks[k]; m.Place == Whole || int(m.Start) < s.End && s.Start < int(m.End) {
+func MarkAt(candidates []Candidate, line int32, s feed.Span) int {
+	k := sort.Search(len(candidates), func(k int) bool { return candidates[k].Line >= line })
+	for ; k < len(candidates) && candidates[k].Line == line; k++ {
+		if m := &candidates[k]; m.Place == Whole || int(m.Start) < s.End && s.Start < int(m.End) {
 			return k
 		}
 	}
 	return -1
 }
 
-// markOf returns the candidate of a timestamp that only its machine-readable time explains.
-func markOf(d *text.Document, h feed.Hint, line int, a *attributeReader) (Candidate, bool) {
+// candidateOf returns the candidate of a timestamp that only its machine-readable time explains.
+func candidateOf(d *text.Document, h feed.Hint, line int, a *attributeReader) (Candidate, bool) {
 	m := Candidate{Line: int32(line), Start: int32(h.Start), End: int32(h.End), Fields: NoFields}
 	if !a.take(&m.Fields, h.Value) {
 		return m, false
@@ -141,22 +145,22 @@ func (a *attributeReader) take(f *Fields, value string) bool {
 	if len(a.found) != 1 || a.found[0].Place != Whole {
 		return false
 	}
-	return f.takeTold(&a.found[0].Fields)
+	return f.takeStated(&a.found[0].Fields)
 }
 
-// takeTold adds the facts of a full date with a clock, if it agrees with what is printed. These are
-// the day, seconds and zone of a printed clock, or all.
-func (f *Fields) takeTold(told *Fields) bool {
+// takeStated adds the facts of a full date with a clock, if it agrees with what is printed. These
+// are the day, seconds and zone of a printed clock, or all.
+func (f *Fields) takeStated(stated *Fields) bool {
 	switch {
-	case !told.IsFull() || !told.HasClock() || told.Has&(WeakDate|BadWeekday|Spanned) != 0:
+	case !stated.IsFull() || !stated.HasClock() || stated.Has&(WeakDate|BadWeekday|Spanned) != 0:
 		return false
-	case f.HasClock() && (f.Hour != told.Hour || f.Minute != told.Minute):
+	case f.HasClock() && (f.Hour != stated.Hour || f.Minute != stated.Minute):
 		return false
-	case f.Day != 0 && (f.Day != told.Day || f.Month != told.Month) && f.Has&RelDayGiven == 0:
+	case f.Day != 0 && (f.Day != stated.Day || f.Month != stated.Month) && f.Has&RelDayGiven == 0:
 		return false
 	}
 	printed := *f
-	*f = *told
+	*f = *stated
 	f.TitleStart, f.TitleEnd = printed.TitleStart, printed.TitleEnd
 	f.ZoneStart, f.ZoneEnd, f.Has = printed.ZoneStart, printed.ZoneEnd, f.Has&^(Updated|Published)|
 		printed.Has&(Updated|Published|LeadingPrep)

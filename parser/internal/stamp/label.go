@@ -5,8 +5,8 @@ import "newstimeline/parser/internal/words"
 // What comes next to a date in a timestamp: labels such as Updated, the length of an article, the
 // number of a release.
 
-// label reads a word such as Updated. Behind a complete stamp it begins a second one, which is read
-// over.
+// label reads a word such as Updated. After a complete timestamp it begins a second one, which is
+// read over.
 func (r *Reader) label(i int) int {
 	w := r.at(i).Word
 	if r.F.complete() && !r.datesClock(i+1) {

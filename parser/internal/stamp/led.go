@@ -41,7 +41,7 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 			continue
 		}
 		tries++
-		f, last := r.clockOrAge(x, line, i, sep == BlankSep || isParted(line, i))
+		f, last := r.clockOrAge(x, line, i, sep == BlankSep || followsPoint(line, i))
 		if last == 0 {
 			continue
 		}

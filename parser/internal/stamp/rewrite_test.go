@@ -37,7 +37,8 @@ func withDigits(s string, zero rune) string {
 	}, s)
 }
 
-// TestRewritings holds that a timestamp that is all of its line reads the same however it is spaced, marked up or spelt.
+// TestRewritings holds that a timestamp that is all of its line reads the same however it is
+// spaced, marked up or spelt.
 func TestRewritings(t *testing.T) {
 	table, err := os.ReadFile("../../../testdata/stamps.tsv")
 	if err != nil {
@@ -68,7 +69,8 @@ func TestRewritings(t *testing.T) {
 	}
 }
 
-// fieldsOf returns what a line tells as a timestamp, without where its words are, and whether it is all of the line.
+// fieldsOf returns what a line tells as a timestamp, without where its words are, and whether it is
+// all of the line.
 func fieldsOf(line string) (stamp.Fields, bool) {
 	marks := stamp.Find(line)
 	if len(marks) != 1 || marks[0].Place != stamp.Whole {

@@ -125,24 +125,24 @@ func leadOf(lead string, x *words.Lexer) leadKind {
 	if fields == "" {
 		return noLead
 	}
-	plain, count, told := 0, 0, strings.IndexByte(fields, '=') > 0
+	plain, count, worded := 0, 0, strings.IndexByte(fields, '=') > 0
 	for word := range strings.FieldsSeq(fields) {
 		count++
 		if words.IsLetter(lastByte(word)) && !isMarked(word) {
 			plain++
 		}
-		told = told || words.IsPlain(word[0]) || words.IsPlain(lastByte(word)) ||
+		worded = worded || words.IsPlain(word[0]) || words.IsPlain(lastByte(word)) ||
 			lastByte(word) >= utf8.RuneSelf
 	}
-	parted := !words.IsPlain(lastByte(fields)) && lastByte(fields) < utf8.RuneSelf
+	isClosed := !words.IsPlain(lastByte(fields)) && lastByte(fields) < utf8.RuneSelf
 	switch {
-	case count > rowWords || !told: // a quotation mark alone is no field
+	case count > rowWords || !worded: // a quotation mark alone is no field
 		return noLead
-	case !parted && plain > 0 && count <= 3 && opensWithPrep(fields, x):
+	case !isClosed && plain > 0 && count <= 3 && opensWithPrep(fields, x):
 		return spokenLead
-	case plain == 0 || parted && (!words.StartsSmall(fields) || lastByte(fields) == '|'):
+	case plain == 0 || isClosed && (!words.StartsSmall(fields) || lastByte(fields) == '|'):
 		return codedLead
-	case count == 1 && !parted:
+	case count == 1 && !isClosed:
 		return plainLead
 	}
 	return noLead

@@ -7,7 +7,7 @@ import (
 
 // The ends of spans: "July 30-Aug. 14, 1932", "20:15–21:00", "1914-18".
 
-// SpanEnd returns what the end of a span tells, and whether the candidate is one. line is the
+// SpanEnd returns the fields of the end of a span, and whether the candidate is one. line is the
 // candidate's line.
 func (m *Candidate) SpanEnd(line string, start int) (Fields, bool) {
 	at, stop := int(m.Fields.SpanAt), int(m.End)-start
@@ -37,8 +37,8 @@ func (m *Candidate) SpanEnd(line string, start int) (Fields, bool) {
 	return f, f.Day != 0 || f.Year != 0
 }
 
-// LastDay returns the last day of a span whose first day is known, the zero Date if the end tells
-// no day behind it. dayFirst says that 3/4 is 3 April.
+// LastDay returns the last day of a span whose first day is known, the zero Date if the end
+// has no day after it. dayFirst says that 3/4 is 3 April.
 func (f *Fields) LastDay(first feed.Date, dayFirst bool) feed.Date {
 	if f.DateForm == YearOnly {
 		return feed.Date{Year: f.Year, Month: 12, Day: 31}

@@ -366,7 +366,7 @@ func (r *Reader) besideMark(i int) int {
 	return r.otherZone(i)
 }
 
-// isWide reports whether token i stands in another column than the one before it. A line that is
+// isWide reports whether token i is in another column than the one before it. A line that is
 // all a timestamp has no columns.
 func (r *Reader) isWide(i int) bool { return !r.line && r.at(i).Gap == words.Wide }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// What marks of one kind have in common.
+// What candidates of one kind have in common.
 
 // A Family is the kind of a candidate.
 type Family uint8
@@ -39,8 +39,9 @@ const (
 	ElapsedFamily               // the seconds since a beginning
 )
 
-// A Style is what marks of one kind have in common. It is kept fine, so that the length of a video
-// is not mixed up with a clock of the feed. Styles that run together in time are merged later.
+// A Style is what candidates of one kind have in common. It is kept fine, so that the length of a
+// video is not mixed up with a clock of the feed. Styles that run together in time are merged
+// later.
 type Style struct {
 	Place    Position
 	Family   Family

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
@@ -16,32 +17,32 @@ import (
 // leastDays is how many such days a document has, if they are dates.
 const leastDays = 3
 
-// A monthDay is a day whose month stands above it.
+// A monthDay is a day whose month is above it.
 type monthDay struct {
 	m       Candidate
 	heading int // the line of the month
 }
 
 // TakeDays adds the days that have their month from a line above.
-func TakeDays(d *text.Document, marks []Candidate) []Candidate {
+func TakeDays(d *text.Document, candidates []Candidate) []Candidate {
 	first := 0
-	for first < len(marks) && !marks[first].headsMonth() {
+	for first < len(candidates) && !candidates[first].headsMonth() {
 		first++
 	}
-	if first == len(marks) {
-		return marks
+	if first == len(candidates) {
+		return candidates
 	}
-	days := daysOfMonths(d, marks)
+	days := daysOfMonths(d, candidates)
 	if len(days) < leastDays || !areDays(days) {
-		return marks
+		return candidates
 	}
 	for k := range days {
-		marks = append(marks, days[k].m)
+		candidates = append(candidates, days[k].m)
 	}
-	slices.SortStableFunc(marks, func(a, b Candidate) int {
+	slices.SortStableFunc(candidates, func(a, b Candidate) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
 	})
-	return marks
+	return candidates
 }
 
 // headsMonth reports whether a candidate is a month alone on its line.
@@ -52,23 +53,23 @@ func (m *Candidate) headsMonth() bool {
 }
 
 // daysOfMonths returns the days below months, in the order of their lines.
-func daysOfMonths(d *text.Document, marks []Candidate) (days []monthDay) {
+func daysOfMonths(d *text.Document, candidates []Candidate) (days []monthDay) {
 	var x words.Lexer
 	var r Reader
 	var year, month, heading, at = int16(0), int8(0), 0, 0
 	for i := range d.Lines.Count() {
-		if at < len(marks) && int(marks[at].Line) == i {
-			f := &marks[at].Fields
+		if at < len(candidates) && int(candidates[at].Line) == i {
+			f := &candidates[at].Fields
 			switch {
-			case marks[at].headsMonth():
+			case candidates[at].headsMonth():
 				month, heading = f.Month, i
 				if f.Year != 0 {
 					year = f.Year
 				}
-			case marks[at].Place == Whole && f.IsFigures():
+			case candidates[at].Place == Whole && f.IsFigures():
 				year, month = f.Year, 0
 			}
-			for at < len(marks) && int(marks[at].Line) == i {
+			for at < len(candidates) && int(candidates[at].Line) == i {
 				at++
 			}
 			continue
@@ -86,11 +87,12 @@ func daysOfMonths(d *text.Document, marks []Candidate) (days []monthDay) {
 	return days
 }
 
-// dayAt reads the day of a month that opens a line: a number with the ending of an ordinal, or behind
-// its weekday. A mark is between it and the text.
+// dayAt reads the day of a month that opens a line: a number with the ending of an ordinal, or
+// after its weekday. A mark is between it and the text.
 func dayAt(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	start := skipBullet(line)
-	if nextDigit(line) < 0 || start == len(line) || !words.IsPlain(line[start]) && line[start] < 0x80 {
+	if nextDigit(line) < 0 || start == len(line) ||
+		!words.IsPlain(line[start]) && line[start] < utf8.RuneSelf {
 		return Candidate{}, false
 	}
 	r.Toks, r.line, r.F = x.Lex(line, start), false, NoFields
@@ -121,8 +123,8 @@ func nextDigit(line string) int {
 	return strings.IndexAny(line[:min(len(line), headWindow)], "0123456789")
 }
 
-// areDays reports whether days below months are dates: they fit their months and weekdays, and run one
-// way below each month.
+// areDays reports whether days below months are dates: they fit their months and weekdays, and run
+// one way below each month.
 func areDays(days []monthDay) bool {
 	up, down, weekdays, wrong := 0, 0, 0, 0
 	for k := range days {

@@ -8,7 +8,7 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// Rows recur: the same fields stand before the timestamps of a document, which run one way in time.
+// Rows recur: the same fields are before the timestamps of a document, which run one way in time.
 
 // leastRows is how many rows of one kind a document has, if they are its entries.
 const leastRows = 3
@@ -22,39 +22,40 @@ type rowKind struct {
 	spoken bool // a preposition begins a sentence
 }
 
-// Settle returns the candidates that the document as a whole confirms: rows whose fields recur, days
-// below their months, and elapsed times.
-func Settle(d *text.Document, marks []Candidate) []Candidate {
-	return TakeElapsed(d, TakeDays(d, TakeRows(d, marks)))
+// Settle returns the candidates that the document as a whole confirms: rows whose fields recur,
+// days below their months, and elapsed times.
+func Settle(d *text.Document, candidates []Candidate) []Candidate {
+	return TakeElapsed(d, TakeDays(d, TakeRows(d, candidates)))
 }
 
-// TakeRows makes timestamps that open their lines of those behind fields that recur. It removes all
+// TakeRows makes timestamps that open their lines of those after fields that recur. It removes all
 // other candidates of rows.
-func TakeRows(d *text.Document, marks []Candidate) []Candidate {
-	rows := rowsByKind(d, marks)
+func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
+	rows := rowsByKind(d, candidates)
 	if rows == nil {
-		return marks
+		return candidates
 	}
 	sums := sumLines(d)
 	for _, row := range rows {
-		alike := haveOneLead(d, marks, row)
-		if areRows(d, marks, row, alike, sums) {
+		alike := haveOneLead(d, candidates, row)
+		if areRows(d, candidates, row, alike, sums) {
 			for _, i := range row {
-				marks[i].open(d, alike)
+				candidates[i].open(d, alike)
 			}
 		}
 	}
-	return withoutRows(marks)
+	return withoutRows(candidates)
 }
 
-// withoutRows removes the rows that open no lines, and the candidates inside lines that a row opens.
-func withoutRows(marks []Candidate) []Candidate {
-	out := marks[:0]
-	for i := range marks {
-		m := &marks[i]
+// withoutRows removes the rows that open no lines, and the candidates inside lines that a row
+// opens.
+func withoutRows(candidates []Candidate) []Candidate {
+	out := candidates[:0]
+	for i := range candidates {
+		m := &candidates[i]
 		before := len(out) > 0 && m.sharesOpened(&out[len(out)-1])
-		behind := i+1 < len(marks) && m.sharesOpened(&marks[i+1])
-		if m.Place == Row || m.Place == Inside && (before || behind) {
+		below := i+1 < len(candidates) && m.sharesOpened(&candidates[i+1])
+		if m.Place == Row || m.Place == Inside && (before || below) {
 			continue
 		}
 		out = append(out, *m)
@@ -68,11 +69,11 @@ func (m *Candidate) sharesOpened(other *Candidate) bool {
 }
 
 // rowsByKind returns the candidates of rows, by kind; nil if there are none.
-func rowsByKind(d *text.Document, marks []Candidate) [][]int {
+func rowsByKind(d *text.Document, candidates []Candidate) [][]int {
 	var rows [][]int
 	var at map[rowKind]int
-	for i := range marks {
-		m := &marks[i]
+	for i := range candidates {
+		m := &candidates[i]
 		if m.Place != Row {
 			continue
 		}
@@ -101,7 +102,7 @@ func (m *Candidate) rowKind(d *text.Document) rowKind {
 	}
 }
 
-// shapeOf returns a hash of the marks that part fields. "web_1  | " and "api-2 | " have one shape.
+// shapeOf returns a hash of the marks between fields. "web_1  | " and "api-2 | " have one shape.
 func shapeOf(lead string) uint32 {
 	h := uint32(words.HashSeed)
 	field := false
@@ -116,7 +117,8 @@ func shapeOf(lead string) uint32 {
 		case c == ' ' || c == '\t':
 		case c == '-' && i > 0 && lead[i-1] == ' ' && i+1 < len(lead) && lead[i+1] == ' ':
 			field = true // the sign of an empty field: "127.0.0.1 - - [" and "127.0.0.1 - bob ["
-		case field && i+1 < len(lead) && words.IsPlain(lead[i+1]) && strings.IndexByte("-._:/", c) >= 0:
+		case field && i+1 < len(lead) && words.IsPlain(lead[i+1]) &&
+			strings.IndexByte("-._:/", c) >= 0:
 		default:
 			h = (h ^ uint32(c)) * 16777619
 			field = false
@@ -144,55 +146,58 @@ func sumLines(d *text.Document) lineSums {
 	return s
 }
 
-// areRows reports whether candidates of one kind are the entries' timestamps. They recur and run one
-// way in time. They are most of the lines among them, or have running text behind them.
-// alike: their fields are the same words; then two are enough.
-func areRows(d *text.Document, marks []Candidate, row []int, alike bool, sums lineSums) bool {
-	if len(row) < leastRows && !(alike && len(row) == 2) || !runOneWay(marks, row) {
+// areRows reports whether candidates of one kind are the entries' timestamps. They recur and run
+// one way in time. They are most of the lines among them, or have running text after them. alike:
+// their fields are the same words; then two are enough.
+func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, sums lineSums) bool {
+	if len(row) < leastRows && !(alike && len(row) == 2) || !runOneWay(candidates, row) {
 		return false
 	}
-	from, to := marks[row[0]].Line, marks[row[len(row)-1]].Line+1
+	from, to := candidates[row[0]].Line, candidates[row[len(row)-1]].Line+1
 	lines := int(sums.lines[to] - sums.lines[from])
-	if marks[row[0]].Fields.Has&LeadingPrep != 0 {
+	if candidates[row[0]].Fields.Has&LeadingPrep != 0 {
 		return 10*len(row) >= 6*max(int(sums.running[to]-sums.running[from]), lines/2)
 	}
 	if len(row) < leastRows {
 		return len(row) == lines
 	}
-	return 10*len(row) >= 7*lines || areTold(d, marks, row)
+	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row)
 }
 
-// areTold reports whether sentences are behind most candidates of a row, or all of their fields are codes.
-func areTold(d *text.Document, marks []Candidate, row []int) bool {
-	told, coded := 0, 0
+// haveSentences reports whether sentences are after most candidates of a row, or all of their
+// fields are codes.
+func haveSentences(d *text.Document, candidates []Candidate, row []int) bool {
+	spoken, coded := 0, 0
 	for _, i := range row {
-		m := &marks[i]
+		m := &candidates[i]
 		s := d.Lines.Span(d.Text, int(m.Line))
 		rest := d.Text[m.Rest:s.End]
 		if m.Sep == StrongSep && (text.EndsSentence(rest) || text.IsBody(rest)) {
-			told++
+			spoken++
 		}
 		if isCoded(d.Text[s.Start:m.Start]) {
 			coded++
 		}
 	}
-	return 10*told >= 7*len(row) || coded == len(row)
+	return 10*spoken >= 7*len(row) || coded == len(row)
 }
 
-// haveOneLead reports whether the same words stand before all candidates of a row: they name no entry.
-func haveOneLead(d *text.Document, marks []Candidate, row []int) bool {
+// haveOneLead reports whether the same words are before all candidates of a row: they name no
+// entry.
+func haveOneLead(d *text.Document, candidates []Candidate, row []int) bool {
 	lead := func(m *Candidate) string {
 		return d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start]
 	}
 	for _, i := range row[1:] {
-		if lead(&marks[i]) != lead(&marks[row[0]]) {
+		if lead(&candidates[i]) != lead(&candidates[row[0]]) {
 			return false
 		}
 	}
 	return len(row) > 1
 }
 
-// isCoded reports whether one field with a figure, and a blank, are before a timestamp: a release, a hash.
+// isCoded reports whether one field with a figure, and a blank, are before a timestamp: a release,
+// a hash.
 func isCoded(lead string) bool {
 	lead = lead[skipBullet(lead):]
 	end := len(lead)
@@ -210,10 +215,10 @@ func isCoded(lead string) bool {
 }
 
 // runOneWay reports whether the days and clocks of candidates rise or fall, but for one in five.
-func runOneWay(marks []Candidate, row []int) bool {
+func runOneWay(candidates []Candidate, row []int) bool {
 	up, down := 0, 0
 	for k := 1; k < len(row); k++ {
-		switch a, b := marks[row[k-1]].Fields.moment(), marks[row[k]].Fields.moment(); {
+		switch a, b := candidates[row[k-1]].Fields.moment(), candidates[row[k]].Fields.moment(); {
 		case a < b:
 			up++
 		case a > b:
@@ -223,7 +228,8 @@ func runOneWay(marks []Candidate, row []int) bool {
 	return up+down > 0 && 5*max(up, down) >= 4*(up+down)
 }
 
-// OpensSentence reports whether a candidate is a date at the head of a sentence: "On 12 January 2019, …".
+// OpensSentence reports whether a candidate is a date at the head of a sentence: "On 12 January
+// 2019, …".
 func (m *Candidate) OpensSentence() bool {
 	return m.Place == Row && m.Fields.Has&LeadingPrep != 0
 }
@@ -242,8 +248,8 @@ func (f *Fields) moment() int64 {
 	return day
 }
 
-// open makes a row's timestamp one that opens its line, with a title before it where its fields name the entry: where
-// they are not alike.
+// open makes a row's timestamp one that opens its line. The fields before it are its title if they
+// name the entry: if they are not alike.
 func (m *Candidate) open(d *text.Document, alike bool) {
 	m.Place = Opens
 	if alike {

@@ -45,8 +45,8 @@ func (r *Reader) weekdayAt(i int) int {
 }
 
 // sends reports whether the word at token i is the sender of a message: a whole timestamp is before
-// it, a colon after it. "[03/04/2023, 10:15] Sun: rays" is by Sun. Without a mark between them, only
-// a short word is: "2023-04-03 10:15 Sunday: rays" names the day.
+// it, a colon after it. "[03/04/2023, 10:15] Sun: rays" is by Sun. Without a mark between them,
+// only a short word is: "2023-04-03 10:15 Sunday: rays" names the day.
 func (r *Reader) sends(i int) bool {
 	return r.F.IsFull() && r.F.HasClock() && r.isMark(i+1, ':') && r.at(i+1).Gap == words.Glued &&
 		r.at(i+2).Gap != words.Glued && r.at(i+2).Kind != words.EndTok &&

@@ -10,7 +10,8 @@ import (
 
 // What a scan costs, counted and not timed.
 
-// hostileLines are lines that make a scan work: by their length, or by how often a stamp could begin in them.
+// hostileLines are lines that make a scan work: by their length, or by how often a stamp could
+// begin in them.
 func hostileLines(n int) map[string]string {
 	return map[string]string{
 		"digits":   strings.Repeat("7", n),
@@ -42,7 +43,8 @@ func tokensIn(content string) int {
 	return f.x.Cut
 }
 
-// TestLongLines holds that the work on one line does not grow with its length: only its ends can hold a stamp.
+// TestLongLines holds that the work on one line does not grow with its length: only its ends can
+// hold a stamp.
 func TestLongLines(t *testing.T) {
 	long := hostileLines(1_000_000)
 	for name, line := range hostileLines(10_000) {
@@ -53,7 +55,8 @@ func TestLongLines(t *testing.T) {
 	}
 }
 
-// TestManyLines holds that the work grows with the lines and no faster, whatever they are: up to a million lines like headers.
+// TestManyLines holds that the work grows with the lines and no faster, whatever they are: up to a
+// million lines like headers.
 func TestManyLines(t *testing.T) {
 	for _, line := range []string{"16 August 2025", "Saturday, 16 August 2025, 20:15 Uhr", "16 16 16 16 16 16", "20:15 20:15 20:15", "August August August August"} {
 		one := tokensIn(line)
@@ -70,7 +73,8 @@ func TestManyLines(t *testing.T) {
 	}
 }
 
-// TestNoAllocation holds that a line without a stamp allocates nothing, whether it can be told by a look at its ends or must be read.
+// TestNoAllocation holds that a line without a stamp allocates nothing, whether it can be told by a
+// look at its ends or must be read.
 func TestNoAllocation(t *testing.T) {
 	var f Finder
 	for _, line := range []string{

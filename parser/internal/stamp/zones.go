@@ -57,7 +57,7 @@ func (r *Reader) endsColumn(i int) bool {
 	return r.line || t.Kind == words.EndTok || t.Kind == words.MarkTok || t.Gap == words.Wide
 }
 
-// zoneInBrackets reads a zone in brackets after a clock: "20:15 (CEST)". Behind an offset it is
+// zoneInBrackets reads a zone in brackets after a clock: "20:15 (CEST)". After an offset it is
 // read over.
 func (r *Reader) zoneInBrackets(i int) int {
 	if !r.isMark(i, '(') && !r.isMark(i, '[') || r.at(i+1).Kind != words.WordTok {

@@ -1,0 +1,269 @@
+package stamp
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+)
+
+// Timestamps at the head of a line, and what is tried at all.
+
+// Limits of what is tried.
+const (
+	// bytes at the start of a line, a multiple of eight, that must hold a digit for the line to
+	// open with a timestamp
+	headWindow = 48
+	// bytes up to which a line without digits may be a timestamp: "Yesterday"
+	ShortLine = 64
+	// bytes at the end of a line in which a closing timestamp may begin
+	SuffixWindow = 64
+	// bytes up to which a line may have a timestamp in its middle
+	bylineSize = 90
+	// bytes at the end of a line that must hold a digit for the line to end with a timestamp
+	suffixDigits = 40
+)
+
+// atHead reads the timestamp that is all of a line, opens it, or is after a few words that open it.
+func atHead(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+	if toks := x.Lex(line, 0); len(toks) > 1 {
+		m, ok := opening(line, toks, r)
+		if m.leaveButton(line, x) || ok {
+			return m, true
+		}
+		if m.isLoose(line) {
+			m.Place = Row
+			return m, true
+		}
+	}
+	return led(line, x, r)
+}
+
+// leaveButton makes a timestamp all of its line if there is only a control of the page beside it:
+// "14 March 2024[edit]". It reports whether that is so.
+func (m *Candidate) leaveButton(line string, x *words.Lexer) bool {
+	roles := words.RoleButton
+	if m.End == 0 || m.Place == Whole || m.Place == Opens && m.Sep == BlankSep &&
+		!m.Fields.HasDay() {
+		return false // 10:15 close
+	}
+	if m.isKeyed(line) {
+		m.fillLine(line)
+		return true
+	}
+	rest := line[m.Rest:]
+	if m.Place == Closes {
+		rest = line[:m.Rest]
+	} else if m.Place == Opens && m.isBeforePoint(line) && m.Fields.HasDay() {
+		rest = strings.TrimLeft(rest, "0123456789.,KMk \u00a0\u202f")
+		roles |= words.RoleEnd
+	}
+	rest = strings.Trim(rest, " \t[]()#*")
+	if rest == "" || len(rest) > text.RubricSize/2 || x.FormRoles(rest)&roles == 0 {
+		return false
+	}
+	m.fillLine(line)
+	return true
+}
+
+// isBeforePoint reports whether a point or a bar is between the timestamp and what follows, as
+// before counts of comments.
+func (m *Candidate) isBeforePoint(line string) bool {
+	for _, c := range line[m.End:m.Rest] {
+		if mark := words.PlainMark(c); mark == '·' || mark == '|' {
+			return true
+		}
+	}
+	return false
+}
+
+// isKeyed reports whether all of a line is a timestamp in brackets after a key: "CLOSED:
+// [2022-09-10 Sat 10:42]".
+func (m *Candidate) isKeyed(line string) bool {
+	if m.Place != Closes || !m.Fields.IsFull() {
+		return false
+	}
+	key, rest, found := strings.Cut(line[:m.Start], ":")
+	rest = strings.TrimSpace(rest)
+	return found && text.IsWord(key) && (rest == "[" || rest == "<")
+}
+
+// mayOpen reports whether a line can open with a timestamp: it is short, or there is a digit near
+// its start. Running text must not pass this test; it looks at bytes alone.
+func mayOpen(line string) bool {
+	if len(line) <= ShortLine {
+		return true
+	}
+	for i := 0; i < headWindow; i += 8 {
+		if w := words.EightBytes(line, i); w&words.HighBits == 0 {
+			if words.HoldsDigit(w) {
+				return true
+			}
+			continue
+		}
+		for _, c := range []byte(line[i : i+8]) {
+			if words.IsDigit(c) || isDigitLead(c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isDigitLead reports whether c is the first byte of digits beyond ASCII, Chinese numerals
+// included.
+func isDigitLead(c byte) bool {
+	return c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xEF || 0xE3 <= c && c <= 0xE9
+}
+
+// mayClose reports whether a line can end with a timestamp: its last characters hold a digit, and
+// no sentence ends there.
+func mayClose(line string) bool {
+	if !mayBeLast(line) {
+		return false
+	}
+	for i := max(0, len(line)-suffixDigits); i < len(line); i++ {
+		if words.IsDigit(line[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeLast reports whether the last byte of a line may end a timestamp.
+func mayBeLast(line string) bool {
+	last := line[len(line)-1]
+	switch {
+	case last >= utf8.RuneSelf, words.IsDigit(last), words.IsLetter(last):
+		return true
+	case last == '.': // p.m., 11.03.
+		return len(line) > 2 && (line[len(line)-2]|0x20 == 'm' || words.IsDigit(line[len(line)-2]))
+	case last == '>':
+		at := strings.LastIndexByte(line, '<') // SCHEDULED: <2022-09-09 Fri>
+		return at >= 0 && at+1 < len(line) && words.IsDigit(line[at+1])
+	}
+	return last == ')' || last == ']' || last == '*' || last == '+'
+}
+
+// opening reads the timestamp that opens a line: all of it, or its first part.
+func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
+	if last := toks[len(toks)-1]; last.Kind == words.EndTok {
+		f, first, end := r.read(toks, true)
+		if end > 0 && r.reaches(end) && f.plausible() {
+			if r.isDuration(first) && !f.HasDate() {
+				return Candidate{}, false
+			}
+			first = r.withApprox(&f, first)
+			m := Candidate{Start: toks[first].Start, End: toks[end-1].End, Fields: f}
+			m.fillLine(line)
+			return m, true
+		}
+	}
+	f, first, end := r.read(toks, false)
+	if end == 0 || !f.plausible() {
+		return Candidate{}, false
+	}
+	first = r.withApprox(&f, first)
+	m := Candidate{Start: toks[first].Start, End: toks[end-1].End, Place: Opens, Fields: f}
+	m.Sep, m.Rest = Separate(line, int(m.End))
+	if int(m.Rest) >= len(line) {
+		m.fillLine(line)
+		return m, true
+	}
+	return m, m.isSetOff(line)
+}
+
+// isDuration reports whether a double arrow precedes token i: "=> 2:00" is how long something took.
+func (r *Reader) isDuration(i int) bool {
+	return i > 1 && r.isMark(i-2, '=') && r.isMark(i-1, '>')
+}
+
+// isLoose reports whether a full date opens a line with only a space between it and its text:
+// "October 23, 2018 The door opens". It is a timestamp only where such lines recur.
+func (m *Candidate) isLoose(line string) bool {
+	f := &m.Fields
+	if m.End == 0 || m.Place != Opens || m.Sep != BlankSep || !f.IsFull() || f.HasClock() ||
+		f.Has&(WeakDate|LeadingPrep|Updated|Published|Spanned) != 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(line[m.Rest:])
+	return words.IsCapital(next)
+}
+
+// withApprox returns the first token of a date with the words before it that make it approximate:
+// "c. 1850".
+func (r *Reader) withApprox(f *Fields, first int) int {
+	if f.Has&Approximate == 0 || !f.HasDate() {
+		return first
+	}
+	at := first
+	if r.isMark(at-1, '.') {
+		at--
+	}
+	if at > 0 && r.isWord(at-1, words.RoleApprox) {
+		return at - 1
+	}
+	return first
+}
+
+// reaches reports whether only punctuation and particles are between token end and the end of the
+// line.
+func (r *Reader) reaches(end int) bool {
+	for i := end; i < len(r.Toks); {
+		if r.Toks[i].Kind == words.EndTok {
+			return true
+		}
+		next, _ := r.element(i)
+		if next == i {
+			return false
+		}
+		i = next
+	}
+	return false
+}
+
+// plausible reports whether the fields agree with each other.
+func (f *Fields) plausible() bool {
+	if f.Has&WeakDate != 0 && f.DateForm == MonthOnly && f.HasClock() {
+		return false // "May 20:15" is no timestamp
+	}
+	if f.Weekday != 0 && f.Day != 0 && f.Year != 0 && f.Month != 0 {
+		f.settleByWeekday()
+	}
+	if f.Has&DayEnd != 0 && f.Day != 0 && f.Month != 0 {
+		f.beginNextDay()
+	}
+	return true
+}
+
+// beginNextDay makes midnight at the end of a day, 24:00, that at the beginning of the next.
+func (f *Fields) beginNextDay() {
+	f.Has &^= DayEnd
+	next := time.Date(int(f.Year), time.Month(f.Month), int(f.Day)+1, 0, 0, 0, 0, time.UTC)
+	if f.Month, f.Day = int8(next.Month()), int8(next.Day()); f.Year != 0 {
+		f.Year = int16(next.Year())
+	}
+	if f.Weekday != 0 {
+		f.Weekday = f.Weekday%7 + 1
+	}
+}
+
+// settleByWeekday decides by the weekday which number of a whole date is the month, if only one
+// reading has that weekday. A weekday that neither reading has is noted.
+func (f *Fields) settleByWeekday() {
+	agrees := feed.WeekdayOf(int(f.Year), int(f.Month), int(f.Day)) == f.Weekday
+	turned := f.Has&Swappable != 0 &&
+		feed.WeekdayOf(int(f.Year), int(f.Day), int(f.Month)) == f.Weekday
+	switch {
+	case agrees && f.Has&Swappable != 0 && !turned:
+		f.Has = f.Has&^Swappable | WeekdaySettled
+	case turned && !agrees:
+		f.Day, f.Month, f.DateForm = f.Month, f.Day, MonthDay
+		f.Has = f.Has&^Swappable | WeekdaySettled
+	case !agrees && !turned:
+		f.Has |= BadWeekday
+	}
+}
