@@ -27,7 +27,6 @@ const (
 var unstyled = []string{
 	"parser/decode",
 	"parser/internal/dating",
-	"parser/internal/grouping",
 	"parser/internal/layout",
 }
 

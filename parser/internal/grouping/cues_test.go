@@ -21,7 +21,8 @@ func load(paragraphs ...string) *grouper {
 	return g
 }
 
-// cuesAt returns the names of the cues of the paragraph behind the first size ones, if these are one entry.
+// cuesAt returns the names of the cues of the paragraph behind the first size ones, if these are
+// one entry.
 func cuesAt(g *grouper, size int) (names []string) {
 	o := &g.open
 	o.begin(&g.paragraphs[0])
@@ -69,7 +70,8 @@ func TestCues(t *testing.T) {
 	}
 }
 
-// TestValleys holds that the likeness of paragraphs falls where the subject changes and nowhere else.
+// TestValleys holds that the likeness of paragraphs falls where the subject changes and nowhere
+// else.
 func TestValleys(t *testing.T) {
 	g := load(
 		"Ferry crossings were cancelled because the harbour gates were broken.",

@@ -11,12 +11,14 @@ import (
 	"testing"
 )
 
-// The fitting of the weights of cues and habits to labelled feeds, and what they are worth on outlets that were left out:
+// The fitting of the weights of cues and habits to labelled feeds, and what they are worth on
+// outlets that were left out:
 //
 //	go test ./parser/internal/grouping -run TestFit -v -fit DIR/seed,DIR/untimed,DIR/feeds,DIR/layouts,DIR/clips,DIR/lists,DIR/texts -weights weights.go
 //
-// Feeds with timestamps lose them first (label_test.go). Newton's method finds the most likely weights near those that were measured before
-// the corpus was there; then weights move by whole tenths while start F1 and entry F1 rise. Nothing is drawn by chance.
+// Feeds with timestamps lose them first (label_test.go). Newton's method finds the most likely
+// weights near those that were measured before the corpus was there; then weights move by whole
+// tenths while start F1 and entry F1 rise. Nothing is drawn by chance.
 
 var (
 	fitDirs     = flag.String("fit", "", "folders of labelled feeds, parted by commas, to fit the cues to")
@@ -24,8 +26,8 @@ var (
 	weightsFile = flag.String("weights", "", "a file to write the weights to that are fitted to all feeds")
 )
 
-// given are weights that were measured or set before the corpus was there, in tenths, most of them on English feeds beyond it; cues that are not
-// here start at nothing.
+// given are weights that were measured or set before the corpus was there, in tenths, most of them
+// on English feeds beyond it; cues that are not here start at nothing.
 var given = map[string]float64{
 	"quotation": -24, "open-quotation": -3, "after-colon": -8, "surname-again": -12, "rare-surname-again": -14, "full-name-again": 11,
 	"new-full-name": 3, "no-name": -4, "shared-rare-name": -9, "shared-rare-word": -7, "unlike": 5, "nearer-to-next": 4, "long-entry": 7,
@@ -65,7 +67,8 @@ func (w *weights) use() {
 	}
 }
 
-// TestFit fits the weights, without each outlet in turn and with all, and prints what they are worth.
+// TestFit fits the weights, without each outlet in turn and with all, and prints what they are
+// worth.
 func TestFit(t *testing.T) {
 	if *fitDirs == "" {
 		t.Skip("fits only what -fit names")
@@ -94,7 +97,8 @@ func TestFit(t *testing.T) {
 	}
 }
 
-// foldsOf returns by outlet with which others it is left out: those of days alone by themselves, the others in sixths.
+// foldsOf returns by outlet with which others it is left out: those of days alone by themselves,
+// the others in sixths.
 func foldsOf(feeds []*fitFeed) map[string]string {
 	folds := map[string]string{}
 	for _, f := range feeds {
@@ -112,7 +116,8 @@ func foldsOf(feeds []*fitFeed) map[string]string {
 	return folds
 }
 
-// report groups all feeds, each by its weights, prints what that is worth, and returns every decision.
+// report groups all feeds, each by its weights, prints what that is worth, and returns every
+// decision.
 func report(t *testing.T, name string, feeds []*fitFeed, by func(*fitFeed) *weights) (seen []decision) {
 	var folders []string
 	sums := map[string][3]float64{}
@@ -166,12 +171,14 @@ func climb(feeds []*fitFeed, w *weights) *weights {
 	return w
 }
 
-// What worth rises by at least before a weight moves, and what the seed, the other feeds of days alone and the derived ones count in it.
+// What worth rises by at least before a weight moves, and what the seed, the other feeds of days
+// alone and the derived ones count in it.
 const climbLeast = 0.3
 
 var worthShares = [3]float64{2, 1, 0.5}
 
-// worth returns what weights are worth on running text: the means over the seed, the other feeds of days alone, and the derived ones.
+// worth returns what weights are worth on running text: the means over the seed, the other feeds of
+// days alone, and the derived ones.
 func worth(feeds []*fitFeed, w *weights) float64 {
 	w.use()
 	var sum, n [3]float64

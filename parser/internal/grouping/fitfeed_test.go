@@ -23,7 +23,8 @@ type fitFeed struct {
 	isList, derived      bool // it is a list of headlines; it lost its timestamps
 }
 
-// readFitFeeds reads the labelled feeds of some folders that are of use. Those with stamps lose them.
+// readFitFeeds reads the labelled feeds of some folders that are of use. Those with stamps lose
+// them.
 func readFitFeeds(t *testing.T, dirs ...string) (feeds []*fitFeed) {
 	for _, dir := range dirs {
 		files, _ := filepath.Glob(dir + "/*.gold.json")

@@ -9,12 +9,13 @@ import (
 	"sync"
 )
 
-// Grouping: the paragraphs of a day without stamps become entries. Under a date header stand the paragraphs of many entries, newest
-// first, and an entry is one to five of them. Turning the paragraphs round one by one would put a continuation before its lead, so the
-// grouping decides whether the order is right at all.
+// Grouping: the paragraphs of a day without timestamps become entries. Below a date header are the
+// paragraphs of many entries, newest first, and an entry is one to five of them. Turning the
+// paragraphs round one by one would put a continuation before its lead, so the grouping decides
+// whether the order is right at all.
 
-// A grouper reads some days of paragraphs and then decides, one after the other, where entries begin. It is loaded again for the next
-// days and keeps its buffers.
+// A grouper reads some days of paragraphs and then decides, one after the other, where entries
+// begin. It is loaded again for the next days and keeps its buffers.
 type grouper struct {
 	text  string
 	lang  words.Language
@@ -38,27 +39,27 @@ type grouper struct {
 	reader     proseReader
 }
 
-// A stemCount is what the loaded paragraphs tell of a stem.
+// A stemCount has the figures of a stem in the loaded paragraphs.
 type stemCount struct {
-	count  int32  // paragraphs it stands in
-	square int32  // of its weight, sixteenths of a bit: how telling it is
-	round  int32  // the last entry it stands in
+	count  int32  // paragraphs that have it
+	square int32  // of its weight, sixteenths of a bit: how much it says
+	round  int32  // the last entry that has it
 	in     int32  // and in how many paragraphs of that
-	last   int32  // the last paragraph it stands in, from 1
+	last   int32  // the last paragraph that has it, from 1
 	recent uint32 // and the ones before that: bit n for the one n above it
 }
 
-// A nameCount is what the loaded paragraphs tell of a name.
+// A nameCount has the figures of a name in the loaded paragraphs.
 type nameCount struct {
-	count     int32 // paragraphs it stands in
-	round     int32 // the last entry it stands in
+	count     int32 // paragraphs that have it
+	round     int32 // the last entry that has it
 	in        int32 // and how often in that
 	fullRound int32 // the last entry in which it is a full name, or ends one
-	last      int32 // the last paragraph it stands in, from 1
+	last      int32 // the last paragraph that has it, from 1
 }
 
-// groupers are those that no document needs at the moment. The next one that does has their buffers, which would cost a small document as
-// much as its grouping, and the words that they know.
+// groupers are those that no document needs at the moment. The next one that does has their
+// buffers, which would cost a small document as much as its grouping, and the words that they know.
 var groupers = sync.Pool{New: func() any { return new(grouper) }}
 
 func borrowGrouper() *grouper { return groupers.Get().(*grouper) }
@@ -71,7 +72,8 @@ func (g *grouper) giveBack() {
 	}
 }
 
-// fewNumbers is for how many stems and names there is room at first, at most: that many are no trouble to clear.
+// fewNumbers is for how many stems and names there is room at first, at most: that many are no
+// trouble to clear.
 const fewNumbers = 1 << 12
 
 // load reads the paragraphs of some days.
@@ -81,9 +83,11 @@ func (g *grouper) load(runs []text.Paragraph) {
 	g.nameIDs.reset(min(8*len(runs), fewNumbers))
 	g.makeRoom(runs)
 	if g.segment++; g.segment == 0 {
-		g.segment, g.reader.vocabulary = 1, vocabulary{} // words remember the segments of four billion loads ago
+		// words remember the segments of four billion loads ago
+		g.segment, g.reader.vocabulary = 1, vocabulary{}
 	}
-	g.reader.keeps = g.segment > 1 // most programs read one feed: what they keep of it they never need again
+	// most programs read one feed: what they keep of it they never need again
+	g.reader.keeps = g.segment > 1
 	for i, run := range runs {
 		g.read(i, run.Of(g.text))
 	}
@@ -96,9 +100,9 @@ func (g *grouper) load(runs []text.Paragraph) {
 	g.open.reset(g)
 }
 
-// makeRoom empties the lists of words and names, with room for those that paragraphs of such a size have:
-// to grow step by step touches fresh memory again and again, which costs a single document more than its
-// words do.
+// makeRoom empties the lists of words and names, with room for those of paragraphs of such a size.
+// To grow step by step would touch fresh memory again and again. For a single document, that costs
+// more than its words do.
 func (g *grouper) makeRoom(runs []text.Paragraph) {
 	size := 0
 	for _, run := range runs {
@@ -106,7 +110,8 @@ func (g *grouper) makeRoom(runs []text.Paragraph) {
 	}
 	size = min(size, roomSize)
 	g.stems, g.names = slices.Grow(g.stems[:0], size/32), slices.Grow(g.names[:0], size/96)
-	g.stemArena, g.nameArena = slices.Grow(g.stemArena[:0], size/12), slices.Grow(g.nameArena[:0], size/48)
+	g.stemArena = slices.Grow(g.stemArena[:0], size/12)
+	g.nameArena = slices.Grow(g.nameArena[:0], size/48)
 }
 
 // roomSize is for how many bytes of text room is made at first, at most.
@@ -122,7 +127,8 @@ func resized[T any](s []T, n int) []T {
 	return s
 }
 
-// group decides for paragraphs [from, to) which begin an entry; the first does. It appends the score of each.
+// group decides for paragraphs [from, to) which begin an entry; the first does. It appends the
+// score of each.
 func (g *grouper) group(from, to int, scores []int16) []int16 {
 	o := &g.open
 	for i := from; i < to; i++ {
@@ -164,7 +170,8 @@ func (g *grouper) signed(i, score int) int {
 	case goesOnly:
 		return -signScore
 	case unsigned:
-		return score - 60 // most entries of the feed are parted by the sign; the others by strong cues alone
+		// most entries of the feed are separated by the sign; the others by strong cues alone
+		return score - 60
 	}
 	return score
 }
@@ -187,7 +194,8 @@ func (g *grouper) cutArenas() {
 	}
 }
 
-// dropInitials drops the names of one word that begin a sentence and stand elsewhere in small letters: they are no names.
+// dropInitials drops the names of one word that begin a sentence and are elsewhere in small
+// letters: they are no names.
 func (g *grouper) dropInitials() {
 	for i := range g.paragraphs {
 		p := &g.paragraphs[i]
@@ -203,10 +211,11 @@ func (g *grouper) dropInitials() {
 	}
 }
 
-// rateSample is how many paragraphs of a feed are enough to tell its rate.
+// rateSample is how many paragraphs of a feed are enough to estimate its rate.
 const rateSample = 1000
 
-// readMost is how many bytes of a paragraph are read: no paragraph of a feed is as long, and the words of a line of 500 MB would take gigabytes.
+// readMost is how many bytes of a paragraph are read. No paragraph of a feed is as long, and the
+// words of a line of 500 MB would take gigabytes.
 const readMost = 64 << 10
 
 // read reads paragraph i.
@@ -276,7 +285,8 @@ func (g *grouper) nameOf(word uint16) int32 {
 	return w.nameID
 }
 
-// numbered returns the lexeme of a word with the numbers that it has in this segment, -1 where it has none yet.
+// numbered returns the lexeme of a word with the numbers that it has in this segment, -1 where it
+// has none yet.
 func (g *grouper) numbered(word uint16) *lexeme {
 	w := &g.reader.vocabulary.words[word]
 	if w.segment != g.segment {
@@ -294,8 +304,11 @@ func (g *grouper) nameID(h uint32) int32 {
 	return id
 }
 
-// probability returns the probability, in percent, that a paragraph of a score begins an entry. An entry begins at a score of 1 already, since a
-// start that is missed costs as much as one too many, and the less sure feeds would lose most of theirs.
+// probability returns the probability, in percent, that a paragraph of a score begins an entry. An
+// entry begins at a score of 1 already: a start that is missed costs as much as one too many. Feeds
+// of which the cues say little would lose most of their starts otherwise.
 func probability(score int) int { return probabilityBy(score, evenScore, slope) }
 
-func probabilityBy(score, even, slope int) int { return logit.Percent((score - even) * slope / 100) }
+func probabilityBy(score, even, slope int) int {
+	return logit.Percent((score - even) * slope / 100)
+}

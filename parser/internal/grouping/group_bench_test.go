@@ -23,8 +23,8 @@ func benchParagraphs(size int) (*text.Document, []text.Paragraph) {
 	return d, runs
 }
 
-// BenchmarkGroup measures the grouping at 1, 100 and 100,000 paragraphs a day, whatever the judge would take such a feed for; ns/paragraph
-// must not grow.
+// BenchmarkGroup measures the grouping at 1, 100 and 100,000 paragraphs a day, whatever the judge
+// would take such a feed for; ns/paragraph must not grow.
 func BenchmarkGroup(b *testing.B) {
 	d, runs := benchParagraphs(16 << 20)
 	for _, n := range []int{1, 100, 100_000} {
@@ -46,8 +46,9 @@ func BenchmarkGroup(b *testing.B) {
 	}
 }
 
-// BenchmarkSmall measures the grouping of feeds of 20 KB, as in a batch: what it costs to begin with a document must not show. The paragraphs
-// of the one batch are all different, those of the other are those of the feed before, as in snapshots.
+// BenchmarkSmall measures the grouping of feeds of 20 KB, as in a batch: what it costs to begin
+// with a document must not show. The paragraphs of the one batch are all different, those of the
+// other are those of the feed before, as in snapshots.
 func BenchmarkSmall(b *testing.B) {
 	const size = 20_000
 	d, runs := benchParagraphs(200 * 2 * mostKept)
@@ -66,7 +67,8 @@ func BenchmarkSmall(b *testing.B) {
 	}
 }
 
-// BenchmarkWords measures the reading of paragraphs: their words, names and forms, in languages of several scripts. It must cost no allocation.
+// BenchmarkWords measures the reading of paragraphs: their words, names and forms, in languages of
+// several scripts. It must cost no allocation.
 func BenchmarkWords(b *testing.B) {
 	for _, name := range []string{"en", "de", "fr", "ru", "ar", "hi", "zh"} {
 		b.Run(name, func(b *testing.B) {

@@ -2,7 +2,8 @@ package grouping
 
 import "newstimeline/parser/internal/words"
 
-// Habits: what a feed as a whole tells of how long its entries are. Each habit adds its weight, in tenths, to the score of every paragraph.
+// Habits: what a feed as a whole says about how long its entries are. Each habit adds its weight,
+// in tenths, to the score of every paragraph.
 
 // habits are counts over the paragraphs of a feed.
 type habits struct {
@@ -23,31 +24,42 @@ type habit struct {
 
 // habitRows is the table.
 var habitRows = [...]habit{
-	{"english", "the language whose lists are longest", func(h *habits) bool { return h.lang == words.English }},
-	{"no-lists", "a language without lists", func(h *habits) bool { return h.lang == words.NoLanguage }},
-	{"no-subjects", "neighbours are hardly more alike than others: each is about something else", func(h *habits) bool {
-		return h.count >= fewParagraphs && h.likeness <= 130
-	}},
-	{"many-no-subjects", "and there are many", func(h *habits) bool { return h.count >= 40 && h.likeness <= 130 }},
+	{"english", "the language whose lists are longest",
+		func(h *habits) bool { return h.lang == words.English }},
+	{"no-lists", "a language without lists",
+		func(h *habits) bool { return h.lang == words.NoLanguage }},
+	{"no-subjects", "neighbours are hardly more alike than others: each is about something else",
+		func(h *habits) bool {
+			return h.count >= fewParagraphs && h.likeness <= 130
+		}},
+	{"many-no-subjects", "and there are many",
+		func(h *habits) bool { return h.count >= 40 && h.likeness <= 130 }},
 	{"subjects", "neighbours are half as like again as others", func(h *habits) bool {
 		return h.count >= fewParagraphs && h.likeness >= 150
 	}},
 	{"long-subjects", "neighbours are twice as like as others", func(h *habits) bool {
 		return h.count >= fewParagraphs && h.likeness >= 200
 	}},
-	{"no-continuations", "no paragraph begins: She added", func(h *habits) bool { return h.share(h.goOn) <= 2 }},
+	{"no-continuations", "no paragraph begins: She added",
+		func(h *habits) bool { return h.share(h.goOn) <= 2 }},
 	{"continuations", "one of ten does", func(h *habits) bool { return h.share(h.goOn) >= 10 }},
-	{"many-continuations", "one of five does", func(h *habits) bool { return h.share(h.goOn) >= 20 }},
-	{"medium-paragraphs", "180 characters each", func(h *habits) bool { return h.runes > 180*h.count }},
-	{"long-paragraphs", "300 characters each", func(h *habits) bool { return h.runes > 300*h.count }},
-	{"half-headlines", "half of the lines end no sentence", func(h *habits) bool { return h.share(h.unstopped) >= 50 }},
-	{"all-headlines", "hardly any line ends a sentence", func(h *habits) bool { return h.isList() }},
+	{"many-continuations", "one of five does",
+		func(h *habits) bool { return h.share(h.goOn) >= 20 }},
+	{"medium-paragraphs", "180 characters each",
+		func(h *habits) bool { return h.runes > 180*h.count }},
+	{"long-paragraphs", "300 characters each",
+		func(h *habits) bool { return h.runes > 300*h.count }},
+	{"half-headlines", "half of the lines end no sentence",
+		func(h *habits) bool { return h.share(h.unstopped) >= 50 }},
+	{"all-headlines", "hardly any line ends a sentence",
+		func(h *habits) bool { return h.isList() }},
 }
 
-// fewParagraphs are too few to tell how alike they are.
+// fewParagraphs are too few to measure how alike they are.
 const fewParagraphs = 12
 
-// isList reports whether the feed is a list of headlines rather than running text, or the cells of a table.
+// isList reports whether the feed is a list of headlines rather than running text, or the cells of
+// a table.
 func (h *habits) isList() bool { return h.share(h.unstopped) >= 80 && h.runes >= 30*h.count }
 
 // share returns how many percent of the paragraphs some are.

@@ -11,7 +11,7 @@ import (
 
 // Languages: which one a text is in.
 
-// Limits of telling a language.
+// Limits of recognising a language.
 const (
 	languageSample = 600 // words that are looked at
 	LanguageSpans  = 200 // in so many paragraphs

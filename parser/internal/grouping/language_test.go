@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestLanguage tells the language of texts; one without word lists is none, though its words may be those of another: its letters are not.
+// TestLanguage tells the language of texts; one without word lists is none, though its words may be
+// those of another: its letters are not.
 func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ want, text string }{
 		{"de", "Die Fähre fährt bis auf Weiteres nicht mehr, und der Pegel an der Brücke steigt weiter."},

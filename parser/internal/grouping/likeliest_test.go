@@ -5,8 +5,9 @@ import (
 	"testing"
 )
 
-// How strongly weights are held: the penalties of the squares of what given weights are changed by, of the other cues, of the habits, and of the
-// rate that each feed has of its own beside its habits; and what a feed that lost its timestamps counts beside one that never had any.
+// How strongly weights are held: the penalties of the squares of what given weights are changed by,
+// of the other cues, of the habits, and of the rate that each feed has of its own beside its
+// habits; and what a feed that lost its timestamps counts beside one that never had any.
 const (
 	givenPenalty = 20
 	cuePenalty   = 1
@@ -18,14 +19,16 @@ const (
 // fixedPenalty holds a weight where it is.
 const fixedPenalty = 1e6
 
-// A regression finds the most likely weights, and behind them the rates of the feeds, by Newton's method.
+// A regression finds the most likely weights, and behind them the rates of the feeds, by Newton's
+// method.
 type regression struct {
 	feeds               []*fitFeed
 	counts              []float64 // what a decision of each feed counts
 	at, toward, penalty []float64
 }
 
-// likeliest returns the weights under which the labels are most likely. First those of running text, then that of lists.
+// likeliest returns the weights under which the labels are most likely. First those of running
+// text, then that of lists.
 func likeliest(feeds []*fitFeed) *weights {
 	const n = len(weights{})
 	r := regression{feeds: feeds, at: make([]float64, n+len(feeds)), toward: make([]float64, n+len(feeds)), penalty: make([]float64, n+len(feeds))}
@@ -57,8 +60,8 @@ func likeliest(feeds []*fitFeed) *weights {
 	return (*weights)(r.at[:n])
 }
 
-// countsOf returns what a decision of each feed counts, among lists of headlines or among running text. An outlet counts little more if it has
-// many feeds, and a feed if it is long.
+// countsOf returns what a decision of each feed counts, among lists of headlines or among running
+// text. An outlet counts little more if it has many feeds, and a feed if it is long.
 func countsOf(feeds []*fitFeed, lists bool) []float64 {
 	size := map[string]float64{}
 	for _, f := range feeds {

@@ -7,8 +7,9 @@ import (
 
 // How much paragraphs have in common, in whole numbers: every processor gives the same.
 
-// weigh gives every stem its weight, the less the more paragraphs it stands in, and works out what every paragraph shares with those above
-// it. A stem remembers which paragraphs it was met in last, so that none need be compared with each other.
+// weigh gives every stem its weight, the less the more paragraphs have it, and works out what
+// every paragraph shares with those above it. A stem remembers which paragraphs it was met in last,
+// so that none need be compared with each other.
 func (g *grouper) weigh() (c cohesion) {
 	all := log2(len(g.paragraphs) * 2)
 	for i := range g.stems {
@@ -32,14 +33,16 @@ func (g *grouper) weigh() (c cohesion) {
 	return c
 }
 
-// Distances of paragraphs, as bits: those that an open entry asks about, and those at which paragraphs hardly belong together.
+// Distances of paragraphs, as bits: those that an open entry asks about, and those at which
+// paragraphs hardly belong together.
 const (
 	farLags = 1<<8 | 1<<10 | 1<<12
 	lags    = 13
 )
 
-// shared returns, by distance, the sum of the squared weights of the stems that paragraph i shares with one above it, and adds up its norm.
-// It must be asked of one paragraph after the other.
+// shared returns, by distance, what paragraph i shares with the paragraphs above it: the sum of the
+// squared weights of their common stems. It also adds up the norm of paragraph i. It must be called
+// for one paragraph after the other.
 func (g *grouper) shared(i int, far uint32) (shared [lags]int64) {
 	p := &g.paragraphs[i]
 	for _, id := range p.stems {
@@ -48,7 +51,8 @@ func (g *grouper) shared(i int, far uint32) (shared [lags]int64) {
 		s.last, s.recent = int32(i), above|1
 		square := int64(s.square)
 		p.norm += square
-		shared[1] += square & -int64(above>>1&1) // no branches: whether a stem is shared is anyone's guess
+		// no branches: whether a stem is shared is anyone's guess
+		shared[1] += square & -int64(above>>1&1)
 		shared[2] += square & -int64(above>>2&1)
 		shared[3] += square & -int64(above>>3&1)
 		for m := above & far; m != 0; m &= m - 1 {
@@ -58,8 +62,9 @@ func (g *grouper) shared(i int, far uint32) (shared [lags]int64) {
 	return shared
 }
 
-// findValleys works out how deep the valley is that each paragraph begins: how much less it and the next share with the two above than
-// paragraphs close by share with theirs. Changes of subject are valleys (Hearst's TextTiling).
+// findValleys works out how deep the valley is at which each paragraph begins. In a valley, a
+// paragraph and the next share less with the two above than paragraphs close by do. Changes of
+// subject are valleys (Hearst's TextTiling).
 func (g *grouper) findValleys() {
 	ps := g.paragraphs
 	for i := range ps {
@@ -97,7 +102,8 @@ func (g *grouper) likenessAcross(i int) int {
 	return cosine(shared, below, above)
 }
 
-// A cohesion is how much some paragraphs are like the ones right above them, and like those further off, each likeness in thousandths.
+// A cohesion is how much some paragraphs are like the ones right above them, and like those further
+// off, each likeness in thousandths.
 type cohesion struct {
 	near, nears int
 	far, fars   int
@@ -119,7 +125,8 @@ func (c *cohesion) add(g *grouper, i int, shared *[lags]int64) {
 // percent returns the likeness of neighbours in percent of that of paragraphs further off.
 func (c *cohesion) percent() int { return (c.near/c.nears + 5) * 100 / (c.far/max(1, c.fars) + 5) }
 
-// cosine returns shared/√(a·b) in thousandths: how like two paragraphs of the norms a and b are that share so much.
+// cosine returns shared/√(a·b) in thousandths: how like two paragraphs of the norms a and b are
+// that share so much.
 func cosine(shared, a, b int64) int {
 	if shared == 0 || a == 0 || b == 0 {
 		return 0

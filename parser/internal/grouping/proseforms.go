@@ -40,7 +40,8 @@ func (r *proseReader) forms() form {
 	if hasLabel(r.text) {
 		f |= startsLabel
 	}
-	if r.lang == words.English && r.words[0].roles&words.ProseArticle != 0 && r.words[0].roles&words.ProsePronoun == 0 {
+	if r.lang == words.English && r.words[0].roles&words.ProseArticle != 0 &&
+		r.words[0].roles&words.ProsePronoun == 0 {
 		f |= startsArticle
 	}
 	for i := 1; i < min(9, len(r.words)); i++ {
@@ -52,7 +53,8 @@ func (r *proseReader) forms() form {
 	return f | r.nameForms(f)
 }
 
-// hasLabel reports whether a text begins with a word or two and a colon: "Read more: …", "Source: …".
+// hasLabel reports whether a text begins with a word or two and a colon: "Read more: …", "Source:
+// …".
 func hasLabel(text string) bool {
 	i := strings.Index(text[:min(len(text), labelSize)], ": ")
 	return i > 0 && strings.Count(text[:i], " ") <= 1
@@ -61,7 +63,7 @@ func hasLabel(text string) bool {
 // labelSize is how many bytes a label has at most, with its colon.
 const labelSize = 24
 
-// openingForms finds what the first word tells, and the longer forms that begin with it.
+// openingForms finds the forms of the first word, and the longer forms that begin with it.
 func (r *proseReader) openingForms() form {
 	var f form
 	word, all := r.words[0].roles, r.rolesAt(0)
@@ -88,14 +90,16 @@ func (r *proseReader) openingForms() form {
 	return f
 }
 
-// telling are the roles of the words at which sentenceForms may find something.
-const telling = words.ProseSelf | words.ProseWhen | words.ProseHave | words.ProseCiting | words.ProsePronoun | words.ProseSpeech | words.ProseArticle | words.ProseMore
+// formRoles are the roles of the words at which sentenceForms may find something.
+const formRoles = words.ProseSelf | words.ProseWhen | words.ProseHave | words.ProseCiting |
+	words.ProsePronoun | words.ProseSpeech | words.ProseArticle | words.ProseMore
 
-// sentenceForms finds what tells the lead of a report from what goes on with one, in the first sentence, quotations left out: the perfects,
-// the verbs of saying, the sources, the day.
+// sentenceForms finds, in the first sentence, what distinguishes the lead of a report from its
+// continuation. These are the perfects, the verbs of saying, the sources and the day; quotations
+// are left out.
 func (r *proseReader) sentenceForms() form {
 	var f form
-	for _, i := range r.told {
+	for _, i := range r.formed {
 		w := &r.words[i]
 		if int(i) >= r.first {
 			break
@@ -108,7 +112,7 @@ func (r *proseReader) sentenceForms() form {
 			f |= inFirstPerson
 		}
 		if all&words.ProseWhen != 0 {
-			f |= tellsWhen
+			f |= saysWhen
 		}
 		if w.roles&words.ProseHave != 0 {
 			f |= r.perfectAt(int(i))
@@ -123,7 +127,7 @@ func (r *proseReader) sentenceForms() form {
 	return f
 }
 
-// nameForms finds what the names tell of a paragraph of some forms.
+// nameForms finds the forms of the names of a paragraph that has some forms.
 func (r *proseReader) nameForms(f form) form {
 	if len(r.names) == 0 {
 		return 0
@@ -143,7 +147,9 @@ func (r *proseReader) nameForms(f form) form {
 	if lead.at == 0 && (lead.words > 1 || lead.titled) {
 		g |= startsFullName
 	}
-	if next := lead.token + lead.words; lead.words == 1 && !lead.titled && next < r.first && r.words[next].roles&words.ProseSpeech != 0 && f&hasPerfect == 0 {
+	next := lead.token + lead.words
+	if lead.words == 1 && !lead.titled && next < r.first &&
+		r.words[next].roles&words.ProseSpeech != 0 && f&hasPerfect == 0 {
 		g |= bareNameSaid
 	}
 	return g
@@ -168,7 +174,8 @@ func (r *proseReader) rolesAt(i int) words.ProseRoles {
 	return roles
 }
 
-// isAnaphor reports whether an article and a noun that refers back stand at word i, not followed by "of".
+// isAnaphor reports whether an article and a noun that refers back are at word i, not followed by
+// "of".
 func (r *proseReader) isAnaphor(i int) bool {
 	if r.words[i].kind&elidedWord != 0 && r.words[i].roles&words.ProseAnaphor != 0 {
 		return true
@@ -210,7 +217,8 @@ func (r *proseReader) perfectAt(i int) form {
 			continue
 		}
 		report := w.roles&words.ProseReport != 0
-		if !report && w.roles&words.ProseParticiple == 0 && !(len(word) > 3 && word[len(word)-2:] == "ed") {
+		if !report && w.roles&words.ProseParticiple == 0 &&
+			!(len(word) > 3 && word[len(word)-2:] == "ed") {
 			return 0
 		}
 		f := hasPerfect
@@ -225,7 +233,8 @@ func (r *proseReader) perfectAt(i int) form {
 	return 0
 }
 
-// isInverted reports whether the subject of the auxiliary at word i stands behind a comma and a clause.
+// isInverted reports whether the subject of the auxiliary at word i is after a comma and a
+// clause.
 func (r *proseReader) isInverted(i int) bool {
 	for k := i - 1; k > 3 && k > i-14; k-- {
 		if r.words[k].kind&afterComma != 0 {
@@ -235,18 +244,23 @@ func (r *proseReader) isInverted(i int) bool {
 	return false
 }
 
-// citesBack reports whether a source at word i is a pronoun or refers back: "according to him", "according to the outlet".
+// citesBack reports whether a source at word i is a pronoun or refers back: "according to him",
+// "according to the outlet".
 func (r *proseReader) citesBack(i int) bool {
 	for k := i + 1; k < min(i+3, r.first); k++ {
-		if r.words[k].roles&(words.ProsePronoun|words.ProseStop) == words.ProseStop && (r.word(k) == "him" || r.word(k) == "them") || r.words[k].roles&words.ProsePronoun != 0 && r.words[k].roles&words.ProseArticle == 0 || r.isAnaphor(k) {
+		roles := r.words[k].roles
+		if roles&(words.ProsePronoun|words.ProseStop) == words.ProseStop &&
+			(r.word(k) == "him" || r.word(k) == "them") ||
+			roles&words.ProsePronoun != 0 && roles&words.ProseArticle == 0 || r.isAnaphor(k) {
 			return true
 		}
 	}
 	return false
 }
 
-// saysBack reports whether "he said" or "the outlet wrote" stands at word i, at the start or behind a comma, or "according to him".
-// all are the roles of that word and of the longer forms that begin with it.
+// saysBack reports whether "he said" or "the outlet wrote" is at word i, at the start or after
+// a comma, or "according to him". all are the roles of that word and of the longer forms that begin
+// with it.
 func (r *proseReader) saysBack(i int, all words.ProseRoles) bool {
 	w := &r.words[i]
 	if all&words.ProseCiting != 0 {
@@ -255,10 +269,12 @@ func (r *proseReader) saysBack(i int, all words.ProseRoles) bool {
 	if i > 0 && w.kind&afterComma == 0 && !(r.words[i-1].kind&quotedWord != 0) {
 		return false
 	}
-	if w.roles&words.ProsePronoun != 0 && w.roles&words.ProseArticle == 0 && i+1 < r.first && r.words[i+1].roles&words.ProseSpeech != 0 {
+	if w.roles&words.ProsePronoun != 0 && w.roles&words.ProseArticle == 0 && i+1 < r.first &&
+		r.words[i+1].roles&words.ProseSpeech != 0 {
 		return true
 	}
-	if r.lang != words.English && w.roles&words.ProseSpeech != 0 && i+1 < r.first && r.words[i+1].roles&words.ProsePronoun != 0 {
+	if r.lang != words.English && w.roles&words.ProseSpeech != 0 && i+1 < r.first &&
+		r.words[i+1].roles&words.ProsePronoun != 0 {
 		return true // sagte er, сказал он
 	}
 	if !r.isAnaphor(i) {

@@ -9,17 +9,17 @@ import (
 	"unicode/utf8"
 )
 
-// A proseReader cuts a paragraph into words and finds the names and the forms of news in it. It is reused from paragraph to
-// paragraph and keeps its buffers, its vocabulary and what it has read.
+// A proseReader cuts a paragraph into words and finds the names and the forms of news in it. It is
+// reused from paragraph to paragraph and keeps its buffers, its vocabulary and what it has read.
 type proseReader struct {
 	vocabulary vocabulary
 	readings   readings
 	keeps      bool    // readings are kept
 	last       reading // with its own buffers
 	words      []proseToken
-	told       []int32 // the numbers of the words that may tell the form of a sentence
+	formed     []int32 // the numbers of the words that may decide the form of a sentence
 	capitals   []int32 // of those with a capital
-	contents   []int32 // and of those that may tell what the paragraph is about
+	contents   []int32 // and of those that may say what the paragraph is about
 	names      []nameRun
 	runes      int // of the paragraph
 	lang       words.Language
@@ -46,11 +46,12 @@ type wordKind uint8
 const (
 	// By its spelling:
 	capitalWord wordKind = 1 << iota // begins with a capital
-	contentWord                      // over three letters, no function word; in a paragraph no part of a name either
-	elidedWord                       // begins with an elided article: l'armée
-	tellingWord                      // its roles may tell the form of a sentence
+	// over three letters, no function word; in a paragraph no part of a name either
+	contentWord
+	elidedWord // begins with an elided article: l'armée
+	formWord   // its roles may decide the form of a sentence
 
-	// By what stands before it:
+	// By what precedes it:
 	quotedWord  // it is inside quotation marks
 	initialWord // the first word of a sentence
 	afterComma  // a comma
@@ -107,31 +108,36 @@ func (r *proseReader) result() reading {
 	for i := range r.names {
 		n := &r.names[i]
 		last := r.words[n.token+n.words-1].number
-		p.names = append(p.names, readName{n.full, n.at, uint16(n.words), last, n.token < r.first, n.initial})
+		p.names = append(p.names,
+			readName{n.full, n.at, uint16(n.words), last, n.token < r.first, n.initial})
 	}
 	return *p
 }
 
-// sort fills the lists of words by their kinds. It has no branch: no processor can foretell of what kind the next word is.
+// sort fills the lists of words by their kinds. It has no branch: no processor can foretell of what
+// kind the next word is.
 func (r *proseReader) sort() {
 	n := len(r.words)
-	told, capitals, contents := slices.Grow(r.told[:0], n)[:n], slices.Grow(r.capitals[:0], n)[:n], slices.Grow(r.contents[:0], n)[:n]
+	formed := slices.Grow(r.formed[:0], n)[:n]
+	capitals := slices.Grow(r.capitals[:0], n)[:n]
+	contents := slices.Grow(r.contents[:0], n)[:n]
 	t, c, k := 0, 0, 0
 	for i := range r.words {
 		kind := r.words[i].kind
-		told[t], capitals[c], contents[k] = int32(i), int32(i), int32(i)
-		t += int(kind / tellingWord & 1)
+		formed[t], capitals[c], contents[k] = int32(i), int32(i), int32(i)
+		t += int(kind / formWord & 1)
 		c += int(kind / capitalWord & 1)
 		k += int(kind / contentWord & 1)
 	}
-	r.told, r.capitals, r.contents = told[:t], capitals[:c], contents[:k]
+	r.formed, r.capitals, r.contents = formed[:t], capitals[:c], contents[:k]
 }
 
 // cut cuts the text into words.
 func (r *proseReader) cut() {
 	text := r.text
 	before, quoted := initialWord, wordKind(0) // what is known of the next word
-	wide, first := 0, -1                       // bytes that are no characters; words before the second sentence
+	// bytes that are no characters; words before the second sentence
+	wide, first := 0, -1
 	var q quotation
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
@@ -182,13 +188,14 @@ func (r *proseReader) cut() {
 	}
 }
 
-// A quotation is the quotation marks that are open: paired ones by their number, and a straight one.
+// A quotation is the quotation marks that are open: paired ones by their number, and a straight
+// one.
 type quotation struct {
 	depth    int
 	straight bool
 }
 
-// passes takes a quotation mark and reports whether one is open behind it.
+// passes takes a quotation mark and reports whether one is open after it.
 func (q *quotation) passes(c rune) bool {
 	switch c {
 	case '"':
@@ -210,9 +217,9 @@ func startsQuoted(text string) bool {
 	return false
 }
 
-// addPlain adds the words from byte i on as long as they are of letters and digits of ASCII, not very long and parted by single blanks, as most
-// words are: each is read as one number or two, without a call or a loop. It returns the byte behind them and what stands before the
-// word that follows them.
+// addPlain adds the words from byte i on, as long as they are ASCII letters and digits, not very
+// long, and separated by single spaces. Most words are. Each is read as one number or two, without
+// a call or a loop. It returns the byte after them and what precedes the next word.
 func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, after wordKind) {
 	text, v := r.text, &r.vocabulary
 	for i+2*keySize <= len(text) {
@@ -237,7 +244,8 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 			break
 		}
 		number := v.slots[v.slot(key, r.lang)]
-		if w := &v.words[number]; w.key != key || int(w.size) != n || w.lang != r.lang || n > keySize {
+		if w := &v.words[number]; w.key != key || int(w.size) != n || w.lang != r.lang ||
+			n > keySize {
 			number = v.number(text[i:i+n], key, r.lang)
 		}
 		t := r.token(number, before|quoted)
@@ -252,8 +260,8 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 	return i, before
 }
 
-// addWord adds the word that begins at byte i, behind so many characters. It returns the byte behind the word, and how many bytes of it are
-// no characters.
+// addWord adds the word that begins at byte i, after so many characters. It returns the byte
+// after the word, and how many bytes of it are no characters.
 func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
 	end, wide = r.wordEnd(i)
 	number := r.vocabulary.number(r.text[i:end], spanKey(r.text, i, end), r.lang)
@@ -262,7 +270,8 @@ func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
 	return end, wide
 }
 
-// token adds a token for a word of a number. It is filled in place: a copy of fields just written would wait for them.
+// token adds a token for a word of a number. It is filled in place: a copy of fields just written
+// would wait for them.
 func (r *proseReader) token(number uint16, before wordKind) *proseToken {
 	r.words = append(r.words, proseToken{})
 	t, w := &r.words[len(r.words)-1], &r.vocabulary.words[number]
@@ -270,17 +279,20 @@ func (r *proseReader) token(number uint16, before wordKind) *proseToken {
 	return t
 }
 
-// plainRun returns how many letters and digits of ASCII eight bytes begin with, the first byte being the lowest.
+// plainRun returns how many letters and digits of ASCII eight bytes begin with, the first byte
+// being the lowest.
 func plainRun(x uint64) int {
 	const each, high = 0x0101010101010101, 0x8080808080808080
 	low := x &^ high
 	small := low | 0x20*each
-	letter := (small + (0x80-'a')*each) &^ (small + (0x7F-'z')*each) // the high bit of each byte tells
+	// the high bit of each byte
+	letter := (small + (0x80-'a')*each) &^ (small + (0x7F-'z')*each)
 	digit := (low + (0x80-'0')*each) &^ (low + (0x7F-'9')*each)
 	return bits.TrailingZeros64(^(letter|digit)&high|x&high) / 8
 }
 
-// isWordRune reports whether r is a part of words: a letter or a mark of any script, a digit of ASCII.
+// isWordRune reports whether r is a part of words: a letter or a mark of any script, a digit of
+// ASCII.
 func isWordRune(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
@@ -297,8 +309,9 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r)
 }
 
-// wordEnd returns the byte behind the word of which byte i is a part or the end, and how many bytes from i on are no characters: a word is
-// letters and digits, and apostrophes between them.
+// wordEnd returns the byte after the word of which byte i is a part or the end. A word is letters
+// and digits, and apostrophes between them. It also returns how many bytes from i on are no
+// characters.
 func (r *proseReader) wordEnd(i int) (end, wide int) {
 	text := r.text
 	for i < len(text) {
@@ -320,11 +333,13 @@ func (r *proseReader) wordEnd(i int) (end, wide int) {
 	return i, wide
 }
 
-// endsHere reports whether the mark at byte i ends a sentence: a blank and a capital follow, and no initial or title stands before.
+// endsHere reports whether the mark at byte i ends a sentence: a blank and a capital follow, and no
+// initial or title precedes it.
 func (r *proseReader) endsHere(i, size int) bool {
 	text := r.text
 	k := i + size
-	for k < len(text) && (text[k] == '"' || text[k] == '\'' || text[k] == ')' || text[k] >= 0xE2 && len(text) > k+2 && isClosingQuote(text[k:])) {
+	for k < len(text) && (text[k] == '"' || text[k] == '\'' || text[k] == ')' ||
+		text[k] >= 0xE2 && len(text) > k+2 && isClosingQuote(text[k:])) {
 		if text[k] >= utf8.RuneSelf {
 			k += 3
 		} else {

@@ -5,15 +5,16 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// The paragraphs that a reader has met. Snapshots of a feed repeat it word for word, and the feeds of an outlet their greetings and notes:
-// a paragraph that comes again costs a look into a hash table, not a look at each of its words.
+// The paragraphs that a reader has read before. Snapshots of a feed repeat it word for word, and
+// the feeds of an outlet their greetings and notes. A paragraph that recurs costs one look into a
+// hash table, not one for each word.
 
-// A reading is what a grouper needs to know of a paragraph, and depends on nothing but its text and language. Its slices hold until the
-// next paragraph is read.
+// A reading is what a grouper needs to know of a paragraph, and depends on nothing but its text and
+// language. Its slices hold until the next paragraph is read.
 type reading struct {
 	forms form
 	runes int        // characters
-	words []uint16   // the numbers of the words that may tell what it is about, in their order
+	words []uint16   // the numbers of the words that may say what it is about, in their order
 	names []readName // the names in it, in theirs
 }
 
@@ -23,16 +24,17 @@ type readName struct {
 	at      int32  // characters of the paragraph before it and its titles
 	words   uint16
 	last    uint16 // the number of its last word
-	first   bool   // it stands in the first sentence
+	first   bool   // it is in the first sentence
 	initial bool   // a single word that begins a sentence: it may be no name
 }
 
-// readings keeps what was read of paragraphs. They have the numbers of the vocabulary, and must be forgotten when it is emptied. The zero
-// value has no room: forget first.
+// readings keeps what was read of paragraphs. They have the numbers of the vocabulary, and must be
+// forgotten when it is emptied. The zero value has no room: forget first.
 type readings struct {
 	seeds [2]maphash.Seed
-	slots *[2 * mostKept]uint16 // a hash table of numbers: open addressing, linear probing, 0 is an empty slot
-	kept  []kept                // by number; 0 is none
+	// a hash table of numbers: open addressing, linear probing, 0 is an empty slot
+	slots *[2 * mostKept]uint16
+	kept  []kept // by number; 0 is none
 	words []uint16
 	names []readName
 }
@@ -40,7 +42,8 @@ type readings struct {
 // mostKept is how many readings are kept: those of a feed of a megabyte and a half.
 const mostKept = 1 << 13
 
-// A kept reading is one of which the words and names end here; they begin where those of the reading before it end.
+// A kept reading is one of which the words and names end here; they begin where those of the
+// reading before it end.
 type kept struct {
 	key        readingKey
 	word, name uint32
@@ -48,8 +51,9 @@ type kept struct {
 	runes      int32
 }
 
-// A readingKey stands for a text in a language. The seeds of its two hashes are drawn at random, so that no text can be made that has the key
-// of another, and that two have the same by chance happens less often than a fault in the memory.
+// A readingKey identifies a text in a language. The seeds of its two hashes are random, so that
+// nobody can make a text that has the key of another. By chance, two have the same key less often
+// than memory fails.
 type readingKey struct {
 	a, b uint64
 	lang words.Language
@@ -63,7 +67,8 @@ func (k *readings) key(text string, lang words.Language) readingKey {
 // forget forgets all readings.
 func (k *readings) forget() {
 	if k.slots == nil {
-		k.slots, k.seeds = new([2 * mostKept]uint16), [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
+		k.slots = new([2 * mostKept]uint16)
+		k.seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
 	} else {
 		clear(k.slots[:])
 	}
@@ -73,7 +78,8 @@ func (k *readings) forget() {
 // isFull reports whether there is no room for another reading, or none was made so far.
 func (k *readings) isFull() bool { return k.slots == nil || len(k.kept) >= mostKept }
 
-// find returns the number of a reading, and the slot that leads to it. Number 0 is none: the slot is where it belongs.
+// find returns the number of a reading, and the slot that leads to it. Number 0 is none: the slot
+// is where it belongs.
 func (k *readings) find(key readingKey) (number, slot int) {
 	for slot = int(key.a % uint64(len(k.slots))); ; slot = (slot + 1) % len(k.slots) {
 		number = int(k.slots[slot])
@@ -93,5 +99,6 @@ func (k *readings) get(number int) reading {
 func (k *readings) keep(slot int, key readingKey, r reading) {
 	k.words, k.names = append(k.words, r.words...), append(k.names, r.names...)
 	k.slots[slot] = uint16(len(k.kept))
-	k.kept = append(k.kept, kept{key, uint32(len(k.words)), uint32(len(k.names)), r.forms, int32(r.runes)})
+	k.kept = append(k.kept,
+		kept{key, uint32(len(k.words)), uint32(len(k.names)), r.forms, int32(r.runes)})
 }

@@ -11,7 +11,8 @@ import (
 	"testing"
 )
 
-// resolved returns a reading with what its numbers stand for, so that readings of two vocabularies can be compared.
+// resolved returns a reading with what its numbers stand for, so that readings of two vocabularies
+// can be compared.
 func resolved(v *vocabulary, r reading) string {
 	var b strings.Builder
 	fmt.Fprint(&b, r.forms, r.runes)
@@ -26,8 +27,8 @@ func resolved(v *vocabulary, r reading) string {
 	return b.String()
 }
 
-// TestReadings holds that a paragraph is read the same the first time and every time after, whatever was read between, in every language;
-// and that only so much is kept.
+// TestReadings holds that a paragraph is read the same the first time and every time after,
+// whatever was read between, in every language; and that only so much is kept.
 func TestReadings(t *testing.T) {
 	r := rand.New(rand.NewPCG(31, 32))
 	var texts []string
@@ -57,7 +58,8 @@ func TestReadings(t *testing.T) {
 	}
 }
 
-// TestReadingsKept holds that a paragraph which comes again is found, and that only the same text in the same language is.
+// TestReadingsKept holds that a paragraph which comes again is found, and that only the same text
+// in the same language is.
 func TestReadingsKept(t *testing.T) {
 	r := proseReader{keeps: true}
 	text := "Friedrich Merz has thanked the president."

@@ -150,8 +150,8 @@ func (v *vocabulary) read(word string, lang words.Language) (w lexeme, h wordHas
 		w.roles, h.stem = words.LookupProse(form, words.Hash(form), lang), stemHash(form)
 	}
 	w.roles = w.roles&^words.ProseInner | inner
-	if w.roles&telling != 0 || w.kind&elidedWord != 0 {
-		w.kind |= tellingWord
+	if w.roles&formRoles != 0 || w.kind&elidedWord != 0 {
+		w.kind |= formWord
 	}
 	if w.roles&words.ProseStop == 0 && len(word) > 3 && utf8.RuneCountInString(word) > 3 {
 		w.kind |= contentWord

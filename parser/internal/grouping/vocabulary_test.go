@@ -39,7 +39,8 @@ func TestWordRunes(t *testing.T) {
 	}
 }
 
-// TestWordKeys holds that a word read in runs of plain words has the key that it has on its own, whatever follows it.
+// TestWordKeys holds that a word read in runs of plain words has the key that it has on its own,
+// whatever follows it.
 func TestWordKeys(t *testing.T) {
 	var r proseReader
 	for n := 1; n < 40; n++ {
@@ -54,8 +55,8 @@ func TestWordKeys(t *testing.T) {
 	}
 }
 
-// TestVocabulary holds that what is known of a word depends on nothing but the word and its language, however many others were met, and that
-// the vocabulary stays small.
+// TestVocabulary holds that what is known of a word depends on nothing but the word and its
+// language, however many others were met, and that the vocabulary stays small.
 func TestVocabulary(t *testing.T) {
 	var v vocabulary
 	list := []string{"a", "the", "The", "it's", "l'armée", "Präsident", "сказал", "Wiederaufbaugesellschaft", strings.Repeat("long", 30), "港口"}
@@ -122,7 +123,8 @@ func TestReuse(t *testing.T) {
 	}
 }
 
-// TestShared holds what paragraphs are found to share with those above them against a comparison of their words.
+// TestShared holds what paragraphs are found to share with those above them against a comparison of
+// their words.
 func TestShared(t *testing.T) {
 	d, runs := benchParagraphs(30_000)
 	g := &grouper{text: d.Text, lang: words.English}

@@ -69,7 +69,8 @@ var habitWeights = [len(habitRows)]int8{
 	24, // all-headlines
 }
 
-// An entry begins as often as not at evenScore, and the odds grow with slope hundredths of the score beyond it, on outlets that were left out.
+// An entry begins as often as not at evenScore, and the odds grow with slope hundredths of the
+// score beyond it, on outlets that were left out.
 const (
 	evenScore = 0
 	slope     = 78

@@ -135,8 +135,8 @@ func (r *Reader) isThai(i int) bool {
 
 func plausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
 
-// isFarYear reports whether a number of four digits is a year only where nothing else can be meant:
-// 2922 in "12 March 2922" is a typo of 2022.
+// isFarYear reports whether a number of four digits is a year only where nothing else can be meant.
+// In "12 March 2922" it is a typo of 2022.
 func isFarYear(y int) bool { return 2100 < y && y < 3000 }
 
 // shortYear returns the year of two digits: our feeds are of this century or the end of the last.
