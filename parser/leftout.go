@@ -64,7 +64,7 @@ func (r *reporter) noteUnused() {
 			if n++; n == 1 {
 				first = k
 			}
-		case r.l.Labels[k] != stamp.Undecided && r.l.Labels[k] != stamp.IgnoredMark:
+		case r.l.Labels[k] != stamp.Undecided && r.l.Labels[k] != stamp.IgnoredLabel:
 			used++
 		}
 	}
@@ -81,7 +81,7 @@ func (r *reporter) noteUnused() {
 // an entry nor the page.
 func (r *reporter) isUnused(k int) bool {
 	m := &r.l.Candidates[k]
-	if label := r.l.Labels[k]; label != stamp.Undecided && label != stamp.IgnoredMark ||
+	if label := r.l.Labels[k]; label != stamp.Undecided && label != stamp.IgnoredLabel ||
 		m.Fields.Has&stamp.WeakDate != 0 {
 		return false
 	}

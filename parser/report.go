@@ -128,8 +128,8 @@ func (r *reporter) noteDayFirst() {
 	}
 	for i := range r.l.Candidates {
 		m := &r.l.Candidates[i]
-		if v := r.l.Labels[i]; m.Fields.Has&stamp.Swappable == 0 || v != stamp.EntryMark &&
-			v != stamp.HeaderMark {
+		if v := r.l.Labels[i]; m.Fields.Has&stamp.Swappable == 0 || v != stamp.EntryLabel &&
+			v != stamp.HeaderLabel {
 			continue
 		}
 		severity, message := r.dayFirstMessage(m)

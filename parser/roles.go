@@ -38,8 +38,8 @@ func (b *builder) markLines() {
 	}
 	for k := range b.Candidates {
 		m := &b.Candidates[k]
-		if m.Place == stamp.Whole || b.Labels[k] == stamp.IndexMark ||
-			b.Labels[k] == stamp.HeaderMark && m.Place == stamp.Closes {
+		if m.Place == stamp.Whole || b.Labels[k] == stamp.IndexLabel ||
+			b.Labels[k] == stamp.HeaderLabel && m.Place == stamp.Closes {
 			b.set(int(m.Line), b.roleOf(k), b.ruleOf(k))
 		}
 	}
@@ -49,7 +49,7 @@ func (b *builder) markLines() {
 // markIndex gives the headlines of an index its role: a line below each of its stamps.
 func (b *builder) markIndex() {
 	for k := range b.Candidates {
-		if b.Labels[k] != stamp.IndexMark || b.Candidates[k].Place != stamp.Whole {
+		if b.Labels[k] != stamp.IndexLabel || b.Candidates[k].Place != stamp.Whole {
 			continue
 		}
 		if i := int(b.Candidates[k].Line) + 1; i < len(b.Classes) && b.Classes[i] == text.TextLine {
@@ -58,10 +58,10 @@ func (b *builder) markIndex() {
 	}
 }
 
-// roleOf returns the role of a line that is, all of it, mark k.
+// roleOf returns the role of a line that is all candidate k.
 func (b *builder) roleOf(k int) feed.Role {
 	switch b.Labels[k] {
-	case stamp.EntryMark:
+	case stamp.EntryLabel:
 		if b.Daily && b.isIdle(k) {
 			return feed.Noise
 		}
@@ -69,11 +69,11 @@ func (b *builder) roleOf(k int) feed.Role {
 			return feed.DateHeader
 		}
 		return feed.StampLine
-	case stamp.HeaderMark:
+	case stamp.HeaderLabel:
 		return feed.DateHeader
-	case stamp.IndexMark:
+	case stamp.IndexLabel:
 		return feed.Index
-	case stamp.DoubleMark:
+	case stamp.DoubleLabel:
 		return feed.StampLine
 	}
 	if b.isOfPage(k) {
@@ -89,14 +89,14 @@ func (b *builder) isIdle(k int) bool {
 	return b.Texts[b.D.Lines.Count()] == 0 && (!f.IsFull() || f.Has&stamp.BadWeekday != 0)
 }
 
-// isOfPage reports whether mark k dates the page.
+// isOfPage reports whether candidate k dates the page.
 func (b *builder) isOfPage(k int) bool {
 	return b.Candidates[k].DatesPage(len(b.Stamps) > 0 && int32(k) < b.Stamps[0])
 }
 
 func (b *builder) ruleOf(k int) feed.Rule {
 	switch b.Labels[k] {
-	case stamp.EntryMark:
+	case stamp.EntryLabel:
 		if b.Daily && b.isIdle(k) {
 			return feed.RuleIdleDate
 		}
@@ -104,11 +104,11 @@ func (b *builder) ruleOf(k int) feed.Rule {
 			return feed.RuleHeaderEntry
 		}
 		return feed.RuleStamp
-	case stamp.HeaderMark:
+	case stamp.HeaderLabel:
 		return feed.RuleHeader
-	case stamp.IndexMark:
+	case stamp.IndexLabel:
 		return feed.RuleIndex
-	case stamp.DoubleMark:
+	case stamp.DoubleLabel:
 		return feed.RuleDouble
 	}
 	if b.isOfPage(k) {

@@ -191,13 +191,13 @@ func (r *Resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 	return first, true
 }
 
-func (r *Resolver) datesEntry(k int) bool { return r.In.Labels[k] == stamp.EntryMark }
+func (r *Resolver) datesEntry(k int) bool { return r.In.Labels[k] == stamp.EntryLabel }
 
 // datesPage reports whether mark k is a stamp of the page whose zone is one for readers: programs
 // write UTC whatever the page prints.
 func (r *Resolver) datesPage(k int) bool {
 	m := r.mark(int(k))
-	if v := r.In.Labels[k]; v != stamp.Undecided && v != stamp.PageMark || m.Place != stamp.Whole &&
+	if v := r.In.Labels[k]; v != stamp.Undecided && v != stamp.PageLabel || m.Place != stamp.Whole &&
 		m.Fields.Has&(stamp.Updated|stamp.Published) == 0 || !m.DatesPage(len(r.In.Stamps) > 0 &&
 		k < int(r.In.Stamps[0])) {
 		return false

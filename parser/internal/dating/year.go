@@ -21,8 +21,8 @@ func (r *Resolver) findBase() {
 	first := r.firstStamp()
 	for i := range r.In.Candidates {
 		m := r.mark(int(i))
-		if v := r.In.Labels[i]; v == stamp.EntryMark || v == stamp.HeaderMark ||
-			v == stamp.IndexMark || v == stamp.IgnoredMark {
+		if v := r.In.Labels[i]; v == stamp.EntryLabel || v == stamp.HeaderLabel ||
+			v == stamp.IndexLabel || v == stamp.IgnoredLabel {
 			continue
 		}
 		day := r.fullDate(&m.Fields, asOf)
@@ -145,7 +145,7 @@ func (r *Resolver) commonYear() int16 {
 	var best int16
 	for i := range r.In.Candidates {
 		if y := r.mark(int(i)).Fields.Year; y != 0 && r.mark(int(i)).Fields.Day != 0 &&
-			r.In.Labels[i] != stamp.IgnoredMark {
+			r.In.Labels[i] != stamp.IgnoredLabel {
 			if counts[y]++; counts[y] > counts[best] {
 				best = y
 			}
@@ -159,7 +159,7 @@ func (r *Resolver) toldDays() []Day {
 	year, newest := r.commonYear(), feed.Date{}
 	for i := range r.In.Candidates {
 		if f := &r.mark(int(i)).Fields; f.IsFull() && f.Year == year &&
-			r.In.Labels[i] != stamp.IgnoredMark {
+			r.In.Labels[i] != stamp.IgnoredLabel {
 			newest = later(newest, r.fullDate(f, feed.Date{}))
 		}
 	}

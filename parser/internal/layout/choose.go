@@ -14,7 +14,7 @@ func (j *judge) choose() {
 	if best != nil {
 		best.accepted = true
 		for _, i := range best.marks {
-			j.Labels[i] = stamp.EntryMark
+			j.Labels[i] = stamp.EntryLabel
 		}
 	}
 	j.main = best

@@ -87,7 +87,7 @@ func (j *judge) markWriters() {
 				text.EndsSentence(s.Of(j.D.Text)) || j.isField(i) {
 				continue
 			}
-			if k := stamp.MarkAt(j.Candidates, int32(i), s); k < 0 && s.Start >= h.Start &&
+			if k := stamp.CandidateAt(j.Candidates, int32(i), s); k < 0 && s.Start >= h.Start &&
 				s.End <= h.End {
 				j.Classes[i] = text.CreditLine
 			}

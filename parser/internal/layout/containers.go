@@ -361,7 +361,7 @@ func (j *judge) stampContainers(all []container) {
 		}
 		c.mark = int32(len(marks))
 		main.marks = append(main.marks, c.mark)
-		marks, verdicts = append(marks, m), append(verdicts, stamp.EntryMark)
+		marks, verdicts = append(marks, m), append(verdicts, stamp.EntryLabel)
 	}
 	j.Candidates, j.Labels = append(marks, j.Candidates[at:]...), append(verdicts, j.Labels[at:]...)
 	j.main = main
@@ -415,7 +415,7 @@ func (j *judge) headContainers() {
 		if n < len(j.containers) && j.containers[n].from > int(m.Line) &&
 			j.Texts[j.containers[n].from] == j.Texts[m.Line] {
 			j.Headers = append(j.Headers, int32(k))
-			j.Labels[k] = stamp.HeaderMark
+			j.Labels[k] = stamp.HeaderLabel
 		}
 	}
 }

@@ -18,7 +18,7 @@ func (j *judge) explainAway() {
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
 		if j.D.Look(int(m.Line)).Has(text.LookSigned) {
-			j.Labels[i] = stamp.IgnoredMark
+			j.Labels[i] = stamp.IgnoredLabel
 			continue
 		}
 		if m.Place != stamp.Whole {
@@ -45,7 +45,7 @@ func (j *judge) explainAway() {
 			worded = append(worded, labelled{i, labelOf(last)})
 		case last&words.RolePrep != 0 && leads && isLowerLast(text) &&
 			j.sentenceGoesOn(int(m.Line)):
-			j.Labels[i] = stamp.IgnoredMark
+			j.Labels[i] = stamp.IgnoredLabel
 		}
 	}
 	j.labelWorded(worded)
@@ -83,7 +83,7 @@ func (j *judge) readRepeats() {
 		case headers[int32(i)]:
 			m.Place, m.Sep, m.Rest = stamp.Whole, stamp.NoSep, m.End
 		default:
-			j.Labels[i] = stamp.IgnoredMark
+			j.Labels[i] = stamp.IgnoredLabel
 			m.Fields = stamp.NoFields
 		}
 	}

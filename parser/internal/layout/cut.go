@@ -389,8 +389,8 @@ func (j *judge) tailOf(last, n int) int {
 // timestamp of the feed, and no entry but the last holds one like it.
 func (j *judge) endsFeed(at int) bool {
 	m := &j.Candidates[at]
-	if m.Place != stamp.Whole || j.Labels[at] == stamp.EntryMark ||
-		j.Labels[at] == stamp.DoubleMark || m.Fields.Family() != stamp.DateFamily &&
+	if m.Place != stamp.Whole || j.Labels[at] == stamp.EntryLabel ||
+		j.Labels[at] == stamp.DoubleLabel || m.Fields.Family() != stamp.DateFamily &&
 		m.Fields.Family() != stamp.StampFamily {
 		return false
 	}

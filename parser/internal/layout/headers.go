@@ -41,7 +41,7 @@ func (j *judge) findHeaders() {
 			k.Family == stamp.DateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
 			j.Headers = append(j.Headers, g...)
 			for _, i := range g {
-				j.Labels[i] = stamp.HeaderMark
+				j.Labels[i] = stamp.HeaderLabel
 			}
 		}
 	}
@@ -318,7 +318,7 @@ func (j *judge) dropPageDate() {
 	}
 	if head, day := j.textsBetween(int(a.Line)+1, int(b.Line)), j.textsBetween(int(b.Line)+1,
 		to); day > 12 && day > 3*head {
-		j.Labels[marks[0]] = stamp.PageMark
+		j.Labels[marks[0]] = stamp.PageLabel
 		j.main.marks = marks[1:]
 		j.weigh(j.main)
 	}

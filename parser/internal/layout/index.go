@@ -55,7 +55,7 @@ func (j *judge) cutIndex() {
 			return
 		}
 		for _, i := range j.main.marks[:k] {
-			j.Labels[i] = stamp.IndexMark
+			j.Labels[i] = stamp.IndexLabel
 		}
 		j.main.marks = j.main.marks[k:]
 		j.weigh(j.main)
@@ -79,7 +79,7 @@ func (j *judge) cutHead() {
 	for k+2 < len(s.marks) && clocks*2 > len(s.marks) &&
 		j.Candidates[s.marks[k]].Fields.Family() == stamp.StampFamily &&
 		j.bodies[j.Candidates[s.marks[k+1]].Line] == j.bodies[j.Candidates[s.marks[k]].Line] {
-		j.Labels[s.marks[k]] = stamp.PageMark
+		j.Labels[s.marks[k]] = stamp.PageLabel
 		k++
 	}
 	if k > 0 {
@@ -330,7 +330,7 @@ func (j *judge) cutTail() {
 		if j.endsOnceBetween(marks, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) &&
 			wide.spaced(0, k) && wide.loose(0, k) {
 			for _, i := range marks[k:] {
-				j.Labels[i] = stamp.IgnoredMark
+				j.Labels[i] = stamp.IgnoredLabel
 			}
 			j.main.marks = marks[:k]
 			j.weigh(j.main)
@@ -372,7 +372,7 @@ func (j *judge) dropEmpty() {
 	for k, i := range s.marks {
 		switch {
 		case empty(k):
-			if j.Labels[i] = stamp.IgnoredMark; kept == nil {
+			if j.Labels[i] = stamp.IgnoredLabel; kept == nil {
 				kept = append(make([]int32, 0, len(s.marks)), s.marks[:k]...)
 			}
 		case kept != nil:

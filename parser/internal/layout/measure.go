@@ -178,7 +178,7 @@ func (m *measure) countLeft() {
 	j := m.j
 	for i := range j.Candidates {
 		switch j.Labels[i] {
-		case stamp.Undecided, stamp.IgnoredMark:
+		case stamp.Undecided, stamp.IgnoredLabel:
 		default:
 			continue
 		}

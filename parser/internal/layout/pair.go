@@ -30,7 +30,7 @@ func (j *judge) pair() {
 			clock, date = date, clock
 		}
 		j.Candidates[clock].Fields.TakeDate(&j.Candidates[date].Fields)
-		j.Labels[date] = stamp.DoubleMark
+		j.Labels[date] = stamp.DoubleLabel
 		if j.Candidates[date].Place == stamp.Whole {
 			j.Classes[j.Candidates[date].Line] = text.DoubleLine
 		}
@@ -71,7 +71,7 @@ func (j *judge) areHalves(a, b *stamp.Candidate) bool {
 // have the same clock in another notation, its date alone, or its age.
 func (j *judge) markDoubles() {
 	for k := range j.Candidates {
-		if j.Labels[k] != stamp.EntryMark {
+		if j.Labels[k] != stamp.EntryLabel {
 			continue
 		}
 		if k > 0 && (j.sameClock(&j.Candidates[k], &j.Candidates[k-1]) ||
@@ -94,7 +94,7 @@ func (j *judge) markDouble(of, double int) {
 	a, b := min(j.Candidates[of].Line, m.Line), max(j.Candidates[of].Line, m.Line)
 	if j.Labels[double] == stamp.Undecided && m.Place == stamp.Whole &&
 		j.textsBetween(int(a)+1, int(b)) == 0 {
-		j.Labels[double] = stamp.DoubleMark
+		j.Labels[double] = stamp.DoubleLabel
 		j.Classes[m.Line] = text.DoubleLine
 	}
 }

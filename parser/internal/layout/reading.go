@@ -180,7 +180,7 @@ func (j *judge) placeByRules(s *series) {
 		return
 	}
 	for _, i := range s.marks {
-		j.Labels[i] = stamp.EntryMark
+		j.Labels[i] = stamp.EntryLabel
 	}
 	j.series, j.main = []*series{s}, s
 	j.markDoubles()
@@ -230,7 +230,7 @@ func (j *judge) follow(r *layoutReading) {
 	}
 	s.accepted = true
 	for _, i := range s.marks {
-		j.Labels[i] = stamp.EntryMark
+		j.Labels[i] = stamp.EntryLabel
 	}
 	j.series, j.main = []*series{s}, s
 	j.ruled, j.byTheEnds = r.ruled, r.ends

@@ -38,7 +38,7 @@ func (j *judge) readFigures() {
 			m.Fields.ReadAsClock()
 		case m.Fields.IsNoYear(), !inOrder && m.Place == stamp.Opens && (m.Sep == stamp.BlankSep ||
 			m.Sep == stamp.WideSep): // "1934 Olympic champion"
-			j.Labels[i] = stamp.IgnoredMark
+			j.Labels[i] = stamp.IgnoredLabel
 			m.Fields.Year, m.Fields.DateForm = 0, stamp.NoDate
 		}
 	}
@@ -62,7 +62,7 @@ func (j *judge) readShortHours() {
 	}
 	for i := range j.Candidates {
 		if j.Candidates[i].Fields.Has&stamp.OneFigure != 0 {
-			j.Labels[i] = stamp.IgnoredMark
+			j.Labels[i] = stamp.IgnoredLabel
 		}
 	}
 }

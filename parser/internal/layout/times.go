@@ -17,7 +17,7 @@ func JudgeTimes(d *text.Document, times []stamp.Candidate, o Options) *Layout {
 	l := &j.Layout
 	l.Labels, l.Stamps = make([]stamp.Label, len(times)), make([]int32, len(times))
 	for k := range times {
-		l.Labels[k], l.Stamps[k] = stamp.EntryMark, int32(k)
+		l.Labels[k], l.Stamps[k] = stamp.EntryLabel, int32(k)
 		if k == 0 {
 			l.Style = times[0].Style()
 			continue

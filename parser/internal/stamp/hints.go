@@ -27,7 +27,7 @@ func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 		if d.IsMuted(line) {
 			continue
 		}
-		if k := MarkAt(candidates, int32(line), h.Span); k >= 0 {
+		if k := CandidateAt(candidates, int32(line), h.Span); k >= 0 {
 			replaced = a.widen(d, h, candidates[k:]) || replaced
 			if a.take(&candidates[k].Fields, h.Value) || h.Value == "" {
 				candidates[k].Fields.Has |= MarkedUp
@@ -85,9 +85,9 @@ func (a *attributeReader) widen(d *text.Document, h feed.Hint, candidates []Cand
 	return true
 }
 
-// MarkAt returns the mark that shares words with a span of a line, or is all of that line; -1 if
-// there is none.
-func MarkAt(candidates []Candidate, line int32, s feed.Span) int {
+// CandidateAt returns the mark that shares words with a span of a line, or is all of that line; -1
+// if there is none.
+func CandidateAt(candidates []Candidate, line int32, s feed.Span) int {
 	k := sort.Search(len(candidates), func(k int) bool { return candidates[k].Line >= line })
 	for ; k < len(candidates) && candidates[k].Line == line; k++ {
 		if m := &candidates[k]; m.Place == Whole || int(m.Start) < s.End && s.Start < int(m.End) {

@@ -1,14 +1,14 @@
 package stamp
 
-// A Label is what the judge decided of one mark.
+// A Label is what the judge of the layout decided about one candidate.
 type Label uint8
 
 const (
-	Undecided   Label = iota
-	EntryMark         // dates an entry
-	HeaderMark        // dates the entries around it
-	PageMark          // dates the page
-	IndexMark         // repeats an entry's stamp in an index
-	DoubleMark        // repeats the stamp beside it
-	IgnoredMark       // means nothing here
+	Undecided    Label = iota
+	EntryLabel         // dates an entry
+	HeaderLabel        // dates the entries around it
+	PageLabel          // dates the page
+	IndexLabel         // repeats an entry's timestamp in an index
+	DoubleLabel        // repeats the timestamp beside it
+	IgnoredLabel       // means nothing here
 )
