@@ -232,6 +232,7 @@ func (n *node) add(d Day) {
 // next one where the clocks pass midnight, the next one of its weekday. way is that from the
 // neighbour to the node; turned: the clock runs against it.
 func (n *node) spread(neighbour []Day, way Day, turned bool) {
+	n.days = slices.Grow(n.days, 2*len(neighbour))
 	for _, d := range neighbour {
 		switch s := n.stamp; {
 		case s.Weekday != 0:

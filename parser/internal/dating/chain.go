@@ -29,7 +29,7 @@ type chain struct {
 	above, below []int16
 	turns        int
 	found        []int16
-	steps        stepMemo
+	steps        stepTable
 }
 
 // tooDear is how much more than the cheapest a candidate may cost so far to be kept.
@@ -168,8 +168,7 @@ func (c *chain) search() {
 		c.total -= c.p.hoursCost(nil) // without days nothing speaks against what the clocks seem to mean
 		return
 	}
-	c.goDown()
-	c.goUp()
+	c.goDown() // the sweep up has worked out behind already
 	c.trace()
 }
 
@@ -200,6 +199,7 @@ func (c *chain) sweep(down bool) {
 		if n.free() {
 			n.prune(down, known)
 		}
+		n.isWidened = len(n.days) > known
 		last = i
 	}
 }
@@ -244,22 +244,19 @@ func (n *node) prune(down bool, known int) {
 	}
 }
 
-// goDown works out the least cost of all that stands before each candidate.
+// goDown works out the least cost of all that is above each candidate once more, wherever candidates
+// that the sweep up has added change it.
 func (c *chain) goDown() {
-	last := -1
+	last, isNew := -1, false
+	var before []int64
 	for _, i := range c.alive {
-		c.reach(last, int(i))
+		n := &c.nodes[i]
+		if isNew || n.isWidened {
+			before = append(before[:0], n.ahead...)
+			c.reach(last, int(i))
+			isNew = !slices.Equal(before, n.ahead)
+		}
 		last = int(i)
-	}
-}
-
-// goUp works out the least cost of all that stands behind each candidate.
-func (c *chain) goUp() {
-	next := -1
-	for k := len(c.alive) - 1; k >= 0; k-- {
-		i := int(c.alive[k])
-		c.reachUp(i, next)
-		next = i
 	}
 }
 

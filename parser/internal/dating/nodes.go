@@ -10,10 +10,11 @@ type node struct {
 	isHead      bool
 	// a full date that lies far from those around it: it is as it is told, and its neighbours are
 	// not counted from it
-	isIsland bool
-	stamp    *Stamp // what its segments say about the day
-	from, to int16  // the clocks of its first and last segment, in minutes; -1: none
-	length   Day    // how many days its date spans less one: 30 of a month, 364 of a year
+	isIsland  bool
+	isWidened bool   // the last sweep has added candidates
+	stamp     *Stamp // what its segments say about the day
+	from, to  int16  // the clocks of its first and last segment, in minutes; -1: none
+	length    Day    // how many days its date spans less one: 30 of a month, 364 of a year
 
 	days   []Day   // the candidates, each once
 	ahead  []int64 // for each: the least cost of everything before it, its own included
