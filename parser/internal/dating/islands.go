@@ -12,78 +12,73 @@ const (
 	lastYear      = 2100 // no feed is of a later year: 2922 is a slip wherever it is
 )
 
-// A run is what neighbouring timestamps of one day are: places [first, end) among all.
-type run struct {
-	first, end int
-	day        Day
-}
-
 // Misfits reports for each of some days, in the order of the text, whether it is a misfit. Days that
 // are None are passed over. At the ends of the list a misfit must also be against the way of time.
 func Misfits(days []Day, way Way) []bool {
-	m := misfitFinder{found: make([]bool, len(days))}
-	all := m.runsOf(days)
-	kept := make([]run, 0, len(all))
-	for _, r := range all {
-		if kept = append(kept, r); len(kept) < 3 {
+	m := misfitFinder{days: days, found: make([]bool, len(days))}
+	m.markLate()
+	for i, d := range days {
+		if d == None || m.found[i] || m.n > 0 && days[m.last[2]] == d {
 			continue
 		}
-		if last := kept[len(kept)-3:]; isFar(last[0].day, last[1].day, last[2].day) {
-			m.mark(last[1])
-			kept = append(kept[:len(kept)-2], r)
-		}
+		m.take(i)
 	}
-	if n := len(kept); n >= 3 && way != Unsettled {
-		m.markEnd(kept[0], kept[1], kept[2], way)
-		m.markEnd(kept[n-1], kept[n-2], kept[n-3], -way)
+	if m.n >= 3 && way != Unsettled {
+		m.markEnd(m.first[0], m.first[1], m.first[2], way)
+		m.markEnd(m.last[2], m.last[1], m.last[0], -way)
 	}
 	return m.found
 }
 
 // A misfitFinder marks the places of misfits.
-type misfitFinder struct{ found []bool }
-
-// runsOf returns the runs of days. Those of impossible years are marked and left out, unless all are.
-func (m *misfitFinder) runsOf(days []Day) (all []run) {
-	limit := DayOf(lastYear, 12, 31)
-	isLate := func(r run) bool { return r.day > limit }
-	late := 0
-	for i, d := range days {
-		if d == None {
-			continue
-		}
-		if n := len(all); n > 0 && all[n-1].day == d {
-			all[n-1].end = i + 1
-			continue
-		}
-		if all = append(all, run{i, i + 1, d}); isLate(all[len(all)-1]) {
-			late++
-		}
-	}
-	if late == 0 || late == len(all) {
-		return all
-	}
-	kept := all[:0]
-	for _, r := range all {
-		if isLate(r) {
-			m.mark(r)
-			continue
-		}
-		kept = append(kept, r)
-	}
-	return kept
+type misfitFinder struct {
+	days        []Day
+	found       []bool
+	n           int    // how many different days were taken
+	first, last [3]int // the places of the first three of them, and of the last three, in order
 }
 
-// markEnd marks the run at an end of the list if it is a misfit beside the next two.
-func (m *misfitFinder) markEnd(end, next, over run, way Way) {
-	if isFar(next.day, end.day, over.day) && int64(next.day-end.day)*int64(way) < 0 {
+// markLate marks the days of years that are not yet, unless all are.
+func (m *misfitFinder) markLate() {
+	limit, isAny := DayOf(lastYear, 12, 31), false
+	for _, d := range m.days {
+		isAny = isAny || d != None && d <= limit
+	}
+	for i, d := range m.days {
+		m.found[i] = isAny && d > limit
+	}
+}
+
+// take takes the day at place i, which is another than the one before it, and marks that one if it
+// is a misfit.
+func (m *misfitFinder) take(i int) {
+	if m.n >= 2 && isFar(m.days[m.last[1]], m.days[m.last[2]], m.days[i]) {
+		m.mark(m.last[2])
+		m.last[2] = m.last[1] // as if it were not there
+		m.last[1] = m.last[0]
+		m.n--
+	}
+	if m.n < 3 {
+		m.first[m.n] = i
+	}
+	m.last[0], m.last[1], m.last[2] = m.last[1], m.last[2], i
+	m.n++
+}
+
+// markEnd marks the day at an end of the list if it is a misfit beside the next two.
+func (m *misfitFinder) markEnd(end, next, over int, way Way) {
+	d := m.days[end]
+	if isFar(m.days[next], d, m.days[over]) && int64(m.days[next]-d)*int64(way) < 0 {
 		m.mark(end)
 	}
 }
 
-func (m *misfitFinder) mark(r run) {
-	for i := r.first; i < r.end; i++ {
-		m.found[i] = true
+// mark marks the day at place i, and its repetitions right below and above.
+func (m *misfitFinder) mark(i int) {
+	for _, step := range [...]int{-1, 1} {
+		for k := i; k >= 0 && k < len(m.days) && (m.days[k] == m.days[i] || m.days[k] == None); k += step {
+			m.found[k] = m.days[k] != None
+		}
 	}
 }
 
