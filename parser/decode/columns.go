@@ -129,15 +129,15 @@ func (t *tableRecord) put(m column, value string) {
 }
 
 // isEntry reports whether a record has a time and a text.
-func (t *tableRecord) isEntry() bool { return t.tellsTime() && t.tellsText() }
+func (t *tableRecord) isEntry() bool { return t.hasTime() && t.hasText() }
 
-func (t *tableRecord) tellsText() bool {
+func (t *tableRecord) hasText() bool {
 	return t.values[textColumn] != "" || t.values[titleColumn] != ""
 }
 
-// tellsTime reports whether a record has a time. What would be a clock only by its name must have
+// hasTime reports whether a record has a time. What would be a clock only by its name must have
 // the form of one.
-func (t *tableRecord) tellsTime() bool {
+func (t *tableRecord) hasTime() bool {
 	v := &t.values
 	return v[timeColumn] != "" || v[dayColumn] != "" || v[changeColumn] != "" ||
 		isClock(v[clockColumn])

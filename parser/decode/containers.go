@@ -118,8 +118,8 @@ func (p *page) alike(times []int32, everywhere bool) []group {
 	return all
 }
 
-// joinNested adds an element to a group whose members may stand in each other, as answers do in
-// what they answer. Each holds what stands before the next.
+// joinNested adds an element to a group whose members may be in each other, as answers do in
+// what they answer. Each holds what is before the next.
 func (p *page) joinNested(g *group, i int32) {
 	if n := len(g.members); n > 0 && i < g.members[n-1].to {
 		last := &g.members[n-1]
@@ -161,7 +161,7 @@ func (k likeness) String() string {
 	return name + "." + k.class
 }
 
-// join adds nodes[from:to], whose text is s, to a group, unless they stand in its last member.
+// join adds nodes[from:to], whose text is s, to a group, unless they are in its last member.
 func (p *page) join(g *group, from, to int32, s feed.Span, times []int32) {
 	if n := len(g.members); n > 0 && from < g.members[n-1].to {
 		return
@@ -183,7 +183,7 @@ func mayContain(n *node) bool {
 	return false
 }
 
-// sections groups what stands between headings of one kind among the children of one parent.
+// sections groups what is between headings of one kind among the children of one parent.
 func (p *page) sections(times []int32, everywhere bool) []group {
 	var all []group
 	at := map[likeness]int{}
@@ -216,8 +216,8 @@ func (p *page) sections(times []int32, everywhere bool) []group {
 }
 
 // mostFrequent returns the groups of one parent that are worth a look. Each of them may run over
-// all children, so a page in which every element has a class of its own must not make a group of
-// each. A heading that does not recur parts nothing.
+// all children. So a page in which every element has a class of its own must not make a group of
+// each. A heading that does not recur separates nothing.
 func mostFrequent(groups []group) []group {
 	groups = slices.DeleteFunc(groups, func(g group) bool { return len(g.members) < 2 })
 	if len(groups) > mostKinds {
@@ -228,7 +228,7 @@ func mostFrequent(groups []group) []group {
 	return groups[:min(len(groups), mostKinds)]
 }
 
-// parting returns what kind of heading parts the children of a parent at node k.
+// parting returns what kind of heading separates the children of a parent at node k.
 func (p *page) parting(k int32, times []int32, everywhere bool) (likeness, bool) {
 	n := &p.nodes[k]
 	if !n.element || n.size > markSize || n.size == 0 && n.tag != atom.Hr || !everywhere &&
@@ -245,8 +245,8 @@ func (p *page) parting(k int32, times []int32, everywhere bool) (likeness, bool)
 	return likeness{}, false
 }
 
-// close ends each section of a group at the next one or at a heading of a higher rank, the last
-// before what only follows the sections.
+// close ends each section of a group at the next one, or at a heading of a higher rank. The last
+// one ends before what only follows the sections.
 func (p *page) close(g *group, end int32, to int, times []int32) {
 	members := g.members
 	g.members = nil
@@ -292,7 +292,7 @@ func (p *page) kind(k int32) likeness {
 	return likeness{tag: p.nodes[k].tag, class: class}
 }
 
-// noteKinds notes what elements stand in a section.
+// noteKinds notes what elements are in a section.
 func (p *page) noteKinds(m member, known map[likeness]bool) {
 	for k := m.from; k < m.to; k = p.nodes[k].end {
 		if p.nodes[k].element {
@@ -301,7 +301,7 @@ func (p *page) noteKinds(m member, known map[likeness]bool) {
 	}
 }
 
-// withoutStrangers returns where the last section ends if the containers behind it, such as no
+// withoutStrangers returns where the last section ends if the containers after it, such as no
 // other section has, are none of it. Where the other sections are one element each, nothing else
 // is.
 func (p *page) withoutStrangers(m member, known map[likeness]bool) int32 {
@@ -359,8 +359,8 @@ func (p *page) contain(groups []group) {
 	}
 }
 
-// permalink returns the address of what a container contains: that of a link which says so, or on
-// its time, else its id on the page.
+// permalink returns the address of what a container has. It is that of a link which says so, or
+// which is on its time, else its id on the page.
 func (p *page) permalink(m member) string {
 	id := p.find(&p.nodes[m.from], "id")
 	for k := m.from; k < m.to; k++ {
@@ -383,7 +383,7 @@ func (p *page) permalink(m member) string {
 	return page + "#" + id
 }
 
-// isAroundTime reports whether element k holds a time element, or stands in one.
+// isAroundTime reports whether element k holds a time element, or is in one.
 func (p *page) isAroundTime(k int32) bool {
 	if p.nodes[p.nodes[k].parent].tag == atom.Time {
 		return true

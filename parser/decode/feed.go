@@ -6,9 +6,9 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// An itemFeed is a list of items: of RSS, Atom, JSON Feed, a table, JSON, an archive of mail, or of
-// the updates in the JSON-LD of a page. Each becomes a Record, and lines of text: its time as the
-// feed prints it, its title, its author, its body.
+// An itemFeed is a list of items. They are of RSS, Atom, JSON Feed, a table, JSON, an archive of
+// mail, or the updates in the JSON-LD of a page. Each becomes a Record, and lines of text: its time
+// as the feed prints it, its title, its author, its body.
 type itemFeed struct {
 	feed.Meta
 	lead    string   // the text above the items
@@ -46,8 +46,10 @@ func (f *itemFeed) write(src *feed.Source) {
 	}
 	src.Text, src.Hints, src.Records, src.RecordOrder = w.b.String(), w.hints, w.records, f.order
 	if w.empty > 0 {
-		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty-record",
-			Message: counted(w.empty, "record has", "records have") + " no text and " + plural(w.empty, "was", "were") + " skipped"})
+		src.Remarks = append(src.Remarks, feed.Diagnostic{
+			Severity: feed.Warning, Code: "empty-record",
+			Message: counted(w.empty, "record has", "records have") + " no text and " +
+				plural(w.empty, "was", "were") + " skipped"})
 	}
 }
 
@@ -99,8 +101,8 @@ func (w *feedWriter) item(it *item, n int) {
 	w.records = append(w.records, rec)
 }
 
-// attach adds the hints of the links and pictures that our own notations tell. A link is where its
-// words stand next.
+// attach adds the hints of the links and pictures of our own notations. A link is where its
+// words are next.
 func (w *feedWriter) attach(it *item, body feed.Span) {
 	const mostMisses = 8 // of links in the title; the rest are none of ours
 	text := w.b.String()
@@ -128,7 +130,7 @@ func (it *item) saysAnything() bool {
 	return firstOf(it.title, it.body, it.url) != ""
 }
 
-// words returns words of the item that stand on one line. Where they are told exactly, only their
+// words returns words of the item that are on one line. Where they are given exactly, only their
 // line ends change.
 func (it *item) words(s string) string {
 	if it.told == nil {
@@ -137,7 +139,7 @@ func (it *item) words(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(s, "\n", " "))
 }
 
-// line writes a line and returns where it stands, without its end; nothing if it is empty.
+// line writes a line and returns where it is, without its end; nothing if it is empty.
 func (w *feedWriter) line(s string) feed.Span {
 	if s == "" {
 		return feed.Span{}

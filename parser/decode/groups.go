@@ -9,7 +9,7 @@ import (
 // Which groups of containers are passed on.
 
 // groups returns the groups of containers with the most text: those of elements that are no noise,
-// and those of all elements, for what is said to be noise may be the feed.
+// and those of all elements. What is said to be noise may be the feed.
 func (p *page) groups() []group {
 	times := p.countTimes()
 	all := p.largest(p.alike(times, false), p.sections(times, false))
@@ -21,7 +21,7 @@ func (p *page) groups() []group {
 	return all
 }
 
-// hasTimedNoise reports whether something like a time stands in noise.
+// hasTimedNoise reports whether something like a time is in noise.
 func (p *page) hasTimedNoise(times []int32) bool {
 	for i := range p.nodes {
 		if !p.isKept(int32(i)) && times[i+1] > times[i] {

@@ -38,7 +38,7 @@ func readHTML(src *feed.Source, text []byte) {
 	src.Hints = p.sortedHints()
 }
 
-// A pageHead is what the head of a page tells of the page.
+// A pageHead is what the head of a page says about it.
 type pageHead struct {
 	title, lang, url, published, updated, publisher, image string
 }

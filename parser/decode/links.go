@@ -10,7 +10,7 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// What a page leads to and shows: its links and its pictures, each with where it stands in the
+// What a page leads to and shows: its links and its pictures, each with where it is in the
 // lines. Nothing is fetched. Only addresses of the web and of mail are kept, for others, such as
 // javascript: and data:, can do something.
 
@@ -67,12 +67,13 @@ func (p *page) image(i int32) {
 		at := p.placeOf(i)
 		caption = feed.Span{Start: at, End: at}
 	}
-	told := &feed.Image{Alt: fold(p.find(n, "alt")), Credit: credit}
-	p.hints = append(p.hints, feed.Hint{Span: caption, Kind: feed.HintImage, Value: src, Image: told})
+	shown := &feed.Image{Alt: fold(p.find(n, "alt")), Credit: credit}
+	p.hints = append(p.hints,
+		feed.Hint{Span: caption, Kind: feed.HintImage, Value: src, Image: shown})
 }
 
 // frameOf returns the element that holds a picture and its caption, the picture itself if there is
-// none; false: the picture stands in other noise.
+// none; false: the picture is in other noise.
 func (p *page) frameOf(i int32) (frame int32, ok bool) {
 	frame = i
 	for k := p.nodes[i].parent; k > 0 && p.part[k] == noisePart; k = p.nodes[k].parent {
@@ -87,7 +88,7 @@ func (p *page) frameOf(i int32) (frame int32, ok bool) {
 	return frame, true
 }
 
-// caption returns where the words below a picture stand, and who made it, as an element in them
+// caption returns where the words below a picture are, and who made it, as an element in them
 // says.
 func (p *page) caption(frame int32) (s feed.Span, credit string) {
 	n := &p.nodes[frame]
@@ -112,9 +113,9 @@ func (p *page) caption(frame int32) (s feed.Span, credit string) {
 	return p.span(frame), credit
 }
 
-// placeOf returns the byte of the lines at which a picture stands: within the line before it where
-// an element holds both, else at the line that follows. So it is of the entry that it stands in, be
-// it the last thing there or the first.
+// placeOf returns the byte of the lines at which a picture is. It is within the line before, if an
+// element holds both, else at the line that follows. So the picture belongs to the entry that holds
+// it, be it the last thing there or the first.
 func (p *page) placeOf(i int32) int {
 	at := int(p.from[i])
 	for k := p.nodes[i].parent; k > 0; k = p.nodes[k].parent {

@@ -9,8 +9,8 @@ import (
 )
 
 // Machine-readable times: those in attributes, feeds and records. Whatever their notation, the
-// parser gets one of three forms. They are 2006-01-02 for a day, 2006-01-02T15:04:05 for a time
-// without a zone, and the same with Z or an offset for an instant (RFC 3339).
+// parser gets one of three forms. A day is 2006-01-02, a time without a zone is
+// 2006-01-02T15:04:05. An instant is the same with Z or an offset (RFC 3339).
 
 // Two of these forms; the third is time.RFC3339.
 const (
@@ -58,7 +58,7 @@ func machineTime(s string) string {
 	return ""
 }
 
-// plausibleTime returns a time in a form, "" if it is one that stands for an unknown time:
+// plausibleTime returns a time in a form, "" if it is one that means an unknown time:
 // 0001-01-01, 1970-01-01.
 func plausibleTime(t time.Time, form string) string {
 	if t.Year() < 1000 || t.Unix() == 0 || t.Year() > 2200 {
@@ -140,7 +140,7 @@ func mailZone(fields *[]string) string {
 	return offset
 }
 
-// zoneOffset returns the offset that a word tells, as -0700, and whether it is a zone.
+// zoneOffset returns the offset that a word gives, as -0700, and whether it is a zone.
 func zoneOffset(word string) (string, bool) {
 	if word[0] == '+' || word[0] == '-' {
 		digits := strings.Replace(word[1:], ":", "", 1)

@@ -8,8 +8,8 @@ import (
 )
 
 // Noise: what a page shows that is no text of its feed, such as menus, captions, buttons, embedded
-// posts. The names and roles of elements say so; classes and ids say so only by convention, and are
-// not believed where they would take most of the page away.
+// posts. The names and roles of elements say so. Classes and ids say so only by convention. They
+// are not believed where they would take most of the page away.
 
 // A part is the part that an element plays in its page.
 type part uint8
@@ -20,12 +20,12 @@ const (
 	bylinePart      // who wrote it
 )
 
-// partOf returns the part that an element has by itself, whatever it stands in.
+// partOf returns the part that an element has by itself, whatever it is in.
 func (p *page) partOf(n *node) part {
 	if n.hidden {
 		return noisePart
 	}
-	if part, told := p.partOfElement(n); told {
+	if part, said := p.partOfElement(n); said {
 		return part
 	}
 	if !isBlock(n.tag) && n.tag != atom.Span && n.tag != atom.A || isHeading(n.tag) {
@@ -34,9 +34,9 @@ func (p *page) partOf(n *node) part {
 	return p.partOfNames(n)
 }
 
-// partOfElement returns the part that the name and role of an element tell, and whether they tell
+// partOfElement returns the part that the name and role of an element give, and whether they give
 // one.
-func (p *page) partOfElement(n *node) (_ part, told bool) {
+func (p *page) partOfElement(n *node) (_ part, said bool) {
 	switch n.tag {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Figure, atom.Figcaption,
 		atom.Form, atom.Dialog, atom.Video, atom.Audio, atom.Textarea, atom.Label, atom.Caption:
@@ -62,7 +62,7 @@ func (p *page) partOfElement(n *node) (_ part, told bool) {
 	return bylinePart, p.find(n, "rel") == "author"
 }
 
-// partOfNames returns the part that the classes and the id of an element tell.
+// partOfNames returns the part that the classes and the id of an element give.
 func (p *page) partOfNames(n *node) part {
 	class, id := p.find(n, "class"), p.find(n, "id")
 	switch {
@@ -72,24 +72,24 @@ func (p *page) partOfNames(n *node) part {
 		// readers may have written more than the page itself has: unlessLarge would not believe it
 		return noisePart
 	}
-	told := p.partOfName(class)
-	if told == noisePart && p.isBulky(class) {
-		told = textPart
+	said := p.partOfName(class)
+	if said == noisePart && p.isBulky(class) {
+		said = textPart
 	}
-	if told == textPart && n.tag != atom.Li {
-		told = p.partOfName(id)
+	if said == textPart && n.tag != atom.Li {
+		said = p.partOfName(id)
 	}
 	switch {
-	case told == noisePart && !isBlock(n.tag) && n.size > inlineNoise, told == noisePart &&
+	case said == noisePart && !isBlock(n.tag) && n.size > inlineNoise, said == noisePart &&
 		p.isQuoting(n):
 		return textPart
-	case told == textPart && !isBlock(n.tag) && n.size <= controlSize && isControl(class),
+	case said == textPart && !isBlock(n.tag) && n.size <= controlSize && isControl(class),
 		n.size <= inlineNoise && isAnswerTo(class):
 		return noisePart
-	case told == textPart && n.size <= inlineNoise && isWriterName(class):
+	case said == textPart && n.size <= inlineNoise && isWriterName(class):
 		return bylinePart
 	}
-	return p.unlessLarge(n, told)
+	return p.unlessLarge(n, said)
 }
 
 // isQuoting reports whether an element is there for a quotation, such as the post that it embeds.
@@ -205,18 +205,18 @@ func isComments(name string) bool {
 // inlineNoise is how many bytes of text may be taken for noise in the middle of a line.
 const inlineNoise = 80
 
-// unlessLarge returns the part that an element is told to be, or textPart where that is not to be
-// believed: it would take more than a third of the page, or be noise that holds a stamp.
-func (p *page) unlessLarge(n *node, told part) part {
-	if n.size*3 > p.nodes[0].size || n.size <= stampSize && told == noisePart && !n.hidden &&
+// unlessLarge returns the part that an element is said to be, or textPart if that is not believed.
+// It is not if the element is more than a third of the page, or noise that holds a timestamp.
+func (p *page) unlessLarge(n *node, said part) part {
+	if n.size*3 > p.nodes[0].size || n.size <= stampSize && said == noisePart && !n.hidden &&
 		p.holdsStamp(n) {
 		return textPart
 	}
-	return told
+	return said
 }
 
-// holdsStamp reports whether an element holds a time element, or one with a machine-readable time:
-// some pages put the stamp of an entry into an aside.
+// holdsStamp reports whether an element holds a time element, or one with a machine-readable time.
+// Some pages put the timestamp of an entry into an aside.
 func (p *page) holdsStamp(n *node) bool {
 	for k := n.first; k < n.end; k++ {
 		if e := &p.nodes[k]; e.element {
@@ -247,32 +247,32 @@ func (p *page) bulks() map[string]bulk {
 	return sizes
 }
 
-// isBulky reports whether the blocks of a class hold most of the page's text, and not in links:
-// whatever the class says, they are no noise.
+// isBulky reports whether the blocks of a class hold most of the page's text, and not in links.
+// Whatever the class says, they are no noise.
 func (p *page) isBulky(class string) bool {
 	b := p.sizes[class]
 	return b.size*2 > p.nodes[0].size && b.linked*2 < b.size
 }
 
-// partOfName returns the part that the classes, or the id, of an element tell. The same ones recur
+// partOfName returns the part that the classes, or the id, of an element give. The same ones recur
 // through a page, so the answer is remembered.
 func (p *page) partOfName(name string) part {
 	if name == "" {
 		return textPart
 	}
-	told, known := p.named[name]
+	said, known := p.named[name]
 	if !known {
 		for token := range strings.FieldsSeq(name) {
-			if told = partOfToken(token); told != textPart {
+			if said = partOfToken(token); said != textPart {
 				break
 			}
 		}
-		p.named[name] = told
+		p.named[name] = said
 	}
-	return told
+	return said
 }
 
-// partOfToken returns the part that the words of one class tell. A word such as "has" or "no" makes
+// partOfToken returns the part that the words of one class give. A word such as "has" or "no" makes
 // the class say something about another element: "has-sidebar".
 func partOfToken(token string) part {
 	p := textPart

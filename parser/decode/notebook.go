@@ -298,7 +298,7 @@ func (r *notebookReader) paragraph(s string) {
 }
 
 // linked writes words of a feed without their backslashes, and of links only the words, and returns
-// where they stand.
+// where they are.
 func (r *notebookReader) linked(s string) feed.Span {
 	at := r.out.Len()
 	for from := 0; from < len(s); {
@@ -320,7 +320,7 @@ func (r *notebookReader) linked(s string) feed.Span {
 }
 
 // cutLink returns the words and the URL of the link at the start of a text, and how many bytes it
-// has; 0: there is none.
+// has. 0 means that there is none.
 func cutLink(s string) (words, url string, size int) {
 	if s == "" || s[0] != '[' {
 		return "", "", 0

@@ -168,7 +168,7 @@ func takeOwnEnd(t *feed.Told, end string) {
 	if err != nil || !t.Timed || t.Date.IsZero() {
 		return
 	}
-	seconds := at.Unix() - t.Epoch + int64(t.Clock.Seconds()) // behind the first midnight
+	seconds := at.Unix() - t.Epoch + int64(t.Clock.Seconds()) // after the first midnight
 	if seconds < 0 || seconds > math.MaxInt32 {
 		return
 	}

@@ -30,8 +30,9 @@ func ownMedia(object map[string]any) (media []feed.Hint) {
 		if o, ok := e.(map[string]any); ok {
 			get := memberOf(o)
 			if url := absolute(get("url")); url != "" {
-				told := &feed.Image{Alt: firstOf(get("alt"), get("caption")), Credit: get("credit")}
-				media = append(media, feed.Hint{Kind: feed.HintImage, Value: url, Image: told})
+				shown := &feed.Image{Alt: firstOf(get("alt"), get("caption")),
+					Credit: get("credit")}
+				media = append(media, feed.Hint{Kind: feed.HintImage, Value: url, Image: shown})
 			}
 		}
 	}

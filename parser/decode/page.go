@@ -12,23 +12,23 @@ import (
 )
 
 // From page to lines: each block element becomes one or more lines, and hints say what the
-// structure tells of them. All visible text is kept. What is no text of a feed is marked as noise,
-// so that the parser leaves it out and explain can still show it.
+// structure says about them. All visible text is kept. What is no text of a feed is marked as
+// noise, so that the parser leaves it out and explain can still show it.
 
 // A page is a tree that is being laid out as lines.
 type page struct {
 	*tree
-	url   string      // the address of the page; "": it does not tell
+	url   string      // the address of the page; "": unknown
 	base  string      // the address that its links are relative to; "": url
 	out   []byte      // the lines so far
 	from  []int32     // by node: its text is out[from:to]
 	to    []int32     //
-	part  []part      // by node: noisePart if it is noise or stands in noise
+	part  []part      // by node: noisePart if it is noise or is in noise
 	hints []feed.Hint // in the order in which elements end
 
-	space bool      // white space stands before the next text
+	space bool      // white space is before the next text
 	ended atom.Atom // the inline element that ended just before; 0: there is none
-	noise bool      // the text at hand stands in an element that is noise
+	noise bool      // the text at hand is in an element that is noise
 
 	named map[string]part // the answers of partOfName
 	timed map[string]bool // the answers of isStampClass
@@ -39,14 +39,16 @@ type page struct {
 func newPage(t *tree) *page {
 	n := len(t.nodes)
 	spans := make([]int32, 2*n)
-	p := &page{tree: t, named: map[string]part{}, timed: map[string]bool{}, out: make([]byte, 0, len(t.text)+len(t.text)/16), from: spans[:n], to: spans[n:], part: make([]part, n)}
+	p := &page{tree: t, named: map[string]part{}, timed: map[string]bool{},
+		out:  make([]byte, 0, len(t.text)+len(t.text)/16),
+		from: spans[:n], to: spans[n:], part: make([]part, n)}
 	p.sizes = p.bulks()
 	p.children(0)
 	p.line()
 	return p
 }
 
-// children lays out what stands in node i.
+// children lays out what is in node i.
 func (p *page) children(i int32) {
 	for k := i + 1; k < p.nodes[i].end; k = p.nodes[k].end {
 		if p.nodes[k].element {
@@ -116,7 +118,8 @@ func (p *page) note(i int32, self part) {
 	n := &p.nodes[i]
 	s := p.span(i)
 	if self == noisePart {
-		p.hint(s, feed.HintNoise, "") // noise in noise, and what else it tells, count where the wider noise is not believed
+		// noise in noise, and its other hints, count where the wider noise is not believed
+		p.hint(s, feed.HintNoise, "")
 	}
 	if s.Len() > 0 && mayContain(n) && goesOn(p.find(n, "class")) {
 		p.hint(feed.Span{Start: s.Start, End: s.Start}, feed.HintSameWriter, "")
@@ -165,7 +168,7 @@ func (p *page) hasLines(i int32) bool {
 	return false
 }
 
-// noteSignature marks the line that says who wrote an embedded post: a text behind its paragraphs
+// noteSignature marks the line that says who wrote an embedded post: a text after its paragraphs
 // that opens with a dash.
 func (p *page) noteSignature(i int32) {
 	n := &p.nodes[i]
@@ -204,7 +207,7 @@ func (p *page) isTitle(n *node) bool {
 }
 
 // isCard reports whether an element is most likely a card that leads to another page: most of its
-// text stands in links.
+// text is in links.
 func isCard(n *node) bool {
 	switch n.tag {
 	case atom.Article, atom.Section, atom.Div, atom.Ul, atom.Ol:
@@ -219,12 +222,13 @@ const titleSize = 400
 // hint adds a hint. An empty span is for links, times and writers of what follows; any other hint
 // with an empty span is dropped.
 func (p *page) hint(s feed.Span, kind feed.HintKind, value string) {
-	if s.Len() > 0 || kind == feed.HintStamp && value != "" || kind == feed.HintLink || kind == feed.HintSameWriter {
+	if s.Len() > 0 || kind == feed.HintStamp && value != "" || kind == feed.HintLink ||
+		kind == feed.HintSameWriter {
 		p.hints = append(p.hints, feed.Hint{Span: s, Kind: kind, Value: value})
 	}
 }
 
-// span returns where the text of node i stands, without white space at its ends.
+// span returns where the text of node i is, without white space at its ends.
 func (p *page) span(i int32) feed.Span { return p.trim(int(p.from[i]), int(p.to[i])) }
 
 func (p *page) trim(from, to int) feed.Span {

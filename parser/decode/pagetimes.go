@@ -6,7 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Times in a page: elements that hold one, attributes that tell one, and classes that say what an
+// Times in a page: elements that hold one, attributes with one, and classes that say what an
 // element is for.
 
 // isTime reports whether an element is there for a time: time, or one of the site's own with the
@@ -20,8 +20,8 @@ func (p *page) isTime(n *node) bool {
 // is that of all that it holds.
 const stampSize = 60
 
-// stamp reports whether an element is a stamp, and returns the time in its attributes,
-// machine-readable or as a title shows it; "": only its text tells the time.
+// stamp reports whether an element is a timestamp. It returns the time in its attributes,
+// machine-readable or as a title shows it; "" means that only its text has the time.
 func (p *page) stamp(n *node) (value string, ok bool) {
 	if p.isTime(n) {
 		value = machineTime(p.find(n, "datetime"))
@@ -51,8 +51,8 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 }
 
 // titleTime returns the time that the title of an element shows where a mouse rests, "" if it can
-// be none. One that is not machine-readable must tell a year and a clock, and stand on a short text
-// with a digit, as the time of a message does.
+// be none. One that is not machine-readable must have a year and a clock. It must be on a short
+// text with a digit, as the time of a message is.
 func (p *page) titleTime(n *node) string {
 	title := strings.TrimSpace(p.find(n, "title"))
 	if len(title) < len("2006-01-02T15:04") {
@@ -68,7 +68,7 @@ func (p *page) titleTime(n *node) string {
 	return title
 }
 
-// hasYearAndClock reports whether four digits stand together in a text, and a colon between two.
+// hasYearAndClock reports whether four digits follow each other in a text, and a colon between two.
 func hasYearAndClock(s string) bool {
 	year, clock, run := false, false, 0
 	for i := range len(s) {
@@ -119,7 +119,7 @@ func (p *page) holdsDigit(n *node) bool {
 	return false
 }
 
-// hasDigit reports whether a digit stands in the first bytes of a text.
+// hasDigit reports whether a digit is in the first bytes of a text.
 func hasDigit(text []byte, window int) bool {
 	for i := 0; i < len(text) && i < window; i++ {
 		if '0' <= text[i] && text[i] <= '9' {

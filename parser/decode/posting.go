@@ -10,10 +10,10 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// JSON-LD: what a page tells search engines about itself. A LiveBlogPosting in it lists the
+// JSON-LD: what a page says to search engines about itself. A LiveBlogPosting in it lists the
 // entries; it is evidence among other evidence.
 
-// A posting is what the JSON-LD of a page tells.
+// A posting is what the JSON-LD of a page says.
 type posting struct {
 	headline, language, url, published, updated, publisher, image string
 	updates                                                       []update
@@ -220,7 +220,7 @@ func opening(s string) string {
 	return b.String()
 }
 
-// openings returns where lines begin, by their openings; of equal ones, the last: an index stands
+// openings returns where lines begin, by their openings; of equal ones, the last: an index is
 // above the feed.
 func (p *page) openings() map[string]int {
 	at := map[string]int{}

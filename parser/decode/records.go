@@ -134,7 +134,7 @@ func (f *records) takeNeighbour(value any) {
 		return
 	}
 	t := f.read(v)
-	if t.tellsTime() || t.tellsText() || isOwnRecord(v) {
+	if t.hasTime() || t.hasText() || isOwnRecord(v) {
 		f.add(v, &t)
 		return
 	}
@@ -213,7 +213,7 @@ func (f *records) add(object map[string]any, t *tableRecord) {
 		return
 	}
 	it := t.item()
-	if t.tellsText() {
+	if t.hasText() {
 		f.leave(object)
 	} else {
 		it.body = f.otherWords(object)

@@ -4,8 +4,8 @@ import "golang.org/x/net/html/atom"
 
 // Heads of entries: short elements with the time of what follows, and perhaps its writer.
 
-// isStampHead reports whether node i is the head of an entry: it holds a stamp and besides only a
-// few words that are no headline, which name a writer or a rubric. Text follows a head; where
+// isStampHead reports whether node i is the head of an entry. It holds a timestamp and only a few
+// other words, which are no headline but name a writer or a section. Text follows a head; where
 // another entry does, the few words are all of this one.
 func (p *page) isStampHead(i int32) bool {
 	switch p.nodes[i].tag {
@@ -16,8 +16,8 @@ func (p *page) isStampHead(i int32) bool {
 	return p.holdsLittleButStamp(i) && !p.isAmongEntries(i)
 }
 
-// isAmongEntries reports whether an element next to node i, or to what holds nothing else, is of
-// its kind and holds a stamp as well, or a list of answers follows.
+// isAmongEntries reports whether another entry is next to node i, or to what holds nothing else. It
+// is an element of the same kind that holds a timestamp as well, or a list of answers.
 func (p *page) isAmongEntries(i int32) bool {
 	for p.nodes[i].parent > 0 && p.nodes[p.nodes[i].parent].size == p.nodes[i].size {
 		i = p.nodes[i].parent

@@ -11,17 +11,17 @@ import (
 )
 
 // The tree of a page. We build it from the tokens of golang.org/x/net/html. Its own Parse refuses
-// pages that are nested deeper than 512 elements, takes quadratic time on some inputs, and keeps
-// much that is not needed here.
+// pages that are nested deeper than 512 elements and takes quadratic time on some inputs. It also
+// keeps much that is not needed here.
 //
-// Broken markup is mended as it comes: an end tag without a start tag is ignored, an element
-// without an end tag ends with its parent, and what is nested deeper than maxDepth becomes a
-// sibling of the element that it stands in.
+// Broken markup is mended as it comes. An end tag without a start tag is ignored, and an element
+// without an end tag ends with its parent. What is nested deeper than maxDepth becomes a sibling of
+// the element that holds it.
 
 // maxDepth is how deep the tree may be: walks recurse.
 const maxDepth = 256
 
-// A tree is a page. Its nodes stand in document order: the descendants of a node follow it. Node 0
+// A tree is a page. Its nodes are in document order: the descendants of a node follow it. Node 0
 // is the root, which holds all others.
 type tree struct {
 	nodes []node
@@ -40,13 +40,13 @@ type node struct {
 	from, to   int32     // of a text: it is text[from:to]
 	attr, last int32     // of an element: its attributes are attrs[attr:last]
 	size       int32     // bytes of text in it that are not white space
-	linked     int32     // how many of them stand in links
+	linked     int32     // how many of them are in links
 	tag        atom.Atom // of an element; 0: its name is not one of HTML's
 	element    bool      // false: a text
 	hidden     bool      // by its attributes
 }
 
-// An attr is an attribute that tells us something; all others are dropped.
+// An attr is an attribute that is of use; all others are dropped.
 type attr struct{ key, value string }
 
 // find returns the value of an attribute of a node, "" if it has none.
@@ -66,7 +66,8 @@ type builder struct {
 	open  map[atom.Atom]int // how many of them have this name
 	skip  atom.Atom         // everything is skipped up to the end of this element; 0: nothing is
 	depth int               // how many elements of the skipped name are open in each other
-	into  *strings.Builder  // collects the text of the title or script that is being skipped; nil: it is of no use
+	// collects the text of the title or script that is being skipped; nil: it is of no use
+	into *strings.Builder
 }
 
 // parseTree makes a tree of a page. Every input has one.
@@ -76,7 +77,8 @@ func parseTree(page []byte) *tree {
 	// Each tag begins one element at most, and one text follows it. Growing would take several
 	// times the memory of the nodes themselves; what is too much is never touched, and so takes
 	// none.
-	b.nodes = append(make([]node, 0, 2*bytes.Count(page, []byte("<"))+2), node{element: true, parent: -1})
+	b.nodes = make([]node, 0, 2*bytes.Count(page, []byte("<"))+2)
+	b.nodes = append(b.nodes, node{element: true, parent: -1})
 	b.stack = append(b.stack, 0)
 	z := html.NewTokenizer(bytes.NewReader(page))
 	for {
@@ -110,7 +112,8 @@ func (b *builder) addText(text []byte) {
 		from := int32(len(b.text))
 		b.text = append(b.text, text...)
 		at := int32(len(b.nodes))
-		b.nodes = append(b.nodes, node{parent: b.stack[len(b.stack)-1], from: from, to: int32(len(b.text)), first: at, end: at + 1})
+		b.nodes = append(b.nodes, node{parent: b.stack[len(b.stack)-1], from: from,
+			to: int32(len(b.text)), first: at, end: at + 1})
 	}
 }
 
@@ -142,8 +145,8 @@ func (b *builder) start(z *html.Tokenizer, closed bool) {
 	b.open[tag]++
 }
 
-// leavesOut reports whether an element is not to become a node. What it tells of the page is noted,
-// and what stands in it is skipped, but for the elements that hold the whole page.
+// leavesOut reports whether an element is not to become a node. What it says about the page is
+// noted, and what is in it is skipped, but for the elements that hold the whole page.
 func (b *builder) leavesOut(n *node, closed bool) bool {
 	switch n.tag {
 	case atom.Html:
@@ -151,7 +154,8 @@ func (b *builder) leavesOut(n *node, closed bool) bool {
 			b.lang = b.find(n, "lang")
 		}
 		return true
-	case atom.Body, atom.Head: // a broken page can have several; their attributes say nothing of what is in them
+	// a broken page can have several; their attributes say nothing of what is in them
+	case atom.Body, atom.Head:
 		return true
 	case atom.Svg, atom.Template:
 		if closed {
@@ -176,7 +180,7 @@ func (b *builder) leavesOut(n *node, closed bool) bool {
 	return true
 }
 
-// attributes reads the attributes of a start tag into the tree; those that tell us nothing are
+// attributes reads the attributes of a start tag into the tree; those that are of no use are
 // dropped.
 func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 	for more {
@@ -187,7 +191,8 @@ func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 			n.hidden = true
 		case "style":
 			n.hidden = n.hidden || hides(value)
-		case "class", "id", "datetime", "title", "itemprop", "itemtype", "role", "href", "rel", "content", "property", "name", "type", "lang", "charset", "http-equiv":
+		case "class", "id", "datetime", "title", "itemprop", "itemtype", "role", "href", "rel",
+			"content", "property", "name", "type", "lang", "charset", "http-equiv":
 			b.attrs = append(b.attrs, attr{string(key), string(value)})
 		case "src", "alt", "data-src":
 			if (n.tag == atom.Img || n.tag == atom.Image) && len(value) > 0 {
@@ -198,7 +203,9 @@ func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
 				b.attrs = append(b.attrs, attr{"icon", "yes"})
 			}
 		default:
-			if isMachineKey(key) && len(value) <= len("2006-01-02T15:04:05.000000000+00:00") && len(value) > 0 && (value[0] >= '0' && value[0] <= '9') {
+			const longest = len("2006-01-02T15:04:05.000000000+00:00")
+			if isMachineKey(key) && len(value) > 0 && len(value) <= longest &&
+				'0' <= value[0] && value[0] <= '9' {
 				b.attrs = append(b.attrs, attr{"time", string(value)})
 			}
 		}
@@ -259,8 +266,8 @@ func (b *builder) pop() {
 	b.open[b.nodes[top].tag]--
 }
 
-// closeBefore closes the open elements that end where an element of a name begins, since HTML lets
-// their end tags be left out: a paragraph ends at a block, the item of a list at the next.
+// closeBefore closes the open elements that end where an element of a name begins. HTML lets their
+// end tags be left out: a paragraph ends at a block, the item of a list at the next.
 func (b *builder) closeBefore(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
@@ -282,7 +289,7 @@ func (b *builder) closeBefore(tag atom.Atom) {
 }
 
 // closeUpTo closes the innermost open element of a name, unless one of two other names is open
-// inside it: a list in an item does not end the item.
+// inside it. A list in an item does not end the item.
 func (b *builder) closeUpTo(tag, limit, other atom.Atom) {
 	if b.open[tag] == 0 {
 		return
@@ -332,7 +339,8 @@ func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 // isVoid reports whether elements of a name have no content.
 func isVoid(tag atom.Atom) bool {
 	switch tag {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr:
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input,
+		atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr:
 		return true
 	}
 	return false
@@ -341,10 +349,14 @@ func isVoid(tag atom.Atom) bool {
 // isBlock reports whether elements of a name begin and end lines.
 func isBlock(tag atom.Atom) bool {
 	switch tag {
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl,
-		atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header,
-		atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Optgroup, atom.Option, atom.P, atom.Pre, atom.Section, atom.Select,
-		atom.Summary, atom.Table, atom.Tbody, atom.Textarea, atom.Tfoot, atom.Thead, atom.Tr, atom.Ul, atom.Video, atom.Audio, atom.Picture:
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button,
+		atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div,
+		atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header,
+		atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav,
+		atom.Ol, atom.Optgroup, atom.Option, atom.P, atom.Pre, atom.Section, atom.Select,
+		atom.Summary, atom.Table, atom.Tbody, atom.Textarea, atom.Tfoot, atom.Thead, atom.Tr,
+		atom.Ul, atom.Video, atom.Audio, atom.Picture:
 		return true
 	}
 	return false
