@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"newstimeline/parser/feed"
 	"newstimeline/timeline"
@@ -144,9 +145,10 @@ func (x *explainer) lines() {
 		"role", "means"))+"\n"...)
 	for n := 1; n <= x.s.NumLines(); n++ {
 		l := x.s.Line(n)
-		head := fmt.Sprintf("%*d  %-12s  %3s  ", digits, n, l.Role,
-			x.number(l.Rule)+x.letter(l.From))
-		means := fmt.Sprintf("%-22s ", meaning(&l))
+		why := x.number(l.Rule) + x.letter(l.From)
+		head := pad("", digits-len(strconv.Itoa(n))) + strconv.Itoa(n) + "  " +
+			pad(l.Role.String(), 14) + pad("", 3-len(why)) + why + "  "
+		means := pad(meaning(&l), 22) + " "
 		text := Clean(l.Text)
 		if x.o.Width > 0 {
 			text = cut(text, max(x.o.Width-len(head)-len(means), 20))
@@ -157,6 +159,15 @@ func (x *explainer) lines() {
 			return
 		}
 	}
+}
+
+// pad returns s with blanks behind it, n characters in all.
+func pad(s string, n int) string {
+	const blanks = "                        "
+	if n -= utf8.RuneCountInString(s); n <= 0 {
+		return s
+	}
+	return s + blanks[:min(n, len(blanks))]
 }
 
 // number returns the number of a rule as the lines name it.

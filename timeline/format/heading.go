@@ -142,9 +142,6 @@ func paragraphText(e *timeline.Entry, p feed.Span) string {
 	return string(p.AppendFolded(nil, e.Source.Text))
 }
 
-// isBlank reports whether an entry has no visible character.
-func isBlank(e *timeline.Entry) bool { return headline(e) == "" }
-
 // isAddress reports whether url is a URL that a browser opens as a page, without anything that
 // could end it within a text.
 func isAddress(url string) bool {

@@ -40,10 +40,11 @@ func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
 	b.b = escapeMarkup(b.b, from)
 	n := 0
 	for i := range t.Entries {
-		if e := &t.Entries[i]; !isBlank(e) { // an update without text is an error to its readers
+		e := &t.Entries[i]
+		if title := headline(e); title != "" { // an update without text is an error to its readers
 			from := len(b.b)
 			b.b = appendItem(b.b, n)
-			b.b = appendUpdate(b.b, e, o, len(t.Sources) > 1)
+			b.b = appendUpdate(b.b, e, title, o, len(t.Sources) > 1)
 			b.b = escapeMarkup(b.b, from)
 			n++
 		}
@@ -173,14 +174,14 @@ func appendWork(dst []byte, s *timeline.Source, name, heading string) []byte {
 	return append(dst, '}')
 }
 
-// appendUpdate appends an entry; merged: the timeline has several sources, and the entry names its
-// own.
-func appendUpdate(dst []byte, e *timeline.Entry, o *Options, merged bool) []byte {
+// appendUpdate appends an entry with its headline. If the timeline is merged of several sources,
+// the entry names its own.
+func appendUpdate(dst []byte, e *timeline.Entry, title string, o *Options, merged bool) []byte {
 	dst = append(dst, `{"@type":"BlogPosting","@id":"#`...)
 	dst = e.ID.Append(dst)
 	dst = appendNumber(dst, `","position":`, e.Seq)
 	dst = append(dst, `,"headline":`...)
-	dst = appendQuoted(dst, headline(e))
+	dst = appendQuoted(dst, title)
 	if !e.Date.IsZero() {
 		dst = append(dst, `,"datePublished":"`...)
 		dst = o.appendISO(dst, e, true)

@@ -8,11 +8,11 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// firstSentence returns the length of the first sentence of a text in bytes, with the spaces after
-// it: all of a text with one sentence. Sentences end as Unicode has it (UAX #29), but not after the
-// dot of an abbreviation, "Gen. Smith", "J. Doe", "U.S. forces", nor within a word of code or a
-// URL, nor so soon that they are too short: "Yes." goes on. What has no end within some lines is as
-// good as a sentence there.
+// firstSentence returns the length of the first sentence of a clean text in bytes, with the spaces
+// after it. A text of one sentence is that as a whole. Sentences end as Unicode has it (UAX #29),
+// but not after the dot of an abbreviation, "Gen. Smith", "J. Doe", "U.S. forces". Nor do they end
+// within a word of code or a URL, or so soon that they are too short: "Yes." goes on. What has no
+// end within some lines is as good as a sentence there.
 func firstSentence(text string) int {
 	const (
 		least    = 12   // columns
@@ -24,14 +24,36 @@ func firstSentence(text string) int {
 	}
 	n, state := 0, -1
 	for n < end {
+		if n == 0 {
+			n = plainWords(text[:end])
+		}
 		var sentence string
 		sentence, _, state = uniseg.FirstSentenceInString(text[n:end], state)
 		n += len(sentence)
-		if columns(Clean(text[:n])) >= least && !endsShort(text[:n]) && !isWithin(text, n) {
+		if columns(text[:n]) >= least && !endsShort(text[:n]) && !isWithin(text, n) {
 			break
 		}
 	}
 	return n
+}
+
+// plainWords returns how many bytes of a text are words that certainly end no sentence, with the
+// spaces after them. The rules for sentences need not be asked about those, most of a text.
+func plainWords(text string) (n int) {
+	for i, r := range text {
+		switch {
+		case r == ' ':
+			n = i + 1
+		case r < ' ', r == '.', r == '!', r == '?', r >= 0x80 && !isPlainLetter(r):
+			return n
+		}
+	}
+	return n
+}
+
+// isPlainLetter reports whether r is a letter of Western Europe, or a quotation mark or dash there.
+func isPlainLetter(r rune) bool {
+	return r >= 'À' && r <= 'ÿ' || r >= '–' && r <= '”'
 }
 
 // isWithin reports whether a text is cut at byte n without a space, in a script that has spaces.

@@ -3,6 +3,8 @@ package format
 import (
 	"strings"
 	"testing"
+
+	"github.com/rivo/uniseg"
 )
 
 func TestFirstSentence(t *testing.T) {
@@ -42,4 +44,32 @@ func TestOpeningOf(t *testing.T) {
 	if opening != "The ferry has left." || rest != "It is late." {
 		t.Errorf("%q, %q", opening, rest)
 	}
+}
+
+// TestPlainWords holds that the words that are skipped end no sentence by the rules of Unicode.
+func TestPlainWords(t *testing.T) {
+	for _, text := range []string{
+		"The ferry has left, he said – “at last” – today. It is late.", "Un élève a dit «oui» hier. Fin.",
+		"a\tb. C", "ferry… left. It", "ferry", "", "Yes! No", "渡し船が出ました。次は", "x\u2029y z. A", "one; two: three) four. Five",
+		"Line\u0085end here. A", "it’s 3.5 metres? Yes",
+	} {
+		n, state := plainWords(text), -1
+		whole, _, _ := uniseg.FirstSentenceInString(text, state)
+		rest, _, _ := uniseg.FirstSentenceInString(text[n:], state)
+		if n+len(rest) != len(whole) {
+			t.Errorf("%q: skips %d bytes, and then ends after %d, not %d", text, n, n+len(rest), len(whole))
+		}
+	}
+}
+
+func FuzzPlainWords(f *testing.F) {
+	f.Add("The ferry has left, he said – “at last”. It is late.")
+	f.Fuzz(func(t *testing.T, text string) {
+		n := plainWords(text)
+		whole, _, _ := uniseg.FirstSentenceInString(text, -1)
+		rest, _, _ := uniseg.FirstSentenceInString(text[n:], -1)
+		if n+len(rest) != len(whole) {
+			t.Errorf("%q: skips %d bytes, and then ends after %d, not %d", text, n, n+len(rest), len(whole))
+		}
+	})
 }

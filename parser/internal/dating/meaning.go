@@ -38,6 +38,9 @@ func (r *Resolver) Context() *Context {
 // Meaning returns the meaning of a line as a timestamp, with the given day if it has only a clock;
 // the zero Stamp: none.
 func (c *Context) Meaning(line string, day feed.Date) feed.Stamp {
+	if stamp.Find(line) == nil {
+		return feed.Stamp{} // most lines: they need no resolver
+	}
 	r, marks := c.Resolver(line)
 	k := -1
 	for i := range marks {

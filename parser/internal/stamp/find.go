@@ -1,6 +1,10 @@
 package stamp
 
-import "newstimeline/parser/internal/words"
+import (
+	"sync"
+
+	"newstimeline/parser/internal/words"
+)
 
 // Find returns the candidates for timestamps in one line, in the order of their first bytes. Each
 // is read whole: nothing of it is left in the text beside it. Offsets are bytes of the line, from
@@ -10,9 +14,13 @@ import "newstimeline/parser/internal/words"
 // have the hour 8, the minute 30 and the zone ET, and its text begins at byte 25. A candidate with
 // the position [Row] counts only where others of its kind recur: see [Settle].
 func Find(line string) []Candidate {
-	var f Finder
+	f := finders.Get().(*Finder)
+	defer finders.Put(f)
 	return f.Append(nil, line, 0, 0)
 }
+
+// finders are those that no call needs at the moment: one is larger than most lines.
+var finders = sync.Pool{New: func() any { return new(Finder) }}
 
 // A Finder finds candidates line by line. The zero Finder is ready; it reuses its memory, so that a
 // line without candidates allocates nothing. Only one goroutine may use it.
