@@ -71,7 +71,7 @@ const (
 	OneFigure
 	LabelGlued // a label is between title and timestamp: every entry has it
 	DayEnd     // 24:00, the moment that ends the day
-	EraGiven   // the year names its era: AD 79
+	EraGiven   // the year names its era, or the document shows that it is one: AD 79
 )
 
 // A Notation is how a clock is written.

@@ -25,7 +25,7 @@ type rowKind struct {
 // Settle returns the candidates that the document as a whole confirms: rows whose fields recur,
 // days below their months, and elapsed times.
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
-	return TakeElapsed(d, TakeDays(d, TakeRows(d, candidates)))
+	return TakeElapsed(d, TakeYears(d, TakeDays(d, TakeRows(d, candidates))))
 }
 
 // TakeRows makes timestamps that open their lines of those after fields that recur. It removes all
