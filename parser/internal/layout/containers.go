@@ -60,7 +60,6 @@ func (j *judge) followRow(name string) {
 	}
 	j.weighRow(rows[n])
 	all := rows[n].all
-	size := len(all)
 	j.likeMost(all)
 	all = slices.DeleteFunc(all, func(c container) bool {
 		return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c)
@@ -69,7 +68,7 @@ func (j *judge) followRow(name string) {
 		return
 	}
 	j.stampContainers(all)
-	j.containers, j.container, j.undated = all, name, share(size-len(all), size)
+	j.containers, j.container = all, name
 	j.Byline = j.main.style.Place == stamp.Inside || j.main.style.Place != stamp.Whole &&
 		j.isByline(j.main)
 	j.headContainers()

@@ -61,17 +61,14 @@ type judge struct {
 	heads      int         // how many lines above a stamp are of its entry
 	containers []container // of the entries, where markup has them
 	container  string      // what they are
-	undated    int         // of the elements of their kind, those that have no time, in thousandths
 
-	noise       noise                 // what of the document is left out
-	stampless   []bool                // by line: it stands in what markup says is noise, and nothing there looks like a timestamp; nil: no line does
-	mutedStamps int                   // the share of the candidates that are left out with it, in thousandths
-	ruled       bool                  // the rules would place the timestamps so
-	byTheEnds   bool                  // they look at the ends of the feed alone
-	choice      *choice               // the readings that this one was chosen from
-	reading     int                   // which of them it is, from 1
-	kindTally   map[text.TextKind]int // how many lines are of each kind
-	restLooks   map[int]text.Look     // of what shares its line with a candidate
+	noise     noise                 // what of the document is left out
+	ruled     bool                  // the rules would place the timestamps so
+	byTheEnds bool                  // they look at the ends of the feed alone
+	choice    *choice               // the readings that this one was chosen from
+	reading   int                   // which of them it is, from 1
+	kindTally map[text.TextKind]int // how many lines are of each kind
+	restLooks map[int]text.Look     // of what shares its line with a candidate
 }
 
 // Judge decides what the marks mean, where the stamps of the entries stand, and which lines each dates. The marks are its own from then on.

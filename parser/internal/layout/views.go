@@ -26,8 +26,7 @@ func (j *judge) noises() []noise {
 	if !j.D.HasAsides() {
 		return []noise{noNoise}
 	}
-	j.stampless = j.asides(stamplessNoise)
-	if slices.Equal(j.asides(allNoise), j.stampless) {
+	if slices.Equal(j.asides(allNoise), j.asides(stamplessNoise)) {
 		return []noise{allNoise, noNoise}
 	}
 	return []noise{allNoise, stamplessNoise, noNoise}
@@ -66,20 +65,8 @@ func (j *judge) view(n noise) *judge {
 		v.Candidates = slices.DeleteFunc(v.Candidates,
 			func(c stamp.Candidate) bool { return v.D.IsMuted(int(c.Line)) })
 	}
-	v.mutedStamps = share(j.plain()-v.plain(), j.plain())
 	v.prepare()
 	return &v
-}
-
-// plain counts the candidates that do not look like dates in prose.
-func (j *judge) plain() int {
-	n := 0
-	for i := range j.Candidates {
-		if c := &j.Candidates[i]; c.Fields.Has&stamp.WeakDate == 0 && c.Place != stamp.Inside {
-			n++
-		}
-	}
-	return n
 }
 
 // aboutNoise describes what a view believes of the markup; "" if markup marks nothing as noise, or
