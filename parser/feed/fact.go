@@ -16,13 +16,15 @@ const (
 	FromDocument             // other dates of the document
 	FromParser               // the Parser's zone: --tz
 	FromOthers               // the other timestamps, which name a zone
+	FromDefault              // nothing did, and UTC is assumed
 )
 
 // String returns the fact in words; "" for FromNothing.
 func (f Fact) String() string {
 	return [...]string{"", "its timestamp", "its date header", "another entry",
 		"the capture date (--as-of)", "the date of the page", "a line for all entries",
-		"its weekday", "29 February", "other dates of the document", "--tz", "other timestamps"}[f]
+		"its weekday", "29 February", "other dates of the document", "--tz", "other timestamps",
+		"the default, UTC"}[f]
 }
 
 // An Origin names the facts that gave the time of an entry.

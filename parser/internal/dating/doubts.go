@@ -26,7 +26,9 @@ func (r *Resolver) origin(blocks []Segment, b *Segment, t *Dated) feed.Origin {
 		o.Year, o.Day, o.Sure = t.Year, t.From, t.Confidence
 	}
 	if t.By >= 0 && (o.Year == feed.FromEntry || o.Day == feed.FromEntry) {
-		if m := blocks[t.By].Mark; m >= 0 {
+		if m := r.fullMark(&blocks[t.By]); m != nil {
+			o.Line = int(m.Line) + 1
+		} else if m := blocks[t.By].Mark; m >= 0 {
 			o.Line = int(r.mark(int(m)).Line) + 1
 		}
 	}
@@ -51,7 +53,7 @@ func (r *Resolver) zoneFact(f *stamp.Fields) feed.Fact {
 	case r.In.Zone != nil:
 		return feed.FromParser
 	}
-	return feed.FromNothing
+	return feed.FromDefault
 }
 
 // doubtful is the confidence, in percent, below which a date is remarked on.

@@ -10,18 +10,18 @@ func (a *Answer) settle(p *Problem) {
 	for i := range a.Heads {
 		a.Heads[i].Confidence = confidence(a.Heads[i].Margin)
 	}
-	var above []int32 // the nearest segment above with a full date, -1: none
+	above := make([]int32, len(p.Segments)) // the nearest segment above with a full date, -1: none
 	last := int32(-1)
 	for i := range p.Segments {
-		if p.Segments[i].Year != 0 || p.Segments[i].IsFixed {
+		if best.statesYear(&p.Segments[i]) {
 			last = int32(i)
 		}
-		above = append(above, last)
+		above[i] = last
 	}
 	last = -1
 	for i := len(p.Segments) - 1; i >= 0; i-- {
 		s := &p.Segments[i]
-		if s.Year != 0 || s.IsFixed {
+		if best.statesYear(s) {
 			last = int32(i)
 		}
 		t := &a.Segments[i]
@@ -35,6 +35,13 @@ func (a *Answer) settle(p *Problem) {
 			a.Heads[i].Year, a.Heads[i].From = yearOf(best, &p.Heads[i]), feed.FromStamp
 		}
 	}
+}
+
+// statesYear reports whether the timestamp of a segment, or its header, gives its year: by itself,
+// or because the weekday or 29 February is of few years.
+func (c *chain) statesYear(s *Stamped) bool {
+	return yearOf(c, &s.Stamp) != feed.FromNothing ||
+		s.Head >= 0 && yearOf(c, &c.p.Heads[s.Head]) != feed.FromNothing
 }
 
 // source returns the origin of a segment's day. above and below are the nearest segments with a
