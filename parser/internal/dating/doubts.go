@@ -88,8 +88,8 @@ func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok boo
 		more = fmt.Sprintf(" (and %d more entries are uncertain)", n-1)
 	}
 	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date",
-		Message: fmt.Sprintf("%q is read as %s%s; it could be %s%s%s",
-			e.As, e.Date, more, dateOf(other), butThen(row), r.deciding(row))}, true
+		Message: fmt.Sprintf("%q is read as %s%s; it could be %s%s; %s",
+			e.As, e.Date, more, dateOf(other), butThen(row), deciding(row))}, true
 }
 
 // butThen says what speaks against a day that would break a row of the table of prices.
@@ -100,18 +100,18 @@ func butThen(row PriceID) string {
 	return ", but then " + Prices[row].Says
 }
 
-// deciding names the option that decides between two dates of which one breaks a row of the table
-// of prices; "": none does.
-func (r *Resolver) deciding(row PriceID) string {
+// deciding names what decides between two dates of which one breaks a row of the table of prices:
+// an option, or, where clocks alone leave both open, a date in the text.
+func deciding(row PriceID) string {
 	switch row {
 	case Midnight, UnseenMidnight, BackInDay, LeavesHeader, OverHeader, RepeatedClock, HalfLeftOut:
-		return ""
+		return "a date header above it decides"
 	case OldestFirst, AgainstLean, BackInDays:
-		return "; use --order to choose"
+		return "use --order to choose"
 	case MonthsFirst, YearsFirst, OtherNumbers:
-		return "; use --day-first to choose"
+		return "use --day-first to choose"
 	}
-	return "; use --as-of DATE to choose"
+	return "use --as-of DATE to choose"
 }
 
 // NoteMisfits reports full dates that are years from the dates around them, or after the capture,
