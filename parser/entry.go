@@ -21,7 +21,7 @@ type builder struct {
 	arena []feed.Span
 	runs  []text.Paragraph
 
-	senders bool // the texts behind timestamps begin with who wrote them
+	senders senderForm // how the texts after timestamps begin with who wrote them
 }
 
 // build makes the entries of the segments, dates them, and gives every line its role.
@@ -33,7 +33,7 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	told := r.Days(dateables)
 	r.NoteMisfits(dateables, told)
 	b.markLines()
-	b.senders = b.haveSenders()
+	b.senders = b.sendersOf()
 	b.out.Entries = make([]feed.Entry, 0, len(parts))
 	for k := range parts {
 		e := b.entry(&parts[k])
