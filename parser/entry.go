@@ -30,8 +30,8 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	for k := range parts {
 		dateables[k] = dating.Segment{Mark: parts[k].Mark, Header: parts[k].Header}
 	}
-	told := r.Days(dateables)
-	r.NoteMisfits(dateables, told)
+	days := r.Days(dateables)
+	r.NoteMisfits(dateables, days)
 	b.markLines()
 	b.senders = b.sendersOf()
 	b.out.Entries = make([]feed.Entry, 0, len(parts))
@@ -40,8 +40,8 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 		if e.Line == 0 {
 			continue
 		}
-		r.Stamp(&e, dateables[k], told[k])
-		r.Trace(&e, dateables, k, told)
+		r.Stamp(&e, dateables[k], days[k])
+		r.Trace(&e, dateables, k, days)
 		b.shareWriter(&e, &parts[k])
 		b.attach(&e, &parts[k])
 		b.out.Entries = append(b.out.Entries, e)
@@ -50,7 +50,7 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	b.frame(parts)
 }
 
-// attach gives an entry the links and pictures that stand in its lines.
+// attach gives an entry the links and pictures in its lines.
 func (b *builder) attach(e *feed.Entry, bl *part) {
 	if len(b.D.Hints) == 0 {
 		return
@@ -220,7 +220,7 @@ func (b *builder) unwrap(part, lead feed.Span) feed.Span {
 
 // takeTitle makes a headline of the first paragraph.
 func (b *builder) takeTitle(e *feed.Entry, bl *part) {
-	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) && !b.standsOver(bl) {
+	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) && !b.isOverText(bl) {
 		return
 	}
 	first := b.runs[0]
@@ -232,9 +232,9 @@ func (b *builder) takeTitle(e *feed.Entry, bl *part) {
 	b.runs = b.runs[1:]
 }
 
-// standsOver reports whether the timestamp is between the first paragraph of a segment and the
+// isOverText reports whether the timestamp is between the first paragraph of a segment and the
 // next, as below titles.
-func (b *builder) standsOver(bl *part) bool {
+func (b *builder) isOverText(bl *part) bool {
 	if b.Place != feed.Between || bl.Day || bl.Mark < 0 {
 		return false
 	}

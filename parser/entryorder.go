@@ -11,7 +11,7 @@ import (
 
 // order returns the order of a document's entries, by its timestamps, its greetings and the Parser.
 type order struct {
-	told     feed.Order // Unknown: decided by the timestamps
+	stated   feed.Order // Unknown: decided by the timestamps
 	stamped  bool       // stamps date the entries
 	down, up int        // of the stamps, the neighbours that fall, and that rise, in time
 }
@@ -19,9 +19,9 @@ type order struct {
 // newOrder returns the order of a judged document. If its timestamps have no direction, greetings
 // and farewells decide.
 func newOrder(l *layout.Layout, g *grouping.Result) order {
-	o := order{told: l.Order, stamped: len(l.Stamps) > 0, down: l.Down, up: l.Up}
-	if o.told == feed.Unknown && o.down == o.up {
-		o.told = g.Order
+	o := order{stated: l.Order, stamped: len(l.Stamps) > 0, down: l.Down, up: l.Up}
+	if o.stated == feed.Unknown && o.down == o.up {
+		o.stated = g.Order
 	}
 	return o
 }
@@ -29,7 +29,7 @@ func newOrder(l *layout.Layout, g *grouping.Result) order {
 // newestFirst reports whether the stamps run from the newest to the oldest. Without evidence,
 // newest first is assumed: four feeds in five are.
 func (o *order) newestFirst() bool {
-	switch o.told {
+	switch o.stated {
 	case feed.NewestFirst:
 		return true
 	case feed.OldestFirst:
@@ -51,8 +51,8 @@ func (o *order) readsBack(entries feed.Order) bool {
 
 // of returns the order of the entries in the text.
 func (o *order) of(entries []feed.Entry) feed.Order {
-	if o.told != feed.Unknown {
-		return o.told
+	if o.stated != feed.Unknown {
+		return o.stated
 	}
 	down, up := 0, 0
 	for k := 1; k < len(entries); k++ {

@@ -94,7 +94,8 @@ func (r *reporter) isUnused(k int) bool {
 
 // otherReading names the option by which the next best reading is taken, where there is one.
 func (r *reporter) otherReading() string {
-	if told := r.d.Layout.Readings; len(told) > 1 && told[1].Share > 0 && r.d.Layout.Reading <= 1 {
+	readings := r.d.Layout.Readings
+	if len(readings) > 1 && readings[1].Share > 0 && r.d.Layout.Reading <= 1 {
 		return ", or try --reading 2"
 	}
 	return ""

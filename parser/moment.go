@@ -160,7 +160,7 @@ func (w *wording) moment() (Moment, error) {
 	case f.IsAge() && !f.HasClock():
 		m, err = w.aged()
 	default:
-		m, err = w.told()
+		m, err = w.asStated()
 	}
 	if err != nil {
 		return m, err
@@ -171,8 +171,8 @@ func (w *wording) moment() (Moment, error) {
 	return m, w.bound(&m)
 }
 
-// told returns the date and clock of the fields.
-func (w *wording) told() (Moment, error) {
+// asStated returns the date and clock of the fields.
+func (w *wording) asStated() (Moment, error) {
 	f := &w.m.Fields
 	m := Moment{Whole: feed.ToDay}
 	switch {

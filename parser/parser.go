@@ -107,7 +107,7 @@ func (p *Parser) datingInput(l *layout.Layout, o *order) dating.Input {
 	return dating.Input{
 		D: l.D, AsOf: p.AsOf, Zone: p.Zone, Candidates: l.Candidates, Labels: l.Labels,
 		Stamps: l.Stamps, Family: l.Style.Family, Headers: l.Headers, Daily: l.Daily,
-		DayFirst: l.Numbers.DayFirst, NumberSure: l.Numbers.Sure, Below: l.Below, Order: o.told,
+		DayFirst: l.Numbers.DayFirst, NumberSure: l.Numbers.Sure, Below: l.Below, Order: o.stated,
 		Down: o.down, Up: o.up, NewestFirst: o.newestFirst(),
 		Printed: l.Printed, HalfTold: l.HalfTold,
 	}

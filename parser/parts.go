@@ -18,7 +18,7 @@ type part struct {
 const mostSure = 99
 
 // mostSureOfDay is how sure the first entry of a day without timestamps is at most, in percent:
-// nothing but the header tells where it begins.
+// only the header says where it begins.
 const mostSureOfDay = 95
 
 // partsOf returns the entries of a judged document: those that stamps date, and those that days

@@ -79,12 +79,12 @@ func (x *recordReader) classify() {
 			x.set(i, feed.Noise, feed.RuleOutside)
 		}
 	}
-	told := false
+	known := false
 	for i := range d.Records {
-		told = told || d.Records[i].Told != nil
+		known = known || d.Records[i].Told != nil
 		x.classifyBody(d.Records[i].Body)
 	}
-	if !told {
+	if !known {
 		x.Width = text.WrapWidth(d, x.Classes)
 	}
 }

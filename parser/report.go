@@ -75,14 +75,15 @@ const doubtfulLayout = 60
 
 // noteReadings reports that another reading of the document is nearly as likely, and how to use it.
 func (r *reporter) noteReadings() {
-	told := r.d.Layout.Readings
-	if r.d.Layout.Reading > 1 || len(told) < 2 || len(r.l.Stamps) == 0 ||
-		told[0].Share >= doubtfulLayout {
+	readings := r.d.Layout.Readings
+	if r.d.Layout.Reading > 1 || len(readings) < 2 || len(r.l.Stamps) == 0 ||
+		readings[0].Share >= doubtfulLayout {
 		return
 	}
-	r.note(told[0].Line, feed.Warning, "doubtful-layout",
+	r.note(readings[0].Line, feed.Warning, "doubtful-layout",
 		fmt.Sprintf("layout uncertain (%d %%): read as %s (%d entries); for %s (%d), use --reading 2",
-			told[0].Share, told[0].About, told[0].Entries, told[1].About, told[1].Entries))
+			readings[0].Share, readings[0].About, readings[0].Entries,
+			readings[1].About, readings[1].Entries))
 }
 
 // A day is mostly a guess if less than guessConfidence percent is the mean confidence of its

@@ -12,10 +12,10 @@ type Link struct {
 	URL  string // absolute: http, https or mailto
 }
 
-// Media is a picture that stands in an entry.
+// Media is a picture in an entry.
 type Media struct {
 	URL     string // absolute: http or https
-	Alt     string // what it shows, in words for those who cannot see it; "": it is not told
+	Alt     string // what it shows, in words for those who cannot see it; "": unknown
 	Caption Span   // the words below it, in the Text of the entry's Source; zero: none
-	Credit  string // who made it; "": it is not told
+	Credit  string // who made it; "": unknown
 }

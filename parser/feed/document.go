@@ -55,7 +55,7 @@ type Entry struct {
 	Confidence int       // percent: how sure it is that an entry begins at Line, and is of its Date
 	From       Origin    // which facts gave its time
 	URL        string    // the URL of the entry itself, if markup has it
-	Attached   *Attached // links and pictures, where markup told them; nil: none
+	Attached   *Attached // links and pictures, where markup has them; nil: none
 }
 
 // Bytes returns the span of the text from the entry's first word to its last, stamps and noise

@@ -38,10 +38,10 @@ type Hint struct {
 	Kind HintKind
 	// HintStamp: the time in an attribute; HintLink, HintAnchor, HintImage: the address
 	Value string
-	Image *Image // HintImage: what is told of it beside its address; nil: nothing
+	Image *Image // HintImage: what is known of it beside its address; nil: nothing
 }
 
-// An Image is what markup tells of a picture beside its address.
+// An Image is what markup says about a picture beside its address.
 type Image struct {
 	Alt    string // what it shows, in words for those who cannot see it
 	Credit string // who made it
@@ -58,7 +58,7 @@ const (
 	HintNoise                          // navigation, captions, buttons: never part of an entry
 	HintLink                           // the URL of the block of the hint
 	HintLines                          // a paragraph of several lines: none of them is a headline
-	HintSameWriter                     // what begins here is of who wrote what stands before it
+	HintSameWriter                     // what begins here is of who wrote what precedes it
 	HintAnchor                         // words that are a link
 	HintImage                          // a picture; its span is that of its caption, or empty
 )

@@ -18,9 +18,9 @@ type Stamp struct {
 	Epoch    int64 // seconds since 1970-01-01 UTC, where Timed
 	Timed    bool  // dated to the hour or better, so that Epoch is known
 
-	// the last day of a span that the stamp tells: "3–5 May"; zero: it tells no span, or is undated
+	// the last day of a span: "3–5 May"; zero: there is no span, or it is undated
 	Until       Date
-	UntilClock  Clock // when the span ends on that day, where that is told: "20:15–21:00"
+	UntilClock  Clock // when the span ends on that day, where that is stated: "20:15–21:00"
 	Approximate bool  // the feed says about when: "c. 1850", "early 2020"
 }
 

@@ -20,7 +20,7 @@ func (d *Document) Address(from, to int) string {
 	return ""
 }
 
-// Attach gives an entry the links in its words, and the pictures that stand in a span of the text.
+// Attach gives an entry the links in its words, and the pictures in a span of the text.
 func (d *Document) Attach(e *feed.Entry, from, to int) {
 	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= from })
 	for ; k < len(d.Hints) && d.Hints[k].Start < to; k++ {
@@ -47,7 +47,7 @@ func (d *Document) Attach(e *feed.Entry, from, to int) {
 	}
 }
 
-// holds reports whether a span stands in the title or in a paragraph of an entry.
+// holds reports whether a span is in the title or in a paragraph of an entry.
 func holds(e *feed.Entry, s feed.Span) bool {
 	in := func(p feed.Span) bool { return p.Start <= s.Start && s.End <= p.End && s.Len() > 0 }
 	k := sort.Search(len(e.Paragraphs),
@@ -56,7 +56,7 @@ func holds(e *feed.Entry, s feed.Span) bool {
 }
 
 // SameWriter reports whether markup says that what begins at a line and ends before another is of
-// who wrote what stands before it.
+// who wrote what precedes it.
 func (d *Document) SameWriter(from, to int) bool {
 	k := sort.Search(len(d.Hints),
 		func(k int) bool { return d.Hints[k].Start >= int(d.Lines[from].At) })

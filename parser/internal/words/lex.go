@@ -152,7 +152,7 @@ func (x *Lexer) token(line string, i int) Token {
 	return Token{Kind: MarkTok, Start: int32(i), End: int32(i + size), Mark: PlainMark(r)}
 }
 
-// isBetweenDigits reports whether digits of any script are right before and right behind byte i.
+// isBetweenDigits reports whether digits of any script are right before and right after byte i.
 func isBetweenDigits(line string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(line[:i])
 	after, _ := utf8.DecodeRuneInString(line[i+1:])

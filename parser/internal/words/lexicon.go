@@ -52,7 +52,7 @@ const (
 	RoleNoon        // noon, midnight
 	RoleZone        // BST, Moscow time
 	RoleLocal       // local time
-	RoleUpdated     // labels of page stamps: Updated, Stand
+	RoleUpdated     // labels of page timestamps: Updated, Stand
 	RolePublished   // Published, Publié le
 	RoleNoise       // words without meaning beside a stamp: live, Lesezeit
 	RoleVersion     // v, release

@@ -2,7 +2,7 @@
 
 package words
 
-// Zones are what zone words stand for; a word's zone counts them from 1.
+// Zones are the zones that words name; a word's zone counts them from 1.
 var Zones = [...]Zone{
 	{Name: "", Offset: 0, Ambiguous: false},
 	{Name: "", Offset: 60, Ambiguous: false},
