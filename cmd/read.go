@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 
 	"newstimeline/parser/decode"
 	"newstimeline/parser/parallel"
@@ -35,7 +36,7 @@ func readAll(r io.Reader) ([]byte, error) {
 	}
 	b, err := readExpected(r, int(size))
 	if len(b) >= largeInput {
-		saveMemory()
+		runtime.GC() // frees what reading left
 	}
 	return b, err
 }
