@@ -161,7 +161,7 @@ func (r *Reader) skipDot(i int) int {
 // matchMinute reads the minute of a match: 23', 45'+2, 90+3', '67, 23. Minute, Minute 23. It names
 // no time of day, but separates entries.
 func (r *Reader) matchMinute(i int) int {
-	if r.F.complete() {
+	if r.F.isComplete() {
 		return i
 	}
 	at, word, dotted := i, false, false

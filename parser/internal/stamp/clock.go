@@ -108,11 +108,11 @@ func (r *Reader) twoPartClock(i int) int {
 	}
 	next := i + 3
 	second := -1
-	if n == ColonClock && r.gluedPart(next, ':', 2) && r.at(next+1).Digits == 2 {
+	if n == ColonClock && r.hasGluedNumber(next, ':', 2) && r.at(next+1).Digits == 2 {
 		second = r.at(next + 1).Value
 		next = r.fraction(next + 2)
 	}
-	if n == DotClock && r.dottedSeconds(i) {
+	if n == DotClock && r.hasDottedSeconds(i) {
 		second = r.at(next + 1).Value
 		next += 2
 	}
@@ -139,10 +139,10 @@ func (r *Reader) twoPartClock(i int) int {
 		return i // śr. 13.08
 	}
 	if n == DotClock && after == next && m.Value > 0 && m.Value <= 12 && h.Value > 0 &&
-		r.weekdayFollows(next) {
+		r.isBeforeWeekday(next) {
 		return i // 16.08, sobota
 	}
-	if n == DotClock && after == next && r.clockFollows(next) && !r.sameClock(i, next) {
+	if n == DotClock && after == next && r.isBeforeClock(next) && !r.repeatsClock(i, next) {
 		return i // 08.16 20:15
 	}
 	if n == DotClock && after == next && r.isRelease(i, next) {
@@ -157,25 +157,25 @@ func (r *Reader) twoPartClock(i int) int {
 	return after
 }
 
-// gluedPart reports whether a mark and a number of at most so many digits are joined to what is
-// before token i.
-func (r *Reader) gluedPart(i int, mark rune, digits int) bool {
+// hasGluedNumber reports whether a mark and a number of at most so many digits are joined to what
+// is before token i.
+func (r *Reader) hasGluedNumber(i int, mark rune, digits int) bool {
 	return r.isMark(i, mark) && r.at(i).Gap == words.Glued && r.isNumber(i+1, digits) &&
 		r.at(i+1).Gap == words.Glued
 }
 
 // fraction reads over a fraction of a second: .5, ,123, :606.
 func (r *Reader) fraction(i int) int {
-	if r.gluedPart(i, '.', 9) || r.gluedPart(i, ',', 3) && r.at(i+1).Digits == 3 ||
-		r.gluedPart(i, ':', 3) && r.at(i+1).Digits == 3 {
+	if r.hasGluedNumber(i, '.', 9) || r.hasGluedNumber(i, ',', 3) && r.at(i+1).Digits == 3 ||
+		r.hasGluedNumber(i, ':', 3) && r.at(i+1).Digits == 3 {
 		return i + 2
 	}
 	return i
 }
 
-// clockFollows reports whether a clock with a colon follows after a space and, before it, the dot
+// isBeforeClock reports whether a clock with a colon follows after a space and, before it, the dot
 // that ends a date.
-func (r *Reader) clockFollows(i int) bool {
+func (r *Reader) isBeforeClock(i int) bool {
 	if (r.isMark(i, '.') || r.isMark(i, ',')) && r.at(i).Gap == words.Glued {
 		i++
 	}
@@ -195,16 +195,16 @@ func (r *Reader) isRelease(i, next int) bool {
 	return end > next && f.Day != 0 && (r.at(i).Digits == 1 || r.clockLength(end) > 0)
 }
 
-// weekdayFollows reports whether a weekday follows, after a comma or in brackets.
-func (r *Reader) weekdayFollows(i int) bool {
+// isBeforeWeekday reports whether a weekday follows, after a comma or in brackets.
+func (r *Reader) isBeforeWeekday(i int) bool {
 	return (r.isMark(i, ',') || r.isMark(i, '(')) && r.isWord(i+1, words.RoleWeekday|
 		words.RoleWeekdayShort) && !r.isWord(i+1, words.RolePrep|words.RoleFiller)
 }
 
-// dottedSeconds reports whether hour, minute and second with dots between them begin at token i:
+// hasDottedSeconds reports whether hour, minute and second with dots between them begin at token i:
 // "klo 20.15.33". A date could have the same form. So the minutes must be no month, or the day or a
 // word for clocks must precede them.
-func (r *Reader) dottedSeconds(i int) bool {
+func (r *Reader) hasDottedSeconds(i int) bool {
 	for k := i; k <= i+4; k++ {
 		if t := r.at(k); k > i && t.Gap != words.Glued || k%2 == (i+1)%2 && t.Mark != '.' ||
 			k%2 == i%2 && (t.Kind != words.NumberTok || t.Digits != 2) {
@@ -255,7 +255,7 @@ func (r *Reader) mayFollowClock(i int, n Notation, start int) bool {
 	if t.Gap == words.Glued {
 		switch {
 		case t.Kind == words.NumberTok:
-			return r.F.Has&Meridiem != 0 || r.sameClock(start, i)
+			return r.F.Has&Meridiem != 0 || r.repeatsClock(start, i)
 		case t.Kind == words.MarkTok && (t.Mark == '%' || t.Mark == '\'' || t.Mark == '’' ||
 			t.Mark == '′' || t.Mark == '″'):
 			return false
@@ -297,9 +297,9 @@ func (r *Reader) mayFollowClock(i int, n Notation, start int) bool {
 	return true
 }
 
-// sameClock reports whether the clock at token start is repeated at token i: extraction doubles
+// repeatsClock reports whether the clock at token start is repeated at token i: extraction doubles
 // timestamps.
-func (r *Reader) sameClock(start, i int) bool {
+func (r *Reader) repeatsClock(start, i int) bool {
 	for k := 0; start+k < i; k++ {
 		a, b := r.at(start+k), r.at(i+k)
 		if i+k >= len(r.Toks) || a.Kind != b.Kind || a.Value != b.Value || a.Mark != b.Mark ||

@@ -219,7 +219,7 @@ func (r *Reader) monthFirst(i int) int {
 func (r *Reader) dayOfYear(i, named, next int) int {
 	t := r.at(named)
 	if r.F.Year != 0 || r.F.Weekday != 0 || r.F.HasClock() || t.Gap == words.Blank || r.line &&
-		t.Gap == words.Wide || r.besideClock(next) {
+		t.Gap == words.Wide || r.isBesideClock(next) {
 		return next
 	}
 	if t.Gap == words.Glued && (r.isMark(named-1, '-') || r.isMark(named-1, '/') ||
@@ -321,7 +321,7 @@ func (r *Reader) dayAlone(i int) int {
 		return i
 	}
 	if !r.isWord(i+1, words.RoleDayWord) && !(r.isWord(i+1, words.RoleOrdinal) &&
-		r.F.Weekday != 0) || !r.F.HasClock() && !r.besideClock(i+2) {
+		r.F.Weekday != 0) || !r.F.HasClock() && !r.isBesideClock(i+2) {
 		return i
 	}
 	r.F.Day, r.F.DateForm = int8(t.Value), DayOnly

@@ -27,7 +27,7 @@ func (r *Reader) yearBehind(i int, jalali bool) int {
 	switch {
 	case t.Digits == 4 && jalali:
 		return r.jalali(at, i)
-	case t.Digits == 4 && (plausibleYear(t.Value) || isFarYear(t.Value) && r.endsDate(at+1)):
+	case t.Digits == 4 && (isPlausibleYear(t.Value) || isFarYear(t.Value) && r.endsDate(at+1)):
 		r.setYear(at)
 		return r.skipYearWord(at + 1)
 	case t.Digits == 6:
@@ -94,7 +94,7 @@ func (r *Reader) roman(i, digits int) int {
 // gluedYear reads a year and a clock that extraction has glued: 201121:40.
 func (r *Reader) gluedYear(i int) int {
 	t, minute := r.at(i), r.at(i+2)
-	if t.Digits != 6 || !plausibleYear(t.Value/100) || r.F.HasClock() || !r.isMark(i+1, ':') ||
+	if t.Digits != 6 || !isPlausibleYear(t.Value/100) || r.F.HasClock() || !r.isMark(i+1, ':') ||
 		r.at(i+1).Gap != words.Glued || !r.isNumber(i+2, 2) || minute.Digits != 2 {
 		return i
 	}
@@ -133,7 +133,7 @@ func (r *Reader) isThai(i int) bool {
 		r.at(i).Word.Spelling[1]&^1 == 0xB8
 }
 
-func plausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
+func isPlausibleYear(y int) bool { return 1000 <= y && y <= 2100 || 2440 <= y && y <= 2650 }
 
 // isFarYear reports whether a number of four digits is a year only where nothing else can be meant.
 // In "12 March 2922" it is a typo of 2022.
@@ -165,7 +165,7 @@ func (r *Reader) skipYearWord(i int) int {
 // lateYear reads a year after the clock: "Sat Aug 16 20:15:00 2025".
 func (r *Reader) lateYear(i int) int {
 	if r.F.Day == 0 || r.F.Year != 0 || r.F.Has&(Tail|Solar) != 0 || r.at(i).Digits != 4 ||
-		!plausibleYear(r.at(i).Value) {
+		!isPlausibleYear(r.at(i).Value) {
 		return i
 	}
 	if !r.line && !r.closesLateYear(i+1) {

@@ -24,7 +24,7 @@ func TakeElapsed(d *text.Document, candidates []Candidate) []Candidate {
 	runs := elapsedRuns(d)
 	var elapsed [][]ElapsedTime
 	for _, run := range runs {
-		if elapse(d, run, candidates, len(runs) == 1) {
+		if isElapsedRun(d, run, candidates, len(runs) == 1) {
 			elapsed = append(elapsed, run)
 		}
 	}
@@ -114,12 +114,12 @@ func elapsedMark(d *text.Document, e *ElapsedTime) Candidate {
 	return m
 }
 
-// elapse reports whether the times of a run, which rise, are not clocks: they have signs, or
+// isElapsedRun reports whether the times of a run, which rise, are not clocks: they have signs, or
 // minutes over 59. Hours may also come in front once the minutes are over. In a document without
 // dates and other clocks, a run of seconds is one of a talk. One from 0:00 over titles alone is one
 // of chapters, unless its numbers are as round as those of a programme. only: the document has no
 // other run.
-func elapse(d *text.Document, run []ElapsedTime, candidates []Candidate, only bool) bool {
+func isElapsedRun(d *text.Document, run []ElapsedTime, candidates []Candidate, only bool) bool {
 	long := 0
 	for k := range run {
 		if run[k].Long {
@@ -138,7 +138,7 @@ func elapse(d *text.Document, run []ElapsedTime, candidates []Candidate, only bo
 	case long > 0:
 		return run[len(run)-1].Seconds < longestTalk
 	}
-	return overHeadlines(d, run) && !areRound(run)
+	return areOverHeadlines(d, run) && !areRound(run)
 }
 
 // areRound reports whether most times of a run after the first are multiples of five minutes, as in
@@ -172,8 +172,8 @@ func isOnlyRun(d *text.Document, run []ElapsedTime, candidates []Candidate) bool
 	return true
 }
 
-// overHeadlines reports whether no sentence ends on the lines from the first time of a run on.
-func overHeadlines(d *text.Document, run []ElapsedTime) bool {
+// areOverHeadlines reports whether no sentence ends on the lines from the first time of a run on.
+func areOverHeadlines(d *text.Document, run []ElapsedTime) bool {
 	for i := run[0].Line; i < d.Lines.Count(); i++ {
 		if d.Look(i).Has(text.LookEnded | text.LookLong) {
 			return false

@@ -18,7 +18,7 @@ func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 			continue
 		}
 		f, first, end := r.read(toks, true)
-		if end == 0 || first < 0 || !r.reaches(end) || !f.plausible() || f.Has&BareAge != 0 &&
+		if end == 0 || first < 0 || !r.reaches(end) || !f.isPlausible() || f.Has&BareAge != 0 &&
 			!followsPoint(line, i) {
 			continue
 		}
@@ -267,7 +267,7 @@ func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		}
 		toks := x.Lex(line, i)
 		f, first, end := r.read(toks, false)
-		if end == 0 || first != 0 || !f.plausible() || f.Has&(WeakDate|LeadingPrep) != 0 ||
+		if end == 0 || first != 0 || !f.isPlausible() || f.Has&(WeakDate|LeadingPrep) != 0 ||
 			!(f.Day != 0 && f.Year != 0 || f.HasDay() && f.HasClock()) {
 			continue
 		}

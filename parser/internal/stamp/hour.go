@@ -42,7 +42,7 @@ func (r *Reader) bareHour(i int) int {
 	if hour > 23 {
 		return i
 	}
-	if r.hourStands(i) {
+	if r.isHour(i) {
 		r.setClock(hour, 0, -1, BareClock)
 		return i + 1
 	}
@@ -70,7 +70,7 @@ func (r *Reader) bareHour(i int) int {
 		r.F.Notation = SignClock
 		return i + 2
 	case t.Gap == words.Glued && t.End-t.Start == 1 && t.Word.Unit == words.Hours &&
-		r.hourLetterStands(i):
+		r.isHourLetter(i):
 		r.F.Notation = LetterClock
 		return i + 2
 	}
@@ -82,9 +82,9 @@ func (r *Reader) bareHour(i int) int {
 	return i
 }
 
-// hourStands reports whether the number at token i is an hour by the word before it, without
+// isHour reports whether the number at token i is an hour by the word before it, without
 // anything of a clock after it: ore 20.
-func (r *Reader) hourStands(i int) bool {
+func (r *Reader) isHour(i int) bool {
 	if i == 0 || r.isWide(i) {
 		return false
 	}
@@ -103,9 +103,9 @@ func (r *Reader) hourStands(i int) bool {
 		(t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
 }
 
-// hourLetterStands reports whether "20h" at token i is a clock and not a duration. A preposition
+// isHourLetter reports whether "20h" at token i is a clock and not a duration. A preposition
 // before it or a colon or dash after it decides.
-func (r *Reader) hourLetterStands(i int) bool {
+func (r *Reader) isHourLetter(i int) bool {
 	if i > 0 && r.isWord(i-1, words.RolePrep) || r.F.Day != 0 {
 		return true
 	}

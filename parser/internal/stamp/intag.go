@@ -23,7 +23,7 @@ func inTag(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		}
 		if toks := x.Lex(line[:from+size], from); len(toks) > 1 &&
 			toks[len(toks)-1].Kind == words.EndTok {
-			if f, first, end := r.read(toks, true); end > 0 && r.reaches(end) && f.plausible() &&
+			if f, first, end := r.read(toks, true); end > 0 && r.reaches(end) && f.isPlausible() &&
 				(f.HasClock() || f.Day != 0 && f.Year != 0) {
 				return Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End),
 					Rest: int32(len(line)), Place: Whole, Fields: f}, true

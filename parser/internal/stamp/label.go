@@ -9,11 +9,11 @@ import "newstimeline/parser/internal/words"
 // read over.
 func (r *Reader) label(i int) int {
 	w := r.at(i).Word
-	if r.F.complete() && !r.datesClock(i+1) {
+	if r.F.isComplete() && !r.datesClock(i+1) {
 		if r.isAllText(i) {
 			return i
 		}
-		if !r.line && r.F.Has&(Updated|Published) == 0 && !r.labelled(i+1) {
+		if !r.line && r.F.Has&(Updated|Published) == 0 && !r.mayFollowLabel(i+1) {
 			return i
 		}
 		r.F.Has |= SecondStamp | Tail
@@ -49,8 +49,8 @@ func (r *Reader) datesClock(i int) bool {
 	return r.over(i+n, (*Reader).date) == i+n
 }
 
-// labelled reports whether token i may follow a label: a number, a word of a stamp, a colon.
-func (r *Reader) labelled(i int) bool {
+// mayFollowLabel reports whether token i may follow a label: a number, a word of a stamp, a colon.
+func (r *Reader) mayFollowLabel(i int) bool {
 	return r.at(i).Kind == words.NumberTok || r.at(i).Kind == words.WordTok || r.isMark(i, ':')
 }
 
@@ -76,7 +76,7 @@ func (r *Reader) readingTime(i int) int {
 		noise = noise || r.isWord(at, words.RoleNoise)
 		at++
 	}
-	if !noise && !(r.line && r.F.complete() && r.closes(at)) {
+	if !noise && !(r.line && r.F.isComplete() && r.closes(at)) {
 		return i
 	}
 	return at

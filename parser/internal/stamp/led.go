@@ -48,7 +48,7 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		m := Candidate{Start: int32(i), End: int32(last), Place: Opens, Fields: f}
 		m.Fields.TitleStart, m.Fields.TitleEnd = int16(from), int16(end)
 		m.Sep, m.Rest = Separate(line, last)
-		if int(m.Rest) < len(line) && m.partsText(line, sep) {
+		if int(m.Rest) < len(line) && m.setsOffText(line, sep) {
 			return m, true
 		}
 	}
@@ -76,7 +76,7 @@ func (r *Reader) clockOrAge(x *words.Lexer, line string, i int, post bool) (Fiel
 	toks := x.Lex(line, i)
 	f, first, last := r.read(toks, false)
 	if last == 0 || first != 0 || !f.HasClock() && !f.IsAge() || f.isBareHour() ||
-		f.Has&(LeadingPrep|Updated|Published) != 0 || !f.plausible() {
+		f.Has&(LeadingPrep|Updated|Published) != 0 || !f.isPlausible() {
 		return Fields{}, 0
 	}
 	return f, int(toks[last-1].End)
@@ -170,10 +170,10 @@ func isLead(s string) bool {
 	return words <= leadWords
 }
 
-// partsText reports whether more than a bracket sets the timestamp off from the text after it, or
+// setsOffText reports whether more than a bracket sets the timestamp off from the text after it, or
 // the text begins like a sentence. "Lenz (14:05) said" is prose. After a full stop or a space
 // alone, only a clock with a colon counts; before is what precedes the timestamp.
-func (m *Candidate) partsText(line string, before Separator) bool {
+func (m *Candidate) setsOffText(line string, before Separator) bool {
 	r, _ := utf8.DecodeRuneInString(line[m.Rest:])
 	if m.Sep != StrongSep {
 		if m.Fields.Notation != ColonClock || words.IsSmall(r) || m.Sep == GluedSep ||

@@ -128,7 +128,7 @@ func (r *Reader) dateTimeGroup(i int) int {
 func (r *Reader) isoDate(i int) int {
 	at := i + 1
 	sep := r.dateMark(at)
-	if year := r.at(i).Value; !plausibleYear(year) && (sep == 0 || !isFarYear(year)) {
+	if year := r.at(i).Value; !isPlausibleYear(year) && (sep == 0 || !isFarYear(year)) {
 		return i
 	}
 	if sep != 0 {
@@ -207,7 +207,7 @@ func (r *Reader) threeNumbers(i int) int {
 		(sep == '.' || r.at(at+1).Gap == words.Glued) && r.clockLength(at+1) == 0 {
 		y := r.at(at + 1)
 		switch {
-		case y.Digits == 4 && (plausibleYear(y.Value) || isFarYear(y.Value)):
+		case y.Digits == 4 && (isPlausibleYear(y.Value) || isFarYear(y.Value)):
 			r.setYear(at + 1)
 		case y.Digits == 2 && y.Gap == words.Glued && sep == '.' && b > 12 && r.at(i).Digits < 2:
 			return i // 1.14.17 is a version: with dots the day comes first

@@ -152,7 +152,7 @@ func mayBeLast(line string) bool {
 func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 	if last := toks[len(toks)-1]; last.Kind == words.EndTok {
 		f, first, end := r.read(toks, true)
-		if end > 0 && r.reaches(end) && f.plausible() {
+		if end > 0 && r.reaches(end) && f.isPlausible() {
 			if r.isDuration(first) && !f.HasDate() {
 				return Candidate{}, false
 			}
@@ -163,7 +163,7 @@ func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 		}
 	}
 	f, first, end := r.read(toks, false)
-	if end == 0 || !f.plausible() {
+	if end == 0 || !f.isPlausible() {
 		return Candidate{}, false
 	}
 	first = r.withApprox(&f, first)
@@ -225,8 +225,8 @@ func (r *Reader) reaches(end int) bool {
 	return false
 }
 
-// plausible reports whether the fields agree with each other.
-func (f *Fields) plausible() bool {
+// isPlausible reports whether the fields agree with each other.
+func (f *Fields) isPlausible() bool {
 	if f.Has&WeakDate != 0 && f.DateForm == MonthOnly && f.HasClock() {
 		return false // "May 20:15" is no timestamp
 	}

@@ -81,11 +81,11 @@ func (s *pageReader) ofPages(a, b string, k int) bool {
 			return false
 		}
 	}
-	return a == b || alikeButCount(a, b, k)
+	return a == b || differInCount(a, b, k)
 }
 
-// alikeButCount reports whether two lines differ in their numbers alone, and those that do by k.
-func alikeButCount(a, b string, k int) bool {
+// differInCount reports whether two lines differ in their numbers alone, and those that do by k.
+func differInCount(a, b string, k int) bool {
 	for i := 0; i < len(a) && i < len(b); i++ {
 		if words.IsDigit(a[i]) && words.IsDigit(b[i]) {
 			x, y := words.Number(a, i), words.Number(b, i)

@@ -61,7 +61,7 @@ func (r *Reader) season(i int) int {
 		at++
 	}
 	next := r.monthOfYear(i, at, int(r.at(i).Word.Number))
-	if next > i && r.gluedPart(next, '/', 4) {
+	if next > i && r.hasGluedNumber(next, '/', 4) {
 		return next + 2
 	}
 	return next
@@ -94,7 +94,7 @@ func (r *Reader) yearThenQuarter(i int) int {
 // returns start if there is none.
 func (r *Reader) monthOfYear(start, at, month int) int {
 	y := r.at(at)
-	if y.Kind != words.NumberTok || y.Digits != 4 || r.isWide(at) || !plausibleYear(y.Value) ||
+	if y.Kind != words.NumberTok || y.Digits != 4 || r.isWide(at) || !isPlausibleYear(y.Value) ||
 		r.clockLength(at) > 0 {
 		return start
 	}
@@ -131,7 +131,7 @@ func (r *Reader) decade(i int) int {
 // figures that are no year may be a clock, as the document decides.
 func (r *Reader) bareYear(i int) int {
 	t := r.at(i)
-	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value > 2359 || r.F.complete() ||
+	if t.Kind != words.NumberTok || t.Digits != 4 || t.Value > 2359 || r.F.isComplete() ||
 		r.F.Has&(Updated|Published|LeadingPrep) != 0 || r.isBeforeEra(i) {
 		return i
 	}

@@ -71,7 +71,7 @@ func rowAt(line string, i, year int, x *words.Lexer, r *Reader) (Candidate, bool
 	toks := x.Lex(line, i)
 	f, first, end := r.read(toks, false)
 	if end == 0 || first != 0 || !f.IsFull() || f.Has&(WeakDate|LeadingPrep|Updated|
-		Published) != 0 || !f.plausible() || int(toks[end-1].End) <= year {
+		Published) != 0 || !f.isPlausible() || int(toks[end-1].End) <= year {
 		return Candidate{}, false
 	}
 	m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Place: Row, Fields: f}

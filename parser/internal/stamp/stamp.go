@@ -125,8 +125,8 @@ func (r *Reader) endAt(i int) {
 	r.F.SpanAt = int16(r.at(i).Start)
 }
 
-// complete reports whether the fields are enough for a stamp.
-func (f *Fields) complete() bool {
+// isComplete reports whether the fields are enough for a stamp.
+func (f *Fields) isComplete() bool {
 	return f.HasClock() || f.HasDate() || f.IsAge() || f.Has&RelDayGiven != 0 || f.Weekday != 0 ||
 		f.Match >= 0
 }
@@ -158,7 +158,7 @@ func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) 
 		if means && first < 0 {
 			first = i
 		}
-		if means && r.F.complete() {
+		if means && r.F.isComplete() {
 			f, end = r.F, next
 		} else if !means && !r.line && end > 0 && r.stops(end, next) {
 			break
@@ -245,7 +245,7 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 		}
 	}
 	if w.Has(words.RoleNow|words.RoleRelDay|words.RoleNumber|words.RoleUnit|words.RoleApprox) &&
-		!r.F.complete() {
+		!r.F.isComplete() {
 		if next = r.age(i); next > i {
 			return next, true
 		}
@@ -290,7 +290,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 	case w.Has(words.RoleYear) && r.F.Year != 0 && !r.isWide(i):
 		return r.skipYearWord(i), true
 	case w.Has(words.RolePrep):
-		if !r.F.complete() && i == r.lead && !w.Has(words.RoleHour) {
+		if !r.F.isComplete() && i == r.lead && !w.Has(words.RoleHour) {
 			r.F.Has |= LeadingPrep
 		}
 		return i + 1, false
@@ -304,7 +304,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 		return i + 1, false
 	case w.Has(words.RoleFiller | words.RoleNow):
 		return i + 1, false
-	case w.Has(words.RoleOrdinal) && r.F.complete():
+	case w.Has(words.RoleOrdinal) && r.F.isComplete():
 		return i + 1, false
 	}
 	return i, false

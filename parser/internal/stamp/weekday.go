@@ -18,21 +18,21 @@ func (r *Reader) weekdayAt(i int) int {
 	if r.F.HasClock() && !r.line && r.isMark(i-1, ']') {
 		return i // "[20:15] Mon …" is a text
 	}
-	if r.nextColumn(i) && !r.besideDate(i, next) || r.namesMore(next) || r.sends(i) {
+	if r.isNextColumn(i) && !r.isBesideDate(i, next) || r.namesMore(next) || r.sends(i) {
 		return i
 	}
 	if r.isMark(next, '.') && r.at(next).Gap == words.Glued && !(w.Has(words.RoleWeekday) &&
 		!w.Has(words.RoleWeekdayShort)) {
 		next++
 	}
-	if !w.Has(words.RoleWeekday) && !r.besideDate(i, next) && !r.abbreviates(w, next) {
+	if !w.Has(words.RoleWeekday) && !r.isBesideDate(i, next) && !r.abbreviates(w, next) {
 		return i
 	}
 	if w.Has(words.RolePrep|words.RoleFiller|words.RoleRange) && next == i+1 {
 		return i // the Norwegian "on." is a weekday, "on" is not
 	}
 	r.F.Weekday = w.Weekday
-	if w.Has(words.RoleWeekdayCapital) && r.at(i).Capital && r.F.Day == 0 && r.besideClock(next) {
+	if w.Has(words.RoleWeekdayCapital) && r.at(i).Capital && r.F.Day == 0 && r.isBesideClock(next) {
 		r.F.Weekday = w.Number
 	}
 	if r.isWord(next, words.RoleRelWeek) {
@@ -56,7 +56,7 @@ func (r *Reader) sends(i int) bool {
 // noteShortDay notes the weekday that the first word of a line can be, by its clock. "do" is
 // Thursday in German and Dutch, and until in Polish. The document decides.
 func (r *Reader) noteShortDay(w *words.Word, i int) {
-	if r.besideClock(r.skipDot(i + 1)) {
+	if r.isBesideClock(r.skipDot(i + 1)) {
 		r.F.ShortDay = w.Weekday
 		if w.Has(words.RoleWeekdayCapital) {
 			r.F.ShortDay = w.Number
@@ -69,12 +69,12 @@ func (r *Reader) noteShortDay(w *words.Word, i int) {
 func (r *Reader) abbreviates(w *words.Word, next int) bool {
 	return (r.line || r.at(next-1).Capital || r.at(next-2).Capital) &&
 		!w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|words.RoleHour|words.RoleDayWord) &&
-		r.besideClock(next)
+		r.isBesideClock(next)
 }
 
-// besideClock reports whether a clock follows the punctuation, the particles and am or pm at token
-// i.
-func (r *Reader) besideClock(i int) bool {
+// isBesideClock reports whether a clock follows the punctuation, the particles and am or pm at
+// token i.
+func (r *Reader) isBesideClock(i int) bool {
 	for r.isMark(i, ',') || r.isMark(i, '.') || r.isMark(i, '-') || r.isMark(i, '–') ||
 		r.isMark(i, '|') || r.isWord(i, words.RolePrep|words.RoleHour) {
 		i++
@@ -85,8 +85,8 @@ func (r *Reader) besideClock(i int) bool {
 	return r.clockLength(i) > 0
 }
 
-// besideDate reports whether a date precedes token i, or follows the punctuation at token next.
-func (r *Reader) besideDate(i, next int) bool {
+// isBesideDate reports whether a date precedes token i, or follows the punctuation at token next.
+func (r *Reader) isBesideDate(i, next int) bool {
 	if r.F.Day != 0 {
 		return r.at(next).Kind != words.UnknownTok
 	}
@@ -107,7 +107,7 @@ func (r *Reader) day(i int) int {
 		r.F.Has&Tail != 0 {
 		return i
 	}
-	if r.nextColumn(i) || w.Has(words.RoleRelDayShort) && !(r.line && r.besideClock(i+1)) {
+	if r.isNextColumn(i) || w.Has(words.RoleRelDayShort) && !(r.line && r.isBesideClock(i+1)) {
 		return i
 	}
 	if w.Has(words.RoleRelWeek) {
@@ -130,9 +130,9 @@ func (r *Reader) day(i int) int {
 	return i + 1
 }
 
-// nextColumn reports whether token i is in the column after a clock in a table: there ELM, DUN and
-// SAT are names.
-func (r *Reader) nextColumn(i int) bool {
+// isNextColumn reports whether token i is in the column after a clock in a table: there ELM, DUN
+// and SAT are names.
+func (r *Reader) isNextColumn(i int) bool {
 	return !r.line && r.F.HasClock() && r.at(i).Gap == words.Wide
 }
 
