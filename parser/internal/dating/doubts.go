@@ -62,34 +62,49 @@ const doubtful = 60
 // NoteDoubt reports the alternative of the least certain date, and lowers the confidence of
 // doubtful entries.
 func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok bool) {
-	least, n := -1, 0
 	for i := range entries {
-		sure := int(entries[i].From.Sure)
-		if sure == 0 {
-			continue
-		}
-		entries[i].Confidence = min(entries[i].Confidence, sure)
-		if sure < doubtful {
-			n++
-			if least < 0 || sure < int(entries[least].From.Sure) {
-				least = i
-			}
+		if sure := int(entries[i].From.Sure); sure > 0 {
+			entries[i].Confidence = min(entries[i].Confidence, sure)
 		}
 	}
-	if least < 0 || r.answer == nil {
-		return note, false // the order of dates in digits is reported elsewhere
+	least, more := r.leastSure(entries)
+	if least < 0 {
+		return note, false
 	}
 	other, row := r.answer.Doubt(int(r.blockOf[least]))
 	if other == None {
 		return note, false
 	}
-	e, more := &entries[least], ""
-	if n > 1 {
-		more = fmt.Sprintf(" (and %d more entries are uncertain)", n-1)
+	e, others := &entries[least], ""
+	if more > 0 {
+		others = fmt.Sprintf(" (and %d more)", more)
 	}
 	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date",
 		Message: fmt.Sprintf("%q is read as %s%s; it could be %s%s; %s",
-			e.As, e.Date, more, dateOf(other), butThen(row), deciding(row))}, true
+			e.As, e.Date, others, dateOf(other), butThen(row), deciding(row))}, true
+}
+
+// leastSure returns the entry with the least certain day if that is doubtful, else -1, and how many
+// more are doubtful. The order of dates in digits is reported elsewhere.
+func (r *Resolver) leastSure(entries []feed.Entry) (least, more int) {
+	least, more = -1, -1
+	if r.answer == nil {
+		return -1, 0 // every timestamp states its date
+	}
+	lowest := int8(doubtful)
+	for i := range entries {
+		if r.blockOf[i] < 0 || entries[i].From.Sure == 0 {
+			continue
+		}
+		sure := r.answer.Segments[r.blockOf[i]].Confidence
+		if sure < doubtful {
+			more++
+		}
+		if sure < lowest {
+			least, lowest = i, sure
+		}
+	}
+	return least, more
 }
 
 // butThen says what speaks against a day that would break a row of the table of prices.
