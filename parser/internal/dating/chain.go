@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// A chain is the search under one reading of the dates in digits and one way of time: its nodes, their candidates, and the
-// least costs of all assignments through each candidate.
+// A chain is the search under one reading of the dates in digits and one way of time. It has nodes,
+// their candidates, and the least costs of all assignments through each candidate.
 type chain struct {
 	p       *Problem
 	numbers Number
@@ -17,22 +17,25 @@ type chain struct {
 	total   int64   // the least cost of all assignments
 	path    []int32 // of each node of alive: the candidate that the cheapest assignment takes
 
-	rate         int64   // minutes between neighbouring clocks, in the middle
-	newest       Day     // the newest date that the document tells; None: none
-	plansAhead   bool    // full dates lie behind the capture
-	tellsYears   bool    // a segment or a header tells its year
-	mixesClocks  bool    // clocks alone stand beside dates alone
-	endsInClocks bool    // clocks alone stand behind the newest of the dates
-	isMixed      bool    // clocks alone and dates alone to and fro, in a list: the dates are those of older entries
-	recurring    []int32 // of each node: how many clocks of nodes above its end recur below it; nil: too few do
-	impossible   int64   // how many dates are none, read so
+	rate         int64 // minutes between neighbouring clocks, in the middle
+	newest       Day   // the newest date that the document states; None: it states none
+	plansAhead   bool  // full dates are after the capture
+	tellsYears   bool  // a segment or a header states its year
+	mixesClocks  bool  // clocks alone are beside dates alone
+	endsInClocks bool  // clocks alone follow the newest of the dates in time
+	// clocks alone and dates alone to and fro, in a list: the dates are those of older entries
+	isMixed bool
+	// of each node: how many clocks of nodes above its end recur below it; nil: too few do
+	recurring    []int32
+	impossible   int64 // how many dates are none, read so
 	above, below []int16
 	turns        int
 	found        []int16
 	steps        stepTable
 }
 
-// tooDear is how much more than the cheapest a candidate may cost so far to be kept.
+// tooDear is how much more than the cheapest a candidate may cost so far to be kept: no margin
+// that matters is as large.
 const tooDear = 800
 
 const infinite = math.MaxInt32
@@ -46,7 +49,7 @@ func newChain(p *Problem, numbers Number, way Way) *chain {
 	return c
 }
 
-// look notes what the document tells as a whole.
+// look notes what the document states as a whole.
 func (c *chain) look() {
 	for _, d := range c.p.Told {
 		c.newest = max(c.newest, d)
@@ -54,6 +57,13 @@ func (c *chain) look() {
 	if y := c.p.HeadYear; y != 0 && c.newest == None {
 		c.newest = DayOf(int(y), 12, 31)
 	}
+	c.lookAtYears()
+	c.lookAtKinds()
+	c.lookAtRepeats()
+}
+
+// lookAtYears notes which dates with years there are.
+func (c *chain) lookAtYears() {
 	certain := None
 	for i := range c.nodes {
 		n := &c.nodes[i]
@@ -65,18 +75,17 @@ func (c *chain) look() {
 			c.impossible++
 			continue
 		}
-		d := DayOf(year, month, day)
 		c.tellsYears = true
-		if !n.isIsland {
-			c.newest = max(c.newest, d)
+		if n.isIsland {
+			continue
 		}
-		if !n.stamp.IsUnsure() && !n.isIsland {
+		d := DayOf(year, month, day)
+		c.newest = max(c.newest, d)
+		if !n.stamp.IsUnsure() {
 			certain = max(certain, d)
 		}
 	}
 	c.plansAhead = c.p.Capture != None && certain > c.p.Capture+1
-	c.lookAtKinds()
-	c.lookAtRepeats()
 }
 
 // lookAtKinds notes whether clocks alone are beside dates, and how.
@@ -88,8 +97,10 @@ func (c *chain) lookAtKinds() {
 		}
 	}
 	c.mixesClocks = k.clocks > 0 && k.bare > 0
-	c.endsInClocks = k.clocks > 0 && k.dated > 1 && k.turns == 1 && k.endsClocks == (c.way == Forward)
-	c.isMixed = c.mixesClocks && k.turns > 1 && k.bare == k.dated && (k.inRow || k.rises && k.falls)
+	c.endsInClocks = k.clocks > 0 && k.dated > 1 && k.turns == 1 &&
+		k.endsClocks == (c.way == Forward)
+	c.isMixed = c.mixesClocks && k.turns > 1 && k.bare == k.dated &&
+		(k.inRow || k.rises && k.falls)
 }
 
 // kinds counts the segments with clocks alone and with dates, none of them below a header.
@@ -120,7 +131,8 @@ func (k *kinds) take(n *node) {
 		}
 		_, month, day, _ := k.c.read(n.stamp)
 		at := 32*month + day
-		k.rises, k.falls = k.rises || k.last != 0 && at > k.last, k.falls || k.last != 0 && at < k.last
+		k.rises = k.rises || k.last != 0 && at > k.last
+		k.falls = k.falls || k.last != 0 && at < k.last
 		k.last = at
 	}
 	k.endsClocks = isClock
@@ -143,13 +155,6 @@ func (c *chain) ownCost(b *bill) int64 {
 		cost += b.price(OldestFirst)
 	}
 	cost += b.charge(OtherNumbers, c.impossible*Prices[OtherNumbers].Cost)
-	others := 0
-	for i := range c.p.Numeric {
-		if _, _, _, odd := c.read(&c.p.Numeric[i]); odd && others < 3 {
-			others++
-			cost += b.price(OtherNumbers)
-		}
-	}
 	return cost
 }
 
@@ -165,14 +170,15 @@ func (c *chain) search() {
 	}
 	c.total = c.own
 	if len(c.alive) == 0 {
-		c.total -= c.p.hoursCost(nil) // without days nothing speaks against what the clocks seem to mean
+		c.total -= c.p.hoursCost(nil) // without days nothing is against what clocks seem to mean
 		return
 	}
 	c.goDown() // the sweep up has worked out behind already
 	c.trace()
 }
 
-// sweep adds the candidates that lie beside those of the neighbour, down the text or up, and keeps the cheap ones.
+// sweep adds the candidates that are beside those of the neighbour, down the text or up, and keeps
+// the cheap ones.
 func (c *chain) sweep(down bool) {
 	way, last := Day(c.way), -1
 	if !down {
@@ -184,28 +190,36 @@ func (c *chain) sweep(down bool) {
 			i = len(c.nodes) - 1 - k
 		}
 		n := &c.nodes[i]
-		known := len(n.days)
-		if n.free() && last >= 0 {
+		if n.known = len(n.days); n.free() && last >= 0 && !n.isIsland {
 			n.spread(c.nodes[last].days, way, c.mayTurn(min(i, last), max(i, last)))
 		}
-		if len(n.days) == 0 || n.isIsland {
-			continue
+		if c.visit(i, last, down) {
+			last = i
 		}
-		if down {
-			c.reach(last, i)
-		} else {
-			c.reachUp(i, last)
-		}
-		if n.free() {
-			n.prune(down, known)
-		}
-		n.isWidened = len(n.days) > known
-		last = i
 	}
 }
 
-// mayTurn reports whether a day may end between nodes a and b, of which one says nothing of its day: the clock turns, or the other is a header
-// of other segments, or of a list of dates.
+// visit works out the costs of a node from those of the last one, and drops the dear candidates. It
+// reports false of a node that is of no chain.
+func (c *chain) visit(i, last int, down bool) bool {
+	n := &c.nodes[i]
+	if len(n.days) == 0 || n.isIsland {
+		return false
+	}
+	if down {
+		c.reach(last, i)
+	} else {
+		c.reachUp(i, last)
+	}
+	if n.free() {
+		n.prune(down)
+	}
+	n.isWidened = len(n.days) > n.known
+	return true
+}
+
+// mayTurn reports whether a day may end between nodes a and b, of which one says nothing of its
+// day. The clock turns there, or the other is a header of other segments or of a list of dates.
 func (c *chain) mayTurn(a, b int) bool {
 	x, y := &c.nodes[a], &c.nodes[b]
 	return c.turned(a, b) || (x.isHead || y.isHead) && x.head != y.head || c.changesKind(x, y)
@@ -217,8 +231,9 @@ func (c *chain) turned(a, b int) bool {
 	return from >= 0 && to >= 0 && int(to-from)*int(c.way) < 0
 }
 
-// prune drops the candidates of a node behind the first, which were known, that cost much more than its cheapest.
-func (n *node) prune(down bool, known int) {
+// prune drops those of the candidates that the last sweep has added which cost much more than the
+// cheapest.
+func (n *node) prune(down bool) {
 	costs := n.ahead
 	if !down {
 		costs = n.behind
@@ -231,7 +246,7 @@ func (n *node) prune(down bool, known int) {
 	}
 	kept := 0
 	for k, cost := range costs {
-		if k < known || cost <= limit {
+		if k < n.known || cost <= limit {
 			n.days[kept], n.own[kept], costs[kept] = n.days[k], n.own[k], cost
 			kept++
 		}
@@ -244,8 +259,8 @@ func (n *node) prune(down bool, known int) {
 	}
 }
 
-// goDown works out the least cost of all that is above each candidate once more, wherever candidates
-// that the sweep up has added change it.
+// goDown works out the least cost of all that is above each candidate once more, if candidates that
+// the sweep up has added change it.
 func (c *chain) goDown() {
 	last, isNew := -1, false
 	var before []int64
@@ -267,7 +282,8 @@ func (c *chain) trace() {
 	c.total = c.own + c.nodes[last].ahead[c.path[len(c.path)-1]]
 }
 
-// through returns the cheapest assignment that gives the node at place at of alive its candidate k; at -1: of all.
+// through returns the cheapest assignment that gives the node at place at of alive its candidate k;
+// at -1: of all.
 func (c *chain) through(at, k int) []int32 {
 	path := make([]int32, len(c.alive))
 	from := at
@@ -278,13 +294,17 @@ func (c *chain) through(at, k int) []int32 {
 	path[from] = int32(k)
 	for i := from - 1; i >= 0; i-- {
 		a, b := int(c.alive[i]), int(c.alive[i+1])
-		d := c.nodes[b].days[path[i+1]]
-		path[i] = c.cheapest(a, func(e Day, k int) int64 { return c.nodes[a].ahead[k] + c.step(a, b, e, d, nil) })
+		x, d := &c.nodes[a], c.nodes[b].days[path[i+1]]
+		path[i] = c.cheapest(a, func(e Day, k int) int64 {
+			return x.ahead[k] + c.step(a, b, e, d, nil)
+		})
 	}
 	for i := from + 1; i < len(c.alive); i++ {
 		a, b := int(c.alive[i-1]), int(c.alive[i])
-		d := c.nodes[a].days[path[i-1]]
-		path[i] = c.cheapest(b, func(e Day, k int) int64 { return c.nodes[b].behind[k] + c.nodes[b].own[k] + c.step(a, b, d, e, nil) })
+		y, d := &c.nodes[b], c.nodes[a].days[path[i-1]]
+		path[i] = c.cheapest(b, func(e Day, k int) int64 {
+			return y.behind[k] + y.own[k] + c.step(a, b, d, e, nil)
+		})
 	}
 	return path
 }

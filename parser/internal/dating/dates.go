@@ -7,18 +7,18 @@ import (
 	"newstimeline/parser/internal/stamp"
 )
 
-// Dates: what the stamps of a document say, as a problem for the solver of package dating, and its answer.
+// Dates: what the timestamps of a document say, as a problem for the solver, and its answer.
 
-// A dated is the day of a block, and how it was found.
-type dated struct {
+// A segmentDay is the day of a block, and how it was found.
+type segmentDay struct {
 	date     feed.Date
 	inferred feed.Inferred
-	fact     Dated
+	fact     SolvedDay
 }
 
 // Days works out the day of every block.
-func (r *Resolver) Days(blocks []Segment) []dated {
-	out := make([]dated, len(blocks))
+func (r *Resolver) Days(blocks []Segment) []segmentDay {
+	out := make([]segmentDay, len(blocks))
 	if r.isPlain(blocks) {
 		r.takePlain(blocks, out)
 		return out
@@ -33,16 +33,18 @@ func (r *Resolver) Days(blocks []Segment) []dated {
 	return out
 }
 
-// isPlain reports whether every block has a stamp that tells a full date, its own or the header that stands for one: then there is nothing to solve.
+// isPlain reports whether every segment has a timestamp that states a full date, its own or its
+// header. Then there is nothing to solve.
 func (r *Resolver) isPlain(blocks []Segment) bool {
 	for k := range blocks {
 		b := &blocks[k]
-		if b.Mark < 0 || b.Header >= 0 && b.Header != b.Mark || !r.isCertain(&r.mark(int(b.Mark)).Fields) {
+		if b.Mark < 0 || b.Header >= 0 && b.Header != b.Mark ||
+			!r.isCertain(&r.candidate(int(b.Mark)).Fields) {
 			return false
 		}
 	}
 	for _, h := range r.In.Headers {
-		if !r.isCertain(&r.mark(int(h)).Fields) {
+		if !r.isCertain(&r.candidate(int(h)).Fields) {
 			return false
 		}
 	}
@@ -52,13 +54,14 @@ func (r *Resolver) isPlain(blocks []Segment) bool {
 // isCertain reports whether fields tell a full date that the calendar has.
 func (r *Resolver) isCertain(f *stamp.Fields) bool { return f.IsFull() && !r.dayOf(f).IsZero() }
 
-// takePlain takes the days of blocks that tell full dates, and remarks on headers of another weekday.
-func (r *Resolver) takePlain(blocks []Segment, out []dated) {
+// takePlain takes the days of segments that state full dates, and remarks on headers of another
+// weekday.
+func (r *Resolver) takePlain(blocks []Segment, out []segmentDay) {
 	for k := range blocks {
 		b := &blocks[k]
-		m := r.mark(int(b.Mark))
+		m := r.candidate(int(b.Mark))
 		out[k].date = r.dayOf(&m.Fields)
-		out[k].fact = Dated{Confidence: 100, Year: feed.FromStamp, From: feed.FromStamp, By: -1}
+		out[k].fact = SolvedDay{Confidence: 100, Year: feed.FromStamp, From: feed.FromStamp, By: -1}
 		if b.Header >= 0 {
 			out[k].fact.Year, out[k].fact.From = feed.FromHeader, feed.FromHeader
 		} else {
@@ -67,13 +70,14 @@ func (r *Resolver) takePlain(blocks []Segment, out []dated) {
 		r.doubtNumbers(m, &out[k])
 	}
 	for _, h := range r.In.Headers {
-		m := r.mark(int(h))
+		m := r.candidate(int(h))
 		r.checkWeekday(m, r.dayOf(&m.Fields))
 	}
 }
 
-// doubtNumbers takes into the confidence of a day how sure the order of dates in digits is, if it depends on that.
-func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *dated) {
+// doubtNumbers takes into the confidence of a day how sure the order of dates in digits is, if it
+// depends on that.
+func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *segmentDay) {
 	if m.Fields.Has&stamp.Swappable != 0 && r.In.NumberSure > 0 {
 		out.fact.Confidence = min(out.fact.Confidence, r.In.NumberSure)
 	}
@@ -83,8 +87,10 @@ func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *dated) {
 func (r *Resolver) newProblem(blocks []Segment) *Problem {
 	p := &Problem{
 		Segments: make([]Stamped, len(blocks)), Below: r.In.Below,
-		Capture: OfDate(r.In.AsOf.Date), CaptureClock: r.captureClock(), CaptureVague: r.In.AsOf.Day().IsZero(),
-		Page: OfDate(r.page), Lead: OfDate(r.lead), HeadYear: r.headYear(), SolarDay: SolarDay,
+		Capture: OfDate(r.In.AsOf.Date), CaptureClock: r.captureClock(),
+		CaptureVague: r.In.AsOf.Day().IsZero(),
+		Page:         OfDate(r.page), Lead: OfDate(r.lead), HeadYear: r.headYear(),
+		SolarDay: SolarDay,
 	}
 	if r.In.AsOf.Date.IsZero() {
 		p.Told = r.toldDays()
@@ -95,7 +101,7 @@ func (r *Resolver) newProblem(blocks []Segment) *Problem {
 	}
 	p.Way, p.Lean = r.way()
 	for _, h := range r.In.Headers {
-		p.Heads = append(p.Heads, r.stampOf(&r.mark(int(h)).Fields, nil))
+		p.Heads = append(p.Heads, r.stampOf(&r.candidate(int(h)).Fields, nil))
 	}
 	ages := len(r.In.Stamps) > 0 && r.In.Family == stamp.AgeFamily
 	for k := range blocks {
@@ -105,19 +111,19 @@ func (r *Resolver) newProblem(blocks []Segment) *Problem {
 	return p
 }
 
-// segmentOf returns what the stamp and the header of a block say. Where ages are the feed's stamps, what says nothing has no date:
-// an age counts from the capture and not from its neighbours.
+// segmentOf returns what the timestamp and the header of a segment say. Where ages are the feed's
+// timestamps, what says nothing has no date: an age counts from the capture, not from neighbours.
 func (r *Resolver) segmentOf(b *Segment, ages bool) Stamped {
 	s := Stamped{Head: -1, Stamp: Stamp{Minute: -1}}
 	var header *stamp.Fields
 	if b.Header >= 0 {
 		n := sort.Search(len(r.In.Headers), func(n int) bool { return r.In.Headers[n] >= b.Header })
 		if n < len(r.In.Headers) && r.In.Headers[n] == b.Header {
-			s.Head, header = int32(n), &r.mark(int(b.Header)).Fields
+			s.Head, header = int32(n), &r.candidate(int(b.Header)).Fields
 		}
 	}
 	if b.Mark >= 0 && (b.Mark != b.Header || s.Head < 0) {
-		s.Stamp = r.stampOf(&r.mark(int(b.Mark)).Fields, header)
+		s.Stamp = r.stampOf(&r.candidate(int(b.Mark)).Fields, header)
 	}
 	if ages && s.Stamp.IsBare() && s.Head < 0 {
 		s.IsLost = true
@@ -148,7 +154,8 @@ func (r *Resolver) stampOf(f, header *stamp.Fields) Stamp {
 		return s
 	}
 	s.SetDate(f)
-	if header != nil && header.Family() == stamp.CoarseFamily && f.DateForm != stamp.NoDate && s.Year == 0 && header.Year != 0 {
+	if header != nil && header.Family() == stamp.CoarseFamily && f.DateForm != stamp.NoDate &&
+		s.Year == 0 && header.Year != 0 {
 		s.Year = header.Year
 		if s.Month == 0 {
 			s.Month = header.Month
@@ -161,7 +168,8 @@ func (r *Resolver) stampOf(f, header *stamp.Fields) Stamp {
 func (s *Stamp) SetDate(f *stamp.Fields) {
 	s.Year, s.Month, s.Day, s.Weekday = f.Year, f.Month, f.Day, f.Weekday
 	s.Form = FormOf(f)
-	s.Either, s.Solar, s.LastWeek = f.Has&stamp.Swappable != 0, f.Has&stamp.Solar != 0, f.Has&stamp.LastWeek != 0
+	s.Either, s.Solar = f.Has&stamp.Swappable != 0, f.Has&stamp.Solar != 0
+	s.LastWeek = f.Has&stamp.LastWeek != 0
 	s.TwoDigits = f.Has&stamp.TwoDigits != 0 && f.DateForm != stamp.IsoDate
 	s.Settled = f.Has&stamp.WeekdaySettled != 0
 }
@@ -179,7 +187,7 @@ func FormOf(f *stamp.Fields) Form {
 	return Named
 }
 
-// way returns which way time runs, where the stamps leave no doubt, else which way it seems to run.
+// way returns which way time runs if the timestamps leave no doubt, else which way it seems to run.
 func (r *Resolver) way() (way, lean Way) {
 	switch r.In.Order {
 	case feed.NewestFirst:
@@ -203,7 +211,8 @@ func (r *Resolver) way() (way, lean Way) {
 	return Unsettled, Unsettled
 }
 
-// captureClock returns the minute of the day of capture in the feed's own zone, -1 where it is not known.
+// captureClock returns the minute of the day of capture in the feed's own zone, -1 if it is not
+// known.
 func (r *Resolver) captureClock() int16 {
 	asOf := r.In.AsOf
 	if !asOf.Clock.Known || asOf.Zone != nil && asOf.Zone != r.In.Zone {
@@ -213,7 +222,7 @@ func (r *Resolver) captureClock() int16 {
 }
 
 // takeDay takes the day of a block from the answer.
-func (r *Resolver) takeDay(b *Segment, t *Dated, out *dated) {
+func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *segmentDay) {
 	out.fact = *t
 	if t.Day == None {
 		return
@@ -221,16 +230,16 @@ func (r *Resolver) takeDay(b *Segment, t *Dated, out *dated) {
 	out.date = dateOf(t.Day)
 	var f stamp.Fields
 	if b.Mark >= 0 && b.Mark != b.Header {
-		f = r.mark(int(b.Mark)).Fields
-		r.checkWeekday(r.mark(int(b.Mark)), out.date)
+		f = r.candidate(int(b.Mark)).Fields
+		r.checkWeekday(r.candidate(int(b.Mark)), out.date)
 	} else if b.Mark >= 0 && t.From == feed.FromStamp {
-		f = r.mark(int(b.Mark)).Fields
-		r.checkWeekday(r.mark(int(b.Mark)), out.date)
+		f = r.candidate(int(b.Mark)).Fields
+		r.checkWeekday(r.candidate(int(b.Mark)), out.date)
 	}
 	if t.From == feed.FromHeader && b.Header >= 0 {
-		r.doubtNumbers(r.mark(int(b.Header)), out)
+		r.doubtNumbers(r.candidate(int(b.Header)), out)
 	} else if b.Mark >= 0 {
-		r.doubtNumbers(r.mark(int(b.Mark)), out)
+		r.doubtNumbers(r.candidate(int(b.Mark)), out)
 	}
 	switch t.From {
 	case feed.FromStamp:
@@ -238,7 +247,7 @@ func (r *Resolver) takeDay(b *Segment, t *Dated, out *dated) {
 			out.inferred |= feed.InferredYear
 		}
 	case feed.FromHeader:
-		if b.Header >= 0 && r.mark(int(b.Header)).Fields.Year == 0 {
+		if b.Header >= 0 && r.candidate(int(b.Header)).Fields.Year == 0 {
 			out.inferred |= feed.InferredYear
 		}
 	case feed.FromCapture:
@@ -257,7 +266,7 @@ func (r *Resolver) takeDay(b *Segment, t *Dated, out *dated) {
 func (r *Resolver) checkHeaders() {
 	for n, h := range r.In.Headers {
 		if d := r.answer.Heads[n].Day; d != None {
-			r.checkWeekday(r.mark(int(h)), dateOf(d))
+			r.checkWeekday(r.candidate(int(h)), dateOf(d))
 		}
 	}
 }
@@ -276,7 +285,8 @@ func dateOf(d Day) feed.Date {
 	return feed.Date{Year: int16(year), Month: int8(month), Day: int8(day)}
 }
 
-// SolarDay returns the day that a month and day of the Iranian calendar are in the spring or later of a year of ours.
+// SolarDay returns the day that a month and day of the Iranian calendar are in the spring or later
+// of a year of ours.
 func SolarDay(year, month, day int) Day {
 	return OfDate(feed.DateOf(stamp.FromJalali(year-stamp.SolarEpoch, month, day)))
 }

@@ -12,7 +12,7 @@ import (
 
 // Trace sets the origin of the time of an entry, that of segment k; k is -1 if none dates it. It is
 // called for each entry, in their order.
-func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []dated) {
+func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []segmentDay) {
 	r.blockOf = append(r.blockOf, int32(k))
 	if k >= 0 {
 		e.From = r.origin(segments, &segments[k], &told[k].fact)
@@ -20,7 +20,7 @@ func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []dated)
 }
 
 // origin returns where the time of an entry is from.
-func (r *Resolver) origin(blocks []Segment, b *Segment, t *Dated) feed.Origin {
+func (r *Resolver) origin(blocks []Segment, b *Segment, t *SolvedDay) feed.Origin {
 	o := feed.Origin{}
 	if t.Day != None || t.From == feed.FromStamp {
 		o.Year, o.Day, o.Sure = t.Year, t.From, t.Confidence
@@ -29,11 +29,11 @@ func (r *Resolver) origin(blocks []Segment, b *Segment, t *Dated) feed.Origin {
 		if m := r.fullMark(&blocks[t.By]); m != nil {
 			o.Line = int(m.Line) + 1
 		} else if m := blocks[t.By].Mark; m >= 0 {
-			o.Line = int(r.mark(int(m)).Line) + 1
+			o.Line = int(r.candidate(int(m)).Line) + 1
 		}
 	}
-	if b.Mark >= 0 && r.mark(int(b.Mark)).Fields.HasClock() {
-		o.Zone = r.zoneFact(&r.mark(int(b.Mark)).Fields)
+	if b.Mark >= 0 && r.candidate(int(b.Mark)).Fields.HasClock() {
+		o.Zone = r.zoneFact(&r.candidate(int(b.Mark)).Fields)
 	}
 	return o
 }
@@ -115,8 +115,8 @@ func butThen(row PriceID) string {
 	return ", but then " + Prices[row].Says
 }
 
-// deciding names what decides between two dates of which one breaks a row of the table of prices:
-// an option, or, where clocks alone leave both open, a date in the text.
+// deciding names what decides between two dates of which one breaks a row of the table of prices.
+// That is an option or, if clocks alone leave both open, a date in the text.
 func deciding(row PriceID) string {
 	switch row {
 	case Midnight, UnseenMidnight, BackInDay, LeavesHeader, OverHeader, RepeatedClock, HalfLeftOut:
@@ -131,13 +131,13 @@ func deciding(row PriceID) string {
 
 // NoteMisfits reports full dates that are years from the dates around them, or after the capture,
 // and were kept.
-func (r *Resolver) NoteMisfits(blocks []Segment, told []dated) {
+func (r *Resolver) NoteMisfits(blocks []Segment, told []segmentDay) {
 	r.noteMisfits(blocks, told)
 	r.noteAhead(blocks, told)
 }
 
 // noteMisfits reports full dates that are years from the dates around them and were kept.
-func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
+func (r *Resolver) noteMisfits(blocks []Segment, told []segmentDay) {
 	days := make([]Day, len(told))
 	for k := range told {
 		days[k] = OfDate(told[k].date)
@@ -172,8 +172,8 @@ func (r *Resolver) noteMisfits(blocks []Segment, told []dated) {
 // does.
 func (r *Resolver) fullMark(b *Segment) *stamp.Candidate {
 	for _, i := range [...]int32{b.Mark, b.Header} {
-		if i >= 0 && r.mark(int(i)).Fields.IsFull() {
-			return r.mark(int(i))
+		if i >= 0 && r.candidate(int(i)).Fields.IsFull() {
+			return r.candidate(int(i))
 		}
 	}
 	return nil
@@ -196,7 +196,7 @@ func datesAround(days []Day, misfit []bool, k int) string {
 
 // noteAhead reports full dates after the capture: it may have been given wrongly, or the feed plans
 // ahead.
-func (r *Resolver) noteAhead(blocks []Segment, told []dated) {
+func (r *Resolver) noteAhead(blocks []Segment, told []segmentDay) {
 	asOf := r.In.AsOf.Date
 	if asOf.IsZero() {
 		return
@@ -217,7 +217,7 @@ func (r *Resolver) noteAhead(blocks []Segment, told []dated) {
 	}
 	line := 0
 	if m := blocks[first].Mark; m >= 0 {
-		line = int(r.mark(int(m)).Line) + 1
+		line = int(r.candidate(int(m)).Line) + 1
 	}
 	r.note(line, feed.Warning, "after-capture",
 		fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s; the feed's dates are kept", n, len(told), r.In.AsOf, told[first].date))

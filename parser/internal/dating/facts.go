@@ -37,8 +37,8 @@ func (a *Answer) settle(p *Problem) {
 	}
 }
 
-// statesYear reports whether the timestamp of a segment, or its header, gives its year: by itself,
-// or because the weekday or 29 February is of few years.
+// statesYear reports whether the timestamp of a segment, or its header, gives its year. It states
+// it, or its weekday or 29 February is of few years.
 func (c *chain) statesYear(s *Stamped) bool {
 	return yearOf(c, &s.Stamp) != feed.FromNothing ||
 		s.Head >= 0 && yearOf(c, &c.p.Heads[s.Head]) != feed.FromNothing
@@ -46,7 +46,7 @@ func (c *chain) statesYear(s *Stamped) bool {
 
 // source returns the origin of a segment's day. above and below are the nearest segments with a
 // full date.
-func (a *Answer) source(c *chain, s *Stamped, t *Dated, above, below int32) {
+func (a *Answer) source(c *chain, s *Stamped, t *SolvedDay, above, below int32) {
 	switch {
 	case s.IsFixed:
 		t.Year, t.From = feed.FromCapture, feed.FromCapture
@@ -72,7 +72,7 @@ func (a *Answer) source(c *chain, s *Stamped, t *Dated, above, below int32) {
 
 // borrow returns the origin of a year, or a day, that is taken from the nearest full date. That is
 // of a segment, or of the capture or the page.
-func (t *Dated) borrow(a *Answer, c *chain, above, below int32) {
+func (t *SolvedDay) borrow(a *Answer, c *chain, above, below int32) {
 	best, fact, by := Day(infinite), feed.FromDocument, int32(-1)
 	near := func(d Day, f feed.Fact, n int32) {
 		if d == None {

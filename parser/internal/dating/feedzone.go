@@ -107,13 +107,13 @@ const (
 // states for all clocks: "All times are GMT+2".
 func (r *Resolver) statedZone() FeedZone {
 	marks := r.In.Stamps
-	for i := range min(int(r.mark(int(marks[0])).Line), statementLines) {
+	for i := range min(int(r.candidate(int(marks[0])).Line), statementLines) {
 		if s := r.statement(i, true); s.line > 0 {
 			return s
 		}
 	}
 	n := r.In.D.Lines.Count()
-	for i := max(int(r.mark(int(marks[len(marks)-1])).Line)+1, n-footLines); i < n; i++ {
+	for i := max(int(r.candidate(int(marks[len(marks)-1])).Line)+1, n-footLines); i < n; i++ {
 		if s := r.statement(i, false); s.line > 0 {
 			return s
 		}
@@ -165,7 +165,7 @@ func (r *Resolver) zoneFrom(mark int, agree bool) FeedZone {
 	if !agree {
 		return FeedZone{}
 	}
-	m := r.mark(int(mark))
+	m := r.candidate(int(mark))
 	return FeedZone{f: m.Fields, Name: r.zoneWords(m), line: int(m.Line) + 1}
 }
 
@@ -174,7 +174,7 @@ func (r *Resolver) zoneFrom(mark int, agree bool) FeedZone {
 func (r *Resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 	first = -1
 	for k := range r.In.Candidates {
-		f := &r.mark(int(k)).Fields
+		f := &r.candidate(int(k)).Fields
 		if f.Zone == 0 && f.Has&stamp.OffsetGiven == 0 || !among(k) {
 			continue
 		}
@@ -182,9 +182,9 @@ func (r *Resolver) commonZone(among func(k int) bool) (first int, agree bool) {
 			first = k
 			continue
 		}
-		a := &r.mark(int(first)).Fields
+		a := &r.candidate(int(first)).Fields
 		if a.Zone != f.Zone || a.Offset != f.Offset || f.Zone == words.NamedZone &&
-			r.zoneWords(r.mark(int(first))) != r.zoneWords(r.mark(int(k))) {
+			r.zoneWords(r.candidate(int(first))) != r.zoneWords(r.candidate(int(k))) {
 			return first, false
 		}
 	}
@@ -196,8 +196,9 @@ func (r *Resolver) datesEntry(k int) bool { return r.In.Labels[k] == stamp.Entry
 // datesPage reports whether mark k is a stamp of the page whose zone is one for readers: programs
 // write UTC whatever the page prints.
 func (r *Resolver) datesPage(k int) bool {
-	m := r.mark(int(k))
-	if v := r.In.Labels[k]; v != stamp.Undecided && v != stamp.PageLabel || m.Place != stamp.Whole &&
+	m := r.candidate(int(k))
+	v := r.In.Labels[k]
+	if v != stamp.Undecided && v != stamp.PageLabel || m.Place != stamp.Whole &&
 		m.Fields.Has&(stamp.Updated|stamp.Published) == 0 || !m.DatesPage(len(r.In.Stamps) > 0 &&
 		k < int(r.In.Stamps[0])) {
 		return false

@@ -6,9 +6,11 @@ import (
 	"newstimeline/parser/internal/stamp"
 )
 
-// Clocks of twelve hours: whether 1:20 behind 12:40 is of the afternoon or of the next night is settled with the days, by what either breaks.
+// Clocks of twelve hours. Whether 1:20 after 12:40 is of the afternoon or of the next night is
+// settled with the days, by what either breaks.
 
-// printedMinutes returns the minutes of the segments as their clocks are printed; nil: none was moved behind noon.
+// printedMinutes returns the minutes of the segments as their clocks are printed; nil: none was
+// moved after noon.
 func (r *Resolver) printedMinutes(p *Problem, blocks []Segment) []int16 {
 	if len(r.In.Printed) == 0 {
 		return nil
@@ -30,7 +32,7 @@ func (r *Resolver) settleHalves() {
 	}
 	years := maps.Clone(r.years)
 	for i, hour := range r.In.Printed {
-		m := *r.mark(int(i))
+		m := *r.candidate(int(i))
 		m.Fields.Hour = hour
 		if years == nil {
 			years = make(map[int32]*stamp.Candidate, len(r.In.Printed))
@@ -57,8 +59,9 @@ func (p *Problem) hours() []*Problem {
 	return []*Problem{p, &q}
 }
 
-// hoursCost returns what it costs that the clocks mean what they do. That they are of twelve hours and do not say so costs nothing: the layout takes
-// them for such only where they run over noon and none is over 12.
+// hoursCost returns what it costs that the clocks mean what they do. That they are of twelve hours
+// and do not say so costs nothing. The layout takes them for such only if they run over noon and
+// none is over 12.
 func (p *Problem) hoursCost(b *bill) int64 {
 	if p.isPrinted && p.HalfTold {
 		return b.price(HalfLeftOut)

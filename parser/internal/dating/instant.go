@@ -20,7 +20,7 @@ type zoneDay struct {
 }
 
 // Stamp fills in when the entry of a block was reported.
-func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
+func (r *Resolver) Stamp(e *feed.Entry, b Segment, t segmentDay) {
 	e.Inferred |= t.inferred
 	if !t.date.IsZero() {
 		r.check(t.date)
@@ -31,7 +31,7 @@ func (r *Resolver) Stamp(e *feed.Entry, b Segment, t dated) {
 	if b.Mark < 0 {
 		return
 	}
-	m := r.mark(int(b.Mark))
+	m := r.candidate(int(b.Mark))
 	e.As = r.In.D.Text[m.Start:m.End]
 	e.Approximate = m.Fields.Has&stamp.Approximate != 0
 	r.setPrecision(e, m)
@@ -105,10 +105,10 @@ func (r *Resolver) checkWeekday(m *stamp.Candidate, d feed.Date) {
 // neither.
 func (r *Resolver) yearlessDay(b Segment) feed.Date {
 	for _, i := range [...]int32{b.Mark, b.Header} {
-		if i < 0 || r.mark(int(i)).Fields.Day == 0 || r.mark(int(i)).Fields.Month == 0 {
+		if i < 0 || r.candidate(int(i)).Fields.Day == 0 || r.candidate(int(i)).Fields.Month == 0 {
 			continue
 		}
-		f := r.mark(int(i)).Fields
+		f := r.candidate(int(i)).Fields
 		f.Year = 0
 		return r.dayOf(&f)
 	}

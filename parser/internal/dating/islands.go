@@ -5,15 +5,15 @@ package dating
 // chain.
 
 // A date is a misfit if it is misfitDays from both dates around it, and these are within
-// neighbourDays of each other: a year is the least slip, and a list seldom pauses for two months.
+// neighbourDays of each other. A year is the least slip, and a list seldom pauses for two months.
 const (
 	misfitDays    = 300
 	neighbourDays = 60
 	lastYear      = 2100 // no feed is of a later year: 2922 is a slip wherever it is
 )
 
-// Misfits reports for each of some days, in the order of the text, whether it is a misfit. Days that
-// are None are passed over. At the ends of the list a misfit must also be against the way of time.
+// Misfits reports for each of some days, in the order of the text, whether it is a misfit. Days
+// that are None are passed over. At the ends of the list a misfit must also be against time.
 func Misfits(days []Day, way Way) []bool {
 	m := misfitFinder{days: days, found: make([]bool, len(days))}
 	m.markLate()
@@ -76,7 +76,10 @@ func (m *misfitFinder) markEnd(end, next, over int, way Way) {
 // mark marks the day at place i, and its repetitions right below and above.
 func (m *misfitFinder) mark(i int) {
 	for _, step := range [...]int{-1, 1} {
-		for k := i; k >= 0 && k < len(m.days) && (m.days[k] == m.days[i] || m.days[k] == None); k += step {
+		for k := i; k >= 0 && k < len(m.days); k += step {
+			if m.days[k] != m.days[i] && m.days[k] != None {
+				break
+			}
 			m.found[k] = m.days[k] != None
 		}
 	}

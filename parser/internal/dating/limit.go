@@ -44,8 +44,8 @@ func (r *Resolver) Untold() (n int, newest feed.Date) {
 	return r.answer.Untold, dateOf(r.answer.Newest)
 }
 
-// newestStated returns the newest day that a date of the document has, in full or with the year that
-// was found for it; None if there is none.
+// newestStated returns the newest day that a date of the document has, with the year that was found
+// for it. It is None if there is none.
 func (c *chain) newestStated(a *Answer) Day {
 	newest := max(c.newest, c.p.Page, c.p.Lead)
 	for _, i := range c.alive {
@@ -72,8 +72,8 @@ func (a *Answer) drop(n *node) {
 	}
 }
 
-// isShown reports whether the clocks of the feed show the day of a node: it goes on from an older
-// node, of the same list, on that day or over midnight.
+// isShown reports whether the clocks of the feed show the day of a node. It goes on from an older
+// node of the same list, on that day or over midnight.
 func (c *chain) isShown(a *Answer, older, i int32) bool {
 	x, y := &c.nodes[older], &c.nodes[i]
 	switch {

@@ -12,6 +12,7 @@ type node struct {
 	// not counted from it
 	isIsland  bool
 	isWidened bool   // the last sweep has added candidates
+	known     int    // how many there were before it
 	stamp     *Stamp // what its segments say about the day
 	from, to  int16  // the clocks of its first and last segment, in minutes; -1: none
 	length    Day    // how many days its date spans less one: 30 of a month, 364 of a year

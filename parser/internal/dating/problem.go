@@ -15,13 +15,14 @@ type Problem struct {
 	Lead         Day   // the day that a line above the feed gives to all clocks; None: no line does
 	Told         []Day // other full dates of the document: they tell which years it is about
 	HeadYear     int16 // the one year that the lines above the feed name; 0: none or several
-	Numeric      []Stamp
 
 	SolarDay func(year, month, day int) Day // of the Iranian calendar; nil: no stamp is Solar
 
-	Printed   []int16 // the minutes of the segments as their clocks are printed, where some were moved behind noon; nil: none was
-	HalfTold  bool    // other clocks tell their half of the day
-	isPrinted bool    // the segments have the minutes of Printed
+	// the minutes of the segments as their clocks are printed, if some were moved after noon; nil:
+	// none was
+	Printed   []int16
+	HalfTold  bool // other clocks tell their half of the day
+	isPrinted bool // the segments have the minutes of Printed
 
 	Way     Way    // which way time runs, where that is known; Unsettled: as is cheapest
 	Lean    Way    // which way the stamps seem to run, where Way is Unsettled
@@ -63,10 +64,11 @@ func (s *Stamp) IsUnsure() bool { return s.Either || s.TwoDigits && s.Form == Da
 type Form uint8
 
 const (
-	Named      Form = iota // the month is a word, the year has four digits and comes first, or there is no date
-	DayMonth               // in digits, the day first
-	MonthDay               // in digits, the month first
-	DayOfMonth             // the day alone
+	// the month is a word, the year has four digits and comes first, or there is no date
+	Named      Form = iota
+	DayMonth        // in digits, the day first
+	MonthDay        // in digits, the month first
+	DayOfMonth      // the day alone
 )
 
 // A Number is how the dates in digits of a document are read.
@@ -84,19 +86,20 @@ type Way int8
 
 const (
 	Unsettled Way = 0
-	Forward   Way = 1  // the oldest segment stands first
-	Back      Way = -1 // the newest segment stands first
+	Forward   Way = 1  // the oldest segment is first
+	Back      Way = -1 // the newest segment is first
 )
 
 // An Answer is the cheapest assignment.
 type Answer struct {
-	Heads      []Dated // of the date headers
-	Segments   []Dated
-	Numbers    Number  // how 3/4 was read
-	NumberSure int8    // percent: how sure that is
-	Way        Way     // how time was taken to run
-	Printed    bool    // clocks that may be of twelve hours are as they are printed
-	NumberBy   PriceID // what another reading of the dates in digits would break most; NoPrice: there is no other
+	Heads      []SolvedDay // of the date headers
+	Segments   []SolvedDay
+	Numbers    Number // how 3/4 was read
+	NumberSure int8   // percent: how sure that is
+	Way        Way    // how time was taken to run
+	Printed    bool   // clocks that may be of twelve hours are as they are printed
+	// what another reading of the dates in digits would break most; NoPrice: there is no other
+	NumberBy PriceID
 
 	Newest Day // of the dates that the document states; None: it states none
 	Untold int // segments without a day because it would be after Newest
@@ -104,13 +107,15 @@ type Answer struct {
 	chains []*chain // of all readings of the numbers and the way, the best first
 }
 
-// Dated is the day of a segment, and where it is from.
-type Dated struct {
+// SolvedDay is the day of a segment, and where it is from.
+type SolvedDay struct {
 	Day        Day       // None: nothing tells it
 	Second     Day       // of the next best assignment in which it is another; None: there is none
 	Margin     int64     // by how much that one costs more
 	Confidence int8      // percent: how sure the day is
 	Year, From feed.Fact // which fact gave the year and the day
-	By         int32     // the segment whose date gave them, where Year or From is feed.FromEntry; else -1
-	Midnight   bool      // the day is another than that of the segment before it, by its clock alone
+	// the segment whose date gave them, where Year or From is feed.FromEntry; else -1
+	By int32
+	// its clock alone shows that the day is another than that of the segment before it
+	Midnight bool
 }

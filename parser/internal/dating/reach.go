@@ -101,7 +101,7 @@ func (c *chain) leastAbove(a, b int, d Day) int64 {
 	return least
 }
 
-// weighAlone works out what the candidates of a node cost alone that were added since the last time.
+// weighAlone works out what each candidate of a node costs alone, if it has not yet.
 func (c *chain) weighAlone(i int) {
 	n := &c.nodes[i]
 	n.own = slices.Grow(n.own, len(n.days)-len(n.own))

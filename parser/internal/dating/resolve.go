@@ -11,28 +11,30 @@ import (
 	"github.com/araddon/dateparse"
 )
 
-// Resolving: the year, day, zone and clock of every stamp, from what the whole document tells. Nothing is taken from the wall
-// clock: what neither the feed nor the Parser says stays unknown.
+// Resolving: the year, day, zone and clock of every timestamp, from what the whole document states.
+// Nothing is taken from the machine's clock: what neither the feed nor the Parser says is unknown.
 
-// A Input is what the dates of a document are worked out from.
+// An Input is what the dates of a document are worked out from.
 type Input struct {
-	D           *text.Document
-	AsOf        feed.AsOf
-	Zone        *time.Location // of clocks that name none; nil: it was not told
-	Candidates  []stamp.Candidate
-	Labels      []stamp.Label  // by mark; nil: nothing was decided
-	Stamps      []int32        // the marks that date the entries
-	Family      stamp.Family   // of the first of them
-	Headers     []int32        // the marks that are day headers
-	Daily       bool           // the stamps are day headers
-	DayFirst    bool           // 3/4 is 3 April
-	NumberSure  int8           // percent: how sure that is, where dates could be read both ways; 0: none could
-	Below       bool           // the day headers stand below what they date
-	Order       feed.Order     // as the parser was told
-	Down, Up    int            // of the stamps, the neighbours that fall, and that rise, in time
-	NewestFirst bool           // the entries run from the newest to the oldest
-	Printed     map[int32]int8 // the hours as printed, by candidate, of clocks that were moved behind noon
-	HalfTold    bool           // other clocks tell their half of the day
+	D          *text.Document
+	AsOf       feed.AsOf
+	Zone       *time.Location // of clocks that name none; nil: it was not told
+	Candidates []stamp.Candidate
+	Labels     []stamp.Label // by mark; nil: nothing was decided
+	Stamps     []int32       // the marks that date the entries
+	Family     stamp.Family  // of the first of them
+	Headers    []int32       // the marks that are day headers
+	Daily      bool          // the stamps are day headers
+	DayFirst   bool          // 3/4 is 3 April
+	// percent: how sure that is, if dates could be read both ways; 0: none could
+	NumberSure  int8
+	Below       bool       // the day headers stand below what they date
+	Order       feed.Order // as the parser was told
+	Down, Up    int        // of the stamps, the neighbours that fall, and that rise, in time
+	NewestFirst bool       // the entries run from the newest to the oldest
+	// the hours as printed, by candidate, of clocks that were moved after noon
+	Printed  map[int32]int8
+	HalfTold bool // other clocks tell their half of the day
 }
 
 // A Segment is what dates an entry.
@@ -43,14 +45,15 @@ type Segment struct {
 
 // A Resolver works out the dates of one document.
 type Resolver struct {
-	In          Input
-	lexer       words.Lexer
-	years       map[int32]*stamp.Candidate // headers with the years of those over them, and clocks with other hours
+	In    Input
+	lexer words.Lexer
+	// headers with the years of those above them, and clocks with other hours
+	years       map[int32]*stamp.Candidate
 	Notes       []feed.Diagnostic
-	base        feed.Date // the day of the newest entry, as the page or the Parser tells it; zero: unknown
+	base        feed.Date // the day of the newest entry by the page or the Parser; zero: unknown
 	page        feed.Date // when the page says that it was changed last; zero: it does not say
 	lead        feed.Date // the day that a line above the feed tells of all clocks; zero: none does
-	GoesOn      bool      // dates without a year may lie long behind the one that they are counted from
+	GoesOn      bool      // dates without a year may be long after the one they are counted from
 	problem     *Problem
 	answer      *Answer  // nil: every stamp tells a full date
 	folds       []fold   // the entries whose clock comes twice that day
@@ -78,7 +81,8 @@ func NewResolver(in Input) *Resolver {
 	return r
 }
 
-// NewTimesResolver returns a resolver for the times of entries that are known. Their texts state no zone and no year.
+// NewTimesResolver returns a resolver for the times of entries that are known. Their texts state no
+// zone and no year.
 func NewTimesResolver(in Input) *Resolver {
 	r := &Resolver{In: in}
 	r.base = in.AsOf.Day()
@@ -95,8 +99,8 @@ func NewTimesResolver(in Input) *Resolver {
 	return r
 }
 
-// mark returns mark i, with the year that was given to it.
-func (r *Resolver) mark(i int) *stamp.Candidate {
+// candidate returns candidate i, with the year that was given to it.
+func (r *Resolver) candidate(i int) *stamp.Candidate {
 	if r.years != nil {
 		if m := r.years[int32(i)]; m != nil {
 			return m
@@ -105,8 +109,8 @@ func (r *Resolver) mark(i int) *stamp.Candidate {
 	return &r.In.Candidates[i]
 }
 
-// check asks the date library whether it reads the date as we do: it computes, our grammar detects. A date that does not come
-// back with the same fields is a fault of ours.
+// check asks the date library whether it reads the date as we do: it computes, our grammar detects.
+// A date that does not come back with the same fields is a fault of ours.
 func (r *Resolver) check(d feed.Date) {
 	if d == r.checked || d.Year < 1900 {
 		return
@@ -118,7 +122,8 @@ func (r *Resolver) check(d feed.Date) {
 	r.checked = d
 }
 
-// giveYears gives headers that tell no year that of the header of a year over them: "2023", then "November" or "14 November".
+// giveYears gives headers that state no year that of the header of a year above them: "2023", then
+// "November" or "14 November".
 func (r *Resolver) giveYears() {
 	var year int16
 	for _, h := range r.In.Headers {

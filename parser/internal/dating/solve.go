@@ -50,7 +50,8 @@ func (a *Answer) whyNumbers() PriceID {
 	return NoPrice
 }
 
-// Doubt returns the next best day of segment i, None if there is none, and what it breaks most beyond what the answer does.
+// Doubt returns the next best day of segment i, and what it breaks most beyond what the answer
+// does. The day is None if there is none.
 func (a *Answer) Doubt(i int) (other Day, row PriceID) {
 	t := &a.Segments[i]
 	if t.Second == None {
@@ -58,18 +59,26 @@ func (a *Answer) Doubt(i int) (other Day, row PriceID) {
 	}
 	best := a.chains[0]
 	for _, c := range a.chains {
-		for at, n := range c.alive {
-			if !c.nodes[n].holds(i) {
-				continue
-			}
-			for k, d := range c.nodes[n].days {
-				if d == t.Second && c.own+c.nodes[n].ahead[k]+c.nodes[n].behind[k]-best.total == t.Margin {
-					return d, worst(c.account(c.through(at, k)), best.account(best.path))
-				}
-			}
+		if at, k := c.find(i, t.Second, t.Margin+best.total); at >= 0 {
+			return t.Second, worst(c.account(c.through(at, k)), best.account(best.path))
 		}
 	}
 	return None, NoPrice
+}
+
+// find returns the place among alive of the node of segment i, and its candidate of a day. The
+// place is -1 if the best assignment with that candidate does not cost so much.
+func (c *chain) find(i int, d Day, total int64) (at, candidate int) {
+	for at, k := range c.alive {
+		n := &c.nodes[k]
+		if !n.holds(i) {
+			continue
+		}
+		if m := slices.Index(n.days, d); m >= 0 && c.own+n.ahead[m]+n.behind[m] == total {
+			return at, m
+		}
+	}
+	return -1, 0
 }
 
 // holds reports whether a segment is of the node.
@@ -87,11 +96,11 @@ func worst(bill, than *bill) PriceID {
 }
 
 // nothing is the day of a segment of which nothing is known.
-var nothing = Dated{Day: None, Second: None, Margin: infinite, By: -1}
+var nothing = SolvedDay{Day: None, Second: None, Margin: infinite, By: -1}
 
 // undated returns so many days of which nothing is known.
-func undated(n int) []Dated {
-	out := make([]Dated, n)
+func undated(n int) []SolvedDay {
+	out := make([]SolvedDay, n)
 	for i := range out {
 		out[i] = nothing
 	}
@@ -106,7 +115,8 @@ func (p *Problem) readings() []Number {
 	either, short := false, false
 	note := func(s *Stamp) {
 		either = either || s.Either
-		short = short || s.TwoDigits && s.Form == DayMonth && isDay(shortYear(int(s.Day)), int(s.Month), int(s.Year)%100)
+		short = short || s.TwoDigits && s.Form == DayMonth &&
+			isDay(shortYear(int(s.Day)), int(s.Month), int(s.Year)%100)
 	}
 	for i := range p.Segments {
 		note(&p.Segments[i].Stamp)
@@ -188,8 +198,9 @@ func (a *Answer) weigh(c, best *chain) {
 	}
 }
 
-// compare takes the cheapest candidate of a node that is another day, if it is cheaper than what was known.
-func (t *Dated) compare(c *chain, n *node, total int64) {
+// compare takes the cheapest candidate of a node that is another day, if it is cheaper than what
+// was known.
+func (t *SolvedDay) compare(c *chain, n *node, total int64) {
 	for k, d := range n.days {
 		if d == t.Day {
 			continue

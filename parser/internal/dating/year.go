@@ -20,7 +20,7 @@ func (r *Resolver) findBase() {
 	var heads []feed.Date
 	first := r.firstStamp()
 	for i := range r.In.Candidates {
-		m := r.mark(int(i))
+		m := r.candidate(int(i))
 		if v := r.In.Labels[i]; v == stamp.EntryLabel || v == stamp.HeaderLabel ||
 			v == stamp.IndexLabel || v == stamp.IgnoredLabel {
 			continue
@@ -106,7 +106,7 @@ func (r *Resolver) leadDay(first int) feed.Date {
 // is none.
 func (r *Resolver) firstStamp() int {
 	if len(r.In.Stamps) > 0 {
-		return int(r.mark(int(r.In.Stamps[0])).Line)
+		return int(r.candidate(int(r.In.Stamps[0])).Line)
 	}
 	return r.In.D.Lines.Count()
 }
@@ -144,7 +144,7 @@ func (r *Resolver) commonYear() int16 {
 	counts := map[int16]int{}
 	var best int16
 	for i := range r.In.Candidates {
-		if y := r.mark(int(i)).Fields.Year; y != 0 && r.mark(int(i)).Fields.Day != 0 &&
+		if y := r.candidate(int(i)).Fields.Year; y != 0 && r.candidate(int(i)).Fields.Day != 0 &&
 			r.In.Labels[i] != stamp.IgnoredLabel {
 			if counts[y]++; counts[y] > counts[best] {
 				best = y
@@ -158,7 +158,7 @@ func (r *Resolver) commonYear() int16 {
 func (r *Resolver) toldDays() []Day {
 	year, newest := r.commonYear(), feed.Date{}
 	for i := range r.In.Candidates {
-		if f := &r.mark(int(i)).Fields; f.IsFull() && f.Year == year &&
+		if f := &r.candidate(int(i)).Fields; f.IsFull() && f.Year == year &&
 			r.In.Labels[i] != stamp.IgnoredLabel {
 			newest = later(newest, r.fullDate(f, feed.Date{}))
 		}
@@ -174,7 +174,7 @@ func (r *Resolver) toldDays() []Day {
 func (r *Resolver) headYear() int16 {
 	first := r.In.D.Lines.Count()
 	if len(r.In.Stamps) > 0 {
-		first = int(r.mark(int(r.In.Stamps[0])).Line)
+		first = int(r.candidate(int(r.In.Stamps[0])).Line)
 	}
 	var year int16
 	for i := range min(first, 20) {
