@@ -38,7 +38,7 @@ func (p *picture) rows(s *timeline.Stats) {
 		long := width * float64(b.Entries) / float64(most)
 		p.text(left-10, y+14, "end", svgLabel, names[i])
 		p.put(`<rect x="%.1f" y="%.1f" width="%.1f" height="%d" rx="2" fill="%s"><title>%s: %s</title></rect>`+"\n",
-			left, y+2, long, svgRow-10, svgBar, escapeXML(barName(b)), counted(b.Entries, "entry"))
+			left, y+2, long, svgRow-10, svgBar, escapeXML(barName(b)), p.l.counted(b.Entries))
 		p.text(left+long+8, y+14, "start", svgScale, thousands(b.Entries))
 	}
 }

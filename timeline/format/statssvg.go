@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
+	"newstimeline/parser/feed"
 	"newstimeline/timeline"
 )
 
@@ -40,21 +42,21 @@ var (
 
 // writeStatsSVG writes the chart.
 func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
-	p := picture{buffer: newBuffer(w)}
+	p := picture{buffer: newBuffer(w), l: o.tongue(sourcesIn(s))}
 	height := svgHeight
 	if isNamed(s.Unit) {
 		height = svgTop + svgRow*len(svgRows(s)) + svgRow
 	}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="%[3]s" role="img" aria-labelledby="title">`+"\n",
 		svgWidth, height, svgFont)
-	title, subtitle := captions(s, &o)
+	title, subtitle := captions(s, &o, p.l)
 	p.put(`<title id="title">%s</title>`+"\n", escapeXML(title+". "+subtitle))
 	p.put(`<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", svgWidth, height)
 	p.text(svgLeft-40, 38, "start", svgTitle, title)
 	p.text(svgLeft-40, 62, "start", svgSubtitle, subtitle)
 	switch {
 	case len(s.Bars) == 0:
-		p.text(svgWidth/2, svgHeight/2, "middle", svgEmpty, "no dated entries")
+		p.text(svgWidth/2, svgHeight/2, "middle", svgEmpty, p.l.emptyChart())
 	case isNamed(s.Unit):
 		p.rows(s)
 	default:
@@ -65,25 +67,62 @@ func writeStatsSVG(w io.Writer, s *timeline.Stats, o Options) error {
 }
 
 // captions returns the two lines above the chart.
-func captions(s *timeline.Stats, o *Options) (title, subtitle string) {
-	sources := make([]*timeline.Source, len(s.Sources))
-	for i := range s.Sources {
-		sources[i] = s.Sources[i].Source
-	}
-	title = cmp.Or(o.ownHeading(sources), english().say("timeline")) // the chart is in English
-	subtitle = counted(s.Entries, "entry")
-	if len(s.Bars) > 0 {
-		subtitle += " " + unitWords(s)
-	}
-	subtitle += extent(s)
+func captions(s *timeline.Stats, o *Options, l *tongue) (title, subtitle string) {
+	title = cmp.Or(o.ownHeading(sourcesIn(s)), l.say("timeline"))
+	subtitle = summary(s, l)
 	if s.Zone != nil {
 		subtitle += " (" + place(s.Zone.String()) + ")"
 	}
 	return cut(title, 80), subtitle
 }
 
-// A picture is an SVG being written.
-type picture struct{ *buffer }
+// summary returns what is counted, how and of which days. English makes a sentence of it; the
+// phrases of other languages are listed.
+func summary(s *timeline.Stats, l *tongue) string {
+	if l.code == "en" {
+		words := counted(s.Entries, "entry")
+		if len(s.Bars) > 0 {
+			words += " " + unitWords(s)
+		}
+		return words + extent(s)
+	}
+	parts := []string{l.count("entry", s.Entries)}
+	if n := len(s.Sources); n != 1 {
+		parts = append(parts, l.count("nsources", n))
+	}
+	if len(s.Bars) > 0 {
+		parts = append(parts, unitTitle(s, l))
+	}
+	if !s.First.IsZero() {
+		parts = append(parts, span(s, l))
+	}
+	if s.Undated > 0 {
+		parts = append(parts, l.count("nodate", s.Undated))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// emptyChart returns what a chart without bars says.
+func (l *tongue) emptyChart() string {
+	if l.code == "en" {
+		return "no dated entries"
+	}
+	return l.say("none")
+}
+
+// counted returns a number of entries.
+func (l *tongue) counted(entries int) string {
+	if l.code == "en" {
+		return counted(entries, "entry")
+	}
+	return l.count("entry", entries)
+}
+
+// A picture is an SVG being written, with its words in a language.
+type picture struct {
+	*buffer
+	l *tongue
+}
 
 func (p *picture) put(text string, args ...any) { p.b = fmt.Appendf(p.b, text, args...) }
 
@@ -118,7 +157,7 @@ func (p *picture) chart(s *timeline.Stats) {
 		x := svgLeft + slot*(float64(i)+0.5) - width/2
 		p.put(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%.1f" fill="%s"><title>%s: %s</title></rect>`+"\n",
 			x, svgTop+svgPlotHeight-height, width, height, min(2, width/4, height/2), svgBar,
-			fullLabel(b, s.Unit), counted(b.Entries, "entry"))
+			escapeXML(fullLabel(b, s.Unit, p.l)), p.l.counted(b.Entries))
 	}
 	p.labels(s, slot)
 }
@@ -128,7 +167,7 @@ func (p *picture) labels(s *timeline.Stats, slot float64) {
 	const letter = 6.6 // about the width of one
 	longest := 0
 	for i := range s.Bars {
-		longest = max(longest, columns(lowerLabel(s, i)))
+		longest = max(longest, columns(lowerLabel(s, i, p.l)))
 	}
 	every := 1
 	for _, n := range [...]int{1, 2, 3, 6, 7, 12, 14, 24, 28, 60} {
@@ -142,9 +181,9 @@ func (p *picture) labels(s *timeline.Stats, slot float64) {
 	for i := range s.Bars {
 		x := svgLeft + slot*(float64(i)+0.5)
 		if i%every == 0 {
-			p.text(x, base+20, "middle", svgLabel, lowerLabel(s, i))
+			p.text(x, base+20, "middle", svgLabel, lowerLabel(s, i, p.l))
 		}
-		uppers[i] = upperLabel(s, i)
+		uppers[i] = upperLabel(s, i, p.l)
 	}
 	before := float64(svgWidth) // where the label on the right is
 	for i, upper := range slices.Backward(uppers) {
@@ -160,7 +199,7 @@ func (p *picture) labels(s *timeline.Stats, slot float64) {
 
 // lowerLabel names a bar within what upperLabel names: an hour within a day, a day within a month,
 // a month within a year.
-func lowerLabel(s *timeline.Stats, i int) string {
+func lowerLabel(s *timeline.Stats, i int, l *tongue) string {
 	b := s.Bars[i]
 	switch s.Unit {
 	case timeline.ByHour:
@@ -168,23 +207,26 @@ func lowerLabel(s *timeline.Stats, i int) string {
 	case timeline.ByDay:
 		return fmt.Sprint(b.From.Day)
 	case timeline.ByMonth:
+		if l.code != "en" {
+			return l.alone[b.From.Month-1]
+		}
 		return monthName(int(b.From.Month))
 	}
-	return unitLabel(b, s.Unit, english())
+	return unitLabel(b, s.Unit, l)
 }
 
 // upperLabel names what a bar is the first one of; "" if it is not.
-func upperLabel(s *timeline.Stats, i int) string {
+func upperLabel(s *timeline.Stats, i int, l *tongue) string {
 	b := s.Bars[i]
 	first := func(same func(a, b timeline.Bar) bool) bool { return i == 0 || !same(s.Bars[i-1], b) }
 	switch s.Unit {
 	case timeline.ByHour:
 		if !b.From.IsZero() && first(func(a, b timeline.Bar) bool { return a.From == b.From }) {
-			return fmt.Sprintf("%d %s %d", b.From.Day, monthName(int(b.From.Month)), b.From.Year)
+			return chartDay(b.From, l)
 		}
 	case timeline.ByDay:
 		if first(func(a, b timeline.Bar) bool { return a.From.Month == b.From.Month }) {
-			return fmt.Sprintf("%s %d", monthName(int(b.From.Month)), b.From.Year)
+			return unitLabel(b, timeline.ByMonth, l)
 		}
 	case timeline.ByMonth:
 		if first(func(a, b timeline.Bar) bool { return a.From.Year == b.From.Year }) {
@@ -194,9 +236,17 @@ func upperLabel(s *timeline.Stats, i int) string {
 	return ""
 }
 
+// chartDay names a day with its year.
+func chartDay(d feed.Date, l *tongue) string {
+	if l.code == "en" {
+		return fmt.Sprintf("%d %s %d", d.Day, monthName(int(d.Month)), d.Year)
+	}
+	return l.date(l.long, l.dated, d, feed.Date{})
+}
+
 // fullLabel names a bar by itself.
-func fullLabel(b timeline.Bar, u timeline.Unit) string {
-	switch day := (period{date: b.From}).String(); u {
+func fullLabel(b timeline.Bar, u timeline.Unit, l *tongue) string {
+	switch day := (period{date: b.From}).in(l); u {
 	case timeline.ByHour:
 		if b.From.IsZero() {
 			return fmt.Sprintf("%02d:00", b.Hour)
@@ -205,7 +255,7 @@ func fullLabel(b timeline.Bar, u timeline.Unit) string {
 	case timeline.ByDay:
 		return day
 	}
-	return unitLabel(b, u, english())
+	return unitLabel(b, u, l)
 }
 
 // tick returns the step of a scale up to a number that has four to six steps: 1, 2, 5, 10, 20 …
