@@ -62,11 +62,14 @@ func senderOf(s string, form senderForm) (name feed.Span, message int) {
 // angledSender returns the name in angle brackets that opens a text: "<kim> text".
 func angledSender(s string) (name feed.Span, message int) {
 	end := strings.IndexByte(s, '>')
-	if end > 1 && s[0] == '<' && end <= senderSize && end+1 < len(s) && s[end+1] == ' ' &&
-		!strings.ContainsAny(s[1:end], " /=!") {
-		return feed.Span{Start: 1, End: end}, end + 2
+	if end <= 1 || s[0] != '<' || end > senderSize || strings.ContainsAny(s[1:end], " /=!") {
+		return feed.Span{}, 0
 	}
-	return feed.Span{}, 0
+	_, message = words.SkipSpace(s, end+1)
+	if message == end+1 || message >= len(s) {
+		return feed.Span{}, 0
+	}
+	return feed.Span{Start: 1, End: end}, message
 }
 
 // wideGap returns where the first two spaces, or the first tab, of a text are; -1: nowhere.

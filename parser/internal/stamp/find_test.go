@@ -34,6 +34,8 @@ var found = []struct {
 	{"20171223-22:15:29:606|text", "20171223-22:15:29:606", stamp.Opens, "text"},
 	{"20240305 1402 Alarm", "20240305 1402", stamp.Opens, "Alarm"},
 	{"October 23,2018: text", "October 23,2018", stamp.Opens, "text"},
+	{"[홍길동] [오전 1:01] 안녕", "오전 1:01", stamp.Opens, "안녕"},
+	{"[홍길동]  [오전\u00a0 1:01]  안녕", "오전\u00a0 1:01", stamp.Opens, "안녕"},
 	// spans are read whole
 	{"July 30-Aug. 14, 1932: text", "July 30-Aug. 14, 1932", stamp.Opens, "text"},
 	{"Oct. 9, 11, 1981: text", "Oct. 9, 11, 1981", stamp.Opens, "text"},
@@ -55,6 +57,8 @@ var found = []struct {
 	// behind fields, if they recur
 	{"gate one | 2022-05-01 | opened", "2022-05-01", stamp.Row, "opened"},
 	{"gate one of 2022-05-01 | opened", "-", 0, ""},
+	{"a1b2c3d\u00a02026-02-22\u00a0Fix it", "2026-02-22", stamp.Row, "Fix it"},
+	{"a1b2c3d\t2026-02-22\tFix it", "2026-02-22", stamp.Row, "Fix it"},
 	{"October 23, 2018 The door", "October 23, 2018", stamp.Row, "The door"},
 	{"October 23, 2018 the door", "-", 0, ""},
 	// durations and releases

@@ -55,14 +55,22 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	return Candidate{}, false
 }
 
+// spaces are the characters between words that timestamps may have too.
+const spaces = " \t\u00a0\u202f\u3000"
+
 // bracketed returns where a timestamp begins whose first number is at byte i. It begins after the
 // bracket before it, if only a word is between: "[오전 1:01]".
 func bracketed(line string, from, i int) int {
 	k := strings.LastIndexByte(line[from:i], '[')
-	if k < 0 || line[i-1] != ' ' || from+k+1 == i || words.LetterRun(line, from+k+1) != i-1 {
+	if k < 0 {
 		return i
 	}
-	return from + k + 1
+	start := from + k + 1
+	word := strings.TrimRight(line[start:i], spaces)
+	if word == "" || len(word) == i-start || words.LetterRun(line, start) != start+len(word) {
+		return i
+	}
+	return start
 }
 
 // clockOrAge reads the clock or the age at byte i of a line, and returns the next byte; 0: there is

@@ -54,12 +54,19 @@ func nextYear(line string, i int) int {
 // fieldStart returns the next byte after i at which a field or a word begins.
 func fieldStart(line string, i int) int {
 	for i = max(i, 0) + 1; i < len(line); i++ {
-		if strings.IndexByte(" \t([{|\"'=<>*,;", line[i-1]) >= 0 && (words.IsPlain(line[i]) ||
-			line[i] >= utf8.RuneSelf) {
+		if (words.IsPlain(line[i]) || line[i] >= utf8.RuneSelf) && endsField(line, i) {
 			return i
 		}
 	}
 	return len(line)
+}
+
+// endsField reports whether a space or a mark that ends fields is before byte i.
+func endsField(line string, i int) bool {
+	if line[i-1] == '\xa0' && i > 1 && line[i-2] == '\xc2' {
+		return true // a no-break space
+	}
+	return strings.IndexByte(" \t([{|\"'=<>*,;", line[i-1]) >= 0
 }
 
 // rowAt reads the full date that begins at byte i of a line and holds the year at another byte.
@@ -121,7 +128,7 @@ func leadOf(lead string, x *words.Lexer) leadKind {
 		!isNumbered(lead) {
 		return noLead
 	}
-	fields := strings.TrimRight(lead[skipBullet(lead):], " \t")
+	fields := strings.TrimRight(lead[skipBullet(lead):], spaces)
 	if fields == "" {
 		return noLead
 	}
@@ -180,7 +187,8 @@ func opensWithPrep(s string, x *words.Lexer) bool {
 // titleOfRow returns the fields before a timestamp that name its entry. A number in a list, a key
 // and its sign do not.
 func titleOfRow(lead string) (from, to int16) {
-	start, end := skipBullet(lead), len(lead)
+	start := skipBullet(lead)
+	end := max(start, len(strings.TrimRight(lead, spaces)))
 	const around = " \t|([{<>\"'*_:;,-="
 	for start < end && strings.IndexByte(around, lead[start]) >= 0 {
 		start++

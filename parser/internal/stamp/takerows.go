@@ -200,10 +200,7 @@ func haveOneLead(d *text.Document, candidates []Candidate, row []int) bool {
 // a hash.
 func isCoded(lead string) bool {
 	lead = lead[skipBullet(lead):]
-	end := len(lead)
-	for end > 0 && lead[end-1] == ' ' {
-		end--
-	}
+	end := len(strings.TrimRight(lead, spaces))
 	figure := false
 	for i := range end {
 		figure = figure || words.IsDigit(lead[i])
