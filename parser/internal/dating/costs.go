@@ -29,20 +29,24 @@ func (c *chain) late(n *node, d Day, b *bill) int64 {
 		return 0 // it is stated
 	case p.Capture != None && d > p.Capture:
 		if c.plansAhead {
-			return b.charge(AfterCapture, Prices[AfterCapture].Cost/5)
+			return b.part(AfterCapture, planned)
 		}
 		return b.price(AfterCapture)
 	case p.Capture != None && d == p.Capture && p.CaptureClock >= 0 &&
 		max(n.from, n.to) > p.CaptureClock:
 		return b.price(AfterClock)
 	case p.Page != None && d > p.Page && p.Capture != None:
-		return b.charge(AfterPage, Prices[AfterPage].Cost/3) + b.charge(Gap,
-			gapCost(int64(d-p.Page)))
+		return b.part(AfterPage, pageBeside) + b.charge(Gap, gapCost(int64(d-p.Page)))
 	case p.Page != None && d > p.Page:
 		return b.price(AfterPage) + b.charge(Gap, 2*gapCost(int64(d-p.Page)))
 	}
 	return 0
 }
+
+const (
+	week       = 7
+	dayMinutes = 24 * 60
+)
 
 // someDays is how far others may be from the newest full date of a document without a remark.
 const someDays = 3
@@ -54,7 +58,7 @@ func (c *chain) undated(d Day, b *bill) int64 {
 		return b.price(NotLead)
 	case base == None || d == base:
 	case c.endsInClocks || c.isMixed:
-		return b.charge(ClockOfToday, 4*Prices[ClockOfToday].Cost)
+		return b.part(ClockOfToday, clockInList)
 	case c.mixesClocks:
 		return b.price(ClockOfToday)
 	}
@@ -150,7 +154,7 @@ func (c *chain) tie(head, n *node, days int64, b *bill) int64 {
 	if days == 0 {
 		return 0
 	}
-	cost := b.charge(LeavesHeader, 4*Prices[LeavesHeader].Cost) + b.charge(Gap, gapCost(days))
+	cost := b.part(LeavesHeader, besideHeader) + b.charge(Gap, gapCost(days))
 	if head.length > 0 {
 		cost += b.price(LeavesHeader) // a month has no midnight to pass
 	}
@@ -161,26 +165,24 @@ func (c *chain) tie(head, n *node, days int64, b *bill) int64 {
 func (c *chain) dated(i, j int, days int64, e Day, b *bill) int64 {
 	x, y := &c.nodes[i], &c.nodes[j]
 	switch {
-	case days >= 7 && y.stamp.Weekday != 0 && y.free():
-		return b.charge(Gap, gapCost(days)) + b.charge(UnseenMidnight,
-			Prices[UnseenMidnight].Cost/2)
-	case days > 3 && y.stamp.Weekday != 0 && y.free():
+	case days >= week && y.stamp.Weekday != 0 && y.free():
+		return b.charge(Gap, gapCost(days)) + b.part(UnseenMidnight, lostWeek)
+	case days > week/2 && y.stamp.Weekday != 0 && y.free():
 		// Monday, Tuesday are two days of one week, and not six days apart
 		return b.charge(Gap, 2*gapCost(days)) + b.charge(Midnight, c.holeCost(i, j, days))
 	case days > 0:
 		return b.charge(Gap, gapCost(days)) + b.charge(Midnight, c.holeCost(i, j, days))
 	case days < 0 && c.changesKind(x, y):
-		return b.charge(BackInDays, Prices[BackInDays].Cost/4) + b.charge(BackInDays,
-			gapCost(days)/2)
+		return b.part(BackInDays, otherList) + b.charge(BackInDays, gapCost(days)/2)
 	case days < 0:
 		return b.price(BackInDays) + b.charge(BackInDays, gapCost(days)/2) + c.leadsOn(e, b)
 	case c.isOver(x, y) && x.head >= 0 && y.head >= 0:
 		// the day has its header, and the next has its own
-		return b.charge(OverHeader, 5*Prices[OverHeader].Cost)
+		return b.part(OverHeader, ownHeaders)
 	case c.isOver(x, y):
 		return b.price(OverHeader)
 	case c.changesKind(x, y) && c.baseDay() == None && (x.from < 0) == (c.way == Forward):
-		return b.charge(ClockOfToday, 4*Prices[ClockOfToday].Cost)
+		return b.part(ClockOfToday, clockInList)
 	case c.turned(i, j):
 		return b.charge(BackInDay, c.backCost(i, j))
 	}
@@ -226,7 +228,7 @@ func (c *chain) clocked(i, j int, days int64, b *bill) int64 {
 	clocks := x.to >= 0 && y.from >= 0
 	switch {
 	case days < 0 && c.changesKind(x, y):
-		cost += b.charge(BackInDays, Prices[BackInDays].Cost/4)
+		cost += b.part(BackInDays, otherList)
 	case days > 0 && (c.endsInClocks && x.tellsDay() || c.changesKind(x, y)):
 		cost += b.charge(Gap, gapCost(days))
 	case days < 0:
@@ -248,17 +250,25 @@ func (c *chain) jump(i, j int) int64 {
 	return -int64(c.nodes[j].from-c.nodes[i].to) * int64(c.way)
 }
 
+// What a clock that runs against time costs beside the price: a night lies there the more likely,
+// the longer the jump is.
+const (
+	newList       = 20 // all that follow are of another list
+	minutesMoved  = 5  // a segment out of place: one more for so many minutes
+	minutesToList = 3  // another list, which seldom begins much later than the first one ends
+)
+
 // backCost returns the cost of a clock that runs against time within a day. It is less if one
 // segment is out of place than if all that follow are of another list.
 func (c *chain) backCost(i, j int) int64 {
 	jump, cost := c.jump(i, j), Prices[BackInDay].Cost
-	if c.isDisplaced(i, j) {
-		return cost + jump/5
+	switch {
+	case c.isDisplaced(i, j):
+		return cost + jump/minutesMoved
+	case c.recurring != nil && c.recurring[i] > 0:
+		return cost + newList // it repeats the first, and begins anywhere
 	}
-	if c.recurring != nil && c.recurring[i] > 0 {
-		return cost + 20 // another list of that day, which begins anywhere
-	}
-	return cost + 20 + jump/3
+	return cost + newList + jump/minutesToList
 }
 
 // isDisplaced reports whether of two nodes with clocks one is a single segment without which the
@@ -277,7 +287,7 @@ func (c *chain) isDisplaced(i, j int) bool {
 // nightCost returns what it costs that a night lies between two clocks: the longer, the more, and
 // the more the denser the clocks are.
 func (c *chain) nightCost(i, j int) int64 {
-	hole := 1440 - c.jump(i, j)
+	hole := dayMinutes - c.jump(i, j)
 	return Prices[Midnight].Cost + 2*c.waitCost(hole)
 }
 
@@ -289,11 +299,18 @@ func (c *chain) holeCost(i, j int, days int64) int64 {
 		c.endsInClocks {
 		return 0
 	}
-	return 2 * c.waitCost(min(days*1440-c.jump(i, j), 1440))
+	return 2 * c.waitCost(min(days*dayMinutes-c.jump(i, j), dayMinutes))
 }
+
+// The usual minutes between entries from which on pauses cost less, and up to which. Denser feeds
+// pause as those with an entry an hour do. Of rarer ones little is known.
+const (
+	denseRate = 64
+	rareRate  = 160
+)
 
 // waitCost returns what it costs that so many minutes of a day lie between two entries: 6 an hour,
 // less where entries are rare.
 func (c *chain) waitCost(minutes int64) int64 {
-	return minutes * 64 / (10 * min(max(c.rate, 64), 160))
+	return minutes * denseRate / (10 * min(max(c.rate, denseRate), rareRate))
 }

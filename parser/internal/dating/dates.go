@@ -187,6 +187,10 @@ func FormOf(f *stamp.Fields) Form {
 	return Named
 }
 
+// sureSteps is how many neighbours must run one way to leave no doubt, and how many times as many
+// as the other way. Pinned entries and second lists are fewer.
+const sureSteps = 4
+
 // way returns which way time runs if the timestamps leave no doubt, else which way it seems to run.
 func (r *Resolver) way() (way, lean Way) {
 	switch r.In.Order {
@@ -199,9 +203,9 @@ func (r *Resolver) way() (way, lean Way) {
 		return Back, Unsettled
 	}
 	switch down, up := r.In.Down, r.In.Up; {
-	case down >= 4 && down >= 4*up:
+	case down >= sureSteps && down >= sureSteps*up:
 		return Back, Unsettled
-	case up >= 4 && up >= 4*down:
+	case up >= sureSteps && up >= sureSteps*down:
 		return Forward, Unsettled
 	case down > up:
 		return Unsettled, Back
@@ -221,7 +225,7 @@ func (r *Resolver) captureClock() int16 {
 	return int16(asOf.Clock.Seconds() / 60)
 }
 
-// takeDay takes the day of a block from the answer.
+// takeDay takes the day of a segment from the answer.
 func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *segmentDay) {
 	out.fact = *t
 	if t.Day == None {
@@ -229,10 +233,7 @@ func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *segmentDay) {
 	}
 	out.date = dateOf(t.Day)
 	var f stamp.Fields
-	if b.Mark >= 0 && b.Mark != b.Header {
-		f = r.candidate(int(b.Mark)).Fields
-		r.checkWeekday(r.candidate(int(b.Mark)), out.date)
-	} else if b.Mark >= 0 && t.From == feed.FromStamp {
+	if b.Mark >= 0 && (b.Mark != b.Header || t.From == feed.FromStamp) {
 		f = r.candidate(int(b.Mark)).Fields
 		r.checkWeekday(r.candidate(int(b.Mark)), out.date)
 	}
@@ -241,25 +242,31 @@ func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *segmentDay) {
 	} else if b.Mark >= 0 {
 		r.doubtNumbers(r.candidate(int(b.Mark)), out)
 	}
+	out.inferred |= r.inferredOf(b, t, &f)
+}
+
+// inferredOf returns what of a segment's day was inferred; f is what its timestamp says.
+func (r *Resolver) inferredOf(b *Segment, t *SolvedDay, f *stamp.Fields) (all feed.Inferred) {
+	if t.Midnight {
+		all = feed.InferredMidnight
+	}
 	switch t.From {
 	case feed.FromStamp:
 		if f.Year == 0 && t.Year != feed.FromHeader {
-			out.inferred |= feed.InferredYear
+			all |= feed.InferredYear
 		}
 	case feed.FromHeader:
 		if b.Header >= 0 && r.candidate(int(b.Header)).Fields.Year == 0 {
-			out.inferred |= feed.InferredYear
+			all |= feed.InferredYear
 		}
 	case feed.FromCapture:
 		if f.Has&stamp.RelDayGiven == 0 {
-			out.inferred |= feed.InferredDate
+			all |= feed.InferredDate
 		}
 	default:
-		out.inferred |= feed.InferredDate
+		all |= feed.InferredDate
 	}
-	if t.Midnight {
-		out.inferred |= feed.InferredMidnight
-	}
+	return all
 }
 
 // checkHeaders remarks on headers whose weekday is not that of their day.

@@ -156,6 +156,25 @@ func (b *bill) charge(row PriceID, amount int64) int64 {
 // price charges a row of the table once.
 func (b *bill) price(row PriceID) int64 { return b.charge(row, Prices[row].Cost) }
 
+// A share is a part or a multiple of a price.
+type share struct{ times, of int64 }
+
+// Shares of prices, for what is less of a fault, or more, than what the price is for.
+var (
+	planned      = share{1, 5} // after the capture, in a feed that states dates after it
+	pageBeside   = share{1, 3} // after the page's date, if the capture is known and later
+	otherList    = share{1, 4} // back to another list: dates begin where clocks end, or the reverse
+	lostWeek     = share{1, 2} // a week without an entry, in a feed of weekdays alone
+	clockInList  = share{4, 1} // not of today, in a list of clocks and older dates
+	besideHeader = share{4, 1} // away from the header right beside: it has no other segment
+	ownHeaders   = share{5, 1} // above the header of the day, if both days have their own
+)
+
+// part charges a share of the price of a row.
+func (b *bill) part(row PriceID, s share) int64 {
+	return b.charge(row, Prices[row].Cost*s.times/s.of)
+}
+
 // gapCosts holds the costs of gaps, by the bit length of their days. A gap of days costs little.
 var gapCosts = [...]int64{
 	0, 10, 20, 30, 50, 70, 100, 130, 180, 260, 320, 380, 440, 500, 560, 620, 680,

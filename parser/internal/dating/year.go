@@ -16,39 +16,19 @@ import (
 // latter is that of the page, else that of capture.
 func (r *Resolver) findBase() {
 	asOf := r.In.AsOf.Day()
-	var labelled, head feed.Date
-	var heads []feed.Date
-	first := r.firstStamp()
-	for i := range r.In.Candidates {
-		m := r.candidate(int(i))
-		if v := r.In.Labels[i]; v == stamp.EntryLabel || v == stamp.HeaderLabel ||
-			v == stamp.IndexLabel || v == stamp.IgnoredLabel {
-			continue
-		}
-		day := r.fullDate(&m.Fields, asOf)
-		if day.IsZero() {
-			continue
-		}
-		switch {
-		case m.Fields.Has&(stamp.Updated|stamp.Published) != 0:
-			labelled = later(labelled, day)
-		case int(m.Line) >= first || len(r.In.D.Line(int(m.Line))) > 2*text.SentenceSize:
-		case m.Place != stamp.Opens || m.Fields.HasClock():
-			heads = append(heads, day)
-		}
-	}
+	labelled, heads := r.pageDates(asOf)
 	if !asOf.IsZero() && !labelled.IsZero() && labelled.Days()-asOf.Days() > 1 {
 		r.note(0, feed.Warning, "as-of-misfit",
 			fmt.Sprintf("the page says %s, which is after --as-of %s; the page's date is used",
 				labelled, asOf))
 		r.In.AsOf, asOf = feed.AsOf{}, feed.Date{}
 	}
-	head = r.headDay(heads, asOf)
-	r.lead = r.leadDay(first)
+	head := r.headDay(heads, asOf)
+	r.lead = r.leadDay(r.firstStamp())
 	r.base = asOf
 	for _, day := range []feed.Date{labelled, head, r.pageDay()} {
 		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days() &&
-			asOf.Days()-day.Days() < 400) {
+			asOf.Days()-day.Days() < pageAge) {
 			r.page, r.base = day, day
 			break
 		}
@@ -56,6 +36,33 @@ func (r *Resolver) findBase() {
 	if !r.lead.IsZero() {
 		r.base = r.lead
 	}
+}
+
+// pageAge is how many days before the capture the page may have been changed last: about a year. An
+// older date is that of something else.
+const pageAge = 400
+
+// pageDates returns the newest date with a label such as "Updated", and the dates above the feed
+// without one.
+func (r *Resolver) pageDates(asOf feed.Date) (labelled feed.Date, heads []feed.Date) {
+	first := r.firstStamp()
+	for i := range r.In.Candidates {
+		switch r.In.Labels[i] {
+		case stamp.EntryLabel, stamp.HeaderLabel, stamp.IndexLabel, stamp.IgnoredLabel:
+			continue
+		}
+		m := r.candidate(i)
+		day := r.fullDate(&m.Fields, asOf)
+		switch {
+		case day.IsZero():
+		case m.Fields.Has&(stamp.Updated|stamp.Published) != 0:
+			labelled = later(labelled, day)
+		case int(m.Line) >= first || len(r.In.D.Line(int(m.Line))) > 2*text.SentenceSize:
+		case m.Place != stamp.Opens || m.Fields.HasClock():
+			heads = append(heads, day)
+		}
+	}
+	return labelled, heads
 }
 
 // headDay returns the day of the page, of those above its first timestamp. Of several it is the one
@@ -169,6 +176,9 @@ func (r *Resolver) toldDays() []Day {
 	return []Day{OfDate(newest)}
 }
 
+// headLines is how many lines above the feed may name its year: titles and bylines, not a text.
+const headLines = 20
+
 // headYear returns the year that the short lines above the feed name, if they name one only:
 // "Timeline: 1934".
 func (r *Resolver) headYear() int16 {
@@ -177,7 +187,7 @@ func (r *Resolver) headYear() int16 {
 		first = int(r.candidate(int(r.In.Stamps[0])).Line)
 	}
 	var year int16
-	for i := range min(first, 20) {
+	for i := range min(first, headLines) {
 		line := r.In.D.Line(i)
 		if len(line) > 2*text.SentenceSize {
 			continue
@@ -242,17 +252,25 @@ func (r *Resolver) dayOf(f *stamp.Fields) feed.Date {
 	return d
 }
 
+// How far a date without a year, or without a month, may be from the day that it is counted from.
+const (
+	daysAhead    = 3   // after it: the entry was added after the page was dated, or in another zone
+	daysOn       = 300 // after it, if the feed runs on from that day
+	weekdayYears = 6   // before it: within these each weekday recurs
+	monthsBack   = 100 // days before it, for a day alone: each number recurs within two months
+)
+
 // NearestYear gives a date the year that puts it nearest to another day. It is at most three days
 // after it, unless the feed runs on from that day. A weekday must agree, if it does in any year
 // near by. isSolar: day and month are of the Iranian calendar.
 func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
-	limit := 3
+	limit := daysAhead
 	if r.GoesOn {
-		limit = 300
+		limit = daysOn
 	}
 	best, distance := feed.Date{}, 0
 	for pass := range 2 {
-		for y := near.Year - 6; y <= near.Year+1; y++ {
+		for y := near.Year - weekdayYears; y <= near.Year+1; y++ {
 			c := feed.Date{Year: y, Month: d.Month, Day: d.Day}
 			if isSolar {
 				c = feed.DateOf(stamp.FromJalali(int(y)-stamp.SolarEpoch, int(d.Month), int(d.Day)))
@@ -284,7 +302,7 @@ func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
 	if near.IsZero() {
 		return feed.Date{}
 	}
-	for ahead := 3; ahead > -100; ahead-- {
+	for ahead := daysAhead; ahead > -monthsBack; ahead-- {
 		if d := near.Add(ahead); d.Day == f.Day && (f.Weekday == 0 || d.Weekday() == f.Weekday) {
 			return d
 		}
