@@ -194,13 +194,18 @@ func (m *Candidate) mayEnd(line string) bool {
 		// -go=1.17
 		return f.Notation != DotClock || f.HasDate() || before == ' ' || before == '(' ||
 			before == '[' || before >= utf8.RuneSelf
-	case WideSep, GluedSep:
-		return f.Notation != DotClock || f.HasDate() // a column of prices, v2.37
+	case GluedSep:
+		return f.Notation != DotClock || f.HasDate() // v2.37
 	}
 	var x words.Lexer
 	before := text.LastWord(line[:m.Rest])
-	if w := x.Find(before, 0); w != nil && w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|
-		words.RoleRange|words.RoleUpdated|words.RolePublished) {
+	w := x.Find(before, 0)
+	isLed := w != nil && w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|
+		words.RoleRange|words.RoleUpdated|words.RolePublished)
+	if m.Sep == WideSep && !isLed {
+		return f.Notation != DotClock || f.HasDate() // a column of prices
+	}
+	if isLed {
 		return m.takeLabel(line, before, &x) || int(m.Rest) <= text.RubricSize && f.Day != 0 &&
 			f.Year != 0 && startsByline(&x, line) || m.mayRepeat(line, w)
 	}

@@ -51,6 +51,9 @@ var found = []struct {
 	// a bracket that the text opens belongs to it
 	{"Notes (draft) 16 August 2025", "16 August 2025", stamp.Closes, "Notes (draft)"},
 	{"Notes (16 August 2025)", "16 August 2025", stamp.Closes, "Notes"},
+	// a date after a preposition is part of a sentence, however wide the space between them
+	{"no leap second on  2025-06-30", "-", 0, ""},
+	{"no leap second  2025-06-30", "2025-06-30", stamp.Closes, "no leap second"},
 	// senders are no weekdays
 	{"2025-08-16 20:15 Sun: text", "2025-08-16 20:15", stamp.Opens, "Sun: text"},
 	{"2025-08-16 20:15 Saturday: text", "2025-08-16 20:15 Saturday", stamp.Opens, "text"},
