@@ -41,6 +41,7 @@ type notebookReader struct {
 	none       bool            // it states that there are no entries
 	day        ownDay
 	records    []feed.Record
+	inItem     bool // the paragraph before is an item of a list in an entry
 }
 
 // readNotebook makes a Source of Markdown as this program writes it.
@@ -179,10 +180,19 @@ func (r *notebookReader) body(line string, blank bool) bool {
 		return r.item(item)
 	}
 	text, ok := strings.CutPrefix(line, "  ")
-	if !ok || !blank || len(r.records) == 0 || text == "" || text[0] == ' ' {
+	if !ok || !blank || len(r.records) == 0 || text == "" {
 		return false
 	}
-	r.paragraph(text)
+	set, text := cutSetting(text)
+	if text == "" || text[0] == ' ' || set.goesOn && !r.inItem {
+		return false
+	}
+	r.inItem = set.item || set.goesOn
+	if set == (setting{}) {
+		r.paragraph(text)
+	} else {
+		r.part(set, text)
+	}
 	return true
 }
 
@@ -200,14 +210,28 @@ func (r *notebookReader) item(s string) bool {
 		s = rest
 	}
 	rec.Told = r.day.told(clock, zone)
-	s = r.source(s)
-	if text := strings.TrimLeft(s, " "); text != "" {
-		r.raw(s[:len(s)-len(text)])
-		rec.Body = r.linked(text)
-	}
-	rec.End = r.out.Len()
-	r.records = append(r.records, rec)
+	r.opening(rec, s)
 	return true
+}
+
+// opening reads what follows the bold words of an entry: its source, and its first paragraph.
+func (r *notebookReader) opening(rec feed.Record, s string) {
+	isBare := r.out.Len() == rec.Start+len("- ")
+	rest := r.source(s)
+	text := strings.TrimLeft(rest, " ")
+	set := setting{}
+	if isBare && text == s {
+		set, text = cutSetting(text)
+	} else {
+		r.raw(rest[:len(rest)-len(text)])
+	}
+	r.records = append(r.records, rec)
+	if r.inItem = set.item; set != (setting{}) {
+		r.part(set, text)
+	} else if text != "" {
+		r.text(text)
+	}
+	r.records[len(r.records)-1].End = r.out.Len()
 }
 
 // cutBold cuts the bold words at the start of a line.
@@ -288,13 +312,20 @@ func (r *notebookReader) paragraph(s string) {
 	case strings.HasPrefix(s, pictureMark+"["):
 		r.picture(s)
 	default:
-		text := r.linked(s)
-		if rec.Body.IsZero() {
-			rec.Body = text
-		}
-		rec.Body.End = text.End
+		r.text(s)
 	}
 	rec.End = r.out.Len()
+}
+
+// text reads a paragraph of the text of an entry and returns where it is.
+func (r *notebookReader) text(s string) feed.Span {
+	rec := &r.records[len(r.records)-1]
+	text := r.linked(s)
+	if rec.Body.IsZero() {
+		rec.Body = text
+	}
+	rec.Body.End, rec.End = text.End, text.End
+	return text
 }
 
 // linked writes words of a feed without their backslashes, and of links only the words, and returns

@@ -22,15 +22,14 @@ func ownLinks(object map[string]any) (links []ownLink) {
 	return links
 }
 
-// ownMedia reads the pictures of an entry in our JSON. Their captions are not known as words of the
-// text.
+// ownMedia reads the pictures of an entry in our JSON. Their captions are no words of the text.
 func ownMedia(object map[string]any) (media []feed.Hint) {
 	list, _ := object["media"].([]any)
 	for _, e := range list {
 		if o, ok := e.(map[string]any); ok {
 			get := memberOf(o)
 			if url := absolute(get("url")); url != "" {
-				shown := &feed.Image{Alt: firstOf(get("alt"), get("caption")),
+				shown := &feed.Image{Alt: get("alt"), Caption: get("caption"),
 					Credit: get("credit")}
 				media = append(media, feed.Hint{Kind: feed.HintImage, Value: url, Image: shown})
 			}

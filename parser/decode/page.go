@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -30,6 +31,7 @@ type page struct {
 	ended atom.Atom // the inline element that ended just before; 0: there is none
 	noise bool      // the text at hand is in an element that is noise
 
+	items map[int32]int   // by list with numbers: how many of its items were met
 	named map[string]part // the answers of partOfName
 	timed map[string]bool // the answers of isStampClass
 	sizes map[string]bulk // by class that says "noise": the text in all blocks that have it
@@ -39,7 +41,7 @@ type page struct {
 func newPage(t *tree) *page {
 	n := len(t.nodes)
 	spans := make([]int32, 2*n)
-	p := &page{tree: t, named: map[string]part{}, timed: map[string]bool{},
+	p := &page{tree: t, items: map[int32]int{}, named: map[string]part{}, timed: map[string]bool{},
 		out:  make([]byte, 0, len(t.text)+len(t.text)/16),
 		from: spans[:n], to: spans[n:], part: make([]part, n)}
 	p.sizes = p.bulks()
@@ -135,6 +137,9 @@ func (p *page) note(i int32, self part) {
 		p.hint(s, feed.HintNoise, feed.Card)
 	case n.tag == atom.Blockquote:
 		p.noteSignature(i)
+		p.hint(s, feed.HintQuote, "")
+	case n.tag == atom.Li:
+		p.hint(s, feed.HintItem, p.numberOf(i))
 	case n.tag == atom.P && p.hasLines(i):
 		p.hint(s, feed.HintLines, "")
 	}
@@ -146,6 +151,16 @@ func (p *page) note(i int32, self part) {
 	case value != "":
 		p.hint(s, feed.HintStamp, value)
 	}
+}
+
+// numberOf returns the number that an item of a list shows; "": none.
+func (p *page) numberOf(i int32) string {
+	list := p.nodes[i].parent
+	if p.nodes[list].tag != atom.Ol {
+		return ""
+	}
+	p.items[list]++
+	return strconv.Itoa(p.items[list])
 }
 
 // hasLines reports whether node i is a paragraph of several lines, the first of which is not set

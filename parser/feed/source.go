@@ -43,8 +43,9 @@ type Hint struct {
 
 // An Image is what markup says about a picture beside its address.
 type Image struct {
-	Alt    string // what it shows, in words for those who cannot see it
-	Credit string // who made it
+	Alt     string // what it shows, in words for those who cannot see it
+	Caption string // the words below it, where they are not in the text
+	Credit  string // who made it
 }
 
 // HintKind is the meaning of a Hint.
@@ -61,6 +62,8 @@ const (
 	HintSameWriter                     // what begins here is of who wrote what precedes it
 	HintAnchor                         // words that are a link
 	HintImage                          // a picture; its span is that of its caption, or empty
+	HintItem                           // an item of a list; its Value is its number, if it has one
+	HintQuote                          // a quotation
 )
 
 // Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is

@@ -116,9 +116,7 @@ func (p *page) entry(d *day, e *timeline.Entry) {
 	p.clock(d, e)
 	p.mark(`<div class="text"` + p.langAttribute(e.Source) + `>`)
 	p.element(`<h3 dir="auto">`, e.TitleText(), "</h3>\n")
-	for _, span := range e.Paragraphs {
-		p.paragraph(e, span)
-	}
+	p.paragraphs(e)
 	for m := range media(e) {
 		p.picture(m, e.Source.Text)
 	}
@@ -148,7 +146,7 @@ func (p *page) paragraph(e *timeline.Entry, s feed.Span) {
 
 // picture writes a picture as a link with its caption; with Images the page shows it.
 func (p *page) picture(m *feed.Media, text string) {
-	caption := string(m.Caption.AppendFolded(nil, text))
+	caption := m.CaptionText(text)
 	words := cmp.Or(strings.TrimSpace(Clean(m.Alt)), strings.TrimSpace(Clean(caption)), m.URL)
 	p.mark("<figure>")
 	if p.o.Images {
@@ -185,11 +183,12 @@ func (p *page) clock(d *day, e *timeline.Entry) {
 	p.mark("</time></p>\n")
 }
 
-// meta writes where an entry comes from and what of it is a guess.
+// meta writes who wrote an entry, where it comes from, and what of it is a guess. Only the first is
+// of the feed: the rest is in a footer, which is no text where the page is read again.
 func (p *page) meta(e *timeline.Entry) {
-	p.mark(`<p class="meta">`)
+	p.mark(`<div class="meta">`)
 	p.element(`<span class="author" dir="auto">`, e.AuthorText(), "</span> ")
-	p.mark("<span>")
+	p.mark("<footer><span>")
 	if p.sources != nil {
 		p.element(`<bdi class="source">`, p.sources[e.Source.Index], "</bdi>, ")
 	}
@@ -200,7 +199,7 @@ func (p *page) meta(e *timeline.Entry) {
 	p.mark(`">` + p.l.say("link") + "</a>")
 	p.link(" ", e.URL, p.l.say("original"))
 	p.related(e)
-	p.mark("</p>\n")
+	p.mark("</footer></div>\n")
 	p.revisions(e)
 }
 

@@ -197,7 +197,7 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 	}
 	if e.Attached != nil {
 		for _, i := range e.Attached.Media {
-			m.Media = append(m.Media, jsonMedia{i.URL, text(i.Alt), text(string(i.Caption.AppendFolded(nil, e.Source.Text))), text(i.Credit)})
+			m.Media = append(m.Media, jsonMedia{i.URL, text(i.Alt), text(i.CaptionText(e.Source.Text)), text(i.Credit)})
 		}
 	}
 	if end, known := e.Stamp.End(); known {

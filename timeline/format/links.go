@@ -156,7 +156,7 @@ func appendMedia(dst []byte, e *timeline.Entry) []byte {
 		}
 		dst = appendString(dst, `{"url":`, m.URL)
 		dst = appendString(dst, `,"alt":`, m.Alt)
-		dst = appendString(dst, `,"caption":`, string(m.Caption.AppendFolded(nil, e.Source.Text)))
+		dst = appendString(dst, `,"caption":`, m.CaptionText(e.Source.Text))
 		dst = append(appendString(dst, `,"credit":`, m.Credit), '}')
 	}
 	return append(dst, ']')

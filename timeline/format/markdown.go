@@ -94,7 +94,11 @@ func (n *notebook) entry(d *day, e *timeline.Entry) {
 		if text == "" {
 			continue
 		}
-		n.mark(gap)
+		set := setOff(e, p)
+		if set != "" && gap == " " {
+			gap = newParagraph
+		}
+		n.mark(gap + set)
 		n.linked(e, p, gap != " ")
 		gap = newParagraph
 	}
@@ -108,6 +112,25 @@ func (n *notebook) entry(d *day, e *timeline.Entry) {
 	}
 	n.link(newParagraph, e.URL)
 	n.mark("\n")
+}
+
+// setOff returns the marks before a paragraph that is in a quotation or a list: "> ", "- ", "1. ",
+// blanks where an item goes on.
+func setOff(e *timeline.Entry, s feed.Span) string {
+	s = s.Trim(e.Source.Text)
+	quotes, item := e.PartsOf(s)
+	marks := strings.Repeat("> ", quotes)
+	if item == nil {
+		return marks
+	}
+	bullet := "- "
+	if item.Number != "" {
+		bullet = item.Number + ". "
+	}
+	if item.Start != s.Start {
+		bullet = strings.Repeat(" ", len(bullet))
+	}
+	return marks + bullet
 }
 
 // linked writes a paragraph with its links. An address that stands in the text itself is one on
@@ -156,7 +179,7 @@ var linkEscaper = strings.NewReplacer("(", "%28", ")", "%29", "\\", "%5C")
 // whether it is loaded.
 func (n *notebook) picture(m *feed.Media, text string) {
 	n.mark(newParagraph + pictureMark)
-	caption := Clean(string(m.Caption.AppendFolded(nil, text)))
+	caption := Clean(m.CaptionText(text))
 	words := strings.TrimSpace(Clean(cmp.Or(m.Alt, caption, m.URL)))
 	n.anchor(words, m.URL)
 	if caption != "" && caption != words {

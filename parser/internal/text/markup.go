@@ -20,31 +20,70 @@ func (d *Document) Address(from, to int) string {
 	return ""
 }
 
-// Attach gives an entry the links in its words, and the pictures in a span of the text.
+// Attach gives an entry what markup has in a span of the text: links, pictures, lists, quotations.
 func (d *Document) Attach(e *feed.Entry, from, to int) {
 	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start >= from })
 	for ; k < len(d.Hints) && d.Hints[k].Start < to; k++ {
-		h := &d.Hints[k]
-		isLink := h.Kind == feed.HintAnchor && holds(e, h.Span)
-		if !isLink && h.Kind != feed.HintImage {
-			continue
+		switch h := &d.Hints[k]; h.Kind {
+		case feed.HintAnchor:
+			if holds(e, h.Span) {
+				a := attached(e)
+				a.Links = append(a.Links, feed.Link{Span: h.Span, URL: h.Value})
+			}
+		case feed.HintImage:
+			a := attached(e)
+			a.Media = append(a.Media, mediaOf(h))
+		case feed.HintItem, feed.HintQuote:
+			isItem := h.Kind == feed.HintItem
+			if d.isPart(e, h.Span) && !(isItem && isAllOf(e, h.Span)) {
+				a := attached(e)
+				a.Parts = append(a.Parts, feed.Part{Span: h.Span,
+					Quoted: !isItem, Number: h.Value})
+			}
 		}
-		if e.Attached == nil {
-			e.Attached = &feed.Attached{}
-		}
-		if isLink {
-			e.Attached.Links = append(e.Attached.Links, feed.Link{Span: h.Span, URL: h.Value})
-			continue
-		}
-		m := feed.Media{URL: h.Value, Caption: h.Span}
-		if h.Image != nil {
-			m.Alt, m.Credit = h.Image.Alt, h.Image.Credit
-		}
-		if m.Caption.Len() == 0 {
-			m.Caption = feed.Span{}
-		}
-		e.Attached.Media = append(e.Attached.Media, m)
 	}
+}
+
+// isAllOf reports whether a span holds all paragraphs of an entry.
+func isAllOf(e *feed.Entry, s feed.Span) bool {
+	n := len(e.Paragraphs)
+	return n > 0 && s.Start <= e.Paragraphs[0].Start && e.Paragraphs[n-1].End <= s.End
+}
+
+// attached returns what is attached to an entry.
+func attached(e *feed.Entry) *feed.Attached {
+	if e.Attached == nil {
+		e.Attached = &feed.Attached{}
+	}
+	return e.Attached
+}
+
+// mediaOf returns the picture of a hint.
+func mediaOf(h *feed.Hint) feed.Media {
+	m := feed.Media{URL: h.Value, Caption: h.Span}
+	if h.Image != nil {
+		m.Alt, m.Words, m.Credit = h.Image.Alt, h.Image.Caption, h.Image.Credit
+	}
+	if m.Caption.Len() == 0 {
+		m.Caption = feed.Span{}
+	}
+	return m
+}
+
+// isPart reports whether a list item or a quotation is a part of an entry: paragraphs of it, and
+// neither its title nor its timestamp. Else the entry itself is an item of a list.
+func (d *Document) isPart(e *feed.Entry, s feed.Span) bool {
+	k := sort.Search(len(e.Paragraphs),
+		func(k int) bool { return e.Paragraphs[k].Start >= s.Start })
+	if k == len(e.Paragraphs) || e.Paragraphs[k].End > s.End ||
+		e.Title.Len() > 0 && s.Start <= e.Title.Start && e.Title.End <= s.End {
+		return false
+	}
+	if e.StampLine > 0 {
+		at := d.Lines.Span(d.Text, e.StampLine-1)
+		return at.Start < s.Start || at.Start >= s.End
+	}
+	return true
 }
 
 // holds reports whether a span is in the title or in a paragraph of an entry.
@@ -83,6 +122,21 @@ func (d *Document) takeHints() {
 		})
 	d.Hints = hints
 	d.aside = d.Asides(func(feed.Span) bool { return true })
+	d.noteParts()
+}
+
+// noteParts notes the lines at which the items of lists and the quotations begin, and those below
+// them: no paragraph goes on there.
+func (d *Document) noteParts() {
+	for _, h := range d.Hints {
+		if (h.Kind != feed.HintItem && h.Kind != feed.HintQuote) || h.Len() == 0 {
+			continue
+		}
+		if d.parted == nil {
+			d.parted = map[int]bool{}
+		}
+		d.parted[d.LineOf(h.Start)], d.parted[d.LineOf(h.End-1)+1] = true, true
+	}
 }
 
 // Asides returns by line whether markup marks it as noise and believed accepts that; nil: none. Of
