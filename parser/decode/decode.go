@@ -71,7 +71,10 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	if err != nil {
 		return src, err
 	}
-	text = withoutNUL(&src, text)
+	text = withoutSoftHyphens(&src, withoutNUL(&src, text))
+	if kind == PlainText {
+		text = withoutQuotes(&src, text)
+	}
 	if len(text) != len(b) || len(b) > 0 && &text[0] != &b[0] || kind != PlainText ||
 		loneCR(text, 0) >= 0 {
 		sum := sha256.Sum256(b)

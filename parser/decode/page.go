@@ -257,8 +257,11 @@ func (p *page) trim(from, to int) feed.Span {
 }
 
 // write adds a text to the line, each run of white space as one blank. In preformatted text, line
-// ends end lines.
+// ends end lines. Soft hyphens are left out.
 func (p *page) write(text []byte, preformatted bool) {
+	if bytes.Contains(text, softHyphen) { // markup may name it: &shy;
+		text = bytes.ReplaceAll(text, softHyphen, nil)
+	}
 	for len(text) > 0 {
 		n := 0
 		for n < len(text) && isSpace(text[n]) {
