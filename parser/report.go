@@ -52,6 +52,7 @@ func (r *reporter) report() {
 		r.note(int(r.l.Candidates[r.l.Stamps[0]].Line)+1, feed.Warning, "elapsed-times",
 			"times from here on count from a start, like chapters of a video; they are not read as clocks")
 	}
+	r.noteRepeats()
 	r.noteReadings()
 	r.noteGuesses()
 	r.takeDoubts()
@@ -67,6 +68,22 @@ func (r *reporter) untold() string {
 		return ""
 	}
 	return fmt.Sprintf(" (%d later than %s, the newest date in the feed)", n, newest)
+}
+
+// noteRepeats reports that the text is in the feed twice.
+func (r *reporter) noteRepeats() {
+	lines, first := 0, 0
+	for i := range r.d.Rules {
+		if r.d.Rules[i] == feed.RuleRepeat {
+			if lines++; lines == 1 {
+				first = i + 1
+			}
+		}
+	}
+	if lines > 0 {
+		r.note(first, feed.Warning, "repeated", fmt.Sprintf(
+			"%d lines from here on are the same as those before them; they are read once", lines))
+	}
 }
 
 // doubtfulLayout is the share of the likelihood of all readings, in percent, below which the layout

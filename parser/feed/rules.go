@@ -44,6 +44,7 @@ const (
 	RuleFoot
 	RuleNumber
 	RulePageEdge
+	RuleRepeat
 	RuleRecord
 	RuleRecordGoesOn
 	RuleRecordTitle
@@ -92,6 +93,7 @@ var ruleTexts = [...]string{
 	RuleHead:         "the same line above every timestamp",
 	RuleNumber:       "continues the numbering of the entries",
 	RulePageEdge:     "header or footer of a printed page: recurs with another page number",
+	RuleRepeat:       "the same lines as directly before, once more",
 	RuleRecord:       "the first text of its record, one entry each",
 	RuleRecordGoesOn: "more text of its record",
 	RuleRecordTitle:  "the title of its record",

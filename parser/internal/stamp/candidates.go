@@ -48,7 +48,7 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 	if len(d.Hints) > 0 {
 		candidates = addHinted(d, candidates)
 	}
-	return candidates
+	return muteRepeats(d, candidates)
 }
 
 // A scanner scans lines of a document.

@@ -1,0 +1,127 @@
+package stamp
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"slices"
+	"strings"
+)
+
+// Repeats: a feed that was pasted twice says everything once more. Time then jumps back in the
+// middle for no reason, and the second copy is dated one day off.
+
+const (
+	// repeatTries is how many candidates from the top are looked for once more. The first ones may
+	// date the page, and stand only once.
+	repeatTries = 4
+	// leastRepeat is how many lines a repeat has, blank ones left out.
+	leastRepeat = 4
+	// repeatBudget is how many lines are compared, for each of the document.
+	repeatBudget = 4
+)
+
+// muteRepeats mutes the lines of a document that are the same as those directly before them, with
+// their timestamps, and returns the candidates of the rest. A repeat has two different timestamps
+// or more: a log may say the same many times in a second.
+func muteRepeats(d *text.Document, candidates []Candidate) []Candidate {
+	r := repeats{d: d, candidates: candidates, left: repeatBudget * d.Lines.Count()}
+	muted := false
+	for s := range min(repeatTries, len(candidates)) {
+		for from, to := r.next(s, s+1); to > 0; from, to = r.next(s, r.candidateFrom(to)) {
+			r.mute(from, to)
+			muted = true
+		}
+		if muted {
+			return withoutMuted(d, candidates)
+		}
+	}
+	return candidates
+}
+
+// repeats looks for repeats in a document.
+type repeats struct {
+	d          *text.Document
+	candidates []Candidate
+	left       int // how many lines may still be compared
+}
+
+// next returns the lines of the next repeat of what begins with candidate s, where a line of a
+// candidate from k on is the same; to is 0 if there is none.
+func (r *repeats) next(s, k int) (from, to int) {
+	first := int(r.candidates[s].Line)
+	for ; k < len(r.candidates) && r.left > 0; k++ {
+		again := int(r.candidates[k].Line)
+		if again <= first || r.d.Kinds[again] != r.d.Kinds[first] || !r.areSame(first, again) {
+			continue
+		}
+		if from, to := r.around(first, again); to > 0 {
+			return from, to
+		}
+	}
+	return 0, 0
+}
+
+// areSame reports whether two lines are the same.
+func (r *repeats) areSame(a, b int) bool {
+	r.left--
+	return r.d.Line(a) == r.d.Line(b)
+}
+
+// around returns the lines of the repeat that holds line b, which is the same as line a before it;
+// to is 0 if it is none.
+func (r *repeats) around(a, b int) (from, to int) {
+	n := 0
+	for a+n < b && b+n < len(r.d.Kinds) && r.areSame(a+n, b+n) {
+		n++
+	}
+	for a > 0 && a+n < b && r.areSame(a-1, b-1) {
+		a, b, n = a-1, b-1, n+1
+	}
+	for i := a + n; i < b; i++ {
+		if r.d.Line(i) != "" {
+			return 0, 0
+		}
+	}
+	if !r.isWorth(b, b+n) {
+		return 0, 0
+	}
+	return b, b + n
+}
+
+// isWorth reports whether lines [from, to) say enough to be the same for no other reason.
+func (r *repeats) isWorth(from, to int) bool {
+	lines, different := 0, false
+	for i := from; i < to && lines < leastRepeat; i++ {
+		if r.d.Line(i) != "" {
+			lines++
+		}
+	}
+	first := ""
+	for k := r.candidateFrom(from); k < len(r.candidates) && int(r.candidates[k].Line) < to && !different; k++ {
+		told := strings.TrimSpace(r.d.Text[r.candidates[k].Start:r.candidates[k].End])
+		different = first != "" && told != first
+		first = told
+	}
+	return lines >= leastRepeat && different
+}
+
+// candidateFrom returns the first candidate at line i or below.
+func (r *repeats) candidateFrom(i int) int {
+	n, _ := slices.BinarySearchFunc(r.candidates, i, func(c Candidate, i int) int { return int(c.Line) - i })
+	return n
+}
+
+// mute takes lines [from, to) out of the document.
+func (r *repeats) mute(from, to int) {
+	if r.d.Muted == nil {
+		r.d.Muted = make([]feed.Rule, r.d.Lines.Count())
+	}
+	for i := from; i < to; i++ {
+		r.d.Looks[i], r.d.Muted[i] = text.LookBlank, feed.RuleRepeat
+	}
+}
+
+// withoutMuted returns the candidates of lines that are not muted.
+func withoutMuted(d *text.Document, candidates []Candidate) []Candidate {
+	return slices.DeleteFunc(candidates, func(c Candidate) bool { return d.IsMuted(int(c.Line)) })
+}
