@@ -19,6 +19,7 @@ type gapMeasure struct {
 	dividers   sides    // of the gaps with one divider: on which side of it the text is
 	dated      sides    // the same of date headers
 	headed     sides    // of the gaps with a heading at one end alone: on which side of the timestamps it is
+	topped     sides    // the same of the date header above the first timestamp, up to that
 	leans      sides    // of the timestamps: which neighbouring line is text, where the other is blank
 	before     endBlock // the text above the first timestamp
 	behind     endBlock // the text below the last
@@ -122,6 +123,7 @@ func (m *measure) countGaps() {
 	if m.opens(len(marks) - 1) {
 		last--
 	}
+	m.countTop(first)
 	m.before = m.endOf(first-1, -1, up)
 	m.behind = m.endOf(last+1, 1, down)
 }
@@ -165,6 +167,22 @@ func (m *measure) countSides(g *gap) {
 		m.dated.count(header, first, last)
 	}
 	m.countHeading(first, last)
+}
+
+// countTop counts the last date header above the first timestamp, at line first, by whether text is between them.
+func (m *measure) countTop(first int) {
+	n := m.j.headerFrom(first)
+	if n == 0 {
+		return
+	}
+	header := int(m.j.Candidates[m.j.Headers[n-1]].Line)
+	for i := header + 1; i < first; i++ {
+		if m.isBaseText(i) {
+			m.topped.below++
+			return
+		}
+	}
+	m.topped.above++
 }
 
 // countHeading counts a gap by which of its ends is a heading: its first line, as where entries begin at a timestamp or behind one, or its last, the

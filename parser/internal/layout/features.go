@@ -119,6 +119,9 @@ var features = [...]feature{
 	{"ends-far", "likeness of the lines near the ends to lines of entries", func(m *measure) int { return m.side() * (m.behind.far - m.before.far) }},
 	{"ends-size", "likeness in length of the text at the ends to entries", func(m *measure) int { return m.side() * (m.behind.size - m.before.size) }},
 	{"ends-known", "lines at the ends that also occur in entries", func(m *measure) int { return m.side() * (m.behind.known - m.before.known) }},
+	{"topped", "the top date header right above a timestamp", func(m *measure) int {
+		return m.besideTop()
+	}},
 	{"between-known", "lines at both ends that also occur in entries", func(m *measure) int { return m.when(min(m.behind.known, m.before.known), feed.Between) }},
 	{"between-near", "likeness of the lines at both ends to lines of entries", func(m *measure) int { return m.when(min(m.behind.near, m.before.near), feed.Between) }},
 	{"dividers", "dividers where entries begin", func(m *measure) int { return m.speaksFor(m.dividers) }},
@@ -244,6 +247,19 @@ func (m *measure) side() int {
 		return 1
 	case m.placed(feed.BelowText, feed.AtEnd):
 		return -1
+	}
+	return 0
+}
+
+// besideTop says whether the placement of a reading agrees with what is between the top date header
+// and the first timestamp: 1000 if so, -1000 if not.
+func (m *measure) besideTop() int {
+	v := 1000 * (m.topped.above - m.topped.below)
+	switch {
+	case m.placed(feed.Above, feed.Inline):
+		return v
+	case m.placed(feed.BelowText, feed.AtEnd, feed.Between):
+		return -v
 	}
 	return 0
 }

@@ -10,7 +10,7 @@ import (
 // How far the first entry reaches back, if timestamps follow their text.
 
 // reachBack returns the line at which the entry above the first timestamp begins. That is the blank
-// line above it, if no other entry holds one. Else it is the top of the text, if that is within the
+// line above it, if no other entry holds one and none is longer. Else it is the top of the text, if that is within the
 // length of entries. Otherwise it is after the last line that is a candidate, but no further back
 // than the median length of the feed's entries.
 func (j *judge) reachBack(first int) int {
@@ -34,7 +34,9 @@ func (j *judge) reachBack(first int) int {
 	case ok:
 		return line
 	case len(sizes) > 0 && blanks*5 <= len(sizes) && j.hasBlank(top, first):
-		return j.blockStart(first)
+		if at := j.blockStart(first); j.textsBetween(at, first) <= longest {
+			return at
+		}
 	case len(sizes) > 0 && above <= longest:
 		return top
 	}

@@ -4,168 +4,170 @@ package layout
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
-	4,   // stamps
-	-10, // one-stamp
-	-16, // two-stamps
-	-11, // disorder
-	-6,  // any-disorder
-	12,  // level
-	1,   // patterns
-	20,  // clocks
-	-20, // ages
-	-31, // updated
+	3,   // stamps
+	-11, // one-stamp
+	-17, // two-stamps
+	-2,  // disorder
+	-9,  // any-disorder
+	13,  // level
+	0,   // patterns
+	14,  // clocks
+	-16, // ages
+	-19, // updated
 	9,   // whole
-	-33, // left-in
-	-30, // left-out
-	1,   // headers
+	-34, // left-in
+	-28, // left-out
+	-1,  // headers
 	6,   // value
 	30,  // ruled
-	53,  // ruled-daily
-	11,  // lead
-	2,   // no-lead
-	4,   // no-tail
-	-6,  // open-end
+	57,  // ruled-daily
+	-0,  // lead
+	-1,  // no-lead
+	3,   // no-tail
+	-7,  // open-end
 	-27, // open-start
-	15,  // last-size
-	6,   // first-size
-	37,  // ends-near
-	-4,  // ends-far
-	6,   // ends-size
-	-2,  // ends-known
-	12,  // between-known
-	4,   // between-near
-	5,   // dividers
-	-4,  // dated
-	0,   // headed
-	-37, // left-fits
-	1,   // leans
+	10,  // last-size
+	9,   // first-size
+	43,  // ends-near
+	-5,  // ends-far
+	7,   // ends-size
+	-1,  // ends-known
+	12,  // topped
+	6,   // between-known
+	12,  // between-near
+	2,   // dividers
+	-10, // dated
+	-1,  // headed
+	-40, // left-fits
+	0,   // leans
 	12,  // side-clocks
-	-3,  // side-ages
+	-14, // side-ages
 	2,   // side-running
-	-4,  // side-single
+	-2,  // side-single
 	-5,  // side-closing
-	-4,  // open-running
-	-14, // between-none
-	-4,  // last-alike
+	-9,  // open-running
+	-5,  // between-none
+	-1,  // last-alike
 	-1,  // last-ends-alike
-	7,   // first-alike
-	-32, // empty
-	-5,  // size
-	-30, // longest
+	6,   // first-alike
+	-29, // empty
+	-4,  // size
+	-31, // longest
 	18,  // running
-	-2,  // single
-	0,   // covered-running
-	6,   // boundary-blanks
-	-20, // misleading-blanks
-	7,   // heads
-	14,  // titles
-	12,  // ends-with-heading
+	-7,  // single
+	1,   // covered-running
+	8,   // boundary-blanks
+	-21, // misleading-blanks
+	6,   // heads
+	12,  // titles
+	10,  // ends-with-heading
 	22,  // ends-sentence
-	13,  // uniform-first
-	1,   // uniform-last
-	3,   // repeated-last
-	0,   // repeated-first
-	5,   // repeated-elsewhere
-	13,  // coherence
-	-5,  // daily
-	10,  // daily-stamps
-	-13, // daily-one
-	47,  // daily-running
-	-12, // daily-long
-	-13, // daily-left
+	14,  // uniform-first
+	-1,  // uniform-last
+	5,   // repeated-last
+	5,   // repeated-first
+	-4,  // repeated-elsewhere
+	11,  // coherence
+	1,   // daily
+	6,   // daily-stamps
+	-23, // daily-one
+	40,  // daily-running
+	-7,  // daily-long
+	-18, // daily-left
 	6,   // above
-	-7,  // inline
-	-7,  // between
-	3,   // below
-	19,  // trailing
-	4,   // byline
-	11,  // between-inline
-	4,   // between-bare
+	4,   // inline
+	-11, // between
+	2,   // below
+	35,  // trailing
+	2,   // byline
+	40,  // between-inline
+	9,   // between-bare
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	-1, // stamps
-	0,  // one-stamp
+	0,  // stamps
+	-0, // one-stamp
 	0,  // two-stamps
-	-0, // disorder
-	-4, // any-disorder
-	-3, // level
-	-3, // patterns
-	-0, // clocks
+	-1, // disorder
+	-3, // any-disorder
+	-2, // level
+	-4, // patterns
+	-1, // clocks
 	-3, // ages
-	-0, // updated
-	-1, // whole
-	-2, // left-in
-	0,  // left-out
-	-2, // headers
-	1,  // value
-	-3, // ruled
-	-1, // ruled-daily
+	0,  // updated
+	-0, // whole
+	-1, // left-in
+	1,  // left-out
+	-1, // headers
+	0,  // value
+	-4, // ruled
+	0,  // ruled-daily
 	1,  // lead
-	3,  // no-lead
+	4,  // no-lead
 	-1, // no-tail
-	-2, // open-end
+	-3, // open-end
 	0,  // open-start
 	5,  // last-size
 	1,  // first-size
 	2,  // ends-near
-	2,  // ends-far
-	-0, // ends-size
+	4,  // ends-far
+	1,  // ends-size
 	-2, // ends-known
+	2,  // topped
 	0,  // between-known
-	0,  // between-near
+	1,  // between-near
 	1,  // dividers
 	1,  // dated
-	-4, // headed
-	-0, // left-fits
-	-5, // leans
-	0,  // side-clocks
-	-2, // side-ages
+	-5, // headed
+	0,  // left-fits
+	-3, // leans
+	-1, // side-clocks
+	-1, // side-ages
 	7,  // side-running
 	2,  // side-single
-	0,  // side-closing
+	1,  // side-closing
 	0,  // open-running
-	0,  // between-none
-	-2, // last-alike
-	-0, // last-ends-alike
+	1,  // between-none
+	-3, // last-alike
+	-1, // last-ends-alike
 	1,  // first-alike
 	-0, // empty
-	1,  // size
+	2,  // size
 	-1, // longest
 	2,  // running
 	1,  // single
-	1,  // covered-running
+	2,  // covered-running
 	2,  // boundary-blanks
 	0,  // misleading-blanks
-	0,  // heads
-	3,  // titles
+	2,  // heads
+	2,  // titles
 	-2, // ends-with-heading
-	1,  // ends-sentence
-	-0, // uniform-first
-	2,  // uniform-last
+	0,  // ends-sentence
+	-1, // uniform-first
+	1,  // uniform-last
 	-1, // repeated-last
-	-1, // repeated-first
+	0,  // repeated-first
 	1,  // repeated-elsewhere
-	6,  // coherence
+	4,  // coherence
 	-1, // daily
 	-0, // daily-stamps
-	0,  // daily-one
-	0,  // daily-running
-	-0, // daily-long
-	-0, // daily-left
-	1,  // above
-	-3, // inline
-	-1, // between
-	3,  // below
-	2,  // trailing
-	2,  // byline
-	-0, // between-inline
-	-2, // between-bare
+	-0, // daily-one
+	1,  // daily-running
+	1,  // daily-long
+	1,  // daily-left
+	0,  // above
+	-2, // inline
+	-0, // between
+	2,  // below
+	1,  // trailing
+	0,  // byline
+	1,  // between-inline
+	-1, // between-bare
 }
 
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.
 const (
-	shareDoubt = 6
-	baseDoubt  = -3
+	shareDoubt = 5
+	baseDoubt  = 0
 )
