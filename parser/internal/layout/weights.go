@@ -5,169 +5,169 @@ package layout
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
 	3,   // stamps
-	-11, // one-stamp
-	-17, // two-stamps
-	-2,  // disorder
-	-9,  // any-disorder
-	13,  // level
-	0,   // patterns
-	14,  // clocks
-	-16, // ages
-	-19, // updated
-	9,   // whole
-	-34, // left-in
-	-28, // left-out
-	-1,  // headers
-	6,   // value
-	30,  // ruled
-	57,  // ruled-daily
-	-0,  // lead
-	-1,  // no-lead
-	3,   // no-tail
-	-7,  // open-end
-	-27, // open-start
+	-17, // one-stamp
+	-16, // two-stamps
+	-14, // disorder
+	-7,  // any-disorder
+	12,  // level
+	-1,  // patterns
+	16,  // clocks
+	-29, // ages
+	-33, // updated
+	18,  // whole
+	-42, // left-in
+	-44, // left-out
+	-4,  // headers
+	7,   // value
+	29,  // ruled
+	58,  // ruled-daily
+	6,   // lead
+	-0,  // no-lead
+	4,   // no-tail
+	-5,  // open-end
+	-31, // open-start
 	10,  // last-size
-	9,   // first-size
-	43,  // ends-near
+	6,   // first-size
+	46,  // ends-near
 	-5,  // ends-far
-	7,   // ends-size
-	-1,  // ends-known
-	12,  // topped
-	6,   // between-known
-	12,  // between-near
-	2,   // dividers
-	-10, // dated
-	-1,  // headed
-	-40, // left-fits
-	0,   // leans
-	12,  // side-clocks
-	-14, // side-ages
+	6,   // ends-size
+	2,   // ends-known
+	11,  // topped
+	14,  // between-known
+	13,  // between-near
+	5,   // dividers
+	-9,  // dated
+	0,   // headed
+	-54, // left-fits
+	2,   // leans
+	11,  // side-clocks
+	-17, // side-ages
 	2,   // side-running
-	-2,  // side-single
-	-5,  // side-closing
+	-3,  // side-single
+	-6,  // side-closing
 	-9,  // open-running
-	-5,  // between-none
-	-1,  // last-alike
-	-1,  // last-ends-alike
-	6,   // first-alike
-	-29, // empty
-	-4,  // size
-	-31, // longest
-	18,  // running
-	-7,  // single
-	1,   // covered-running
-	8,   // boundary-blanks
-	-21, // misleading-blanks
-	6,   // heads
+	-13, // between-none
+	-2,  // last-alike
+	-3,  // last-ends-alike
+	4,   // first-alike
+	-40, // empty
+	-6,  // size
+	-37, // longest
+	29,  // running
+	-4,  // single
+	-5,  // covered-running
+	5,   // boundary-blanks
+	-27, // misleading-blanks
+	11,  // heads
 	12,  // titles
-	10,  // ends-with-heading
-	22,  // ends-sentence
-	14,  // uniform-first
+	11,  // ends-with-heading
+	23,  // ends-sentence
+	15,  // uniform-first
 	-1,  // uniform-last
-	5,   // repeated-last
-	5,   // repeated-first
-	-4,  // repeated-elsewhere
-	11,  // coherence
-	1,   // daily
-	6,   // daily-stamps
-	-23, // daily-one
-	40,  // daily-running
-	-7,  // daily-long
-	-18, // daily-left
-	6,   // above
-	4,   // inline
-	-11, // between
+	2,   // repeated-last
+	4,   // repeated-first
+	-3,  // repeated-elsewhere
+	12,  // coherence
+	-7,  // daily
+	9,   // daily-stamps
+	-21, // daily-one
+	52,  // daily-running
+	-18, // daily-long
+	-24, // daily-left
+	8,   // above
+	7,   // inline
+	-13, // between
 	2,   // below
-	35,  // trailing
-	2,   // byline
-	40,  // between-inline
-	9,   // between-bare
+	45,  // trailing
+	10,  // byline
+	21,  // between-inline
+	8,   // between-bare
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	0,  // stamps
-	-0, // one-stamp
+	-3, // stamps
+	0,  // one-stamp
 	0,  // two-stamps
 	-1, // disorder
-	-3, // any-disorder
-	-2, // level
+	-2, // any-disorder
+	-1, // level
 	-4, // patterns
-	-1, // clocks
-	-3, // ages
-	0,  // updated
-	-0, // whole
-	-1, // left-in
-	1,  // left-out
-	-1, // headers
-	0,  // value
-	-4, // ruled
-	0,  // ruled-daily
-	1,  // lead
-	4,  // no-lead
+	0,  // clocks
+	-1, // ages
+	-0, // updated
+	-1, // whole
+	-0, // left-in
+	0,  // left-out
+	-3, // headers
+	2,  // value
+	-3, // ruled
+	-1, // ruled-daily
+	0,  // lead
+	3,  // no-lead
 	-1, // no-tail
-	-3, // open-end
+	-2, // open-end
 	0,  // open-start
-	5,  // last-size
-	1,  // first-size
-	2,  // ends-near
-	4,  // ends-far
-	1,  // ends-size
-	-2, // ends-known
-	2,  // topped
+	8,  // last-size
+	0,  // first-size
+	1,  // ends-near
+	2,  // ends-far
+	0,  // ends-size
+	-1, // ends-known
+	3,  // topped
 	0,  // between-known
-	1,  // between-near
+	-0, // between-near
 	1,  // dividers
 	1,  // dated
-	-5, // headed
+	-3, // headed
 	0,  // left-fits
-	-3, // leans
-	-1, // side-clocks
+	-1, // leans
+	1,  // side-clocks
 	-1, // side-ages
-	7,  // side-running
-	2,  // side-single
-	1,  // side-closing
+	3,  // side-running
+	1,  // side-single
+	0,  // side-closing
 	0,  // open-running
-	1,  // between-none
-	-3, // last-alike
-	-1, // last-ends-alike
-	1,  // first-alike
-	-0, // empty
-	2,  // size
-	-1, // longest
+	0,  // between-none
+	-1, // last-alike
+	1,  // last-ends-alike
+	2,  // first-alike
+	0,  // empty
+	3,  // size
+	-2, // longest
 	2,  // running
-	1,  // single
+	-1, // single
 	2,  // covered-running
-	2,  // boundary-blanks
+	4,  // boundary-blanks
 	0,  // misleading-blanks
-	2,  // heads
-	2,  // titles
+	0,  // heads
+	1,  // titles
 	-2, // ends-with-heading
-	0,  // ends-sentence
-	-1, // uniform-first
-	1,  // uniform-last
+	3,  // ends-sentence
+	1,  // uniform-first
+	3,  // uniform-last
 	-1, // repeated-last
-	0,  // repeated-first
-	1,  // repeated-elsewhere
-	4,  // coherence
+	-2, // repeated-first
+	-1, // repeated-elsewhere
+	3,  // coherence
 	-1, // daily
-	-0, // daily-stamps
-	-0, // daily-one
-	1,  // daily-running
-	1,  // daily-long
-	1,  // daily-left
-	0,  // above
-	-2, // inline
-	-0, // between
-	2,  // below
-	1,  // trailing
+	-2, // daily-stamps
+	0,  // daily-one
+	-0, // daily-running
+	-0, // daily-long
+	-1, // daily-left
+	-2, // above
+	-1, // inline
+	-1, // between
+	3,  // below
+	2,  // trailing
 	0,  // byline
-	1,  // between-inline
-	-1, // between-bare
+	-1, // between-inline
+	-2, // between-bare
 }
 
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.
 const (
-	shareDoubt = 5
-	baseDoubt  = 0
+	shareDoubt = 6
+	baseDoubt  = -8
 )
