@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -20,9 +21,9 @@ const (
 	repeatBudget = 4
 )
 
-// muteRepeats mutes the lines of a document that are the same as those directly before them, with
-// their timestamps, and returns the candidates of the rest. A repeat has two different timestamps
-// or more: a log may say the same many times in a second.
+// muteRepeats mutes lines that are the same as those directly before them, with their timestamps.
+// It returns the candidates of the rest. A repeat has two different timestamps or more: a log may
+// say the same many times in a second.
 func muteRepeats(d *text.Document, candidates []Candidate) []Candidate {
 	r := repeats{d: d, candidates: candidates, left: repeatBudget * d.Lines.Count()}
 	muted := false
@@ -45,8 +46,8 @@ type repeats struct {
 	left       int // how many lines may still be compared
 }
 
-// next returns the lines of the next repeat of what begins with candidate s, where a line of a
-// candidate from k on is the same; to is 0 if there is none.
+// next returns the lines of the next repeat of what begins with candidate s. It begins at candidate
+// k or below; to is 0 if there is none.
 func (r *repeats) next(s, k int) (from, to int) {
 	first := int(r.candidates[s].Line)
 	for ; k < len(r.candidates) && r.left > 0; k++ {
@@ -67,8 +68,8 @@ func (r *repeats) areSame(a, b int) bool {
 	return r.d.Line(a) == r.d.Line(b)
 }
 
-// around returns the lines of the repeat that holds line b, which is the same as line a before it;
-// to is 0 if it is none.
+// around returns the lines of the repeat that holds line b, the same as line a above it. If
+// it is none, to is 0.
 func (r *repeats) around(a, b int) (from, to int) {
 	n := 0
 	for a+n < b && b+n < len(r.d.Kinds) && r.areSame(a+n, b+n) {
@@ -97,8 +98,9 @@ func (r *repeats) isWorth(from, to int) bool {
 		}
 	}
 	first := ""
-	for k := r.candidateFrom(from); k < len(r.candidates) && int(r.candidates[k].Line) < to && !different; k++ {
-		told := strings.TrimSpace(r.d.Text[r.candidates[k].Start:r.candidates[k].End])
+	for k := r.candidateFrom(from); k < r.candidateFrom(to) && !different; k++ {
+		c := &r.candidates[k]
+		told := strings.TrimSpace(r.d.Text[c.Start:c.End])
 		different = first != "" && told != first
 		first = told
 	}
@@ -107,8 +109,8 @@ func (r *repeats) isWorth(from, to int) bool {
 
 // candidateFrom returns the first candidate at line i or below.
 func (r *repeats) candidateFrom(i int) int {
-	n, _ := slices.BinarySearchFunc(r.candidates, i, func(c Candidate, i int) int { return int(c.Line) - i })
-	return n
+	return sort.Search(len(r.candidates),
+		func(k int) bool { return int(r.candidates[k].Line) >= i })
 }
 
 // mute takes lines [from, to) out of the document.
