@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
@@ -8,10 +9,11 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"newstimeline/parser/decode"
 	"newstimeline/parser/feed"
 )
 
-// Our own feeds as the fit of the readings' weights sees them: the cases of testdata, and generated ones.
+// Our own feeds as the fit of the readings' weights sees them: the cases of testdata, pages among them, and generated ones.
 
 const (
 	ownWeight       = 10  // of a case of testdata: it was written for something rare
@@ -43,6 +45,44 @@ func readOwnCases(t *testing.T) (all []*fitCase) {
 		all = append(all, c)
 	}
 	return all
+}
+
+// readOwnPages reads the pages of testdata of decode, with the entries that they have.
+func readOwnPages(t *testing.T) (all []*fitCase) {
+	files, _ := filepath.Glob("decode/testdata/pages/*.txtar")
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := sectionLines(a, "entries")
+		src, err := decode.Source("page", a.Files[0].Data, decode.Options{})
+		if err != nil {
+			t.Fatal(file, err)
+		}
+		c := newFitCase("ownpages", "page-"+strings.TrimSuffix(filepath.Base(file), ".txtar"), ownWeight)
+		c.outlet, c.own = c.name, true
+		c.rows = rowsOf(&Parser{}, src, func(d *feed.Document) (float64, float64, []bool) {
+			return scoreLines(want, strings.Split(strings.TrimSpace(printPageEntries(d)), "\n"))
+		})
+		all = append(all, c)
+	}
+	return all
+}
+
+// printPageEntries prints the entries of a page as its case has them.
+func printPageEntries(d *feed.Document) string {
+	var b strings.Builder
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		paragraphs := make([]string, len(e.Paragraphs))
+		for k, p := range e.Paragraphs {
+			paragraphs[k] = p.Of(d.Text)
+		}
+		fmt.Fprintf(&b, "%s %s %s %s | %s | %s | %s\n", e.Date, e.Clock, e.Zone, e.Title.Of(d.Text), e.Author.Of(d.Text),
+			strings.Join(paragraphs, " / "), e.URL)
+	}
+	return b.String()
 }
 
 // sectionLines returns the lines of a section of a case.

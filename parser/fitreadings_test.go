@@ -288,6 +288,7 @@ func TestFitReadings(t *testing.T) {
 		cases = append(cases, readFitCases(t, *fitMade, 1)...)
 	}
 	cases = append(cases, readOwnCases(t)...)
+	cases = append(cases, readOwnPages(t)...)
 	cases = append(cases, generateCases()...)
 	fold := map[string]int{}
 	for _, c := range cases {
