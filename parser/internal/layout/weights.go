@@ -4,145 +4,145 @@ package layout
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
-	3,   // stamps
+	5,   // stamps
 	-17, // one-stamp
-	-16, // two-stamps
-	-14, // disorder
-	-7,  // any-disorder
-	12,  // level
+	-14, // two-stamps
+	-20, // disorder
+	-6,  // any-disorder
+	13,  // level
 	-1,  // patterns
-	16,  // clocks
-	-29, // ages
-	-33, // updated
-	18,  // whole
-	-42, // left-in
-	-44, // left-out
+	19,  // clocks
+	-31, // ages
+	-31, // updated
+	10,  // whole
+	-40, // left-in
+	-45, // left-out
 	-4,  // headers
 	7,   // value
-	29,  // ruled
-	58,  // ruled-daily
-	6,   // lead
-	-0,  // no-lead
+	30,  // ruled
+	57,  // ruled-daily
+	8,   // lead
+	0,   // no-lead
 	4,   // no-tail
-	-5,  // open-end
+	-7,  // open-end
 	-31, // open-start
-	10,  // last-size
+	12,  // last-size
 	6,   // first-size
-	46,  // ends-near
-	-5,  // ends-far
+	44,  // ends-near
+	-3,  // ends-far
 	6,   // ends-size
-	2,   // ends-known
-	11,  // topped
-	14,  // between-known
-	13,  // between-near
-	5,   // dividers
+	1,   // ends-known
+	12,  // topped
+	10,  // between-known
+	6,   // between-near
+	7,   // dividers
 	-9,  // dated
 	0,   // headed
-	-54, // left-fits
-	2,   // leans
-	11,  // side-clocks
+	-53, // left-fits
+	3,   // leans
+	12,  // side-clocks
 	-17, // side-ages
 	2,   // side-running
 	-3,  // side-single
 	-6,  // side-closing
-	-9,  // open-running
-	-13, // between-none
-	-2,  // last-alike
-	-3,  // last-ends-alike
+	-7,  // open-running
+	-12, // between-none
+	-3,  // last-alike
+	-2,  // last-ends-alike
 	4,   // first-alike
-	-40, // empty
-	-6,  // size
-	-37, // longest
-	29,  // running
-	-4,  // single
-	-5,  // covered-running
-	5,   // boundary-blanks
-	-27, // misleading-blanks
+	-35, // empty
+	-7,  // size
+	-40, // longest
+	27,  // running
+	-1,  // single
+	-3,  // covered-running
+	13,  // boundary-blanks
+	-20, // misleading-blanks
 	11,  // heads
-	12,  // titles
-	11,  // ends-with-heading
-	23,  // ends-sentence
-	15,  // uniform-first
-	-1,  // uniform-last
-	2,   // repeated-last
-	4,   // repeated-first
-	-3,  // repeated-elsewhere
-	12,  // coherence
-	-7,  // daily
-	9,   // daily-stamps
-	-21, // daily-one
-	52,  // daily-running
-	-18, // daily-long
+	10,  // titles
+	8,   // ends-with-heading
+	26,  // ends-sentence
+	18,  // uniform-first
+	-2,  // uniform-last
+	10,  // repeated-last
+	-2,  // repeated-first
+	-1,  // repeated-elsewhere
+	14,  // coherence
+	-3,  // daily
+	11,  // daily-stamps
+	-18, // daily-one
+	51,  // daily-running
+	-20, // daily-long
 	-24, // daily-left
-	8,   // above
-	7,   // inline
-	-13, // between
-	2,   // below
-	45,  // trailing
-	10,  // byline
-	21,  // between-inline
-	8,   // between-bare
+	11,  // above
+	-5,  // inline
+	-8,  // between
+	5,   // below
+	31,  // trailing
+	-3,  // byline
+	9,   // between-inline
+	6,   // between-bare
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	-3, // stamps
+	-2, // stamps
 	0,  // one-stamp
 	0,  // two-stamps
 	-1, // disorder
-	-2, // any-disorder
+	-1, // any-disorder
 	-1, // level
-	-4, // patterns
-	0,  // clocks
-	-1, // ages
-	-0, // updated
+	-5, // patterns
+	-0, // clocks
+	-2, // ages
+	0,  // updated
 	-1, // whole
-	-0, // left-in
-	0,  // left-out
-	-3, // headers
+	0,  // left-in
+	1,  // left-out
+	-2, // headers
 	2,  // value
 	-3, // ruled
 	-1, // ruled-daily
-	0,  // lead
+	1,  // lead
 	3,  // no-lead
 	-1, // no-tail
-	-2, // open-end
+	-3, // open-end
 	0,  // open-start
 	8,  // last-size
-	0,  // first-size
+	1,  // first-size
 	1,  // ends-near
-	2,  // ends-far
-	0,  // ends-size
+	3,  // ends-far
+	1,  // ends-size
 	-1, // ends-known
 	3,  // topped
 	0,  // between-known
 	-0, // between-near
-	1,  // dividers
+	2,  // dividers
 	1,  // dated
 	-3, // headed
 	0,  // left-fits
-	-1, // leans
-	1,  // side-clocks
+	-2, // leans
+	0,  // side-clocks
 	-1, // side-ages
-	3,  // side-running
+	4,  // side-running
 	1,  // side-single
-	0,  // side-closing
+	1,  // side-closing
 	0,  // open-running
 	0,  // between-none
 	-1, // last-alike
-	1,  // last-ends-alike
+	2,  // last-ends-alike
 	2,  // first-alike
-	0,  // empty
-	3,  // size
+	-0, // empty
+	4,  // size
 	-2, // longest
 	2,  // running
 	-1, // single
 	2,  // covered-running
 	4,  // boundary-blanks
 	0,  // misleading-blanks
-	0,  // heads
-	1,  // titles
-	-2, // ends-with-heading
+	1,  // heads
+	2,  // titles
+	-1, // ends-with-heading
 	3,  // ends-sentence
 	1,  // uniform-first
 	3,  // uniform-last
@@ -151,23 +151,23 @@ var doubts = [len(features)]int32{
 	-1, // repeated-elsewhere
 	3,  // coherence
 	-1, // daily
-	-2, // daily-stamps
+	-1, // daily-stamps
 	0,  // daily-one
-	-0, // daily-running
+	0,  // daily-running
 	-0, // daily-long
-	-1, // daily-left
-	-2, // above
-	-1, // inline
+	-0, // daily-left
+	-1, // above
+	-0, // inline
 	-1, // between
-	3,  // below
+	2,  // below
 	2,  // trailing
-	0,  // byline
-	-1, // between-inline
+	1,  // byline
+	-0, // between-inline
 	-2, // between-bare
 }
 
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.
 const (
-	shareDoubt = 6
-	baseDoubt  = -8
+	shareDoubt = 5
+	baseDoubt  = -6
 )
