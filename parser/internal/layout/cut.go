@@ -235,10 +235,11 @@ func (j *judge) endOfFeed() int {
 	if j.Place == feed.BelowText || j.Place == feed.AtEnd {
 		return last + 1
 	}
-	if end, ok := j.tailOfList(last, n); ok {
-		return end
+	end, ok := j.tailOfList(last, n)
+	if !ok {
+		end = j.withoutControls(last, j.tailOf(last, n))
 	}
-	return j.withoutControls(last, j.tailOf(last, n))
+	return j.withoutCopyright(last, end)
 }
 
 // withoutControls returns the line after the last entry, which ends at line end or before. If all
