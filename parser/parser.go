@@ -76,7 +76,8 @@ func (p *Parser) build(l *layout.Layout, g *grouping.Result) *feed.Document {
 	out.Scores, out.Layout = g.Scores, l.Summary
 	o := newOrder(l, g)
 	parts := partsOf(l, g)
-	r := dating.NewResolver(p.datingInput(l, &o))
+	numbers := numbersOf(l)
+	r := dating.NewResolver(p.datingInput(l, &o, numbers))
 	p.takeZone(out, r)
 	b := builder{Layout: l, out: out, arena: make([]feed.Span, 0, l.Texts[d.Lines.Count()])}
 	b.build(parts, r)
@@ -91,7 +92,7 @@ func (p *Parser) build(l *layout.Layout, g *grouping.Result) *feed.Document {
 		}
 	}
 	out.Diagnostics = append(out.Diagnostics, r.Notes...)
-	(&reporter{d: out, l: l, dates: r, dayFirst: p.DayFirst}).report()
+	(&reporter{d: out, l: l, dates: r, dayFirst: p.DayFirst, numbers: numbers}).report()
 	return out
 }
 
@@ -103,14 +104,28 @@ func (p *Parser) newDocument(d *text.Document) *feed.Document {
 }
 
 // datingInput returns what the dates of a judged document are worked out from.
-func (p *Parser) datingInput(l *layout.Layout, o *order) dating.Input {
+func (p *Parser) datingInput(l *layout.Layout, o *order, numbers dating.NumberOrder) dating.Input {
 	return dating.Input{
 		D: l.D, AsOf: p.AsOf, Zone: p.Zone, Candidates: l.Candidates, Labels: l.Labels,
 		Stamps: l.Stamps, Family: l.Style.Family, Headers: l.Headers, Daily: l.Daily,
-		DayFirst: l.Numbers.DayFirst, NumberSure: l.Numbers.Sure, Below: l.Below, Order: o.stated,
+		DayFirst: numbers.DayFirst, NumberSure: numbers.Sure, Below: l.Below, Order: o.stated,
 		Down: o.down, Up: o.up, NewestFirst: o.newestFirst(),
 		Printed: l.Printed, HalfTold: l.HalfTold,
 	}
+}
+
+// numbersOf returns the order of dates in digits. Where nothing else settles it, the language does:
+// of those with word lists only English is written with the month first.
+func numbersOf(l *layout.Layout) dating.NumberOrder {
+	if l.Numbers.Sure == 0 || l.Numbers.IsSettled() {
+		return l.Numbers
+	}
+	whole := []feed.Span{{Start: 0, End: len(l.D.Text)}}
+	switch grouping.LanguageOf(l.D.Text, whole) {
+	case words.NoLanguage, words.English:
+		return l.Numbers
+	}
+	return l.Numbers.InDayFirstLanguage()
 }
 
 // takeZone sets the zone of clocks that name none.

@@ -45,12 +45,13 @@ func (p *Parser) readRecords(src feed.Source) *feed.Document {
 	}
 	l := layout.JudgeTimes(d, x.times, o)
 	run := newOrder(l, &grouping.Result{})
-	r := dating.NewTimesResolver(p.datingInput(l, &run))
+	numbers := numbersOf(l)
+	r := dating.NewTimesResolver(p.datingInput(l, &run, numbers))
 	p.takeZone(x.out, r)
 	x.makeEntries(r)
 	x.finish(l, &run)
 	x.out.Diagnostics = append(x.out.Diagnostics, r.Notes...)
-	x.report(&reporter{d: x.out, l: l, dates: r, dayFirst: p.DayFirst})
+	x.report(&reporter{d: x.out, l: l, dates: r, dayFirst: p.DayFirst, numbers: numbers})
 	return x.out
 }
 

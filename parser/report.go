@@ -15,6 +15,7 @@ type reporter struct {
 	l        *layout.Layout
 	dates    *dating.Resolver
 	dayFirst feed.Tri // as given to the Parser
+	numbers  dating.NumberOrder
 }
 
 // report adds the diagnostics that concern the document as a whole.
@@ -163,7 +164,7 @@ func (r *reporter) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
 	second := time.Date(2000, time.Month(m.Fields.Day), int(m.Fields.Month), 0, 0, 0, 0,
 		time.UTC).Format("2 January")
 	taken := first
-	if !r.l.Numbers.DayFirst {
+	if !r.numbers.DayFirst {
 		taken = second
 	}
 	why, severity := r.whyNumbers()
@@ -174,10 +175,13 @@ func (r *reporter) dayFirstMessage(m *stamp.Candidate) (feed.Severity, string) {
 
 // whyNumbers returns why dates in digits were read as they were, and how much it matters.
 func (r *reporter) whyNumbers() (string, feed.Severity) {
-	if r.l.Numbers.Sure == 0 {
+	switch {
+	case r.numbers.Sure == 0:
 		return "without other evidence", feed.Warning
+	case r.numbers.ByLanguage:
+		return "because the language of the text has the day first", feed.Info
 	}
-	switch r.l.Numbers.By {
+	switch r.numbers.By {
 	case dating.OtherNumbers:
 		return fmt.Sprintf("because line %d has a day over 12",
 			dating.DecidingLine(r.l.Candidates)), feed.Info

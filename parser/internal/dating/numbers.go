@@ -14,7 +14,21 @@ type NumberOrder struct {
 	By       PriceID // what another reading would break, where Sure
 	// percent: how certain it is, if some could be read in several ways; 0: none could, or it was
 	// given
-	Sure int8
+	Sure       int8
+	ByLanguage bool // nothing but the language of the text settled it
+}
+
+// byLanguage is how sure, in percent, the order is that the language of the text has. Some programs
+// write the American order in any language.
+const byLanguage = 95
+
+// InDayFirstLanguage returns the order for a text in a language that has the day first, if nothing
+// in the document settled it otherwise.
+func (n NumberOrder) InDayFirstLanguage() NumberOrder {
+	if n.Sure > 0 && !n.IsSettled() && n.DayFirst {
+		n.Sure, n.ByLanguage = byLanguage, true
+	}
+	return n
 }
 
 // IsSettled reports whether something in the document settled the order.
