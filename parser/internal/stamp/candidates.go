@@ -32,6 +32,9 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 	scanned := 0
 	parallel.InOrder((n+part-1)/part, func() func([]Candidate, int) []Candidate {
 		s := scanner{d: d, asOf: asOf}
+		if n > part {
+			s.known = new(knownLines)
+		}
 		return func(dst []Candidate, i int) []Candidate {
 			return s.appendCandidates(dst, i*part, min((i+1)*part, n))
 		}
@@ -56,6 +59,7 @@ type scanner struct {
 	d      *text.Document
 	asOf   feed.Date
 	finder Finder
+	known  *knownLines // nil: the document is too small for its lines to recur often
 }
 
 // appendCandidates appends the candidates of lines [from, to) to dst.
@@ -68,9 +72,34 @@ func (s *scanner) appendCandidates(dst []Candidate, from, to int) []Candidate {
 			continue
 		}
 		line, before := at.Of(s.d.Text), len(dst)
-		dst = s.finder.Append(dst, line, int32(i), at.Start)
-		s.d.Looks[i], s.d.Kinds[i] = text.LookAt(line, countsAlone(dst[before:]), &s.finder.x),
-			text.KindOf(line)
+		if len(line) <= knownLine && s.known != nil {
+			dst, s.d.Looks[i], s.d.Kinds[i] = s.appendKnown(dst, line)
+		} else {
+			dst, s.d.Looks[i], s.d.Kinds[i] = s.appendRead(dst, line)
+		}
+		for k := before; k < len(dst); k++ {
+			dst[k].Shift(int32(i), at.Start)
+		}
 	}
 	return dst
+}
+
+// appendRead appends the candidates of a line, with offsets in the line, and looks at it.
+func (s *scanner) appendRead(dst []Candidate, line string) ([]Candidate, text.Look, text.TextKind) {
+	before := len(dst)
+	dst = s.finder.find(dst, line)
+	return dst, text.LookAt(line, countsAlone(dst[before:]), &s.finder.x), text.KindOf(line)
+}
+
+// appendKnown is appendRead for a short line, which may be known.
+func (s *scanner) appendKnown(dst []Candidate, line string) (
+	[]Candidate, text.Look, text.TextKind) {
+	known := s.known.place(line)
+	if known.line == line {
+		return append(dst, known.found[:known.count]...), known.look, known.kind
+	}
+	before := len(dst)
+	dst, look, kind := s.appendRead(dst, line)
+	known.keep(line, dst[before:], look, kind)
+	return dst, look, kind
 }

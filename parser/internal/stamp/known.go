@@ -1,0 +1,43 @@
+package stamp
+
+import (
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+)
+
+// Feeds repeat short lines: their timestamps are a few hundred clocks, and most names and buttons
+// recur. What was found in such a line is kept, so that reading it again is one comparison.
+
+// knownLine is how many bytes a line has at most that is kept. Longer lines rarely recur.
+const knownLine = 32
+
+// A readLine is a line and what was found in it: all of that depends on its words alone.
+type readLine struct {
+	line  string // "": the place is free
+	found [2]Candidate
+	count int8 // of found
+	look  text.Look
+	kind  text.TextKind
+}
+
+// knownLines are lines that were read, each in the place that its hash names. A line replaces the
+// one that was there.
+type knownLines [1 << 11]readLine
+
+// place returns the place of a line.
+func (k *knownLines) place(line string) *readLine {
+	h := uint32(words.HashSeed)
+	for i := range len(line) {
+		h = (h ^ uint32(line[i])) * 16777619
+	}
+	return &k[h%uint32(len(k))]
+}
+
+// keep keeps a line, unless it has more candidates than there is room for.
+func (r *readLine) keep(line string, found []Candidate, look text.Look, kind text.TextKind) {
+	if len(found) > len(r.found) {
+		return
+	}
+	r.line, r.look, r.kind = line, look, kind
+	r.count = int8(copy(r.found[:], found))
+}
