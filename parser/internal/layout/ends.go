@@ -13,16 +13,13 @@ import (
 
 // A gapMeasure is what stands between neighbouring timestamps, whatever belongs to which. Shares are in thousandths.
 type gapMeasure struct {
-	gaps       int      // how many hold text
-	gapRunning int      // share of them with running text
-	gapLen     int      // lines of text of one, in the middle
-	dividers   sides    // of the gaps with one divider: on which side of it the text is
-	dated      sides    // the same of date headers
-	headed     sides    // of the gaps with a heading at one end alone: on which side of the timestamps it is
-	topped     sides    // the same of the date header above the first timestamp, up to that
-	leans      sides    // of the timestamps: which neighbouring line is text, where the other is blank
-	before     endBlock // the text above the first timestamp
-	behind     endBlock // the text below the last
+	gaps   int      // how many hold text
+	gapLen int      // lines of text of one, in the middle
+	dated  sides    // the same of date headers
+	topped sides    // the same of the date header above the first timestamp, up to that
+	leans  sides    // of the timestamps: which neighbouring line is text, where the other is blank
+	before endBlock // the text above the first timestamp
+	behind endBlock // the text below the last
 }
 
 // sides counts what speaks for each placement of a timestamp.
@@ -31,9 +28,7 @@ type sides struct{ above, between, below int }
 // An endBlock is the text at one end of the feed, up to the next candidate or divider.
 type endBlock struct {
 	texts int // lines of text, no more than twice a gap has
-	size  int // how much of a gap's length it has
 	near  int // how like its lines nearest to the timestamp are to those of the gaps
-	far   int // how like the line is that stands as far as gaps are long
 	known int // one of its lines, as far as gaps are long, stands in a gap as well: 0 or 1000
 }
 
@@ -104,9 +99,6 @@ func (m *measure) countGaps() {
 		m.gaps++
 		lens = append(lens, len(g.texts))
 		m.countSides(&g)
-		if slices.ContainsFunc(g.texts, m.isBody) {
-			m.gapRunning++
-		}
 		if k%every == 0 {
 			down = append(down, g.texts)
 			back := slices.Clone(g.texts)
@@ -115,7 +107,6 @@ func (m *measure) countGaps() {
 		}
 	}
 	m.gapLen = max(1, tally.Median(lens))
-	m.gapRunning = share(m.gapRunning, m.gaps)
 	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
 	if m.closes(0) {
 		first++
@@ -146,27 +137,14 @@ func (m *measure) countLeaning(i int) {
 	}
 }
 
-// countSides counts on which side of its only divider, and of a date header, the text of a gap is.
+// countSides counts on which side of the date header in a gap its text is.
 func (m *measure) countSides(g *gap) {
-	divider, dividers, header := 0, 0, -1
 	for i := g.from; i < g.to; i++ {
-		switch m.base[i] {
-		case text.Dividing:
-			divider, dividers = i, dividers+1
-		case text.StampLine:
-			if m.j.isHeader(i) {
-				header = i
-			}
+		if m.base[i] == text.StampLine && m.j.isHeader(i) {
+			m.dated.count(i, g.texts[0], g.texts[len(g.texts)-1])
+			return
 		}
 	}
-	first, last := g.texts[0], g.texts[len(g.texts)-1]
-	if dividers == 1 {
-		m.dividers.count(divider, first, last)
-	}
-	if header >= 0 {
-		m.dated.count(header, first, last)
-	}
-	m.countHeading(first, last)
 }
 
 // countTop counts the last date header above the first timestamp, at line first, by whether text is between them.
@@ -183,25 +161,6 @@ func (m *measure) countTop(first int) {
 		}
 	}
 	m.topped.above++
-}
-
-// countHeading counts a gap by which of its ends is a heading: its first line, as where entries begin at a timestamp or behind one, or its last, the
-// headline over the next timestamp.
-func (m *measure) countHeading(first, last int) {
-	top, bottom := m.isTitle(first), m.isTitle(last)
-	switch {
-	case first == last || top == bottom:
-	case bottom:
-		m.headed.between++
-	default:
-		m.headed.above++
-	}
-}
-
-// isTitle reports whether line i is like a headline: it ends no sentence and is no running text.
-func (m *measure) isTitle(i int) bool {
-	l := m.look(i)
-	return l.Has(text.LookHeading) && !l.Has(text.LookRunning) && !l.Has(text.LookEnded)
 }
 
 // count counts a line of a gap by the side on which the gap's text is, from line first to line last.
@@ -250,17 +209,13 @@ loop:
 					e.known = 1000
 				}
 			}
-			if e.texts == m.gapLen {
-				e.far = m.similarity(i, gaps, -1)
-			}
 		}
 	}
-	e.size = share(min(e.texts, m.gapLen), m.gapLen)
 	if tried > 0 {
 		most := min(alignedMost, m.gapLen)
 		e.near = (near + 500*(most-tried)) / most // nothing is known of lines that are not there
 	} else {
-		e.near, e.far, e.size = 500, 500, 500 // nothing is known: the text was cut here
+		e.near = 500 // nothing is known: the text was cut here
 	}
 	return e
 }
@@ -274,18 +229,14 @@ func (m *measure) isKnown(i int, gaps [][]int) bool {
 	})
 }
 
-// similarity returns how like line i is to the lines at a place of the gaps; -1: their last.
+// similarity returns how like line i is to the lines at a place of the gaps.
 func (m *measure) similarity(i int, gaps [][]int, at int) int {
 	sum, n := 0, 0
 	for _, g := range gaps {
-		k := at
-		if at < 0 {
-			k = len(g) - 1
-		}
-		if k >= len(g) {
+		if at >= len(g) {
 			continue
 		}
-		s := m.alikeLines(i, g[k])
+		s := m.alikeLines(i, g[at])
 		if s == 1000 {
 			return 1000
 		}

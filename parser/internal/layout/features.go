@@ -53,8 +53,7 @@ func (m *measure) markShare(holds func(c *stamp.Candidate) bool) int {
 	return share(n, m.stamps)
 }
 
-func (m *measure) lastUnit() *segmentUnit  { return &m.units[len(m.units)-1] }
-func (m *measure) firstUnit() *segmentUnit { return &m.units[0] }
+func (m *measure) lastUnit() *segmentUnit { return &m.units[len(m.units)-1] }
 
 var features = [...]feature{
 	// The set of timestamps.
@@ -69,7 +68,6 @@ var features = [...]feature{
 	{"disorder", "timestamps out of order", func(m *measure) int { return share(m.against, m.fall+m.rise) }},
 	{"any-disorder", "signs that at least one timestamp is out of order", func(m *measure) int { return flag01(m.against > m.jumps) }},
 	{"level", "timestamps equal to the one before", func(m *measure) int { return share(m.same, m.stamps-1) }},
-	{"patterns", "different notations of timestamps", func(m *measure) int { return 1000 * min(m.patterns()-1, 3) }},
 	{"clocks", "timestamps with a time of day", func(m *measure) int { return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.HasClock() }) }},
 	{"ages", "timestamps that are ages, such as “2h ago”", func(m *measure) int { return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.IsAge() }) }},
 	{"updated", "timestamps labelled as updates", func(m *measure) int {
@@ -93,7 +91,6 @@ var features = [...]feature{
 	{"ruled-daily", "agreement with the usual look of headers of days", func(m *measure) int { return flag01(m.j.ruled && m.j.Daily) }},
 	// The ends of the feed.
 	{"lead", "text above the feed", func(m *measure) int { return share(m.lead, m.text) }},
-	{"no-lead", "signs that the feed begins at the top", func(m *measure) int { return flag01(m.lead == 0) }},
 	{"no-tail", "signs that the feed ends at the bottom", func(m *measure) int { return flag01(m.tail == 0) }},
 	{"open-end", "signs that the last entry lacks its text", func(m *measure) int {
 		return flag01(m.placed(feed.Above, feed.Between) && m.stamps > 1 && len(m.units) > 0 && m.lastEmpty())
@@ -116,23 +113,11 @@ var features = [...]feature{
 	{"ends-near", "likeness of the lines at the ends to lines of entries", func(m *measure) int {
 		return m.side() * (m.behind.near - m.before.near)
 	}},
-	{"ends-far", "likeness of the lines near the ends to lines of entries", func(m *measure) int { return m.side() * (m.behind.far - m.before.far) }},
-	{"ends-size", "likeness in length of the text at the ends to entries", func(m *measure) int { return m.side() * (m.behind.size - m.before.size) }},
-	{"ends-known", "lines at the ends that also occur in entries", func(m *measure) int { return m.side() * (m.behind.known - m.before.known) }},
 	{"topped", "the top date header right above a timestamp", func(m *measure) int {
 		return m.besideTop()
 	}},
 	{"between-known", "lines at both ends that also occur in entries", func(m *measure) int { return m.when(min(m.behind.known, m.before.known), feed.Between) }},
-	{"between-near", "likeness of the lines at both ends to lines of entries", func(m *measure) int { return m.when(min(m.behind.near, m.before.near), feed.Between) }},
-	{"dividers", "dividers where entries begin", func(m *measure) int { return m.speaksFor(m.dividers) }},
 	{"dated", "date headers where entries begin", func(m *measure) int { return m.speaksFor(m.dated) }},
-	{"headed", "headings where entries begin", func(m *measure) int {
-		all := m.headed.above + m.headed.between
-		if m.placed(feed.Between) {
-			return share(m.headed.between-m.headed.above, all)
-		}
-		return share(m.headed.above-m.headed.between, all)
-	}},
 	{"left-fits", "unused dates and times that would fit the order", func(m *measure) int { return share(m.leftFits, m.leftFits+m.stamps) }},
 	{"leans", "blank lines where entries begin", func(m *measure) int { return m.speaksFor(m.leans) }},
 	{"side-clocks", "text below clocks that have no date", func(m *measure) int {
@@ -141,48 +126,15 @@ var features = [...]feature{
 	{"side-ages", "text below ages, such as “2h ago”", func(m *measure) int {
 		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Fields.IsAge() && c.Place == stamp.Whole })
 	}},
-	{"side-running", "paragraphs below timestamps", func(m *measure) int { return m.side() * m.gapRunning }},
-	{"side-single", "entries of one line below their timestamps", func(m *measure) int { return m.side() * flag01(m.gapLen == 1) }},
 	{"side-closing", "text below timestamps that end their line", func(m *measure) int {
 		return m.side() * m.markShare(func(c *stamp.Candidate) bool { return c.Place >= stamp.Closes && !c.Fields.IsAge() })
 	}},
-	{"open-running", "signs that the last entry lacks the usual paragraphs", func(m *measure) int {
-		if len(m.units) == 0 || m.stamps < 2 || !m.placed(feed.Above, feed.Between) || !m.lastEmpty() {
-			return 0
-		}
-		return m.gapRunning
-	}},
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int { return m.when(flag01(m.before.texts == 0), feed.Between) }},
-	{"last-alike", "likeness of the last entry’s first line to the others’", func(m *measure) int {
-		if len(m.units) < 2 || m.lastEmpty() {
-			return 500
-		}
-		return m.likeness(m.lastUnit().firstText, len(m.units)-1, firstText)
-	}},
-	{"last-ends-alike", "likeness of the last entry’s last line to the others’", func(m *measure) int {
-		if len(m.units) < 2 || m.lastEmpty() {
-			return 500
-		}
-		return m.likeness(m.lastUnit().lastText, len(m.units)-1, lastText)
-	}},
-	{"first-alike", "likeness of the first entry’s first line to the others’", func(m *measure) int {
-		if len(m.units) < 2 {
-			return 0
-		}
-		return m.likeness(m.firstUnit().firstText, 0, firstText)
-	}},
 	// The segments.
 	{"empty", "timestamps without text", func(m *measure) int { return share(m.emptyUnits(), len(m.units)) }},
 	{"size", "lines per entry", func(m *measure) int { return min(logOf(m.medianLen), 6000) }},
 	{"longest", "text in the longest entry", func(m *measure) int { return share(m.longest(), m.held) }},
 	{"running", "entries with paragraphs", func(m *measure) int { return m.shareOf(func(u *segmentUnit) bool { return u.bodies > 0 }) }},
-	{"single", "entries of one line", func(m *measure) int { return m.shareOf(func(u *segmentUnit) bool { return u.texts == 1 }) }},
-	{"covered-running", "paragraphs inside entries", func(m *measure) int {
-		if m.body == 0 {
-			return 1000
-		}
-		return share(m.heldBody, m.body)
-	}},
 	{"boundary-blanks", "blank lines between entries", func(m *measure) int { return m.boundaryBlanks() }},
 	{"misleading-blanks", "blank lines within entries and none between them", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool { return u.blanks > 0 }) * (1000 - m.boundaryBlanks()) / 1000
@@ -204,10 +156,7 @@ var features = [...]feature{
 		return m.shareOf(func(u *segmentUnit) bool { return m.look(u.lastText).Has(text.LookEnded) })
 	}},
 	{"uniform-first", "entries that begin with the same kind of line", func(m *measure) int { return m.uniform(firstText) }},
-	{"uniform-last", "entries that end with the same kind of line", func(m *measure) int { return m.uniform(lastText) }},
 	{"repeated-last", "entries that end with the same line", func(m *measure) int { return m.repeated(lastText) }},
-	{"repeated-first", "entries that begin with the same line", func(m *measure) int { return m.repeated(firstText) }},
-	{"repeated-elsewhere", "first lines of entries that occur again elsewhere", func(m *measure) int { return m.repeatedElsewhere() }},
 	{"coherence", "words that first and last lines share with their entry", func(m *measure) int { return m.coherence() }},
 	// The placement.
 	{"daily", "signs that each date header covers a day of entries", func(m *measure) int { return flag01(m.j.Daily) }},
@@ -228,16 +177,6 @@ var features = [...]feature{
 	{"between", "timestamps between headline and text", func(m *measure) int { return flag01(m.placed(feed.Between)) }},
 	{"below", "timestamps below their entries", func(m *measure) int { return flag01(m.placed(feed.BelowText)) }},
 	{"trailing", "timestamps that end the headline", func(m *measure) int { return flag01(m.placed(feed.Trailing)) }},
-	{"byline", "bylines on the lines of the timestamps", func(m *measure) int { return flag01(m.j.Byline) }},
-	{"between-inline", "headlines above timestamps that open a line", func(m *measure) int {
-		return flag01(m.placed(feed.Between) && m.j.main.style.Place == stamp.Opens && !m.j.Byline)
-	}},
-	{"between-bare", "entries without a headline above the timestamp", func(m *measure) int {
-		if !m.placed(feed.Between) {
-			return 0
-		}
-		return m.shareOf(func(u *segmentUnit) bool { return u.stamp >= 0 && u.firstText >= u.stamp })
-	}},
 }
 
 // side says on which side of a timestamp its text is: 1 below, -1 above, 0 on both.

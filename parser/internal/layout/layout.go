@@ -62,13 +62,12 @@ type judge struct {
 	containers []container // of the entries, where markup has them
 	container  string      // what they are
 
-	noise     noise                 // what of the document is left out
-	ruled     bool                  // the rules would place the timestamps so
-	byTheEnds bool                  // they look at the ends of the feed alone
-	choice    *choice               // the readings that this one was chosen from
-	reading   int                   // which of them it is, from 1
-	kindTally map[text.TextKind]int // how many lines are of each kind
-	restLooks map[int]text.Look     // of what shares its line with a candidate
+	noise     noise             // what of the document is left out
+	ruled     bool              // the rules would place the timestamps so
+	byTheEnds bool              // they look at the ends of the feed alone
+	choice    *choice           // the readings that this one was chosen from
+	reading   int               // which of them it is, from 1
+	restLooks map[int]text.Look // of what shares its line with a candidate
 }
 
 // Judge decides what the marks mean, where the stamps of the entries stand, and which lines each dates. The marks are its own from then on.

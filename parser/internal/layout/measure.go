@@ -29,7 +29,6 @@ type measure struct {
 	lead      int // lines of text above the feed
 	tail      int // lines of text below it
 	held      int // lines of text in entries
-	heldBody  int
 	leftIn    int // candidates between the first and last timestamp that are nothing
 	leftOut   int // candidates outside that are nothing
 	leftFits  int // of those inside, the ones whose time fits between its neighbours'
@@ -113,7 +112,6 @@ func (m *measure) countUnits() {
 		}
 		to = max(to, u.bottom)
 		m.held += u.texts
-		m.heldBody += u.bodies
 		lens = append(lens, u.texts)
 		m.units = append(m.units, u)
 	}
@@ -312,27 +310,6 @@ func (m *measure) uniform(line func(u *segmentUnit) int) int {
 	return share(most, all)
 }
 
-// likeness returns which share of the other units have a line of the kind of line i.
-func (m *measure) likeness(i int, skip int, line func(u *segmentUnit) int) int {
-	if i < 0 {
-		return 0
-	}
-	kind := m.lineKind(i)
-	n, all := 0, 0
-	for k := range m.units {
-		if k == skip {
-			continue
-		}
-		if o := line(&m.units[k]); o >= 0 {
-			all++
-			if m.lineKind(o) == kind {
-				n++
-			}
-		}
-	}
-	return share(n, all)
-}
-
 func firstText(u *segmentUnit) int { return u.firstText }
 func lastText(u *segmentUnit) int  { return u.lastText }
 
@@ -425,34 +402,6 @@ func (m *measure) repeated(line func(u *segmentUnit) int) int {
 		}
 	}
 	return share(n, all)
-}
-
-// repeatedElsewhere returns the share of units whose first line of text stands once more in the document.
-func (m *measure) repeatedElsewhere() int {
-	kinds := m.j.kindCounts()
-	n, all := 0, 0
-	for k := range m.units {
-		i := m.units[k].firstText
-		if i < 0 {
-			continue
-		}
-		all++
-		if key := m.j.D.Kinds[i]; key != 0 && kinds[key] > 1 {
-			n++
-		}
-	}
-	return share(n, all)
-}
-
-// kindCounts counts the lines by their kinds.
-func (j *judge) kindCounts() map[text.TextKind]int {
-	if j.kindTally == nil {
-		j.kindTally = map[text.TextKind]int{}
-		for _, k := range j.D.Kinds {
-			j.kindTally[k]++
-		}
-	}
-	return j.kindTally
 }
 
 func endsWithColon(s string) bool { return strings.HasSuffix(s, ":") }

@@ -4,170 +4,126 @@ package layout
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
-	5,   // stamps
-	-17, // one-stamp
+	4,   // stamps
+	-20, // one-stamp
 	-14, // two-stamps
 	-20, // disorder
-	-6,  // any-disorder
-	13,  // level
-	-1,  // patterns
-	19,  // clocks
-	-31, // ages
-	-31, // updated
-	10,  // whole
-	-40, // left-in
-	-45, // left-out
+	-7,  // any-disorder
+	11,  // level
+	20,  // clocks
+	-26, // ages
+	-33, // updated
+	9,   // whole
+	-38, // left-in
+	-44, // left-out
 	-4,  // headers
-	7,   // value
-	30,  // ruled
-	57,  // ruled-daily
-	8,   // lead
-	0,   // no-lead
-	4,   // no-tail
-	-7,  // open-end
-	-31, // open-start
-	12,  // last-size
-	6,   // first-size
-	44,  // ends-near
-	-3,  // ends-far
-	6,   // ends-size
-	1,   // ends-known
+	6,   // value
+	31,  // ruled
+	55,  // ruled-daily
+	12,  // lead
+	5,   // no-tail
+	-12, // open-end
+	-36, // open-start
+	11,  // last-size
+	7,   // first-size
+	41,  // ends-near
 	12,  // topped
-	10,  // between-known
-	6,   // between-near
-	7,   // dividers
-	-9,  // dated
-	0,   // headed
-	-53, // left-fits
-	3,   // leans
+	9,   // between-known
+	-10, // dated
+	-52, // left-fits
+	2,   // leans
 	12,  // side-clocks
-	-17, // side-ages
-	2,   // side-running
-	-3,  // side-single
+	-16, // side-ages
 	-6,  // side-closing
-	-7,  // open-running
-	-12, // between-none
-	-3,  // last-alike
-	-2,  // last-ends-alike
-	4,   // first-alike
-	-35, // empty
-	-7,  // size
-	-40, // longest
-	27,  // running
-	-1,  // single
-	-3,  // covered-running
-	13,  // boundary-blanks
-	-20, // misleading-blanks
+	-14, // between-none
+	-38, // empty
+	-6,  // size
+	-42, // longest
+	25,  // running
+	15,  // boundary-blanks
+	-18, // misleading-blanks
 	11,  // heads
-	10,  // titles
+	13,  // titles
 	8,   // ends-with-heading
-	26,  // ends-sentence
-	18,  // uniform-first
-	-2,  // uniform-last
-	10,  // repeated-last
-	-2,  // repeated-first
-	-1,  // repeated-elsewhere
-	14,  // coherence
-	-3,  // daily
-	11,  // daily-stamps
-	-18, // daily-one
-	51,  // daily-running
+	25,  // ends-sentence
+	19,  // uniform-first
+	9,   // repeated-last
+	13,  // coherence
+	-0,  // daily
+	10,  // daily-stamps
+	-15, // daily-one
+	47,  // daily-running
 	-20, // daily-long
-	-24, // daily-left
-	11,  // above
-	-5,  // inline
-	-8,  // between
-	5,   // below
+	-25, // daily-left
+	7,   // above
+	-10, // inline
+	-4,  // between
+	2,   // below
 	31,  // trailing
-	-3,  // byline
-	9,   // between-inline
-	6,   // between-bare
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	-2, // stamps
+	-3, // stamps
 	0,  // one-stamp
 	0,  // two-stamps
 	-1, // disorder
-	-1, // any-disorder
+	-4, // any-disorder
 	-1, // level
-	-5, // patterns
-	-0, // clocks
+	2,  // clocks
 	-2, // ages
-	0,  // updated
-	-1, // whole
-	0,  // left-in
-	1,  // left-out
-	-2, // headers
+	1,  // updated
+	-2, // whole
+	1,  // left-in
+	-0, // left-out
+	-3, // headers
 	2,  // value
-	-3, // ruled
-	-1, // ruled-daily
-	1,  // lead
-	3,  // no-lead
+	-1, // ruled
+	-2, // ruled-daily
+	-1, // lead
 	-1, // no-tail
-	-3, // open-end
+	-1, // open-end
 	0,  // open-start
 	8,  // last-size
-	1,  // first-size
+	-0, // first-size
 	1,  // ends-near
-	3,  // ends-far
-	1,  // ends-size
-	-1, // ends-known
 	3,  // topped
 	0,  // between-known
-	-0, // between-near
-	2,  // dividers
-	1,  // dated
-	-3, // headed
+	0,  // dated
 	0,  // left-fits
-	-2, // leans
-	0,  // side-clocks
+	1,  // leans
+	1,  // side-clocks
 	-1, // side-ages
-	4,  // side-running
-	1,  // side-single
 	1,  // side-closing
-	0,  // open-running
 	0,  // between-none
-	-1, // last-alike
-	2,  // last-ends-alike
-	2,  // first-alike
 	-0, // empty
-	4,  // size
+	1,  // size
 	-2, // longest
-	2,  // running
-	-1, // single
-	2,  // covered-running
-	4,  // boundary-blanks
+	1,  // running
+	3,  // boundary-blanks
 	0,  // misleading-blanks
 	1,  // heads
-	2,  // titles
+	1,  // titles
 	-1, // ends-with-heading
-	3,  // ends-sentence
-	1,  // uniform-first
-	3,  // uniform-last
-	-1, // repeated-last
-	-2, // repeated-first
-	-1, // repeated-elsewhere
-	3,  // coherence
+	4,  // ends-sentence
+	-0, // uniform-first
+	-2, // repeated-last
+	4,  // coherence
 	-1, // daily
 	-1, // daily-stamps
 	0,  // daily-one
-	0,  // daily-running
+	-0, // daily-running
 	-0, // daily-long
 	-0, // daily-left
-	-1, // above
-	-0, // inline
-	-1, // between
+	-2, // above
+	-3, // inline
+	1,  // between
 	2,  // below
-	2,  // trailing
-	1,  // byline
-	-0, // between-inline
-	-2, // between-bare
+	3,  // trailing
 }
 
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.
 const (
-	shareDoubt = 5
-	baseDoubt  = -6
+	shareDoubt = 6
+	baseDoubt  = -1
 )
