@@ -119,8 +119,6 @@ func (m *measure) countGaps() {
 	m.behind = m.endOf(last+1, 1, down)
 }
 
-func (m *measure) isBody(i int) bool { return m.j.bodies[i+1] > m.j.bodies[i] }
-
 // countLeaning counts the timestamp at line i if text stands on one side of it and a blank line on the other.
 func (m *measure) countLeaning(i int) {
 	if i == 0 || i+1 >= len(m.base) {
