@@ -32,7 +32,7 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 	scanned := 0
 	parallel.InOrder((n+part-1)/part, func() func([]Candidate, int) []Candidate {
 		s := scanner{d: d, asOf: asOf}
-		if n > part {
+		if n > len(s.known) {
 			s.known = new(knownLines)
 		}
 		return func(dst []Candidate, i int) []Candidate {
@@ -59,7 +59,7 @@ type scanner struct {
 	d      *text.Document
 	asOf   feed.Date
 	finder Finder
-	known  *knownLines // nil: the document is too small for its lines to recur often
+	known  *knownLines // nil: the document has fewer lines than there are places
 }
 
 // appendCandidates appends the candidates of lines [from, to) to dst.

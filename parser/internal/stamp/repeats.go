@@ -15,24 +15,21 @@ const (
 	// repeatTries is how many candidates from the top are looked for once more. The first ones may
 	// date the page, and stand only once.
 	repeatTries = 4
-	// leastRepeat is how many lines a repeat has, blank ones left out.
-	leastRepeat = 4
+	// leastSentences is how many lines of a repeat are sentences or as long. A log says the same
+	// few words every day; nobody writes the same sentences again.
+	leastSentences = 2
 	// repeatBudget is how many lines are compared, for each of the document.
 	repeatBudget = 4
 )
 
 // muteRepeats mutes lines that are the same as those directly before them, with their timestamps.
-// It returns the candidates of the rest. A repeat has two different timestamps or more: a log may
-// say the same many times in a second.
+// It returns the candidates of the rest. A repeat has two different timestamps or more, and comes
+// once: what comes a third time is the habit of whoever writes.
 func muteRepeats(d *text.Document, candidates []Candidate) []Candidate {
 	r := repeats{d: d, candidates: candidates, left: repeatBudget * d.Lines.Count()}
-	muted := false
 	for s := range min(repeatTries, len(candidates)) {
-		for from, to := r.next(s, s+1); to > 0; from, to = r.next(s, r.candidateFrom(to)) {
+		if from, to := r.find(s); to > 0 {
 			r.mute(from, to)
-			muted = true
-		}
-		if muted {
 			return withoutMuted(d, candidates)
 		}
 	}
@@ -46,11 +43,10 @@ type repeats struct {
 	left       int // how many lines may still be compared
 }
 
-// next returns the lines of the next repeat of what begins with candidate s. It begins at candidate
-// k or below; to is 0 if there is none.
-func (r *repeats) next(s, k int) (from, to int) {
+// find returns the lines of the repeat of what begins with candidate s; to is 0 if there is none.
+func (r *repeats) find(s int) (from, to int) {
 	first := int(r.candidates[s].Line)
-	for ; k < len(r.candidates) && r.left > 0; k++ {
+	for k := s + 1; k < len(r.candidates) && r.left > 0; k++ {
 		again := int(r.candidates[k].Line)
 		if again <= first || r.d.Kinds[again] != r.d.Kinds[first] || !r.areSame(first, again) {
 			continue
@@ -83,18 +79,21 @@ func (r *repeats) around(a, b int) (from, to int) {
 			return 0, 0
 		}
 	}
-	if !r.isWorth(b, b+n) {
+	if r.isAt(2*b-a, a) || r.isAt(2*a-b, a) || !r.isWorth(b, b+n) {
 		return 0, 0
 	}
 	return b, b + n
 }
 
+// isAt reports whether there is a line i, and it is the same as line a.
+func (r *repeats) isAt(i, a int) bool { return i >= 0 && i < len(r.d.Kinds) && r.areSame(i, a) }
+
 // isWorth reports whether lines [from, to) say enough to be the same for no other reason.
 func (r *repeats) isWorth(from, to int) bool {
-	lines, different := 0, false
-	for i := from; i < to && lines < leastRepeat; i++ {
-		if r.d.Line(i) != "" {
-			lines++
+	sentences, different := 0, false
+	for i := from; i < to && sentences < leastSentences; i++ {
+		if r.d.Look(i).Has(text.LookLong | text.LookEnded) {
+			sentences++
 		}
 	}
 	first := ""
@@ -104,7 +103,7 @@ func (r *repeats) isWorth(from, to int) bool {
 		different = first != "" && told != first
 		first = told
 	}
-	return lines >= leastRepeat && different
+	return sentences >= leastSentences && different
 }
 
 // candidateFrom returns the first candidate at line i or below.
