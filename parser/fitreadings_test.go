@@ -433,7 +433,7 @@ func weightsSource(weights, doubts model) string {
 	table("weights", "those of the features in choosing a reading.", weights)
 	table("doubts", "the weights of the features of the chosen reading in how sure its entries are.", doubts)
 	n := len(names)
-	b.WriteString("\n// shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.\n")
+	b.WriteString("\n// shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt\n// is added.\n")
 	fmt.Fprintf(&b, "const (\n\tshareDoubt = %.0f\n\tbaseDoubt  = %.0f\n)\n", 10*doubts[n], 10*doubts[n+1])
 	return b.String()
 }

@@ -8,16 +8,21 @@ import (
 	"strings"
 )
 
-// Choosing among readings: each is measured, scored by the weights of the features, and the best is taken.
+// Choosing among readings: each is measured, scored by the weights of the features, and the best is
+// taken.
 
 const (
-	// headStart is what the rules' own reading gets, in tenths. Outlets left out set it: with less, texts and whole pages lose.
+	// headStart is what the rules' own reading gets, in tenths. Outlets left out set it: with less,
+	// texts and whole pages lose.
 	headStart = 15
-	// soleHeadStart is added to it where it has a single timestamp: the features tell little of one.
+	// soleHeadStart is added to it where it has a single timestamp: the features tell little of
+	// one.
 	soleHeadStart = 30
-	// daysHeadStart is the same for days of entries without timestamps: only a dozen of the labelled feeds are such.
+	// daysHeadStart is the same for days of entries without timestamps: only a dozen of the
+	// labelled feeds are such.
 	daysHeadStart = 25
-	// sampleLines is how many lines of a long document are read in order to choose. The first 120 lines of long feeds told as much.
+	// sampleLines is how many lines of a long document are read in order to choose. The first 120
+	// lines of long feeds told as much.
 	sampleLines = 600
 )
 
@@ -56,7 +61,9 @@ func (o *Options) reading(n int) int { return min(max(o.Reading, 1), n) - 1 }
 // chooseOnSample lays out a long document by the reading that is best for its first lines.
 func (j *judge) chooseOnSample() *judge {
 	end := int(j.D.Lines[sampleLines].At)
-	src := feed.Source{Text: j.D.Text[:end], Hints: slices.DeleteFunc(slices.Clone(j.D.Hints), func(h feed.Hint) bool { return h.End > end })}
+	hints := slices.DeleteFunc(slices.Clone(j.D.Hints),
+		func(h feed.Hint) bool { return h.End > end })
+	src := feed.Source{Text: j.D.Text[:end], Hints: hints}
 	d, marks := stamp.Scan(src, j.o.AsOf.Date)
 	c := newJudge(d, stamp.Settle(d, marks), j.o).weighReadings()
 	n := j.o.reading(len(c.options))
@@ -69,7 +76,8 @@ func (j *judge) chooseOnSample() *judge {
 	return f
 }
 
-// layOut returns a judge of the same candidates that follows a reading, or the rules where the reading has no timestamps.
+// layOut returns a judge of the same candidates that follows a reading, or the rules where the
+// reading has no timestamps.
 func (j *judge) layOut(r *layoutReading) *judge {
 	f := j.fork()
 	if !r.isOfRules() {
@@ -133,8 +141,8 @@ func (c *choice) add(o option) {
 	}
 }
 
-// headStart returns what a reading gets before anything is weighed: the rules' own has one. contained: markup has elements that may be the entries,
-// which tell more of a single timestamp.
+// headStart returns what a reading gets before anything is weighed: the rules' own has one.
+// contained: markup has elements that may be the entries, which tell more of a single timestamp.
 func (o *option) headStart(contained bool) int {
 	switch {
 	case !o.reading.isOfRules():
@@ -149,10 +157,12 @@ func (o *option) headStart(contained bool) int {
 
 // givesSame reports whether two readings give the same entries.
 func (o *option) givesSame(other *option) bool {
-	return o.judge.Daily == other.judge.Daily && slices.EqualFunc(o.measure.units, other.measure.units, func(a, b segmentUnit) bool {
+	same := func(a, b segmentUnit) bool {
 		a.segment, b.segment = nil, nil
 		return a == b
-	})
+	}
+	return o.judge.Daily == other.judge.Daily &&
+		slices.EqualFunc(o.measure.units, other.measure.units, same)
 }
 
 func scoreOf(values *[len(features)]int32, weights []int32) int {
@@ -179,11 +189,12 @@ func (c *choice) odds(o *option) int {
 	return falling[min(max(c.options[0].score-o.score, 0), len(falling)-1)]
 }
 
-// untoldSure is how sure an entry of a text without timestamps is, in percent: no labelled feed is one, so the fit knows nothing of it.
+// untoldSure is how sure an entry of a text without timestamps is, in percent. No labelled feed is
+// one, so the fit knows nothing of it.
 const untoldSure = 35
 
-// sureness returns how sure an entry is, in percent, that has a part of the likelihood of all readings: the doubts that the reading itself raises
-// count as well.
+// sureness returns how sure an entry is, in percent, that has a part of the likelihood of all
+// readings. The doubts that the reading itself raises count as well.
 func (o *option) sureness(part, all int) int {
 	if o.judge.main == nil {
 		return untoldSure
@@ -197,22 +208,25 @@ func (o *option) sureness(part, all int) int {
 	return logit.Percent(score + sum/1000)
 }
 
-// massOf returns the share of the likelihood that readings of the same timestamps and placement as o have, in percent.
+// massOf returns the share of the likelihood that readings of the same timestamps and placement as
+// o have, in percent.
 func (c *choice) massOf(best *option) int {
 	all, same := 0, 0
 	for i := range c.options {
 		o := &c.options[i]
 		n := c.odds(o)
 		all += n
-		if o.score == best.score && o.judge == best.judge || o.judge.Place == best.judge.Place && o.judge.Daily == best.judge.Daily && sameStamps(o.judge, best.judge) {
+		if o.score == best.score && o.judge == best.judge || placeAlike(o.judge, best.judge) {
 			same += n
 		}
 	}
 	return best.sureness(same, all)
 }
 
-func sameStamps(a, b *judge) bool {
-	return a.main != nil && b.main != nil && slices.Equal(a.main.marks, b.main.marks)
+// placeAlike reports whether two judges have the same timestamps, placed alike.
+func placeAlike(a, b *judge) bool {
+	return a.Place == b.Place && a.Daily == b.Daily && a.main != nil && b.main != nil &&
+		slices.Equal(a.main.marks, b.main.marks)
 }
 
 // setSure gives each segment the share of the likelihood of all readings that hold it.
@@ -255,7 +269,8 @@ func (c *choice) told() []feed.Reading {
 	var told []feed.Reading
 	for i := range c.options[:min(len(c.options), toldReadings)] {
 		o := &c.options[i]
-		r := feed.Reading{About: o.about(), Share: (c.odds(o)*100 + all/2) / all, Entries: len(o.measure.units)}
+		r := feed.Reading{About: o.about(), Share: (c.odds(o)*100 + all/2) / all,
+			Entries: len(o.measure.units)}
 		if r.Entries > 0 {
 			r.Line, r.EndLine = o.measure.units[0].top+1, o.measure.units[r.Entries-1].bottom+1
 		}
@@ -267,7 +282,8 @@ func (c *choice) told() []feed.Reading {
 	return told
 }
 
-// Of the reasons, so many are given, if each makes the better reading e^(leastReason/10) times as likely.
+// Of the reasons, so many are given, if each makes the better reading e^(leastReason/10) times as
+// likely.
 const (
 	mostReasons = 3
 	leastReason = 3

@@ -108,9 +108,9 @@ func (j *judge) titleAbove(line, after int) int {
 // mostMessages is how many messages of one writer are looked at.
 const mostMessages = 30
 
-// isOnlyText reports whether line i is the text of the timestamp at line after, and not the title of
-// the next. It is right below that one, and the title of the first such timestamp has a blank line
-// above it, as in a chat that names who wrote once: "Ann", "9:41", "text", "9:43", "text".
+// isOnlyText reports whether line i is the text of the timestamp at line after, and not the title
+// of the next. It is right below that one, and the title of the first such timestamp has a blank
+// line above it. So is a chat that names who wrote once: "Ann", "9:41", "text", "9:43", "text".
 func (j *judge) isOnlyText(i, after int) bool {
 	if i != after+1 || j.main.style.Place != stamp.Whole {
 		return false

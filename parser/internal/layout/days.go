@@ -55,7 +55,8 @@ func (j *judge) openDays(blocks []Segment) []Segment {
 			k++
 		}
 		if k > 0 {
-			from = max(from, blocks[k-1].To) // the header's own line may end in the timestamp of an entry
+			// the header's own line may end in the timestamp of an entry
+			from = max(from, blocks[k-1].To)
 		}
 		to := j.D.Lines.Count()
 		if n+1 < len(j.Headers) {

@@ -11,7 +11,8 @@ import (
 
 // The gaps between neighbouring timestamps, and how like them the two ends of the feed are.
 
-// A gapMeasure is what stands between neighbouring timestamps, whatever belongs to which. Shares are in thousandths.
+// A gapMeasure is what stands between neighbouring timestamps, whatever belongs to which. Shares
+// are in thousandths.
 type gapMeasure struct {
 	gaps   int      // how many hold text
 	gapLen int      // lines of text of one, in the middle
@@ -72,12 +73,15 @@ func (m *measure) closes(k int) bool {
 	return p == stamp.Closes || p == stamp.Inside
 }
 
-// isBaseText reports whether line i held text before anything was decided: so all readings compare the same lines.
+// isBaseText reports whether line i held text before anything was decided: so all readings compare
+// the same lines.
 func (m *measure) isBaseText(i int) bool {
-	return m.base[i] == text.TextLine && m.j.Texts[i+1] > m.j.Texts[i] || m.base[i] == text.StampLine && m.j.rests()[i] != 0
+	return m.base[i] == text.TextLine && m.j.Texts[i+1] > m.j.Texts[i] ||
+		m.base[i] == text.StampLine && m.j.rests()[i] != 0
 }
 
-// countGaps counts what stands between neighbouring timestamps, and how like it the two ends of the feed are.
+// countGaps counts what stands between neighbouring timestamps, and how like it the two ends of the
+// feed are.
 func (m *measure) countGaps() {
 	j := m.j
 	if j.main == nil || len(j.main.marks) == 0 {
@@ -119,7 +123,8 @@ func (m *measure) countGaps() {
 	m.behind = m.endOf(last+1, 1, down)
 }
 
-// countLeaning counts the timestamp at line i if text stands on one side of it and a blank line on the other.
+// countLeaning counts the timestamp at line i if text stands on one side of it and a blank line on
+// the other.
 func (m *measure) countLeaning(i int) {
 	if i == 0 || i+1 >= len(m.base) {
 		return
@@ -145,7 +150,8 @@ func (m *measure) countSides(g *gap) {
 	}
 }
 
-// countTop counts the last date header above the first timestamp, at line first, by whether text is between them.
+// countTop counts the last date header above the first timestamp, at line first, by whether text is
+// between them.
 func (m *measure) countTop(first int) {
 	n := m.j.headerFrom(first)
 	if n == 0 {
@@ -161,7 +167,8 @@ func (m *measure) countTop(first int) {
 	m.topped.above++
 }
 
-// count counts a line of a gap by the side on which the gap's text is, from line first to line last.
+// count counts a line of a gap by the side on which the gap's text is, from line first to line
+// last.
 func (s *sides) count(line, first, last int) {
 	switch {
 	case line > last:
@@ -187,7 +194,8 @@ func (m *measure) speaksFor(s sides) int {
 	return 0
 }
 
-// endOf measures the text from line i on, up or down, against the lines of the gaps in the same direction.
+// endOf measures the text from line i on, up or down, against the lines of the gaps in the same
+// direction.
 func (m *measure) endOf(i, step int, gaps [][]int) (e endBlock) {
 	own := i
 	near, tried := 0, 0

@@ -173,9 +173,9 @@ func (j *judge) cutFeet(lines, feet []int) {
 	}
 }
 
-// withoutCopyright returns the line after the last entry, which is at line last and ends at line end
-// or before. A line that begins with the sign of copyright is of the page, not of the entry, unless
-// entries have such lines.
+// withoutCopyright returns the line after the last entry, which is at line last and ends at line
+// end or before. A line that begins with the sign of copyright is of the page, not of the entry,
+// unless entries have such lines.
 func (j *judge) withoutCopyright(last, end int) int {
 	for i := int(j.Candidates[j.main.marks[0]].Line); i < last; i++ {
 		if j.isCopyright(i) {

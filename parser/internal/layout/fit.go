@@ -5,7 +5,8 @@ import (
 	"newstimeline/parser/internal/text"
 )
 
-// A Measured is one reading of a document with the values of its features: what the fit of the weights needs.
+// A Measured is one reading of a document with the values of its features: what the fit of the
+// weights needs.
 type Measured struct {
 	Layout    *Layout
 	Values    []int32 // in thousandths, in the order of Features
@@ -32,7 +33,9 @@ func Measure(d *text.Document, marks []stamp.Candidate, o Options) []Measured {
 		opt := &c.options[i]
 		opt.judge.choice, opt.judge.reading = c, i+1
 		opt.setSure(c)
-		all[i] = Measured{Layout: opt.judge.handOn(), Values: opt.values[:], ByRules: opt.reading.isOfRules(), HeadStart: opt.start, Signs: scoreOfSigns(&opt.signs), About: opt.about()}
+		all[i] = Measured{Layout: opt.judge.handOn(), Values: opt.values[:],
+			ByRules: opt.reading.isOfRules(), HeadStart: opt.start,
+			Signs: scoreOfSigns(&opt.signs), About: opt.about()}
 	}
 	return all
 }

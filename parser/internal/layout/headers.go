@@ -217,7 +217,8 @@ func (j *judge) nextTo(i int32, at int) bool {
 // timestamps are below it.
 func (j *judge) reach() int32 { return 1 }
 
-// strictly reports whether dates follow each other strictly in one order, mistyped years left aside.
+// strictly reports whether dates follow each other strictly in one order, mistyped years left
+// aside.
 func (j *judge) strictly(g []int32) bool {
 	g = j.withoutSlips(g)
 	down, up := 0, 0

@@ -28,8 +28,8 @@ func (j *judge) cutAround() {
 	j.cutTail()
 }
 
-// isMixed reports whether clocks follow dates that follow clocks among the feed's timestamps. Such a
-// list is in no order: its dates are those of older entries, which may be anywhere.
+// isMixed reports whether clocks follow dates that follow clocks among the feed's timestamps. Such
+// a list is in no order: its dates are those of older entries, which may be anywhere.
 func (j *judge) isMixed() bool {
 	changes, last := 0, stamp.ClockFamily
 	for k, i := range j.main.marks {

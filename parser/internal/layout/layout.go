@@ -8,8 +8,9 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// The judge decides which marks are stamps in this document. A stamp is known by the company it keeps: marks of one style recur,
-// run one way in time, and have text beside them; dates in prose do none of this. The style is judged as a whole, never a line.
+// The judge decides which candidates are timestamps in this document. A timestamp is known by the
+// company it keeps. Those of one style recur, run one way in time, and have text beside them; dates
+// in prose do none of this. The style is judged as a whole, never a line.
 
 // Options are what is known of a document beforehand.
 type Options struct {
@@ -30,20 +31,24 @@ type Layout struct {
 	Headers    []int32           // the marks that are day headers
 	Order      feed.Order        // as the stamps run, or as was told
 	Place      feed.Place
-	Daily      bool               // the stamps are day headers: under each stand the entries of a day
-	Below      bool               // the day headers stand below what they date
-	Byline     bool               // a by-line or rubric shares the stamps' lines
-	Contained  bool               // markup has an element for each entry
-	Titled     bool               // markup marks the headlines
-	DayFirst   bool               // 3/4 is 3 April
-	Numbers    dating.NumberOrder // of dates in digits
-	Halves     int                // the line, from 1, of the first clock of twelve hours; 0: there are none
-	Printed    map[int32]int8     // the hours as printed of clocks that were moved behind noon, by candidate; nil: none was
-	HalfTold   bool               // others say which half of the day they mean
-	Texts      []int32            // texts[i]: how many lines before line i are text
-	Summary    feed.Layout        // the same in short, and the evidence
-	Entries    []Segment          // what the stamps date, in the order of the text
-	Days       []Segment          // days whose paragraphs are to be grouped, in the order of the text
+	// the stamps are day headers: under each stand the entries of a day
+	Daily     bool
+	Below     bool               // the day headers stand below what they date
+	Byline    bool               // a by-line or rubric shares the stamps' lines
+	Contained bool               // markup has an element for each entry
+	Titled    bool               // markup marks the headlines
+	DayFirst  bool               // 3/4 is 3 April
+	Numbers   dating.NumberOrder // of dates in digits
+	// the line, from 1, of the first clock of twelve hours; 0: there are none
+	Halves int
+	// the hours as printed of clocks that were moved behind noon, by candidate; nil: none was
+	Printed  map[int32]int8
+	HalfTold bool        // others say which half of the day they mean
+	Texts    []int32     // texts[i]: how many lines before line i are text
+	Summary  feed.Layout // the same in short, and the evidence
+	Entries  []Segment   // what the stamps date, in the order of the text
+	// days whose paragraphs are to be grouped, in the order of the text
+	Days []Segment
 }
 
 // A judge weighs the marks of one document.
@@ -70,7 +75,8 @@ type judge struct {
 	restLooks map[int]text.Look // of what shares its line with a candidate
 }
 
-// Judge decides what the marks mean, where the stamps of the entries stand, and which lines each dates. The marks are its own from then on.
+// Judge decides what the marks mean, where the stamps of the entries stand, and which lines each
+// dates. The marks are its own from then on.
 func Judge(d *text.Document, marks []stamp.Candidate, o Options) *Layout {
 	return newJudge(d, marks, o).choosing().handOn()
 }
@@ -138,7 +144,8 @@ func (j *judge) finish() {
 	j.markWriters()
 }
 
-// settleYear finds a year for dates that tell none: the one that most dates have, else the year of capture.
+// settleYear finds a year for dates that tell none: the one that most dates have, else the year of
+// capture.
 func (j *judge) settleYear() {
 	counts := map[int16]int{}
 	best := 0
@@ -159,7 +166,8 @@ func (j *judge) settleYear() {
 
 // summarise says what the judge decided.
 func (j *judge) summarise() feed.Layout {
-	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.Below, Readings: j.choice.told(), Reading: j.reading}
+	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.Below,
+		Readings: j.choice.told(), Reading: j.reading}
 	if j.o.DayFirst != feed.Auto || j.Numbers.IsSettled() {
 		l.DayFirst = feed.No
 		if j.Numbers.DayFirst {
@@ -175,10 +183,17 @@ func (j *judge) summarise() feed.Layout {
 	case j.Daily:
 		l.Kind, l.Place, l.Headers = feed.DayHeaders, feed.NoPlace, len(j.main.marks)
 	default:
-		l.Kind = [...]feed.Kind{stamp.ClockFamily: feed.Clocks, stamp.StampFamily: feed.DateTimes, stamp.DateFamily: feed.Dates, stamp.CoarseFamily: feed.Dates, stamp.AgeFamily: feed.Ages, stamp.MatchFamily: feed.Minutes, stamp.ElapsedFamily: feed.Elapsed}[j.main.style.Family]
+		l.Kind = kindOf[j.main.style.Family]
 	}
 	l.Evidence = j.evidence()
 	return l
+}
+
+// kindOf is what the timestamps of each family are called.
+var kindOf = [...]feed.Kind{
+	stamp.ClockFamily: feed.Clocks, stamp.StampFamily: feed.DateTimes,
+	stamp.DateFamily: feed.Dates, stamp.CoarseFamily: feed.Dates, stamp.AgeFamily: feed.Ages,
+	stamp.MatchFamily: feed.Minutes, stamp.ElapsedFamily: feed.Elapsed,
 }
 
 // evidence says what was weighed, the best first, five styles at most.
@@ -187,8 +202,9 @@ func (j *judge) evidence() []feed.Evidence {
 	for _, s := range j.series[:min(5, len(j.series))] {
 		n := len(s.marks)
 		all = append(all, feed.Evidence{
-			Style: s.style.String(), Line: int(j.Candidates[s.marks[0]].Line) + 1, Marks: n, InOrder: percent(s.ordered()), Content: s.content * 100 / n,
-			Body: s.body * 100 / n, Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
+			Style: s.style.String(), Line: int(j.Candidates[s.marks[0]].Line) + 1, Marks: n,
+			InOrder: percent(s.ordered()), Content: s.content * 100 / n, Body: s.body * 100 / n,
+			Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
 		})
 	}
 	return all

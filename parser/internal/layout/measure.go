@@ -58,7 +58,8 @@ func (j *judge) measure(base []text.Class) *measure {
 	j.eachSegment(func(b *Segment) { blocks = append(blocks, b) })
 	slices.SortStableFunc(blocks, func(a, b *Segment) int { return a.From - b.From })
 	n := j.D.Lines.Count()
-	m := &measure{j: j, blocks: blocks, base: base, text: int(j.Texts[n]), body: int(j.bodies[n]), first: -1, last: -1}
+	m := &measure{j: j, blocks: blocks, base: base, text: int(j.Texts[n]), body: int(j.bodies[n]),
+		first: -1, last: -1}
 	m.countUnits()
 	m.countOrder()
 	m.countLeft()
@@ -78,7 +79,8 @@ func (m *measure) countUnits() {
 	from, to := -1, -1
 	for k := range m.blocks {
 		b := m.blocks[k]
-		u := segmentUnit{top: b.From, bottom: b.To - 1, firstText: -1, lastText: -1, stamp: -1, segment: b}
+		u := segmentUnit{top: b.From, bottom: b.To - 1, firstText: -1, lastText: -1, stamp: -1,
+			segment: b}
 		if b.Mark >= 0 {
 			u.stamp = int(j.Candidates[b.Mark].Line)
 		}
@@ -199,7 +201,8 @@ func (m *measure) countLeft() {
 	}
 }
 
-// fitsBetween reports whether candidate i, which is nothing, has a clock that lies between those of the timestamps around it, and not at them.
+// fitsBetween reports whether candidate i, which is nothing, has a clock that lies between those of
+// the timestamps around it, and not at them.
 func (j *judge) fitsBetween(i int32) bool {
 	if j.main == nil || !j.Candidates[i].Fields.HasClock() {
 		return false
@@ -222,7 +225,8 @@ func share(a, b int) int {
 	return a * 1000 / b
 }
 
-// logOf returns the logarithm of 1+n, in thousandths, to the nearest of a few steps: it is the same on every processor.
+// logOf returns the logarithm of 1+n, in thousandths, to the nearest of a few steps: it is the same
+// on every processor.
 func logOf(n int) int {
 	if n < 0 {
 		return 0
@@ -293,7 +297,8 @@ func (m *measure) lineKind(i int) int {
 
 const lineKinds = 6
 
-// uniform returns the share of the most frequent kind of line among one line of each unit, in thousandths.
+// uniform returns the share of the most frequent kind of line among one line of each unit, in
+// thousandths.
 func (m *measure) uniform(line func(u *segmentUnit) int) int {
 	var counts [lineKinds]int
 	all := 0
@@ -333,7 +338,8 @@ func (m *measure) boundaryBlanks() int {
 	return share(n, len(m.units)-1)
 }
 
-// coherence compares how many words the first lines have in common with the rest of their own entries and with the entry before.
+// coherence compares how many words the first lines have in common with the rest of their own
+// entries and with the entry before.
 func (m *measure) coherence() int {
 	const most = 12
 	own, other := 0, 0

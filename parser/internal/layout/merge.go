@@ -104,7 +104,7 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 
 // isMixedList reports whether each entry of a list has a clock or, if it is not of today, a date:
 // "13:30", "04.11.", "03.11.", "12:44". The dates could be headers of days. In such a list, though,
-// every date has a text of its own, and dates follow each other as clocks do, or are in no order.
+// every date has a text of its own. Dates follow each other as clocks do, or are in no order.
 func (j *judge) isMixedList(s, t *series) bool {
 	a, b := s.style, t.style
 	if a.Family != stamp.ClockFamily || b.Family != stamp.DateFamily || a.Label != b.Label ||
@@ -122,8 +122,8 @@ func (j *judge) isMixedList(s, t *series) bool {
 }
 
 // haveOwnDays reports whether full dates alone on their lines are entries among those with a clock:
-// "<2022-09-08 Thu 14:00>", "<2022-09-09 Fri>", "<2022-09-10 Sat 10:42>". Both are written alike, and
-// no timestamp has the day of a date, so that the date heads none. Time runs one way over all.
+// "<2022-09-08 Thu 14:00>", "<2022-09-09 Fri>", "<2022-09-10 Sat 10:42>". Both are written alike,
+// and no timestamp has the day of a date, so that the date heads none. Time runs one way over all.
 func (j *judge) haveOwnDays(s, t *series) bool {
 	a, b := s.style, t.style
 	if a.Family != stamp.StampFamily || b.Family != stamp.DateFamily || a.Place != stamp.Whole ||
@@ -260,7 +260,8 @@ func besideByline(s, t *series) bool {
 // fits reports whether the candidates of t are between those of s in time.
 func (j *judge) fits(s, t *series) bool {
 	if t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily &&
-		s.style.Place == stamp.Whole || j.isMixedList(s, t) || j.goesOnOlder(s, t) || j.goesOnOlder(t, s) ||
+		s.style.Place == stamp.Whole || j.isMixedList(s, t) ||
+		j.goesOnOlder(s, t) || j.goesOnOlder(t, s) ||
 		j.goesOnDated(s, t) || j.goesOnDated(t, s) {
 		return true // mayMerge has looked
 	}

@@ -10,9 +10,9 @@ import (
 // How far the first entry reaches back, if timestamps follow their text.
 
 // reachBack returns the line at which the entry above the first timestamp begins. That is the blank
-// line above it, if no other entry holds one and none is longer. Else it is the top of the text, if that is within the
-// length of entries. Otherwise it is after the last line that is a candidate, but no further back
-// than the median length of the feed's entries.
+// line above it, if no other entry holds one and none is longer. Else it is the top of the text, if
+// that is within the length of entries. Otherwise it is after the last line that is a candidate,
+// but no further back than the median length of the feed's entries.
 func (j *judge) reachBack(first int) int {
 	sizes, blanks := []int{}, 0
 	for _, g := range j.gaps() {

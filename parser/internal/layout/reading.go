@@ -8,15 +8,16 @@ import (
 
 // Readings: whole hypotheses of how a document is laid out, to be compared by what they make of it.
 
-// A layoutReading says which candidates are the entries' timestamps and where an entry's timestamp is placed. All else of a layout follows from these:
-// headers, index, ends, bylines.
+// A layoutReading says which candidates are the entries' timestamps and where an entry's timestamp
+// is placed. All else of a layout follows from these: headers, index, ends, bylines.
 type layoutReading struct {
 	patterns []stamp.Style // of the entries' timestamps; nil: what the rules decide
-	place    feed.Place    // feed.Above … feed.Trailing; feed.NoPlace: date headers with the entries of a day under each
-	byline   bool          // a byline or rubric shares the timestamps' lines
-	ruled    bool          // the rules would place these timestamps so
-	ends     bool          // because of the ends of the feed alone
-	row      string        // the containers that hold an entry each; "": they are not looked at
+	// feed.Above … feed.Trailing; feed.NoPlace: date headers with the entries of a day under each
+	place  feed.Place
+	byline bool   // a byline or rubric shares the timestamps' lines
+	ruled  bool   // the rules would place these timestamps so
+	ends   bool   // because of the ends of the feed alone
+	row    string // the containers that hold an entry each; "": they are not looked at
 }
 
 // isOfRules reports whether a reading is what the rules decide.
@@ -28,7 +29,8 @@ const mostReadings = 64
 // fork returns a judge of the same candidates that has decided nothing.
 func (j *judge) fork() *judge {
 	c := *j
-	c.Candidates, c.Labels, c.Classes = slices.Clone(j.Candidates), slices.Clone(j.Labels), slices.Clone(j.Classes)
+	c.Candidates, c.Labels = slices.Clone(j.Candidates), slices.Clone(j.Labels)
+	c.Classes = slices.Clone(j.Classes)
 	c.counts, c.series, c.Printed, c.HalfTold = nil, nil, nil, false
 	return &c
 }
@@ -56,7 +58,8 @@ const (
 	mostTracks   = 6  // joined patterns that are united with each other
 )
 
-// patternSets returns sets of patterns that may be the entries' timestamps: each pattern, those that the rules join, and unions of two of these.
+// patternSets returns sets of patterns that may be the entries' timestamps: each pattern, those
+// that the rules join, and unions of two of these.
 func (j *judge) patternSets() [][]stamp.Style {
 	f := j.fork()
 	f.gather()
@@ -97,14 +100,16 @@ func (j *judge) patternSets() [][]stamp.Style {
 	return sets
 }
 
-// mayUnite reports whether two groups of candidates may be timestamps of one feed: dates among clocks are headers, and counts are of another kind.
+// mayUnite reports whether two groups of candidates may be timestamps of one feed: dates among
+// clocks are headers, and counts are of another kind.
 func mayUnite(s, t *series) bool {
 	a, b := s.style.Family, t.style.Family
 	if a > b {
 		a, b = b, a
 	}
 	dates := b == stamp.DateFamily || b == stamp.CoarseFamily
-	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) && (s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
+	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) &&
+		(s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
 }
 
 // stylesOf returns the styles of a series' marks.
@@ -118,7 +123,8 @@ func (j *judge) stylesOf(s *series) (all []stamp.Style) {
 }
 
 func sameStyles(a, b []stamp.Style) bool {
-	return len(a) == len(b) && !slices.ContainsFunc(a, func(s stamp.Style) bool { return !slices.Contains(b, s) })
+	missing := func(s stamp.Style) bool { return !slices.Contains(b, s) }
+	return len(a) == len(b) && !slices.ContainsFunc(a, missing)
 }
 
 // placements returns the readings of a set of patterns: where their timestamps may be placed.
@@ -157,14 +163,16 @@ func (j *judge) placements(set []stamp.Style) []layoutReading {
 		f.placeByRules(s)
 		for k := range all {
 			r := &all[k]
-			r.ruled = f.main != nil && (f.Daily && r.place == feed.NoPlace || !f.Daily && r.place == f.Place && r.byline == f.Byline)
+			r.ruled = f.main != nil && (f.Daily && r.place == feed.NoPlace ||
+				!f.Daily && r.place == f.Place && r.byline == f.Byline)
 			r.ends = r.ruled && !f.Daily && f.byTheEnds
 		}
 	}
 	return all
 }
 
-// endsBylines reports whether timestamps end lines that are bylines, which are neither headlines nor text: "ann 2 hours ago".
+// endsBylines reports whether timestamps end lines that are bylines, which are neither headlines
+// nor text: "ann 2 hours ago".
 func (j *judge) endsBylines(s *series) bool {
 	f := j.fork()
 	f.main = s
@@ -192,7 +200,8 @@ func (j *judge) placeByRules(s *series) {
 	}
 }
 
-// union returns the candidates of a set of patterns as one series, with the style that most of them have.
+// union returns the candidates of a set of patterns as one series, with the style that most of them
+// have.
 func (j *judge) union(set []stamp.Style) *series {
 	s := &series{}
 	counts := make([]int, len(set))

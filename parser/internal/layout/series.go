@@ -133,9 +133,8 @@ func (s *series) ordered() float64 {
 	return (float64(max(s.down, s.up)) + 0.7*float64(s.wraps)) / float64(pairs)
 }
 
-// value weighs a series: how many candidates there are, how many of them are in order, how many
-// have text, and how clear their form is. The weights are round, for it was found that they matter
-// little.
+// value weighs a series: how many candidates it has, how many are in order or have text, and how
+// clear their form is. The weights are round, for it was found that they matter little.
 func (s *series) value() float64 {
 	n := float64(len(s.marks))
 	order := s.ordered()

@@ -10,8 +10,9 @@ const (
 	halfLonger = 4 * 60 // minutes: over noon the clock goes on at most so far
 )
 
-// Clocks of twelve hours are moved here, so that the order of a reading can be measured; whether they are such is settled with their days, by what
-// either breaks: see the prices of package dating.
+// Clocks of twelve hours are moved here, so that the order of a reading can be measured. Whether
+// they are such is settled with their days, by what either breaks: see the prices of package
+// dating.
 
 // move gives a candidate another hour, and keeps the one that is printed.
 func (j *judge) move(i int32, hour int8) {
@@ -26,8 +27,9 @@ func (j *judge) move(i int32, hour int8) {
 	f.Hour = hour
 }
 
-// tellHalves moves clocks behind noon where the feed's clocks run from 12 to 1 and on, and none tells an hour over 12 or one with a zero
-// before it: 8:30, 12:40, 1:20, 3:05. Read with twenty-four hours such a feed would end each morning past noon.
+// tellHalves moves clocks behind noon where the feed's clocks run from 12 to 1 and on: 8:30, 12:40,
+// 1:20, 3:05. None tells an hour over 12 or one with a zero before it. Read with twenty-four hours
+// such a feed would end each morning past noon.
 func (j *judge) tellHalves() {
 	s := j.main
 	if len(s.marks) < halfLeast {
@@ -69,8 +71,9 @@ func (j *judge) tellHalves() {
 	j.Halves = int(j.Candidates[s.marks[0]].Line) + 1
 }
 
-// borrowHalves gives the half of the day to clocks that do not tell it, where others do: "2:22 PM", then "2:25". Each goes on from the one before it
-// in time, but the first of a day is as it stands. It reports whether a clock of the feed tells a half. Where one tells an hour over 12, all do.
+// borrowHalves gives the half of the day to clocks that do not tell it, where others do: "2:22 PM",
+// then "2:25". Each goes on from the one before it in time, but the first of a day is as it stands.
+// It reports whether a clock of the feed tells a half. Where one tells an hour over 12, all do.
 func (j *judge) borrowHalves() bool {
 	marks := j.main.marks
 	told := false
@@ -83,7 +86,8 @@ func (j *judge) borrowHalves() bool {
 	}
 	for k := 1; k < len(marks) && told; k++ {
 		before, m := &j.Candidates[marks[k-1]], &j.Candidates[marks[k]]
-		if !j.tellsNoHalf(m) || !before.Fields.HasClock() || m.Fields.HasDay() || j.parted(before, m) {
+		if !j.tellsNoHalf(m) || !before.Fields.HasClock() || m.Fields.HasDay() ||
+			j.parted(before, m) {
 			continue
 		}
 		first := m.Fields.Hour % 12
@@ -96,7 +100,8 @@ func (j *judge) borrowHalves() bool {
 	return told
 }
 
-// after returns how many minutes a clock is behind the one before it in the feed's order, if its hour is such.
+// after returns how many minutes a clock is behind the one before it in the feed's order, if its
+// hour is such.
 func (j *judge) after(before, m *stamp.Candidate, hour int8) int {
 	minutes := 60*int(hour-before.Fields.Hour) + int(m.Fields.Minute-before.Fields.Minute)
 	if j.main.down > j.main.up {
@@ -108,7 +113,8 @@ func (j *judge) after(before, m *stamp.Candidate, hour int8) int {
 // tellsNoHalf reports whether a mark tells a clock that may be of either half of the day.
 func (j *judge) tellsNoHalf(m *stamp.Candidate) bool {
 	f := &m.Fields
-	return (f.Notation == stamp.ColonClock || f.Notation == stamp.DotClock) && f.Hour >= 1 && f.Hour <= 12 && f.Has&stamp.Meridiem == 0 && j.D.Text[m.Start] != '0'
+	return (f.Notation == stamp.ColonClock || f.Notation == stamp.DotClock) && f.Hour >= 1 &&
+		f.Hour <= 12 && f.Has&stamp.Meridiem == 0 && j.D.Text[m.Start] != '0'
 }
 
 // parted reports whether a whole-line date stands between two marks, in whichever order they stand.

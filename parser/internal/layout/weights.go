@@ -122,7 +122,8 @@ var doubts = [len(features)]int32{
 	3,  // trailing
 }
 
-// shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt is added.
+// shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt
+// is added.
 const (
 	shareDoubt = 7
 	baseDoubt  = -3
