@@ -13,7 +13,7 @@ func (j *judge) choose() {
 	best := j.best()
 	if best != nil {
 		best.accepted = true
-		for _, i := range best.marks {
+		for _, i := range best.stamps {
 			j.Labels[i] = stamp.EntryLabel
 		}
 	}
@@ -33,7 +33,7 @@ func (j *judge) chooseAgain() bool {
 		return false
 	}
 	last.accepted = false
-	for _, i := range last.marks {
+	for _, i := range last.stamps {
 		j.Labels[i] = stamp.Undecided
 	}
 	j.choose()
@@ -50,7 +50,7 @@ func (j *judge) best() *series {
 		switch {
 		case best == nil, j.beats(s, best), j.outspans(s, best):
 			best = s
-		case len(best.marks) == 1 && len(s.marks) > 1 && !j.outspans(best, s):
+		case len(best.stamps) == 1 && len(s.stamps) > 1 && !j.outspans(best, s):
 			best = s
 		}
 	}
@@ -60,12 +60,12 @@ func (j *judge) best() *series {
 // standsStill reports whether a series is one clock that recurs again and again, on some of many
 // days: time does not stand still. Where most days have it, it may be the hour of a daily report.
 func (j *judge) standsStill(s *series) bool {
-	n, days := len(s.marks), int(j.dates[j.D.Lines.Count()])
+	n, days := len(s.stamps), int(j.dates[j.D.Lines.Count()])
 	if n < 3 || s.style.Family != stamp.ClockFamily || days-n < 3 || 3*days < 4*n {
 		return false
 	}
-	first := &j.Candidates[s.marks[0]].Fields
-	for _, i := range s.marks {
+	first := &j.Candidates[s.stamps[0]].Fields
+	for _, i := range s.stamps {
 		if f := &j.Candidates[i].Fields; f.Hour != first.Hour || f.Minute != first.Minute {
 			return false
 		}
@@ -75,7 +75,7 @@ func (j *judge) standsStill(s *series) bool {
 
 // acceptable reports whether a series could be the stamps of the feed.
 func (j *judge) acceptable(s *series) bool {
-	n := len(s.marks)
+	n := len(s.stamps)
 	if s.style.Label == stamp.Updated && (n < 3 || j.unlabelled()) {
 		return false
 	}
@@ -116,8 +116,8 @@ func (s *series) least() int {
 }
 
 // areTwoEnds reports whether two timestamps after a text are clear enough to need no third. These
-// are whole dates after bylines, or timestamps after a mark that end headings or cover most of the
-// document's running text.
+// are whole dates after bylines, or timestamps after a candidate that end headings or cover most of
+// the document's running text.
 func (j *judge) areTwoEnds(s *series) bool {
 	switch {
 	case s.style.Family > stamp.DateFamily || s.style.Family == stamp.DateFamily && !s.style.Yeared:
@@ -133,12 +133,12 @@ func (j *judge) areTwoEnds(s *series) bool {
 }
 
 // fill reports whether the lines of a series are most of the document's text.
-func (j *judge) fill(s *series) bool { return 3*len(s.marks) >= 2*int(j.Texts[len(j.Texts)-1]) }
+func (j *judge) fill(s *series) bool { return 3*len(s.stamps) >= 2*int(j.Texts[len(j.Texts)-1]) }
 
 // headsText reports whether the timestamps end headings of one shape with text below: "## [1.8.0]
 // (2018-12-07)".
 func (j *judge) headsText(s *series) bool {
-	a, b := j.rest(&j.Candidates[s.marks[0]]), j.rest(&j.Candidates[s.marks[1]])
+	a, b := j.rest(&j.Candidates[s.stamps[0]]), j.rest(&j.Candidates[s.stamps[1]])
 	return s.below == 2 && a[0] == b[0] && (a[0] == '#' || a[0] == '[' || a[0] == '*' ||
 		words.IsDigit(a[0]))
 }
@@ -146,7 +146,7 @@ func (j *judge) headsText(s *series) bool {
 // unlabelled reports whether there is a series without labels that could be the stamps of the feed.
 func (j *judge) unlabelled() bool {
 	for _, s := range j.series {
-		if s.style.Label == 0 && len(s.marks) > 1 && j.acceptable(s) {
+		if s.style.Label == 0 && len(s.stamps) > 1 && j.acceptable(s) {
 			return true
 		}
 	}
@@ -156,7 +156,7 @@ func (j *judge) unlabelled() bool {
 // soleStamp reports whether a single candidate is a timestamp: a line of its own, clear in form,
 // followed by text.
 func (j *judge) soleStamp(s *series) bool {
-	m := &j.Candidates[s.marks[0]]
+	m := &j.Candidates[s.stamps[0]]
 	switch next := j.firstBelow(int(m.Line)); {
 	case next < 0:
 		// it signs the text
@@ -183,7 +183,7 @@ func (j *judge) beats(s, best *series) bool {
 		if best.style.Place != stamp.Whole {
 			return timed && s.score >= 0.7*best.score && s.ordered() >= 0.6
 		}
-		if len(s.marks) == 1 && len(best.marks) > 2 {
+		if len(s.stamps) == 1 && len(best.stamps) > 2 {
 			return false // one clock makes no headers of many dates
 		}
 		finer := timed || s.style.Family == stamp.DateFamily &&
@@ -191,7 +191,7 @@ func (j *judge) beats(s, best *series) bool {
 			s.style.Place == stamp.Opens
 		return finer && s.score >= 0.25*best.score && s.ordered() >= 0.6 && j.within(s, best) >= 0.4
 	case stamp.AgeFamily:
-		return timed && s.score >= 0.4*best.score && (len(s.marks) > 1 || len(best.marks) < 3)
+		return timed && s.score >= 0.4*best.score && (len(s.stamps) > 1 || len(best.stamps) < 3)
 	}
 	return false
 }
@@ -204,23 +204,23 @@ func (j *judge) outspans(s, best *series) bool {
 		best.style.Family == stamp.DateFamily {
 		return false
 	}
-	if len(s.marks) >= 3 && s.coverage >= 0.6 && best.coverage < 0.3 && j.within(best, s) > 0.5 {
+	if len(s.stamps) >= 3 && s.coverage >= 0.6 && best.coverage < 0.3 && j.within(best, s) > 0.5 {
 		return true
 	}
-	return s.coverage >= 0.6 && best.coverage < 0.5 && s.marks[0] > best.marks[len(best.marks)-1]
+	return s.coverage >= 0.6 && best.coverage < 0.5 && s.stamps[0] > best.stamps[len(best.stamps)-1]
 }
 
 // nested reports whether all candidates of a series are between two neighbours of a better kind of
 // series. So are the clocks of an agenda quoted in one entry.
 func (j *judge) nested(s *series) bool {
-	first, last := s.marks[0], s.marks[len(s.marks)-1]
+	first, last := s.stamps[0], s.stamps[len(s.stamps)-1]
 	for _, t := range j.series {
-		if t == s || len(t.marks) < 4 || t.ordered() < 0.9 || t.body < 3 ||
+		if t == s || len(t.stamps) < 4 || t.ordered() < 0.9 || t.body < 3 ||
 			t.style.Family == stamp.DateFamily && s.style.Family != stamp.DateFamily {
 			continue
 		}
-		for k := 1; k < len(t.marks); k++ {
-			if t.marks[k-1] < first && last < t.marks[k] {
+		for k := 1; k < len(t.stamps); k++ {
+			if t.stamps[k-1] < first && last < t.stamps[k] {
 				return true
 			}
 		}
@@ -231,10 +231,10 @@ func (j *judge) nested(s *series) bool {
 // within returns the share of a series' candidates that follow the first candidate of another.
 func (j *judge) within(s, of *series) float64 {
 	n := 0
-	for _, i := range s.marks {
-		if i > of.marks[0] {
+	for _, i := range s.stamps {
+		if i > of.stamps[0] {
 			n++
 		}
 	}
-	return float64(n) / float64(len(s.marks))
+	return float64(n) / float64(len(s.stamps))
 }

@@ -64,8 +64,8 @@ func (j *judge) chooseOnSample() *judge {
 	hints := slices.DeleteFunc(slices.Clone(j.D.Hints),
 		func(h feed.Hint) bool { return h.End > end })
 	src := feed.Source{Text: j.D.Text[:end], Hints: hints}
-	d, marks := stamp.Scan(src, j.o.AsOf.Date)
-	c := newJudge(d, stamp.Settle(d, marks), j.o).weighReadings()
+	d, found := stamp.Scan(src, j.o.AsOf.Date)
+	c := newJudge(d, stamp.Settle(d, found), j.o).weighReadings()
 	n := j.o.reading(len(c.options))
 	best := &c.options[n]
 	f := j.view(best.judge.noise).layOut(&best.reading)
@@ -226,7 +226,7 @@ func (c *choice) massOf(best *option) int {
 // placeAlike reports whether two judges have the same timestamps, placed alike.
 func placeAlike(a, b *judge) bool {
 	return a.Place == b.Place && a.Daily == b.Daily && a.main != nil && b.main != nil &&
-		slices.Equal(a.main.marks, b.main.marks)
+		slices.Equal(a.main.stamps, b.main.stamps)
 }
 
 // setSure gives each segment the share of the likelihood of all readings that hold it.

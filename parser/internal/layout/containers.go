@@ -162,7 +162,7 @@ func (j *judge) weighRow(r *row) {
 	for i := range j.Classes {
 		all += j.textSize(i)
 	}
-	var marks []int32
+	var stamps []int32
 	for k := range r.all {
 		c := &r.all[k]
 		j.findStamp(c)
@@ -174,7 +174,7 @@ func (j *judge) weighRow(r *row) {
 			alone++
 		}
 		if c.mark >= 0 {
-			marks = append(marks, c.mark)
+			stamps = append(stamps, c.mark)
 		}
 		for i := c.from; i < c.to; i++ {
 			text += j.textSize(i)
@@ -186,7 +186,7 @@ func (j *judge) weighRow(r *row) {
 		return
 	}
 	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(
-		marks))
+		stamps))
 }
 
 // textSize returns how many bytes of text line i has.
@@ -197,12 +197,12 @@ func (j *judge) textSize(i int) int {
 	return int(j.D.Lines[i+1].At - j.D.Lines[i].At)
 }
 
-// orderedMarks returns the share of neighbours of some marks that run their own way.
-func (j *judge) orderedMarks(marks []int32) float64 {
-	if len(marks) < 2 {
+// orderedMarks returns the share of neighbours of some candidates that run their own way.
+func (j *judge) orderedMarks(stamps []int32) float64 {
+	if len(stamps) < 2 {
 		return 1
 	}
-	s := &series{marks: marks, style: j.Candidates[marks[0]].Style()}
+	s := &series{stamps: stamps, style: j.Candidates[stamps[0]].Style()}
 	j.weigh(s)
 	return s.ordered()
 }
@@ -333,10 +333,10 @@ func (j *judge) timeOf(c *container) int {
 }
 
 // stampContainers makes the stamps of the containers those of the feed. A container that only
-// machines can date gets a mark without words.
+// machines can date gets a candidate without words.
 func (j *judge) stampContainers(all []container) {
-	marks := make([]stamp.Candidate, 0, len(j.Candidates)+len(all))
-	verdicts := make([]stamp.Label, 0, cap(marks))
+	stamps := make([]stamp.Candidate, 0, len(j.Candidates)+len(all))
+	verdicts := make([]stamp.Label, 0, cap(stamps))
 	main := &series{accepted: true}
 	at := 0
 	for k := range all {
@@ -346,7 +346,7 @@ func (j *judge) stampContainers(all []container) {
 			upto = int32(sort.Search(len(j.Candidates),
 				func(k int) bool { return int(j.Candidates[k].Line) >= c.from }))
 		}
-		marks, verdicts = append(marks, j.Candidates[at:upto]...),
+		stamps, verdicts = append(stamps, j.Candidates[at:upto]...),
 			append(verdicts, j.Labels[at:upto]...)
 		at = int(upto)
 		m := stamp.Candidate{Line: int32(c.from), Start: int32(c.Start), End: int32(c.Start),
@@ -358,13 +358,14 @@ func (j *judge) stampContainers(all []container) {
 		if c.time >= 0 && m.Fields.Has&stamp.OffsetGiven == 0 {
 			m.Fields.Take(j.D.Hints[c.time].Value)
 		}
-		c.mark = int32(len(marks))
-		main.marks = append(main.marks, c.mark)
-		marks, verdicts = append(marks, m), append(verdicts, stamp.EntryLabel)
+		c.mark = int32(len(stamps))
+		main.stamps = append(main.stamps, c.mark)
+		stamps, verdicts = append(stamps, m), append(verdicts, stamp.EntryLabel)
 	}
-	j.Candidates, j.Labels = append(marks, j.Candidates[at:]...), append(verdicts, j.Labels[at:]...)
+	j.Candidates = append(stamps, j.Candidates[at:]...)
+	j.Labels = append(verdicts, j.Labels[at:]...)
 	j.main = main
-	main.style = j.Candidates[main.marks[0]].Style()
+	main.style = j.Candidates[main.stamps[0]].Style()
 	j.weigh(main)
 	j.series = append([]*series{main}, j.series...)
 	j.Place = j.containerPlace(all)

@@ -140,7 +140,7 @@ func (j *judge) textAbove(i int) int {
 	return -1
 }
 
-// isMarkLine reports whether the mark before mark i is all of line n.
+// isMarkLine reports whether the candidate before candidate i is all of line n.
 func (j *judge) isMarkLine(i, n int) bool {
 	return i > 0 && int(j.Candidates[i-1].Line) == n && (j.Candidates[i-1].Place == stamp.Whole ||
 		j.Candidates[i-1].Place == stamp.Opens && j.Candidates[i-1].Fields.HasClock())

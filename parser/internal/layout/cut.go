@@ -32,8 +32,8 @@ func (j *judge) cutSegments() {
 		return
 	}
 	first, end := j.firstLine(), j.endOfFeed()
-	j.Entries = make([]Segment, 0, len(j.main.marks))
-	for k, i := range j.main.marks {
+	j.Entries = make([]Segment, 0, len(j.main.stamps))
+	for k, i := range j.main.stamps {
 		from, to := j.extent(k, first, end)
 		j.Entries = append(j.Entries, Segment{From: from, To: to, Mark: i, Header: j.headerOf(i),
 			Why: feed.RuleFirst})
@@ -57,7 +57,7 @@ func (j *judge) headerOf(i int32) int32 {
 
 // firstLine returns the line at which the first entry may begin, for timestamps after their text.
 func (j *judge) firstLine() int {
-	first := int(j.Candidates[j.main.marks[0]].Line)
+	first := int(j.Candidates[j.main.stamps[0]].Line)
 	switch j.Place {
 	case feed.Between:
 		return j.titleAbove(first, -1)
@@ -162,20 +162,20 @@ func (j *judge) overByline(i, line, after int) int {
 
 // extent returns the lines of entry k.
 func (j *judge) extent(k, first, end int) (from, to int) {
-	marks := j.main.marks
-	line := int(j.Candidates[marks[k]].Line)
+	stamps := j.main.stamps
+	line := int(j.Candidates[stamps[k]].Line)
 	switch j.Place {
 	case feed.Inline, feed.Trailing:
 		return line, j.before(k, end)
 	case feed.Above:
-		if m := &j.Candidates[marks[k]]; m.Fields.TitleEnd > 0 || m.Place != stamp.Whole &&
+		if m := &j.Candidates[stamps[k]]; m.Fields.TitleEnd > 0 || m.Place != stamp.Whole &&
 			!j.Byline {
 			return line, j.before(k, end) // the entry begins in the stamp's line
 		}
 		return line + 1, j.before(k, end)
 	case feed.Between:
 		to = end
-		if k+1 < len(marks) {
+		if k+1 < len(stamps) {
 			to = j.headline(k+1, first)
 		}
 		return j.headline(k, first), j.headerBetween(line, to)
@@ -184,7 +184,7 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 	}
 	from = first
 	if k > 0 {
-		from = int(j.Candidates[marks[k-1]].Line) + 1
+		from = int(j.Candidates[stamps[k-1]].Line) + 1
 	}
 	return j.behindHeader(from, line), line
 }
@@ -192,9 +192,9 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 // headline returns the line at which entry k begins if timestamps are between title and text. There
 // is no title above a day header.
 func (j *judge) headline(k, first int) int {
-	line, from := int(j.Candidates[j.main.marks[k]].Line), first
+	line, from := int(j.Candidates[j.main.stamps[k]].Line), first
 	if k > 0 {
-		from = j.titleAbove(line, int(j.Candidates[j.main.marks[k-1]].Line))
+		from = j.titleAbove(line, int(j.Candidates[j.main.stamps[k-1]].Line))
 	}
 	return j.behindHeader(from, line)
 }
@@ -211,10 +211,10 @@ func (j *judge) behindHeader(from, to int) int {
 // before returns the line that ends entry k of timestamps above their text: that of the next
 // timestamp or header.
 func (j *judge) before(k, end int) int {
-	line := int(j.Candidates[j.main.marks[k]].Line)
+	line := int(j.Candidates[j.main.stamps[k]].Line)
 	to := end
-	if k+1 < len(j.main.marks) {
-		to = int(j.Candidates[j.main.marks[k+1]].Line)
+	if k+1 < len(j.main.stamps) {
+		to = int(j.Candidates[j.main.stamps[k+1]].Line)
 	}
 	return j.headerBetween(line, to)
 }
@@ -230,8 +230,8 @@ func (j *judge) headerBetween(from, to int) int {
 // endOfFeed returns the line after the last entry.
 func (j *judge) endOfFeed() int {
 	n := j.D.Lines.Count()
-	marks := j.main.marks
-	last := int(j.Candidates[marks[len(marks)-1]].Line)
+	stamps := j.main.stamps
+	last := int(j.Candidates[stamps[len(stamps)-1]].Line)
 	if j.Place == feed.BelowText || j.Place == feed.AtEnd {
 		return last + 1
 	}
@@ -273,10 +273,10 @@ func (j *judge) withoutControls(last, end int) int {
 // tailOfList returns the line after the last entry of a list in which every other entry has the
 // same number of lines, one or two.
 func (j *judge) tailOfList(last, n int) (int, bool) {
-	marks := j.main.marks
+	stamps := j.main.stamps
 	size := -1
-	for k := 1; k < len(marks); k++ {
-		from, to := int(j.Candidates[marks[k-1]].Line), int(j.Candidates[marks[k]].Line)
+	for k := 1; k < len(stamps); k++ {
+		from, to := int(j.Candidates[stamps[k-1]].Line), int(j.Candidates[stamps[k]].Line)
 		if j.heads > 0 {
 			to = j.headAbove(to, from)
 		}
@@ -291,17 +291,17 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		}
 		size = texts
 	}
-	if len(marks) < 2 || size > 0 && len(marks) < 3 {
+	if len(stamps) < 2 || size > 0 && len(stamps) < 3 {
 		return 0, false
 	}
-	if size > 0 && len(marks) < 6 && j.bodies[last] > j.bodies[j.Candidates[marks[0]].Line+1] {
+	if size > 0 && len(stamps) < 6 && j.bodies[last] > j.bodies[j.Candidates[stamps[0]].Line+1] {
 		return 0, false // so few entries of running text have the same length by chance
 	}
-	if next := j.firstTextBelow(last); size == 0 && len(marks) < 6 && next >= 0 &&
+	if next := j.firstTextBelow(last); size == 0 && len(stamps) < 6 && next >= 0 &&
 		text.IsBody(j.D.Line(next)) {
 		return 0, false
 	}
-	_, stamped := j.stampLines(marks[len(marks)-1])
+	_, stamped := j.stampLines(stamps[len(stamps)-1])
 	for i := max(last, stamped) + 1; i < n; i++ {
 		if j.Classes[i] == text.StampLine && size > 0 {
 			return i, true
@@ -331,7 +331,7 @@ func (j *judge) runsOn(last, i int) bool {
 			return false
 		}
 	}
-	for _, k := range j.main.marks[1:] {
+	for _, k := range j.main.stamps[1:] {
 		if !j.blankBefore(int(j.Candidates[k].Line)) {
 			return false
 		}
@@ -343,7 +343,7 @@ func (j *judge) runsOn(last, i int) bool {
 // a candidate outside the feed, or a run of short lines as in no other entry.
 func (j *judge) tailOf(last, n int) int {
 	longest := j.longestRun()
-	if len(j.main.marks) < 6 {
+	if len(j.main.stamps) < 6 {
 		longest = max(longest, 4)
 	} else {
 		longest = max(longest, 2)
@@ -395,8 +395,8 @@ func (j *judge) endsFeed(at int) bool {
 		m.Fields.Family() != stamp.StampFamily {
 		return false
 	}
-	marks := j.main.marks
-	for i := marks[0] + 1; i < marks[len(marks)-1]; i++ {
+	stamps := j.main.stamps
+	for i := stamps[0] + 1; i < stamps[len(stamps)-1]; i++ {
 		if j.Labels[i] == stamp.Undecided && j.Candidates[i].Place == stamp.Whole &&
 			j.Candidates[i].Fields.Family() == m.Fields.Family() {
 			return false
@@ -407,9 +407,9 @@ func (j *judge) endsFeed(at int) bool {
 
 // entriesHaveHeadings reports whether an entry but the last has a Markdown heading.
 func (j *judge) entriesHaveHeadings() bool {
-	marks := j.main.marks
-	for i := int(j.Candidates[marks[0]].Line) + 1; i < int(
-		j.Candidates[marks[len(marks)-1]].Line); i++ {
+	stamps := j.main.stamps
+	for i := int(j.Candidates[stamps[0]].Line) + 1; i < int(
+		j.Candidates[stamps[len(stamps)-1]].Line); i++ {
 		if j.Classes[i] == text.TextLine && j.D.Look(i).Has(text.LookMarkdown) {
 			return true
 		}
@@ -421,10 +421,10 @@ func (j *judge) entriesHaveHeadings() bool {
 // inside the entries but the last.
 func (j *judge) longestRun() int {
 	longest := 0
-	for k := 1; k < len(j.main.marks); k++ {
+	for k := 1; k < len(j.main.stamps); k++ {
 		run := 0
-		for i := int(j.Candidates[j.main.marks[k-1]].Line) + 1; i < int(
-			j.Candidates[j.main.marks[k]].Line); i++ {
+		for i := int(j.Candidates[j.main.stamps[k-1]].Line) + 1; i < int(
+			j.Candidates[j.main.stamps[k]].Line); i++ {
 			if j.D.IsBlank(i) {
 				continue
 			}

@@ -9,13 +9,13 @@ import (
 
 // cutDays returns the days of a feed that has day headers alone.
 func (j *judge) cutDays() []Segment {
-	marks := j.main.marks
-	lines := make([]int, len(marks))
-	for k, i := range marks {
+	stamps := j.main.stamps
+	lines := make([]int, len(stamps))
+	for k, i := range stamps {
 		lines[k] = int(j.Candidates[i].Line)
 	}
-	blocks := make([]Segment, len(marks))
-	for k, i := range marks {
+	blocks := make([]Segment, len(stamps))
+	for k, i := range stamps {
 		b := Segment{From: lines[k] + 1, To: j.D.Lines.Count(), Mark: i, Header: j.headerOf(i),
 			Day: true}
 		switch {
@@ -23,7 +23,7 @@ func (j *judge) cutDays() []Segment {
 			b.From, b.To = j.firstBody(), lines[k]
 		case j.Below:
 			b.From, b.To = lines[k-1]+1, lines[k]
-		case k+1 < len(marks):
+		case k+1 < len(stamps):
 			b.To = lines[k+1]
 		}
 		blocks[k] = b

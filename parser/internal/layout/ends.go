@@ -47,8 +47,9 @@ type gap struct {
 
 // gapBetween returns the gap above timestamp k.
 func (m *measure) gapBetween(k int) gap {
-	marks := m.j.main.marks
-	g := gap{from: int(m.j.Candidates[marks[k-1]].Line) + 1, to: int(m.j.Candidates[marks[k]].Line)}
+	stamps := m.j.main.stamps
+	above, below := m.j.Candidates[stamps[k-1]].Line, m.j.Candidates[stamps[k]].Line
+	g := gap{from: int(above) + 1, to: int(below)}
 	if m.opens(k - 1) {
 		g.from--
 	}
@@ -65,11 +66,11 @@ func (m *measure) gapBetween(k int) gap {
 
 // opens reports whether text follows timestamp k in its line, closes whether some stands before it.
 func (m *measure) opens(k int) bool {
-	return m.j.Candidates[m.j.main.marks[k]].Place == stamp.Opens
+	return m.j.Candidates[m.j.main.stamps[k]].Place == stamp.Opens
 }
 
 func (m *measure) closes(k int) bool {
-	p := m.j.Candidates[m.j.main.marks[k]].Place
+	p := m.j.Candidates[m.j.main.stamps[k]].Place
 	return p == stamp.Closes || p == stamp.Inside
 }
 
@@ -84,15 +85,15 @@ func (m *measure) isBaseText(i int) bool {
 // feed are.
 func (m *measure) countGaps() {
 	j := m.j
-	if j.main == nil || len(j.main.marks) == 0 {
+	if j.main == nil || len(j.main.stamps) == 0 {
 		return
 	}
-	marks := j.main.marks
+	stamps := j.main.stamps
 	var lens []int
 	var down, up [][]int // the lines of sampled gaps, downwards and upwards
-	every := max(1, (len(marks)-1)/sampledGaps)
-	for k := range marks {
-		m.countLeaning(int(j.Candidates[marks[k]].Line))
+	every := max(1, (len(stamps)-1)/sampledGaps)
+	for k := range stamps {
+		m.countLeaning(int(j.Candidates[stamps[k]].Line))
 		if k == 0 {
 			continue
 		}
@@ -111,11 +112,11 @@ func (m *measure) countGaps() {
 		}
 	}
 	m.gapLen = max(1, tally.Median(lens))
-	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
+	first, last := int(j.Candidates[stamps[0]].Line), int(j.Candidates[stamps[len(stamps)-1]].Line)
 	if m.closes(0) {
 		first++
 	}
-	if m.opens(len(marks) - 1) {
+	if m.opens(len(stamps) - 1) {
 		last--
 	}
 	m.countTop(first)

@@ -46,7 +46,7 @@ func (m *measure) markShare(holds func(c *stamp.Candidate) bool) int {
 		return 0
 	}
 	n := 0
-	for _, i := range m.j.main.marks {
+	for _, i := range m.j.main.stamps {
 		if holds(&m.j.Candidates[i]) {
 			n++
 		}
@@ -323,7 +323,7 @@ func (m *measure) patterns() int {
 		return 1
 	}
 	var seen []stamp.Style
-	for _, i := range m.j.main.marks {
+	for _, i := range m.j.main.stamps {
 		k := m.j.Candidates[i].Style()
 		known := false
 		for _, s := range seen {

@@ -177,7 +177,7 @@ func (j *judge) cutFeet(lines, feet []int) {
 // end or before. A line that begins with the sign of copyright is of the page, not of the entry,
 // unless entries have such lines.
 func (j *judge) withoutCopyright(last, end int) int {
-	for i := int(j.Candidates[j.main.marks[0]].Line); i < last; i++ {
+	for i := int(j.Candidates[j.main.stamps[0]].Line); i < last; i++ {
 		if j.isCopyright(i) {
 			return end
 		}

@@ -26,8 +26,8 @@ func Features() []string {
 }
 
 // Measure returns the readings of a document that give different entries, the likeliest first.
-func Measure(d *text.Document, marks []stamp.Candidate, o Options) []Measured {
-	c := newJudge(d, marks, o).weighReadings()
+func Measure(d *text.Document, candidates []stamp.Candidate, o Options) []Measured {
+	c := newJudge(d, candidates, o).weighReadings()
 	all := make([]Measured, len(c.options))
 	for i := range c.options {
 		opt := &c.options[i]

@@ -46,8 +46,8 @@ func (j *judge) findHeaders() {
 		}
 	}
 	slices.Sort(j.Headers)
-	j.Below = len(j.Headers) > 0 && j.standBelow(j.Headers, j.main.marks[0],
-		j.main.marks[len(j.main.marks)-1])
+	j.Below = len(j.Headers) > 0 && j.standBelow(j.Headers, j.main.stamps[0],
+		j.main.stamps[len(j.main.stamps)-1])
 }
 
 // headerFrom returns the place among the headers of the first one that is not above line i.
@@ -67,8 +67,8 @@ func (j *judge) standBelow(headers []int32, first, last int32) bool {
 
 // dailyBelow is standBelow for day headers with text alone.
 func (j *judge) dailyBelow() bool {
-	marks := j.main.marks
-	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
+	stamps := j.main.stamps
+	first, last := int(j.Candidates[stamps[0]].Line), int(j.Candidates[stamps[len(stamps)-1]].Line)
 	return j.bodies[first] > 0 && j.textsBetween(last+1, j.D.Lines.Count()) == 0
 }
 
@@ -113,7 +113,7 @@ func (j *judge) mayHead(m *stamp.Candidate) bool {
 // timestamps are between them, and the clock jumps across them. Dates on cards inside the feed fail
 // this.
 func (j *judge) areHeaders(g []int32) bool {
-	entries := j.main.marks
+	entries := j.main.stamps
 	crossed, jumps, tried, beside := 0, 0, 0, 0
 	for k, i := range g {
 		at, _ := slices.BinarySearch(entries, i)
@@ -159,7 +159,7 @@ func (j *judge) goOn(relative, g []int32) bool {
 		return false
 	}
 	for _, i := range g {
-		if at, _ := slices.BinarySearch(j.main.marks, i); !j.nextTo(i, at) {
+		if at, _ := slices.BinarySearch(j.main.stamps, i); !j.nextTo(i, at) {
 			return false
 		}
 	}
@@ -169,7 +169,7 @@ func (j *judge) goOn(relative, g []int32) bool {
 // agree reports whether dates match the timestamps right below them, wherever there are timestamps
 // between one and the next.
 func (j *judge) agree(g []int32) bool {
-	entries, agreeing := j.main.marks, 0
+	entries, agreeing := j.main.stamps, 0
 	for k, i := range g {
 		at, _ := slices.BinarySearch(entries, i)
 		if at == len(entries) || k+1 < len(g) && entries[at] > g[k+1] ||
@@ -197,7 +197,7 @@ func (j *judge) crosses(a, b *stamp.Candidate) bool {
 // nextTo reports whether a timestamp of an entry is right above or below candidate i; at is the
 // place of i among the entries.
 func (j *judge) nextTo(i int32, at int) bool {
-	entries := j.main.marks
+	entries := j.main.stamps
 	line := int(j.Candidates[i].Line)
 	if at < len(entries) {
 		if next := int(j.Candidates[entries[at]].Line); j.Texts[next]-j.Texts[line] <= j.reach() {
@@ -260,7 +260,7 @@ func (j *judge) isDaily() bool {
 	}
 	j.dropPageDate()
 	gaps := j.gaps()
-	n := len(s.marks)
+	n := len(s.stamps)
 	if n < 2 {
 		return true
 	}
@@ -268,7 +268,7 @@ func (j *judge) isDaily() bool {
 		return false // a day has one header
 	}
 	named, one, headed, paired, sizes := 0, 0, 0, 0, []int{}
-	for _, i := range s.marks {
+	for _, i := range s.stamps {
 		if j.Candidates[i].Fields.TitleEnd > 0 {
 			named++
 		}
@@ -305,22 +305,22 @@ func (j *judge) isDaily() bool {
 // dropPageDate takes out a first date that the second repeats: it is the page's, and the second
 // heads the day.
 func (j *judge) dropPageDate() {
-	marks := j.main.marks
-	if len(marks) < 2 {
+	stamps := j.main.stamps
+	if len(stamps) < 2 {
 		return
 	}
-	a, b := &j.Candidates[marks[0]], &j.Candidates[marks[1]]
+	a, b := &j.Candidates[stamps[0]], &j.Candidates[stamps[1]]
 	if way, _ := j.compare(a, b); way != same {
 		return
 	}
 	to := j.D.Lines.Count()
-	if len(marks) > 2 {
-		to = int(j.Candidates[marks[2]].Line)
+	if len(stamps) > 2 {
+		to = int(j.Candidates[stamps[2]].Line)
 	}
 	if head, day := j.textsBetween(int(a.Line)+1, int(b.Line)), j.textsBetween(int(b.Line)+1,
 		to); day > 12 && day > 3*head {
-		j.Labels[marks[0]] = stamp.PageLabel
-		j.main.marks = marks[1:]
+		j.Labels[stamps[0]] = stamp.PageLabel
+		j.main.stamps = stamps[1:]
 		j.weigh(j.main)
 	}
 }
@@ -367,8 +367,8 @@ func (j *judge) pairs(g between) int {
 // daysApart returns how many days lie between neighbouring stamps, in the middle.
 func (j *judge) daysApart() int {
 	var apart []int
-	for k := 1; k < len(j.main.marks); k++ {
-		a, b := j.point(&j.Candidates[j.main.marks[k-1]]), j.point(&j.Candidates[j.main.marks[k]])
+	for k := 1; k < len(j.main.stamps); k++ {
+		a, b := j.point(&j.Candidates[j.main.stamps[k-1]]), j.point(&j.Candidates[j.main.stamps[k]])
 		d := int(a.day - b.day)
 		if d < 0 {
 			d = -d

@@ -12,7 +12,7 @@ import (
 // of nearly every segment is one, different each time, and one is above the first timestamp as
 // above the others. They are directly above text of the kind that follows titles.
 func (j *judge) underHeadlines(gaps []between) bool {
-	n := len(j.main.marks)
+	n := len(j.main.stamps)
 	if len(gaps) < 2 || len(gaps)*4 < (n-1)*3 {
 		return false
 	}
@@ -34,7 +34,7 @@ func (j *judge) looksHeadline(i int) bool {
 // firstLeansAlike reports whether a title is above the first timestamp, with a blank line between
 // them if there is one above most others.
 func (j *judge) firstLeansAlike(gaps []between) bool {
-	first := int(j.Candidates[j.main.marks[0]].Line)
+	first := int(j.Candidates[j.main.stamps[0]].Line)
 	line, ok := j.lastTextAbove(first)
 	if !ok || !j.looksHeadline(line) {
 		return false
@@ -66,9 +66,9 @@ func (j *judge) openAlike(gaps []between) bool {
 // are running text, or sentences directly below the last lines, which have a blank line above. Or
 // each of those lines is alone between two timestamps, with none after the last.
 func (j *judge) headTexts(gaps []between) bool {
-	n := len(j.main.marks)
+	n := len(j.main.stamps)
 	bodies, sentences, ended := 0, 0, 0
-	for _, i := range j.main.marks {
+	for _, i := range j.main.stamps {
 		rest := j.rest(&j.Candidates[i])
 		if text.IsBody(rest) {
 			bodies++
@@ -89,7 +89,7 @@ func (j *judge) headTexts(gaps []between) bool {
 			alone++
 		}
 	}
-	last := int(j.Candidates[j.main.marks[n-1]].Line)
+	last := int(j.Candidates[j.main.stamps[n-1]].Line)
 	return bodies*10 >= 7*n || bodies*2 >= n && sentences == n || ended == n &&
 		leaning == len(gaps) ||
 		alone == n-1 && n > 3 && j.textsBetween(last+1, j.D.Lines.Count()) == 0

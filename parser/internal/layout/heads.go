@@ -17,15 +17,15 @@ const mostHeads = 4
 // form at all of them. They must not recur after the last: those would end entries. Lines of a page
 // that follow each entry, such as buttons, are not above the first one, or recur after the last.
 func (j *judge) findHeads() {
-	marks := j.main.marks
-	if j.main.style.Place != stamp.Whole || len(marks) < 2 {
+	stamps := j.main.stamps
+	if j.main.style.Place != stamp.Whole || len(stamps) < 2 {
 		return
 	}
 	n := 0
 	for n < mostHeads && j.haveForm(n) {
 		n++
 	}
-	if n == 0 || len(marks) == 2 && n < 2 || j.comesBehind(j.lineAbove(0, 0)) {
+	if n == 0 || len(stamps) == 2 && n < 2 || j.comesBehind(j.lineAbove(0, 0)) {
 		n = j.cardHead()
 	}
 	j.heads = n
@@ -37,7 +37,7 @@ func (j *judge) findHeads() {
 // lineAbove returns the line of text above timestamp k of the feed, the n-th from 0 upwards. -1:
 // there is none below the timestamp before it.
 func (j *judge) lineAbove(k, n int) int {
-	line, _ := j.stampLines(j.main.marks[k])
+	line, _ := j.stampLines(j.main.stamps[k])
 	for line--; line >= 0; line-- {
 		switch class := j.Classes[line]; {
 		case class == text.TextLine || class.IsHead() || class == text.Dividing && j.isPoint(line):
@@ -64,12 +64,12 @@ func (j *judge) haveForm(n int) bool {
 		return false
 	}
 	others := 0
-	for k := 1; k < len(j.main.marks); k++ {
+	for k := 1; k < len(j.main.stamps); k++ {
 		if j.leansOnStamp(k) {
 			continue
 		}
 		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
-			if others++; others*10 > len(j.main.marks) {
+			if others++; others*10 > len(j.main.stamps) {
 				return j.areRubrics(n)
 			}
 		}
@@ -82,7 +82,7 @@ func (j *judge) haveForm(n int) bool {
 // of headlines no two are alike.
 func (j *judge) areRubrics(n int) bool {
 	seen := map[string]int{}
-	for k := range j.main.marks {
+	for k := range j.main.stamps {
 		line := j.lineAbove(k, n)
 		if line < 0 || j.D.Lines.Span(j.D.Text, line).Len() > text.RubricSize/2 ||
 			j.D.Look(line).Has(text.LookEnded) || !j.D.Look(line).Has(text.LookWords) {
@@ -90,22 +90,22 @@ func (j *judge) areRubrics(n int) bool {
 		}
 		seen[j.D.Line(line)]++
 	}
-	return len(j.main.marks) >= 4 && 2*len(seen) <= len(j.main.marks) &&
+	return len(j.main.stamps) >= 4 && 2*len(seen) <= len(j.main.stamps) &&
 		seen[j.D.Line(j.lineAbove(0, n))] > 1
 }
 
 // leansOnStamp reports whether nothing is between timestamp k and the one before it: it repeats
 // that one.
 func (j *judge) leansOnStamp(k int) bool {
-	return j.textsBetween(int(j.Candidates[j.main.marks[k-1]].Line)+1,
-		int(j.Candidates[j.main.marks[k]].Line)) == 0
+	return j.textsBetween(int(j.Candidates[j.main.stamps[k-1]].Line)+1,
+		int(j.Candidates[j.main.stamps[k]].Line)) == 0
 }
 
 // comesBehind reports whether a line of the form of line i, a head, follows the last timestamp,
 // within the length of an entry. If two heads are the same, so would that line be.
 func (j *judge) comesBehind(i int) bool {
 	next := 1
-	for next+1 < len(j.main.marks) && j.leansOnStamp(next) {
+	for next+1 < len(j.main.stamps) && j.leansOnStamp(next) {
 		next++
 	}
 	other := j.lineAbove(next, 0)
@@ -114,11 +114,11 @@ func (j *judge) comesBehind(i int) bool {
 	for _, g := range j.gaps() {
 		longest = max(longest, g.texts)
 	}
-	marks := j.main.marks
-	if j.repeatsHead(0) && j.repeatsHead(len(marks)-1) {
+	stamps := j.main.stamps
+	if j.repeatsHead(0) && j.repeatsHead(len(stamps)-1) {
 		return false
 	}
-	for line := int(j.Candidates[marks[len(marks)-1]].Line) + 1; line < len(j.Classes) &&
+	for line := int(j.Candidates[stamps[len(stamps)-1]].Line) + 1; line < len(j.Classes) &&
 		longest > 0; line++ {
 		if j.Classes[line] != text.TextLine {
 			continue
@@ -134,7 +134,7 @@ func (j *judge) comesBehind(i int) bool {
 // repeatsHead reports whether the head above timestamp k recurs below it, as the author's name does
 // in some feeds.
 func (j *judge) repeatsHead(k int) bool {
-	_, line := j.stampLines(j.main.marks[k])
+	_, line := j.stampLines(j.main.stamps[k])
 	head, next := j.lineAbove(k, 0), j.firstTextBelow(line)
 	return head >= 0 && next >= 0 && j.D.Line(head) == j.D.Line(next)
 }
@@ -164,19 +164,19 @@ func (j *judge) sameForm(a, b int) bool {
 // the same number of lines. It is the number that those below the last timestamp lack, if similar
 // lines are above all timestamps. It returns 0 if they do not.
 func (j *judge) cardHead() int {
-	marks := j.main.marks
-	if len(marks) < 4 {
+	stamps := j.main.stamps
+	if len(stamps) < 4 {
 		return 0
 	}
-	size := j.textLines(int(j.Candidates[marks[0]].Line)+1, int(j.Candidates[marks[1]].Line))
-	above := size - j.textLines(int(j.Candidates[marks[len(marks)-1]].Line)+1, len(j.Classes))
+	size := j.textLines(int(j.Candidates[stamps[0]].Line)+1, int(j.Candidates[stamps[1]].Line))
+	above := size - j.textLines(int(j.Candidates[stamps[len(stamps)-1]].Line)+1, len(j.Classes))
 	if above <= 0 || above == size || above > mostHeads ||
-		j.textLines(0, int(j.Candidates[marks[0]].Line)) < above {
+		j.textLines(0, int(j.Candidates[stamps[0]].Line)) < above {
 		return 0
 	}
-	for k := 1; k < len(marks); k++ {
-		if j.textLines(int(j.Candidates[marks[k-1]].Line)+1,
-			int(j.Candidates[marks[k]].Line)) != size {
+	for k := 1; k < len(stamps); k++ {
+		if j.textLines(int(j.Candidates[stamps[k-1]].Line)+1,
+			int(j.Candidates[stamps[k]].Line)) != size {
 			return 0
 		}
 	}
@@ -185,7 +185,7 @@ func (j *judge) cardHead() int {
 			return 0
 		}
 	}
-	if next := j.firstTextBelow(int(j.Candidates[marks[0]].Line)); next >= 0 &&
+	if next := j.firstTextBelow(int(j.Candidates[stamps[0]].Line)); next >= 0 &&
 		text.IsHeading(j.D.Line(next)) && text.EndsSentence(j.D.Line(j.lineAbove(0, 0))) {
 		return 0 // headlines below the stamps, sentences above them
 	}
@@ -196,7 +196,7 @@ func (j *judge) cardHead() int {
 // above the others. A title of the page mostly is not. It is false if one of the stamps has no such
 // line: a date header may part it from the text above.
 func (j *judge) standsAlike(n int) bool {
-	lines := make([]int, len(j.main.marks))
+	lines := make([]int, len(j.main.stamps))
 	for k := range lines {
 		if lines[k] = j.lineAbove(k, n); lines[k] < 0 {
 			return false
@@ -221,11 +221,11 @@ func (j *judge) textLines(from, to int) int {
 func (j *judge) classifyHeads(n int) {
 	first := j.D.Line(j.lineAbove(0, n))
 	same := true
-	for k := range j.main.marks {
+	for k := range j.main.stamps {
 		line := j.lineAbove(k, n)
 		same = same && (k > 0 && j.leansOnStamp(k) || line >= 0 && j.D.Line(line) == first)
 	}
-	for k := range j.main.marks {
+	for k := range j.main.stamps {
 		line := j.lineAbove(k, n)
 		if line < 0 {
 			continue

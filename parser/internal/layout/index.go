@@ -15,7 +15,7 @@ import (
 // indexRounds is how many indexes may be above each other.
 const indexRounds = 4
 
-// cutAround takes out the marks around the feed that are no part of it.
+// cutAround takes out the candidates around the feed that are no part of it.
 func (j *judge) cutAround() {
 	if j.main == nil {
 		return
@@ -32,7 +32,7 @@ func (j *judge) cutAround() {
 // a list is in no order: its dates are those of older entries, which may be anywhere.
 func (j *judge) isMixed() bool {
 	changes, last := 0, stamp.ClockFamily
-	for k, i := range j.main.marks {
+	for k, i := range j.main.stamps {
 		family := j.Candidates[i].Fields.Family()
 		if family != stamp.ClockFamily && family != stamp.DateFamily {
 			return false
@@ -45,7 +45,7 @@ func (j *judge) isMixed() bool {
 	return changes >= 2
 }
 
-// cutIndex takes out the leading marks that repeat stamps of the feed. An index ends where the
+// cutIndex takes out the leading candidates that repeat stamps of the feed. An index ends where the
 // clock jumps back against the order. The run before the jump is one if its titles and times recur
 // below, or if it is packed more tightly.
 func (j *judge) cutIndex() {
@@ -54,10 +54,10 @@ func (j *judge) cutIndex() {
 		if k == 0 {
 			return
 		}
-		for _, i := range j.main.marks[:k] {
+		for _, i := range j.main.stamps[:k] {
 			j.Labels[i] = stamp.IndexLabel
 		}
-		j.main.marks = j.main.marks[k:]
+		j.main.stamps = j.main.stamps[k:]
 		j.weigh(j.main)
 	}
 }
@@ -66,32 +66,32 @@ func (j *judge) cutIndex() {
 // without running text below although the feed's entries have some.
 func (j *judge) cutHead() {
 	s := j.main
-	if s.body*10 < 7*len(s.marks) {
+	if s.body*10 < 7*len(s.stamps) {
 		return
 	}
 	clocks := 0
-	for _, i := range s.marks {
+	for _, i := range s.stamps {
 		if j.Candidates[i].Fields.Family() == stamp.ClockFamily {
 			clocks++
 		}
 	}
 	k := 0
-	for k+2 < len(s.marks) && clocks*2 > len(s.marks) &&
-		j.Candidates[s.marks[k]].Fields.Family() == stamp.StampFamily &&
-		j.bodies[j.Candidates[s.marks[k+1]].Line] == j.bodies[j.Candidates[s.marks[k]].Line] {
-		j.Labels[s.marks[k]] = stamp.PageLabel
+	for k+2 < len(s.stamps) && clocks*2 > len(s.stamps) &&
+		j.Candidates[s.stamps[k]].Fields.Family() == stamp.StampFamily &&
+		j.bodies[j.Candidates[s.stamps[k+1]].Line] == j.bodies[j.Candidates[s.stamps[k]].Line] {
+		j.Labels[s.stamps[k]] = stamp.PageLabel
 		k++
 	}
 	if k > 0 {
-		s.marks = s.marks[k:]
+		s.stamps = s.stamps[k:]
 		j.weigh(s)
 	}
 }
 
-// turnsAt reports whether time jumps back against the order between marks k-1 and k, with no date
-// between them.
+// turnsAt reports whether time jumps back against the order between candidates k-1 and k, with no
+// date between them.
 func (j *judge) turnsAt(k int) bool {
-	a, b := &j.Candidates[j.main.marks[k-1]], &j.Candidates[j.main.marks[k]]
+	a, b := &j.Candidates[j.main.stamps[k-1]], &j.Candidates[j.main.stamps[k]]
 	if j.dateBetween(a, b) {
 		return false
 	}
@@ -102,12 +102,12 @@ func (j *judge) turnsAt(k int) bool {
 	return way == falls
 }
 
-// indexMost is the most marks that an index has.
+// indexMost is the most candidates that an index has.
 const indexMost = 400
 
-// indexSize returns how many leading marks are an index, 0 if there is none.
+// indexSize returns how many leading candidates are an index, 0 if there is none.
 func (j *judge) indexSize() int {
-	n := len(j.main.marks)
+	n := len(j.main.stamps)
 	most := min(n-1, indexMost)
 	for most > 0 && !j.turnsAt(most) {
 		most--
@@ -134,11 +134,11 @@ func (j *judge) indexSize() int {
 // saysLess reports whether the first k timestamps have less than half as much running text each as
 // the others. Days of a feed that reports every hour repeat each other's times too.
 func (j *judge) saysLess(k int) bool {
-	marks := j.main.marks
-	first, turn := j.Candidates[marks[0]].Line, j.Candidates[marks[k]].Line
+	stamps := j.main.stamps
+	first, turn := j.Candidates[stamps[0]].Line, j.Candidates[stamps[k]].Line
 	head, rest := int(j.bodies[turn]-j.bodies[first]),
 		int(j.bodies[j.D.Lines.Count()]-j.bodies[turn])
-	return 2*head*(len(marks)-k) < rest*k
+	return 2*head*(len(stamps)-k) < rest*k
 }
 
 // A clockKey is the time that an index repeats.
@@ -153,24 +153,24 @@ func (j *judge) clockKey(i int32) clockKey {
 	return clockKey{f.Hour, f.Minute, f.Day, f.Month, f.Match, f.Age, f.Unit}
 }
 
-// repeatedTimes returns, for every k up to most, how many of the first k marks have a time that one
-// of the others has.
+// repeatedTimes returns, for every k up to most, how many of the first k candidates have a time
+// that one of the others has.
 func (j *judge) repeatedTimes(most int) []int {
-	marks := j.main.marks
+	stamps := j.main.stamps
 	last := make(map[clockKey]int, most)
-	for k, i := range marks[:most] {
+	for k, i := range stamps[:most] {
 		last[j.clockKey(i)] = k
 	}
 	missing := len(last)
-	for k := len(marks) - 1; k >= most && missing > 0; k-- {
-		key := j.clockKey(marks[k])
+	for k := len(stamps) - 1; k >= most && missing > 0; k-- {
+		key := j.clockKey(stamps[k])
 		if n, wanted := last[key]; wanted && n < most {
 			last[key] = k
 			missing--
 		}
 	}
 	stays := make([]int, most) // up to which k there is such another
-	for k, i := range marks[:most] {
+	for k, i := range stamps[:most] {
 		stays[k] = last[j.clockKey(i)]
 	}
 	return sumOfStays(stays)
@@ -196,25 +196,25 @@ func sumOfStays(stays []int) []int {
 // repeatedTitles returns, for every k up to most, how many of the first k candidates have a title
 // that recurs later. Later is from the line above candidate k on.
 func (j *judge) repeatedTitles(most int) []int {
-	marks := j.main.marks
+	stamps := j.main.stamps
 	last := j.lastLines(most)
 	stays := make([]int, most)
 	for k := range stays {
 		again := -1
-		for text, line := range j.beside(marks[k]) {
+		for text, line := range j.beside(stamps[k]) {
 			if n, known := last.lines[text]; known && n > line {
 				again = max(again, n)
 			}
 		}
 		// The last candidate whose line above is not after the title's last line.
-		stays[k] = sort.Search(len(marks),
-			func(n int) bool { return int(j.Candidates[marks[n]].Line)-1 > again }) - 1
+		stays[k] = sort.Search(len(stamps),
+			func(n int) bool { return int(j.Candidates[stamps[n]].Line)-1 > again }) - 1
 	}
 	return sumOfStays(stays)
 }
 
-// beside yields what may be the headline of a mark, and its line: the rest of its own line, the
-// lines below and above.
+// beside yields what may be the headline of a candidate, and its line: the rest of its own line,
+// the lines below and above.
 func (j *judge) beside(i int32) iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		m := &j.Candidates[i]
@@ -257,22 +257,22 @@ func (l *lastLines) note(content string, i int) {
 	}
 }
 
-// lastLines returns the last lines of the texts beside the first marks.
+// lastLines returns the last lines of the texts beside the first candidates.
 func (j *judge) lastLines(n int) *lastLines {
 	l := &lastLines{lines: map[string]int{}}
-	marks := j.main.marks
-	for _, i := range marks[:n] {
+	stamps := j.main.stamps
+	for _, i := range stamps[:n] {
 		for text := range j.beside(i) {
 			l.want(text)
 		}
 	}
-	first, k := max(0, int(j.Candidates[marks[0]].Line)-1), len(marks)-1
+	first, k := max(0, int(j.Candidates[stamps[0]].Line)-1), len(stamps)-1
 	for i := len(j.Classes) - 1; i >= first && l.missing > 0; i-- {
 		if l.kinds[j.D.Kinds[i]] > 0 && j.Classes[i] != text.BlankLine {
 			l.note(j.D.Line(i), i)
 		}
-		for ; k >= 0 && int(j.Candidates[marks[k]].Line) == i; k-- {
-			if m := &j.Candidates[marks[k]]; m.Place != stamp.Whole {
+		for ; k >= 0 && int(j.Candidates[stamps[k]].Line) == i; k-- {
+			if m := &j.Candidates[stamps[k]]; m.Place != stamp.Whole {
 				l.note(j.rest(m), i)
 			}
 		}
@@ -280,15 +280,15 @@ func (j *judge) lastLines(n int) *lastLines {
 	return l
 }
 
-// gapSums[k] is how many of the gaps before mark k have two lines of text or more.
+// gapSums[k] is how many of the gaps before candidate k have two lines of text or more.
 type gapSums []int32
 
 func (j *judge) wideGaps() gapSums {
-	marks := j.main.marks
-	sums := make(gapSums, len(marks)+1)
-	for k := 1; k < len(marks); k++ {
+	stamps := j.main.stamps
+	sums := make(gapSums, len(stamps)+1)
+	for k := 1; k < len(stamps); k++ {
 		sums[k] = sums[k-1]
-		if j.gap(marks[k-1], marks[k]) >= 2 {
+		if j.gap(stamps[k-1], stamps[k]) >= 2 {
 			sums[k]++
 		}
 	}
@@ -321,18 +321,18 @@ func (j *judge) gap(a, b int32) int {
 // with "Comments". It is also a last run that begins with such a jump and is packed more tightly
 // than the feed.
 func (j *judge) cutTail() {
-	marks, wide := j.main.marks, j.wideGaps()
-	n := len(marks)
+	stamps, wide := j.main.stamps, j.wideGaps()
+	n := len(stamps)
 	for k := 1; k < n; k++ {
 		if !j.turnsAt(k) {
 			continue
 		}
-		if j.endsOnceBetween(marks, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) &&
+		if j.endsOnceBetween(stamps, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) &&
 			wide.spaced(0, k) && wide.loose(0, k) {
-			for _, i := range marks[k:] {
+			for _, i := range stamps[k:] {
 				j.Labels[i] = stamp.IgnoredLabel
 			}
-			j.main.marks = marks[:k]
+			j.main.stamps = stamps[:k]
 			j.weigh(j.main)
 			return
 		}
@@ -341,10 +341,10 @@ func (j *judge) cutTail() {
 
 // endsOnceBetween reports whether a line that heads what follows feeds is before candidate k, and
 // none in the entries next to it.
-func (j *judge) endsOnceBetween(marks []int32, k int) bool {
-	return j.endsBetween(marks[k-1], marks[k]) &&
-		(k < 2 || !j.endsBetween(marks[k-2], marks[k-1])) &&
-		(k+1 == len(marks) || !j.endsBetween(marks[k], marks[k+1]))
+func (j *judge) endsOnceBetween(stamps []int32, k int) bool {
+	return j.endsBetween(stamps[k-1], stamps[k]) &&
+		(k < 2 || !j.endsBetween(stamps[k-2], stamps[k-1])) &&
+		(k+1 == len(stamps) || !j.endsBetween(stamps[k], stamps[k+1]))
 }
 
 // endsBetween reports whether a line between two candidates heads what follows a feed.
@@ -365,35 +365,36 @@ func (j *judge) dropEmpty() {
 	}
 	s := j.main
 	empty := func(k int) bool {
-		return k+1 < len(s.marks) && j.gap(s.marks[k], s.marks[k+1]) == 0 &&
-			!j.runsBetween(s.marks, k)
+		return k+1 < len(s.stamps) && j.gap(s.stamps[k], s.stamps[k+1]) == 0 &&
+			!j.runsBetween(s.stamps, k)
 	}
 	var kept []int32
-	for k, i := range s.marks {
+	for k, i := range s.stamps {
 		switch {
 		case empty(k):
 			if j.Labels[i] = stamp.IgnoredLabel; kept == nil {
-				kept = append(make([]int32, 0, len(s.marks)), s.marks[:k]...)
+				kept = append(make([]int32, 0, len(s.stamps)), s.stamps[:k]...)
 			}
 		case kept != nil:
 			kept = append(kept, i)
 		}
 	}
 	if kept != nil {
-		s.marks = kept
+		s.stamps = kept
 		j.weigh(s)
 	}
 }
 
-// runsBetween reports whether time runs the feed's way from the mark before mark k to it and on.
-func (j *judge) runsBetween(marks []int32, k int) bool {
+// runsBetween reports whether time runs the feed's way from the candidate before candidate k to it
+// and on.
+func (j *judge) runsBetween(stamps []int32, k int) bool {
 	down := j.main.down >= j.main.up
-	if ok, _ := j.runs(&j.Candidates[marks[k]], &j.Candidates[marks[k+1]], down, false); !ok {
+	if ok, _ := j.runs(&j.Candidates[stamps[k]], &j.Candidates[stamps[k+1]], down, false); !ok {
 		return false
 	}
 	if k == 0 {
 		return true
 	}
-	ok, _ := j.runs(&j.Candidates[marks[k-1]], &j.Candidates[marks[k]], down, false)
+	ok, _ := j.runs(&j.Candidates[stamps[k-1]], &j.Candidates[stamps[k]], down, false)
 	return ok
 }

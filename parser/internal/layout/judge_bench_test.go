@@ -10,11 +10,11 @@ import (
 func BenchmarkJudge(b *testing.B) {
 	for name, text := range sample.BenchTexts() {
 		b.Run(name, func(b *testing.B) {
-			d, marks := stamp.Scan(feed.Source{Text: text}, feed.Date{})
+			d, found := stamp.Scan(feed.Source{Text: text}, feed.Date{})
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				Judge(d, append([]stamp.Candidate(nil), marks...), Options{})
+				Judge(d, append([]stamp.Candidate(nil), found...), Options{})
 			}
 		})
 	}

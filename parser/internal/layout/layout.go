@@ -25,10 +25,10 @@ type Layout struct {
 	text.Flow
 	Candidates []stamp.Candidate // as the document lets read them
 	Labels     []stamp.Label     // by mark
-	Stamps     []int32           // the marks that date the entries
+	Stamps     []int32           // the candidates that date the entries
 	Style      stamp.Style       // of the first of them
 	Down, Up   int               // of them, the neighbours that fall, and that rise, in time
-	Headers    []int32           // the marks that are day headers
+	Headers    []int32           // the candidates that are day headers
 	Order      feed.Order        // as the stamps run, or as was told
 	Place      feed.Place
 	// the stamps are day headers: under each stand the entries of a day
@@ -51,7 +51,7 @@ type Layout struct {
 	Days []Segment
 }
 
-// A judge weighs the marks of one document.
+// A judge weighs the candidates of one document.
 type judge struct {
 	Layout
 	o          Options
@@ -75,10 +75,10 @@ type judge struct {
 	restLooks map[int]text.Look // of what shares its line with a candidate
 }
 
-// Judge decides what the marks mean, where the stamps of the entries stand, and which lines each
-// dates. The marks are its own from then on.
-func Judge(d *text.Document, marks []stamp.Candidate, o Options) *Layout {
-	return newJudge(d, marks, o).choosing().handOn()
+// Judge decides what the candidates mean, where the stamps of the entries stand, and which lines
+// each dates. The candidates are its own from then on.
+func Judge(d *text.Document, candidates []stamp.Candidate, o Options) *Layout {
+	return newJudge(d, candidates, o).choosing().handOn()
 }
 
 // handOn returns what was decided, as a value of its own.
@@ -86,7 +86,7 @@ func (j *judge) handOn() *Layout {
 	l := &j.Layout
 	j.dayByUpdates()
 	if j.main != nil {
-		l.Stamps, l.Style, l.Down, l.Up = j.main.marks, j.main.style, j.main.down, j.main.up
+		l.Stamps, l.Style, l.Down, l.Up = j.main.stamps, j.main.style, j.main.down, j.main.up
 	}
 	l.Contained, l.Titled = j.containers != nil, j.titlesMarked()
 	l.Summary = j.summarise()
@@ -95,8 +95,9 @@ func (j *judge) handOn() *Layout {
 }
 
 // newJudge returns a judge that has decided nothing so far.
-func newJudge(d *text.Document, marks []stamp.Candidate, o Options) *judge {
-	return &judge{Layout: Layout{Flow: text.Flow{D: d}, Candidates: marks, Order: o.Order}, o: o}
+func newJudge(d *text.Document, candidates []stamp.Candidate, o Options) *judge {
+	l := Layout{Flow: text.Flow{D: d}, Candidates: candidates, Order: o.Order}
+	return &judge{Layout: l, o: o}
 }
 
 // prepare learns what the choice of a layout is made from: the lines, and what the candidates mean.
@@ -181,7 +182,7 @@ func (j *judge) summarise() feed.Layout {
 	l.Place = j.Place
 	switch {
 	case j.Daily:
-		l.Kind, l.Place, l.Headers = feed.DayHeaders, feed.NoPlace, len(j.main.marks)
+		l.Kind, l.Place, l.Headers = feed.DayHeaders, feed.NoPlace, len(j.main.stamps)
 	default:
 		l.Kind = kindOf[j.main.style.Family]
 	}
@@ -200,9 +201,9 @@ var kindOf = [...]feed.Kind{
 func (j *judge) evidence() []feed.Evidence {
 	var all []feed.Evidence
 	for _, s := range j.series[:min(5, len(j.series))] {
-		n := len(s.marks)
+		n := len(s.stamps)
 		all = append(all, feed.Evidence{
-			Style: s.style.String(), Line: int(j.Candidates[s.marks[0]].Line) + 1, Marks: n,
+			Style: s.style.String(), Line: int(j.Candidates[s.stamps[0]].Line) + 1, Marks: n,
 			InOrder: percent(s.ordered()), Content: s.content * 100 / n, Body: s.body * 100 / n,
 			Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
 		})

@@ -16,12 +16,12 @@ import (
 // linePlace decides the placement of timestamps alone on their lines.
 func (j *judge) linePlace(gaps []between) feed.Place {
 	named := 0
-	for _, i := range j.main.marks {
+	for _, i := range j.main.stamps {
 		if j.Candidates[i].Fields.TitleEnd > 0 {
 			named++
 		}
 	}
-	if named*2 > len(j.main.marks) {
+	if named*2 > len(j.main.stamps) {
 		return feed.Above // the stamp's line names the entry below it
 	}
 	for _, by := range []func([]between) feed.Place{j.bySeparators, j.byHeaders, j.byBlanks,
@@ -91,7 +91,7 @@ func (j *judge) byHeaders(gaps []between) feed.Place {
 // directly after a line and before a blank one belongs to the line.
 func (j *judge) byBlanks(gaps []between) feed.Place {
 	n, above, below := 0, 0, 0
-	for _, i := range j.main.marks {
+	for _, i := range j.main.stamps {
 		from, to := j.stampLines(i)
 		if from == 0 || to+1 >= j.D.Lines.Count() {
 			continue
@@ -135,8 +135,8 @@ func (j *judge) blankBeforeLast(gaps []between) bool {
 	return n > 0 && n*10 >= len(gaps)*8
 }
 
-// stampLines returns the first and last line of mark i, the doubles beside it and, below it, when
-// its entry was updated.
+// stampLines returns the first and last line of candidate i, the doubles beside it and, below it,
+// when its entry was updated.
 func (j *judge) stampLines(i int32) (from, to int) {
 	from, to = int(j.Candidates[i].Line), int(j.Candidates[i].Line)
 	for from > 0 && j.Classes[from-1] == text.DoubleLine {
@@ -152,7 +152,7 @@ func (j *judge) stampLines(i int32) (from, to int) {
 	return from, to
 }
 
-// isUpdate reports whether mark i is all of its line and labelled: Updated at 16:52.
+// isUpdate reports whether candidate i is all of its line and labelled: Updated at 16:52.
 func (j *judge) isUpdate(i int) bool {
 	return j.Candidates[i].Place == stamp.Whole && j.Candidates[i].Fields.Has&(stamp.Updated|
 		stamp.Published) != 0
@@ -205,7 +205,7 @@ func (j *judge) byHeadlines(gaps []between) feed.Place {
 		sizeLast*10 >= sizeFirst*8 || len(seen)*5 < n*4 {
 		return feed.NoPlace
 	}
-	first := int(j.Candidates[j.main.marks[0]].Line)
+	first := int(j.Candidates[j.main.stamps[0]].Line)
 	if line, ok := j.lastTextAbove(first); ok && text.IsHeading(j.D.Line(line)) {
 		return feed.Between
 	}
@@ -219,7 +219,7 @@ func (j *judge) underMarkdown(gaps []between) bool {
 			return false
 		}
 	}
-	line, ok := j.lastTextAbove(int(j.Candidates[j.main.marks[0]].Line))
+	line, ok := j.lastTextAbove(int(j.Candidates[j.main.stamps[0]].Line))
 	return len(gaps) > 0 && ok && text.IsMarkdownHeading(j.D.Line(line))
 }
 
@@ -227,8 +227,8 @@ func (j *judge) underMarkdown(gaps []between) bool {
 // timestamp, or the timestamps are below. What precedes the first is then only the page's head, or
 // the first entry. Stamps above are the rule.
 func (j *judge) byEnds(gaps []between) feed.Place {
-	marks := j.main.marks
-	first, last := int(j.Candidates[marks[0]].Line), int(j.Candidates[marks[len(marks)-1]].Line)
+	stamps := j.main.stamps
+	first, last := int(j.Candidates[stamps[0]].Line), int(j.Candidates[stamps[len(stamps)-1]].Line)
 	if j.fillsAbove(gaps, first, last) {
 		return feed.BelowText
 	}
@@ -269,7 +269,7 @@ func (j *judge) byEnds(gaps []between) feed.Place {
 // are fewer lines, or others. A title and a summary of the page would pass for an entry, but for
 // that word.
 func (j *judge) fillsAbove(gaps []between, first, last int) bool {
-	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 {
+	if len(gaps) < 2 || len(gaps) < len(j.main.stamps)-1 {
 		return false
 	}
 	n := gaps[0].texts
@@ -293,7 +293,7 @@ func (j *judge) fillsAbove(gaps []between, first, last int) bool {
 // All segments have as many lines, two or more, and that many follow, fewer precede. It helps where
 // sentences cannot, in scripts that end them with no mark, as Thai.
 func (j *judge) fillsBelow(gaps []between, first, last int) bool {
-	if len(gaps) < 2 || len(gaps) < len(j.main.marks)-1 || j.main.style.Place != stamp.Whole {
+	if len(gaps) < 2 || len(gaps) < len(j.main.stamps)-1 || j.main.style.Place != stamp.Whole {
 		return false
 	}
 	n := gaps[0].texts
@@ -349,7 +349,7 @@ func (j *judge) standsOff(gaps []between, i int) bool {
 			return false
 		}
 	}
-	first, _ := j.stampLines(j.main.marks[0])
+	first, _ := j.stampLines(j.main.stamps[0])
 	return i < first-1 && j.blankBefore(first)
 }
 

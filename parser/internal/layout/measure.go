@@ -141,11 +141,11 @@ func (m *measure) countOrder() {
 	if j.main == nil {
 		return
 	}
-	marks := j.main.marks
-	m.stamps = len(marks)
+	stamps := j.main.stamps
+	m.stamps = len(stamps)
 	falling, rising := 0, 0 // jumps that may be midnights
-	for k := 1; k < len(marks); k++ {
-		a, b := &j.Candidates[marks[k-1]], &j.Candidates[marks[k]]
+	for k := 1; k < len(stamps); k++ {
+		a, b := &j.Candidates[stamps[k-1]], &j.Candidates[stamps[k]]
 		if j.dateBetween(a, b) && !b.Fields.HasDay() {
 			continue
 		}
@@ -207,11 +207,11 @@ func (j *judge) fitsBetween(i int32) bool {
 	if j.main == nil || !j.Candidates[i].Fields.HasClock() {
 		return false
 	}
-	k, _ := slices.BinarySearch(j.main.marks, i)
-	if k == 0 || k == len(j.main.marks) {
+	k, _ := slices.BinarySearch(j.main.stamps, i)
+	if k == 0 || k == len(j.main.stamps) {
 		return false
 	}
-	a, b := &j.Candidates[j.main.marks[k-1]], &j.Candidates[j.main.marks[k]]
+	a, b := &j.Candidates[j.main.stamps[k-1]], &j.Candidates[j.main.stamps[k]]
 	in, _ := j.compare(a, &j.Candidates[i])
 	out, _ := j.compare(&j.Candidates[i], b)
 	return in == out && (in == falls) == (j.main.down >= j.main.up) && (in == falls || in == rises)

@@ -60,11 +60,11 @@ func (j *judge) mayMerge(s, t *series) bool {
 	}; {
 	case timed(a.Family) && timed(b.Family) && (j.goesOnDated(s, t) || j.goesOnDated(t, s)):
 		return true
-	case timed(a.Family) && timed(b.Family) && a.Half != b.Half && len(t.marks) == 1 &&
-		len(s.marks) > 2 && a.Family == stamp.ClockFamily:
+	case timed(a.Family) && timed(b.Family) && a.Half != b.Half && len(t.stamps) == 1 &&
+		len(s.stamps) > 2 && a.Family == stamp.ClockFamily:
 		return false // the date and clock of an embedded post
 	case timed(a.Family) && timed(b.Family):
-		return len(s.marks) < 3 || a.Family == stamp.ClockFamily || s.interleaves(t)
+		return len(s.stamps) < 3 || a.Family == stamp.ClockFamily || s.interleaves(t)
 	case a.Place == stamp.Opens && a.Family == stamp.DateFamily && b.Family == stamp.StampFamily:
 		return s.interleaves(t)
 	case timed(a.Family) && b.Family == stamp.DateFamily && j.haveOwnDays(s, t):
@@ -87,14 +87,14 @@ func (j *judge) mayMerge(s, t *series) bool {
 // goesOnAsList reports whether a list continues with dates where its clocks end. Today's entries
 // have clocks, the older ones dates, with as much text between the ones as between the others.
 func (j *judge) goesOnAsList(s, t *series) bool {
-	n, m := len(s.marks), len(t.marks)
-	if n < 2 || m < 2 || t.marks[0] != s.marks[n-1]+1 || t.up > 0 || s.up > s.down {
+	n, m := len(s.stamps), len(t.stamps)
+	if n < 2 || m < 2 || t.stamps[0] != s.stamps[n-1]+1 || t.up > 0 || s.up > s.down {
 		return false
 	}
-	size := j.gap(s.marks[0], s.marks[1])
-	for _, marks := range [][]int32{s.marks, {s.marks[n-1], t.marks[0]}, t.marks} {
-		for k := 1; k < len(marks); k++ {
-			if j.gap(marks[k-1], marks[k]) != size {
+	size := j.gap(s.stamps[0], s.stamps[1])
+	for _, stamps := range [][]int32{s.stamps, {s.stamps[n-1], t.stamps[0]}, t.stamps} {
+		for k := 1; k < len(stamps); k++ {
+			if j.gap(stamps[k-1], stamps[k]) != size {
 				return false
 			}
 		}
@@ -112,11 +112,11 @@ func (j *judge) isMixedList(s, t *series) bool {
 		return false
 	}
 	isList := t.up > 0 && t.down > 0
-	for k, i := range t.marks {
+	for k, i := range t.stamps {
 		if int(i)+1 < len(j.Candidates) && j.gap(i, i+1) == 0 {
 			return false // it heads what follows
 		}
-		isList = isList || k > 0 && t.marks[k-1] == i-1
+		isList = isList || k > 0 && t.stamps[k-1] == i-1
 	}
 	return isList
 }
@@ -131,7 +131,7 @@ func (j *judge) haveOwnDays(s, t *series) bool {
 		return false
 	}
 	up, down := 0, 0
-	all := slices.Concat(s.marks, t.marks)
+	all := slices.Concat(s.stamps, t.stamps)
 	slices.Sort(all)
 	for k := 1; k < len(all); k++ {
 		m, n := &j.Candidates[all[k-1]].Fields, &j.Candidates[all[k]].Fields
@@ -155,59 +155,59 @@ func (j *judge) haveOwnDays(s, t *series) bool {
 // "yesterday". They are written alike, nothing is between the two, and both have about as much text
 // between them: comments below a feed are another list.
 func (j *judge) goesOnDated(s, t *series) bool {
-	n, m := len(s.marks), len(t.marks)
+	n, m := len(s.stamps), len(t.stamps)
 	if s.style.Family != stamp.ClockFamily || t.style.Family != stamp.StampFamily || n+m < 3 ||
-		m < 2 && !j.areRelative(t) || t.marks[0] != s.marks[n-1]+1 {
+		m < 2 && !j.areRelative(t) || t.stamps[0] != s.stamps[n-1]+1 {
 		return false
 	}
 	if s.style.Notation != t.style.Notation || s.style.Sep != t.style.Sep ||
 		s.style.Zoned != t.style.Zoned || s.up > 0 || t.up > 0 || j.Order == feed.OldestFirst {
 		return false
 	}
-	a, b := j.meanGap(s.marks[:n:n], t.marks[0]), j.lastGap(t)
+	a, b := j.meanGap(s.stamps[:n:n], t.stamps[0]), j.lastGap(t)
 	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
 }
 
 // lastGap returns the mean number of lines of text from one candidate of a series to the next. For
 // a single candidate it is how many follow: a list of today may end with one entry of yesterday.
 func (j *judge) lastGap(s *series) float64 {
-	m := len(s.marks)
+	m := len(s.stamps)
 	if m > 1 {
-		return j.meanGap(s.marks[:m-1], s.marks[m-1])
+		return j.meanGap(s.stamps[:m-1], s.stamps[m-1])
 	}
 	end := j.D.Lines.Count()
-	if next := int(s.marks[0]) + 1; next < len(j.Candidates) {
+	if next := int(s.stamps[0]) + 1; next < len(j.Candidates) {
 		end = int(j.Candidates[next].Line)
 	}
-	return float64(j.textsBetween(int(j.Candidates[s.marks[0]].Line), end))
+	return float64(j.textsBetween(int(j.Candidates[s.stamps[0]].Line), end))
 }
 
 // goesOnOlder reports whether a list of ages continues with timestamps with day and clock: those of
 // today's entries are ages. About as much text precedes the first of these as is between the ages.
 func (j *judge) goesOnOlder(s, t *series) bool {
-	n := len(s.marks)
+	n := len(s.stamps)
 	if s.style.Family != stamp.AgeFamily || t.style.Family != stamp.StampFamily ||
 		s.style.Place != stamp.Whole || t.style.Place != stamp.Whole || n < 2 ||
-		t.marks[0] < s.marks[n-1] {
+		t.stamps[0] < s.stamps[n-1] {
 		return false
 	}
 	if s.up > 0 || t.up > 0 || t.style.Label != 0 {
 		return false
 	}
-	a, b := j.meanGap(s.marks[:n-1:n-1], s.marks[n-1]), j.meanGap(s.marks[n-1:n:n], t.marks[0])
+	a, b := j.meanGap(s.stamps[:n-1:n-1], s.stamps[n-1]), j.meanGap(s.stamps[n-1:n:n], t.stamps[0])
 	return a > 0 && b > 0 && a <= 2*b && b <= 2*a
 }
 
 // meanGap returns the mean number of lines of text from one mark to the next, the last of which is
 // end.
-func (j *judge) meanGap(marks []int32, end int32) float64 {
-	from, to := j.Candidates[marks[0]].Line, j.Candidates[end].Line
-	return float64(j.textsBetween(int(from), int(to))) / float64(len(marks))
+func (j *judge) meanGap(stamps []int32, end int32) float64 {
+	from, to := j.Candidates[stamps[0]].Line, j.Candidates[end].Line
+	return float64(j.textsBetween(int(from), int(to))) / float64(len(stamps))
 }
 
-// areRelative reports whether all marks of a series count from today: Yesterday.
+// areRelative reports whether all candidates of a series count from today: Yesterday.
 func (j *judge) areRelative(s *series) bool {
-	for _, i := range s.marks {
+	for _, i := range s.stamps {
 		if j.Candidates[i].Fields.Has&stamp.RelDayGiven == 0 {
 			return false
 		}
@@ -220,27 +220,27 @@ func (j *judge) areRelative(s *series) bool {
 // notation.
 func (j *judge) brokenOff(s, t *series) bool {
 	if s.style.Place != stamp.Opens || t.style.Place != stamp.Whole ||
-		s.style.Notation != t.style.Notation || s.style.Form != t.style.Form || len(s.marks) < 3 {
+		s.style.Notation != t.style.Notation || s.style.Form != t.style.Form || len(s.stamps) < 3 {
 		return false
 	}
 	if !s.interleaves(t) {
 		return false
 	}
 	named := 0
-	for _, i := range t.marks {
+	for _, i := range t.stamps {
 		if j.Candidates[i].Fields.TitleEnd > 0 {
 			named++
 		}
 	}
-	return named == len(t.marks) || s.style.Family == stamp.ClockFamily && len(t.marks) >= 2 &&
+	return named == len(t.stamps) || s.style.Family == stamp.ClockFamily && len(t.stamps) >= 2 &&
 		s.style.Sep == stamp.StrongSep
 }
 
 // interleaves reports whether a candidate of t is between two of s: clocks after a feed of dates
 // and clocks are another list.
 func (s *series) interleaves(t *series) bool {
-	for _, i := range t.marks {
-		if i > s.marks[0] && i < s.marks[len(s.marks)-1] {
+	for _, i := range t.stamps {
+		if i > s.stamps[0] && i < s.stamps[len(s.stamps)-1] {
 			return true
 		}
 	}
@@ -250,7 +250,7 @@ func (s *series) interleaves(t *series) bool {
 // besideByline reports whether s is alone on its lines and t next to short texts, with other text
 // below.
 func besideByline(s, t *series) bool {
-	n := len(t.marks)
+	n := len(t.stamps)
 	parted := t.style.Place == stamp.Opens && t.style.Sep != stamp.BlankSep ||
 		t.style.Place == stamp.Closes && t.style.Sep == stamp.StrongSep && n > 2 &&
 			t.style.Half == s.style.Half
@@ -265,7 +265,7 @@ func (j *judge) fits(s, t *series) bool {
 		j.goesOnDated(s, t) || j.goesOnDated(t, s) {
 		return true // mayMerge has looked
 	}
-	if len(s.marks) == 1 && len(t.marks) == 1 {
+	if len(s.stamps) == 1 && len(t.stamps) == 1 {
 		return s.style.Place == t.style.Place && (s.style.Family == t.style.Family ||
 			j.opensWithDate(s, t) || j.goBack(s, t))
 	}
@@ -273,22 +273,22 @@ func (j *judge) fits(s, t *series) bool {
 	loose := s.style.Notation == t.style.Notation && s.style.Zoned == t.style.Zoned
 	fit, n := 0, 0
 	at := 0
-	for _, i := range t.marks {
+	for _, i := range t.stamps {
 		m := &j.Candidates[i]
-		for at < len(s.marks) && s.marks[at] < i {
+		for at < len(s.stamps) && s.stamps[at] < i {
 			at++
 		}
 		ok, known := true, false
 		if at > 0 {
-			before := &j.Candidates[s.marks[at-1]]
+			before := &j.Candidates[s.stamps[at-1]]
 			if m.Line-before.Line == 1 && j.sameClock(before, m) {
 				continue // a double
 			}
 			o, k := j.runs(before, m, down, loose)
 			ok, known = ok && o, known || k
 		}
-		if at < len(s.marks) {
-			next := &j.Candidates[s.marks[at]]
+		if at < len(s.stamps) {
+			next := &j.Candidates[s.stamps[at]]
 			if at == 0 && m.Place == stamp.Whole && j.textsBetween(int(m.Line)+1,
 				int(next.Line)) == 0 {
 				return false // a stamp of the page, right above the feed
@@ -319,7 +319,7 @@ func (j *judge) fall(s, t *series) bool {
 // goBack reports whether two stamps that count from the moment of capture go back in time: "2 hours
 // ago", then "Yesterday at 21:40".
 func (j *judge) goBack(s, t *series) bool {
-	a, b := &j.Candidates[s.marks[0]], &j.Candidates[t.marks[0]]
+	a, b := &j.Candidates[s.stamps[0]], &j.Candidates[t.stamps[0]]
 	if a.Line > b.Line {
 		a, b = b, a
 	}
@@ -333,7 +333,7 @@ func (j *judge) goBack(s, t *series) bool {
 // opensWithDate reports whether the first of two timestamps has the date and the second its clock
 // alone. They have one notation and running text between them.
 func (j *judge) opensWithDate(s, t *series) bool {
-	a, b := &j.Candidates[s.marks[0]], &j.Candidates[t.marks[0]]
+	a, b := &j.Candidates[s.stamps[0]], &j.Candidates[t.stamps[0]]
 	if a.Line > b.Line {
 		a, b = b, a
 	}
@@ -370,9 +370,9 @@ func (j *judge) sameClock(a, b *stamp.Candidate) bool {
 		a.Fields.Minute == b.Fields.Minute
 }
 
-// join puts the marks of t into s.
+// join puts the candidates of t into s.
 func (j *judge) join(s, t *series) {
-	s.marks = append(s.marks, t.marks...)
-	slices.Sort(s.marks)
+	s.stamps = append(s.stamps, t.stamps...)
+	slices.Sort(s.stamps)
 	j.weigh(s)
 }

@@ -6,7 +6,7 @@ import (
 	"sort"
 )
 
-// The order of marks and entries in time.
+// The order of candidates and entries in time.
 
 // A point is a candidate's place in time as far as it is known without the document.
 type point struct {
@@ -14,7 +14,7 @@ type point struct {
 	daily, timed bool
 }
 
-// point returns the mark's place in time. An unknown year is assumed to be the same for all.
+// point returns the candidate's place in time. An unknown year is assumed to be the same for all.
 func (j *judge) point(m *stamp.Candidate) point {
 	f := &m.Fields
 	var t point
@@ -99,8 +99,8 @@ func (j *judge) compare(a, b *stamp.Candidate) (step, int32) {
 	return apart, 0
 }
 
-// daysBetween returns how many days lie between two marks whose days differ by so many. If one has
-// no year, they are within half a year of each other: December is below January. Days without a
+// daysBetween returns how many days lie between two candidates whose days differ by so many. If one
+// has no year, they are within half a year of each other: December is below January. Days without a
 // month are within half a month.
 func daysBetween(a, b *stamp.Candidate, days int32) int32 {
 	period := int32(365)
@@ -120,8 +120,8 @@ func daysBetween(a, b *stamp.Candidate, days int32) int32 {
 	return days
 }
 
-// dayBefore returns the day of the nearest date above a mark, or in a stamp above it, and whether
-// there is one.
+// dayBefore returns the day of the nearest date above a candidate, or in a stamp above it, and
+// whether there is one.
 func (j *judge) dayBefore(m *stamp.Candidate) (int32, bool) {
 	for i := sort.Search(len(j.Candidates),
 		func(i int) bool { return j.Candidates[i].Line >= m.Line }) - 1; i >= 0; i-- {

@@ -55,7 +55,7 @@ func (j *judge) repeatsDate(pairs [][2]int) bool {
 	return false
 }
 
-// areHalves reports whether two marks are a date and a clock on neighbouring lines.
+// areHalves reports whether two candidates are a date and a clock on neighbouring lines.
 func (j *judge) areHalves(a, b *stamp.Candidate) bool {
 	if a.Place != b.Place || a.Place >= stamp.Closes || j.textsBetween(int(a.Line)+1,
 		int(b.Line)) > 0 || b.Line-a.Line > 2 || b.Line == a.Line {
@@ -99,7 +99,8 @@ func (j *judge) markDouble(of, double int) {
 	}
 }
 
-// agesClock reports whether a mark is an age beside a stamp with a clock: how long ago that was.
+// agesClock reports whether a candidate is an age beside a stamp with a clock: how long ago that
+// was.
 func agesClock(st, m *stamp.Candidate) bool {
 	return st.Fields.HasClock() && st.Place == stamp.Whole && m.Fields.IsAge() &&
 		!m.Fields.HasClock() && m.Fields.Has&(stamp.Updated|stamp.Published) == 0

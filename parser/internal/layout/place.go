@@ -37,7 +37,7 @@ func (j *judge) findPlace() {
 // label. It is short, and the same at several timestamps, or begins with the same word, or is the
 // names of people before a timestamp.
 func (j *judge) isByline(s *series) bool {
-	n := len(s.marks)
+	n := len(s.stamps)
 	if n < 2 || s.style.Led || s.shortRest*10 < 7*n || len(j.gaps())*10 < 7*(n-1) {
 		return false
 	}
@@ -45,7 +45,7 @@ func (j *judge) isByline(s *series) bool {
 		return true
 	}
 	words, names := map[string]int{}, 0
-	for _, i := range s.marks {
+	for _, i := range s.stamps {
 		rest := j.rest(&j.Candidates[i])
 		if text.AreNames(rest) || s.style.Family == stamp.AgeFamily && text.IsWord(rest) {
 			names++
@@ -79,16 +79,16 @@ type between struct {
 // gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
 func (j *judge) gaps() []between {
 	return slices.AppendSeq(make([]between, 0,
-		min(len(j.main.marks), int(j.Texts[len(j.Classes)]))), j.eachGap())
+		min(len(j.main.stamps), int(j.Texts[len(j.Classes)]))), j.eachGap())
 }
 
 // eachGap yields what gaps returns.
 func (j *judge) eachGap() iter.Seq[between] {
 	return func(yield func(between) bool) {
-		marks := j.main.marks
-		for k := 1; k < len(marks); k++ {
-			if g := j.between(int(j.Candidates[marks[k-1]].Line),
-				int(j.Candidates[marks[k]].Line)); g.texts > 0 && !yield(g) {
+		stamps := j.main.stamps
+		for k := 1; k < len(stamps); k++ {
+			if g := j.between(int(j.Candidates[stamps[k-1]].Line),
+				int(j.Candidates[stamps[k]].Line)); g.texts > 0 && !yield(g) {
 				return
 			}
 		}
@@ -132,26 +132,26 @@ func (j *judge) isHeader(i int) bool {
 // that opens it.
 func (j *judge) closingPlace() feed.Place {
 	gaps := j.gaps()
-	if len(gaps)*2 < len(j.main.marks)-1 || len(gaps) == 0 {
+	if len(gaps)*2 < len(j.main.stamps)-1 || len(gaps) == 0 {
 		return feed.Trailing // a list: every entry is one line
 	}
-	marks := j.main.marks
+	stamps := j.main.stamps
 	// a section label or byline shares the line: it is where a timestamp alone would be
-	if j.main.shortRest*10 >= 7*len(marks) {
+	if j.main.shortRest*10 >= 7*len(stamps) {
 		if j.linePlace(gaps) == feed.BelowText {
 			return feed.AtEnd
 		}
 		return feed.Trailing
 	}
 	headings := 0
-	for _, i := range marks {
+	for _, i := range stamps {
 		if rest := j.rest(&j.Candidates[i]); text.IsHeading(rest) && !text.IsSentence(rest) ||
 			text.IsHeading(rest) && !text.EndsSentence(rest) &&
 				text.Size(rest) <= 2*text.SentenceSize {
 			headings++
 		}
 	}
-	if headings*10 >= len(marks)*7 {
+	if headings*10 >= len(stamps)*7 {
 		return feed.Trailing
 	}
 	return feed.AtEnd

@@ -65,7 +65,7 @@ func (j *judge) patternSets() [][]stamp.Style {
 	f.gather()
 	var singles [][]stamp.Style
 	byCount := slices.Clone(f.series)
-	slices.SortStableFunc(byCount, func(a, b *series) int { return len(b.marks) - len(a.marks) })
+	slices.SortStableFunc(byCount, func(a, b *series) int { return len(b.stamps) - len(a.stamps) })
 	for _, s := range byCount[:min(len(byCount), mostPatterns)] {
 		singles = append(singles, []stamp.Style{s.style})
 	}
@@ -76,7 +76,7 @@ func (j *judge) patternSets() [][]stamp.Style {
 	}
 	var sets [][]stamp.Style
 	add := func(set []stamp.Style) {
-		if s := j.union(set); len(s.marks) > 0 && j.standsStill(s) {
+		if s := j.union(set); len(s.stamps) > 0 && j.standsStill(s) {
 			return // one clock that comes back is in the texts
 		}
 		if !slices.ContainsFunc(sets, func(o []stamp.Style) bool { return sameStyles(o, set) }) {
@@ -112,9 +112,9 @@ func mayUnite(s, t *series) bool {
 		(s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
 }
 
-// stylesOf returns the styles of a series' marks.
+// stylesOf returns the styles of a series' candidates.
 func (j *judge) stylesOf(s *series) (all []stamp.Style) {
-	for _, i := range s.marks {
+	for _, i := range s.stamps {
 		if k := j.Candidates[i].Style(); !slices.Contains(all, k) {
 			all = append(all, k)
 		}
@@ -136,7 +136,7 @@ func (j *judge) placements(set []stamp.Style) []layoutReading {
 			all = append(all, layoutReading{patterns: set, place: p, byline: byline})
 		}
 	}
-	short := s.shortRest*2 >= len(s.marks)
+	short := s.shortRest*2 >= len(s.stamps)
 	switch s.style.Place {
 	case stamp.Whole:
 		add(false, feed.Above, feed.Between, feed.BelowText)
@@ -182,12 +182,12 @@ func (j *judge) endsBylines(s *series) bool {
 // placeByRules lays out a set of timestamps as the rules do.
 func (j *judge) placeByRules(s *series) {
 	c := *s
-	c.marks = slices.Clone(s.marks)
+	c.stamps = slices.Clone(s.stamps)
 	s = &c
-	if len(s.marks) == 0 {
+	if len(s.stamps) == 0 {
 		return
 	}
-	for _, i := range s.marks {
+	for _, i := range s.stamps {
 		j.Labels[i] = stamp.EntryLabel
 	}
 	j.series, j.main = []*series{s}, s
@@ -211,10 +211,10 @@ func (j *judge) union(set []stamp.Style) *series {
 		}
 		if k := slices.Index(set, j.Candidates[i].Style()); k >= 0 {
 			counts[k]++
-			s.marks = append(s.marks, int32(i))
+			s.stamps = append(s.stamps, int32(i))
 		}
 	}
-	if len(s.marks) > 0 {
+	if len(s.stamps) > 0 {
 		most := 0
 		for k, n := range counts {
 			if n > counts[most] {
@@ -234,11 +234,11 @@ func (j *judge) follow(r *layoutReading) {
 		return
 	}
 	s := j.union(r.patterns)
-	if len(s.marks) == 0 {
+	if len(s.stamps) == 0 {
 		return
 	}
 	s.accepted = true
-	for _, i := range s.marks {
+	for _, i := range s.stamps {
 		j.Labels[i] = stamp.EntryLabel
 	}
 	j.series, j.main = []*series{s}, s

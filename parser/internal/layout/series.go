@@ -8,30 +8,30 @@ import (
 	"strings"
 )
 
-// Styles and series: which marks belong together, and how much speaks for them.
+// Styles and series: which candidates belong together, and how much speaks for them.
 
-// A series is a row of marks, by line, that could be the stamps of the feed.
+// A series is a row of candidates, by line, that could be the stamps of the feed.
 type series struct {
-	style stamp.Style // of its first marks; merged ones differ
-	marks []int32     // indexes into the document's marks
+	style  stamp.Style // of its first candidates; merged ones differ
+	stamps []int32     // indexes into the document's candidates
 
 	down, up  int     // neighbours that fall, and that rise, in time
 	wraps     int     // neighbours that run the other way by what may be a midnight
 	level     int     // neighbours of the same time
-	content   int     // marks with text beside them
-	body      int     // marks with running text
+	content   int     // candidates with text beside them
+	body      int     // candidates with running text
 	distinct  int     // different times
 	coverage  float64 // share of the document's running text among the candidates
 	score     float64
-	weak      int // marks of weak forms
+	weak      int // candidates of weak forms
 	capitals  int // opens: texts that do not begin with a small letter
 	repeated  int // opens and closes: texts that other candidates have too: bylines
 	shortRest int // opens and closes: texts no longer than a section label
-	below     int // marks with text on the lines below theirs
+	below     int // candidates with text on the lines below theirs
 	accepted  bool
 }
 
-// gather groups the marks that mean anything by style.
+// gather groups the candidates that mean anything by style.
 func (j *judge) gather() {
 	at := map[stamp.Style]*series{}
 	var s *series
@@ -40,7 +40,7 @@ func (j *judge) gather() {
 			continue
 		}
 		k := j.Candidates[i].Style()
-		if s == nil || s.style != k { // most marks are of the style of the one before
+		if s == nil || s.style != k { // most candidates are of the style of the one before
 			s = at[k]
 		}
 		if s == nil {
@@ -48,7 +48,7 @@ func (j *judge) gather() {
 			at[k] = s
 			j.series = append(j.series, s)
 		}
-		s.marks = append(s.marks, int32(i))
+		s.stamps = append(s.stamps, int32(i))
 	}
 	for _, s := range j.series {
 		j.weigh(s)
@@ -65,7 +65,7 @@ func (j *judge) sortSeries() {
 		case a.score < b.score:
 			return 1
 		}
-		return int(a.marks[0]) - int(b.marks[0])
+		return int(a.stamps[0]) - int(b.stamps[0])
 	})
 }
 
@@ -74,7 +74,7 @@ func (j *judge) weigh(s *series) {
 	s.down, s.up, s.level, s.wraps, s.content, s.body, s.distinct, s.weak, s.capitals, s.repeated,
 		s.shortRest, s.below = 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 	jumps, far := 0, false
-	for k, i := range s.marks {
+	for k, i := range s.stamps {
 		m := &j.Candidates[i]
 		if m.Fields.Has&stamp.WeakDate != 0 {
 			s.weak++
@@ -84,7 +84,7 @@ func (j *judge) weigh(s *series) {
 			s.distinct++
 			continue
 		}
-		before := &j.Candidates[s.marks[k-1]]
+		before := &j.Candidates[s.stamps[k-1]]
 		if j.dateBetween(before, m) && !m.Fields.HasDay() {
 			s.distinct++
 			continue
@@ -136,7 +136,7 @@ func (s *series) ordered() float64 {
 // value weighs a series: how many candidates it has, how many are in order or have text, and how
 // clear their form is. The weights are round, for it was found that they matter little.
 func (s *series) value() float64 {
-	n := float64(len(s.marks))
+	n := float64(len(s.stamps))
 	order := s.ordered()
 	v := n * order
 	if !(s.style.Yeared && s.style.Family <= stamp.DateFamily && s.style.Place != stamp.Closes &&
@@ -181,12 +181,12 @@ func (j *judge) coverage(s *series) float64 {
 	if all == 0 {
 		return 1
 	}
-	gaps := slices.Grow(j.counts[:0], len(s.marks))[:len(s.marks)]
+	gaps := slices.Grow(j.counts[:0], len(s.stamps))[:len(s.stamps)]
 	j.counts = gaps
-	for k, i := range s.marks {
+	for k, i := range s.stamps {
 		to := n
-		if k+1 < len(s.marks) {
-			to = int(j.Candidates[s.marks[k+1]].Line)
+		if k+1 < len(s.stamps) {
+			to = int(j.Candidates[s.stamps[k+1]].Line)
 		}
 		gaps[k] = int(j.bodies[to] - j.bodies[j.Candidates[i].Line])
 	}
@@ -196,7 +196,7 @@ func (j *judge) coverage(s *series) float64 {
 		if k == len(gaps)-1 && len(gaps) > 1 {
 			g = min(g, 2*tally.Median(gaps)+3) // the last entry has no end yet
 		}
-		if p := j.Candidates[s.marks[k]].Place; p == stamp.Closes || p == stamp.Inside {
+		if p := j.Candidates[s.stamps[k]].Place; p == stamp.Closes || p == stamp.Inside {
 			g = max(g, 1)
 		}
 		if len(gaps) > 1 {
@@ -209,10 +209,10 @@ func (j *judge) coverage(s *series) float64 {
 
 // weighText counts the text next to candidate k of a series.
 func (j *judge) weighText(s *series, k int) {
-	m := &j.Candidates[s.marks[k]]
+	m := &j.Candidates[s.stamps[k]]
 	from, to := int(m.Line)+1, j.D.Lines.Count()
-	if k+1 < len(s.marks) {
-		to = int(j.Candidates[s.marks[k+1]].Line)
+	if k+1 < len(s.stamps) {
+		to = int(j.Candidates[s.stamps[k+1]].Line)
 	} else {
 		to = min(to, from+12)
 	}
@@ -234,7 +234,7 @@ func (j *judge) weighText(s *series, k int) {
 	}
 }
 
-// rest returns the text that shares the line with a mark.
+// rest returns the text that shares the line with a candidate.
 func (j *judge) rest(m *stamp.Candidate) string {
 	s := j.D.Lines.Span(j.D.Text, int(m.Line))
 	if m.Place == stamp.Closes || m.Place == stamp.Inside {
@@ -243,13 +243,13 @@ func (j *judge) rest(m *stamp.Candidate) string {
 	return j.D.Text[m.Rest:s.End]
 }
 
-// countRests counts what kinds of text share the lines of a series' marks.
+// countRests counts what kinds of text share the lines of a series' candidates.
 func (j *judge) countRests(s *series) {
 	if s.style.Place == stamp.Whole {
 		return
 	}
-	seen := make(map[string]int, len(s.marks))
-	for _, i := range s.marks {
+	seen := make(map[string]int, len(s.stamps))
+	for _, i := range s.stamps {
 		m := &j.Candidates[i]
 		rest := j.rest(m)
 		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize &&

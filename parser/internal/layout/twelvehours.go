@@ -32,20 +32,20 @@ func (j *judge) move(i int32, hour int8) {
 // such a feed would end each morning past noon.
 func (j *judge) tellHalves() {
 	s := j.main
-	if len(s.marks) < halfLeast {
+	if len(s.stamps) < halfLeast {
 		return
 	}
 	if j.borrowHalves() {
 		return
 	}
-	hours, turned := make([]int8, len(s.marks)), false
+	hours, turned := make([]int8, len(s.stamps)), false
 	last, lastMark := -1, (*stamp.Candidate)(nil)
-	for k := range s.marks {
+	for k := range s.stamps {
 		n := k
 		if s.down > s.up {
-			n = len(s.marks) - 1 - k // with time
+			n = len(s.stamps) - 1 - k // with time
 		}
-		m := &j.Candidates[s.marks[n]]
+		m := &j.Candidates[s.stamps[n]]
 		if !j.tellsNoHalf(m) {
 			return
 		}
@@ -65,27 +65,27 @@ func (j *judge) tellHalves() {
 	if !turned {
 		return
 	}
-	for k, i := range s.marks {
+	for k, i := range s.stamps {
 		j.move(i, hours[k])
 	}
-	j.Halves = int(j.Candidates[s.marks[0]].Line) + 1
+	j.Halves = int(j.Candidates[s.stamps[0]].Line) + 1
 }
 
 // borrowHalves gives the half of the day to clocks that do not tell it, where others do: "2:22 PM",
 // then "2:25". Each goes on from the one before it in time, but the first of a day is as it stands.
 // It reports whether a clock of the feed tells a half. Where one tells an hour over 12, all do.
 func (j *judge) borrowHalves() bool {
-	marks := j.main.marks
+	stamps := j.main.stamps
 	told := false
-	for _, i := range marks {
+	for _, i := range stamps {
 		f := &j.Candidates[i].Fields
 		told = told || f.Has&stamp.Meridiem != 0
 		if f.Hour > 12 && f.Has&stamp.Meridiem == 0 {
 			return told
 		}
 	}
-	for k := 1; k < len(marks) && told; k++ {
-		before, m := &j.Candidates[marks[k-1]], &j.Candidates[marks[k]]
+	for k := 1; k < len(stamps) && told; k++ {
+		before, m := &j.Candidates[stamps[k-1]], &j.Candidates[stamps[k]]
 		if !j.tellsNoHalf(m) || !before.Fields.HasClock() || m.Fields.HasDay() ||
 			j.parted(before, m) {
 			continue
@@ -94,7 +94,7 @@ func (j *judge) borrowHalves() bool {
 		if j.after(before, m, first+12) < j.after(before, m, first) {
 			first += 12
 		}
-		j.move(marks[k], first)
+		j.move(stamps[k], first)
 		j.HalfTold = true
 	}
 	return told
@@ -110,14 +110,15 @@ func (j *judge) after(before, m *stamp.Candidate, hour int8) int {
 	return (minutes + 24*60) % (24 * 60)
 }
 
-// tellsNoHalf reports whether a mark tells a clock that may be of either half of the day.
+// tellsNoHalf reports whether a candidate tells a clock that may be of either half of the day.
 func (j *judge) tellsNoHalf(m *stamp.Candidate) bool {
 	f := &m.Fields
 	return (f.Notation == stamp.ColonClock || f.Notation == stamp.DotClock) && f.Hour >= 1 &&
 		f.Hour <= 12 && f.Has&stamp.Meridiem == 0 && j.D.Text[m.Start] != '0'
 }
 
-// parted reports whether a whole-line date stands between two marks, in whichever order they stand.
+// parted reports whether a whole-line date stands between two candidates, in whichever order they
+// stand.
 func (j *judge) parted(a, b *stamp.Candidate) bool {
 	if a.Line > b.Line {
 		a, b = b, a

@@ -10,7 +10,7 @@ import "newstimeline/parser/internal/stamp"
 // Where entries are no elements of markup, one alone may hold the page's own update, so there must
 // be two.
 func (j *judge) dayByUpdates() {
-	var marks, updates []int32
+	var stamps, updates []int32
 	for k := range j.Entries {
 		e := &j.Entries[k]
 		if e.Mark < 0 || e.Day || j.Candidates[e.Mark].Fields.HasDay() ||
@@ -18,13 +18,13 @@ func (j *judge) dayByUpdates() {
 			continue
 		}
 		if u := j.updateIn(e); u >= 0 {
-			marks, updates = append(marks, e.Mark), append(updates, u)
+			stamps, updates = append(stamps, e.Mark), append(updates, u)
 		}
 	}
-	if len(marks) == 0 || len(marks) == 1 && j.containers == nil {
+	if len(stamps) == 0 || len(stamps) == 1 && j.containers == nil {
 		return
 	}
-	for k, i := range marks {
+	for k, i := range stamps {
 		j.Candidates[i].Fields.TakeDate(&j.Candidates[updates[k]].Fields)
 	}
 }
