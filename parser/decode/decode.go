@@ -71,7 +71,10 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	if err != nil {
 		return src, err
 	}
-	text = withoutSoftHyphens(&src, withoutNUL(&src, text))
+	text = withoutNUL(&src, text)
+	if kind == PlainText || kind == HTML { // records are kept as whoever made them wrote them
+		text = withoutSoftHyphens(&src, text)
+	}
 	if kind == PlainText {
 		text = withoutQuotes(&src, text)
 	}

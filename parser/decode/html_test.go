@@ -132,7 +132,7 @@ func isHiddenName(name string) bool {
 
 func solidText(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) && r < 0x80 || r == 0 || r == 0xFFFD {
+		if unicode.IsSpace(r) && r < 0x80 || r == 0 || r == 0xAD || r == 0xFFFD {
 			return -1
 		}
 		return r
