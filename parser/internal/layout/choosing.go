@@ -174,9 +174,9 @@ func scoreOf(values *[len(features)]int32, weights []int32) int {
 }
 
 // falling[n] is e^(-n/10) in millionths.
-var falling = func() (t [160]int) {
+var falling = func() (t [160]int64) {
 	const tenth = 904_837_418 // e^-0.1, in thousand millionths
-	x := 1_000_000_000
+	x := int64(1_000_000_000)
 	for i := range t {
 		t[i] = x / 1000
 		x = x / 1000 * tenth / 1_000_000
@@ -185,7 +185,7 @@ var falling = func() (t [160]int) {
 }()
 
 // odds returns how likely an option is against the best one, in millionths.
-func (c *choice) odds(o *option) int {
+func (c *choice) odds(o *option) int64 {
 	return falling[min(max(c.options[0].score-o.score, 0), len(falling)-1)]
 }
 
@@ -195,11 +195,11 @@ const untoldSure = 35
 
 // sureness returns how sure an entry is, in percent, that has a part of the likelihood of all
 // readings. The doubts that the reading itself raises count as well.
-func (o *option) sureness(part, all int) int {
+func (o *option) sureness(part, all int64) int {
 	if o.judge.main == nil {
 		return untoldSure
 	}
-	share := min(max(part*100/max(1, all), 1), 99)
+	share := int(min(max(part*100/max(1, all), 1), 99))
 	score := baseDoubt + shareDoubt*logit.Tenths(share)/10
 	sum := 0
 	for i, v := range o.values {
@@ -211,7 +211,7 @@ func (o *option) sureness(part, all int) int {
 // massOf returns the share of the likelihood that readings of the same timestamps and placement as
 // o have, in percent.
 func (c *choice) massOf(best *option) int {
-	all, same := 0, 0
+	all, same := int64(0), int64(0)
 	for i := range c.options {
 		o := &c.options[i]
 		n := c.odds(o)
@@ -238,7 +238,7 @@ func (o *option) setSure(c *choice) {
 		}
 		return key{u.firstText, u.stamp}
 	}
-	mass, all := map[key]int{}, 0
+	mass, all := map[key]int64{}, int64(0)
 	for i := range c.options {
 		other := &c.options[i]
 		n := c.odds(other)
@@ -262,14 +262,14 @@ func (c *choice) told() []feed.Reading {
 	if c == nil {
 		return nil // records are not read as text
 	}
-	all := 0
+	all := int64(0)
 	for i := range c.options {
 		all += c.odds(&c.options[i])
 	}
 	var told []feed.Reading
 	for i := range c.options[:min(len(c.options), toldReadings)] {
 		o := &c.options[i]
-		r := feed.Reading{About: o.about(), Share: (c.odds(o)*100 + all/2) / all,
+		r := feed.Reading{About: o.about(), Share: int((c.odds(o)*100 + all/2) / all),
 			Entries: len(o.measure.units)}
 		if r.Entries > 0 {
 			r.Line, r.EndLine = o.measure.units[0].top+1, o.measure.units[r.Entries-1].bottom+1
