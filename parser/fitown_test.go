@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"newstimeline/parser/casetest"
 	"newstimeline/parser/decode"
 	"newstimeline/parser/feed"
 )
@@ -63,26 +63,11 @@ func readOwnPages(t *testing.T) (all []*fitCase) {
 		c := newFitCase("ownpages", "page-"+strings.TrimSuffix(filepath.Base(file), ".txtar"), ownWeight)
 		c.outlet, c.own = c.name, true
 		c.rows = rowsOf(&Parser{}, src, func(d *feed.Document) (float64, float64, []bool) {
-			return scoreLines(want, strings.Split(strings.TrimSpace(printPageEntries(d)), "\n"))
+			return scoreLines(want, strings.Split(strings.TrimSpace(casetest.PrintEntries(d)), "\n"))
 		})
 		all = append(all, c)
 	}
 	return all
-}
-
-// printPageEntries prints the entries of a page as its case has them.
-func printPageEntries(d *feed.Document) string {
-	var b strings.Builder
-	for i := range d.Entries {
-		e := &d.Entries[i]
-		paragraphs := make([]string, len(e.Paragraphs))
-		for k, p := range e.Paragraphs {
-			paragraphs[k] = p.Of(d.Text)
-		}
-		fmt.Fprintf(&b, "%s %s %s %s | %s | %s | %s\n", e.Date, e.Clock, e.Zone, e.Title.Of(d.Text), e.Author.Of(d.Text),
-			strings.Join(paragraphs, " / "), e.URL)
-	}
-	return b.String()
 }
 
 // sectionLines returns the lines of a section of a case.

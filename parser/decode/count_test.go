@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"newstimeline/parser"
+	"newstimeline/parser/casetest"
 )
 
 // A madeRecord is a record that the tests write in all formats: words that look like the marks of a feed, with a time, without one, or with one that
@@ -110,7 +111,7 @@ func TestRecordsCount(t *testing.T) {
 			}
 			d := new(parser.Parser).Parse(src)
 			if len(d.Entries) != len(all) {
-				t.Errorf("%s, read as %s: %d records are %d entries:\n%s", name, src.Format, len(all), len(d.Entries), printEntries(d))
+				t.Errorf("%s, read as %s: %d records are %d entries:\n%s", name, src.Format, len(all), len(d.Entries), casetest.PrintEntries(d))
 				continue
 			}
 			for i := range all {

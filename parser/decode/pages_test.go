@@ -1,14 +1,11 @@
 package decode
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"newstimeline/parser/casetest"
-	"newstimeline/parser/feed"
 )
 
 // TestPages reads the cases of testdata/pages. A case is a txtar file: its comment says how the page is made, the section page is what is
@@ -23,20 +20,7 @@ func TestPages(t *testing.T) {
 			if section.Name == "page" {
 				return "", false
 			}
-			return printEntries(parsePage(t, a.Files[0].Data)), true
+			return casetest.PrintEntries(parsePage(t, a.Files[0].Data)), true
 		}
 	})
-}
-
-func printEntries(d *feed.Document) string {
-	var b strings.Builder
-	for i := range d.Entries {
-		e := &d.Entries[i]
-		paragraphs := make([]string, len(e.Paragraphs))
-		for k, p := range e.Paragraphs {
-			paragraphs[k] = p.Of(d.Text)
-		}
-		fmt.Fprintf(&b, "%s %s %s %s | %s | %s | %s\n", e.Date, e.Clock, e.Zone, e.Title.Of(d.Text), e.Author.Of(d.Text), strings.Join(paragraphs, " / "), e.URL)
-	}
-	return b.String()
 }

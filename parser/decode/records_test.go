@@ -24,7 +24,7 @@ func TestRecords(t *testing.T) {
 		var b strings.Builder
 		b.WriteString(src.Meta.Format + ": " + src.Meta.FormatReason + "\n")
 		d := new(parser.Parser).Parse(src)
-		b.WriteString(printEntries(d))
+		b.WriteString(casetest.PrintEntries(d))
 		for _, r := range d.Diagnostics {
 			b.WriteString(r.Code + ": " + r.Message + "\n")
 		}
