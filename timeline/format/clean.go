@@ -20,6 +20,10 @@ func Clean(s string) string {
 // isClean reports whether Clean would change nothing.
 func isClean(s string) bool {
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) && arePrinted(word(s, i)) {
+			i += 8
+			continue
+		}
 		if c := s[i]; c < utf8.RuneSelf {
 			if c < ' ' || c == 0x7F {
 				return false
@@ -36,6 +40,13 @@ func isClean(s string) bool {
 		}
 	}
 	return true
+}
+
+// arePrinted reports whether all eight bytes of w are characters of ASCII that are printed, blanks
+// included. Taking 0x20 away, or adding 1, sets the high bit of the first byte that is not.
+func arePrinted(w uint64) bool {
+	const each = 0x0101010101010101
+	return (w|(w-each*0x20)|(w+each))&(each*0x80) == 0
 }
 
 // appendClean appends Clean(s) to dst.

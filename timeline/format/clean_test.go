@@ -91,3 +91,18 @@ func visible(s string) string {
 		return r
 	}, s)
 }
+
+// TestIsCleanAnywhere holds that a character which Clean changes is found at any place of a text.
+func TestIsCleanAnywhere(t *testing.T) {
+	const text = "a text of several words of eight bytes ~ and a rest"
+	for i := range len(text) {
+		if !isClean(text[:i] + " ~é" + text[i:]) {
+			t.Errorf("%d: not clean", i)
+		}
+		for _, c := range []string{"\x00", "\x1f", "\n", "\x7f", "\u0080", "\u202e", "\xff"} {
+			if s := text[:i] + c + text[i:]; isClean(s) {
+				t.Errorf("%q: clean", s)
+			}
+		}
+	}
+}

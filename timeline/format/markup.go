@@ -43,7 +43,9 @@ func escapeXML(words string) string {
 // escapeMarkup escapes what could end a script element in the JSON that dst holds from byte from
 // on: <, > and & become \uXXXX. They only occur in strings, because JSON itself has no such signs.
 func escapeMarkup(dst []byte, from int) []byte {
-	if !bytes.ContainsAny(dst[from:], "<>&") {
+	added := dst[from:]
+	if bytes.IndexByte(added, '<') < 0 && bytes.IndexByte(added, '>') < 0 &&
+		bytes.IndexByte(added, '&') < 0 { // three searches are faster than one for any of them
 		return dst
 	}
 	json := string(dst[from:])

@@ -30,7 +30,7 @@ func firstSentence(text string) int {
 		var sentence string
 		sentence, _, state = uniseg.FirstSentenceInString(text[n:end], state)
 		n += len(sentence)
-		if columns(text[:n]) >= least && !endsShort(text[:n]) && !isWithin(text, n) {
+		if isWide(text[:n], least) && !endsShort(text[:n]) && !isWithin(text, n) {
 			break
 		}
 	}

@@ -94,6 +94,15 @@ func columns(s string) int {
 	return width
 }
 
+// isWide reports whether s, a clean text, has so many columns or more.
+func isWide(s string, least int) bool {
+	for s != "" && least > 0 {
+		size, w := character(s)
+		s, least = s[size:], least-w
+	}
+	return least <= 0
+}
+
 // character returns the length and the width of the first character of s as readers see it: with
 // its marks and joined parts. Terminals differ about emoji. The width is that of the widest, so
 // that no line is too wide.
