@@ -32,7 +32,7 @@ func (r *reporter) noteLeftOut() {
 	n, used, first := 0, 0, 0
 	for i, why := range r.d.Rules {
 		switch {
-		case !text.EndsSentence(r.l.D.Line(i)):
+		case !r.l.D.Look(i).Has(text.LookEnded):
 		case why == feed.RuleTail || why == feed.RuleOutside:
 			if n++; n == 1 {
 				first = i + 1

@@ -68,7 +68,7 @@ func (j *judge) chooseOnSample() *judge {
 	c := newJudge(d, stamp.Settle(d, found), j.o).weighReadings()
 	n := j.o.reading(len(c.options))
 	best := &c.options[n]
-	f := j.view(best.judge.noise).layOut(&best.reading)
+	f := j.viewed(best.judge.noise).layOut(&best.reading)
 	f.choice, f.reading = c, n+1
 	f.cut()
 	sure := c.massOf(best)
@@ -77,17 +77,16 @@ func (j *judge) chooseOnSample() *judge {
 }
 
 // layOut returns a judge of the same candidates that follows a reading, or the rules where the
-// reading has no timestamps.
+// reading has no timestamps. It uses up j, so that the candidates of the rules are not copied.
 func (j *judge) layOut(r *layoutReading) *judge {
-	f := j.fork()
 	if !r.isOfRules() {
-		f.follow(r)
+		f := j.fork()
+		if f.follow(r); f.main != nil {
+			return f
+		}
 	}
-	if f.main == nil {
-		f = j.fork()
-		f.byRules()
-	}
-	return f
+	j.byRules()
+	return j
 }
 
 // eachSegment calls do for the segments of all entries and days.

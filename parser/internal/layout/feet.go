@@ -132,7 +132,8 @@ func (j *judge) lastShorts(dst []int, b *Segment) []int {
 		if j.Classes[i] != text.TextLine {
 			continue
 		}
-		if s := j.D.Line(i); text.Size(s) > text.RubricSize || text.EndsSentence(s) {
+		if j.D.Look(i).Has(text.LookLong|text.LookEnded) ||
+			text.Size(j.D.Line(i)) > text.RubricSize {
 			return dst
 		}
 		if !j.hasText(b.From, i) {
@@ -190,7 +191,11 @@ func (j *judge) withoutCopyright(last, end int) int {
 	return end
 }
 
-func (j *judge) isCopyright(i int) bool { return strings.HasPrefix(j.D.Line(i), "©") }
+// isCopyright reports whether line i begins with the sign of copyright, even one that is muted.
+func (j *judge) isCopyright(i int) bool {
+	return j.D.Look(i).Has(text.LookCopyright|text.LookBlank) &&
+		strings.HasPrefix(j.D.Line(i), "©")
+}
 
 // isCount reports whether a line is a number and no more than a word with it: "12", "1,204", "12
 // comments", "3.4K".

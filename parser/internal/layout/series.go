@@ -248,7 +248,7 @@ func (j *judge) countRests(s *series) {
 	if s.style.Place == stamp.Whole {
 		return
 	}
-	seen := make(map[string]int, len(s.stamps))
+	seen := map[string]int{} // few are short enough
 	for _, i := range s.stamps {
 		m := &j.Candidates[i]
 		rest := j.rest(m)

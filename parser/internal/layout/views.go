@@ -60,6 +60,12 @@ func (j *judge) holdsCandidate(s feed.Span) bool {
 func (j *judge) view(n noise) *judge {
 	v := *j
 	v.Candidates = slices.Clone(j.Candidates)
+	return v.viewed(n)
+}
+
+// viewed is view for a judge that is not used any more: the view takes over its candidates.
+func (j *judge) viewed(n noise) *judge {
+	v := *j
 	if v.noise = n; n != noNoise {
 		v.D = j.D.Without(j.asides(n))
 		v.Candidates = slices.DeleteFunc(v.Candidates,

@@ -40,6 +40,9 @@ func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
 		}
 	}
 	for i := range d.Lines.Count() {
+		if !d.Look(i).Has(text.LookFigure | text.LookBlank) { // muted lines are not looked at
+			continue
+		}
 		e, ok := ElapsedAt(d.Line(i))
 		e.Line = i
 		switch {

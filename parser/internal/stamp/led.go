@@ -32,6 +32,10 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	}
 	tries := 0
 	for i := from + 1; i < len(line) && i <= from+leadSize+3 && tries < leadTries; i++ {
+		if i+8 <= len(line) && !words.MayHoldDigit(words.EightBytes(line, i)) {
+			i += 7
+			continue
+		}
 		if !words.IsDigit(line[i]) || words.IsDigit(line[i-1]) || words.IsLetter(line[i-1]) {
 			continue
 		}

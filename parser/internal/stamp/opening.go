@@ -162,6 +162,9 @@ func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 			return m, true
 		}
 	}
+	if !mayComplete(toks) {
+		return Candidate{}, false
+	}
 	f, first, end := r.read(toks, false)
 	if end == 0 || !f.isPlausible() {
 		return Candidate{}, false
@@ -174,6 +177,27 @@ func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
 		return m, true
 	}
 	return m, m.isSetOff(line)
+}
+
+// fillers are the roles of words that make no timestamp, whatever other such words are beside them.
+const fillers = words.RolePrep | words.RoleFiller | words.RoleApprox | words.RoleRange |
+	words.RoleNumber | words.RoleNoise | words.RoleMore
+
+// mayComplete reports whether tokens that open a line are more than punctuation and words such as
+// "the" and "a". Those of most prose are not.
+func mayComplete(toks []words.Token) bool {
+	for i := range toks {
+		switch t := &toks[i]; t.Kind {
+		case words.MarkTok, words.UnknownTok, words.EndTok:
+		case words.WordTok:
+			if t.Word.Roles&words.StampRoles&^fillers != 0 {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // isDuration reports whether a double arrow precedes token i: "=> 2:00" is how long something took.

@@ -45,8 +45,11 @@ type repeats struct {
 
 // find returns the lines of the repeat of what begins with candidate s; to is 0 if there is none.
 func (r *repeats) find(s int) (from, to int) {
-	first := int(r.candidates[s].Line)
+	first, fields := int(r.candidates[s].Line), &r.candidates[s].Fields
 	for k := s + 1; k < len(r.candidates) && r.left > 0; k++ {
+		if len(r.d.Hints) == 0 && r.candidates[k].Fields != *fields {
+			continue // the same line has the same timestamps, unless markup has others
+		}
 		again := int(r.candidates[k].Line)
 		if again <= first || r.d.Kinds[again] != r.d.Kinds[first] || !r.areSame(first, again) {
 			continue

@@ -42,6 +42,10 @@ func inRow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 // -1: nowhere.
 func nextYear(line string, i int) int {
 	for end := min(len(line), rowWindow) - 3; i < end; i++ {
+		if i+8 <= len(line) && !words.MayHoldDigit(words.EightBytes(line, i)) {
+			i += 7
+			continue
+		}
 		if (line[i] == '1' || line[i] == '2') && words.IsDigit(line[i+1]) &&
 			words.IsDigit(line[i+2]) && words.IsDigit(line[i+3]) &&
 			(i == 0 || !words.IsPlain(line[i-1])) {

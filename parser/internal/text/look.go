@@ -1,24 +1,29 @@
 package text
 
-import "newstimeline/parser/internal/words"
+import (
+	"newstimeline/parser/internal/words"
+	"strings"
+)
 
 // A Look holds the features of a line by its words alone. The scan computes it while the line is in
 // the cache. Later passes need it again and again, and reading the text each time would be slow.
 type Look uint16
 
 const (
-	LookWords    Look = 1 << iota // a letter: hasLetter
-	LookLong                      // isSentence
-	LookRunning                   // isBody
-	LookEnded                     // endsSentence
-	LookHeading                   // isHeading
-	LookMarkdown                  // isMarkdownHeading
-	LookSigned                    // isPostSignature
-	LookDivider                   // a separator or an end tag, on a line without candidates
-	LookControl                   // isButton, on a line without candidates
-	LookCredit                    // isCredit, on a line without candidates
-	LookCounted                   // opens with a count: T+00:12:30
-	LookBlank                     // no text, or muted
+	LookWords     Look = 1 << iota // a letter: hasLetter
+	LookLong                       // isSentence
+	LookRunning                    // isBody
+	LookEnded                      // endsSentence
+	LookHeading                    // isHeading
+	LookMarkdown                   // isMarkdownHeading
+	LookSigned                     // isPostSignature
+	LookDivider                    // a separator or an end tag, on a line without candidates
+	LookControl                    // isButton, on a line without candidates
+	LookCredit                     // isCredit, on a line without candidates
+	LookCounted                    // opens with a count: T+00:12:30
+	LookFigure                     // opens with a digit, or with a sign of lists and one
+	LookCopyright                  // opens with ©
+	LookBlank                      // no text, or muted
 )
 
 // Has reports whether the line is what is asked for, or one of several such things.
@@ -36,6 +41,12 @@ func LookAt(line string, marked bool, x *words.Lexer) Look {
 	if CountSign(line) > 0 {
 		l |= LookCounted
 	}
+	if opensWithFigure(line) {
+		l |= LookFigure
+	}
+	if strings.HasPrefix(line, "©") {
+		l |= LookCopyright
+	}
 	switch {
 	case marked:
 	case isSeparator(line), isEndTag(line):
@@ -46,6 +57,13 @@ func LookAt(line string, marked bool, x *words.Lexer) Look {
 		l |= LookCredit
 	}
 	return l
+}
+
+// opensWithFigure reports whether a line opens with a digit, after what may precede one: the marks
+// and the letters of counts.
+func opensWithFigure(line string) bool {
+	rest := strings.TrimLeft(line, " \t-*[(TL+")
+	return rest != "" && words.IsDigit(rest[0])
 }
 
 // LookAtWords returns the features of a text by its words, be it a line or not.

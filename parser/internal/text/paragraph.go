@@ -67,7 +67,9 @@ func evenWidth(d *Document, classes []Class) int {
 			size = Size(line)
 		}
 		if size > wrapMost {
-			long++
+			if long++; long > 1 && long*20 > len(classes) {
+				return 0 // whatever the other lines are
+			}
 		} else if i+1 < len(classes) && classes[i+1] == TextLine {
 			sizes[size]++
 			pairs++

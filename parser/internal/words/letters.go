@@ -204,6 +204,9 @@ func EightBytes(s string, i int) uint64 {
 		uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// MayHoldDigit reports whether one of eight bytes is a digit, or one is beyond ASCII.
+func MayHoldDigit(w uint64) bool { return w&HighBits != 0 || HoldsDigit(w) }
+
 // HoldsDigit reports whether one of eight bytes of ASCII is a digit, all at once. A digit becomes a
 // number below 10, every other byte a larger one. Then a constant is added, with which only numbers
 // from 10 on reach the highest bit.
