@@ -19,11 +19,13 @@ func (b *builder) markLines() {
 	for i, class := range b.Classes {
 		switch class {
 		case text.BlankLine:
-			if b.D.IsMuted(i) {
+			switch {
+			case b.D.IsOutside(i): // see frame
+			case b.D.IsMuted(i):
 				b.set(i, feed.Noise, b.D.Muted[i])
-				continue
+			default:
+				b.set(i, feed.Blank, feed.RuleBlank)
 			}
-			b.set(i, feed.Blank, feed.RuleBlank)
 		case text.Dividing:
 			b.set(i, feed.Separator, feed.RuleSeparator)
 		case text.ButtonLine:

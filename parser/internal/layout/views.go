@@ -68,11 +68,18 @@ func (j *judge) viewed(n noise) *judge {
 	v := *j
 	if v.noise = n; n != noNoise {
 		v.D = j.D.Without(j.asides(n))
-		v.Candidates = slices.DeleteFunc(v.Candidates,
-			func(c stamp.Candidate) bool { return v.D.IsMuted(int(c.Line)) })
+		v.dropMuted()
 	}
+	v.muteEnds()
+	v.dropMuted()
 	v.prepare()
 	return &v
+}
+
+// dropMuted drops the candidates in muted lines.
+func (j *judge) dropMuted() {
+	j.Candidates = slices.DeleteFunc(j.Candidates,
+		func(c stamp.Candidate) bool { return j.D.IsMuted(int(c.Line)) })
 }
 
 // aboutNoise describes what a view believes of the markup; "" if markup marks nothing as noise, or

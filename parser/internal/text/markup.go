@@ -185,6 +185,23 @@ func (d *Document) Without(lines []bool) *Document {
 	return &c
 }
 
+// WithoutEnds returns the document with lines muted that are above its feed, and others below it.
+func (d *Document) WithoutEnds(above, below []int) *Document {
+	c := d.Without(nil)
+	for _, i := range above {
+		c.Looks[i], c.Muted[i] = LookBlank, feed.RuleLead
+	}
+	for _, i := range below {
+		c.Looks[i], c.Muted[i] = LookBlank, feed.RuleTail
+	}
+	return c
+}
+
+// IsOutside reports whether line i, from 0, is above or below the feed.
+func (d *Document) IsOutside(i int) bool {
+	return d.Muted != nil && (d.Muted[i] == feed.RuleLead || d.Muted[i] == feed.RuleTail)
+}
+
 // IsMuted reports whether line i, from 0, is noise whatever its words.
 func (d *Document) IsMuted(i int) bool { return d.Muted != nil && d.Muted[i] != feed.RuleNone }
 
