@@ -151,6 +151,7 @@ func (in *input) parse(p *parser.Parser, name string,
 	rec *decode.Record) (d *feed.Document, err error) {
 	err = fault.Guard(func() error {
 		d = in.captured(p, rec).Parse(rec.Source)
+		freeParsed(d)
 		in.shifts.apply(d)
 		return nil
 	})

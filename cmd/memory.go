@@ -30,6 +30,13 @@ func setGC(percent int) {
 	}
 }
 
+// freeParsed frees what parsing a large input left, before its entries are put in order.
+func freeParsed(d *feed.Document) {
+	if len(d.Text) >= largeInput {
+		runtime.GC()
+	}
+}
+
 // freeDecoded frees what decoding a large input left, before parsing takes memory as well. For a
 // page that is a tree, for compressed input the buffers of the text. Plain text is parsed with
 // little garbage, so that collecting it early costs nothing. Records and markup make so much of it

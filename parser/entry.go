@@ -281,8 +281,8 @@ func (b *builder) takeParagraphs(e *feed.Entry, bl *part) {
 		}
 		e.EndLine = max(e.EndLine, int(b.runs[n-1].Last)+1)
 	}
-	e.Confidence = bl.confidence
-	if bl.guessed {
+	e.Confidence = bl.Sure
+	if bl.Guessed {
 		e.Inferred |= feed.InferredGrouping
 	}
 }

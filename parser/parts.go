@@ -8,11 +8,7 @@ import (
 )
 
 // A part is a segment that is one entry.
-type part struct {
-	layout.Segment
-	confidence int  // percent: how sure it is that the entry begins where it does
-	guessed    bool // decided by cues
-}
+type part = layout.Segment
 
 // mostSure is how sure a layout is at most, in percent.
 const mostSure = 99
@@ -24,21 +20,21 @@ const mostSureOfDay = 95
 // partsOf returns the entries of a judged document: those that stamps date, and those that days
 // were grouped into.
 func partsOf(l *layout.Layout, g *grouping.Result) []part {
-	parts := make([]part, 0, len(l.Entries)+len(g.Starts))
-	for _, b := range l.Entries {
-		parts = append(parts, part{Segment: b, confidence: b.Sure})
+	if len(g.Starts) == 0 {
+		return l.Entries
 	}
+	parts := append(make([]part, 0, len(l.Entries)+len(g.Starts)), l.Entries...)
 	for n, s := range g.Starts {
 		b := l.Days[s.Day]
 		b.From, b.Why = s.Line, s.Why
 		if n > 0 && g.Starts[n-1].Day == s.Day {
 			parts[len(parts)-1].To = s.Line
 		}
-		sure := max(1, s.Confidence()*b.Sure/mostSure)
+		b.Sure, b.Guessed = max(1, s.Confidence()*b.Sure/mostSure), !s.IsCertain()
 		if s.Why == feed.RuleDayFirst {
-			sure = min(sure, mostSureOfDay)
+			b.Sure = min(b.Sure, mostSureOfDay)
 		}
-		parts = append(parts, part{Segment: b, confidence: sure, guessed: !s.IsCertain()})
+		parts = append(parts, b)
 	}
 	if len(l.Entries) > 0 && len(g.Starts) > 0 {
 		slices.SortStableFunc(parts, func(a, b part) int { return a.From - b.From })

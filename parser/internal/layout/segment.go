@@ -9,5 +9,6 @@ type Segment struct {
 	Header   int32     // the day header, -1: none
 	Day      bool      // the lines are a day of entries; else they are one entry
 	Why      feed.Rule // why the entry begins where it does
-	Sure     int       // percent: how sure the layout of the entry is
+	Guessed  bool      // cues decided that the entry begins here
+	Sure     int       // percent: how sure that is, and before the grouping the layout
 }
