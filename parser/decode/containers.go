@@ -40,8 +40,8 @@ const (
 )
 
 // countTimes returns for each node how many nodes before it look like a time, so that
-// times[to]-times[from] of them are in nodes[from:to].
-func (p *page) countTimes() []int32 {
+// times[to]-times[from] of them are in nodes[from:to]. known: nodes that have one elsewhere.
+func (p *page) countTimes(known map[int32]bool) []int32 {
 	times := make([]int32, len(p.nodes)+1)
 	for i := range p.nodes {
 		n := &p.nodes[i]
@@ -51,7 +51,7 @@ func (p *page) countTimes() []int32 {
 				hasDigit(trimSpace(p.text[n.from:n.to]), 6) {
 				times[i+1]++
 			}
-		} else if _, ok := p.stamp(n); ok {
+		} else if _, ok := p.stamp(n); ok || known[int32(i)] {
 			times[i+1]++
 		}
 	}

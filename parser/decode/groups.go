@@ -9,9 +9,10 @@ import (
 // Which groups of containers are passed on.
 
 // groups returns the groups of containers with the most text: those of elements that are no noise,
-// and those of all elements. What is said to be noise may be the feed.
-func (p *page) groups() []group {
-	times := p.countTimes()
+// and those of all elements. What is said to be noise may be the feed. found: the updates that the
+// JSON-LD has times for.
+func (p *page) groups(found []located) []group {
+	times := p.countTimes(p.updateNodes(found))
 	all := p.largest(p.alike(times, false), p.sections(times, false))
 	if p.hasTimedNoise(times) {
 		all = append(all, p.largest(p.alike(times, true), p.sections(times, true))...)

@@ -23,9 +23,10 @@ func readHTML(src *feed.Source, text []byte) {
 			p.base = absolute(u.String())
 		}
 	}
-	groups := p.groups()
-	p.contain(groups)
-	if found := p.witness(posting, len(groups) == 0); found == 0 && len(posting.updates) > 0 {
+	found := p.locate(posting)
+	p.contain(p.groups(found))
+	p.witness(found)
+	if len(found) == 0 && len(posting.updates) > 0 {
 		// The text of the page is not the feed, which scripts would have fetched.
 		f := itemFeed{Meta: src.Meta, items: posting.items()}
 		f.write(src)

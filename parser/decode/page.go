@@ -145,6 +145,8 @@ func (p *page) note(i int32, self part) {
 	}
 	value, timed := p.stamp(n)
 	switch {
+	case !timed && p.isSetOff(i, s):
+		p.hint(s, feed.HintSetOff, "")
 	case !timed:
 	case s.Len() > 0 && n.size <= stampSize:
 		p.hint(s, feed.HintStamp, value)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"newstimeline/parser/feed"
 )
 
 // Times in a page: elements that hold one, attributes with one, and classes that say what an
@@ -48,6 +50,14 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 	}
 	return "", n.size > 0 && n.size <= stampSize &&
 		p.isStampClass(p.find(n, "class")) && p.holdsDigit(n)
+}
+
+// isSetOff reports whether an inline element, whose text is s, opens a line with words that may be
+// a timestamp. What it holds is set off from the rest of the line as by a colon.
+func (p *page) isSetOff(i int32, s feed.Span) bool {
+	n := &p.nodes[i]
+	return n.size > 0 && n.size <= stampSize && !isBlock(n.tag) && n.tag != atom.A &&
+		(s.Start == 0 || p.out[s.Start-1] == '\n') && p.holdsDigit(n)
 }
 
 // titleTime returns the time that the title of an element shows where a mouse rests, "" if it can

@@ -154,29 +154,53 @@ func (p *posting) items() []item {
 	return items
 }
 
-// witness searches the lines of the page for the updates of the JSON-LD. It adds their times as
-// hints, and returns how many it has found. An update is at the element that the fragment of its
-// URL names, else where a line begins like its title or text. alone: no containers were found on
-// the page, so each update becomes one, up to the next.
-func (p *page) witness(ld posting, alone bool) int {
+// A located is an update of the JSON-LD that is on the page.
+type located struct {
+	at   int // the byte of the page's text at which it begins
+	time string
+}
+
+// locate searches the lines of the page for the updates of the JSON-LD. An update is at the element
+// that the fragment of its URL names, else where a line begins like its title or text. They are in
+// the order of the page, each place once.
+func (p *page) locate(ld posting) (found []located) {
 	if len(ld.updates) == 0 {
-		return 0
+		return nil
 	}
 	lines, ids := p.openings(), p.ids()
-	var starts []int
 	for i := range ld.updates {
 		u := &ld.updates[i]
-		at, ok := u.locate(lines, ids)
-		if !ok {
-			continue
+		if at, ok := u.locate(lines, ids); ok {
+			found = append(found, located{at, u.published})
 		}
-		starts = append(starts, at)
-		p.hint(feed.Span{Start: at, End: at}, feed.HintStamp, u.published)
 	}
-	if alone {
-		p.partAt(starts)
+	slices.SortStableFunc(found, func(a, b located) int { return cmp.Compare(a.at, b.at) })
+	return slices.CompactFunc(found, func(a, b located) bool { return a.at == b.at })
+}
+
+// witness adds the times of the updates as hints. Each update becomes a container too, up to the
+// next; the page may have other containers, which compete with these.
+func (p *page) witness(found []located) {
+	for i, u := range found {
+		p.hint(feed.Span{Start: u.at, End: u.at}, feed.HintStamp, u.time)
+		to := p.endOfUpdates(found)
+		if i+1 < len(found) {
+			to = found[i+1].at
+		}
+		p.hint(p.trim(u.at, to), feed.HintBlock, "LiveBlogPosting")
 	}
-	return len(starts)
+}
+
+// endOfUpdates returns where the innermost element ends that holds all updates.
+func (p *page) endOfUpdates(found []located) int {
+	first, last := found[0].at, found[len(found)-1].at
+	end := len(p.out)
+	for i := range p.nodes {
+		if p.nodes[i].element && int(p.from[i]) <= first && int(p.to[i]) > last {
+			end = int(p.to[i])
+		}
+	}
+	return end
 }
 
 // locate returns the byte of the page's text at which an update begins, and whether it was found.
@@ -250,15 +274,22 @@ func (p *page) ids() map[string]int {
 	return at
 }
 
-// partAt adds containers that begin at some bytes of the text, each up to the next.
-func (p *page) partAt(starts []int) {
-	slices.Sort(starts)
-	starts = slices.Compact(starts)
-	for i, from := range starts {
-		to := len(p.out)
-		if i+1 < len(starts) {
-			to = starts[i+1]
-		}
-		p.hint(p.trim(from, to), feed.HintBlock, "LiveBlogPosting")
+// updateNodes returns the innermost elements that begin where updates do.
+func (p *page) updateNodes(found []located) map[int32]bool {
+	begins, nodes := make(map[int]int32, len(found)), make(map[int32]bool, len(found))
+	for _, u := range found {
+		begins[u.at] = -1
 	}
+	for i := 1; i < len(p.nodes) && len(found) > 0; i++ {
+		if !p.nodes[i].element || p.from[i] == p.to[i] {
+			continue
+		}
+		if at := p.span(int32(i)).Start; begins[at] != 0 {
+			begins[at] = int32(i)
+		}
+	}
+	for _, i := range begins {
+		nodes[i] = true
+	}
+	return nodes
 }

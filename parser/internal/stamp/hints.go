@@ -20,11 +20,18 @@ func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 	var a attributeReader
 	replaced := false
 	for _, h := range d.Hints {
-		if h.Kind != feed.HintStamp || h.Len() == 0 || h.Len() > ShortLine {
+		setOff := h.Kind == feed.HintSetOff
+		if h.Kind != feed.HintStamp && !setOff || h.Len() == 0 || h.Len() > ShortLine {
 			continue
 		}
 		line := d.LineOf(h.Start)
 		if d.IsMuted(line) {
+			continue
+		}
+		if setOff || h.Value == "" {
+			extra = a.setOff(d, h, candidates, extra)
+		}
+		if setOff {
 			continue
 		}
 		if k := CandidateAt(candidates, int32(line), h.Span); k >= 0 {
@@ -49,6 +56,35 @@ func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
 	})
 	return candidates
+}
+
+// setOff makes the words of a hint a candidate, if they are a timestamp that opens its line. They
+// are set off from the text as by a colon. One that candidates have is changed, else it is added to
+// extra.
+func (a *attributeReader) setOff(d *text.Document, h feed.Hint, candidates, extra []Candidate,
+) []Candidate {
+	line := int32(d.LineOf(h.Start))
+	k := CandidateAt(candidates, line, h.Span)
+	if k >= 0 && (candidates[k].Place == Whole || candidates[k].Sep == StrongSep) {
+		return extra
+	}
+	a.found = a.finder.Append(a.found[:0], h.Of(d.Text), line, h.Start)
+	if len(a.found) != 1 || a.found[0].Place != Whole ||
+		a.found[0].Fields.Has&(Updated|Published) != 0 {
+		return extra
+	}
+	m, ok := placed(d, h, a.found[0])
+	if !ok || m.Place != Opens {
+		return extra
+	}
+	m.Sep = StrongSep
+	if k < 0 {
+		return append(extra, m)
+	}
+	if candidates[k].Start == m.Start && candidates[k].End == m.End {
+		candidates[k] = m
+	}
+	return extra
 }
 
 // widen extends the first of some candidates to the whole timestamp that markup shows, if its words
