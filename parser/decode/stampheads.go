@@ -19,13 +19,32 @@ func (p *page) isStampHead(i int32) bool {
 // isAmongEntries reports whether another entry is next to node i, or to what holds nothing else. It
 // is an element of the same kind that holds a timestamp as well, or a list of answers.
 func (p *page) isAmongEntries(i int32) bool {
-	for p.nodes[i].parent > 0 && p.nodes[p.nodes[i].parent].size == p.nodes[i].size {
+	for p.nodes[i].parent > 0 && p.isAllBesideNoise(i) {
 		i = p.nodes[i].parent
 	}
 	next, previous := p.nextIn(i), p.previousIn(i)
 	return next >= 0 && (p.kind(next) == p.kind(i) || isListElement(p.nodes[next].tag)) &&
 		p.beginsWithStamp(next) ||
 		previous >= 0 && p.kind(previous) == p.kind(i) && p.beginsWithStamp(previous)
+}
+
+// isAllBesideNoise reports whether what holds node i has no other text that counts: the initials of
+// a writer in place of a picture do not.
+func (p *page) isAllBesideNoise(i int32) bool {
+	parent := p.nodes[i].parent
+	if p.nodes[parent].size == p.nodes[i].size {
+		return true
+	}
+	if p.nodes[parent].end-parent > headNodes {
+		return false
+	}
+	for k := parent + 1; k < p.nodes[parent].end; k = p.nodes[k].end {
+		if n := &p.nodes[k]; k != i && n.size > 0 &&
+			(!n.element || p.partOf(n) != noisePart) {
+			return false
+		}
+	}
+	return true
 }
 
 func isListElement(tag atom.Atom) bool { return tag == atom.Ul || tag == atom.Ol }

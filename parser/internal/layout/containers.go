@@ -106,31 +106,6 @@ func (j *judge) likeMost(all []container) {
 	}
 }
 
-// dropCards makes the cards in entries asides, if text precedes them and they do not hold the
-// timestamp.
-func (j *judge) dropCards() {
-	for _, h := range j.D.Hints {
-		if h.Kind != feed.HintNoise || h.Value != feed.Card {
-			continue
-		}
-		from, to := j.D.LineOf(h.Start), j.D.LineOf(max(h.Start, h.End-1))+1
-		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > from })
-		if n == len(j.Entries) {
-			return
-		}
-		e := &j.Entries[n]
-		if stamp := int(j.Candidates[e.Mark].Line); from <= e.From ||
-			j.Texts[from] == j.Texts[e.From] || from <= stamp && stamp < to {
-			continue
-		}
-		for i := from; i < min(to, e.To); i++ {
-			if j.Classes[i] == text.TextLine {
-				j.Classes[i] = text.ButtonLine
-			}
-		}
-	}
-}
-
 // rows returns the groups of containers that markup has.
 func (j *judge) rows() []*row {
 	var rows []*row
@@ -406,7 +381,7 @@ func (j *judge) headContainers() {
 	for k := range j.Candidates {
 		m := &j.Candidates[k]
 		if m.Place != stamp.Whole || j.Labels[k] != stamp.Undecided ||
-			m.Fields.Family() != stamp.DateFamily || m.Fields.Has&(stamp.WeakDate|stamp.Updated|
+			m.Fields.Family() != stamp.DateFamily || j.cards[int(m.Line)] || m.Fields.Has&(stamp.WeakDate|stamp.Updated|
 			stamp.Published) != 0 {
 			continue
 		}
@@ -428,23 +403,4 @@ func (j *judge) cutContainers() []Segment {
 			Header: j.headerOf(c.mark), Why: feed.RuleContained})
 	}
 	return blocks
-}
-
-// titlesMarked reports whether markup marks the titles of the entries. It does so for at least one
-// element, or for one in four entries without an element. Headings of the page may be between
-// these.
-func (j *judge) titlesMarked() bool {
-	const one = 4
-	titled, at := 0, -1
-	for _, h := range j.D.Hints {
-		if h.Kind != feed.HintTitle || j.D.IsMuted(j.D.LineOf(h.Start)) {
-			continue
-		}
-		line := j.D.LineOf(h.Start)
-		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > line })
-		if n < len(j.Entries) && j.Entries[n].From <= line && n != at {
-			titled, at = titled+1, n
-		}
-	}
-	return titled > 0 && (j.containers != nil || titled*one >= len(j.Entries))
 }

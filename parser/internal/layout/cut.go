@@ -31,6 +31,7 @@ func (j *judge) cutSegments() {
 		j.Days = j.cutDays()
 		return
 	}
+	j.countTitles()
 	first, end := j.firstLine(), j.endOfFeed()
 	j.Entries = make([]Segment, 0, len(j.main.stamps))
 	for k, i := range j.main.stamps {
@@ -86,7 +87,7 @@ func (j *judge) titleAbove(line, after int) int {
 			if j.main.style.Place == stamp.Opens && !j.looksHeadline(i) {
 				return line // the entry has none
 			}
-			if i == line-1 && j.isOnlyText(i, after) {
+			if j.isUnmarked(i) || i == line-1 && j.isOnlyText(i, after) {
 				return line
 			}
 			top = i

@@ -96,7 +96,8 @@ func (j *judge) isRuled(m *stamp.Candidate) bool {
 // mayHead reports whether a whole-line candidate could date the entries around it. It has a day, a
 // month or a year that the entries' own timestamps lack.
 func (j *judge) mayHead(m *stamp.Candidate) bool {
-	if m.Fields.Has&(stamp.Updated|stamp.Published|stamp.BareAge) != 0 {
+	if m.Fields.Has&(stamp.Updated|stamp.Published|stamp.BareAge) != 0 ||
+		j.cards[int(m.Line)] {
 		return false
 	}
 	switch j.main.style.Family {

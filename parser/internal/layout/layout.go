@@ -66,6 +66,9 @@ type judge struct {
 	heads      int         // how many lines above a stamp are of its entry
 	containers []container // of the entries, where markup has them
 	container  string      // what they are
+	// the lines in elements of mostly links, which lead to other pages; false: it is all of one
+	cards  map[int]bool
+	marked bool // markup marks the headlines above timestamps
 
 	noise     noise             // what of the document is left out
 	ruled     bool              // the rules would place the timestamps so
@@ -103,6 +106,7 @@ func newJudge(d *text.Document, candidates []stamp.Candidate, o Options) *judge 
 // prepare learns what the choice of a layout is made from: the lines, and what the candidates mean.
 func (j *judge) prepare() {
 	j.Labels = make([]stamp.Label, len(j.Candidates))
+	j.cards = j.cardLines()
 	j.count()
 	j.explainAway()
 	j.readFigures()

@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"newstimeline/parser/feed"
-	"newstimeline/parser/internal/text"
-)
+import "newstimeline/parser/internal/text"
 
 // Signs of markup: what the elements of a page say for and against a reading of it. Plain text has
 // none, so the fit of the features, which learns from texts, cannot weigh them. Their weights were
@@ -36,12 +33,14 @@ var markupSigns = [...]markupSign{
 	// -20 to -200.
 	{"outside", "text between entries that is in none", -60,
 		func(m *measure) int { return m.outside() }},
+	{"noise-in-entries", "text in entries that markup says is noise", -10,
+		func(m *measure) int { return m.noiseInEntries() }},
 }
 
 // inCards returns the share of the entries with all text in cards, which are elements of mostly
 // links. They lead to other pages. On a page of nothing but such, it is low.
 func (m *measure) inCards() int {
-	cards, all := m.j.cardLines(), 0
+	cards, all := m.j.cards, 0
 	for i := range cards {
 		if m.base[i] == text.TextLine {
 			all++
@@ -49,7 +48,7 @@ func (m *measure) inCards() int {
 	}
 	inCard := m.shareOf(func(u *segmentUnit) bool {
 		for i := u.firstText; i <= u.lastText; i++ {
-			if m.isText(i) && !cards[i] {
+			if _, ok := cards[i]; m.isText(i) && !ok {
 				return false
 			}
 		}
@@ -72,18 +71,17 @@ func (m *measure) outside() int {
 	return max(0, share(all-m.held, all))
 }
 
-// cardLines returns the lines in elements that are mostly links.
-func (j *judge) cardLines() map[int]bool {
-	lines := map[int]bool{}
-	for _, h := range j.D.Hints {
-		if h.Kind != feed.HintNoise || h.Value != feed.Card || h.Len() == 0 {
-			continue
-		}
-		for i := j.D.LineOf(h.Start); i <= j.D.LineOf(h.End-1); i++ {
-			lines[i] = true
+// noiseInEntries returns the share of the text of entries that is in noise.
+func (m *measure) noiseInEntries() int {
+	noisy := 0
+	for k := range m.units {
+		for i := m.units[k].firstText; i >= 0 && i <= m.units[k].lastText; i++ {
+			if m.isText(i) && m.j.D.IsAside(i) {
+				noisy++
+			}
 		}
 	}
-	return lines
+	return share(noisy, m.held)
 }
 
 // signs returns the values of the signs of markup.
