@@ -23,9 +23,16 @@ func (p *page) isAmongEntries(i int32) bool {
 		i = p.nodes[i].parent
 	}
 	next, previous := p.nextIn(i), p.previousIn(i)
-	return next >= 0 && (p.kind(next) == p.kind(i) || isListElement(p.nodes[next].tag)) &&
-		p.beginsWithStamp(next) ||
-		previous >= 0 && p.kind(previous) == p.kind(i) && p.beginsWithStamp(previous)
+	return next >= 0 && p.isKin(next, i) ||
+		next >= 0 && isListElement(p.nodes[next].tag) && p.beginsWithStamp(next) ||
+		previous >= 0 && p.isKin(previous, i)
+}
+
+// isKin reports whether element k is most likely an entry, if i is one: it has the same class, or
+// the same name and a timestamp at its beginning.
+func (p *page) isKin(k, i int32) bool {
+	kind := p.kind(i)
+	return p.kind(k) == kind && (kind.class != "" || p.beginsWithStamp(k))
 }
 
 // isAllBesideNoise reports whether what holds node i has no other text that counts: the initials of

@@ -44,6 +44,9 @@ func (j *judge) count() {
 // classOf returns the class of line i; at is the first mark that is not above it.
 func (j *judge) classOf(i, at int) text.Class {
 	if j.D.IsBlank(i) {
+		if j.noise != noNoise && j.D.Muted[i] == feed.RuleMarkup {
+			return text.AsideLine
+		}
 		return text.BlankLine
 	}
 	if at < len(j.Candidates) && int(j.Candidates[at].Line) == i {

@@ -170,7 +170,7 @@ func isLowerLast(line string) bool {
 // firstBelow returns the nearest line below line i that is not blank, -1 if there is none.
 func (j *judge) firstBelow(i int) int {
 	for i++; i < len(j.Classes); i++ {
-		if j.Classes[i] != text.BlankLine {
+		if j.Classes[i] != text.BlankLine && j.Classes[i] != text.AsideLine {
 			return i
 		}
 	}

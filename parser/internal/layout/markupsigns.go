@@ -33,8 +33,12 @@ var markupSigns = [...]markupSign{
 	// -20 to -200.
 	{"outside", "text between entries that is in none", -60,
 		func(m *measure) int { return m.outside() }},
-	{"noise-in-entries", "text in entries that markup says is noise", -10,
+	// -2 to -8. With more, a list in an element that is said to be noise is lost.
+	{"noise", "text in entries that markup says is noise", -4,
 		func(m *measure) int { return m.noiseInEntries() }},
+	// -60 to -120.
+	{"headings-last", "headings that end entries", -80,
+		func(m *measure) int { return m.headingsLast() }},
 }
 
 // inCards returns the share of the entries with all text in cards, which are elements of mostly
@@ -57,14 +61,15 @@ func (m *measure) inCards() int {
 	return inCard - min(inCard, share(all, m.text))
 }
 
-// outside returns the share of the text from the first entry to the last that is in no entry.
+// outside returns the share of the text from the first entry to the last that is in no entry. Cards
+// do not count, unless the entries are cards too.
 func (m *measure) outside() int {
 	if m.j.containers == nil {
 		return 0
 	}
-	all := 0
+	all, alike := 0, m.inCards() > 0
 	for i := m.first; i >= 0 && i <= m.last; i++ {
-		if m.isText(i) {
+		if _, onCard := m.j.cards[i]; m.isText(i) && (alike || !onCard) {
 			all++
 		}
 	}
@@ -74,14 +79,43 @@ func (m *measure) outside() int {
 // noiseInEntries returns the share of the text of entries that is in noise.
 func (m *measure) noiseInEntries() int {
 	noisy := 0
+	m.eachTextOfUnits(func(_ *segmentUnit, i int) {
+		if m.j.D.IsAside(i) {
+			noisy++
+		}
+	})
+	return share(noisy, m.held)
+}
+
+// headingsLast returns the share of the headings in entries that are the last of several lines: a
+// heading heads what follows. It is 0 where few entries have one.
+func (m *measure) headingsLast() int {
+	const few = 4
+	headings, last := 0, 0
+	m.eachTextOfUnits(func(u *segmentUnit, i int) {
+		if u.texts > 1 && m.j.D.Titled(m.j.D.Lines.Span(m.j.D.Text, i)) {
+			headings++
+			if i == u.lastText {
+				last++
+			}
+		}
+	})
+	if headings*few < len(m.units) {
+		return 0
+	}
+	return share(last, headings)
+}
+
+// eachTextOfUnits calls do with every line of text in an entry.
+func (m *measure) eachTextOfUnits(do func(u *segmentUnit, i int)) {
 	for k := range m.units {
-		for i := m.units[k].firstText; i >= 0 && i <= m.units[k].lastText; i++ {
-			if m.isText(i) && m.j.D.IsAside(i) {
-				noisy++
+		u := &m.units[k]
+		for i := u.firstText; i >= 0 && i <= u.lastText; i++ {
+			if m.isText(i) {
+				do(u, i)
 			}
 		}
 	}
-	return share(noisy, m.held)
 }
 
 // signs returns the values of the signs of markup.

@@ -14,11 +14,13 @@ const (
 	WhoLine          // names the author of the entry, above a timestamp
 	HeadLine         // the same above every stamp
 	FootLine         // ends every entry
+	AsideLine        // noise by what markup says
 )
 
 // IsAside reports whether a line means nothing to where an entry begins or ends.
 func (c Class) IsAside() bool {
-	return c == BlankLine || c == ButtonLine || c == CreditLine || c == DoubleLine
+	return c == BlankLine || c == ButtonLine || c == CreditLine || c == DoubleLine ||
+		c == AsideLine
 }
 
 // IsHead reports whether a line of the class belongs to the head of an entry, above its timestamp,

@@ -1,0 +1,89 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"sort"
+)
+
+// What the elements of a page say of lines: cards that lead to other pages, and headlines.
+
+// cardLines returns the lines in elements that are mostly links. It is false of those that are all
+// of theirs: a date with a link to its day leads nowhere else.
+func (j *judge) cardLines() map[int]bool {
+	lines := map[int]bool{}
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintNoise || h.Value != feed.Card || h.Len() == 0 {
+			continue
+		}
+		from, to := j.D.LineOf(h.Start), j.D.LineOf(h.End-1)
+		for i := from; i <= to; i++ {
+			lines[i] = lines[i] || from < to
+		}
+	}
+	return lines
+}
+
+// dropCards makes the cards in entries asides, if text precedes them and they do not hold the
+// timestamp.
+func (j *judge) dropCards() {
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintNoise || h.Value != feed.Card {
+			continue
+		}
+		from, to := j.D.LineOf(h.Start), j.D.LineOf(max(h.Start, h.End-1))+1
+		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > from })
+		if n == len(j.Entries) {
+			return
+		}
+		e := &j.Entries[n]
+		if stamp := int(j.Candidates[e.Mark].Line); from <= e.From ||
+			j.Texts[from] == j.Texts[e.From] || from <= stamp && stamp < to {
+			continue
+		}
+		for i := from; i < min(to, e.To); i++ {
+			if j.Classes[i] == text.TextLine {
+				j.Classes[i] = text.ButtonLine
+			}
+		}
+	}
+}
+
+// titleMarksStamps is of how many timestamps one at least has a marked headline above it, where
+// markup marks the headlines.
+const titleMarksStamps = 4
+
+// countTitles notes whether markup marks the headlines above the timestamps: it does so for some.
+func (j *judge) countTitles() {
+	n := 0
+	for _, k := range j.main.stamps {
+		if i := int(j.Candidates[k].Line) - 1; i >= 0 && j.D.Titled(j.D.Lines.Span(j.D.Text, i)) {
+			n++
+		}
+	}
+	j.marked = n > 1 && n*titleMarksStamps >= len(j.main.stamps)
+}
+
+// isUnmarked reports whether line i is no headline, since markup marks those of other entries.
+func (j *judge) isUnmarked(i int) bool {
+	return j.marked && !j.D.Titled(j.D.Lines.Span(j.D.Text, i))
+}
+
+// titlesMarked reports whether markup marks the titles of the entries. It does so for at least one
+// element, or for one in four entries without an element. Headings of the page may be between
+// these.
+func (j *judge) titlesMarked() bool {
+	const one = 4
+	titled, at := 0, -1
+	for _, h := range j.D.Hints {
+		if h.Kind != feed.HintTitle || j.D.IsMuted(j.D.LineOf(h.Start)) {
+			continue
+		}
+		line := j.D.LineOf(h.Start)
+		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > line })
+		if n < len(j.Entries) && j.Entries[n].From <= line && n != at {
+			titled, at = titled+1, n
+		}
+	}
+	return titled > 0 && (j.containers != nil || titled*one >= len(j.Entries))
+}
