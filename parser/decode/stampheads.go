@@ -28,7 +28,7 @@ func (p *page) isAmongEntries(i int32) bool {
 		previous >= 0 && p.isKin(previous, i)
 }
 
-// isKin reports whether element k is most likely an entry, if i is one: it has the same class, or
+// isKin reports whether element k is most likely an entry, if i is one. It has the same class, or
 // the same name and a timestamp at its beginning.
 func (p *page) isKin(k, i int32) bool {
 	kind := p.kind(i)

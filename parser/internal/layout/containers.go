@@ -376,34 +376,6 @@ func (j *judge) containerPlace(all []container) feed.Place {
 	return best
 }
 
-// headContainers finds the dates between containers that head those below them. A date that ends a
-// container, which runs up to the next, is between them too.
-func (j *judge) headContainers() {
-	for k := range j.Candidates {
-		m := &j.Candidates[k]
-		if m.Place != stamp.Whole || j.Labels[k] != stamp.Undecided ||
-			m.Fields.Family() != stamp.DateFamily || j.cards[int(m.Line)] || m.Fields.Has&
-			(stamp.WeakDate|stamp.Updated|stamp.Published) != 0 {
-			continue
-		}
-		if j.isAboveContainer(int(m.Line)) {
-			j.Headers = append(j.Headers, int32(k))
-			j.Labels[k] = stamp.HeaderLabel
-		}
-	}
-}
-
-// isAboveContainer reports whether no text is between a line and the next container.
-func (j *judge) isAboveContainer(line int) bool {
-	n := sort.Search(len(j.containers), func(n int) bool { return j.containers[n].to > line })
-	if n+1 < len(j.containers) && j.containers[n].from < line &&
-		j.Texts[line] > j.Texts[j.containers[n].from] {
-		n++
-	}
-	return n < len(j.containers) && j.containers[n].from > line &&
-		j.Texts[j.containers[n].from] == j.Texts[line]
-}
-
 // cutContainers returns the containers as entries.
 func (j *judge) cutContainers() []Segment {
 	blocks := make([]Segment, 0, len(j.containers))

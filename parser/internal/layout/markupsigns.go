@@ -1,6 +1,9 @@
 package layout
 
-import "newstimeline/parser/internal/text"
+import (
+	"newstimeline/parser/internal/text"
+	"strings"
+)
 
 // Signs of markup: what the elements of a page say for and against a reading of it. Plain text has
 // none, so the fit of the features, which learns from texts, cannot weigh them. Their weights were
@@ -19,6 +22,9 @@ var markupSigns = [...]markupSign{
 	// 30 to 55. The rules' own reading, which looks at no elements, has a head start of 45.
 	{"contained", "entries that are each one element of the page", 45,
 		func(m *measure) int { return flag01(m.j.containers != nil) }},
+	// 0 to 45. Cards are articles too.
+	{"articles", "entries that are each an article by the name of their element", 25,
+		func(m *measure) int { return flag01(isArticle(m.j.container)) }},
 	// -20 to -120.
 	{"other-elements", "timestamps of the same notation outside such elements", -45,
 		func(m *measure) int {
@@ -39,6 +45,11 @@ var markupSigns = [...]markupSign{
 	// -60 to -120.
 	{"headings-last", "headings that end entries", -80,
 		func(m *measure) int { return m.headingsLast() }},
+}
+
+// isArticle reports whether the elements of a kind are articles: what is complete in itself.
+func isArticle(kind string) bool {
+	return strings.HasPrefix(kind, "article") || strings.Contains(kind, "liveBlogUpdate")
 }
 
 // inCards returns the share of the entries with all text in cards, which are elements of mostly
