@@ -4,7 +4,6 @@ import (
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 	"slices"
-	"strings"
 )
 
 // Feet: short lines that end every entry, such as the buttons and counts below the posts of a page.
@@ -172,29 +171,6 @@ func (j *judge) cutFeet(lines, feet []int) {
 			return
 		}
 	}
-}
-
-// withoutCopyright returns the line after the last entry, which is at line last and ends at line
-// end or before. A line that begins with the sign of copyright is of the page, not of the entry,
-// unless entries have such lines.
-func (j *judge) withoutCopyright(last, end int) int {
-	for i := int(j.Candidates[j.main.stamps[0]].Line); i < last; i++ {
-		if j.isCopyright(i) {
-			return end
-		}
-	}
-	for i := last + 1; i < end; i++ {
-		if j.isCopyright(i) {
-			return i
-		}
-	}
-	return end
-}
-
-// isCopyright reports whether line i begins with the sign of copyright, even one that is muted.
-func (j *judge) isCopyright(i int) bool {
-	return j.D.Look(i).Has(text.LookCopyright|text.LookBlank) &&
-		strings.HasPrefix(j.D.Line(i), "©")
 }
 
 // isCount reports whether a line is a number and no more than a word with it: "12", "1,204", "12

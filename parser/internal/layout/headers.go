@@ -133,8 +133,9 @@ func (j *judge) areHeaders(g []int32) bool {
 		if k > 0 {
 			before, _ := slices.BinarySearch(entries, g[k-1])
 			from, to := j.Candidates[g[k-1]].Line, j.Candidates[i].Line
-			if at > before || j.bodies[to] > j.bodies[from+1] {
-				crossed++
+			if at > before || j.bodies[to] > j.bodies[from+1] ||
+				j.Texts[to] == j.Texts[from+1] && j.strictly(g[k-1:k+1]) {
+				crossed++ // or the day before has no entry
 			}
 		}
 	}

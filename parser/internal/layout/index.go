@@ -122,7 +122,7 @@ func (j *judge) indexSize() int {
 			continue
 		}
 		switch {
-		case titles[k]*2 >= k && (ages || times[k]*2 >= k),
+		case titles[k]*2 > k && (ages || times[k]*2 > k),
 			k >= 3 && !ages && times[k]*10 >= k*8 && j.saysLess(k),
 			k >= 3 && wide.packed(0, k) && wide.spaced(k, n):
 			return k

@@ -30,6 +30,9 @@ func (j *judge) reachBack(first int) int {
 		longest++
 	}
 	top, above := j.topOfText(first)
+	if line, ok := j.openingBefore(first); ok {
+		return line
+	}
 	switch line, ok := j.headlineBefore(first, 3*limit+3); {
 	case ok:
 		return line
@@ -41,6 +44,35 @@ func (j *judge) reachBack(first int) int {
 		return top
 	}
 	return j.linesBack(first, limit)
+}
+
+// openingBefore returns where the first entry begins if all others begin with the same word, such
+// as the name of the package in its log. No other line of theirs begins so.
+func (j *judge) openingBefore(first int) (int, bool) {
+	gaps := j.gaps()
+	if len(gaps) < 2 {
+		return 0, false
+	}
+	word := firstWord(j.D.Line(gaps[0].first))
+	begins := func(i int) bool {
+		return j.Classes[i] == text.TextLine && firstWord(j.D.Line(i)) == word
+	}
+	for _, g := range gaps {
+		if g.texts < 2 || word == "" || !begins(g.first) {
+			return 0, false
+		}
+		for i := g.first + 1; i <= g.last; i++ {
+			if begins(i) {
+				return 0, false
+			}
+		}
+	}
+	for i := first - 1; i >= 0 && j.Classes[i] != text.StampLine; i-- {
+		if begins(i) {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // topOfText returns the first line above line first, up to a candidate or separator. It also
