@@ -6,7 +6,6 @@ import (
 	"newstimeline/parser/internal/tally"
 	"newstimeline/parser/internal/text"
 	"slices"
-	"strings"
 )
 
 // The gaps between neighbouring timestamps, and how like them the two ends of the feed are.
@@ -291,8 +290,8 @@ func (m *measure) alikeLines(a, b int) int {
 
 // firstWord returns the first word of a line of several.
 func firstWord(s string) string {
-	w, _, more := strings.Cut(s, " ")
-	if !more || len(w) < 3 {
+	w, rest := text.CutWord(s)
+	if rest == "" || len(w) < 3 {
 		return ""
 	}
 	return w

@@ -154,10 +154,15 @@ func (j *judge) sameForm(a, b int) bool {
 		text.IsCredit(&j.lexer, s) && text.IsCredit(&j.lexer, t), text.IsWord(s) && text.IsWord(t):
 		return true
 	}
-	word, rest, _ := strings.Cut(s, " ")
-	other, more, _ := strings.Cut(t, " ")
-	return word == other && rest != "" && more != "" && (strings.HasSuffix(word, ":") ||
-		!strings.Contains(rest, " ") && !strings.Contains(more, " "))
+	word, rest := text.CutWord(s)
+	other, more := text.CutWord(t)
+	return word == other && rest != "" && more != "" &&
+		(strings.HasSuffix(word, ":") || isOneWord(rest) && isOneWord(more))
+}
+
+func isOneWord(s string) bool {
+	_, rest := text.CutWord(s)
+	return rest == ""
 }
 
 // cardHead returns how many lines of an entry are above its timestamp if all entries are cards with

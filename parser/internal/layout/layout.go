@@ -108,6 +108,7 @@ func (j *judge) prepare() {
 	j.Labels = make([]stamp.Label, len(j.Candidates))
 	j.cards = j.cardLines()
 	j.count()
+	j.joinSpacings()
 	j.explainAway()
 	j.readFigures()
 	j.readShortDays()

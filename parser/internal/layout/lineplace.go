@@ -312,8 +312,8 @@ func (j *judge) allEnded(lines []int) bool {
 
 // isState reports whether a line is a word or two of letters: "Monitoring", "In progress".
 func isState(s string) bool {
-	word, more, two := strings.Cut(strings.TrimSpace(s), " ")
-	return text.IsWord(word) && len(s) <= text.RubricSize/2 && (!two || text.IsWord(more)) &&
+	word, more := text.CutWord(strings.TrimSpace(s))
+	return text.IsWord(word) && len(s) <= text.RubricSize/2 && (more == "" || text.IsWord(more)) &&
 		!text.EndsSentence(s)
 }
 

@@ -103,7 +103,7 @@ func opensBlocks(d *Document, classes []Class) bool {
 
 // firstWord returns how many characters the first word of a line has.
 func firstWord(line string) int {
-	word, _, _ := strings.Cut(line, " ")
+	word, _ := CutWord(line)
 	return Size(word)
 }
 

@@ -202,7 +202,8 @@ func hasDashPrefix(s string) bool {
 }
 
 func IsMarkdownHeading(s string) bool {
-	return len(s) > 2 && s[0] == '#' && (s[1] == '#' || s[1] == ' ')
+	return len(s) > 2 && s[0] == '#' && (s[1] == '#' || s[1] == ' ' || s[1] == '\t' ||
+		strings.HasPrefix(s[1:], "\u00a0"))
 }
 
 // CountSign returns the size in bytes of the count sign at the start of a text: T+, T-, L-, +
@@ -218,6 +219,17 @@ func CountSign(s string) int {
 	}
 	return 0
 }
+
+// CutWord returns the first word of a text, and what follows the blanks behind it.
+func CutWord(s string) (word, rest string) {
+	n := strings.IndexFunc(s, isBlank)
+	if n < 0 {
+		return s, ""
+	}
+	return s[:n], strings.TrimLeftFunc(s[n:], isBlank)
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\t' || feed.SpaceWidth(r) > 0 }
 
 // LastWord returns the word that ends s.
 func LastWord(s string) string {
