@@ -50,6 +50,7 @@ type row struct {
 	About      bool     `json:"approximate" parquet:"name=approximate, type=BOOLEAN"`
 	Links      string   `json:"-" parquet:"name=links, type=BYTE_ARRAY, convertedtype=UTF8"`
 	Media      string   `json:"-" parquet:"name=media, type=BYTE_ARRAY, convertedtype=UTF8"`
+	Parts      string   `json:"-" parquet:"name=parts, type=BYTE_ARRAY, convertedtype=UTF8"`
 }
 
 // rowOf returns the row of a line of JSON.
@@ -62,13 +63,14 @@ func rowOf(line []byte) (row, error) {
 		Related   json.RawMessage `json:"related"`
 		Links     json.RawMessage `json:"links"`
 		Media     json.RawMessage `json:"media"`
+		Parts     json.RawMessage `json:"parts"`
 	}
 	if err := json.Unmarshal(line, &e); err != nil {
 		return row{}, err
 	}
 	r := e.row
 	r.Revisions, r.Related = string(e.Revisions), string(e.Related)
-	r.Links, r.Media = string(e.Links), string(e.Media)
+	r.Links, r.Media, r.Parts = string(e.Links), string(e.Media), string(e.Parts)
 	if e.Time != nil {
 		r.Time = new(e.Time.UnixMilli())
 	}

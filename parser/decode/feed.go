@@ -28,6 +28,7 @@ type item struct {
 	told        *feed.Told  // of our own notations: what is known of it, to be kept as it is
 	links       []ownLink   // of our own notations: those in the body, in its order
 	media       []feed.Hint // of our own notations: its pictures; their spans are empty
+	parts       []ownPart   // of our own notations: its lists and quotations
 }
 
 // write makes the feed the text, hints, records and data of a Source.
@@ -123,6 +124,7 @@ func (w *feedWriter) attach(it *item, body feed.Span) {
 		h.Span = feed.Span{Start: body.End, End: body.End}
 		w.hints = append(w.hints, h)
 	}
+	w.attachParts(it.parts, body)
 }
 
 // saysAnything reports whether an item has words, or at least an address.
@@ -151,7 +153,7 @@ func (w *feedWriter) line(s string) feed.Span {
 }
 
 // body writes the text of an item, unless it only repeats the title. Of the hints of its markup,
-// those of noise, links and pictures are kept.
+// those of noise, links, pictures, lists and quotations are kept.
 func (w *feedWriter) body(it *item, title string) feed.Span {
 	text, hints := it.body, []feed.Hint(nil)
 	if it.markup {
@@ -169,7 +171,7 @@ func (w *feedWriter) body(it *item, title string) feed.Span {
 	w.b.WriteByte('\n')
 	for _, h := range hints {
 		switch h.Kind {
-		case feed.HintNoise, feed.HintAnchor, feed.HintImage:
+		case feed.HintNoise, feed.HintAnchor, feed.HintImage, feed.HintItem, feed.HintQuote:
 			h.Start, h.End = h.Start+at, h.End+at
 			w.hints = append(w.hints, h)
 		}

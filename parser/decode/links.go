@@ -22,6 +22,8 @@ func (p *page) attach() {
 			p.anchor(int32(i))
 		case atom.Img, atom.Image:
 			p.image(int32(i))
+		case atom.Figure:
+			p.linkedImage(int32(i))
 		}
 	}
 }
@@ -70,6 +72,42 @@ func (p *page) image(i int32) {
 	shown := &feed.Image{Alt: fold(p.find(n, "alt")), Credit: credit}
 	p.hints = append(p.hints,
 		feed.Hint{Span: caption, Kind: feed.HintImage, Value: src, Image: shown})
+}
+
+// linkedImage adds the hint of a picture that a figure does not show but leads to: by the only link
+// in it, outside its caption.
+func (p *page) linkedImage(i int32) {
+	n := &p.nodes[i]
+	link, caption := int32(0), feed.Span{}
+	for k := i + 1; k < n.end; k++ {
+		switch e := &p.nodes[k]; e.tag {
+		case atom.Img, atom.Image, atom.Video, atom.Audio, atom.Table, atom.Pre, atom.Blockquote:
+			return
+		case atom.Figcaption:
+			caption = p.span(k)
+			k = e.end - 1
+		case atom.A:
+			if link > 0 {
+				return
+			}
+			link = k
+		}
+	}
+	if link == 0 || n.hidden {
+		return
+	}
+	url := p.resolve(p.find(&p.nodes[link], "href"))
+	if url == "" {
+		return
+	}
+	words := p.span(link)
+	shown := &feed.Image{Alt: fold(string(p.out[words.Start:words.End]))}
+	if caption.Len() == 0 {
+		at := p.placeOf(link)
+		caption = feed.Span{Start: at, End: at}
+	}
+	p.hints = append(p.hints,
+		feed.Hint{Span: caption, Kind: feed.HintImage, Value: url, Image: shown})
 }
 
 // frameOf returns the element that holds a picture and its caption, the picture itself if there is

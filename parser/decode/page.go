@@ -28,6 +28,7 @@ type page struct {
 	hints []feed.Hint // in the order in which elements end
 
 	space bool      // white space is before the next text
+	end   lineEnd   // what ended the line before the text at hand
 	ended atom.Atom // the inline element that ended just before; 0: there is none
 	noise bool      // the text at hand is in an element that is noise
 
@@ -73,8 +74,10 @@ func (p *page) element(i int32) {
 	if p.noise {
 		p.part[i] = noisePart
 	}
-	broken := isBlock(n.tag) || n.tag == atom.Br || self == noisePart && !was
+	broken := isBlock(n.tag) || self == noisePart && !was
 	switch {
+	case n.tag == atom.Br:
+		p.breakLine()
 	case broken:
 		p.line()
 	case n.tag == atom.Td || n.tag == atom.Th:
@@ -268,7 +271,7 @@ func (p *page) write(text []byte, preformatted bool) {
 		n := 0
 		for n < len(text) && isSpace(text[n]) {
 			if preformatted && text[n] == '\n' {
-				p.line()
+				p.breakLine()
 			}
 			n++
 		}
@@ -284,17 +287,41 @@ func (p *page) write(text []byte, preformatted bool) {
 		if p.space && len(p.out) > 0 && p.out[len(p.out)-1] != '\n' && p.out[len(p.out)-1] != '\t' {
 			p.out = append(p.out, ' ')
 		}
+		if p.end == breakEnd {
+			at := len(p.out)
+			p.hints = append(p.hints,
+				feed.Hint{Span: feed.Span{Start: at, End: at}, Kind: feed.HintGoesOn})
+		}
 		p.out = append(p.out, text[:n]...)
-		p.space, p.ended = false, 0
+		p.space, p.ended, p.end = false, 0, noEnd
 		text = text[n:]
 	}
 }
 
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
+// A lineEnd is what ended a line.
+type lineEnd uint8
+
+const (
+	noEnd    lineEnd = iota
+	breakEnd         // a line break: the paragraph may go on
+	blockEnd         // an element, or an empty line
+)
+
+// breakLine ends the line at a break within a paragraph. Two breaks end the paragraph.
+func (p *page) breakLine() {
+	end := blockEnd
+	if p.end == noEnd {
+		end = breakEnd
+	}
+	p.line()
+	p.end = end
+}
+
 // line ends the line, if there is anything on it.
 func (p *page) line() {
-	p.space, p.ended = false, 0
+	p.space, p.ended, p.end = false, 0, blockEnd
 	if n := len(p.out); n > 0 && p.out[n-1] == '\t' {
 		p.out = p.out[:n-1]
 	}

@@ -208,7 +208,7 @@ func (f *records) read(object map[string]any) tableRecord {
 func (f *records) add(object map[string]any, t *tableRecord) {
 	if isOwnRecord(object) {
 		it := f.own.item(memberOf(object))
-		it.links, it.media = ownLinks(object), ownMedia(object)
+		it.links, it.media, it.parts = ownLinks(object), ownMedia(object), ownParts(object)
 		f.items = append(f.items, it)
 		return
 	}

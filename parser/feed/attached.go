@@ -33,6 +33,17 @@ func (e *Entry) PartsOf(p Span) (quotes int, item *Part) {
 	return quotes, item
 }
 
+// ParagraphsIn returns which paragraphs of an entry are in a span, as indexes [first, last); the
+// two are equal if none is.
+func (e *Entry) ParagraphsIn(s Span) (first, last int) {
+	for first < len(e.Paragraphs) && e.Paragraphs[first].Start < s.Start {
+		first++
+	}
+	for last = first; last < len(e.Paragraphs) && e.Paragraphs[last].End <= s.End; last++ {
+	}
+	return first, last
+}
+
 // A Link is words of an entry that lead to another page.
 type Link struct {
 	Span        // the words, in the Text of the entry's Source

@@ -64,6 +64,7 @@ const (
 	HintImage                          // a picture; its span is that of its caption, or empty
 	HintItem                           // an item of a list; its Value is its number, if it has one
 	HintQuote                          // a quotation
+	HintGoesOn                         // a line break within a paragraph ended the line before
 	HintSetOff                         // words in print of their own, such as bold, open a line
 )
 

@@ -125,3 +125,64 @@ func cleanText(text string) string {
 	}
 	return strings.Join(all, "\n\n")
 }
+
+// aPage has links, pictures, lists and quotations in its entries.
+const aPage = `<!DOCTYPE html><html lang="en"><head><title>Fog</title><link rel="canonical" href="https://harbour.example/live/1"></head><body>
+<article><time datetime="2025-08-16T20:15:00+01:00">20:15</time><h2>Harbour closed</h2><p>The <a href="/master">harbour master</a> closed the harbour this evening. These are shut:</p>
+<ul><li>the north pier, for all boats</li><li>the <a href="https://x.example/fish">fish hall</a></li></ul><p>He said:</p><blockquote><p>Nobody can see his own hand.</p><p>We wait for the wind.</p></blockquote>
+<figure><img src="/img/fog.jpg" alt="The pier in fog"><figcaption>The pier this evening</figcaption></figure></article>
+<article><time datetime="2025-08-16T19:40:00+01:00">19:40</time><h2>Ferry gone</h2><p>The last ferry of the day left the pier at dusk with two hundred passengers.</p>
+<ol><li>Islay first</li><li>then Jura</li></ol><p><img src="https://img.example/ferry.png" alt="The ferry"></p></article></body></html>`
+
+// TestPageAgain holds that what a page has beside its words is read back too.
+func TestPageAgain(t *testing.T) {
+	src, err := decode.Source("page", []byte(aPage), decode.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := timeline.New(new(parser.Parser).Parse(src))
+	want := tellAttached(first)
+	for _, line := range []string{"item 1 1-2", "item  2-3", "quote  4-6", "https://harbour.example/img/fog.jpg", "https://x.example/fish"} {
+		if !strings.Contains(want, line) {
+			t.Errorf("the page tells no %q:\n%s", line, want)
+		}
+	}
+	for _, name := range []string{"json", "jsonl", "html"} {
+		out := write(t, first, name)
+		src, err := decode.Source("again", out, decode.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		second := timeline.New(new(parser.Parser).Parse(src))
+		if diff := cmp.Diff(want, tellAttached(second)); diff != "" {
+			t.Errorf("%s differs (-written +read):\n%s", name, diff)
+		}
+	}
+}
+
+// tellAttached returns what entries have, words and what is beside them, a line for each fact.
+func tellAttached(tl *timeline.Timeline) string {
+	var b strings.Builder
+	for i := range tl.Entries {
+		e := &tl.Entries[i]
+		fmt.Fprintf(&b, "%s %s %q %q\n", e.Date, e.Clock, e.TitleText(), e.AppendText(nil))
+		if e.Attached == nil {
+			continue
+		}
+		for _, l := range e.Attached.Links {
+			fmt.Fprintf(&b, "link %q %s\n", l.Of(e.Source.Text), l.URL)
+		}
+		for _, m := range e.Attached.Media {
+			fmt.Fprintf(&b, "picture %s %q %q\n", m.URL, m.Alt, m.CaptionText(e.Source.Text))
+		}
+		for _, p := range e.Attached.Parts {
+			kind := "item"
+			if p.Quoted {
+				kind = "quote"
+			}
+			first, last := e.ParagraphsIn(p.Span)
+			fmt.Fprintf(&b, "%s %s %d-%d\n", kind, p.Number, first, last)
+		}
+	}
+	return b.String()
+}

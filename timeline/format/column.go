@@ -167,6 +167,9 @@ var recordColumns = [...]column{
 	{"media", ofWords, func(dst []byte, r *record) []byte {
 		return appendUnlessEmpty(dst, r.Entry, appendMedia)
 	}},
+	{"parts", ofWords, func(dst []byte, r *record) []byte {
+		return appendUnlessEmpty(dst, r.Entry, appendParts)
+	}},
 }
 
 // ownColumns are the columns that JSON has no key for.

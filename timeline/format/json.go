@@ -143,7 +143,8 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = appendRelated(dst, e.Related())
 	dst = appendSpan(appendYearless(dst, e), e)
 	dst = appendLinks(append(dst, `,"links":`...), e)
-	return append(appendMedia(append(dst, `,"media":`...), e), '}')
+	dst = appendMedia(append(dst, `,"media":`...), e)
+	return append(appendParts(append(dst, `,"parts":`...), e), '}')
 }
 
 // appendSpan appends the end of the span that an entry's stamp tells, "end", and whether it tells

@@ -82,6 +82,13 @@ type (
 		About      bool           `json:"approximate"`
 		Links      []jsonLink     `json:"links"`
 		Media      []jsonMedia    `json:"media"`
+		Parts      []jsonPart     `json:"parts"`
+	}
+	jsonPart struct {
+		Kind   string  `json:"kind"`
+		Number *string `json:"number"`
+		First  int     `json:"first"`
+		Last   int     `json:"last"`
 	}
 	jsonLink struct {
 		Text      string `json:"text"`
@@ -164,7 +171,7 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 		Seq: e.Seq, ID: e.ID.String(), Source: e.Source.Name, Clock: text(e.Clock.String()), Zone: text(e.Zone), Precision: text(e.Precision.String()),
 		Stamp: text(e.As), Title: text(e.TitleText()), Text: string(e.AppendText(nil)), Author: text(e.AuthorText()), URL: text(e.URL), Line: e.Line,
 		EndLine: e.EndLine, StartByte: e.Bytes().Start, EndByte: e.Bytes().End, StampLine: number(e.StampLine), Inferred: []string{},
-		Confidence: float64(e.Confidence) / 100, Revisions: []jsonRevision{}, Related: []jsonRelated{}, Links: []jsonLink{}, Media: []jsonMedia{},
+		Confidence: float64(e.Confidence) / 100, Revisions: []jsonRevision{}, Related: []jsonRelated{}, Links: []jsonLink{}, Media: []jsonMedia{}, Parts: []jsonPart{},
 	}
 	if !e.Date.IsZero() {
 		m.Date = text(e.Date.String())
@@ -198,6 +205,11 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 	if e.Attached != nil {
 		for _, i := range e.Attached.Media {
 			m.Media = append(m.Media, jsonMedia{i.URL, text(i.Alt), text(i.CaptionText(e.Source.Text)), text(i.Credit)})
+		}
+		for _, p := range e.Attached.Parts {
+			kind := map[bool]string{true: "quote", false: "item"}[p.Quoted]
+			first, last := e.ParagraphsIn(p.Span)
+			m.Parts = append(m.Parts, jsonPart{kind, text(p.Number), first + 1, last})
 		}
 	}
 	if end, known := e.Stamp.End(); known {

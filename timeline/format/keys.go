@@ -136,6 +136,13 @@ func entryKeys() []key {
 				{name: "caption", null: true, about: "the words below it"},
 				{name: "credit", null: true, about: "who made it"},
 			}, about: "pictures in the entry"},
+			{name: "parts", is: objectList, keys: []key{
+				{name: "kind", among: []string{"item", "quote"},
+					about: "an item of a list, or a quotation"},
+				{name: "number", null: true, about: "the number that the item shows"},
+				{name: "first", is: anInteger, about: "its first paragraph of the text, from 1"},
+				{name: "last", is: anInteger, about: "its last paragraph"},
+			}, about: "lists and quotations in the text; what holds others precedes them"},
 		})
 }
 

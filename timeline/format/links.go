@@ -162,6 +162,31 @@ func appendMedia(dst []byte, e *timeline.Entry) []byte {
 	return append(dst, ']')
 }
 
+// appendParts appends the lists and quotations in the text of an entry as JSON. It gives the kind
+// of each part, and which paragraphs are in it.
+func appendParts(dst []byte, e *timeline.Entry) []byte {
+	dst = append(dst, '[')
+	n := 0
+	for k := 0; e.Attached != nil && k < len(e.Attached.Parts); k++ {
+		part := &e.Attached.Parts[k]
+		first, last := e.ParagraphsIn(part.Span)
+		if first == last {
+			continue
+		}
+		if n++; n > 1 {
+			dst = append(dst, ',')
+		}
+		kind := `{"kind":"item"`
+		if part.Quoted {
+			kind = `{"kind":"quote"`
+		}
+		dst = appendString(append(dst, kind...), `,"number":`, part.Number)
+		dst = appendNumber(dst, `,"first":`, first+1)
+		dst = append(appendNumber(dst, `,"last":`, last), '}')
+	}
+	return append(dst, ']')
+}
+
 // isPlainAddress reports whether GitHub and Obsidian make a link of all of an address where it
 // stands without a mark.
 func isPlainAddress(url string) bool {

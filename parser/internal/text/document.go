@@ -12,9 +12,10 @@ type Document struct {
 	Kinds []TextKind // by line
 	// by line: why it is noise whatever its words, by markup or because it recurs on every page;
 	// nil: no line is
-	Muted  []feed.Rule
-	aside  []bool       // by line: markup marks it as noise; nil: none
-	parted map[int]bool // lines at which markup begins a list item or a quotation, or ends one
+	Muted []feed.Rule
+	aside []bool // by line: markup marks it as noise; nil: none
+	// by line: markup says that no paragraph goes on here; nil: it says so of none
+	parted []bool
 }
 
 // NewDocument returns a source as lines. Its features are left to the scan, which knows the

@@ -125,17 +125,22 @@ func (d *Document) takeHints() {
 	d.noteParts()
 }
 
-// noteParts notes the lines at which the items of lists and the quotations begin, and those below
-// them: no paragraph goes on there.
+// noteParts notes the lines at which no paragraph goes on. These are the beginnings of list items
+// and quotations, and what follows these. On a page they are all lines, except after a line break.
 func (d *Document) noteParts() {
+	d.parted = make([]bool, d.Lines.Count()+1)
+	if d.Format == "html" {
+		for i := range d.parted {
+			d.parted[i] = true
+		}
+	}
 	for _, h := range d.Hints {
-		if (h.Kind != feed.HintItem && h.Kind != feed.HintQuote) || h.Len() == 0 {
-			continue
+		switch {
+		case h.Kind == feed.HintGoesOn:
+			d.parted[d.LineOf(h.Start)] = false
+		case (h.Kind == feed.HintItem || h.Kind == feed.HintQuote) && h.Len() > 0:
+			d.parted[d.LineOf(h.Start)], d.parted[d.LineOf(h.End-1)+1] = true, true
 		}
-		if d.parted == nil {
-			d.parted = map[int]bool{}
-		}
-		d.parted[d.LineOf(h.Start)], d.parted[d.LineOf(h.End-1)+1] = true, true
 	}
 }
 

@@ -166,7 +166,7 @@ func (f *Flow) Paragraphs(dst []Paragraph, from, to, cut int, part feed.Span,
 
 // continues reports whether line i goes on with the paragraph whose last line is given.
 func (f *Flow) continues(last, i int) bool {
-	if last != i-1 || f.D.parted[i] {
+	if last != i-1 || f.D.parted != nil && f.D.parted[i] {
 		return false
 	}
 	above, line := f.D.Line(last), f.D.Line(i)

@@ -17,7 +17,7 @@ assert len(rows) == len(doc["entries"])
 for e, row in zip(doc["entries"], rows):
     for name in e:
         got = row[name]
-        if name in ("revisions", "related", "links", "media") and got: got = json.dumps(json.loads(got))
+        if name in ("revisions", "related", "links", "media", "parts") and got: got = json.dumps(json.loads(got))
         assert got == plain(e[name]), (e["seq"], name, str(got)[:200], str(e[name])[:200])
     assert e["epoch"] is None or row["moment"] == e["epoch"]
 for s in doc["sources"]:
