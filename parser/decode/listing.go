@@ -54,6 +54,9 @@ func isList(text []byte) bool {
 	if len(first) > 200 || !mayBeEntry(rest) {
 		return false
 	}
+	if _, below, _ := bytes.Cut(rest, []byte("\n")); !mayFollowEntry(below) {
+		return false
+	}
 	if _, ok := readOwnDay(strings.TrimRight(string(first), "\r")); !ok || len(rest) == 0 ||
 		!utf8.Valid(text) {
 		return false
@@ -67,6 +70,14 @@ func mayBeEntry(text []byte) bool {
 	when := text[:min(len(text), len("15:04"))]
 	return bytes.HasPrefix(text, []byte("•  ")) || len(when) == len("15:04") && when[2] == ':' &&
 		isDigit(when[0]) && isDigit(when[4])
+}
+
+// mayFollowEntry reports whether a text begins as what is below the first line of an entry does.
+// That is more of the entry, another one or a blank line. Feeds with a clock above each entry have
+// words there, and to try their date header in every language would take long.
+func mayFollowEntry(text []byte) bool {
+	return len(text) == 0 || strings.IndexByte("\r\n ", text[0]) >= 0 || isDigit(text[0]) ||
+		bytes.HasPrefix(text, []byte("•"))
 }
 
 // read reads the lines of a text and reports whether it is a list.

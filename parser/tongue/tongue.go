@@ -143,9 +143,14 @@ func (m *matcher) number(name, rest, text string) bool {
 
 // name matches one of some names, then the rest of a pattern.
 func (m *matcher) name(names string, number *int8, rest, text string, start bool) bool {
-	for i, name := range strings.Split(names, "|") {
+	i := -1
+	for name := range strings.SplitSeq(names, "|") {
+		i++
 		if name == "" || len(text) < len(name) {
 			continue
+		}
+		if last := len(name) - 1; last >= utf8.UTFMax && text[last] != name[last] {
+			continue // more than the case of the first letter differs
 		}
 		if text[:len(name)] != name && !(start && small(text[:len(name)]) == small(name)) {
 			continue
