@@ -18,26 +18,27 @@ var mayImport = map[string][]string{
 	"parser/casetest": {"parser/feed"},
 	"parser/fault":    {},
 	"parser/parallel": {"parser/fault"},
+	"parser/memory":   {},
 	"parser/feed":     {},
-	"parser": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp",
+	"parser": {"parser/fault", "parser/parallel", "parser/memory", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp",
 		"parser/internal/layout", "parser/internal/grouping", "parser/internal/dating"},
 
 	"parser/internal/tally":  {},
 	"parser/internal/logit":  {},
 	"parser/internal/words":  {"parser/feed"},
 	"parser/internal/text":   {"parser/parallel", "parser/feed", "parser/internal/words"},
-	"parser/internal/stamp":  {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text"},
+	"parser/internal/stamp":  {"parser/fault", "parser/parallel", "parser/memory", "parser/feed", "parser/internal/words", "parser/internal/text"},
 	"parser/internal/sample": {}, // for tests
 
 	// The stages know nothing of each other, but the layout asks in which order dates in digits stand.
-	"parser/internal/layout":   {"parser/feed", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally", "parser/internal/logit"},
+	"parser/internal/layout":   {"parser/feed", "parser/memory", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally", "parser/internal/logit"},
 	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/logit"},
-	"parser/internal/dating":   {"parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
+	"parser/internal/dating":   {"parser/feed", "parser/memory", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
 
 	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed", "parser/tongue"},
-	"timeline":        {"parser/fault", "parser/parallel", "parser/feed"},
+	"timeline":        {"parser/fault", "parser/parallel", "parser/memory", "parser/feed"},
 	"timeline/format": {"parser/fault", "parser/parallel", "parser/feed", "parser/tongue", "timeline"},
-	"cmd":             {"parser/fault", "parser/parallel", "parser", "parser/feed", "parser/decode", "timeline", "timeline/format"},
+	"cmd":             {"parser/fault", "parser/parallel", "parser/memory", "parser", "parser/feed", "parser/decode", "timeline", "timeline/format"},
 	"cmd/timeline":    {"cmd"},
 	"parser/tongue":   {"parser/feed"},
 }

@@ -9,6 +9,7 @@ import (
 	"runtime"
 
 	"newstimeline/parser/decode"
+	"newstimeline/parser/memory"
 	"newstimeline/parser/parallel"
 )
 
@@ -94,7 +95,7 @@ func fill(r io.Reader, b []byte) int {
 	if err != nil {
 		return 0
 	}
-	preferHugePages(b)
+	memory.PreferHugePages(b)
 	read := make([]int, (len(b)+piece-1)/piece)
 	parallel.Do(len(read), func() (func(int), func()) {
 		return func(i int) {

@@ -7,6 +7,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"newstimeline/parser/memory"
 	"strings"
 )
 
@@ -34,7 +35,7 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	r.NoteMisfits(dateables, days)
 	b.markLines()
 	b.senders = b.sendersOf()
-	b.out.Entries = make([]feed.Entry, 0, len(parts))
+	b.out.Entries = memory.Make[feed.Entry](len(parts))
 	for k := range parts {
 		e := b.entry(&parts[k])
 		if e.Line == 0 {

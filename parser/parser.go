@@ -7,6 +7,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"newstimeline/parser/memory"
 	"slices"
 
 	"newstimeline/parser/feed"
@@ -79,7 +80,7 @@ func (p *Parser) build(l *layout.Layout, g *grouping.Result) *feed.Document {
 	numbers := numbersOf(l)
 	r := dating.NewResolver(p.datingInput(l, &o, numbers))
 	p.takeZone(out, r)
-	b := builder{Layout: l, out: out, arena: make([]feed.Span, 0, l.Texts[d.Lines.Count()])}
+	b := builder{Layout: l, out: out, arena: memory.Make[feed.Span](int(l.Texts[d.Lines.Count()]))}
 	b.build(parts, r)
 	if out.Language == "" {
 		out.Language = languageAgain(d.Text, b.arena, g).String()

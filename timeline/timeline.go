@@ -17,6 +17,7 @@ import (
 
 	"newstimeline/parser/fault"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/memory"
 	"newstimeline/parser/parallel"
 )
 
@@ -98,7 +99,7 @@ func (t *Timeline) arrange(feeds [][]Entry) {
 func (s *Source) entries() []Entry {
 	fault.At("merge", s.Name)
 	const piece = 1024
-	all := make([]Entry, len(s.Document.Entries))
+	all := memory.Make[Entry](len(s.Document.Entries))[:len(s.Document.Entries)]
 	parallel.Do((len(all)+piece-1)/piece, func() (func(int), func()) {
 		var h hasher
 		return func(n int) {

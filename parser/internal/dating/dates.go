@@ -5,6 +5,7 @@ import (
 
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/memory"
 )
 
 // Dates: what the timestamps of a document say, as a problem for the solver, and its answer.
@@ -18,7 +19,7 @@ type segmentDay struct {
 
 // Days works out the day of every block.
 func (r *Resolver) Days(blocks []Segment) []segmentDay {
-	out := make([]segmentDay, len(blocks))
+	out := memory.Make[segmentDay](len(blocks))[:len(blocks)]
 	if r.isPlain(blocks) {
 		r.takePlain(blocks, out)
 		return out

@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/memory"
 	"slices"
 )
 
@@ -32,7 +33,7 @@ func (j *judge) cutSegments() {
 	}
 	j.countTitles()
 	first, end := j.firstLine(), j.endOfFeed()
-	j.Entries = make([]Segment, 0, len(j.main.stamps))
+	j.Entries = memory.Make[Segment](len(j.main.stamps))
 	for k, i := range j.main.stamps {
 		from, to := j.extent(k, first, end)
 		j.Entries = append(j.Entries, Segment{From: from, To: to, Mark: i, Header: j.headerOf(i),

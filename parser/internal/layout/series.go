@@ -6,6 +6,8 @@ import (
 	"newstimeline/parser/internal/text"
 	"slices"
 	"strings"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // Styles and series: which candidates belong together, and how much speaks for them.
@@ -248,22 +250,34 @@ func (j *judge) countRests(s *series) {
 	if s.style.Place == stamp.Whole {
 		return
 	}
-	seen := map[string]int{} // few are short enough
+	var hashes []uint64 // a map of a million texts would take as long as all else here
 	for _, i := range s.stamps {
 		m := &j.Candidates[i]
 		rest := j.rest(m)
 		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize &&
 			strings.Count(rest, " ") < text.RubricWords {
 			s.shortRest++
-			seen[rest]++
+			hashes = append(hashes, xxhash.Sum64String(rest))
 		}
 		if text.StartsLikeHeading(rest) {
 			s.capitals++
 		}
 	}
-	for _, n := range seen {
-		if n > 1 {
-			s.repeated += n
+	s.repeated = countRepeated(hashes)
+}
+
+// countRepeated counts the hashes that are there more than once. It sorts them.
+func countRepeated(hashes []uint64) (n int) {
+	slices.Sort(hashes)
+	for from := 0; from < len(hashes); {
+		to := from + 1
+		for to < len(hashes) && hashes[to] == hashes[from] {
+			to++
 		}
+		if to-from > 1 {
+			n += to - from
+		}
+		from = to
 	}
+	return n
 }

@@ -4,8 +4,8 @@ import (
 	"newstimeline/parser/fault"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/memory"
 	"newstimeline/parser/parallel"
-	"slices"
 )
 
 // Scan returns a source as lines, each looked at, and the candidates in them. asOf is the day of
@@ -44,7 +44,7 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 		if scanned > n/8 && scanned < n && free < part {
 			// as many more as the lines so far suggest
 			more := float64(have) * float64(n-scanned) / float64(scanned)
-			candidates = slices.Grow(candidates, int(more))
+			candidates = append(memory.Make[Candidate](have+int(more)), candidates...)
 		}
 		return nil
 	})
