@@ -82,6 +82,7 @@
 // extraction loses clocks and blank lines. Then separators, numbers, blank lines, bullets, indents
 // and recurring lines separate the entries, if the feed uses them throughout. Otherwise, and on
 // long days without such signs, the cues of cues.go score each paragraph, in tenths: above 0 it
-// begins an entry. [feed.Entry].Confidence is the probability, in percent, that it does, as
+// begins an entry. The cues are asked twice: paragraphs that look as the feed's leads do score more
+// the second time. [feed.Entry].Confidence is the probability, in percent, that it does, as
 // measured on feeds of outlets to which no weight was fitted.
 package parser

@@ -13,8 +13,8 @@ type part = layout.Segment
 // mostSure is how sure a layout is at most, in percent.
 const mostSure = 99
 
-// mostSureOfDay is how sure the first entry of a day without timestamps is at most, in percent:
-// only the header says where it begins.
+// mostSureOfDay is how sure an entry of a day without timestamps is at most, in percent. Only the
+// header, or a cue, says where it begins.
 const mostSureOfDay = 95
 
 // partsOf returns the entries of a judged document: those that stamps date, and those that days
@@ -31,7 +31,7 @@ func partsOf(l *layout.Layout, g *grouping.Result) []part {
 			parts[len(parts)-1].To = s.Line
 		}
 		b.Sure, b.Guessed = max(1, s.Confidence()*b.Sure/mostSure), !s.IsCertain()
-		if s.Why == feed.RuleDayFirst {
+		if s.Why == feed.RuleDayFirst || b.Guessed {
 			b.Sure = min(b.Sure, mostSureOfDay)
 		}
 		parts = append(parts, b)

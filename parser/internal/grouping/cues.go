@@ -38,10 +38,6 @@ var cues = [...]cue{
 	{"rare-surname-again", "Graham, a staunch backer", givesName, func(p *paragraph, o *open) bool {
 		return o.hasRareSurnameOf(p)
 	}},
-	{"full-name-again", "Peter Szijjarto, in full twice", givesFullName,
-		func(p *paragraph, o *open) bool {
-			return o.hasFullNameOf(p)
-		}},
 	{"new-full-name", "Friedrich Merz", givesFullName, func(p *paragraph, o *open) bool {
 		return o.lacksFullNameOf(p)
 	}},
@@ -76,24 +72,20 @@ var cues = [...]cue{
 		return !p.is(startsAnaphor)
 	}},
 	{"he-said", "…historical roots, he added", heSaid, nil},
-	{"bare-name-said", "Slutsky described", bareNameSaid, func(p *paragraph, o *open) bool {
-		return o.knowsBareName(p)
-	}},
 	{"also", "Trump also said", saysAlso, nil},
-	{"perfect", "have released a joint statement", hasPerfect, func(p *paragraph, _ *open) bool {
-		return !p.is(startsPronoun)
+	{"perfect", "have released a joint statement", hasPerfect, func(p *paragraph, o *open) bool {
+		return !p.is(startsPronoun) && !o.isHeadlineOf(p)
 	}},
 	{"perfect-of-saying", "has thanked", hasPerfectOfSaying,
-		func(p *paragraph, _ *open) bool { return !p.is(startsPronoun) }},
+		func(p *paragraph, o *open) bool {
+			return !p.is(startsPronoun) && !o.isHeadlineOf(p)
+		}},
 	{"inverted", "…, Recep Tayyip Erdogan has said", isInverted, nil},
 	{"citing", "citing a source", citesSource, nil},
 	{"after-question", "Will it hold?", anyForm, func(_ *paragraph, o *open) bool {
 		return o.last.is(endsQuestion)
 	}},
 	{"small-letter", "begins with a small letter", startsLower, nil},
-	{"lead-only", "the entry has one paragraph", anyForm, func(_ *paragraph, o *open) bool {
-		return o.size == 1
-	}},
 	{"lead-and-one", "the entry has two paragraphs", anyForm, func(_ *paragraph, o *open) bool {
 		return o.size == 2
 	}},
@@ -106,56 +98,22 @@ var cues = [...]cue{
 		func(_ *paragraph, o *open) bool {
 			return 2*o.windowCosine < o.g.near
 		}},
-	{"peak", "and here twice as like", anyForm, func(_ *paragraph, o *open) bool {
-		return o.windowCosine > 2*o.g.near
-	}},
-	{"deep-valley", "the paragraphs on both sides are more like theirs", anyForm,
-		func(p *paragraph, o *open) bool {
-			return p.depth > o.g.near
-		}},
-	{"no-valley", "and here they are not", anyForm, func(p *paragraph, _ *open) bool {
-		return p.depth <= 0
-	}},
-	{"alike", "much the same words as in the entry", anyForm, func(_ *paragraph, o *open) bool {
-		return o.cosine > 200
-	}},
-	{"parallel", "begins with the same word as the last", anyForm,
-		func(p *paragraph, o *open) bool {
-			return o.last.head == p.head
-		}},
-	{"much-shorter", "half the feed's mean or less", anyForm, func(p *paragraph, o *open) bool {
-		return 2*p.runes <= o.g.meanRunes
-	}},
-	{"next-goes-on", "the next paragraph begins: She added", anyForm,
-		func(_ *paragraph, o *open) bool {
-			return o.next != nil && o.next.is(goesOnForms)
-		}},
-	{"next-names-back", "Hanna Lindqvist, and the next: Lindqvist", givesFullName,
-		func(p *paragraph, o *open) bool {
-			return o.next != nil && p.givesFullNameOf(o.next)
-		}},
-	{"lead-then-short", "below a short line", anyForm, func(_ *paragraph, o *open) bool {
-		return o.size == 1 && o.last.runes < 90
-	}},
 	{"headline", "Port reopens after storm, a sentence below it", noStop,
 		func(p *paragraph, o *open) bool {
 			return o.next != nil && p.headlines(o.next) && !o.last.is(endsColon)
 		}},
 	{"below-headline", "the sentence below it", anyForm, func(p *paragraph, o *open) bool {
-		return o.size == 1 && o.last.headlines(p)
+		return o.isHeadlineOf(p)
 	}},
 	{"list-item", "below a colon or another item", startsBullet, func(_ *paragraph, o *open) bool {
 		return o.last.is(endsColon | startsBullet)
 	}},
-	{"after-label", "below: Read more: storm closes port", anyForm,
-		func(p *paragraph, o *open) bool {
-			return o.last.is(startsLabel) && !p.is(startsLabel)
+	{"number-again", "753 BC: the city is founded, below 1200 BC: …", startsNumber,
+		func(_ *paragraph, o *open) bool {
+			return o.lead.is(startsNumber)
 		}},
 	{"titled-name", "Former National Security Adviser John Bolton", namesTitled, nil},
 }
-
-// goesOnForms are the forms by which a paragraph goes on with what was said.
-const goesOnForms = startsQuote | startsPronoun | startsConnective | startsAnaphor | heSaid
 
 // score adds up the cues of a paragraph against the open entry.
 func score(p *paragraph, o *open) int {
@@ -181,7 +139,6 @@ const (
 	startsConnective
 	startsAnaphor
 	heSaid
-	bareNameSaid
 	saysAlso
 	hasPerfect
 	hasPerfectOfSaying
@@ -202,22 +159,22 @@ const (
 	givesName     // there is a name in it, or what may be one
 	givesFullName // there is one of more than one word
 	startsArticle // with a definite article
-	startsLabel   // with a word or two and a colon
+	hasQuote      // there is a quotation mark in it
+	startsNumber  // with a digit
 )
 
 // A paragraph is what the cues know of one paragraph.
 type paragraph struct {
 	forms form
 	runes int     // length in characters
-	head  uint32  // hash of its first word
 	stems []int32 // the stems of its words, each once
 	norm  int64   // the sum of the squares of their weights
 	// by distance, from 1: as much of that as it shares with the paragraph so far above it
 	shared             [4]int64
-	gap                int    // how like it and the next are to the two above, in thousandths
-	depth              int    // of the valley of likeness that it begins, in thousandths
 	names              []name // the names in it, in their order
 	numStems, numNames int    // while it is read
+	ending             ending // what it ends with
+	lead               int16  // added to its score for what the feed's leads look like, in tenths
 }
 
 // leadName returns the first name of the paragraph, nil if there is none.
@@ -238,30 +195,14 @@ func (p *paragraph) headlines(below *paragraph) bool {
 // headlineLeast is how many characters a headline has at least.
 const headlineLeast = 20
 
-// givesFullNameOf reports whether the paragraph gives a name in full of which the next one gives
-// the last word alone.
-func (p *paragraph) givesFullNameOf(next *paragraph) bool {
-	for i := range p.names {
-		if p.names[i].words == 1 {
-			continue
-		}
-		for k := range next.names {
-			if n := &next.names[k]; n.words == 1 && n.last == p.names[i].last {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (p *paragraph) is(f form) bool { return p.forms&f != 0 }
 
 // A name is a run of capitalised words.
 type name struct {
-	last, full int32  // numbers of the last word and, if there are more, of all words together
-	stem       uint32 // if it is initial, hash of the stem that the word has as a common one
-	words      int32
-	at         int32 // characters of the paragraph before it
-	first      bool  // it is in the first sentence
-	initial    bool  // a single word at the start of a sentence: perhaps no name
+	last    int32  // the number of the last word
+	stem    uint32 // if it is initial, hash of the stem that the word has as a common one
+	words   int32
+	at      int32 // characters of the paragraph before it
+	first   bool  // it is in the first sentence
+	initial bool  // a single word at the start of a sentence: perhaps no name
 }

@@ -52,13 +52,6 @@ func TestCues(t *testing.T) {
 		{"definite", 1, false, []string{lead, "Gates close at ten from Monday on."}},
 		{"lead-and-one", 2, true, []string{lead, "The gates close at ten.", "Ferries wait."}},
 		{"lead-and-one", 1, false, []string{lead, "The gates close at ten."}},
-		{"parallel", 2, true, []string{lead, "Ferries wait for no car.", "Ferries sail at six."}},
-		{"parallel", 2, false, []string{lead, "Ferries wait for no car.", "A ferry sails at six."}},
-		{"after-label", 2, true, []string{lead, "Read more: storm closes the port", "A man was hurt."}},
-		{"after-label", 2, false, []string{lead, "She also said this: the port is closed", "A man was hurt."}},
-		{"after-label", 2, false, []string{lead, "Read more: storm", "See also: wind"}},
-		{"much-shorter", 1, true, []string{lead, "The gates close."}},
-		{"much-shorter", 1, false, []string{lead, "The gates close at ten in the evening."}},
 		{"perfect-of-saying", 1, true, []string{lead, "Brown has denied that he knew of it."}},
 		{"perfect-of-saying", 1, false, []string{lead, "He has denied that he knew of it."}},
 		{"list-item", 1, true, []string{"The rules are these:", "• A later gate."}},
@@ -81,16 +74,10 @@ func TestValleys(t *testing.T) {
 		"Ministers defended the budget proposal before parliament adjourned.",
 		"Parliament rejected the proposal and ministers amended the budget.",
 	)
-	for i := 1; i < len(g.paragraphs); i++ {
-		if is := slices.Contains(cuesAt(g, i), "deep-valley"); is != (i == 3) {
-			t.Errorf("paragraph %d: a deep valley begins: %v", i, is)
+	for i := 1; i < len(g.paragraphs)-1; i++ {
+		if is := slices.Contains(cuesAt(g, i), "valley"); is != (i == 3) {
+			t.Errorf("paragraph %d: a valley begins: %v", i, is)
 		}
-	}
-	if names := cuesAt(g, 3); slices.Contains(names, "no-valley") || !slices.Contains(names, "valley") {
-		t.Errorf("where the subject changes: %v", names)
-	}
-	if names := cuesAt(g, 2); !slices.Contains(names, "no-valley") || slices.Contains(names, "valley") {
-		t.Errorf("within a subject: %v", names)
 	}
 }
 
@@ -103,8 +90,6 @@ func TestHabits(t *testing.T) {
 	}{
 		{"english", true, habits{lang: words.English}},
 		{"english", false, habits{lang: words.German}},
-		{"no-lists", true, habits{lang: words.NoLanguage}},
-		{"no-lists", false, habits{lang: words.Dutch}},
 		{"no-subjects", true, habits{count: 12, likeness: 130}},
 		{"no-subjects", false, habits{count: 11, likeness: 100}},
 		{"many-no-subjects", true, habits{count: 40, likeness: 130}},
@@ -117,14 +102,6 @@ func TestHabits(t *testing.T) {
 		{"no-continuations", false, habits{count: 50, goOn: 2}},
 		{"continuations", true, habits{count: 50, goOn: 5}},
 		{"continuations", false, habits{count: 50, goOn: 4}},
-		{"many-continuations", true, habits{count: 50, goOn: 10}},
-		{"many-continuations", false, habits{count: 50, goOn: 9}},
-		{"medium-paragraphs", true, habits{count: 10, runes: 1810}},
-		{"medium-paragraphs", false, habits{count: 10, runes: 1800}},
-		{"long-paragraphs", true, habits{count: 10, runes: 3010}},
-		{"long-paragraphs", false, habits{count: 10, runes: 3000}},
-		{"half-headlines", true, habits{count: 10, unstopped: 5}},
-		{"half-headlines", false, habits{count: 10, unstopped: 4}},
 		{"all-headlines", true, habits{count: 10, unstopped: 8, runes: 300}},
 		{"all-headlines", false, habits{count: 10, unstopped: 8, runes: 299}}, // the cells of a table
 	} {

@@ -39,6 +39,7 @@ type Start struct {
 	Day   int   // counts the days from 0
 	Line  int   // from 0
 	score int16 // maxScore: it begins here for certain
+	sure  uint8 // in percent
 	Why   feed.Rule
 }
 
@@ -46,7 +47,7 @@ type Start struct {
 func (s *Start) IsCertain() bool { return s.score == maxScore }
 
 // Confidence returns how sure it is that the entry begins here, in percent.
-func (s *Start) Confidence() int { return probability(int(s.score)) }
+func (s *Start) Confidence() int { return int(s.sure) }
 
 // Result is what the grouping found.
 type Result struct {
@@ -78,7 +79,7 @@ func (g *Groups) GroupDays(days []Day) Result {
 	}
 	signs, why := g.signs(runs, starts)
 	var out Result
-	scores := g.scoreDays(&out, runs, starts, signs)
+	scores, sure := g.scoreDays(&out, runs, starts, signs)
 	out.Scores = g.scoresByLine(runs, scores)
 	begun := 0
 	for _, s := range scores {
@@ -92,7 +93,7 @@ func (g *Groups) GroupDays(days []Day) Result {
 			if scores[n] <= 0 {
 				continue
 			}
-			s := Start{Day: k, Line: int(runs[n].First), score: scores[n], Why: feed.RuleCueStart}
+			s := Start{k, int(runs[n].First), scores[n], sure[n], feed.RuleCueStart}
 			switch {
 			case n == starts[k]:
 				s.Why = feed.RuleDayFirst
@@ -121,11 +122,11 @@ func segments(starts []int) (cuts []int) {
 	return cuts
 }
 
-// scoreDays scores the paragraphs of every day: over 0 one begins an entry. The feed's own signs
-// come before any cue. Segments know nothing of each other: those of a large feed are scored side
-// by side.
+// scoreDays scores the paragraphs of every day: over 0 one begins an entry, and so sure it is, in
+// percent. The feed's own signs come before any cue. Segments know nothing of each other: those of
+// a large feed are scored side by side.
 func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int,
-	signs []boundary) []int16 {
+	signs []boundary) (scores []int16, sure []uint8) {
 	var sample []feed.Span
 	for _, run := range runs[:min(len(runs), LanguageSpans)] {
 		sample = append(sample, run.Span())
@@ -133,7 +134,7 @@ func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int,
 	lang := LanguageOf(g.D.Text, sample)
 	out.Language, out.Sample = lang, sample
 	cuts := segments(starts)
-	scores := make([]int16, len(runs))
+	scores, sure = make([]int16, len(runs)), make([]uint8, len(runs))
 	ends := make([]farewells, len(cuts)-1)
 	parallel.Do(len(ends), func() (do func(int), done func()) {
 		r := borrowGrouper()
@@ -146,13 +147,18 @@ func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int,
 				r.signs = signs[first:end]
 			}
 			ends[n].count(r, first, len(runs))
-			for k, from := range days[:len(days)-1] {
-				r.group(from-first, days[k+1]-first, scores[from:from])
+			r.days = r.days[:0]
+			for k := range days {
+				r.days = append(r.days, days[k]-first)
+			}
+			r.group(r.days, scores[first:end])
+			for i, s := range scores[first:end] {
+				sure[first+i] = r.sure(i, int(s))
 			}
 		}, r.giveBack
 	})
 	out.Order = orderOf(ends)
-	return scores
+	return scores, sure
 }
 
 // scoresByLine returns the scores of paragraphs by line.

@@ -159,11 +159,11 @@ func (c tally) entry() float64 { return 200 * float64(c.whole) / float64(max(1, 
 // measure groups a feed by the weights of the moment. seen, if it is not nil, is told of every
 // decision the score, whether a sign made it, and whether an entry begins there.
 func (f *fitFeed) measure(seen func(score int, signed, begins bool)) (c tally) {
-	scores := make([]int16, 0, len(f.gold))
+	scores := make([]int16, len(f.gold))
 	f.g.rate = f.habits.rate()
+	f.g.group(f.days, scores)
 	for d, from := range f.days[:len(f.days)-1] {
 		to := f.days[d+1]
-		scores = f.g.group(from, to, scores)
 		matched := false
 		for i := from; i < to; i++ {
 			if f.free[i] {

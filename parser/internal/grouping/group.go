@@ -23,8 +23,8 @@ type grouper struct {
 	least int // the least probability, in percent, at which an entry begins
 
 	paragraphs []paragraph
+	days       []int      // day k has paragraphs [days[k], days[k+1])
 	signs      []boundary // by paragraph; nil: the feed has none
-	meanRunes  int        // characters of a paragraph
 	cohesion   cohesion
 	near       int    // likeness of neighbours, in thousandths
 	rate       int    // added to every score: the entries are short, or long
@@ -36,6 +36,9 @@ type grouper struct {
 	stemArena  []int32     // the stems of all paragraphs
 	nameArena  []name      // the names in all paragraphs
 	open       open
+	kinds      leadKinds
+	lean       int          // the logit of the share of paragraphs that begin entries, in tenths
+	first      []firstScore // of the first pass, by paragraph
 	reader     proseReader
 }
 
@@ -96,7 +99,6 @@ func (g *grouper) load(runs []text.Paragraph) {
 	g.cohesion = g.weigh()
 	h := g.habits(g.cohesion)
 	g.rate = h.rate() + g.bias
-	g.findValleys()
 	g.open.reset(g)
 }
 
@@ -127,34 +129,84 @@ func resized[T any](s []T, n int) []T {
 	return s
 }
 
-// group decides for paragraphs [from, to) which begin an entry; the first does. It appends the
-// score of each.
-func (g *grouper) group(from, to int, scores []int16) []int16 {
-	o := &g.open
+// group decides which paragraphs begin an entry, and writes the score of each. Day k has
+// paragraphs [days[k], days[k+1]); its first one begins an entry.
+func (g *grouper) group(days []int, scores []int16) {
+	g.first = resized(g.first, len(g.paragraphs))
+	for k := range len(days) - 1 {
+		g.scoreFirst(days[k], days[k+1], scores)
+	}
+	g.learnLeads(days, scores)
+	for k := range len(days) - 1 {
+		g.scoreAgain(days[k], days[k+1], scores)
+	}
+}
+
+// A firstScore is what the cues said of a paragraph when they were asked first.
+type firstScore struct {
+	open  int32 // the first paragraph of the entry above it
+	score int16 // without signs
+}
+
+// scoreFirst scores paragraphs [from, to), a day, by the cues alone.
+func (g *grouper) scoreFirst(from, to int, scores []int16) {
+	o, lead := &g.open, from
 	for i := from; i < to; i++ {
-		p := &g.paragraphs[i]
 		if i == from {
-			o.begin(p)
-			scores = append(scores, maxScore)
+			scores[i] = maxScore
+			o.begin(&g.paragraphs[i])
 			continue
 		}
-		var next *paragraph
-		if i+1 < to {
-			next = &g.paragraphs[i+1]
-		}
-		o.compare(p, next)
-		s := g.signed(i, score(p, o)+g.rate)
-		if s > 0 && probability(s) < g.least {
-			s = 0 // too doubtful for the user
-		}
-		scores = append(scores, int16(s))
+		s := g.cueScore(i, to)
+		g.first[i] = firstScore{int32(lead), int16(s)}
+		s = g.signed(i, s+g.rate)
+		scores[i] = int16(s)
 		if s > 0 {
-			o.begin(p)
+			lead = i
+			o.begin(&g.paragraphs[i])
 		} else {
-			o.add(p)
+			o.add(&g.paragraphs[i])
 		}
 	}
-	return scores
+}
+
+// scoreAgain scores paragraphs [from, to), a day, with what the leads of the feed look like. Where
+// the entry above a paragraph begins as it did the first time, its cues hold as they did.
+func (g *grouper) scoreAgain(from, to int, scores []int16) {
+	o, lead := &g.open, from
+	openLead, end := -1, 0 // what o is: the entry of openLead, up to end
+	for i := from + 1; i < to; i++ {
+		s := int(g.first[i].score)
+		if int(g.first[i].open) != lead {
+			if openLead != lead {
+				o.begin(&g.paragraphs[lead])
+				openLead, end = lead, lead+1
+			}
+			for ; end < i; end++ {
+				o.add(&g.paragraphs[end])
+			}
+			s = g.cueScore(i, to)
+		}
+		s = g.signed(i, s+g.rate+int(g.paragraphs[i].lead))
+		if s > 0 && int(g.sure(i, s)) < g.least {
+			s = 0 // too doubtful for the user
+		}
+		if scores[i] = int16(s); s > 0 {
+			lead = i
+		}
+	}
+}
+
+// cueScore returns what the cues say of paragraph i, of a day that ends before to, against the open
+// entry.
+func (g *grouper) cueScore(i, to int) int {
+	p := &g.paragraphs[i]
+	var next *paragraph
+	if i+1 < to {
+		next = &g.paragraphs[i+1]
+	}
+	g.open.compare(p, next)
+	return score(p, &g.open)
 }
 
 // signed returns the score of paragraph i with what the feed's signs say of it.
@@ -226,8 +278,7 @@ func (g *grouper) read(i int, text string) {
 	r := g.reader.reading(text, g.lang)
 	p := &g.paragraphs[i]
 	p.forms, p.runes = r.forms, r.runes
-	first, _, _ := strings.Cut(text, " ")
-	p.head = uint32(wordKey(first) * 0x9E3779B97F4A7C15 >> 32)
+	p.ending = endingOf(text)
 	from := len(g.stemArena)
 	for _, word := range r.words {
 		s := g.stemOf(word)
@@ -250,13 +301,9 @@ func (g *grouper) readNames(i int, names []readName) {
 			c.last = int32(i + 1)
 			c.count++
 		}
-		full := last
-		if n.words > 1 {
-			full = g.nameID(n.full)
-		}
 		g.nameArena = append(g.nameArena, name{})
 		a := &g.nameArena[len(g.nameArena)-1]
-		a.last, a.full, a.words, a.at, a.first = last, full, int32(n.words), n.at, n.first
+		a.last, a.words, a.at, a.first = last, int32(n.words), n.at, n.first
 		if n.initial {
 			a.initial, a.stem = true, g.reader.vocabulary.hashes[n.last].stem
 		}
@@ -304,11 +351,26 @@ func (g *grouper) nameID(h uint32) int32 {
 	return id
 }
 
-// probability returns the probability, in percent, that a paragraph of a score begins an entry. An
-// entry begins at a score of 1 already: a start that is missed costs as much as one too many. Feeds
-// of which the cues say little would lose most of their starts otherwise.
-func probability(score int) int { return probabilityBy(score, evenScore, slope) }
+// signSure is how often, in percent, entries begin where a sign says so, in feeds that lost their
+// timestamps.
+const signSure = 85
 
-func probabilityBy(score, even, slope int) int {
-	return logit.Percent((score - even) * slope / 100)
+// sure returns how sure it is, in percent, that paragraph i, of a score, begins an entry.
+func (g *grouper) sure(i, score int) uint8 {
+	if g.signs != nil && g.signs[i] == begins {
+		return signSure
+	}
+	return uint8(probability(score, g.lean))
+}
+
+// probability returns the probability, in percent, that a paragraph of a score begins an entry, in
+// a feed that leans so. An entry begins at a score of 1 already: a start that is missed costs as
+// much as one too many. Feeds of which the cues say little would lose most of their starts
+// otherwise.
+func probability(score, lean int) int {
+	return probabilityBy(score, lean, evenScore, slope, tilt)
+}
+
+func probabilityBy(score, lean, even, slope, tilt int) int {
+	return logit.Percent(((score-even)*slope + lean*tilt) / 100)
 }

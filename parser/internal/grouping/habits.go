@@ -26,8 +26,6 @@ type habit struct {
 var habitRows = [...]habit{
 	{"english", "the language whose lists are longest",
 		func(h *habits) bool { return h.lang == words.English }},
-	{"no-lists", "a language without lists",
-		func(h *habits) bool { return h.lang == words.NoLanguage }},
 	{"no-subjects", "neighbours are hardly more alike than others: each is about something else",
 		func(h *habits) bool {
 			return h.count >= fewParagraphs && h.likeness <= 130
@@ -43,17 +41,12 @@ var habitRows = [...]habit{
 	{"no-continuations", "no paragraph begins: She added",
 		func(h *habits) bool { return h.share(h.goOn) <= 2 }},
 	{"continuations", "one of ten does", func(h *habits) bool { return h.share(h.goOn) >= 10 }},
-	{"many-continuations", "one of five does",
-		func(h *habits) bool { return h.share(h.goOn) >= 20 }},
-	{"medium-paragraphs", "180 characters each",
-		func(h *habits) bool { return h.runes > 180*h.count }},
-	{"long-paragraphs", "300 characters each",
-		func(h *habits) bool { return h.runes > 300*h.count }},
-	{"half-headlines", "half of the lines end no sentence",
-		func(h *habits) bool { return h.share(h.unstopped) >= 50 }},
 	{"all-headlines", "hardly any line ends a sentence",
 		func(h *habits) bool { return h.isList() }},
 }
+
+// goesOnForms are the forms by which a paragraph goes on with what was said.
+const goesOnForms = startsQuote | startsPronoun | startsConnective | startsAnaphor | heSaid
 
 // fewParagraphs are too few to measure how alike they are.
 const fewParagraphs = 12
@@ -89,7 +82,7 @@ func (g *grouper) habits(c cohesion) habits {
 			h.unstopped++
 		}
 	}
-	g.meanRunes, g.near = h.runes/max(1, h.count), 0
+	g.near = 0
 	if c.nears > 0 {
 		h.likeness, g.near = c.percent(), c.near/c.nears
 	}

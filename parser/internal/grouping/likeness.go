@@ -62,46 +62,6 @@ func (g *grouper) shared(i int, far uint32) (shared [lags]int64) {
 	return shared
 }
 
-// findValleys works out how deep the valley is at which each paragraph begins. In a valley, a
-// paragraph and the next share less with the two above than paragraphs close by do. Changes of
-// subject are valleys (Hearst's TextTiling).
-func (g *grouper) findValleys() {
-	ps := g.paragraphs
-	for i := range ps {
-		ps[i].gap = g.likenessAcross(i)
-	}
-	for i := range ps {
-		left, right := 0, 0
-		for k := max(1, i-2); k < i; k++ {
-			left = max(left, ps[k].gap)
-		}
-		for k := i + 1; k < min(len(ps), i+3); k++ {
-			right = max(right, ps[k].gap)
-		}
-		ps[i].depth = left + right - 2*ps[i].gap
-	}
-}
-
-// likenessAcross returns how like paragraph i and the one below it are to the two above.
-func (g *grouper) likenessAcross(i int) int {
-	if i == 0 {
-		return 0
-	}
-	p, ps := &g.paragraphs[i], g.paragraphs
-	shared, below, above := p.shared[1], p.norm, ps[i-1].norm
-	if i > 1 {
-		shared, above = shared+p.shared[2], above+ps[i-2].norm
-	}
-	if i+1 < len(ps) {
-		next := &ps[i+1]
-		shared, below = shared+next.shared[2], below+next.norm
-		if i > 1 {
-			shared += next.shared[3]
-		}
-	}
-	return cosine(shared, below, above)
-}
-
 // A cohesion is how much some paragraphs are like the ones right above them, and like those further
 // off, each likeness in thousandths.
 type cohesion struct {

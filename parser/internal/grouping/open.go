@@ -6,10 +6,10 @@ package grouping
 // An open entry is what the paragraphs before the current one have in common.
 type open struct {
 	g            *grouper
-	round        int32 // the number of the entry: what belongs to it has the same
-	size         int   // paragraphs in it
-	norm         int64 // the sum of the squares of the weights of its stems
-	last         *paragraph
+	round        int32      // the number of the entry: what belongs to it has the same
+	size         int        // paragraphs in it
+	norm         int64      // the sum of the squares of the weights of its stems
+	lead, last   *paragraph // the first and the last so far
 	next         *paragraph // after the current one; nil: the day is over
 	cosine       int        // with the current paragraph, in thousandths
 	nextCosine   int        // of the current paragraph with the next
@@ -24,7 +24,7 @@ func (o *open) reset(g *grouper) { *o = open{g: g} }
 // begin starts an entry with a paragraph.
 func (o *open) begin(p *paragraph) {
 	o.round++
-	o.size, o.norm, o.aboveNorm = 0, 0, 0
+	o.size, o.norm, o.aboveNorm, o.lead = 0, 0, 0, p
 	o.add(p)
 }
 
@@ -46,7 +46,6 @@ func (o *open) add(p *paragraph) {
 		}
 		last.in++
 		if n.words > 1 {
-			o.g.names[n.full].fullRound = o.round
 			last.fullRound = o.round // its last word is a surname
 		}
 	}
@@ -86,6 +85,9 @@ func (o *open) compare(p, next *paragraph) {
 	o.windowCosine = cosine(window, norm, o.last.norm+o.aboveNorm)
 }
 
+// isHeadlineOf reports whether the entry so far is the headline of the current paragraph.
+func (o *open) isHeadlineOf(p *paragraph) bool { return o.size == 1 && o.last.headlines(p) }
+
 // nearStart is how many characters are the start of a paragraph.
 const nearStart = 60
 
@@ -104,17 +106,6 @@ func (o *open) hasRareSurnameOf(p *paragraph) bool {
 			continue
 		}
 		if n := &o.g.names[p.names[i].last]; n.fullRound == o.round && int(n.count) <= limit {
-			return true
-		}
-	}
-	return false
-}
-
-// hasFullNameOf reports whether a full name of the paragraph's first sentence was given in full in
-// the entry already.
-func (o *open) hasFullNameOf(p *paragraph) bool {
-	for i := range p.names {
-		if n := &p.names[i]; n.first && n.words > 1 && o.g.names[n.full].fullRound == o.round {
 			return true
 		}
 	}
@@ -141,12 +132,4 @@ func (o *open) sharesRareName(p *paragraph) bool {
 		}
 	}
 	return false
-}
-
-// knowsBareName reports whether the first name of the paragraph, a single word, is a name of the
-// entry and not frequent in the feed.
-func (o *open) knowsBareName(p *paragraph) bool {
-	n := p.leadName()
-	return n != nil && o.g.names[n.last].round == o.round && int(o.g.names[n.last].count) <= max(4,
-		len(o.g.paragraphs)/10)
 }

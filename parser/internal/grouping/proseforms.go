@@ -3,7 +3,6 @@ package grouping
 import (
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -22,6 +21,12 @@ func (r *proseReader) forms() form {
 	if r.colon {
 		f |= endsColon
 	}
+	if r.text != "" && words.IsDigit(r.text[0]) {
+		f |= startsNumber
+	}
+	if r.quotes {
+		f |= hasQuote
+	}
 	if len(r.words) == 0 {
 		return f
 	}
@@ -37,9 +42,6 @@ func (r *proseReader) forms() form {
 	if c, _ := utf8.DecodeRuneInString(r.text); unicode.IsLower(c) {
 		f |= startsLower
 	}
-	if hasLabel(r.text) {
-		f |= startsLabel
-	}
 	if r.lang == words.English && r.words[0].roles&words.ProseArticle != 0 &&
 		r.words[0].roles&words.ProsePronoun == 0 {
 		f |= startsArticle
@@ -50,18 +52,8 @@ func (r *proseReader) forms() form {
 		}
 	}
 	f |= r.openingForms() | r.sentenceForms()
-	return f | r.nameForms(f)
+	return f | r.nameForms()
 }
-
-// hasLabel reports whether a text begins with a word or two and a colon: "Read more: …", "Source:
-// …".
-func hasLabel(text string) bool {
-	i := strings.Index(text[:min(len(text), labelSize)], ": ")
-	return i > 0 && strings.Count(text[:i], " ") <= 1
-}
-
-// labelSize is how many bytes a label has at most, with its colon.
-const labelSize = 24
 
 // openingForms finds the forms of the first word, and the longer forms that begin with it.
 func (r *proseReader) openingForms() form {
@@ -127,8 +119,8 @@ func (r *proseReader) sentenceForms() form {
 	return f
 }
 
-// nameForms finds the forms of the names of a paragraph that has some forms.
-func (r *proseReader) nameForms(f form) form {
+// nameForms finds the forms of the names of a paragraph.
+func (r *proseReader) nameForms() form {
 	if len(r.names) == 0 {
 		return 0
 	}
@@ -146,11 +138,6 @@ func (r *proseReader) nameForms(f form) form {
 	lead := &r.names[0]
 	if lead.at == 0 && (lead.words > 1 || lead.titled) {
 		g |= startsFullName
-	}
-	next := lead.token + lead.words
-	if lead.words == 1 && !lead.titled && next < r.first &&
-		r.words[next].roles&words.ProseSpeech != 0 && f&hasPerfect == 0 {
-		g |= bareNameSaid
 	}
 	return g
 }

@@ -6,9 +6,8 @@ import "newstimeline/parser/internal/words"
 
 // A nameRun is a run of capitalised words.
 type nameRun struct {
-	full    uint32 // hash of all words, if there are more than one
-	at      int32  // characters of the paragraph before it and its titles
-	token   int    // its first word
+	at      int32 // characters of the paragraph before it and its titles
+	token   int   // its first word
 	words   int
 	titled  bool
 	initial bool // a single word that begins a sentence: it may be no name
@@ -63,15 +62,11 @@ func (r *proseReader) addName(i, end int) {
 	if end-from == 1 && r.words[from].roles&(words.ProseTitle|words.ProseHonorific) != 0 {
 		return
 	}
-	full := uint32(words.HashSeed)
 	for k := from; k < end; k++ {
 		r.words[k].kind &^= contentWord
-		if end-from > 1 {
-			full = (full ^ r.vocabulary.hashes[r.words[k].number].name) * 16777619
-		}
 	}
 	r.names = append(r.names, nameRun{})
 	n := &r.names[len(r.names)-1]
-	n.full, n.at, n.token, n.words, n.titled = full, r.words[i].at, from, end-from, titled
+	n.at, n.token, n.words, n.titled = r.words[i].at, from, end-from, titled
 	n.initial = end-i == 1 && r.words[i].kind&initialWord != 0
 }

@@ -28,6 +28,7 @@ type proseReader struct {
 	quote      bool // the paragraph begins with a quotation mark
 	open       bool // a quotation is still open at its end
 	colon      bool // it ends with a colon
+	quotes     bool // there is a quotation mark in it
 	buf        [words.MaxWord]byte
 }
 
@@ -109,7 +110,7 @@ func (r *proseReader) result() reading {
 		n := &r.names[i]
 		last := r.words[n.token+n.words-1].number
 		p.names = append(p.names,
-			readName{n.full, n.at, uint16(n.words), last, n.token < r.first, n.initial})
+			readName{n.at, uint16(n.words), last, n.token < r.first, n.initial})
 	}
 	return *p
 }
@@ -138,6 +139,7 @@ func (r *proseReader) cut() {
 	before, quoted := initialWord, wordKind(0) // what is known of the next word
 	// bytes that are no characters; words before the second sentence
 	wide, first := 0, -1
+	r.quotes = false
 	var q quotation
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
@@ -165,6 +167,7 @@ func (r *proseReader) cut() {
 		case ',', ';', '—', '–', ':':
 			before |= afterComma
 		case '"', '“', '„', '«', '‹', '”', '»', '›':
+			r.quotes = true
 			if quoted = 0; q.passes(c) {
 				quoted = quotedWord
 			}

@@ -20,8 +20,7 @@ type reading struct {
 
 // A readName is a name as it was read.
 type readName struct {
-	full    uint32 // hash of all words, if there are more than one
-	at      int32  // characters of the paragraph before it and its titles
+	at      int32 // characters of the paragraph before it and its titles
 	words   uint16
 	last    uint16 // the number of its last word
 	first   bool   // it is in the first sentence

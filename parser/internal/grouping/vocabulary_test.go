@@ -109,7 +109,9 @@ func TestReuse(t *testing.T) {
 		}
 		g.text, g.lang = content, g.reader.languageOf(content, []feed.Span{{Start: 0, End: len(content)}})
 		g.load(runs)
-		return fmt.Sprint(g.lang, g.group(0, len(runs), nil))
+		scores := make([]int16, len(runs))
+		g.group([]int{0, len(runs)}, scores)
+		return fmt.Sprint(g.lang, scores)
 	}
 	for _, text := range texts {
 		alone = append(alone, group(new(grouper), text))

@@ -5,73 +5,57 @@ package grouping
 // cueWeights are the weights of the cues, in tenths.
 var cueWeights = [len(cues)]int8{
 	6,   // bias
-	-24, // quotation
+	-26, // quotation
 	-3,  // open-quotation
-	-7,  // after-colon
+	-10, // after-colon
 	-12, // surname-again
-	-14, // rare-surname-again
-	11,  // full-name-again
+	-15, // rare-surname-again
 	2,   // new-full-name
-	-6,  // no-name
+	-5,  // no-name
 	-9,  // shared-rare-name
-	-9,  // shared-rare-word
-	5,   // unlike
-	5,   // nearer-to-next
-	9,   // long-entry
-	-13, // pronoun
-	-14, // connective
-	-12, // anaphor
-	-5,  // definite
+	-7,  // shared-rare-word
+	4,   // unlike
+	6,   // nearer-to-next
+	6,   // long-entry
+	-14, // pronoun
+	-18, // connective
+	-13, // anaphor
+	-3,  // definite
 	-19, // he-said
-	-4,  // bare-name-said
-	-10, // also
-	11,  // perfect
+	-11, // also
+	12,  // perfect
 	7,   // perfect-of-saying
 	11,  // inverted
-	6,   // citing
+	7,   // citing
 	-4,  // after-question
-	-8,  // small-letter
-	2,   // lead-only
-	6,   // lead-and-one
-	8,   // greeting
+	-10, // small-letter
+	2,   // lead-and-one
+	7,   // greeting
 	-4,  // same-subject
-	4,   // valley
-	-3,  // peak
-	3,   // deep-valley
-	2,   // no-valley
-	-2,  // alike
-	1,   // parallel
-	-4,  // much-shorter
-	3,   // next-goes-on
-	3,   // next-names-back
-	-5,  // lead-then-short
+	3,   // valley
 	11,  // headline
 	-16, // below-headline
 	-16, // list-item
-	3,   // after-label
-	4,   // titled-name
+	8,   // number-again
+	5,   // titled-name
 }
 
 // habitWeights are the weights of the habits, in tenths.
 var habitWeights = [len(habitRows)]int8{
 	-3, // english
-	1,  // no-lists
-	3,  // no-subjects
-	3,  // many-no-subjects
-	-6, // subjects
+	2,  // no-subjects
+	6,  // many-no-subjects
+	-2, // subjects
 	-4, // long-subjects
-	3,  // no-continuations
-	-4, // continuations
-	-2, // many-continuations
-	3,  // medium-paragraphs
-	1,  // long-paragraphs
-	0,  // half-headlines
-	24, // all-headlines
+	2,  // no-continuations
+	-3, // continuations
+	23, // all-headlines
 }
 
-// An entry begins as often as not at evenScore, and the odds grow with slope hundredths of the
-// score beyond it, on outlets that were left out.
+// An entry begins as often as not at evenScore, and the odds grow with slope hundredths of the score beyond it,
+// and with tilt hundredths of how the feed leans, on outlets that were left out.
 const (
-	evenScore = 0
-	slope     = 78
+	evenScore = 4
+	slope     = 72
+	tilt      = 20
 )

@@ -1,0 +1,129 @@
+package grouping
+
+import (
+	"math"
+	"newstimeline/parser/internal/words"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestEndings(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want ending
+	}{
+		{"The gates are shut.", endsWithStop},
+		{"The gates are shut…  ", endsWithStop},
+		{"水门关闭。", endsWithStop},
+		{"Will they open?", endsWithQuestion},
+		{"The rules are these:", endsWithColon},
+		{"“The gates are shut.”", endsWithQuote},
+		{"The gates are shut (for now)", endsWithBracket},
+		{"Gates shut", endsWithLetter},
+		{"ворота закрыты", endsWithLetter},
+		{"Gates shut at 10", endsWithDigit},
+		{"Gates shut –", endsOther},
+		{"", endsOther},
+	} {
+		if got := endingOf(c.text); got != c.want {
+			t.Errorf("%q: %d, want %d", c.text, got, c.want)
+		}
+	}
+}
+
+// TestLogOdds holds the whole numbers against the logarithms.
+func TestLogOdds(t *testing.T) {
+	for p := 1; p < 1000; p++ {
+		want := 10 * math.Log(float64(p)/float64(1000-p))
+		if got := float64(tenths(logOdds(p))); math.Abs(got-want) > 1.5 {
+			t.Errorf("%d thousandths: %.1f tenths, want %.1f", p, got, want)
+		}
+	}
+}
+
+// grouped returns where a grouper lets entries begin, and its scores.
+func grouped(g *grouper) (starts []int, scores []int16) {
+	scores = make([]int16, len(g.paragraphs))
+	g.group([]int{0, len(g.paragraphs)}, scores)
+	for i, s := range scores {
+		if s > 0 {
+			starts = append(starts, i)
+		}
+	}
+	return starts, scores
+}
+
+// TestLeads shows that a line which no cue knows begins an entry where the others of its kind do,
+// and not where they do not.
+func TestLeads(t *testing.T) {
+	news := []string{
+		"Ferry crews have announced a strike", "He said it was about pay.", "He also spoke of the hours.",
+		"Bakers have raised the price of bread", "She added that flour was dear.", "She said so twice.",
+		"Schools have announced new holidays", "They said it was the heat.", "They also named the day.",
+		"Divers have found an old anchor", "He said it was of iron.", "He added that it was heavy.",
+	}
+	g := load(append(slices.Clone(news), "Harbour gates stay shut for a week")...)
+	grouped(g)
+	lead := &g.paragraphs[len(news)]
+	if lead.lead <= 0 {
+		t.Errorf("a line without a stop, as all leads of the feed are: %d tenths", lead.lead)
+	}
+	var stopped []string
+	for i, s := range news {
+		if i%3 == 0 {
+			s += "."
+		} else {
+			s = strings.TrimSuffix(s, ".")
+		}
+		stopped = append(stopped, s)
+	}
+	g = load(append(stopped, "Harbour gates stay shut")...)
+	grouped(g)
+	if lead := &g.paragraphs[len(news)]; lead.lead >= 0 {
+		t.Errorf("a line without a stop, as no lead of the feed is: %d tenths", lead.lead)
+	}
+}
+
+// TestFewLeads shows that a few paragraphs teach nothing.
+func TestFewLeads(t *testing.T) {
+	g := load("Ferry crews have announced a strike", "He said it was about pay.", "Bakers have raised the price", "She said so.")
+	grouped(g)
+	for i := range g.paragraphs {
+		if g.paragraphs[i].lead != 0 {
+			t.Errorf("paragraph %d: %d tenths", i, g.paragraphs[i].lead)
+		}
+	}
+}
+
+// TestScoreAgain holds the second pass, which takes most scores of the cues from the first, against
+// one that asks the cues anew.
+func TestScoreAgain(t *testing.T) {
+	d, runs := benchParagraphs(200_000)
+	g := &grouper{text: d.Text, lang: words.English}
+	g.load(runs)
+	_, scores := grouped(g)
+	o := &g.open
+	moved := 0
+	for i := range g.paragraphs {
+		if i == 0 {
+			o.begin(&g.paragraphs[0])
+			continue
+		}
+		s := g.cueScore(i, len(g.paragraphs))
+		if s != int(g.first[i].score) {
+			moved++
+		}
+		if s = g.signed(i, s+g.rate+int(g.paragraphs[i].lead)); s != int(scores[i]) {
+			t.Fatalf("paragraph %d: %d, asked anew %d", i, scores[i], s)
+		}
+		if s > 0 {
+			o.begin(&g.paragraphs[i])
+		} else {
+			o.add(&g.paragraphs[i])
+		}
+	}
+	if moved == 0 {
+		t.Error("the second pass found every entry where the first did: nothing was tested")
+	}
+}
