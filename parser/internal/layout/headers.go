@@ -37,7 +37,7 @@ func (j *judge) findHeaders() {
 	}
 	relative := groups[stamp.Style{Family: stamp.AgeFamily}]
 	for _, k := range keys {
-		if g := groups[k]; j.areHeaders(g) || k.Place == stamp.Whole &&
+		if g := j.withoutStrays(groups[k]); j.areHeaders(g) || k.Place == stamp.Whole &&
 			k.Family == stamp.DateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
 			j.Headers = append(j.Headers, g...)
 			for _, i := range g {
@@ -48,6 +48,22 @@ func (j *judge) findHeaders() {
 	slices.Sort(j.Headers)
 	j.Below = len(j.Headers) > 0 && j.standBelow(j.Headers, j.main.stamps[0],
 		j.main.stamps[len(j.main.stamps)-1])
+}
+
+// withoutStrays returns dates without those of other articles: below the last timestamp, from the
+// first on that runs against the order of those above it.
+func (j *judge) withoutStrays(g []int32) []int32 {
+	last := j.main.stamps[len(j.main.stamps)-1]
+	n, _ := slices.BinarySearch(g, last)
+	if n < 2 || !j.strictly(g[:n]) {
+		return g
+	}
+	for k := n; k < len(g); k++ {
+		if !j.strictly(g[:k+1]) {
+			return g[:k]
+		}
+	}
+	return g
 }
 
 // headerFrom returns the place among the headers of the first one that is not above line i.
