@@ -128,13 +128,16 @@ func (v *vocabulary) read(word string, lang words.Language) (w lexeme, h wordHas
 		w.roles = words.FunctionWordOf(whole)
 		return w, h
 	}
-	// the words of longer forms are spelt in full
-	inner := words.LookupProse(whole, words.Hash(whole), lang) & words.ProseInner
+	hash := words.Hash(whole)
+	all := words.LookupProse(whole, hash, lang)
 	form := trimPossessive(whole)
 	if len(word) > longestForm {
 		form = trimPossessive(words.AppendFolded(v.buf[:0], word[:words.MaxWord-8]))
 	}
-	h.name = words.Hash(form)
+	// most words have neither an ending nor an article to lose
+	if h.name = hash; len(form) < len(whole) {
+		h.name = words.Hash(form)
+	}
 	base := word
 	if lang == words.French || lang == words.Italian {
 		base = afterElision(word)
@@ -147,9 +150,13 @@ func (v *vocabulary) read(word string, lang words.Language) (w lexeme, h wordHas
 		w.kind |= capitalWord
 	}
 	if len(base) <= longestForm {
-		w.roles, h.stem = words.LookupProse(form, words.Hash(form), lang), stemHash(form)
+		if w.roles = all; len(form) < len(whole) {
+			w.roles = words.LookupProse(form, words.Hash(form), lang)
+		}
+		h.stem = stemHash(form)
 	}
-	w.roles = w.roles&^words.ProseInner | inner
+	// the words of longer forms are spelt in full
+	w.roles = w.roles&^words.ProseInner | all&words.ProseInner
 	if w.roles&formRoles != 0 || w.kind&elidedWord != 0 {
 		w.kind |= formWord
 	}
