@@ -18,7 +18,7 @@ var proseRoles = map[string]string{
 	"anaphor": "ProseAnaphor", "also": "ProseAlso", "title": "ProseTitle", "honorific": "ProseHonorific",
 	"participle": "ProseParticiple", "report": "ProseReport", "citing": "ProseCiting", "article": "ProseArticle",
 	"have": "ProseHave", "adverb": "ProseAdverb", "stop": "ProseStop", "opening": "ProseOpening", "closing": "ProseClosing", "presents": "ProsePresents",
-	"fresh": "ProseFresh", "when": "ProseWhen", "self": "ProseSelf",
+	"self": "ProseSelf",
 }
 
 // prose holds the roles of the forms of running text, by spelling and by the number of the language.

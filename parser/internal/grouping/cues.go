@@ -151,10 +151,7 @@ const (
 	greets
 	opensFeed
 	closesFeed
-	startsFresh
-	saysWhen
 	inFirstPerson
-	startsFullName
 	startsBullet
 	givesName     // there is a name in it, or what may be one
 	givesFullName // there is one of more than one word

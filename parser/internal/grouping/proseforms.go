@@ -73,9 +73,6 @@ func (r *proseReader) openingForms() form {
 	if all&words.ProseConnective != 0 {
 		f |= startsConnective
 	}
-	if all&words.ProseFresh != 0 {
-		f |= startsFresh
-	}
 	if r.isAnaphor(0) {
 		f |= startsAnaphor
 	}
@@ -83,12 +80,12 @@ func (r *proseReader) openingForms() form {
 }
 
 // formRoles are the roles of the words at which sentenceForms may find something.
-const formRoles = words.ProseSelf | words.ProseWhen | words.ProseHave | words.ProseCiting |
+const formRoles = words.ProseSelf | words.ProseHave | words.ProseCiting |
 	words.ProsePronoun | words.ProseSpeech | words.ProseArticle | words.ProseMore
 
 // sentenceForms finds, in the first sentence, what distinguishes the lead of a report from its
-// continuation. These are the perfects, the verbs of saying, the sources and the day; quotations
-// are left out.
+// continuation. These are the perfects, the verbs of saying and the sources; quotations are left
+// out.
 func (r *proseReader) sentenceForms() form {
 	var f form
 	for _, i := range r.formed {
@@ -102,9 +99,6 @@ func (r *proseReader) sentenceForms() form {
 		all := r.rolesAt(int(i))
 		if w.roles&words.ProseSelf != 0 {
 			f |= inFirstPerson
-		}
-		if all&words.ProseWhen != 0 {
-			f |= saysWhen
 		}
 		if w.roles&words.ProseHave != 0 {
 			f |= r.perfectAt(int(i))
@@ -134,10 +128,6 @@ func (r *proseReader) nameForms() form {
 		if n.token < r.first && n.titled {
 			g |= namesTitled
 		}
-	}
-	lead := &r.names[0]
-	if lead.at == 0 && (lead.words > 1 || lead.titled) {
-		g |= startsFullName
 	}
 	return g
 }

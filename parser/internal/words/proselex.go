@@ -22,8 +22,6 @@ const (
 	ProseOpening                           // good morning: the first entry of a feed
 	ProseClosing                           // that's all: the last one
 	ProsePresents                          // here is: hands something on
-	ProseFresh                             // a man, three people: not named yet
-	ProseWhen                              // today
 	ProseSelf                              // I, we
 	ProseMore                              // a longer form begins with this word
 	ProseInner                             // a longer form goes on with this word
