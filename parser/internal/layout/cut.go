@@ -92,7 +92,7 @@ func (j *judge) titleAbove(line, after int) int {
 			}
 			top = i
 			if !j.separated {
-				return j.overByline(i, line, after)
+				return i
 			}
 			continue
 		}
@@ -136,29 +136,6 @@ func (j *judge) headAbove(line, after int) int {
 		}
 	}
 	return top
-}
-
-// overByline returns the line of the title above line i, if that is only a byline. A byline is a
-// few words directly above the timestamp, with a blank line and a longer heading above. Else it
-// returns i. There is no byline above a timestamp that shares its line with text.
-func (j *judge) overByline(i, line, after int) int {
-	s := j.D.Line(i)
-	if i != line-1 || i == 0 || j.Classes[i-1] != text.BlankLine || text.Size(s) > 30 ||
-		j.main.style.Place == stamp.Opens {
-		return i
-	}
-	for k := i - 1; k > after; k-- {
-		switch j.Classes[k] {
-		case text.TextLine:
-			if above := j.D.Line(k); text.IsHeading(above) && text.Size(above) > text.Size(s) {
-				return k
-			}
-			return i
-		case text.StampLine, text.Dividing:
-			return i
-		}
-	}
-	return i
 }
 
 // extent returns the lines of entry k.
