@@ -209,10 +209,32 @@ func (p *page) sections(times []int32, everywhere bool) []group {
 		}
 		all = append(all[:first], mostFrequent(all[first:])...)
 		for g := first; g < len(all); g++ {
+			p.beforeFirstRule(&all[g], times)
 			p.close(&all[g], p.nodes[i].end, int(p.to[i]), times)
 		}
 	}
 	return all
+}
+
+// beforeFirstRule puts what is above the first of some rules before the sections that they begin.
+// It begins with an element with a time, as what follows the rules does.
+func (p *page) beforeFirstRule(g *group, times []int32) {
+	first := g.members[0].from
+	if p.nodes[first].tag != atom.Hr || p.nextIn(first) < 0 {
+		return
+	}
+	like := p.nextIn(first)
+	isTimed := func(k int32) bool {
+		return p.kind(k) == p.kind(like) && p.nodes[k].size <= markSize &&
+			times[p.nodes[k].end] > times[k]
+	}
+	for k, n := p.previousIn(first), 0; isTimed(like) && k >= 0 && n < headNodes; n++ {
+		if isTimed(k) {
+			g.members = slices.Insert(g.members, 0, member{from: k})
+			return
+		}
+		k = p.previousIn(k)
+	}
 }
 
 // mostFrequent returns the groups of one parent that are worth a look. Each of them may run over

@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"bytes"
 	"cmp"
 	"net/url"
 	"strings"
@@ -39,6 +40,18 @@ func (p *page) anchor(i int32) {
 		p.hint(s, feed.HintAnchor, u)
 	} else if isMailto(href) {
 		p.hint(s, feed.HintAnchor, href)
+		p.noteMailWriter(s)
+	}
+}
+
+// noteMailWriter marks a short line with an address of mail as that of a writer. Its next line must
+// be a full date with a clock, as in archives of mailing lists.
+func (p *page) noteMailWriter(s feed.Span) {
+	from := bytes.LastIndexByte(p.out[:s.Start], '\n') + 1
+	line, rest, _ := bytes.Cut(p.out[from:], []byte("\n"))
+	next, _, _ := bytes.Cut(rest, []byte("\n"))
+	if len(line) <= inlineNoise && len(next) <= stampSize && hasYearAndClock(string(next)) {
+		p.hint(p.trim(from, from+len(line)), feed.HintByline, "")
 	}
 }
 

@@ -291,7 +291,8 @@ func partOfToken(token string) part {
 			"pagination", "pager",
 			"gallery", "readmore", "subscribe", "subscription", "copyright", "hidden", "tooltip",
 			"carousel", "legend", "outbrain", "taboola", "banner", "visuallyhidden", "initials",
-			"avatar", "userpic", "gravatar":
+			"avatar", "userpic", "gravatar", "profile", "userprofile", "postprofile", "userinfo",
+			"userstats", "signature":
 			p = noisePart
 		case "byline", "bylines", "author", "authors", "autor", "writer", "reporter", "contributor",
 			"contributors":

@@ -181,9 +181,13 @@ func (p *page) locate(ld posting) (found []located) {
 // witness adds the times of the updates as hints. Each update becomes a container too, up to the
 // next; the page may have other containers, which compete with these.
 func (p *page) witness(found []located) {
+	if len(found) == 0 {
+		return
+	}
+	end := p.endOfUpdates(found)
 	for i, u := range found {
 		p.hint(feed.Span{Start: u.at, End: u.at}, feed.HintStamp, u.time)
-		to := p.endOfUpdates(found)
+		to := end
 		if i+1 < len(found) {
 			to = found[i+1].at
 		}

@@ -133,6 +133,7 @@ func (j *judge) rows() []*row {
 
 // weighRow finds the stamps of a group's containers and what speaks for the group.
 func (j *judge) weighRow(r *row) {
+	j.findStamps(r)
 	stamped, alone, text, all := 0, 0, 0, 0
 	for i := range j.Classes {
 		all += j.textSize(i)
@@ -140,7 +141,6 @@ func (j *judge) weighRow(r *row) {
 	var stamps []int32
 	for k := range r.all {
 		c := &r.all[k]
-		j.findStamp(c)
 		if c.mark < 0 && c.time < 0 {
 			continue
 		}

@@ -211,9 +211,10 @@ func (j *judge) standsAlike(n int) bool {
 }
 
 // textLines counts the lines in [from, to) that are of class text, those without a letter too.
+// There is none between two timestamps of one line, where from is greater than to.
 func (j *judge) textLines(from, to int) int {
 	n := 0
-	for _, class := range j.Classes[from:to] {
+	for _, class := range j.Classes[min(from, to):to] {
 		if class == text.TextLine {
 			n++
 		}
