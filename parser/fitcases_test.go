@@ -36,7 +36,7 @@ type goldFeed struct {
 // A fitCase is a labelled feed with its readings.
 type fitCase struct {
 	name, outlet, folder string
-	rows                 []fitRow // the rules' own reading first
+	rows                 []fitRow
 	weight               float64
 	own                  bool // of our own making: it tells the choice, not how sure one is
 }
@@ -45,8 +45,6 @@ type fitCase struct {
 type fitRow struct {
 	values []float64 // of the features
 	score  float64   // 0.8 of entry F1 and 0.2 of start F1
-	rules  bool      // it is the rules' own
-	start  float64   // its head start
 	signs  float64   // what the signs of markup add
 	about  string    // what it takes for the timestamps
 	keys   []string  // what tells its entries apart
@@ -220,7 +218,7 @@ func rowsOf(p *Parser, src feed.Source, score func(*feed.Document) (start, entry
 		g := p.group(m.Layout)
 		doc := p.build(m.Layout, &g)
 		start, entry, right := score(doc)
-		r := fitRow{score: 0.8*entry + 0.2*start, rules: m.ByRules, start: float64(m.HeadStart) / 10, signs: float64(m.Signs) / 10, about: m.About, right: right}
+		r := fitRow{score: 0.8*entry + 0.2*start, signs: float64(m.Signs) / 10, about: m.About, right: right}
 		for i := range doc.Entries {
 			e := &doc.Entries[i]
 			r.keys = append(r.keys, fmt.Sprint(e.Line, " ", e.StampLine))

@@ -38,7 +38,7 @@ const (
 type model []float64
 
 func (m model) score(r *fitRow) float64 {
-	s := r.start + r.signs
+	s := r.signs
 	for i, v := range r.values {
 		s += m[i] * v
 	}
@@ -353,7 +353,7 @@ func (m model) show(t *testing.T, c *fitCase) {
 
 // leaveOut prints what the folders score without the outlets of each fold, and returns the samples.
 func leaveOut(t *testing.T, cases []*fitCase, fold map[string]int) (samples []*fitSample) {
-	sums := map[string]*[4]float64{} // cases; score by the rules, as chosen, at best
+	sums := map[string]*[3]float64{} // cases; score as chosen, at best
 	for n := range fitFolds {
 		m := fitMean(slices.DeleteFunc(slices.Clone(cases), func(c *fitCase) bool { return fold[c.outlet] == n }), fold)
 		for _, c := range cases {
@@ -362,20 +362,17 @@ func leaveOut(t *testing.T, cases []*fitCase, fold map[string]int) (samples []*f
 			}
 			s := sums[c.folder]
 			if s == nil {
-				s = new([4]float64)
+				s = new([3]float64)
 				sums[c.folder] = s
 			}
 			best := 0.0
 			for i := range c.rows {
 				best = max(best, c.rows[i].score)
-				if c.rows[i].rules {
-					s[1] += c.rows[i].score
-				}
 			}
 			if slices.Contains(strings.Split(*fitShow, ","), c.folder) {
 				m.show(t, c)
 			}
-			s[0], s[2], s[3] = s[0]+1, s[2]+m.best(c).score, s[3]+best
+			s[0], s[1], s[2] = s[0]+1, s[1]+m.best(c).score, s[2]+best
 			if x := sampleOf(c, m, n); x != nil && !c.own {
 				samples = append(samples, x)
 			}
@@ -383,7 +380,7 @@ func leaveOut(t *testing.T, cases []*fitCase, fold map[string]int) (samples []*f
 	}
 	for _, folder := range slices.Sorted(maps.Keys(sums)) {
 		s := sums[folder]
-		t.Logf("%-12s %4.0f cases: rules %5.1f, left out %5.1f, the best reading %5.1f", folder, s[0], 100*s[1]/s[0], 100*s[2]/s[0], 100*s[3]/s[0])
+		t.Logf("%-12s %4.0f cases: left out %5.1f, the best reading %5.1f", folder, s[0], 100*s[1]/s[0], 100*s[2]/s[0])
 	}
 	return samples
 }

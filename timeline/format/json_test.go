@@ -311,7 +311,7 @@ func TestJSONLinks(t *testing.T) {
 	if err := json.Unmarshal(write(t, tl, "json"), &d); err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Entries) != 3 || len(d.Entries[1].Related) != 2 || d.Entries[1].Related[0].Kind != "copy" || d.Entries[1].Related[1].ID != d.Entries[0].ID ||
+	if len(d.Entries) != 3 || len(d.Entries[0].Related) != 2 || d.Entries[0].Related[0].Kind != "copy" || d.Entries[0].Related[1].ID != d.Entries[1].ID ||
 		len(d.Entries[2].Revisions) != 1 || d.Entries[2].Revisions[0].Text != "The strike is over, both sides say" {
 		t.Errorf("%+v", d.Entries)
 	}

@@ -11,20 +11,9 @@ import (
 // Choosing among readings: each is measured, scored by the weights of the features, and the best is
 // taken.
 
-const (
-	// headStart is what the rules' own reading gets, in tenths. Outlets left out set it: with less,
-	// texts and whole pages lose.
-	headStart = 15
-	// soleHeadStart is added to it where it has a single timestamp: the features tell little of
-	// one.
-	soleHeadStart = 30
-	// daysHeadStart is the same for days of entries without timestamps: only a dozen of the
-	// labelled feeds are such.
-	daysHeadStart = 25
-	// sampleLines is how many lines of a long document are read in order to choose. The first 120
-	// lines of long feeds told as much.
-	sampleLines = 600
-)
+// sampleLines is how many lines of a long document are read in order to choose. The first 120
+// lines of long feeds told as much.
+const sampleLines = 600
 
 // A choice is the readings of a document with their scores, the best first.
 type choice struct {
@@ -38,7 +27,6 @@ type option struct {
 	measure *measure
 	values  [len(features)]int32
 	signs   [len(markupSigns)]int32
-	start   int // the head start
 	score   int // in tenths: a difference of 10 makes a reading e times as likely
 }
 
@@ -68,7 +56,8 @@ func (j *judge) chooseOnSample() *judge {
 	c := newJudge(d, stamp.Settle(d, found), j.o).weighReadings()
 	n := j.o.reading(len(c.options))
 	best := &c.options[n]
-	f := j.viewed(best.judge.noise).layOut(&best.reading)
+	f := j.viewed(best.judge.noise)
+	f.follow(&best.reading)
 	f.choice, f.reading = c, n+1
 	f.cut()
 	sure := c.massOf(best)
@@ -76,17 +65,11 @@ func (j *judge) chooseOnSample() *judge {
 	return f
 }
 
-// layOut returns a judge of the same candidates that follows a reading, or the rules where the
-// reading has no timestamps. It uses up j, so that the candidates of the rules are not copied.
+// layOut returns a judge of the same candidates that follows a reading.
 func (j *judge) layOut(r *layoutReading) *judge {
-	if !r.isOfRules() {
-		f := j.fork()
-		if f.follow(r); f.main != nil {
-			return f
-		}
-	}
-	j.byRules()
-	return j
+	f := j.fork()
+	f.follow(r)
+	return f
 }
 
 // eachSegment calls do for the segments of all entries and days.
@@ -111,21 +94,19 @@ func (j *judge) weighReadings() *choice {
 
 // weigh measures and scores the readings of one view of a document.
 func (c *choice) weigh(j *judge) {
-	readings := j.readings()
-	contained := slices.ContainsFunc(readings, func(r layoutReading) bool { return r.row != "" })
-	for _, r := range readings {
-		f := j.fork()
-		if r.isOfRules() {
-			f.byRules()
-		} else if f.follow(&r); f.main == nil {
+	patterns := j.fork()
+	patterns.gather()
+	j.weighed = patterns.series
+	for _, r := range j.readings() {
+		f := j.layOut(&r)
+		if f.main == nil && !r.isNone() {
 			continue
 		}
 		f.cut()
 		o := option{reading: r, judge: f}
 		o.measure = f.measure(j.Classes)
 		o.values, o.signs = o.measure.features(), o.measure.signs()
-		o.start = o.headStart(contained)
-		o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs) + o.start
+		o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs)
 		c.add(o)
 	}
 }
@@ -140,28 +121,16 @@ func (c *choice) add(o option) {
 	}
 }
 
-// headStart returns what a reading gets before anything is weighed: the rules' own has one.
-// contained: markup has elements that may be the entries, which tell more of a single timestamp.
-func (o *option) headStart(contained bool) int {
-	switch {
-	case !o.reading.isOfRules():
-		return 0
-	case o.judge.Daily:
-		return daysHeadStart
-	case o.measure.stamps == 1 && !contained:
-		return headStart + soleHeadStart
-	}
-	return headStart
-}
-
 // givesSame reports whether two readings give the same entries.
 func (o *option) givesSame(other *option) bool {
 	same := func(a, b segmentUnit) bool {
 		a.segment, b.segment = nil, nil
 		return a == b
 	}
-	return o.judge.Daily == other.judge.Daily &&
-		slices.EqualFunc(o.measure.units, other.measure.units, same)
+	// a day of one line is one entry
+	several := func(u segmentUnit) bool { return u.texts > 1 }
+	return slices.EqualFunc(o.measure.units, other.measure.units, same) &&
+		(o.judge.Daily == other.judge.Daily || !slices.ContainsFunc(o.measure.units, several))
 }
 
 func scoreOf(values *[len(features)]int32, weights []int32) int {
@@ -232,7 +201,7 @@ func placeAlike(a, b *judge) bool {
 func (o *option) setSure(c *choice) {
 	type key struct{ first, stamp int }
 	keyOf := func(o *option, u *segmentUnit) key {
-		if o.judge.Daily {
+		if o.judge.Daily && u.texts > 1 {
 			return key{-2, u.stamp} // where a day begins is not in question
 		}
 		return key{u.firstText, u.stamp}

@@ -312,7 +312,7 @@ func (j *judge) timeOf(c *container) int {
 func (j *judge) stampContainers(all []container) {
 	stamps := make([]stamp.Candidate, 0, len(j.Candidates)+len(all))
 	verdicts := make([]stamp.Label, 0, cap(stamps))
-	main := &series{accepted: true}
+	main := &series{}
 	at := 0
 	for k := range all {
 		c := &all[k]
@@ -342,7 +342,7 @@ func (j *judge) stampContainers(all []container) {
 	j.main = main
 	main.style = j.Candidates[main.stamps[0]].Style()
 	j.weigh(main)
-	j.series = append([]*series{main}, j.series...)
+	j.weighed = nil // its candidates have other numbers now
 	j.Place = j.containerPlace(all)
 }
 

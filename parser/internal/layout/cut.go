@@ -106,6 +106,11 @@ func (j *judge) titleAbove(line, after int) int {
 	return top
 }
 
+// looksHeadline reports whether line i may be a headline and is no running text.
+func (j *judge) looksHeadline(i int) bool {
+	return j.D.Look(i)&(text.LookHeading|text.LookRunning) == text.LookHeading
+}
+
 // mostMessages is how many messages of one writer are looked at.
 const mostMessages = 30
 

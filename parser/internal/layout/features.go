@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"slices"
 )
 
 // Features: what is counted of a reading, one row each.
@@ -15,10 +16,8 @@ type feature struct {
 	count func(m *measure) int // in thousandths
 }
 
-// perEntry is the first of the features that mean something only where each timestamp has an entry
-// of its own.
-const perEntry = "last-size"
-const perEntryEnd = "daily"
+// longDay is how many lines a day has at most that may be a single entry.
+const longDay = 12
 
 func flag01(b bool) int {
 	if b {
@@ -28,16 +27,18 @@ func flag01(b bool) int {
 }
 
 func (m *measure) placed(p ...feed.Place) bool {
-	j := m.j
-	if j.main == nil || j.Daily {
-		return false
+	return m.j.main != nil && slices.Contains(p, m.place())
+}
+
+// place returns the placement of the timestamps. Date headers are above, or below, a day's entries.
+func (m *measure) place() feed.Place {
+	switch {
+	case !m.j.Daily:
+		return m.j.Place
+	case m.j.Below:
+		return feed.BelowText
 	}
-	for _, x := range p {
-		if j.Place == x {
-			return true
-		}
-	}
-	return false
+	return feed.Above
 }
 
 // markShare returns the share of the timestamps of which something is true.
@@ -59,10 +60,10 @@ func (m *measure) lastUnit() *segmentUnit { return &m.units[len(m.units)-1] }
 var features = [...]feature{
 	// The set of timestamps.
 	{"stamps", "timestamps", func(m *measure) int {
-		if m.j.Daily {
-			return 0
-		}
 		return min(logOf(m.stamps), 8000)
+	}},
+	{"none", "signs that nothing is a timestamp", func(m *measure) int {
+		return flag01(m.j.main == nil)
 	}},
 	{"one-stamp", "signs that there is only one timestamp", func(m *measure) int {
 		return flag01(m.stamps == 1 && !m.j.Daily)
@@ -104,13 +105,6 @@ var features = [...]feature{
 		}
 		return min(logOf(int(m.j.main.score*8)), 10000)
 	}},
-	{"ruled", "agreement with the usual place of such timestamps", func(m *measure) int {
-		return flag01(m.j.ruled && !m.j.byTheEnds && !m.j.Daily &&
-			!m.placed(feed.AtEnd, feed.Trailing))
-	}},
-	{"ruled-daily", "agreement with the usual look of headers of days", func(m *measure) int {
-		return flag01(m.j.ruled && m.j.Daily)
-	}},
 	// The ends of the feed.
 	{"lead", "text above the feed", func(m *measure) int { return share(m.lead, m.text) }},
 	{"no-tail", "signs that the feed ends at the bottom", func(m *measure) int {
@@ -122,6 +116,9 @@ var features = [...]feature{
 	}},
 	{"open-start", "signs that the first entry lacks its text", func(m *measure) int {
 		return flag01(m.placed(feed.BelowText, feed.AtEnd) && m.before.texts == 0)
+	}},
+	{"shifted", "signs that the text of all entries is on the other side", func(m *measure) int {
+		return flag01(m.isShifted())
 	}},
 	{"last-size", "likeness in length of the last entry to the others", func(m *measure) int {
 		if len(m.units) < 2 || m.lastEmpty() {
@@ -171,6 +168,29 @@ var features = [...]feature{
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
 		return m.when(flag01(m.before.texts == 0), feed.Between)
 	}},
+	{"first-lacks", "signs that the first entry has no text of its own", func(m *measure) int {
+		return flag01(m.lacksText(0))
+	}},
+	{"last-lacks", "signs that the last entry has no text of its own", func(m *measure) int {
+		return flag01(m.lacksText(len(m.units) - 1))
+	}},
+	{"named", "text below timestamps that have a name in their line", func(m *measure) int {
+		return m.nameSide() * m.markShare(hasName)
+	}},
+	{"byline", "agreement on whether a byline shares the line", func(m *measure) int {
+		return m.bylineFits()
+	}},
+	{"bare-bylines", "bylines without text", func(m *measure) int {
+		if !m.j.Byline || m.j.Daily {
+			return 0
+		}
+		return m.shareOf(func(u *segmentUnit) bool {
+			return u.texts == 1 && u.firstText == u.stamp
+		})
+	}},
+	{"dividers", "dividing lines between entries, and not within", func(m *measure) int {
+		return m.dividers()
+	}},
 	// The segments.
 	{"empty", "timestamps without text", func(m *measure) int {
 		return share(m.emptyUnits(), len(m.units))
@@ -178,6 +198,9 @@ var features = [...]feature{
 	{"size", "lines per entry", func(m *measure) int { return min(logOf(m.medianLen), 6000) }},
 	{"longest", "text in the longest entry", func(m *measure) int {
 		return share(m.longest(), m.held)
+	}},
+	{"outsized", "text in entries many times longer than most", func(m *measure) int {
+		return share(m.outsized(), m.held)
 	}},
 	{"running", "entries with paragraphs", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool { return u.bodies > 0 })
@@ -191,22 +214,25 @@ var features = [...]feature{
 	}},
 	{"heads", "entries that begin with a heading", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool {
-			return m.look(u.firstText).Has(text.LookHeading)
+			return m.look(u.firstOwn).Has(text.LookHeading)
 		})
+	}},
+	{"same-heads", "signs of lines of the same form above all timestamps", func(m *measure) int {
+		return m.when(flag01(m.j.heads > 0), feed.Between)
 	}},
 	{"titles", "entries that begin with a heading followed by text", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool {
-			return u.texts > 1 && m.isHeading(u.firstText) && u.bodies > 0
+			return u.texts > 1 && m.isHeading(u.firstOwn) && u.bodies > 0
 		})
 	}},
 	{"ends-with-heading", "entries that end with a heading", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool {
-			return u.texts > 1 && m.isHeading(u.lastText)
+			return u.texts > 1 && m.isHeading(u.lastOwn)
 		})
 	}},
 	{"ends-sentence", "entries that end with a complete sentence", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool {
-			return m.look(u.lastText).Has(text.LookEnded)
+			return m.look(u.lastOwn).Has(text.LookEnded)
 		})
 	}},
 	{"uniform-first", "entries that begin with the same kind of line", func(m *measure) int {
@@ -222,23 +248,38 @@ var features = [...]feature{
 	{"daily", "signs that each date header covers a day of entries", func(m *measure) int {
 		return flag01(m.j.Daily)
 	}},
-	{"daily-stamps", "days", func(m *measure) int {
-		return flag01(m.j.Daily) * min(logOf(m.stamps), 6000) / 1000
+	{"daily-likely", "signs of several entries under each date header", func(m *measure) int {
+		return flag01(m.j.Daily && m.holdDays())
 	}},
-	{"daily-one", "signs that all entries are of one day", func(m *measure) int {
-		return flag01(m.j.Daily && m.stamps == 1)
+	{"daily-apart", "days between headers of a few lines each", func(m *measure) int {
+		return m.ofDays(func() int {
+			if m.medianLen > longDay {
+				return 0
+			}
+			return min(logOf(m.j.daysApart()), 2000)
+		})
 	}},
-	{"daily-running", "days with paragraphs", func(m *measure) int {
-		if !m.j.Daily {
-			return 0
-		}
-		return m.shareOf(func(u *segmentUnit) bool { return u.bodies > 0 })
+	{"daily-single", "days of a single line", func(m *measure) int {
+		return m.ofDays(func() int {
+			return m.shareOf(func(u *segmentUnit) bool { return u.texts == 1 })
+		})
 	}},
-	{"daily-long", "days of more than twelve lines", func(m *measure) int {
-		return flag01(m.j.Daily && m.medianLen > 12)
+	{"daily-headed", "days that are a heading and its text", func(m *measure) int {
+		return m.ofDays(func() int { return m.shareOfGaps(m.j.isHeaded) })
 	}},
-	{"daily-left", "unused dates and times within days", func(m *measure) int {
-		return flag01(m.j.Daily) * share(m.leftIn, m.leftIn+m.stamps) / 1000
+	{"daily-pairs", "days of several headings with text", func(m *measure) int {
+		return m.ofDays(func() int { return m.shareOfGaps(m.j.holdsPairs) })
+	}},
+	{"daily-level", "headers of the same day", func(m *measure) int {
+		return m.ofDays(func() int { return share(m.same, m.stamps-1) })
+	}},
+	{"daily-left", "unused times that open or fill a line within days", func(m *measure) int {
+		return m.ofDays(func() int { return share(m.leftSetOff, m.leftSetOff+m.stamps) })
+	}},
+	{"daily-blanks", "blank lines after headers of days and none before", func(m *measure) int {
+		return m.ofDays(func() int {
+			return share(m.leans.above-m.leans.below-m.leans.between, m.stamps)
+		})
 	}},
 	{"above", "timestamps above their entries", func(m *measure) int {
 		return flag01(m.placed(feed.Above))
@@ -257,101 +298,9 @@ var features = [...]feature{
 	}},
 }
 
-// isHeading reports whether line i may be a headline and is no running text.
-func (m *measure) isHeading(i int) bool {
-	l := m.look(i)
-	return l.Has(text.LookHeading) && !l.Has(text.LookRunning)
-}
-
-// side says on which side of a timestamp its text is: 1 below, -1 above, 0 on both.
-func (m *measure) side() int {
-	switch {
-	case m.placed(feed.Above, feed.Trailing, feed.Inline):
-		return 1
-	case m.placed(feed.BelowText, feed.AtEnd):
-		return -1
-	}
-	return 0
-}
-
-// besideTop says whether the placement agrees with what is between the top date header and the
-// first timestamp: 1000 if so, -1000 if not.
-func (m *measure) besideTop() int {
-	v := 1000 * (m.topped.above - m.topped.below)
-	switch {
-	case m.placed(feed.Above, feed.Inline):
-		return v
-	case m.placed(feed.BelowText, feed.AtEnd, feed.Between):
-		return -v
-	}
-	return 0
-}
-
-// when returns a value where the timestamps are placed so, else 0.
-func (m *measure) when(v int, p feed.Place) int {
-	if !m.placed(p) {
-		return 0
-	}
-	return v
-}
-
-func (m *measure) lastEmpty() bool {
-	last := m.lastUnit()
-	return last.texts == 0 || m.placed(feed.Between) && last.lastText <= last.stamp
-}
-
-func (m *measure) emptyUnits() int {
-	n := max(0, m.stamps-len(m.blocks))
-	for k := range m.units {
-		if m.units[k].texts == 0 {
-			n++
-		}
-	}
-	return n
-}
-
-func (m *measure) longest() int {
-	n := 0
-	for k := range m.units {
-		n = max(n, m.units[k].texts)
-	}
-	return n
-}
-
-func (m *measure) patterns() int {
-	if m.j.main == nil {
-		return 1
-	}
-	var seen []stamp.Style
-	for _, i := range m.j.main.stamps {
-		k := m.j.Candidates[i].Style()
-		known := false
-		for _, s := range seen {
-			known = known || s == k
-		}
-		if !known {
-			if seen = append(seen, k); len(seen) > 4 {
-				break
-			}
-		}
-	}
-	return len(seen)
-}
-
 // features returns the values of all features of a reading.
 func (m *measure) features() (v [len(features)]int32) {
-	entries := m.j.main != nil && !m.j.Daily
-	inside := false
 	for i := range features {
-		switch features[i].name {
-		case perEntry:
-			inside = true
-		case perEntryEnd:
-			inside = false
-		}
-		if inside && !entries {
-			continue
-		}
 		v[i] = int32(features[i].count(m))
 	}
 	return v

@@ -8,12 +8,10 @@ import (
 // A Measured is one reading of a document with the values of its features: what the fit of the
 // weights needs.
 type Measured struct {
-	Layout    *Layout
-	Values    []int32 // in thousandths, in the order of Features
-	ByRules   bool    // it is the rules' own reading
-	HeadStart int     // what it gets before anything is weighed, in tenths of a logit
-	Signs     int     // what the signs of markup add
-	About     string  // what it takes for the timestamps, in words
+	Layout *Layout
+	Values []int32 // in thousandths, in the order of Features
+	Signs  int     // what the signs of markup add
+	About  string  // what it takes for the timestamps, in words
 }
 
 // Features returns the names of the features, in order.
@@ -34,7 +32,6 @@ func Measure(d *text.Document, candidates []stamp.Candidate, o Options) []Measur
 		opt.judge.choice, opt.judge.reading = c, i+1
 		opt.setSure(c)
 		all[i] = Measured{Layout: opt.judge.handOn(), Values: opt.values[:],
-			ByRules: opt.reading.isOfRules(), HeadStart: opt.start,
 			Signs: scoreOfSigns(&opt.signs), About: opt.about()}
 	}
 	return all

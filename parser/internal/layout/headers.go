@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/dating"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/tally"
@@ -268,58 +267,6 @@ func (j *judge) withoutSlips(g []int32) []int32 {
 	return kept
 }
 
-// isDaily reports whether the stamps are day headers, with the entries of a day under each, and not
-// each the stamp of one entry.
-func (j *judge) isDaily() bool {
-	s := j.main
-	if s.style.Place != stamp.Whole || s.style.Family != stamp.DateFamily &&
-		s.style.Family != stamp.CoarseFamily {
-		return false
-	}
-	j.dropPageDate()
-	gaps := j.gaps()
-	n := len(s.stamps)
-	if n < 2 {
-		return true
-	}
-	if s.level*4 >= n-1 && s.level > 0 {
-		return false // a day has one header
-	}
-	named, one, headed, paired, sizes := 0, 0, 0, 0, []int{}
-	for _, i := range s.stamps {
-		if j.Candidates[i].Fields.TitleEnd > 0 {
-			named++
-		}
-	}
-	for _, g := range gaps {
-		sizes = append(sizes, g.texts)
-		if g.texts == 1 {
-			one++
-		}
-		if j.isHeaded(g) {
-			headed++
-		}
-		if j.pairs(g) >= 2 {
-			paired++
-		}
-	}
-	switch {
-	case named*2 > n:
-		return false // each names a release
-	case paired*2 > len(gaps) && j.daysApart() < 3:
-		return true
-	case tally.Median(sizes) > 12 || len(gaps) == 0:
-		return true
-	case one*10 >= len(gaps)*8:
-		return false
-	}
-	if headed*10 >= len(gaps)*7 {
-		return false
-	}
-	place := j.linePlace(gaps)
-	return place != feed.Between && place != feed.BelowText && j.daysApart() < 3
-}
-
 // dropPageDate takes out a first date that the second repeats: it is the page's, and the second
 // heads the day.
 func (j *judge) dropPageDate() {
@@ -394,4 +341,44 @@ func (j *judge) daysApart() int {
 		apart = append(apart, d)
 	}
 	return tally.Median(apart)
+}
+
+// holdsPairs reports whether a gap is two headlines or more, each with its text.
+func (j *judge) holdsPairs(g between) bool { return j.pairs(g) >= 2 }
+
+// holdDays reports whether the date headers have the texts of several entries under each. These are
+// many lines, or several headlines with their texts. Or there are few days between the headers, and
+// what is under most is neither a line nor a headline with its text.
+func (m *measure) holdDays() bool {
+	switch n := len(m.j.main.stamps); {
+	case m.leftSetOff >= n:
+		return false // clocks date the entries
+	case n < 2:
+		return true
+	}
+	const near = 3 // days: entries of one date each are mostly further apart
+	isNear := m.j.daysApart() < near
+	gaps := m.gapsOf()
+	switch {
+	case 4*m.same >= m.stamps-1 && m.same > 0:
+		return false // a day has one header
+	case m.markShare(hasName) > 500:
+		return false // each names a release
+	case m.shareOfGaps(m.j.holdsPairs) > 500 && isNear:
+		return true
+	case tally.Median(gaps) > longDay || len(gaps) == 0:
+		return true
+	}
+	single := func(g between) bool { return g.texts == 1 }
+	return isNear && m.shareOfGaps(single) < 800 && m.shareOfGaps(m.j.isHeaded) < 700
+}
+
+func hasName(c *stamp.Candidate) bool { return c.Fields.TitleEnd > 0 }
+
+// gapsOf returns how many lines of text are between neighbouring timestamps.
+func (m *measure) gapsOf() (texts []int) {
+	for g := range m.j.eachGap() {
+		texts = append(texts, g.texts)
+	}
+	return texts
 }

@@ -244,3 +244,23 @@ func (j *judge) classifyHeads(n int) {
 		}
 	}
 }
+
+// alike returns the share of lines that are of the same kind as line i: they end alike, begin alike
+// and are about as long.
+func (j *judge) alike(i int, lines []int) float64 {
+	if len(lines) == 0 {
+		return 0
+	}
+	s := j.D.Line(i)
+	n := 0
+	for _, l := range lines {
+		t := j.D.Line(l)
+		a, b := text.Size(s), text.Size(t)
+		long := a > 2*text.SentenceSize && b > 2*text.SentenceSize
+		if text.EndsSentence(s) == text.EndsSentence(t) && text.IsBullet(s) == text.IsBullet(t) &&
+			(long || 5*a >= 2*b && 5*b >= 2*a) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(lines))
+}

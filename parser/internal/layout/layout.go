@@ -6,6 +6,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"slices"
 )
 
 // The judge decides which candidates are timestamps in this document. A timestamp is known by the
@@ -55,7 +56,8 @@ type Layout struct {
 type judge struct {
 	Layout
 	o          Options
-	series     []*series
+	series     []*series // the patterns of candidates, joined ones too, the best first
+	weighed    []*series // the patterns that explain tells of, the best first
 	lexer      words.Lexer
 	counts     []int       // room for what is counted within a function
 	bodies     []int32     // how many of them are running text
@@ -71,8 +73,6 @@ type judge struct {
 	marked bool // markup marks the headlines above timestamps
 
 	noise     noise             // what of the document is left out
-	ruled     bool              // the rules would place the timestamps so
-	byTheEnds bool              // they look at the ends of the feed alone
 	choice    *choice           // the readings that this one was chosen from
 	reading   int               // which of them it is, from 1
 	restLooks map[int]text.Look // of what shares its line with a candidate
@@ -116,31 +116,6 @@ func (j *judge) prepare() {
 	j.pair()
 	j.settleYear()
 	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)
-}
-
-// byRules lays the document out as the rules decide.
-func (j *judge) byRules() {
-	j.ruled = true
-	j.gather()
-	j.merge()
-	j.choose()
-	j.cutAround()
-	if j.chooseAgain() {
-		j.cutAround()
-	}
-	if j.main != nil {
-		j.findHeaders()
-		j.findHeads()
-		j.Daily = j.heads == 0 && j.isDaily()
-		if j.Daily {
-			j.Below = j.dailyBelow()
-		} else {
-			j.findPlace()
-			j.dropEmpty()
-			j.tellHalves()
-		}
-	}
-	j.finish()
 }
 
 // finish finds what every layout needs.
@@ -202,18 +177,28 @@ var kindOf = [...]feed.Kind{
 	stamp.MatchFamily: feed.Minutes, stamp.ElapsedFamily: feed.Elapsed,
 }
 
-// evidence says what was weighed, the best first, five styles at most.
+// evidence says what patterns there are, the best first, five at most.
 func (j *judge) evidence() []feed.Evidence {
 	var all []feed.Evidence
-	for _, s := range j.series[:min(5, len(j.series))] {
+	patterns := j.weighed
+	if patterns == nil && j.main != nil {
+		patterns = []*series{j.main}
+	}
+	for _, s := range patterns[:min(5, len(patterns))] {
 		n := len(s.stamps)
 		all = append(all, feed.Evidence{
 			Style: s.style.String(), Line: int(j.Candidates[s.stamps[0]].Line) + 1, Marks: n,
 			InOrder: percent(s.ordered()), Content: s.content * 100 / n, Body: s.body * 100 / n,
-			Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: s.accepted,
+			Coverage: percent(s.coverage), Score: int(s.score * 1000), Accepted: j.takes(s),
 		})
 	}
 	return all
+}
+
+// takes reports whether candidates of a pattern are timestamps of entries.
+func (j *judge) takes(s *series) bool {
+	return slices.ContainsFunc(s.stamps,
+		func(i int32) bool { return j.Labels[i] == stamp.EntryLabel })
 }
 
 func percent(share float64) int { return int(share*100 + 0.5) }

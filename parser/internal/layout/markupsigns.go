@@ -19,7 +19,7 @@ type markupSign struct {
 }
 
 var markupSigns = [...]markupSign{
-	// 30 to 55. The rules' own reading, which looks at no elements, has a head start of 45.
+	// 30 to 55.
 	{"contained", "entries that are each one element of the page", 45,
 		func(m *measure) int { return flag01(m.j.containers != nil) }},
 	// 0 to 45. Cards are articles too.

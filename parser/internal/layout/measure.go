@@ -18,25 +18,27 @@ type measure struct {
 	units  []segmentUnit
 	base   []text.Class // of the lines before anything was decided
 
-	stamps    int // timestamps of entries
-	fall      int // neighbours that run down
-	rise      int
-	same      int
-	jumps     int // neighbours against the order by what may be a midnight
-	against   int // neighbours against the order
-	text      int // lines of text of the document
-	body      int // lines of running text of the document
-	lead      int // lines of text above the feed
-	tail      int // lines of text below it
-	held      int // lines of text in entries
-	leftIn    int // candidates between the first and last timestamp that are nothing
-	leftOut   int // candidates outside that are nothing
-	leftFits  int // of those inside, the ones whose time fits between its neighbours'
-	cutOff    int // candidates of the reading's patterns that are no timestamps of it
-	medianLen int // lines of text of a unit, in the middle
-	last      int // the line of the last timestamp
-	first     int
+	stamps     int // timestamps of entries
+	fall       int // neighbours that run down
+	rise       int
+	same       int
+	jumps      int // neighbours against the order by what may be a midnight
+	against    int // neighbours against the order
+	text       int // lines of text of the document
+	body       int // lines of running text of the document
+	lead       int // lines of text above the feed
+	tail       int // lines of text below it
+	held       int // lines of text in entries
+	leftIn     int // candidates between the first and last timestamp that are nothing
+	leftOut    int // candidates outside that are nothing
+	leftFits   int // of those inside, the ones whose time fits between its neighbours'
+	leftSetOff int // of those inside, the ones that need no sentence around them
+	cutOff     int // candidates of the reading's patterns that are no timestamps of it
+	medianLen  int // lines of text of a unit, in the middle
+	last       int // the line of the last timestamp
+	first      int
 
+	form template // what recurs in the entries
 	gapMeasure
 }
 
@@ -45,6 +47,8 @@ type segmentUnit struct {
 	top, bottom int // its first and last line, the timestamp's among them
 	firstText   int // its first and last line of text; -1: it has none
 	lastText    int
+	firstOwn    int // the same of those that are not of the template
+	lastOwn     int
 	stamp       int // the line of its timestamp; -1: none
 	texts       int
 	bodies      int
@@ -118,6 +122,7 @@ func (m *measure) countUnits() {
 		m.units = append(m.units, u)
 	}
 	m.medianLen = tally.Median(lens)
+	m.findOwn()
 	if from < 0 {
 		from, to = len(m.base), len(m.base)-1
 	}
@@ -189,6 +194,9 @@ func (m *measure) countLeft() {
 		line := int(c.Line)
 		if line >= m.first && line <= m.last {
 			m.leftIn++
+			if c.Fields.HasClock() && c.Style().IsSetOff() {
+				m.leftSetOff++
+			}
 			if j.fitsBetween(int32(i)) {
 				m.leftFits++
 			}
@@ -336,59 +344,6 @@ func (m *measure) boundaryBlanks() int {
 		}
 	}
 	return share(n, len(m.units)-1)
-}
-
-// coherence compares how many words the first lines have in common with the rest of their own
-// entries and with the entry before.
-func (m *measure) coherence() int {
-	const most = 12
-	own, other := 0, 0
-	tried := 0
-	for k := range m.units {
-		u := &m.units[k]
-		if u.texts < 2 || tried == most {
-			continue
-		}
-		if !m.look(u.firstText).Has(text.LookHeading) && !m.look(u.lastText).Has(text.LookHeading) {
-			continue
-		}
-		tried++
-		if m.look(u.firstText).Has(text.LookHeading) {
-			line := m.j.D.Line(u.firstText)
-			own += min(3, commonWords(line, m.textBehind(u)))
-			if k > 0 && m.units[k-1].texts > 0 {
-				other += min(3, commonWords(line, m.textUpTo(&m.units[k-1])))
-			}
-		}
-		if u.lastText > u.firstText && m.look(u.lastText).Has(text.LookHeading) {
-			line := m.j.D.Line(u.lastText)
-			own += min(3, commonWords(line, m.textUpTo(u)))
-			if k+1 < len(m.units) && m.units[k+1].texts > 0 {
-				other += min(3, commonWords(line, m.textFrom(&m.units[k+1])))
-			}
-		}
-	}
-	return share(own-other, own+other+2)
-}
-
-const wordsFrom = 400 // bytes of a text whose words are compared
-
-func (m *measure) textBehind(u *segmentUnit) string { return m.slice(u.firstText+1, u.lastText) }
-func (m *measure) textFrom(u *segmentUnit) string   { return m.slice(u.firstText, u.lastText) }
-func (m *measure) textUpTo(u *segmentUnit) string {
-	to := u.lastText
-	if m.look(to).Has(text.LookHeading) && to > u.firstText {
-		to--
-	}
-	return m.slice(u.firstText, to)
-}
-
-func (m *measure) slice(from, to int) string {
-	if to < from {
-		return ""
-	}
-	s := m.j.D.Text[m.j.D.Lines[from].At:m.j.D.Lines[to+1].At]
-	return s[:min(len(s), wordsFrom)]
 }
 
 // repeated returns the share of units whose line is the same as that of another.

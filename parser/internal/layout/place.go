@@ -9,62 +9,44 @@ import (
 	"strings"
 )
 
-// The placement of the entries' timestamps.
-
-// findPlace decides the placement of an entry's timestamp. A timestamp in the line of its text
-// settles it. For timestamps alone on their lines, the segments between them look the same whether
-// they are above or below their text. Separators, blank lines, titles and the two ends of the feed
-// decide.
-func (j *judge) findPlace() {
-	s := j.main
-	j.Byline = s.style.Place == stamp.Inside || s.style.Place != stamp.Whole && j.isByline(s)
-	switch {
-	case s.style.Place == stamp.Opens && !j.Byline:
-		j.Place = feed.Inline
-		if gaps := j.gaps(); j.underHeadlines(gaps) {
-			j.Place = feed.Between
-		}
-	case s.style.Place == stamp.Closes && !j.Byline:
-		j.Place = j.closingPlace()
-	case j.heads > 0:
-		j.Place = feed.Between
-	default:
-		j.Place = j.linePlace(j.gaps())
-	}
-}
+// What is around the timestamps: bylines beside them, and what is between two of them.
 
 // isByline reports whether the text that shares the timestamps' lines is a byline or a section
-// label. It is short, and the same at several timestamps, or begins with the same word, or is the
-// names of people before a timestamp.
+// label. The text of the entries is on other lines then.
 func (j *judge) isByline(s *series) bool {
 	n := len(s.stamps)
-	if n < 2 || s.style.Led || s.shortRest*10 < 7*n || len(j.gaps())*10 < 7*(n-1) {
-		return false
-	}
-	if s.repeated*2 >= n && s.repeated > 1 {
-		return true
-	}
+	return n > 1 && !s.style.Led && s.shortRest*10 >= 7*n && len(j.gaps())*10 >= 7*(n-1) &&
+		(2*s.repeated >= n && s.repeated > 1 || j.bylines(s) >= 700)
+}
+
+// bylines returns how many of the texts beside the timestamps begin with the same word, or are
+// names before a timestamp, in thousandths.
+func (j *judge) bylines(s *series) int {
 	words, names := map[string]int{}, 0
 	for _, i := range s.stamps {
 		rest := j.rest(&j.Candidates[i])
-		if text.AreNames(rest) || s.style.Family == stamp.AgeFamily && text.IsWord(rest) {
+		if len(rest) > 2*text.RubricSize {
+			continue
+		}
+		if s.style.Place != stamp.Opens && (text.AreNames(rest) ||
+			s.style.Family == stamp.AgeFamily && text.IsWord(rest)) {
 			names++
 		}
 		if strings.ContainsAny(rest, "0123456789") {
 			continue // it names or numbers something
 		}
 		if k := strings.IndexAny(rest, " ,:"); k > 0 {
-			words[rest[:k]]++
-		} else {
-			words[rest]++
+			rest = rest[:k]
+		}
+		words[rest]++
+	}
+	most := names
+	for _, n := range words {
+		if n > 1 {
+			most = max(most, n)
 		}
 	}
-	for _, c := range words {
-		if c*10 >= n*7 && c > 1 {
-			return true
-		}
-	}
-	return s.style.Place != stamp.Opens && names*10 >= n*7
+	return share(most, len(s.stamps))
 }
 
 // A between is what is between two neighbouring timestamps of a feed.
@@ -128,55 +110,12 @@ func (j *judge) isHeader(i int) bool {
 	return n < len(j.Headers) && int(j.Candidates[j.Headers[n]].Line) == i
 }
 
-// closingPlace decides whether a timestamp at the end of a line ends its entry or follows the title
-// that opens it.
-func (j *judge) closingPlace() feed.Place {
-	gaps := j.gaps()
-	if len(gaps)*2 < len(j.main.stamps)-1 || len(gaps) == 0 {
-		return feed.Trailing // a list: every entry is one line
-	}
-	stamps := j.main.stamps
-	// a section label or byline shares the line: it is where a timestamp alone would be
-	if j.main.shortRest*10 >= 7*len(stamps) {
-		if j.linePlace(gaps) == feed.BelowText {
-			return feed.AtEnd
-		}
-		return feed.Trailing
-	}
-	headings := 0
-	for _, i := range stamps {
-		if rest := j.rest(&j.Candidates[i]); text.IsHeading(rest) && !text.IsSentence(rest) ||
-			text.IsHeading(rest) && !text.EndsSentence(rest) &&
-				text.Size(rest) <= 2*text.SentenceSize {
-			headings++
-		}
-	}
-	if headings*10 >= len(stamps)*7 {
-		return feed.Trailing
-	}
-	return feed.AtEnd
-}
-
 // textsBetween counts the lines of text from line a up to line b.
 func (j *judge) textsBetween(a, b int) int {
 	if b <= a {
 		return 0
 	}
 	return int(j.Texts[b] - j.Texts[a])
-}
-
-// lastTextAbove returns the nearest line of text above line i, and whether there is one before any
-// mark.
-func (j *judge) lastTextAbove(i int) (int, bool) {
-	for i--; i >= 0; i-- {
-		switch j.Classes[i] {
-		case text.TextLine:
-			return i, true
-		case text.StampLine:
-			return 0, false
-		}
-	}
-	return 0, false
 }
 
 // firstTextBelow returns the nearest line of text below line i, -1 if there is none.
@@ -188,3 +127,56 @@ func (j *judge) firstTextBelow(i int) int {
 	}
 	return -1
 }
+
+// bySeparators reads divider lines, if almost every segment has one: entries begin after it.
+func (j *judge) bySeparators(gaps []between) feed.Place {
+	n, above, below := 0, 0, 0
+	for _, g := range gaps {
+		if g.separator < 0 {
+			continue
+		}
+		n++
+		if j.textsBetween(g.separator+1, g.to) == 0 {
+			above++
+		}
+		if j.textsBetween(g.from+1, g.separator) == 0 {
+			below++
+		}
+	}
+	switch {
+	case n == 0 || n*5 < len(gaps)*4:
+		return feed.NoPlace
+	case above*5 >= n*4:
+		return feed.Above
+	case below*5 >= n*4:
+		return feed.BelowText
+	}
+	j.separated = true
+	return feed.Between
+}
+
+// stampLines returns the first and last line of candidate i, the doubles beside it and, below it,
+// when its entry was updated.
+func (j *judge) stampLines(i int32) (from, to int) {
+	from, to = int(j.Candidates[i].Line), int(j.Candidates[i].Line)
+	for from > 0 && j.Classes[from-1] == text.DoubleLine {
+		from--
+	}
+	for to+1 < len(j.Classes) && j.Classes[to+1] == text.DoubleLine {
+		to++
+	}
+	if next := int(i) + 1 + to - int(j.Candidates[i].Line); next < len(j.Candidates) &&
+		j.isUpdate(next) && int(j.Candidates[next].Line) == to+1 {
+		to++
+	}
+	return from, to
+}
+
+// isUpdate reports whether candidate i is all of its line and labelled: Updated at 16:52.
+func (j *judge) isUpdate(i int) bool {
+	return j.Candidates[i].Place == stamp.Whole && j.Candidates[i].Fields.Has&(stamp.Updated|
+		stamp.Published) != 0
+}
+
+// blankBefore reports whether a blank line precedes line i.
+func (j *judge) blankBefore(i int) bool { return i > 0 && j.D.IsBlank(i-1) }

@@ -11,17 +11,15 @@ import (
 // A layoutReading says which candidates are the entries' timestamps and where an entry's timestamp
 // is placed. All else of a layout follows from these: headers, index, ends, bylines.
 type layoutReading struct {
-	patterns []stamp.Style // of the entries' timestamps; nil: what the rules decide
+	patterns []stamp.Style // of the entries' timestamps; nil: there are none
 	// feed.Above … feed.Trailing; feed.NoPlace: date headers with the entries of a day under each
 	place  feed.Place
 	byline bool   // a byline or rubric shares the timestamps' lines
-	ruled  bool   // the rules would place these timestamps so
-	ends   bool   // because of the ends of the feed alone
 	row    string // the containers that hold an entry each; "": they are not looked at
 }
 
-// isOfRules reports whether a reading is what the rules decide.
-func (r *layoutReading) isOfRules() bool { return r.patterns == nil && r.row == "" }
+// isNone reports whether a reading takes nothing for a timestamp.
+func (r *layoutReading) isNone() bool { return r.patterns == nil && r.row == "" }
 
 // mostReadings bounds how many readings of a document are compared.
 const mostReadings = 64
@@ -35,9 +33,12 @@ func (j *judge) fork() *judge {
 	return &c
 }
 
-// readings returns the readings of a document that are worth comparing, the rules' own first.
-func (j *judge) readings() []layoutReading {
-	all := []layoutReading{{}}
+// readings returns the readings of a document that are worth comparing. One has no timestamps,
+// unless a single one is clear.
+func (j *judge) readings() (all []layoutReading) {
+	if !j.hasClear() {
+		all = append(all, layoutReading{})
+	}
 	for _, r := range j.fork().likelyRows() {
 		all = append(all, layoutReading{row: r.name})
 	}
@@ -50,6 +51,12 @@ func (j *judge) readings() []layoutReading {
 		}
 	}
 	return all
+}
+
+// hasClear reports whether the only candidate of a pattern is clearly a timestamp.
+func (j *judge) hasClear() bool {
+	return slices.ContainsFunc(j.weighed,
+		func(s *series) bool { return len(s.stamps) == 1 && j.isClear(s) })
 }
 
 // Bounds of the sets of patterns that are tried.
@@ -76,8 +83,13 @@ func (j *judge) patternSets() [][]stamp.Style {
 	}
 	var sets [][]stamp.Style
 	add := func(set []stamp.Style) {
-		if s := j.union(set); len(s.stamps) > 0 && j.standsStill(s) {
+		switch s := j.union(set); {
+		case len(s.stamps) > 0 && j.standsStill(s):
 			return // one clock that comes back is in the texts
+		case s.style.Label == stamp.Updated && len(set) == 1 && f.recurUnlabelled():
+			return // they say when the entries of others were changed
+		case len(s.stamps) == 1 && !s.style.IsSetOff():
+			return // a time in a sentence
 		}
 		if !slices.ContainsFunc(sets, func(o []stamp.Style) bool { return sameStyles(o, set) }) {
 			sets = append(sets, set)
@@ -98,6 +110,13 @@ func (j *judge) patternSets() [][]stamp.Style {
 		}
 	}
 	return sets
+}
+
+// recurUnlabelled reports whether there are timestamps without a label such as "Updated".
+func (j *judge) recurUnlabelled() bool {
+	return slices.ContainsFunc(j.series, func(s *series) bool {
+		return s.style.Label == 0 && len(s.stamps) > 1 && s.ordered() >= 0.5
+	})
 }
 
 // mayUnite reports whether two groups of candidates may be timestamps of one feed: dates among
@@ -139,8 +158,11 @@ func (j *judge) placements(set []stamp.Style) []layoutReading {
 	short := s.shortRest*2 >= len(s.stamps)
 	switch s.style.Place {
 	case stamp.Whole:
-		add(false, feed.Above, feed.Between, feed.BelowText)
-		if s.style.Family == stamp.DateFamily || s.style.Family == stamp.CoarseFamily {
+		add(false, feed.Above, feed.Between)
+		if s.style.Family != stamp.MatchFamily {
+			add(false, feed.BelowText) // no minute of a match ends its report
+		}
+		if !slices.ContainsFunc(set, tellsClock) {
 			add(false, feed.NoPlace)
 		}
 	case stamp.Opens:
@@ -158,17 +180,12 @@ func (j *judge) placements(set []stamp.Style) []layoutReading {
 	case stamp.Inside:
 		add(true, feed.Above, feed.Between, feed.BelowText)
 	}
-	if len(all) > 0 {
-		f := j.fork()
-		f.placeByRules(s)
-		for k := range all {
-			r := &all[k]
-			r.ruled = f.main != nil && (f.Daily && r.place == feed.NoPlace ||
-				!f.Daily && r.place == f.Place && r.byline == f.Byline)
-			r.ends = r.ruled && !f.Daily && f.byTheEnds
-		}
-	}
 	return all
+}
+
+// tellsClock reports whether timestamps of a pattern tell more than a date: they head no day.
+func tellsClock(s stamp.Style) bool {
+	return s.Family != stamp.DateFamily && s.Family != stamp.CoarseFamily
 }
 
 // endsBylines reports whether timestamps end lines that are bylines, which are neither headlines
@@ -177,27 +194,6 @@ func (j *judge) endsBylines(s *series) bool {
 	f := j.fork()
 	f.main = s
 	return f.isByline(s)
-}
-
-// placeByRules lays out a set of timestamps as the rules do.
-func (j *judge) placeByRules(s *series) {
-	c := *s
-	c.stamps = slices.Clone(s.stamps)
-	s = &c
-	if len(s.stamps) == 0 {
-		return
-	}
-	for _, i := range s.stamps {
-		j.Labels[i] = stamp.EntryLabel
-	}
-	j.series, j.main = []*series{s}, s
-	j.markDoubles()
-	j.cutAround()
-	j.findHeaders()
-	j.findHeads()
-	if j.Daily = j.heads == 0 && j.isDaily(); !j.Daily {
-		j.findPlace()
-	}
 }
 
 // union returns the candidates of a set of patterns as one series, with the style that most of them
@@ -233,16 +229,18 @@ func (j *judge) follow(r *layoutReading) {
 		j.followRow(r.row)
 		return
 	}
+	if r.isNone() {
+		j.finish()
+		return
+	}
 	s := j.union(r.patterns)
 	if len(s.stamps) == 0 {
 		return
 	}
-	s.accepted = true
 	for _, i := range s.stamps {
 		j.Labels[i] = stamp.EntryLabel
 	}
-	j.series, j.main = []*series{s}, s
-	j.ruled, j.byTheEnds = r.ruled, r.ends
+	j.main = s
 	j.markDoubles()
 	j.cutAround()
 	j.findHeaders()

@@ -30,7 +30,6 @@ type series struct {
 	repeated  int // opens and closes: texts that other candidates have too: bylines
 	shortRest int // opens and closes: texts no longer than a section label
 	below     int // candidates with text on the lines below theirs
-	accepted  bool
 }
 
 // gather groups the candidates that mean anything by style.
@@ -280,4 +279,41 @@ func countRepeated(hashes []uint64) (n int) {
 		from = to
 	}
 	return n
+}
+
+// standsStill reports whether a series is one clock that recurs again and again, on some of many
+// days: time does not stand still. Where most days have it, it may be the hour of a daily report.
+func (j *judge) standsStill(s *series) bool {
+	n, days := len(s.stamps), int(j.dates[j.D.Lines.Count()])
+	if n < 3 || s.style.Family != stamp.ClockFamily || days-n < 3 || 3*days < 4*n {
+		return false
+	}
+	first := &j.Candidates[s.stamps[0]].Fields
+	for _, i := range s.stamps {
+		if f := &j.Candidates[i].Fields; f.Hour != first.Hour || f.Minute != first.Minute {
+			return false
+		}
+	}
+	return true
+}
+
+// isClear reports whether a single candidate looks like a timestamp: a line of its own, clear in
+// form, followed by text.
+func (j *judge) isClear(s *series) bool {
+	m := &j.Candidates[s.stamps[0]]
+	switch next := j.firstBelow(int(m.Line)); {
+	case next < 0:
+		// it signs the text
+		return m.Place == stamp.Whole && s.style.Family == stamp.DateFamily && m.Fields.Year != 0 &&
+			m.Fields.Has&stamp.WeakDate == 0 && s.style.Label == 0 && j.bodies[m.Line] > 0
+	case j.Classes[next] != text.TextLine:
+		return false
+	}
+	if f := &m.Fields; s.style.Family == stamp.DateFamily && f.Year == 0 && f.Weekday == 0 &&
+		m.End-m.Start < 7 {
+		return false // "15 Set" alone may be anything
+	}
+	return m.Place == stamp.Whole && m.Fields.Has&(stamp.WeakDate|stamp.BadWeekday|
+		stamp.LeadingPrep) == 0 && s.style.Family != stamp.AgeFamily && s.content > 0 &&
+		s.style.Label == 0
 }

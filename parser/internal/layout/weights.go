@@ -4,121 +4,143 @@ package layout
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
-	4,   // stamps
-	-21, // one-stamp
-	-15, // two-stamps
-	-21, // disorder
-	-7,  // any-disorder
-	12,  // level
-	21,  // clocks
-	-25, // ages
-	-33, // updated
-	10,  // whole
-	-37, // left-in
-	-46, // left-out
-	-3,  // headers
+	6,   // stamps
+	-4,  // none
+	-53, // one-stamp
+	-8,  // two-stamps
+	-18, // disorder
+	-8,  // any-disorder
+	10,  // level
+	13,  // clocks
+	-24, // ages
+	-22, // updated
+	6,   // whole
+	-26, // left-in
+	-40, // left-out
+	8,   // headers
 	6,   // value
-	30,  // ruled
-	58,  // ruled-daily
-	14,  // lead
-	5,   // no-tail
-	-16, // open-end
-	-36, // open-start
-	14,  // last-size
-	7,   // first-size
-	40,  // ends-near
-	11,  // topped
-	9,   // between-known
-	-9,  // dated
-	-54, // left-fits
-	2,   // leans
+	-2,  // lead
+	8,   // no-tail
+	4,   // open-end
+	-29, // open-start
+	-11, // shifted
+	17,  // last-size
+	8,   // first-size
+	43,  // ends-near
+	9,   // topped
+	4,   // between-known
+	-1,  // dated
+	-64, // left-fits
+	3,   // leans
 	12,  // side-clocks
-	-16, // side-ages
+	-17, // side-ages
 	-5,  // side-closing
-	-14, // between-none
-	-39, // empty
+	-16, // between-none
+	1,   // first-lacks
+	-13, // last-lacks
+	24,  // named
+	11,  // byline
+	-23, // bare-bylines
+	14,  // dividers
+	-31, // empty
 	-7,  // size
-	-40, // longest
-	26,  // running
-	17,  // boundary-blanks
-	-18, // misleading-blanks
+	-39, // longest
+	-23, // outsized
+	24,  // running
+	26,  // boundary-blanks
+	-22, // misleading-blanks
 	11,  // heads
-	13,  // titles
-	9,   // ends-with-heading
-	24,  // ends-sentence
-	18,  // uniform-first
-	7,   // repeated-last
-	13,  // coherence
-	-1,  // daily
-	9,   // daily-stamps
-	-17, // daily-one
-	51,  // daily-running
-	-20, // daily-long
-	-25, // daily-left
-	8,   // above
-	-10, // inline
-	-4,  // between
-	1,   // below
-	30,  // trailing
+	56,  // same-heads
+	16,  // titles
+	8,   // ends-with-heading
+	39,  // ends-sentence
+	23,  // uniform-first
+	13,  // repeated-last
+	18,  // coherence
+	-6,  // daily
+	33,  // daily-likely
+	1,   // daily-apart
+	-13, // daily-single
+	-32, // daily-headed
+	30,  // daily-pairs
+	4,   // daily-level
+	-27, // daily-left
+	-6,  // daily-blanks
+	13,  // above
+	1,   // inline
+	-7,  // between
+	6,   // below
+	29,  // trailing
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	-2, // stamps
+	-3, // stamps
+	-0, // none
 	0,  // one-stamp
 	0,  // two-stamps
-	-0, // disorder
-	-3, // any-disorder
-	-1, // level
+	-1, // disorder
+	-1, // any-disorder
+	-0, // level
 	1,  // clocks
 	-1, // ages
 	0,  // updated
-	-1, // whole
-	1,  // left-in
-	-0, // left-out
-	-3, // headers
-	1,  // value
-	-2, // ruled
-	-1, // ruled-daily
-	-0, // lead
-	-0, // no-tail
-	-1, // open-end
+	-0, // whole
+	0,  // left-in
+	0,  // left-out
+	2,  // headers
+	3,  // value
+	-1, // lead
+	-1, // no-tail
+	-0, // open-end
 	0,  // open-start
-	8,  // last-size
+	-0, // shifted
+	6,  // last-size
 	0,  // first-size
 	1,  // ends-near
 	2,  // topped
 	0,  // between-known
-	-0, // dated
+	1,  // dated
 	0,  // left-fits
-	1,  // leans
-	0,  // side-clocks
-	0,  // side-ages
-	1,  // side-closing
-	-0, // between-none
-	-0, // empty
-	3,  // size
-	-2, // longest
-	2,  // running
-	3,  // boundary-blanks
-	0,  // misleading-blanks
-	1,  // heads
-	2,  // titles
+	-1, // leans
+	-1, // side-clocks
+	1,  // side-ages
+	3,  // side-closing
+	0,  // between-none
+	-0, // first-lacks
+	1,  // last-lacks
+	0,  // named
+	2,  // byline
+	-0, // bare-bylines
+	1,  // dividers
+	0,  // empty
+	-1, // size
+	-3, // longest
+	-4, // outsized
+	3,  // running
+	-2, // boundary-blanks
+	-0, // misleading-blanks
+	-1, // heads
+	0,  // same-heads
+	0,  // titles
 	-1, // ends-with-heading
-	4,  // ends-sentence
-	0,  // uniform-first
-	-2, // repeated-last
+	2,  // ends-sentence
+	-2, // uniform-first
+	-1, // repeated-last
 	3,  // coherence
 	-2, // daily
-	-2, // daily-stamps
-	-0, // daily-one
-	-0, // daily-running
-	-0, // daily-long
-	-0, // daily-left
-	-1, // above
-	-1, // inline
+	-2, // daily-likely
+	-2, // daily-apart
+	0,  // daily-single
+	-0, // daily-headed
+	0,  // daily-pairs
+	0,  // daily-level
+	0,  // daily-left
+	-0, // daily-blanks
+	1,  // above
+	-4, // inline
 	1,  // between
-	1,  // below
+	-1, // below
 	3,  // trailing
 }
 
@@ -126,5 +148,5 @@ var doubts = [len(features)]int32{
 // is added.
 const (
 	shareDoubt = 7
-	baseDoubt  = -3
+	baseDoubt  = 3
 )

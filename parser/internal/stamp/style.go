@@ -56,6 +56,12 @@ type Style struct {
 	Led      bool // words precede it in its line
 }
 
+// IsSetOff reports whether the form alone tells that a candidate is no part of a sentence. It is
+// alone on its line, or opens it with a mark such as a dash behind.
+func (s Style) IsSetOff() bool {
+	return s.Place == Whole || s.Place == Opens && s.Sep == StrongSep && !s.Led
+}
+
 func (m *Candidate) Style() Style {
 	f := &m.Fields
 	s := Style{

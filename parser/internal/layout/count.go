@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+)
+
+// How features are counted.
+
+// isHeading reports whether line i may be a headline and is no running text.
+func (m *measure) isHeading(i int) bool {
+	l := m.look(i)
+	return l.Has(text.LookHeading) && !l.Has(text.LookRunning)
+}
+
+// side says on which side of a timestamp its text is: 1 below, -1 above, 0 on both.
+func (m *measure) side() int {
+	switch {
+	case m.placed(feed.Above, feed.Trailing, feed.Inline):
+		return 1
+	case m.placed(feed.BelowText, feed.AtEnd):
+		return -1
+	}
+	return 0
+}
+
+// besideTop says whether the placement agrees with what is between the top date header and the
+// first timestamp: 1000 if so, -1000 if not.
+func (m *measure) besideTop() int {
+	v := 1000 * (m.topped.above - m.topped.below)
+	switch {
+	case m.placed(feed.Above, feed.Inline):
+		return v
+	case m.placed(feed.BelowText, feed.AtEnd, feed.Between):
+		return -v
+	}
+	return 0
+}
+
+// when returns a value where the timestamps are placed so, else 0.
+func (m *measure) when(v int, p feed.Place) int {
+	if !m.placed(p) {
+		return 0
+	}
+	return v
+}
+
+// bylineFits says whether the texts beside the timestamps are bylines, and the reading takes them
+// for such.
+func (m *measure) bylineFits() int {
+	j := m.j
+	if j.main == nil || j.Daily || j.main.style.Place == stamp.Whole {
+		return 0
+	}
+	if j.isByline(j.main) == j.Byline {
+		return 1000
+	}
+	return -1000
+}
+
+// dividers compares dividing lines between units with those within.
+func (m *measure) dividers() int {
+	between, within := 0, 0
+	for k := range m.units {
+		u := &m.units[k]
+		for i := u.top; i <= u.bottom; i++ {
+			if m.base[i] == text.Dividing {
+				within++
+			}
+		}
+		if k > 0 {
+			for i := m.units[k-1].bottom + 1; i < u.top; i++ {
+				if m.base[i] == text.Dividing {
+					between++
+					break
+				}
+			}
+		}
+	}
+	return share(between-within, max(between+within, len(m.units)-1))
+}
+
+// ofDays returns what is counted where date headers have the entries of a day each, else 0.
+func (m *measure) ofDays(count func() int) int {
+	if !m.j.Daily {
+		return 0
+	}
+	return count()
+}
+
+// shareOfGaps returns the share of what is between two timestamps of which something is true.
+func (m *measure) shareOfGaps(holds func(g between) bool) int {
+	n, all := 0, 0
+	for g := range m.j.eachGap() {
+		if all++; holds(g) {
+			n++
+		}
+	}
+	return share(n, all)
+}
+
+// nameSide says on which side of a timestamp is what its line names: 1 below, -1 above. A header of
+// a day names nothing.
+func (m *measure) nameSide() int {
+	if m.j.Daily {
+		return -1
+	}
+	return m.side()
+}
+
+// lastEmpty reports whether the last entry has no text, or only a headline.
+func (m *measure) lastEmpty() bool {
+	last := m.lastUnit()
+	return last.texts == 0 || m.placed(feed.Between) && last.lastText <= last.stamp
+}
+
+// emptyUnits counts the timestamps without text.
+func (m *measure) emptyUnits() int {
+	n := max(0, m.stamps-len(m.blocks))
+	for k := range m.units {
+		if m.units[k].texts == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// outsized counts the lines of text in entries that are far longer than most.
+func (m *measure) outsized() int {
+	n := 0
+	for k := range m.units {
+		if u := &m.units[k]; u.texts > 8*m.medianLen+10 {
+			n += u.texts
+		}
+	}
+	return n
+}
+
+// longest counts the lines of text of the longest entry, if there are several.
+func (m *measure) longest() int {
+	n := 0
+	if len(m.units) < 2 {
+		return 0
+	}
+	for k := range m.units {
+		n = max(n, m.units[k].texts)
+	}
+	return n
+}
+
+func (m *measure) patterns() int {
+	if m.j.main == nil {
+		return 1
+	}
+	var seen []stamp.Style
+	for _, i := range m.j.main.stamps {
+		k := m.j.Candidates[i].Style()
+		known := false
+		for _, s := range seen {
+			known = known || s == k
+		}
+		if !known {
+			if seen = append(seen, k); len(seen) > 4 {
+				break
+			}
+		}
+	}
+	return len(seen)
+}
