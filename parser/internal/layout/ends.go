@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/tally"
 	"newstimeline/parser/internal/text"
@@ -15,7 +14,6 @@ import (
 type gapMeasure struct {
 	gaps   int      // how many hold text
 	gapLen int      // lines of text of one, in the middle
-	dated  sides    // the same of date headers
 	topped sides    // the same of the date header above the first timestamp, up to that
 	leans  sides    // of the timestamps: which neighbouring line is text, where the other is blank
 	before endBlock // the text above the first timestamp
@@ -29,7 +27,6 @@ type sides struct{ above, between, below int }
 type endBlock struct {
 	texts int // lines of text, no more than twice a gap has
 	near  int // how like its lines nearest to the timestamp are to those of the gaps
-	known int // one of its lines, as far as gaps are long, stands in a gap as well: 0 or 1000
 }
 
 // Bounds of what is compared at the ends of the feed.
@@ -102,7 +99,6 @@ func (m *measure) countGaps() {
 		}
 		m.gaps++
 		lens = append(lens, len(g.texts))
-		m.countSides(&g)
 		if k%every == 0 {
 			down = append(down, g.texts)
 			back := slices.Clone(g.texts)
@@ -140,16 +136,6 @@ func (m *measure) countLeaning(i int) {
 	}
 }
 
-// countSides counts on which side of the date header in a gap its text is.
-func (m *measure) countSides(g *gap) {
-	for i := g.from; i < g.to; i++ {
-		if m.base[i] == text.StampLine && m.j.isHeader(i) {
-			m.dated.count(i, g.texts[0], g.texts[len(g.texts)-1])
-			return
-		}
-	}
-}
-
 // countTop counts the last date header above the first timestamp, at line first, by whether text is
 // between them.
 func (m *measure) countTop(first int) {
@@ -165,33 +151,6 @@ func (m *measure) countTop(first int) {
 		}
 	}
 	m.topped.above++
-}
-
-// count counts a line of a gap by the side on which the gap's text is, from line first to line
-// last.
-func (s *sides) count(line, first, last int) {
-	switch {
-	case line > last:
-		s.above++
-	case line < first:
-		s.below++
-	default:
-		s.between++
-	}
-}
-
-// speaksFor returns how much some counts speak for the placement of a reading, -1000 to 1000.
-func (m *measure) speaksFor(s sides) int {
-	all := s.above + s.between + s.below
-	switch {
-	case m.placed(feed.Above, feed.Trailing, feed.Inline):
-		return share(s.above-s.between-s.below, all)
-	case m.placed(feed.BelowText, feed.AtEnd):
-		return share(s.below-s.between-s.above, all)
-	case m.placed(feed.Between):
-		return share(s.between-s.above-s.below, all)
-	}
-	return 0
 }
 
 // endOf measures the text from line i on, up or down, against the lines of the gaps in the same
@@ -210,11 +169,6 @@ loop:
 				tried++
 			}
 			e.texts++
-			if e.texts <= m.gapLen {
-				if m.isKnown(i, gaps) {
-					e.known = 1000
-				}
-			}
 		}
 	}
 	if tried > 0 {
@@ -224,15 +178,6 @@ loop:
 		e.near = 500 // nothing is known: the text was cut here
 	}
 	return e
-}
-
-// isKnown reports whether line i stands in one of some gaps as well.
-func (m *measure) isKnown(i int, gaps [][]int) bool {
-	return slices.ContainsFunc(gaps, func(g []int) bool {
-		return slices.ContainsFunc(g, func(k int) bool {
-			return m.j.D.Kinds[i] == m.j.D.Kinds[k] && m.j.D.Line(i) == m.j.D.Line(k)
-		})
-	})
 }
 
 // similarity returns how like line i is to the lines at a place of the gaps.

@@ -106,7 +106,6 @@ var features = [...]feature{
 		return min(logOf(int(m.j.main.score*8)), 10000)
 	}},
 	// The ends of the feed.
-	{"lead", "text above the feed", func(m *measure) int { return share(m.lead, m.text) }},
 	{"no-tail", "signs that the feed ends at the bottom", func(m *measure) int {
 		return flag01(m.tail == 0)
 	}},
@@ -138,17 +137,8 @@ var features = [...]feature{
 	{"topped", "the top date header right above a timestamp", func(m *measure) int {
 		return m.besideTop()
 	}},
-	{"between-known", "lines at both ends that also occur in entries", func(m *measure) int {
-		return m.when(min(m.behind.known, m.before.known), feed.Between)
-	}},
-	{"dated", "date headers where entries begin", func(m *measure) int {
-		return m.speaksFor(m.dated)
-	}},
 	{"left-fits", "unused dates and times that would fit the order", func(m *measure) int {
 		return share(m.leftFits, m.leftFits+m.stamps)
-	}},
-	{"leans", "blank lines where entries begin", func(m *measure) int {
-		return m.speaksFor(m.leans)
 	}},
 	{"side-clocks", "text below clocks that have no date", func(m *measure) int {
 		return m.side() * m.markShare(func(c *stamp.Candidate) bool {
@@ -167,9 +157,6 @@ var features = [...]feature{
 	}},
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
 		return m.when(flag01(m.before.texts == 0), feed.Between)
-	}},
-	{"first-lacks", "signs that the first entry has no text of its own", func(m *measure) int {
-		return flag01(m.lacksText(0))
 	}},
 	{"last-lacks", "signs that the last entry has no text of its own", func(m *measure) int {
 		return flag01(m.lacksText(len(m.units) - 1))
@@ -251,14 +238,6 @@ var features = [...]feature{
 	{"daily-likely", "signs of several entries under each date header", func(m *measure) int {
 		return flag01(m.j.Daily && m.holdDays())
 	}},
-	{"daily-apart", "days between headers of a few lines each", func(m *measure) int {
-		return m.ofDays(func() int {
-			if m.medianLen > longDay {
-				return 0
-			}
-			return min(logOf(m.j.daysApart()), 2000)
-		})
-	}},
 	{"daily-single", "days of a single line", func(m *measure) int {
 		return m.ofDays(func() int {
 			return m.shareOf(func(u *segmentUnit) bool { return u.texts == 1 })
@@ -269,9 +248,6 @@ var features = [...]feature{
 	}},
 	{"daily-pairs", "days of several headings with text", func(m *measure) int {
 		return m.ofDays(func() int { return m.shareOfGaps(m.j.holdsPairs) })
-	}},
-	{"daily-level", "headers of the same day", func(m *measure) int {
-		return m.ofDays(func() int { return share(m.same, m.stamps-1) })
 	}},
 	{"daily-left", "unused times that open or fill a line within days", func(m *measure) int {
 		return m.ofDays(func() int { return share(m.leftSetOff, m.leftSetOff+m.stamps) })

@@ -26,7 +26,6 @@ type measure struct {
 	against    int // neighbours against the order
 	text       int // lines of text of the document
 	body       int // lines of running text of the document
-	lead       int // lines of text above the feed
 	tail       int // lines of text below it
 	held       int // lines of text in entries
 	leftIn     int // candidates between the first and last timestamp that are nothing
@@ -126,7 +125,6 @@ func (m *measure) countUnits() {
 	if from < 0 {
 		from, to = len(m.base), len(m.base)-1
 	}
-	m.lead = int(j.Texts[from])
 	m.tail = int(j.Texts[len(m.base)] - j.Texts[to+1])
 	m.first, m.last = from, to
 }
