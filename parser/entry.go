@@ -164,10 +164,10 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 		feed.Span{Start: s.Start, End: int(m.Start)}))
 }
 
-// isHeadingOver reports whether a line is a heading of Markdown with text of its entry below it.
-// What it has beside its timestamp is the entry's title.
+// isHeadingOver reports whether a line is a heading of Markdown with all text of its entry below
+// it. What it has beside its timestamp is the entry's title.
 func (b *builder) isHeadingOver(line int, bl *part) bool {
-	return b.D.Look(line).Has(text.LookMarkdown) && line+1 < bl.To &&
+	return b.D.Look(line).Has(text.LookMarkdown) && line <= bl.From && line+1 < bl.To &&
 		b.Texts[bl.To] > b.Texts[line+1]
 }
 
