@@ -55,14 +55,31 @@ func (j *judge) chooseOnSample() *judge {
 	d, found := stamp.Scan(src, j.o.AsOf.Date)
 	c := newJudge(d, stamp.Settle(d, found), j.o).weighReadings()
 	n := j.o.reading(len(c.options))
+	f := j.viewed(c.options[n].judge.noise)
+	n = f.followFirst(c.options, n)
 	best := &c.options[n]
-	f := j.viewed(best.judge.noise)
-	f.follow(&best.reading)
 	f.choice, f.reading = c, n+1
 	f.cut()
 	sure := c.massOf(best)
 	f.eachSegment(func(b *Segment) { b.Sure = sure })
 	return f
+}
+
+// followFirst lays the document out by reading n of its first lines, or by the next that finds
+// timestamps in all of it. It returns which. The elements of a page may be others further below.
+func (j *judge) followFirst(options []option, n int) int {
+	for k := range options {
+		i := (n + k) % len(options)
+		if options[i].judge.noise != j.noise {
+			continue
+		}
+		r := &options[i].reading
+		if j.follow(r); j.main != nil || r.isNone() {
+			return i
+		}
+	}
+	j.follow(&layoutReading{})
+	return n
 }
 
 // layOut returns a judge of the same candidates that follows a reading.
@@ -88,6 +105,9 @@ func (j *judge) weighReadings() *choice {
 	for _, noise := range j.noises() {
 		c.weigh(j.view(noise))
 	}
+	if len(c.options) == 0 { // each lost its timestamps to what is no feed
+		c.measureReading(j.view(noNoise), layoutReading{})
+	}
 	slices.SortStableFunc(c.options, func(a, b option) int { return b.score - a.score })
 	return c
 }
@@ -98,17 +118,22 @@ func (c *choice) weigh(j *judge) {
 	patterns.gather()
 	j.weighed = patterns.series
 	for _, r := range j.readings() {
-		f := j.layOut(&r)
-		if f.main == nil && !r.isNone() {
-			continue
-		}
-		f.cut()
-		o := option{reading: r, judge: f}
-		o.measure = f.measure(j.Classes)
-		o.values, o.signs = o.measure.features(), o.measure.signs()
-		o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs)
-		c.add(o)
+		c.measureReading(j, r)
 	}
+}
+
+// measureReading adds a reading of a view, if it finds timestamps or wants none.
+func (c *choice) measureReading(j *judge, r layoutReading) {
+	f := j.layOut(&r)
+	if f.main == nil && !r.isNone() {
+		return
+	}
+	f.cut()
+	o := option{reading: r, judge: f}
+	o.measure = f.measure(j.Classes)
+	o.values, o.signs = o.measure.features(), o.measure.signs()
+	o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs)
+	c.add(o)
 }
 
 // add adds a reading. Of two that give the same entries the likelier one is kept.

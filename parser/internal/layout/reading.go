@@ -66,7 +66,7 @@ const (
 )
 
 // patternSets returns sets of patterns that may be the entries' timestamps: each pattern, those
-// that the rules join, and unions of two of these.
+// that run together in time, and unions of two of these.
 func (j *judge) patternSets() [][]stamp.Style {
 	f := j.fork()
 	f.gather()

@@ -20,11 +20,17 @@ const (
 // above the timestamp come first, the nearest first, then those below it.
 type template [2 * templateLines]int
 
-var noTemplate = template{-1, -1, -1, -1, -1, -1, -1, -1}
+// noTemplate is the template of a reading in which nothing recurs.
+func noTemplate() (t template) {
+	for p := range t {
+		t[p] = -1
+	}
+	return t
+}
 
-// template returns what recurs in the units of a reading: at most pairs of neighbouring entries.
+// template returns what recurs in the units of a reading: what half of the neighbours have alike.
 func (m *measure) template() template {
-	t, n := noTemplate, len(m.units)
+	t, n := noTemplate(), len(m.units)
 	if n < 2 {
 		return t
 	}
@@ -97,7 +103,7 @@ func (m *measure) findOwn() {
 	for k := range m.units {
 		u := &m.units[k]
 		u.firstOwn, u.lastOwn = u.firstText, u.lastText
-		if m.form == noTemplate && !bylines || u.firstText < 0 {
+		if m.form == noTemplate() && !bylines || u.firstText < 0 {
 			continue
 		}
 		m.linesAround(u, &lines)
