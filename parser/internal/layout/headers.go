@@ -142,7 +142,7 @@ func (j *judge) areHeaders(g []int32) bool {
 				}
 			}
 		}
-		if j.nextTo(i, at) {
+		if j.nextTo(i, at) || len(g) == 1 && at == 0 && j.topsEntry(i) {
 			beside++
 		}
 		if k > 0 {
@@ -224,6 +224,19 @@ func (j *judge) nextTo(i int32, at int) bool {
 	if at > 0 {
 		if before := int(
 			j.Candidates[entries[at-1]].Line); j.Texts[line]-j.Texts[before+1] <= j.reach() {
+			return true
+		}
+	}
+	return false
+}
+
+// topsEntry reports whether candidate i is above the first timestamp, and the text between them may
+// be an entry: others have as many lines.
+func (j *judge) topsEntry(i int32) bool {
+	line, first := int(j.Candidates[i].Line), int(j.Candidates[j.main.stamps[0]].Line)
+	texts := j.textsBetween(line+1, first)
+	for g := range j.eachGap() {
+		if g.texts >= texts {
 			return true
 		}
 	}
