@@ -12,8 +12,13 @@ import (
 // The benchmarks measure each pass on three kinds of text: stamped, unstamped and nothing but headers. Their bytes are those of the
 // text, so MB/s is the speed of reading a feed.
 
-func BenchmarkParse(b *testing.B) {
-	for name, text := range sample.BenchTexts() {
+func BenchmarkParse(b *testing.B) { benchmarkParse(b, sample.BenchTexts()) }
+
+// BenchmarkParseShort measures feeds of the usual length.
+func BenchmarkParseShort(b *testing.B) { benchmarkParse(b, sample.ShortTexts()) }
+
+func benchmarkParse(b *testing.B, texts map[string]string) {
+	for name, text := range texts {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()

@@ -73,8 +73,9 @@ func (j *judge) followFirst(options []option, n int) int {
 		if options[i].judge.noise != j.noise {
 			continue
 		}
-		r := &options[i].reading
-		if j.follow(r); j.main != nil || r.isNone() {
+		r := options[i].reading
+		r.stamps = nil // those of the first lines
+		if j.follow(&r); j.main != nil || r.isNone() {
 			return i
 		}
 	}
@@ -116,7 +117,7 @@ func (j *judge) weighReadings() *choice {
 func (c *choice) weigh(j *judge) {
 	patterns := j.fork()
 	patterns.gather()
-	j.weighed = patterns.series
+	j.weighed, j.lines = patterns.series, newNotes(j, j.Classes)
 	for _, r := range j.readings() {
 		c.measureReading(j, r)
 	}
@@ -187,18 +188,22 @@ func (c *choice) odds(o *option) int64 {
 const untoldSure = 35
 
 // sureness returns how sure an entry is, in percent, that has a part of the likelihood of all
-// readings. The doubts that the reading itself raises count as well.
-func (o *option) sureness(part, all int64) int {
+// readings, with the doubt that the reading itself raises.
+func (o *option) sureness(part, all int64, doubt int) int {
 	if o.judge.main == nil {
 		return untoldSure
 	}
 	share := int(min(max(part*100/max(1, all), 1), 99))
-	score := baseDoubt + shareDoubt*logit.Tenths(share)/10
+	return logit.Percent(baseDoubt + shareDoubt*logit.Tenths(share)/10 + doubt)
+}
+
+// doubt returns what the reading itself adds to how sure its entries are, in tenths.
+func (o *option) doubt() int {
 	sum := 0
 	for i, v := range o.values {
 		sum += int(v) * int(doubts[i])
 	}
-	return logit.Percent(score + sum/1000)
+	return sum / 1000
 }
 
 // massOf returns the share of the likelihood that readings of the same timestamps and placement as
@@ -213,7 +218,7 @@ func (c *choice) massOf(best *option) int {
 			same += n
 		}
 	}
-	return best.sureness(same, all)
+	return best.sureness(same, all, best.doubt())
 }
 
 // placeAlike reports whether two judges have the same timestamps, placed alike.
@@ -224,27 +229,41 @@ func placeAlike(a, b *judge) bool {
 
 // setSure gives each segment the share of the likelihood of all readings that hold it.
 func (o *option) setSure(c *choice) {
-	type key struct{ first, stamp int }
-	keyOf := func(o *option, u *segmentUnit) key {
-		if o.judge.Daily && u.texts > 1 {
-			return key{-2, u.stamp} // where a day begins is not in question
+	units := o.measure.units
+	at := make(map[unitKey]int32, len(units)) // the first unit of a key, from 1
+	mass, all := make([]int64, len(units)+1), int64(0)
+	for k := range units {
+		if key := o.keyOf(&units[k]); at[key] == 0 {
+			at[key] = int32(k + 1)
 		}
-		return key{u.firstText, u.stamp}
 	}
-	mass, all := map[key]int64{}, int64(0)
 	for i := range c.options {
 		other := &c.options[i]
 		n := c.odds(other)
-		all += n
+		if all += n; n == 0 {
+			continue // its units weigh nothing
+		}
 		for k := range other.measure.units {
-			mass[keyOf(other, &other.measure.units[k])] += n
+			mass[at[other.keyOf(&other.measure.units[k])]] += n
 		}
 	}
-	o.judge.eachSegment(func(b *Segment) { b.Sure = o.sureness(1, 2) })
-	for k := range o.measure.units {
-		u := &o.measure.units[k]
-		u.segment.Sure = o.sureness(mass[keyOf(o, u)], all)
+	doubt := o.doubt()
+	unsure := o.sureness(1, 2, doubt)
+	o.judge.eachSegment(func(b *Segment) { b.Sure = unsure })
+	for k := range units {
+		units[k].segment.Sure = o.sureness(mass[at[o.keyOf(&units[k])]], all, doubt)
 	}
+}
+
+// A unitKey tells units apart by their first line of text and the line of their timestamp. Those of
+// several readings may be the same.
+type unitKey struct{ first, stamp int }
+
+func (o *option) keyOf(u *segmentUnit) unitKey {
+	if o.judge.Daily && u.texts > 1 {
+		return unitKey{-2, u.stamp} // where a day begins is not in question
+	}
+	return unitKey{u.firstText, u.stamp}
 }
 
 // toldReadings is how many readings are told of.
@@ -285,17 +304,17 @@ const (
 // reasonsAgainst returns the features that speak most for a reading against another.
 func (o *option) reasonsAgainst(other *option) (reasons []string) {
 	type reason struct {
-		about string
-		gain  int
+		sign, about string
+		gain        int
 	}
-	var all []reason
+	all := make([]reason, 0, len(features)+len(markupSigns))
 	add := func(about string, by int32, weight int) {
 		sign := "more: "
 		if weight < 0 {
 			sign = "less: "
 		}
 		if gain := int(by) * weight / 1000; gain >= leastReason {
-			all = append(all, reason{sign + about, gain})
+			all = append(all, reason{sign, about, gain})
 		}
 	}
 	for i := range features {
@@ -306,7 +325,7 @@ func (o *option) reasonsAgainst(other *option) (reasons []string) {
 	}
 	slices.SortStableFunc(all, func(a, b reason) int { return b.gain - a.gain })
 	for _, r := range all[:min(len(all), mostReasons)] {
-		reasons = append(reasons, r.about)
+		reasons = append(reasons, r.sign+r.about)
 	}
 	return reasons
 }

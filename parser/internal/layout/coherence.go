@@ -23,17 +23,15 @@ func (m *measure) coherence() int {
 		}
 		tried++
 		if m.look(u.firstOwn).Has(text.LookHeading) {
-			line := m.j.D.Line(u.firstOwn)
-			own += min(3, commonWords(line, m.textBehind(u)))
+			own += m.lines.commonWords(u.firstOwn, behind(u))
 			if k > 0 && m.units[k-1].texts > 0 {
-				other += min(3, commonWords(line, m.textUpTo(&m.units[k-1])))
+				other += m.lines.commonWords(u.firstOwn, m.upToHeading(&m.units[k-1]))
 			}
 		}
 		if u.lastOwn > u.firstOwn && m.look(u.lastOwn).Has(text.LookHeading) {
-			line := m.j.D.Line(u.lastOwn)
-			own += min(3, commonWords(line, m.textUpTo(u)))
+			own += m.lines.commonWords(u.lastOwn, m.upToHeading(u))
 			if k+1 < len(m.units) && m.units[k+1].texts > 0 {
-				other += min(3, commonWords(line, m.textFrom(&m.units[k+1])))
+				other += m.lines.commonWords(u.lastOwn, all(&m.units[k+1]))
 			}
 		}
 	}
@@ -42,34 +40,45 @@ func (m *measure) coherence() int {
 
 const wordsFrom = 400 // bytes of a text whose words are compared
 
-func (m *measure) textBehind(u *segmentUnit) string { return m.slice(u.firstOwn+1, u.lastOwn) }
-func (m *measure) textFrom(u *segmentUnit) string   { return m.slice(u.firstOwn, u.lastOwn) }
-func (m *measure) textUpTo(u *segmentUnit) string {
+// A lineRun is some lines, the last one included. There is none if it is before the first.
+type lineRun struct{ from, to int }
+
+func behind(u *segmentUnit) lineRun { return lineRun{u.firstOwn + 1, u.lastOwn} }
+func all(u *segmentUnit) lineRun    { return lineRun{u.firstOwn, u.lastOwn} }
+
+// upToHeading returns the lines of a unit without a heading that ends it.
+func (m *measure) upToHeading(u *segmentUnit) lineRun {
 	to := u.lastOwn
 	if m.look(to).Has(text.LookHeading) && to > u.firstOwn {
 		to--
 	}
-	return m.slice(u.firstOwn, to)
+	return lineRun{u.firstOwn, to}
 }
 
-func (m *measure) slice(from, to int) string {
-	if to < from {
-		return ""
+// shared is a line and other lines, whose words are compared.
+type shared struct {
+	line int
+	with lineRun
+}
+
+// commonWords counts the words of a short line, three at most, that begin like words of other
+// lines.
+func (l *lineNotes) commonWords(line int, with lineRun) int {
+	if with.to < with.from {
+		return 0
 	}
-	s := m.j.D.Text[m.j.D.Lines[from].At:m.j.D.Lines[to+1].At]
-	return s[:min(len(s), wordsFrom)]
-}
-
-// commonWords counts the words of a short line that begin like words of a text; short words are in
-// any text.
-func commonWords(line, text string) int {
-	const stem = 5
-	n := 0
-	text = strings.ToLower(text)
-	for _, word := range strings.Fields(strings.ToLower(line)) {
-		if len(word) >= stem && strings.Contains(text, word[:stem]) {
-			n++
+	key := shared{line, with}
+	n, known := l.common[key]
+	if !known {
+		s := l.d.Text[l.d.Lines[with.from].At:l.d.Lines[with.to+1].At]
+		s = strings.ToLower(s[:min(len(s), wordsFrom)])
+		for _, stem := range l.stems(line) {
+			if strings.Contains(s, stem) {
+				n++
+			}
 		}
+		n = min(3, n)
+		l.common[key] = n
 	}
 	return n
 }

@@ -339,6 +339,7 @@ func (j *judge) stampContainers(all []container) {
 	}
 	j.Candidates = append(stamps, j.Candidates[at:]...)
 	j.Labels = append(verdicts, j.Labels[at:]...)
+	j.borrows, j.styles, j.lines = false, nil, nil
 	j.main = main
 	main.style = j.Candidates[main.stamps[0]].Style()
 	j.weigh(main)

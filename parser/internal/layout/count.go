@@ -61,21 +61,12 @@ func (m *measure) bylineFits() int {
 
 // dividers compares dividing lines between units with those within.
 func (m *measure) dividers() int {
-	between, within := 0, 0
+	between, within, sums := 0, 0, m.lines.dividers
 	for k := range m.units {
 		u := &m.units[k]
-		for i := u.top; i <= u.bottom; i++ {
-			if m.base[i] == text.Dividing {
-				within++
-			}
-		}
-		if k > 0 {
-			for i := m.units[k-1].bottom + 1; i < u.top; i++ {
-				if m.base[i] == text.Dividing {
-					between++
-					break
-				}
-			}
+		within += int(sums[u.bottom+1] - sums[u.top])
+		if k > 0 && sums[u.top] > sums[m.units[k-1].bottom+1] {
+			between++
 		}
 	}
 	return share(between-within, max(between+within, len(m.units)-1))
@@ -155,7 +146,7 @@ func (m *measure) patterns() int {
 	}
 	var seen []stamp.Style
 	for _, i := range m.j.main.stamps {
-		k := m.j.Candidates[i].Style()
+		k := m.j.styleOf(i)
 		known := false
 		for _, s := range seen {
 			known = known || s == k

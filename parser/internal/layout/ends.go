@@ -4,7 +4,6 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/tally"
 	"newstimeline/parser/internal/text"
-	"slices"
 )
 
 // The gaps between neighbouring timestamps, and how like them the two ends of the feed are.
@@ -37,8 +36,8 @@ const (
 
 // A gap is the lines between two neighbouring timestamps.
 type gap struct {
-	from, to int   // its lines, to excluded
-	texts    []int // the lines of text among them
+	from, to int // its lines, to excluded
+	texts    int // lines of text among them
 }
 
 // gapBetween returns the gap above timestamp k.
@@ -52,12 +51,35 @@ func (m *measure) gapBetween(k int) gap {
 	if m.closes(k) {
 		g.to++
 	}
-	for i := g.from; i < g.to; i++ {
-		if m.isBaseText(i) {
-			g.texts = append(g.texts, i)
+	g.texts = m.lines.countTexts(g.from, g.to)
+	return g
+}
+
+// linesOfAll returns the lines of text of each gap that are compared, downwards or upwards.
+func (m *measure) linesOfAll(gaps []gap, step int) [][alignedMost]int {
+	all := make([][alignedMost]int, len(gaps))
+	for k := range gaps {
+		all[k] = m.linesOf(gaps[k], step)
+	}
+	return all
+}
+
+// linesOf returns the first or the last lines of text of a gap, the outermost first; -1: it has no more.
+func (m *measure) linesOf(g gap, step int) (lines [alignedMost]int) {
+	i := g.from
+	if step < 0 {
+		i = g.to - 1
+	}
+	for n := 0; n < min(alignedMost, g.texts); i += step {
+		if m.lines.hasText(i) {
+			lines[n] = i
+			n++
 		}
 	}
-	return g
+	for n := g.texts; n < alignedMost; n++ {
+		lines[n] = -1
+	}
+	return lines
 }
 
 // opens reports whether text follows timestamp k in its line, closes whether some stands before it.
@@ -70,13 +92,6 @@ func (m *measure) closes(k int) bool {
 	return p == stamp.Closes || p == stamp.Inside
 }
 
-// isBaseText reports whether line i held text before anything was decided: so all readings compare
-// the same lines.
-func (m *measure) isBaseText(i int) bool {
-	return m.base[i] == text.TextLine && m.j.Texts[i+1] > m.j.Texts[i] ||
-		m.base[i] == text.StampLine && m.j.rests()[i] != 0
-}
-
 // countGaps counts what stands between neighbouring timestamps, and how like it the two ends of the
 // feed are.
 func (m *measure) countGaps() {
@@ -85,8 +100,8 @@ func (m *measure) countGaps() {
 		return
 	}
 	stamps := j.main.stamps
-	var lens []int
-	var down, up [][]int // the lines of sampled gaps, downwards and upwards
+	lens := make([]int, 0, len(stamps))
+	var sampled []gap
 	every := max(1, (len(stamps)-1)/sampledGaps)
 	for k := range stamps {
 		m.countLeaning(int(j.Candidates[stamps[k]].Line))
@@ -94,16 +109,13 @@ func (m *measure) countGaps() {
 			continue
 		}
 		g := m.gapBetween(k)
-		if len(g.texts) == 0 {
+		if g.texts == 0 {
 			continue
 		}
 		m.gaps++
-		lens = append(lens, len(g.texts))
+		lens = append(lens, g.texts)
 		if k%every == 0 {
-			down = append(down, g.texts)
-			back := slices.Clone(g.texts)
-			slices.Reverse(back)
-			up = append(up, back)
+			sampled = append(sampled, g)
 		}
 	}
 	m.gapLen = max(1, tally.Median(lens))
@@ -115,8 +127,8 @@ func (m *measure) countGaps() {
 		last--
 	}
 	m.countTop(first)
-	m.before = m.endOf(first-1, -1, up)
-	m.behind = m.endOf(last+1, 1, down)
+	m.before = m.endOf(first-1, -1, sampled)
+	m.behind = m.endOf(last+1, 1, sampled)
 }
 
 // countLeaning counts the timestamp at line i if text stands on one side of it and a blank line on
@@ -144,28 +156,30 @@ func (m *measure) countTop(first int) {
 		return
 	}
 	header := int(m.j.Candidates[m.j.Headers[n-1]].Line)
-	for i := header + 1; i < first; i++ {
-		if m.isBaseText(i) {
-			m.topped.below++
-			return
-		}
+	if m.lines.countTexts(header+1, first) > 0 {
+		m.topped.below++
+	} else {
+		m.topped.above++
 	}
-	m.topped.above++
 }
 
 // endOf measures the text from line i on, up or down, against the lines of the gaps in the same
 // direction.
-func (m *measure) endOf(i, step int, gaps [][]int) (e endBlock) {
+func (m *measure) endOf(i, step int, gaps []gap) (e endBlock) {
 	own := i
+	var beside [][alignedMost]int // their lines nearest to the timestamps
 	near, tried := 0, 0
 loop:
 	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
 		switch c := m.base[i]; {
 		case c == text.Dividing, c == text.StampLine && i != own:
 			break loop
-		case m.isBaseText(i):
+		case m.lines.hasText(i):
 			if e.texts < min(alignedMost, m.gapLen) {
-				near += m.similarity(i, gaps, e.texts)
+				if beside == nil {
+					beside = m.linesOfAll(gaps, step)
+				}
+				near += m.similarity(i, beside, e.texts)
 				tried++
 			}
 			e.texts++
@@ -181,10 +195,10 @@ loop:
 }
 
 // similarity returns how like line i is to the lines at a place of the gaps.
-func (m *measure) similarity(i int, gaps [][]int, at int) int {
+func (m *measure) similarity(i int, gaps [][alignedMost]int, at int) int {
 	sum, n := 0, 0
 	for _, g := range gaps {
-		if at >= len(g) {
+		if g[at] < 0 {
 			continue
 		}
 		s := m.alikeLines(i, g[at])
@@ -205,29 +219,23 @@ func (m *measure) alikeLines(a, b int) int {
 	if m.j.D.Kinds[a] == m.j.D.Kinds[b] && m.j.D.Line(a) == m.j.D.Line(b) {
 		return 1000
 	}
-	s, t := m.j.D.Line(a), m.j.D.Line(b)
+	s, t := m.lines.form(a), m.lines.form(b)
 	x, y := m.look(a), m.look(b)
-	n, o := text.Size(s), text.Size(t)
-	if n > o {
-		n, o = o, n
-	}
+	n, o := min(s.size, t.size), max(s.size, t.size)
 	like := 200 + 700*min(n, 200)/max(1, min(o, 200))
 	if x.Has(text.LookEnded) != y.Has(text.LookEnded) {
 		like = like * 4 / 10
 	}
-	if endsWithColon(s) != endsWithColon(t) {
+	if s.hasColon != t.hasColon {
 		like = like * 3 / 10
 	}
 	if x.Has(text.LookRunning) != y.Has(text.LookRunning) {
 		like = like * 7 / 10
 	}
-	if text.IsBullet(s) != text.IsBullet(t) {
+	if s.isBullet != t.isBullet {
 		like = like * 3 / 10
 	}
-	if w := firstWord(s); w != "" && w == firstWord(t) {
-		like = max(like, 900)
-	}
-	if w := text.LastWord(s); w != "" && len(s) > len(w) && w == text.LastWord(t) {
+	if s.first != "" && s.first == t.first || s.last != "" && !s.isWord && s.last == t.last {
 		like = max(like, 900)
 	}
 	return like

@@ -151,7 +151,7 @@ func (j *judge) sameForm(a, b int) bool {
 	case len(s) > text.CreditSize || len(t) > text.CreditSize:
 		return false
 	case text.IsAccount(s) && text.IsAccount(t), text.AreNames(s) && text.AreNames(t),
-		text.IsCredit(&j.lexer, s) && text.IsCredit(&j.lexer, t), text.IsWord(s) && text.IsWord(t):
+		text.IsCredit(j.lexer, s) && text.IsCredit(j.lexer, t), text.IsWord(s) && text.IsWord(t):
 		return true
 	}
 	word, rest := text.CutWord(s)
@@ -237,7 +237,7 @@ func (j *judge) classifyHeads(n int) {
 			continue
 		}
 		switch s := strings.TrimSpace(j.D.Line(line)); {
-		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(&j.lexer, s):
+		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(j.lexer, s):
 			j.Classes[line] = text.WhoLine
 		case same:
 			j.Classes[line] = text.HeadLine

@@ -58,7 +58,7 @@ type judge struct {
 	o          Options
 	series     []*series // the patterns of candidates, joined ones too, the best first
 	weighed    []*series // the patterns that explain tells of, the best first
-	lexer      words.Lexer
+	lexer      *words.Lexer
 	counts     []int       // room for what is counted within a function
 	bodies     []int32     // how many of them are running text
 	dates      []int32     // dates[i]: how many whole-line dates stand before line i
@@ -72,10 +72,12 @@ type judge struct {
 	cards  map[int]bool
 	marked bool // markup marks the headlines above timestamps
 
-	noise     noise             // what of the document is left out
-	choice    *choice           // the readings that this one was chosen from
-	reading   int               // which of them it is, from 1
-	restLooks map[int]text.Look // of what shares its line with a candidate
+	noise   noise         // what of the document is left out
+	choice  *choice       // the readings that this one was chosen from
+	reading int           // which of them it is, from 1
+	styles  []stamp.Style // of the candidates; nil: they are not known
+	lines   *lineNotes    // of all readings of a view
+	borrows bool          // the candidates are those of another judge as well
 }
 
 // Judge decides what the candidates mean, where the stamps of the entries stand, and which lines
@@ -100,7 +102,7 @@ func (j *judge) handOn() *Layout {
 // newJudge returns a judge that has decided nothing so far.
 func newJudge(d *text.Document, candidates []stamp.Candidate, o Options) *judge {
 	l := Layout{Flow: text.Flow{D: d}, Candidates: candidates, Order: o.Order}
-	return &judge{Layout: l, o: o}
+	return &judge{Layout: l, o: o, lexer: new(words.Lexer)}
 }
 
 // prepare learns what the choice of a layout is made from: the lines, and what the candidates mean.

@@ -6,7 +6,6 @@ import (
 	"newstimeline/parser/internal/tally"
 	"newstimeline/parser/internal/text"
 	"slices"
-	"strings"
 )
 
 // Measuring a reading: what the features are counted from.
@@ -16,6 +15,7 @@ type measure struct {
 	j      *judge
 	blocks []*Segment
 	units  []segmentUnit
+	lines  *lineNotes
 	base   []text.Class // of the lines before anything was decided
 
 	stamps     int // timestamps of entries
@@ -61,7 +61,11 @@ func (j *judge) measure(base []text.Class) *measure {
 	j.eachSegment(func(b *Segment) { blocks = append(blocks, b) })
 	slices.SortStableFunc(blocks, func(a, b *Segment) int { return a.From - b.From })
 	n := j.D.Lines.Count()
-	m := &measure{j: j, blocks: blocks, base: base, text: int(j.Texts[n]), body: int(j.bodies[n]),
+	lines := j.lines
+	if lines == nil {
+		lines = newNotes(j, base)
+	}
+	m := &measure{j: j, blocks: blocks, lines: lines, base: base, text: int(j.Texts[n]), body: int(j.bodies[n]),
 		first: -1, last: -1}
 	m.countUnits()
 	m.countOrder()
@@ -107,11 +111,7 @@ func (m *measure) countUnits() {
 		if u.top < 0 {
 			continue
 		}
-		for i := u.top; i <= u.bottom; i++ {
-			if m.base[i] == text.BlankLine {
-				u.blanks++
-			}
-		}
+		u.blanks = int(m.lines.blanks[u.bottom+1] - m.lines.blanks[u.top])
 		if from < 0 || u.top < from {
 			from = u.top
 		}
@@ -131,12 +131,7 @@ func (m *measure) countUnits() {
 
 // blankBetween reports whether a blank line stands between two lines.
 func (m *measure) blankBetween(a, b int) bool {
-	for i := a + 1; i < b; i++ {
-		if m.base[i] == text.BlankLine {
-			return true
-		}
-	}
-	return false
+	return m.lines.blanks[b] > m.lines.blanks[a+1]
 }
 
 func (m *measure) countOrder() {
@@ -192,7 +187,7 @@ func (m *measure) countLeft() {
 		line := int(c.Line)
 		if line >= m.first && line <= m.last {
 			m.leftIn++
-			if c.Fields.HasClock() && c.Style().IsSetOff() {
+			if c.Fields.HasClock() && j.styleOf(int32(i)).IsSetOff() {
 				m.leftSetOff++
 			}
 			if j.fitsBetween(int32(i)) {
@@ -201,7 +196,7 @@ func (m *measure) countLeft() {
 		} else {
 			m.leftOut++
 		}
-		if j.main != nil && c.Style() == j.main.style {
+		if j.main != nil && j.styleOf(int32(i)) == j.main.style {
 			m.cutOff++
 		}
 	}
@@ -262,26 +257,7 @@ func (m *measure) shareOf(holds func(u *segmentUnit) bool) int {
 
 // look returns the look of line i, without the timestamp in it.
 func (m *measure) look(i int) text.Look {
-	if l, ok := m.j.rests()[i]; ok {
-		return l
-	}
-	return m.j.D.Look(i)
-}
-
-// rests returns the looks of what shares its line with a candidate, by line.
-func (j *judge) rests() map[int]text.Look {
-	if j.restLooks == nil {
-		j.restLooks = map[int]text.Look{}
-		for i := range j.Candidates {
-			if c := &j.Candidates[i]; c.Place != stamp.Whole {
-				rest := strings.Trim(j.rest(c), " \t([{-–—|·:")
-				if rest != "" {
-					j.restLooks[int(c.Line)] = text.LookAtWords(rest)
-				}
-			}
-		}
-	}
-	return j.restLooks
+	return m.lines.looks[i]
 }
 
 // lineKind tells lines apart by their looks: how they are long and how they end.
@@ -346,21 +322,13 @@ func (m *measure) boundaryBlanks() int {
 
 // repeated returns the share of units whose line is the same as that of another.
 func (m *measure) repeated(line func(u *segmentUnit) int) int {
-	seen := map[string]int{}
-	all := 0
+	const most = 200
+	hashes := make([]uint64, 0, most)
 	for k := range m.units {
-		if i := line(&m.units[k]); i >= 0 && all < 200 {
-			seen[m.j.D.Line(i)]++
-			all++
+		if i := line(&m.units[k]); i >= 0 && len(hashes) < most {
+			hashes = append(hashes, m.lines.hash(i))
 		}
 	}
-	n := 0
-	for _, c := range seen {
-		if c > 1 {
-			n += c
-		}
-	}
-	return share(n, all)
+	n := len(hashes)
+	return share(countRepeated(hashes), n)
 }
-
-func endsWithColon(s string) bool { return strings.HasSuffix(s, ":") }

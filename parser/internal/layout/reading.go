@@ -12,6 +12,7 @@ import (
 // is placed. All else of a layout follows from these: headers, index, ends, bylines.
 type layoutReading struct {
 	patterns []stamp.Style // of the entries' timestamps; nil: there are none
+	stamps   *series       // the candidates of these patterns; nil: they are not known
 	// feed.Above … feed.Trailing; feed.NoPlace: date headers with the entries of a day under each
 	place  feed.Place
 	byline bool   // a byline or rubric shares the timestamps' lines
@@ -27,10 +28,25 @@ const mostReadings = 64
 // fork returns a judge of the same candidates that has decided nothing.
 func (j *judge) fork() *judge {
 	c := *j
-	c.Candidates, c.Labels = slices.Clone(j.Candidates), slices.Clone(j.Labels)
-	c.Classes = slices.Clone(j.Classes)
-	c.counts, c.series, c.Printed, c.HalfTold = nil, nil, nil, false
+	c.Labels, c.Classes = slices.Clone(j.Labels), slices.Clone(j.Classes)
+	c.counts, c.series, c.Printed, c.HalfTold, c.borrows = nil, nil, nil, false, true
 	return &c
+}
+
+// ownCandidates makes sure that the candidates are those of no other judge, before one is changed.
+// Few readings change any.
+func (j *judge) ownCandidates() {
+	if j.borrows {
+		j.Candidates, j.borrows = slices.Clone(j.Candidates), false
+	}
+}
+
+// styleOf returns the style of candidate i.
+func (j *judge) styleOf(i int32) stamp.Style {
+	if j.styles != nil {
+		return j.styles[i]
+	}
+	return j.Candidates[i].Style()
 }
 
 // readings returns the readings of a document that are worth comparing. One has no timestamps,
@@ -42,8 +58,8 @@ func (j *judge) readings() (all []layoutReading) {
 	for _, r := range j.fork().likelyRows() {
 		all = append(all, layoutReading{row: r.name})
 	}
-	for _, set := range j.patternSets() {
-		for _, r := range j.placements(set) {
+	for _, s := range j.patternSets() {
+		for _, r := range j.placements(s) {
 			if len(all) == mostReadings {
 				return all
 			}
@@ -65,11 +81,17 @@ const (
 	mostTracks   = 6  // joined patterns that are united with each other
 )
 
+// A patternSet is patterns that may be the entries' timestamps, and their candidates.
+type patternSet struct {
+	patterns []stamp.Style
+	stamps   *series
+}
+
 // patternSets returns sets of patterns that may be the entries' timestamps: each pattern, those
 // that run together in time, and unions of two of these.
-func (j *judge) patternSets() [][]stamp.Style {
+func (j *judge) patternSets() []patternSet {
 	f := j.fork()
-	f.gather()
+	f.series = copiesOf(j.weighed)
 	var singles [][]stamp.Style
 	byCount := slices.Clone(f.series)
 	slices.SortStableFunc(byCount, func(a, b *series) int { return len(b.stamps) - len(a.stamps) })
@@ -81,9 +103,13 @@ func (j *judge) patternSets() [][]stamp.Style {
 	for _, s := range f.series {
 		tracks = append(tracks, f.stylesOf(s))
 	}
-	var sets [][]stamp.Style
+	var sets []patternSet
 	add := func(set []stamp.Style) {
-		switch s := j.union(set); {
+		if slices.ContainsFunc(sets, func(o patternSet) bool { return sameStyles(o.patterns, set) }) {
+			return
+		}
+		s := j.union(set)
+		switch {
 		case len(s.stamps) > 0 && j.standsStill(s):
 			return // one clock that comes back is in the texts
 		case s.style.Label == stamp.Updated && len(set) == 1 && f.recurUnlabelled():
@@ -91,9 +117,7 @@ func (j *judge) patternSets() [][]stamp.Style {
 		case len(s.stamps) == 1 && !s.style.IsSetOff():
 			return // a time in a sentence
 		}
-		if !slices.ContainsFunc(sets, func(o []stamp.Style) bool { return sameStyles(o, set) }) {
-			sets = append(sets, set)
-		}
+		sets = append(sets, patternSet{set, s})
 	}
 	for _, t := range tracks[:min(len(tracks), mostPatterns)] {
 		add(t)
@@ -110,6 +134,22 @@ func (j *judge) patternSets() [][]stamp.Style {
 		}
 	}
 	return sets
+}
+
+// copiesOf returns copies of series, so that joining them changes no others.
+func copiesOf(all []*series) []*series {
+	copies := make([]*series, len(all))
+	for i, s := range all {
+		copies[i] = s.copy()
+	}
+	return copies
+}
+
+// copy returns a series of the same candidates. It shares nothing with the other.
+func (s *series) copy() *series {
+	c := *s
+	c.stamps = slices.Clone(s.stamps)
+	return &c
 }
 
 // recurUnlabelled reports whether there are timestamps without a label such as "Updated".
@@ -134,7 +174,7 @@ func mayUnite(s, t *series) bool {
 // stylesOf returns the styles of a series' candidates.
 func (j *judge) stylesOf(s *series) (all []stamp.Style) {
 	for _, i := range s.stamps {
-		if k := j.Candidates[i].Style(); !slices.Contains(all, k) {
+		if k := j.styleOf(i); !slices.Contains(all, k) {
 			all = append(all, k)
 		}
 	}
@@ -147,12 +187,13 @@ func sameStyles(a, b []stamp.Style) bool {
 }
 
 // placements returns the readings of a set of patterns: where their timestamps may be placed.
-func (j *judge) placements(set []stamp.Style) []layoutReading {
-	s := j.union(set)
+func (j *judge) placements(set patternSet) []layoutReading {
+	s := set.stamps
 	var all []layoutReading
 	add := func(byline bool, places ...feed.Place) {
 		for _, p := range places {
-			all = append(all, layoutReading{patterns: set, place: p, byline: byline})
+			all = append(all, layoutReading{patterns: set.patterns, stamps: s, place: p,
+				byline: byline})
 		}
 	}
 	short := s.shortRest*2 >= len(s.stamps)
@@ -162,7 +203,7 @@ func (j *judge) placements(set []stamp.Style) []layoutReading {
 		if s.style.Family != stamp.MatchFamily {
 			add(false, feed.BelowText) // no minute of a match ends its report
 		}
-		if !slices.ContainsFunc(set, tellsClock) {
+		if !slices.ContainsFunc(set.patterns, tellsClock) {
 			add(false, feed.NoPlace)
 		}
 	case stamp.Opens:
@@ -205,7 +246,7 @@ func (j *judge) union(set []stamp.Style) *series {
 		if j.Labels[i] != stamp.Undecided {
 			continue
 		}
-		if k := slices.Index(set, j.Candidates[i].Style()); k >= 0 {
+		if k := slices.Index(set, j.styleOf(int32(i))); k >= 0 {
 			counts[k]++
 			s.stamps = append(s.stamps, int32(i))
 		}
@@ -223,6 +264,14 @@ func (j *judge) union(set []stamp.Style) *series {
 	return s
 }
 
+// stampsOf returns the candidates that are the timestamps of a reading.
+func (j *judge) stampsOf(r *layoutReading) *series {
+	if r.stamps != nil {
+		return r.stamps.copy()
+	}
+	return j.union(r.patterns)
+}
+
 // follow lays the document out as a reading says.
 func (j *judge) follow(r *layoutReading) {
 	if r.row != "" {
@@ -233,7 +282,7 @@ func (j *judge) follow(r *layoutReading) {
 		j.finish()
 		return
 	}
-	s := j.union(r.patterns)
+	s := j.stampsOf(r)
 	if len(s.stamps) == 0 {
 		return
 	}

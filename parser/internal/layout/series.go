@@ -40,7 +40,7 @@ func (j *judge) gather() {
 		if j.Labels[i] != stamp.Undecided {
 			continue
 		}
-		k := j.Candidates[i].Style()
+		k := j.styleOf(int32(i))
 		if s == nil || s.style != k { // most candidates are of the style of the one before
 			s = at[k]
 		}

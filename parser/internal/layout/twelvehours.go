@@ -20,6 +20,8 @@ func (j *judge) move(i int32, hour int8) {
 	if f.Hour == hour {
 		return
 	}
+	j.ownCandidates()
+	f = &j.Candidates[i].Fields
 	if j.Printed == nil {
 		j.Printed = map[int32]int8{}
 	}

@@ -24,6 +24,7 @@ func (j *judge) dayByUpdates() {
 	if len(stamps) == 0 || len(stamps) == 1 && j.containers == nil {
 		return
 	}
+	j.ownCandidates()
 	for k, i := range stamps {
 		j.Candidates[i].Fields.TakeDate(&j.Candidates[updates[k]].Fields)
 	}

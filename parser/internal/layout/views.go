@@ -73,6 +73,10 @@ func (j *judge) viewed(n noise) *judge {
 	v.muteEnds()
 	v.dropMuted()
 	v.prepare()
+	v.styles = make([]stamp.Style, len(v.Candidates))
+	for i := range v.styles {
+		v.styles[i] = v.Candidates[i].Style()
+	}
 	return &v
 }
 

@@ -13,6 +13,12 @@ func BenchTexts() map[string]string {
 		200), "headers": headersFeed(1 << 20)}
 }
 
+// ShortTexts are feeds of the usual length: about twenty kilobytes.
+func ShortTexts() map[string]string {
+	return map[string]string{"stamped": stampedFeed(20 << 10), "unstamped": UnstampedFeed(20<<10,
+		20)}
+}
+
 // stampedFeed writes a newest-first feed with a clock above each entry and a header for each day.
 func stampedFeed(size int) string {
 	r := rand.New(rand.NewPCG(1, 2))

@@ -1,6 +1,8 @@
 package stamp
 
 import (
+	"sync"
+
 	"newstimeline/parser/fault"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
@@ -30,11 +32,10 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 	d.Looks, d.Kinds = make([]text.Look, n), make([]text.TextKind, n)
 	var candidates []Candidate
 	scanned := 0
+	var used lentScanners
+	defer used.giveBack()
 	parallel.InOrder((n+part-1)/part, func() func([]Candidate, int) []Candidate {
-		s := scanner{d: d, asOf: asOf}
-		if n > len(s.known) {
-			s.known = new(knownLines)
-		}
+		s := used.lend(d)
 		return func(dst []Candidate, i int) []Candidate {
 			return s.appendCandidates(dst, i*part, min((i+1)*part, n))
 		}
@@ -57,9 +58,41 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 // A scanner scans lines of a document.
 type scanner struct {
 	d      *text.Document
-	asOf   feed.Date
 	finder Finder
-	known  *knownLines // nil: the document has fewer lines than there are places
+	known  *knownLines // nil: the scanner is new, and the document has fewer lines than places
+	isUsed bool
+}
+
+// scanners are those that no call needs at the moment. What they know holds for other documents:
+// many feeds have the same clocks.
+var scanners = sync.Pool{New: func() any { return new(scanner) }}
+
+// lentScanners are those in use for a document.
+type lentScanners struct {
+	mutex sync.Mutex
+	all   []*scanner
+}
+
+// lend returns a scanner for lines of a document. The first short document of a process is read
+// without keeping lines: it may be the only one.
+func (l *lentScanners) lend(d *text.Document) *scanner {
+	s := scanners.Get().(*scanner)
+	if s.known == nil && (s.isUsed || d.Lines.Count() > len(s.known)) {
+		s.known = new(knownLines)
+	}
+	s.d, s.isUsed = d, true
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.all = append(l.all, s)
+	return s
+}
+
+// giveBack lends the scanners to others.
+func (l *lentScanners) giveBack() {
+	for _, s := range l.all {
+		s.d = nil
+		scanners.Put(s)
+	}
 }
 
 // appendCandidates appends the candidates of lines [from, to) to dst.
@@ -95,7 +128,7 @@ func (s *scanner) appendRead(dst []Candidate, line string) ([]Candidate, text.Lo
 func (s *scanner) appendKnown(dst []Candidate, line string) (
 	[]Candidate, text.Look, text.TextKind) {
 	known := s.known.place(line)
-	if known.line == line {
+	if known.is(line) {
 		return append(dst, known.found[:known.count]...), known.look, known.kind
 	}
 	before := len(dst)

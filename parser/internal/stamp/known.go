@@ -13,7 +13,8 @@ const knownLine = 32
 
 // A readLine is a line and what was found in it: all of that depends on its words alone.
 type readLine struct {
-	line  string // "": the place is free
+	line  [knownLine]byte // a copy: a text is not kept for the sake of its lines
+	size  uint8           // bytes of the line; 0: the place is free
 	found [2]Candidate
 	count int8 // of found
 	look  text.Look
@@ -33,11 +34,14 @@ func (k *knownLines) place(line string) *readLine {
 	return &k[h%uint32(len(k))]
 }
 
+// is reports whether this is what was found in a line.
+func (r *readLine) is(line string) bool { return string(r.line[:r.size]) == line }
+
 // keep keeps a line, unless it has more candidates than there is room for.
 func (r *readLine) keep(line string, found []Candidate, look text.Look, kind text.TextKind) {
 	if len(found) > len(r.found) {
 		return
 	}
-	r.line, r.look, r.kind = line, look, kind
+	r.size, r.look, r.kind = uint8(copy(r.line[:], line)), look, kind
 	r.count = int8(copy(r.found[:], found))
 }

@@ -1,0 +1,131 @@
+package layout
+
+import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// Line notes: what the readings of a view ask of its lines again and again. None of it depends on a
+// reading, so it is found once for all.
+
+// lineNotes are the notes of all lines, by line. Sums say how many lines before a line are such.
+type lineNotes struct {
+	d        *text.Document
+	base     []text.Class // of the lines before anything was decided
+	looks    []text.Look  // without the timestamps in the lines
+	texts    []int32      // sums of the lines that held text
+	blanks   []int32      // sums of the blank lines
+	dividers []int32      // sums of the dividing lines
+	forms    []lineForm   // filled in when they are asked for
+	hashes   []uint64     // the same of the lines; 0: not asked for so far
+	common   map[shared]int
+}
+
+// newNotes returns notes of the lines of a judge, which were of some classes before anything was
+// decided.
+func newNotes(j *judge, base []text.Class) *lineNotes {
+	n := len(base)
+	sums := make([]int32, 3*(n+1))
+	l := &lineNotes{d: j.D, base: base, looks: j.D.Looks, texts: sums[:n+1],
+		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1):], forms: make([]lineForm, n),
+		hashes: make([]uint64, n),
+		common: map[shared]int{}}
+	rests := j.restLooks()
+	if len(rests) > 0 {
+		l.looks = append([]text.Look(nil), l.looks...)
+		for i, look := range rests {
+			l.looks[i] = look
+		}
+	}
+	for i, class := range base {
+		isText := class == text.TextLine && j.Texts[i+1] > j.Texts[i] ||
+			class == text.StampLine && rests[i] != 0
+		l.texts[i+1] = l.texts[i] + oneIf(isText)
+		l.blanks[i+1] = l.blanks[i] + oneIf(class == text.BlankLine)
+		l.dividers[i+1] = l.dividers[i] + oneIf(class == text.Dividing)
+	}
+	return l
+}
+
+func oneIf(b bool) int32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// restLooks returns the looks of what shares its line with a candidate, by line.
+func (j *judge) restLooks() map[int]text.Look {
+	looks := map[int]text.Look{}
+	for i := range j.Candidates {
+		if c := &j.Candidates[i]; c.Place != stamp.Whole {
+			rest := strings.Trim(j.rest(c), " \t([{-–—|·:")
+			if rest != "" {
+				looks[int(c.Line)] = text.LookAtWords(rest)
+			}
+		}
+	}
+	return looks
+}
+
+// hasText reports whether line i held text before anything was decided: so all readings compare the
+// same lines.
+func (l *lineNotes) hasText(i int) bool { return l.texts[i+1] > l.texts[i] }
+
+// countTexts counts the lines in [from, to) that held text.
+func (l *lineNotes) countTexts(from, to int) int { return int(l.texts[max(from, to)] - l.texts[from]) }
+
+// A lineForm is how a line is written.
+type lineForm struct {
+	isKnown    bool
+	hasColon   bool // it ends with one
+	isBullet   bool
+	size       int    // in characters
+	first      string // the first word of several
+	last       string // the last word
+	isWord     bool   // that is all of the line
+	stems      []string
+	knowsStems bool
+}
+
+// form returns how line i is written.
+func (l *lineNotes) form(i int) *lineForm {
+	f := &l.forms[i]
+	if f.isKnown {
+		return f
+	}
+	s := l.d.Line(i)
+	*f = lineForm{isKnown: true, hasColon: strings.HasSuffix(s, ":"), isBullet: text.IsBullet(s),
+		size: text.Size(s), first: firstWord(s)}
+	f.last = text.LastWord(s)
+	f.isWord = len(f.last) == len(s)
+	return f
+}
+
+// hash returns a hash of line i.
+func (l *lineNotes) hash(i int) uint64 {
+	if l.hashes[i] == 0 {
+		l.hashes[i] = xxhash.Sum64String(l.d.Line(i))
+	}
+	return l.hashes[i]
+}
+
+// stemSize is how many bytes of a word are compared. Shorter words are in any text.
+const stemSize = 5
+
+// stems returns the beginnings of the words of line i, in small letters.
+func (l *lineNotes) stems(i int) []string {
+	f := l.form(i)
+	if !f.knowsStems {
+		f.knowsStems = true
+		for word := range strings.FieldsSeq(strings.ToLower(l.d.Line(i))) {
+			if len(word) >= stemSize {
+				f.stems = append(f.stems, word[:stemSize])
+			}
+		}
+	}
+	return f.stems
+}
