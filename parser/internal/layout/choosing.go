@@ -118,7 +118,9 @@ func (c *choice) weigh(j *judge) {
 	patterns := j.fork()
 	patterns.gather()
 	j.weighed, j.lines = patterns.series, newNotes(j, j.Classes)
-	for _, r := range j.readings() {
+	readings := j.readings()
+	c.options = slices.Grow(c.options, len(readings))
+	for _, r := range readings {
 		c.measureReading(j, r)
 	}
 }
@@ -188,7 +190,7 @@ func (c *choice) odds(o *option) int64 {
 const untoldSure = 35
 
 // sureness returns how sure an entry is, in percent, that has a part of the likelihood of all
-// readings, with the doubt that the reading itself raises.
+// readings. The doubt that the reading itself raises is in tenths.
 func (o *option) sureness(part, all int64, doubt int) int {
 	if o.judge.main == nil {
 		return untoldSure

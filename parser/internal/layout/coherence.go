@@ -67,12 +67,16 @@ func (l *lineNotes) commonWords(line int, with lineRun) int {
 	if with.to < with.from {
 		return 0
 	}
+	stems := l.stems(line)
+	if len(stems) == 0 {
+		return 0
+	}
 	key := shared{line, with}
 	n, known := l.common[key]
 	if !known {
 		s := l.d.Text[l.d.Lines[with.from].At:l.d.Lines[with.to+1].At]
 		s = strings.ToLower(s[:min(len(s), wordsFrom)])
-		for _, stem := range l.stems(line) {
+		for _, stem := range stems {
 			if strings.Contains(s, stem) {
 				n++
 			}

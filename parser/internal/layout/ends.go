@@ -64,7 +64,8 @@ func (m *measure) linesOfAll(gaps []gap, step int) [][alignedMost]int {
 	return all
 }
 
-// linesOf returns the first or the last lines of text of a gap, the outermost first; -1: it has no more.
+// linesOf returns the first or the last lines of text of a gap, the outermost first; -1: it has no
+// more.
 func (m *measure) linesOf(g gap, step int) (lines [alignedMost]int) {
 	i := g.from
 	if step < 0 {

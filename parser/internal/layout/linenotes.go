@@ -19,8 +19,8 @@ type lineNotes struct {
 	texts    []int32      // sums of the lines that held text
 	blanks   []int32      // sums of the blank lines
 	dividers []int32      // sums of the dividing lines
-	forms    []lineForm   // filled in when they are asked for
-	hashes   []uint64     // the same of the lines; 0: not asked for so far
+	forms    []*lineForm  // nil: not asked for so far
+	hashes   []uint64     // the same; 0: not asked for so far
 	common   map[shared]int
 }
 
@@ -30,7 +30,7 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 	n := len(base)
 	sums := make([]int32, 3*(n+1))
 	l := &lineNotes{d: j.D, base: base, looks: j.D.Looks, texts: sums[:n+1],
-		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1):], forms: make([]lineForm, n),
+		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1):], forms: make([]*lineForm, n),
 		hashes: make([]uint64, n),
 		common: map[shared]int{}}
 	rests := j.restLooks()
@@ -76,11 +76,12 @@ func (j *judge) restLooks() map[int]text.Look {
 func (l *lineNotes) hasText(i int) bool { return l.texts[i+1] > l.texts[i] }
 
 // countTexts counts the lines in [from, to) that held text.
-func (l *lineNotes) countTexts(from, to int) int { return int(l.texts[max(from, to)] - l.texts[from]) }
+func (l *lineNotes) countTexts(from, to int) int {
+	return int(l.texts[max(from, to)] - l.texts[from])
+}
 
 // A lineForm is how a line is written.
 type lineForm struct {
-	isKnown    bool
 	hasColon   bool // it ends with one
 	isBullet   bool
 	size       int    // in characters
@@ -93,15 +94,15 @@ type lineForm struct {
 
 // form returns how line i is written.
 func (l *lineNotes) form(i int) *lineForm {
-	f := &l.forms[i]
-	if f.isKnown {
+	if f := l.forms[i]; f != nil {
 		return f
 	}
 	s := l.d.Line(i)
-	*f = lineForm{isKnown: true, hasColon: strings.HasSuffix(s, ":"), isBullet: text.IsBullet(s),
+	f := &lineForm{hasColon: strings.HasSuffix(s, ":"), isBullet: text.IsBullet(s),
 		size: text.Size(s), first: firstWord(s)}
 	f.last = text.LastWord(s)
 	f.isWord = len(f.last) == len(s)
+	l.forms[i] = f
 	return f
 }
 

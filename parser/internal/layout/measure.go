@@ -57,7 +57,7 @@ type segmentUnit struct {
 
 // measure counts what the features of a reading are taken from.
 func (j *judge) measure(base []text.Class) *measure {
-	var blocks []*Segment
+	blocks := make([]*Segment, 0, len(j.Entries)+len(j.Days))
 	j.eachSegment(func(b *Segment) { blocks = append(blocks, b) })
 	slices.SortStableFunc(blocks, func(a, b *Segment) int { return a.From - b.From })
 	n := j.D.Lines.Count()
@@ -65,8 +65,8 @@ func (j *judge) measure(base []text.Class) *measure {
 	if lines == nil {
 		lines = newNotes(j, base)
 	}
-	m := &measure{j: j, blocks: blocks, lines: lines, base: base, text: int(j.Texts[n]), body: int(j.bodies[n]),
-		first: -1, last: -1}
+	m := &measure{j: j, blocks: blocks, lines: lines, base: base, text: int(j.Texts[n]),
+		body: int(j.bodies[n]), first: -1, last: -1}
 	m.countUnits()
 	m.countOrder()
 	m.countLeft()

@@ -14,8 +14,9 @@ import (
 // that is within the length of entries. Otherwise it is after the last line that is a candidate,
 // but no further back than the median length of the feed's entries.
 func (j *judge) reachBack(first int) int {
-	sizes, blanks := []int{}, 0
-	for _, g := range j.gaps() {
+	sizes, blanks := make([]int, 0, len(j.main.stamps)), 0
+	gaps := j.gaps()
+	for _, g := range gaps {
 		sizes = append(sizes, g.texts)
 		if j.hasBlank(g.first, g.to) {
 			blanks++
@@ -30,10 +31,10 @@ func (j *judge) reachBack(first int) int {
 		longest++
 	}
 	top, above := j.topOfText(first)
-	if line, ok := j.openingBefore(first); ok {
+	if line, ok := j.openingBefore(first, gaps); ok {
 		return line
 	}
-	switch line, ok := j.headlineBefore(first, 3*limit+3); {
+	switch line, ok := j.headlineBefore(first, 3*limit+3, gaps); {
 	case ok:
 		return line
 	case len(sizes) > 0 && blanks*5 <= len(sizes) && j.hasBlank(top, first):
@@ -48,8 +49,7 @@ func (j *judge) reachBack(first int) int {
 
 // openingBefore returns where the first entry begins if all others begin with the same word, such
 // as the name of the package in its log. No other line of theirs begins so.
-func (j *judge) openingBefore(first int) (int, bool) {
-	gaps := j.gaps()
+func (j *judge) openingBefore(first int, gaps []between) (int, bool) {
 	if len(gaps) < 2 {
 		return 0, false
 	}
@@ -140,8 +140,7 @@ func (j *judge) blockStart(i int) int {
 
 // headlineBefore returns the nearest heading above the first stamp, at most so many lines of text
 // up, where the feed's entries begin with headings.
-func (j *judge) headlineBefore(first, limit int) (int, bool) {
-	gaps := j.gaps()
+func (j *judge) headlineBefore(first, limit int, gaps []between) (int, bool) {
 	headed := 0
 	for _, g := range gaps {
 		if j.isHeaded(g) {

@@ -105,7 +105,8 @@ func (j *judge) patternSets() []patternSet {
 	}
 	var sets []patternSet
 	add := func(set []stamp.Style) {
-		if slices.ContainsFunc(sets, func(o patternSet) bool { return sameStyles(o.patterns, set) }) {
+		if slices.ContainsFunc(sets,
+			func(o patternSet) bool { return sameStyles(o.patterns, set) }) {
 			return
 		}
 		s := j.union(set)
