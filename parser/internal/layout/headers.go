@@ -155,6 +155,9 @@ func (j *judge) areHeaders(g []int32) bool {
 		}
 	}
 	n := len(g)
+	if j.contradict(g) {
+		return false
+	}
 	if n == 1 {
 		return beside == 1 && jumps == tried && (j.Candidates[g[0]].Place == stamp.Whole ||
 			tried == 1 && j.Candidates[g[0]].Place == stamp.Closes)
@@ -224,19 +227,6 @@ func (j *judge) nextTo(i int32, at int) bool {
 	if at > 0 {
 		if before := int(
 			j.Candidates[entries[at-1]].Line); j.Texts[line]-j.Texts[before+1] <= j.reach() {
-			return true
-		}
-	}
-	return false
-}
-
-// topsEntry reports whether candidate i is above the first timestamp, and the text between them may
-// be an entry: others have as many lines.
-func (j *judge) topsEntry(i int32) bool {
-	line, first := int(j.Candidates[i].Line), int(j.Candidates[j.main.stamps[0]].Line)
-	texts := j.textsBetween(line+1, first)
-	for g := range j.eachGap() {
-		if g.texts >= texts {
 			return true
 		}
 	}
@@ -377,6 +367,8 @@ func (m *measure) holdDays() bool {
 		return false // a day has one header
 	case m.markShare(hasName) > 500:
 		return false // each names a release
+	case m.j.main.style.Place == stamp.Whole && m.j.haveForm(0):
+		return false // as do the lines above all dates
 	case m.shareOfGaps(m.j.holdsPairs) > 500 && isNear:
 		return true
 	case tally.Median(gaps) > longDay || len(gaps) == 0:
