@@ -74,7 +74,7 @@ func (j *judge) followFirst(options []option, n int) int {
 			continue
 		}
 		r := options[i].reading
-		r.stamps = nil // those of the first lines
+		r.settled = nil // what is around the first lines' timestamps
 		if j.follow(&r); j.main != nil || r.isNone() {
 			return i
 		}
@@ -85,6 +85,9 @@ func (j *judge) followFirst(options []option, n int) int {
 
 // layOut returns a judge of the same candidates that follows a reading.
 func (j *judge) layOut(r *layoutReading) *judge {
+	if r.settled != nil {
+		j = r.settled
+	}
 	f := j.fork()
 	f.follow(r)
 	return f

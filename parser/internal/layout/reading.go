@@ -12,7 +12,8 @@ import (
 // is placed. All else of a layout follows from these: headers, index, ends, bylines.
 type layoutReading struct {
 	patterns []stamp.Style // of the entries' timestamps; nil: there are none
-	stamps   *series       // the candidates of these patterns; nil: they are not known
+	// a judge that has settled what is around these timestamps; nil: none has
+	settled *judge
 	// feed.Above … feed.Trailing; feed.NoPlace: date headers with the entries of a day under each
 	place  feed.Place
 	byline bool   // a byline or rubric shares the timestamps' lines
@@ -25,11 +26,14 @@ func (r *layoutReading) isNone() bool { return r.patterns == nil && r.row == "" 
 // mostReadings bounds how many readings of a document are compared.
 const mostReadings = 64
 
-// fork returns a judge of the same candidates that has decided nothing.
+// fork returns a judge of the same candidates that has decided what this one has, and may go on.
 func (j *judge) fork() *judge {
 	c := *j
 	c.Labels, c.Classes = slices.Clone(j.Labels), slices.Clone(j.Classes)
 	c.counts, c.series, c.Printed, c.HalfTold, c.borrows = nil, nil, nil, false, true
+	if j.main != nil {
+		c.main = j.main.copy()
+	}
 	return &c
 }
 
@@ -190,10 +194,12 @@ func sameStyles(a, b []stamp.Style) bool {
 // placements returns the readings of a set of patterns: where their timestamps may be placed.
 func (j *judge) placements(set patternSet) []layoutReading {
 	s := set.stamps
+	settled := j.fork()
+	settled.settle(s.copy())
 	var all []layoutReading
 	add := func(byline bool, places ...feed.Place) {
 		for _, p := range places {
-			all = append(all, layoutReading{patterns: set.patterns, stamps: s, place: p,
+			all = append(all, layoutReading{patterns: set.patterns, settled: settled, place: p,
 				byline: byline})
 		}
 	}
@@ -265,12 +271,19 @@ func (j *judge) union(set []stamp.Style) *series {
 	return s
 }
 
-// stampsOf returns the candidates that are the timestamps of a reading.
-func (j *judge) stampsOf(r *layoutReading) *series {
-	if r.stamps != nil {
-		return r.stamps.copy()
+// settle takes candidates for the timestamps of the entries, and finds what is around them:
+// doubles, indexes, headers. None of this depends on where the timestamps are placed.
+func (j *judge) settle(s *series) {
+	if len(s.stamps) == 0 {
+		return
 	}
-	return j.union(r.patterns)
+	for _, i := range s.stamps {
+		j.Labels[i] = stamp.EntryLabel
+	}
+	j.main = s
+	j.markDoubles()
+	j.cutAround()
+	j.findHeaders()
 }
 
 // follow lays the document out as a reading says.
@@ -283,17 +296,13 @@ func (j *judge) follow(r *layoutReading) {
 		j.finish()
 		return
 	}
-	s := j.stampsOf(r)
-	if len(s.stamps) == 0 {
+	if r.settled == nil {
+		j.settle(j.union(r.patterns))
+	}
+	s := j.main
+	if s == nil {
 		return
 	}
-	for _, i := range s.stamps {
-		j.Labels[i] = stamp.EntryLabel
-	}
-	j.main = s
-	j.markDoubles()
-	j.cutAround()
-	j.findHeaders()
 	j.Place, j.Byline = r.place, r.byline
 	switch r.place {
 	case feed.NoPlace:
