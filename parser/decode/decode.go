@@ -73,7 +73,7 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	}
 	text = withoutNUL(&src, text)
 	if kind == PlainText || kind == HTML { // records are kept as whoever made them wrote them
-		text = withoutSoftHyphens(&src, text)
+		text = withWholeHangul(&src, withoutSoftHyphens(&src, text))
 	}
 	if kind == PlainText {
 		text = withoutQuotes(&src, text)

@@ -176,8 +176,9 @@ func runEnd(line string, i int) int {
 // dots between digits, and letters that are no timestamp word, as pm is in 8.15pm.
 func (x *Lexer) versionEnd(line string, i int) int {
 	dots, letters := 0, false
-	if x.n > 0 && x.toks[x.n-1].Kind == WordTok && x.toks[x.n-1].Word.Has(RoleVersion) {
-		dots = 1 // release 2015d
+	named := x.n > 0 && x.toks[x.n-1].Kind == WordTok && x.toks[x.n-1].Word.Has(RoleVersion)
+	if named {
+		dots = 1 // release 2015c
 	}
 	end := i
 	for ; end < len(line) && end < i+24; end++ {
@@ -191,8 +192,8 @@ func (x *Lexer) versionEnd(line string, i int) int {
 			if w := x.Find(line[end:stop], 0); w != nil && w.Has(StampRoles) || stop < len(line) &&
 				line[stop] >= utf8.RuneSelf {
 				if stop-end != 1 || IsDigit(line[min(stop, len(line)-1)]) || w != nil &&
-					w.Has(RoleAM|RolePM|RoleClock|RoleUnit) {
-					return i
+					w.Has(RoleAM|RolePM|RoleClock|RoleUnit) && !(named && end-i > 3) {
+					return i // but release 2015d counts no days
 				}
 			}
 			letters = true
