@@ -12,9 +12,9 @@ func TestWholeHangul(t *testing.T) {
 		{"\u110B\u1169\u110C\u1165\u11AB 10:20\n", "오전 10:20\n"},
 		{"a \u1112\u1161\u11AB", "a 한"},
 		{"오전 10:20\n", "오전 10:20\n"},
-		{"\u1100\u1100 \u1161", "\u1100\u1100 \u1161"},               // letters by themselves
-		{"\u1140\u1161\u1100", "\u1140\u1161\u1100"},                 // of old texts
-		{"\u1100\u1161\u11A7", "가\u11A7"},                            // no tail
+		{"\u1100\u1100 \u1161", "\u1100\u1100 \u1161"},                 // letters by themselves
+		{"\u1140\u1161\u1100", "\u1140\u1161\u1100"},                   // of old texts
+		{"\u1100\u1161\u11A7", "가\u11A7"},                              // no tail
 		{"Th\u01B0\u0301 ba, \xE1\x84", "Th\u01B0\u0301 ba, \xE1\x84"}, // cut off
 	} {
 		var src feed.Source

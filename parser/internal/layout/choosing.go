@@ -53,7 +53,9 @@ func (j *judge) chooseOnSample() *judge {
 		func(h feed.Hint) bool { return h.End > end })
 	src := feed.Source{Text: j.D.Text[:end], Hints: hints}
 	d, found := stamp.Scan(src, j.o.AsOf.Date)
-	c := newJudge(d, stamp.Settle(d, found), j.o).weighReadings()
+	sample := newJudge(d, stamp.Settle(d, found), j.o)
+	sample.sampled = true
+	c := sample.weighReadings()
 	n := j.o.reading(len(c.options))
 	f := j.viewed(c.options[n].judge.noise)
 	n = f.followFirst(c.options, n)

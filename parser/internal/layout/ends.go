@@ -32,6 +32,7 @@ type endBlock struct {
 const (
 	sampledGaps = 16
 	alignedMost = 3
+	unknownNear = 500 // how near lines are that are not there
 )
 
 // A gap is the lines between two neighbouring timestamps.
@@ -129,7 +130,10 @@ func (m *measure) countGaps() {
 	}
 	m.countTop(first)
 	m.before = m.endOf(first-1, -1, sampled)
-	m.behind = m.endOf(last+1, 1, sampled)
+	m.behind = endBlock{near: unknownNear}
+	if !j.sampled {
+		m.behind = m.endOf(last+1, 1, sampled)
+	}
 }
 
 // countLeaning counts the timestamp at line i if text stands on one side of it and a blank line on
@@ -188,9 +192,9 @@ loop:
 	}
 	if tried > 0 {
 		most := min(alignedMost, m.gapLen)
-		e.near = (near + 500*(most-tried)) / most // nothing is known of lines that are not there
+		e.near = (near + unknownNear*(most-tried)) / most
 	} else {
-		e.near = 500 // nothing is known: the text was cut here
+		e.near = unknownNear // the text was cut here
 	}
 	return e
 }

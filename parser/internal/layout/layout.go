@@ -72,6 +72,7 @@ type judge struct {
 	cards  map[int]bool
 	marked bool // markup marks the headlines above timestamps
 
+	sampled bool          // the lines are the first of a longer document: the end is none
 	noise   noise         // what of the document is left out
 	choice  *choice       // the readings that this one was chosen from
 	reading int           // which of them it is, from 1

@@ -120,6 +120,9 @@ func (m *measure) countUnits() {
 		lens = append(lens, u.texts)
 		m.units = append(m.units, u)
 	}
+	if m.leaveOutCut() {
+		lens, to = lens[:len(m.units)], len(m.base)-1
+	}
 	m.medianLen = tally.Median(lens)
 	m.findOwn()
 	if from < 0 {
@@ -127,6 +130,15 @@ func (m *measure) countUnits() {
 	}
 	m.tail = int(j.Texts[len(m.base)] - j.Texts[to+1])
 	m.first, m.last = from, to
+}
+
+// leaveOutCut leaves out the last unit of a sample if the sample ends before its text: it is no
+// proof of anything. It reports whether the document goes on.
+func (m *measure) leaveOutCut() bool {
+	if m.j.sampled && len(m.units) > 1 && m.lastEmpty() {
+		m.units = m.units[:len(m.units)-1]
+	}
+	return m.j.sampled
 }
 
 // blankBetween reports whether a blank line stands between two lines.
@@ -300,8 +312,12 @@ func (m *measure) uniform(line func(u *segmentUnit) int) int {
 func firstText(u *segmentUnit) int { return u.firstText }
 func lastText(u *segmentUnit) int  { return u.lastText }
 
-// sizeRatio returns how near the size of unit k is to the middle one, in thousandths.
+// sizeRatio returns how near the size of unit k is to the middle one, in thousandths. Nothing is
+// known of the last one of a sample.
 func (m *measure) sizeRatio(k int) int {
+	if m.j.sampled && k == len(m.units)-1 {
+		return 500
+	}
 	a, b := m.units[k].texts, m.medianLen
 	if a > b {
 		a, b = b, a

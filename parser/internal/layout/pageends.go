@@ -42,10 +42,33 @@ func (j *judge) muteEnds() {
 	top, feed, bottom := blocks[:first], blocks[first:end], blocks[end:]
 	f := j.framing(feed)
 	top = top[:f.pageAbove(top)]
+	bottom = j.belowCode(bottom, feed[0].from)
 	bottom = bottom[len(bottom)-f.pageBelow(bottom):]
+	if j.sampled {
+		bottom = nil
+	}
 	if len(top)+len(bottom) > 0 {
 		j.D = j.D.WithoutEnds(linesOf(top), linesOf(bottom))
 	}
+}
+
+// belowCode returns the blocks without those up to the last line of code, if the feed begins at some
+// line.
+func (j *judge) belowCode(blocks []pageBlock, from int) []pageBlock {
+	end, fenced := from, false
+	for i := from; i < j.D.Lines.Count() && len(blocks) > 0; i++ {
+		if isFence(j.D.Line(i)) {
+			fenced = !fenced
+			end = i + 1
+		}
+	}
+	if fenced {
+		return nil
+	}
+	for len(blocks) > 0 && blocks[0].from < end {
+		blocks = blocks[1:]
+	}
+	return blocks
 }
 
 // pageBlocks returns the blocks of the document.
@@ -94,8 +117,8 @@ type framing struct {
 	fewest     int  // blocks without one that follow each other: the gaps
 	most       int  // the same
 	endInProse bool // all gaps end with prose
-	// All blocks with candidates have the first of them at the same line. Of three or more, the
-	// first block is not asked: it may have a title.
+	// All blocks with candidates but for one in ten have the first of them at the same line. Of
+	// three or more, the first block is not asked: it may have a title.
 	opened bool
 	closed bool // all blocks with candidates end with one
 	open   int  // blocks below the last timestamp that may be its text: it has none in its own
@@ -103,15 +126,17 @@ type framing struct {
 
 // framing counts the blocks of the feed.
 func (j *judge) framing(blocks []pageBlock) *framing {
-	f := &framing{j: j, fewest: len(blocks), endInProse: true, opened: true, closed: true}
-	gap, last := 0, blocks[len(blocks)-1]
+	f := &framing{j: j, fewest: len(blocks), endInProse: true, closed: true}
+	gap, unlike, last := 0, 0, blocks[len(blocks)-1]
 	for k, b := range blocks {
 		f.lines += b.to - b.from
 		if !b.isMarked() {
 			gap++
 			continue
 		}
-		f.opened = f.opened && (k == 0 && len(blocks) > 2 || b.first-b.from == last.first-last.from)
+		if (k > 0 || len(blocks) < 3) && b.first-b.from != last.first-last.from {
+			unlike++
+		}
 		f.closed = f.closed && b.last == b.to-1
 		if f.marked++; k > 0 {
 			f.fewest, f.most = min(f.fewest, gap), max(f.most, gap)
@@ -119,6 +144,7 @@ func (j *judge) framing(blocks []pageBlock) *framing {
 		}
 		gap = 0
 	}
+	f.opened = unlike*10 <= f.marked
 	if last.whole == last.to-last.from {
 		f.open = 1
 	}

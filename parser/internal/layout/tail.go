@@ -144,9 +144,13 @@ func (j *judge) tailOf(last, n int) int {
 	run, runStart := 0, 0
 	at := 0
 	first := j.Place == feed.Above
-	headed := j.entriesHaveHeadings()
+	headed, fenced := j.entriesHaveHeadings(), false
 	for i := last + 1; i < n; i++ {
-		if j.D.IsBlank(i) {
+		if isFence(j.D.Line(i)) {
+			fenced = !fenced
+			continue
+		}
+		if j.D.IsBlank(i) || fenced {
 			continue
 		}
 		for at < len(j.Candidates) && int(j.Candidates[at].Line) < i {
@@ -177,6 +181,13 @@ func (j *judge) tailOf(last, n int) int {
 		run = 0
 	}
 	return n
+}
+
+// isFence reports whether a line opens or closes lines of code, as Markdown has them. These are of
+// an entry, whatever they look like.
+func isFence(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
 }
 
 // endsFeed reports whether a candidate after the last timestamp dates something else. It is not a
