@@ -8,8 +8,8 @@ import (
 	"newstimeline/parser/feed"
 )
 
-// TestSampleEnd holds that the end of the lines that a long feed is judged by is no end of the feed.
-// They may end at a timestamp, as if it had no text.
+// TestSampleEnd holds that the end of the lines that a long feed is judged by is no end of the
+// feed. They may end at a timestamp, as if it had no text.
 func TestSampleEnd(t *testing.T) {
 	for _, c := range []struct {
 		name, top string
@@ -39,7 +39,8 @@ func TestSampleEnd(t *testing.T) {
 				t.Fatalf("got %d entries, want %d", len(d.Entries), n)
 			}
 			if e := &d.Entries[0]; e.Line != c.first || e.Stamp.Clock.String() != "23:59" {
-				t.Errorf("the first is at line %d, %v; want %d, 23:59", e.Line, e.Stamp.Clock, c.first)
+				t.Errorf("the first is at line %d, %v; want %d, 23:59",
+					e.Line, e.Stamp.Clock, c.first)
 			}
 		})
 	}

@@ -52,8 +52,8 @@ func (j *judge) muteEnds() {
 	}
 }
 
-// belowCode returns the blocks without those up to the last line of code, if the feed begins at some
-// line.
+// belowCode returns the blocks without those up to the last line of code, if the feed begins at
+// line from.
 func (j *judge) belowCode(blocks []pageBlock, from int) []pageBlock {
 	end, fenced := from, false
 	for i := from; i < j.D.Lines.Count() && len(blocks) > 0; i++ {
