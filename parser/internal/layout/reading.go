@@ -109,6 +109,9 @@ func (j *judge) patternSets() []patternSet {
 	}
 	var sets []patternSet
 	add := func(set []stamp.Style) {
+		if len(set) > 1 {
+			set = slices.DeleteFunc(set, f.isOnlyUpdate)
+		}
 		if slices.ContainsFunc(sets,
 			func(o patternSet) bool { return sameStyles(o.patterns, set) }) {
 			return
@@ -161,6 +164,13 @@ func (s *series) copy() *series {
 func (j *judge) recurUnlabelled() bool {
 	return slices.ContainsFunc(j.series, func(s *series) bool {
 		return s.style.Label == 0 && len(s.stamps) > 1 && s.ordered() >= 0.5
+	})
+}
+
+// isOnlyUpdate reports whether a pattern is one timestamp that says when the page was updated.
+func (j *judge) isOnlyUpdate(s stamp.Style) bool {
+	return s.Label == stamp.Updated && slices.ContainsFunc(j.series, func(o *series) bool {
+		return o.style == s && len(o.stamps) == 1
 	})
 }
 
