@@ -11,7 +11,7 @@ import (
 // isHeading reports whether line i may be a headline and is no running text.
 func (m *measure) isHeading(i int) bool {
 	l := m.look(i)
-	return l.Has(text.LookHeading) && !l.Has(text.LookRunning)
+	return l.Has(text.LookHeading|text.LookMarkdown) && !l.Has(text.LookRunning)
 }
 
 // side says on which side of a timestamp its text is: 1 below, -1 above, 0 on both.

@@ -25,6 +25,7 @@ type sides struct{ above, between, below int }
 // An endBlock is the text at one end of the feed, up to the next candidate or divider.
 type endBlock struct {
 	texts int // lines of text, no more than twice a gap has
+	next  int // the same of the nearest line alone
 	near  int // how like its lines nearest to the timestamp are to those of the gaps
 }
 
@@ -174,6 +175,7 @@ func (m *measure) endOf(i, step int, gaps []gap) (e endBlock) {
 	own := i
 	var beside [][alignedMost]int // their lines nearest to the timestamps
 	near, tried := 0, 0
+	e.next = 500
 loop:
 	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
 		switch c := m.base[i]; {
@@ -184,7 +186,11 @@ loop:
 				if beside == nil {
 					beside = m.linesOfAll(gaps, step)
 				}
-				near += m.similarity(i, beside, e.texts)
+				like := m.similarity(i, beside, e.texts)
+				if e.texts == 0 {
+					e.next = like
+				}
+				near += like
 				tried++
 			}
 			e.texts++

@@ -132,6 +132,9 @@ var features = [...]feature{
 		return m.sizeRatio(0)
 	}},
 	{"ends-near", "likeness of the lines at the ends to lines of entries", func(m *measure) int {
+		if m.placed(feed.Between) {
+			return m.behind.near + m.before.next - 1000
+		}
 		return m.side() * (m.behind.near - m.before.near)
 	}},
 	{"topped", "the top date header right above a timestamp", func(m *measure) int {
