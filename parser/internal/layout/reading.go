@@ -110,7 +110,7 @@ func (j *judge) patternSets() []patternSet {
 	var sets []patternSet
 	add := func(set []stamp.Style) {
 		if len(set) > 1 {
-			set = slices.DeleteFunc(set, f.isOnlyUpdate)
+			set = slices.DeleteFunc(set, f.isOnlyLabelled)
 		}
 		if slices.ContainsFunc(sets,
 			func(o patternSet) bool { return sameStyles(o.patterns, set) }) {
@@ -167,9 +167,10 @@ func (j *judge) recurUnlabelled() bool {
 	})
 }
 
-// isOnlyUpdate reports whether a pattern is one timestamp that says when the page was updated.
-func (j *judge) isOnlyUpdate(s stamp.Style) bool {
-	return s.Label == stamp.Updated && slices.ContainsFunc(j.series, func(o *series) bool {
+// isOnlyLabelled reports whether a pattern is one timestamp that says when the page was published
+// or updated.
+func (j *judge) isOnlyLabelled(s stamp.Style) bool {
+	return s.Label != 0 && slices.ContainsFunc(j.series, func(o *series) bool {
 		return o.style == s && len(o.stamps) == 1
 	})
 }
