@@ -185,7 +185,10 @@ func caseParser(l *goldFeed) *Parser {
 	return p
 }
 
-const realWeight = 15 // a real feed counts as so many made ones
+const (
+	realWeight   = 15 // a real feed counts as so many made ones
+	remadeWeight = 2  // of a made feed in a layout of its own: real feeds are mostly in a few layouts, and cut off at no entry
+)
 
 // readFitCases reads the labelled feeds of some folders; a made one was made from another.
 func readFitCases(t *testing.T, dirs string, weight float64) (all []*fitCase) {

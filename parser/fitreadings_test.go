@@ -20,6 +20,7 @@ import (
 var (
 	fitReal    = flag.String("readings", "", "folders of labelled feeds, parted by commas, to fit the weights of readings to")
 	fitMade    = flag.String("made", "", "folders of made feeds, parted by commas")
+	fitRemade  = flag.String("remade", "", "folders of made feeds, parted by commas, that are in another layout than the one they were made from")
 	fitDrop    = flag.String("drop", "", "features, parted by commas, to leave out of the fit")
 	fitShow    = flag.String("show", "", "folder whose misread feeds are shown")
 	fitWeights = flag.String("weights", "", "file to write the weights to")
@@ -239,7 +240,7 @@ func sampleOf(c *fitCase, m model, fold int) *fitSample {
 	share = min(max(share/n, 0.01), 0.99)
 	return &fitSample{
 		values: append(slices.Clone(best.values), math.Log(share/(1-share)), 1), right: right / n,
-		entries: n, weight: c.weight / realWeight * min(n, mostEntries), fold: fold, real: c.weight > 1,
+		entries: n, weight: c.weight / realWeight * min(n, mostEntries), fold: fold, real: c.weight >= realWeight,
 	}
 }
 
@@ -286,6 +287,9 @@ func TestFitReadings(t *testing.T) {
 	cases := readFitCases(t, *fitReal, realWeight)
 	if *fitMade != "" {
 		cases = append(cases, readFitCases(t, *fitMade, 1)...)
+	}
+	if *fitRemade != "" {
+		cases = append(cases, readFitCases(t, *fitRemade, remadeWeight)...)
 	}
 	cases = append(cases, readOwnCases(t)...)
 	cases = append(cases, readOwnPages(t)...)
