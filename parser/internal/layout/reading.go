@@ -110,7 +110,7 @@ func (j *judge) patternSets() []patternSet {
 	var sets []patternSet
 	add := func(set []stamp.Style) {
 		if len(set) > 1 {
-			set = slices.DeleteFunc(set, f.isOnlyLabelled)
+			set = slices.DeleteFunc(slices.Clone(set), f.isOnlyLabelled)
 		}
 		if slices.ContainsFunc(sets,
 			func(o patternSet) bool { return sameStyles(o.patterns, set) }) {
