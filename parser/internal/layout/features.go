@@ -62,23 +62,14 @@ var features = [...]feature{
 	{"stamps", "timestamps", func(m *measure) int {
 		return min(logOf(m.stamps), 8000)
 	}},
-	{"none", "signs that nothing is a timestamp", func(m *measure) int {
-		return flag01(m.j.main == nil)
-	}},
 	{"one-stamp", "signs that there is only one timestamp", func(m *measure) int {
 		return flag01(m.stamps == 1 && !m.j.Daily)
-	}},
-	{"two-stamps", "signs that there are only two timestamps", func(m *measure) int {
-		return flag01(m.stamps == 2 && !m.j.Daily)
 	}},
 	{"disorder", "timestamps out of order", func(m *measure) int {
 		return share(m.against, m.fall+m.rise)
 	}},
 	{"any-disorder", "signs that at least one timestamp is out of order", func(m *measure) int {
 		return flag01(m.against > m.jumps)
-	}},
-	{"level", "timestamps equal to the one before", func(m *measure) int {
-		return share(m.same, m.stamps-1)
 	}},
 	{"clocks", "timestamps with a time of day", func(m *measure) int {
 		return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.HasClock() })
@@ -235,9 +226,6 @@ var features = [...]feature{
 		return m.coherence()
 	}},
 	// The placement.
-	{"daily", "signs that each date header covers a day of entries", func(m *measure) int {
-		return flag01(m.j.Daily)
-	}},
 	{"daily-likely", "signs of several entries under each date header", func(m *measure) int {
 		return flag01(m.j.Daily && m.holdDays())
 	}},
@@ -262,9 +250,6 @@ var features = [...]feature{
 	}},
 	{"above", "timestamps above their entries", func(m *measure) int {
 		return flag01(m.placed(feed.Above))
-	}},
-	{"inline", "timestamps that open the first line of their entries", func(m *measure) int {
-		return flag01(m.placed(feed.Inline))
 	}},
 	{"between", "timestamps between headline and text", func(m *measure) int {
 		return flag01(m.placed(feed.Between))
