@@ -36,8 +36,8 @@ const (
 	fitRounds  = 2
 	fitBoost   = 2
 	fitDeficit = 0.1 // how much less than the best a case may be expected to score
-	fitRate  = 0.05
-	leastSd  = 0.2 // floor of a feature's spread, so that rare ones do not weigh most
+	fitRate    = 0.05
+	leastSd    = 0.2 // floor of a feature's spread, so that rare ones do not weigh most
 )
 
 // A model is a weight for each feature and, in fits of doubt, for the logit of an entry's share and a constant.
