@@ -152,9 +152,6 @@ var features = [...]feature{
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
 		return m.when(flag01(m.before.texts == 0), feed.Between)
 	}},
-	{"last-lacks", "signs that the last entry has no text of its own", func(m *measure) int {
-		return flag01(m.lacksText(len(m.units) - 1))
-	}},
 	{"named", "text below timestamps that have a name in their line", func(m *measure) int {
 		return m.nameSide() * m.markShare(hasName)
 	}},
@@ -206,11 +203,6 @@ var features = [...]feature{
 			return u.texts > 1 && m.isHeading(u.firstOwn) && u.bodies > 0
 		})
 	}},
-	{"ends-with-heading", "entries that end with a heading", func(m *measure) int {
-		return m.shareOf(func(u *segmentUnit) bool {
-			return u.texts > 1 && m.isHeading(u.lastOwn)
-		})
-	}},
 	{"ends-sentence", "entries that end with a complete sentence", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool {
 			return m.look(u.lastOwn).Has(text.LookEnded)
@@ -240,13 +232,8 @@ var features = [...]feature{
 	{"daily-pairs", "days of several headings with text", func(m *measure) int {
 		return m.ofDays(func() int { return m.shareOfGaps(m.j.holdsPairs) })
 	}},
-	{"daily-left", "unused times that open or fill a line within days", func(m *measure) int {
-		return m.ofDays(func() int { return share(m.leftSetOff, m.leftSetOff+m.stamps) })
-	}},
-	{"daily-blanks", "blank lines after headers of days and none before", func(m *measure) int {
-		return m.ofDays(func() int {
-			return share(m.leans.above-m.leans.below-m.leans.between, m.stamps)
-		})
+	{"daily-left", "unused times that open or fill a line, to the text of days", func(m *measure) int {
+		return m.ofDays(func() int { return min(1000, share(m.leftSetOff, m.held)) })
 	}},
 	{"above", "timestamps above their entries", func(m *measure) int {
 		return flag01(m.placed(feed.Above))

@@ -29,7 +29,6 @@ var weights = [len(features)]int32{
 	-14, // side-ages
 	-11, // side-closing
 	-18, // between-none
-	0,   // last-lacks
 	37,  // named
 	14,  // byline
 	-25, // bare-bylines
@@ -44,7 +43,6 @@ var weights = [len(features)]int32{
 	9,   // heads
 	49,  // same-heads
 	19,  // titles
-	16,  // ends-with-heading
 	49,  // ends-sentence
 	23,  // uniform-first
 	13,  // repeated-last
@@ -54,7 +52,6 @@ var weights = [len(features)]int32{
 	-44, // daily-headed
 	32,  // daily-pairs
 	36,  // daily-left
-	10,  // daily-blanks
 	17,  // above
 	-12, // between
 	8,   // below
@@ -88,7 +85,6 @@ var doubts = [len(features)]int32{
 	0,  // side-ages
 	2,  // side-closing
 	0,  // between-none
-	0,  // last-lacks
 	-2, // named
 	1,  // byline
 	-0, // bare-bylines
@@ -103,7 +99,6 @@ var doubts = [len(features)]int32{
 	-2, // heads
 	1,  // same-heads
 	1,  // titles
-	-1, // ends-with-heading
 	2,  // ends-sentence
 	-2, // uniform-first
 	-1, // repeated-last
@@ -113,7 +108,6 @@ var doubts = [len(features)]int32{
 	0,  // daily-headed
 	0,  // daily-pairs
 	0,  // daily-left
-	-0, // daily-blanks
 	1,  // above
 	1,  // between
 	1,  // below
