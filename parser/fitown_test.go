@@ -16,7 +16,7 @@ import (
 // Our own feeds as the fit of the readings' weights sees them: the cases of testdata, pages among them, and generated ones.
 
 const (
-	ownWeight       = 30 // of a case of testdata: it was written for something rare
+	ownWeight       = 20 // of a case of testdata: it was written for something rare
 	generatedWeight = 3  // of a generated feed: there are many, and they are alike
 	generatedFeeds  = 600
 )

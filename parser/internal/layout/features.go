@@ -232,8 +232,8 @@ var features = [...]feature{
 	{"daily-pairs", "days of several headings with text", func(m *measure) int {
 		return m.ofDays(func() int { return m.shareOfGaps(m.j.holdsPairs) })
 	}},
-	{"daily-left", "unused times that open or fill a line, to the text of days", func(m *measure) int {
-		return m.ofDays(func() int { return min(1000, share(m.leftSetOff, m.held)) })
+	{"daily-left", "unused times that open or fill a line within days", func(m *measure) int {
+		return m.ofDays(func() int { return share(m.leftSetOff, m.leftSetOff+m.stamps) })
 	}},
 	{"above", "timestamps above their entries", func(m *measure) int {
 		return flag01(m.placed(feed.Above))
