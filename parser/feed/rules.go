@@ -43,6 +43,7 @@ const (
 	RuleHead
 	RuleFoot
 	RuleNumber
+	RulePlace
 	RulePageEdge
 	RuleRepeat
 	RuleRecord
@@ -92,6 +93,7 @@ var ruleTexts = [...]string{
 	RuleOutside:      "outside the containers of the entries",
 	RuleHead:         "the same line above every timestamp",
 	RuleNumber:       "continues the numbering of the entries",
+	RulePlace:        "opens with a place in capitals",
 	RulePageEdge:     "header or footer of a printed page: recurs with another page number",
 	RuleRepeat:       "the same lines as directly before, once more",
 	RuleRecord:       "the first text of its record, one entry each",

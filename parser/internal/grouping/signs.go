@@ -37,7 +37,7 @@ func (g *Groups) signs(runs []text.Paragraph, starts []int) ([]boundary, feed.Ru
 		return g.bound(runs, func(int) bool { return false }), feed.RuleNone
 	}
 	for _, by := range []func([]text.Paragraph, []int) ([]boundary, feed.Rule){
-		g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byIndents,
+		g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byPlaces, g.byIndents,
 		g.byRecurringLines, g.byControls,
 	} {
 		if signs, why := by(runs, starts); signs != nil {
