@@ -187,7 +187,7 @@ func caseParser(l *goldFeed) *Parser {
 
 const (
 	realWeight   = 15 // a real feed counts as so many made ones
-	remadeWeight = 2  // of a made feed in a layout of its own: real feeds are mostly in a few layouts, and cut off at no entry
+	remadeWeight = 3  // of a made feed in a layout of its own: real feeds are mostly in a few layouts, and cut off at no entry
 )
 
 // readFitCases reads the labelled feeds of some folders; a made one was made from another.

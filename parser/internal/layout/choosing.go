@@ -162,7 +162,8 @@ func (o *option) givesSame(other *option) bool {
 	}
 	// a day of one line is one entry
 	several := func(u segmentUnit) bool { return u.texts > 1 }
-	return slices.EqualFunc(o.measure.units, other.measure.units, same) &&
+	return o.judge.heads == other.judge.heads &&
+		slices.EqualFunc(o.measure.units, other.measure.units, same) &&
 		(o.judge.Daily == other.judge.Daily || !slices.ContainsFunc(o.measure.units, several))
 }
 

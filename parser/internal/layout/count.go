@@ -159,3 +159,15 @@ func (m *measure) patterns() int {
 	}
 	return len(seen)
 }
+
+// endsNear says whether the text at each end of the feed is like that of its entries where the
+// placement puts some there, and unlike it where not: 0 if nothing is known.
+func (m *measure) endsNear() int {
+	switch {
+	case !m.placed(feed.Between):
+		return m.side() * (m.behind.near - m.before.near)
+	case m.j.heads > 0:
+		return m.behind.near // a line of one form is above all timestamps
+	}
+	return m.behind.near + m.before.next - 1000
+}

@@ -123,10 +123,7 @@ var features = [...]feature{
 		return m.sizeRatio(0)
 	}},
 	{"ends-near", "likeness of the lines at the ends to lines of entries", func(m *measure) int {
-		if m.placed(feed.Between) {
-			return m.behind.near + m.before.next - 1000
-		}
-		return m.side() * (m.behind.near - m.before.near)
+		return m.endsNear()
 	}},
 	{"topped", "the top date header right above a timestamp", func(m *measure) int {
 		return m.besideTop()
@@ -150,7 +147,7 @@ var features = [...]feature{
 		})
 	}},
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
-		return m.when(flag01(m.before.texts == 0), feed.Between)
+		return m.when(flag01(m.before.texts == 0 && m.j.heads == 0), feed.Between)
 	}},
 	{"named", "text below timestamps that have a name in their line", func(m *measure) int {
 		return m.nameSide() * m.markShare(hasName)

@@ -167,12 +167,11 @@ func (j *judge) recurUnlabelled() bool {
 	})
 }
 
-// isOnlyLabelled reports whether a pattern is one timestamp that says when the page was published
-// or updated.
+// isOnlyLabelled reports whether a pattern is one timestamp with a date that says when the page was
+// published or updated.
 func (j *judge) isOnlyLabelled(s stamp.Style) bool {
-	return s.Label != 0 && slices.ContainsFunc(j.series, func(o *series) bool {
-		return o.style == s && len(o.stamps) == 1
-	})
+	isAlone := func(o *series) bool { return o.style == s && len(o.stamps) == 1 }
+	return s.Label != 0 && s.Family != stamp.ClockFamily && slices.ContainsFunc(j.series, isAlone)
 }
 
 // mayUnite reports whether two groups of candidates may be timestamps of one feed: dates among

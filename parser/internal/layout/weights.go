@@ -4,112 +4,112 @@ package layout
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
-	15,  // stamps
-	-47, // one-stamp
-	-29, // disorder
-	-12, // any-disorder
-	15,  // clocks
-	-45, // ages
-	-18, // updated
-	35,  // whole
-	-30, // left-in
-	-40, // left-out
-	21,  // headers
+	14,  // stamps
+	-46, // one-stamp
+	-31, // disorder
+	-13, // any-disorder
+	14,  // clocks
+	-46, // ages
+	-17, // updated
+	38,  // whole
+	-32, // left-in
+	-42, // left-out
+	19,  // headers
 	6,   // value
 	14,  // no-tail
 	9,   // open-end
-	-21, // open-start
-	-16, // shifted
-	24,  // last-size
-	8,   // first-size
-	33,  // ends-near
+	-22, // open-start
+	-17, // shifted
+	23,  // last-size
+	7,   // first-size
+	34,  // ends-near
 	15,  // topped
 	-77, // left-fits
 	7,   // side-clocks
-	-14, // side-ages
-	-11, // side-closing
-	-18, // between-none
-	37,  // named
-	14,  // byline
-	-25, // bare-bylines
-	17,  // dividers
+	-15, // side-ages
+	-10, // side-closing
+	-22, // between-none
+	27,  // named
+	16,  // byline
+	-18, // bare-bylines
+	5,   // dividers
 	-32, // empty
 	-9,  // size
-	-53, // longest
-	-22, // outsized
+	-48, // longest
+	-29, // outsized
 	24,  // running
-	38,  // boundary-blanks
-	-13, // misleading-blanks
-	9,   // heads
-	49,  // same-heads
-	19,  // titles
-	49,  // ends-sentence
-	23,  // uniform-first
-	13,  // repeated-last
-	17,  // coherence
-	43,  // daily-likely
-	-21, // daily-single
-	-44, // daily-headed
-	32,  // daily-pairs
-	36,  // daily-left
-	17,  // above
-	-12, // between
+	44,  // boundary-blanks
+	-7,  // misleading-blanks
+	5,   // heads
+	46,  // same-heads
+	18,  // titles
+	41,  // ends-sentence
+	26,  // uniform-first
+	19,  // repeated-last
+	16,  // coherence
+	39,  // daily-likely
+	-27, // daily-single
+	-46, // daily-headed
+	36,  // daily-pairs
+	31,  // daily-left
+	18,  // above
+	-10, // between
 	8,   // below
-	46,  // trailing
+	43,  // trailing
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
 	-2, // stamps
 	-0, // one-stamp
-	-0, // disorder
+	0,  // disorder
 	-2, // any-disorder
 	1,  // clocks
-	-0, // ages
+	-1, // ages
 	0,  // updated
-	0,  // whole
-	0,  // left-in
+	1,  // whole
+	-0, // left-in
 	1,  // left-out
-	2,  // headers
+	1,  // headers
 	2,  // value
-	1,  // no-tail
+	0,  // no-tail
 	-0, // open-end
 	0,  // open-start
-	-0, // shifted
+	0,  // shifted
 	3,  // last-size
 	-0, // first-size
-	1,  // ends-near
+	-0, // ends-near
 	3,  // topped
 	0,  // left-fits
-	-1, // side-clocks
-	0,  // side-ages
-	2,  // side-closing
+	-0, // side-clocks
+	-1, // side-ages
+	3,  // side-closing
 	0,  // between-none
-	-2, // named
-	1,  // byline
+	-0, // named
+	0,  // byline
 	-0, // bare-bylines
 	1,  // dividers
 	-0, // empty
 	-1, // size
-	-1, // longest
+	-2, // longest
 	-1, // outsized
-	3,  // running
+	1,  // running
 	0,  // boundary-blanks
 	-0, // misleading-blanks
 	-2, // heads
 	1,  // same-heads
 	1,  // titles
-	2,  // ends-sentence
+	3,  // ends-sentence
 	-2, // uniform-first
-	-1, // repeated-last
-	2,  // coherence
+	-3, // repeated-last
+	3,  // coherence
 	-1, // daily-likely
 	0,  // daily-single
 	0,  // daily-headed
 	0,  // daily-pairs
 	0,  // daily-left
-	1,  // above
-	1,  // between
+	0,  // above
+	2,  // between
 	1,  // below
 	2,  // trailing
 }
@@ -117,6 +117,6 @@ var doubts = [len(features)]int32{
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt
 // is added.
 const (
-	shareDoubt = 7
-	baseDoubt  = 4
+	shareDoubt = 6
+	baseDoubt  = 5
 )
