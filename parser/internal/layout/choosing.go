@@ -32,7 +32,7 @@ type option struct {
 
 // choosing returns a judge that lays the document out as the best of its readings.
 func (j *judge) choosing() *judge {
-	if j.D.Lines.Count() > 2*sampleLines {
+	if j.isLong() {
 		return j.chooseOnSample()
 	}
 	c := j.weighReadings()
@@ -43,11 +43,20 @@ func (j *judge) choosing() *judge {
 	return best.judge
 }
 
+// isLong reports whether readings of a document are compared by its first lines.
+func (j *judge) isLong() bool { return j.D.Lines.Count() > 2*sampleLines }
+
 // reading returns the place among n readings of the one that was asked for.
 func (o *Options) reading(n int) int { return min(max(o.Reading, 1), n) - 1 }
 
 // chooseOnSample lays out a long document by the reading that is best for its first lines.
 func (j *judge) chooseOnSample() *judge {
+	c := j.weighSample()
+	return j.followSample(c, j.o.reading(len(c.options)))
+}
+
+// weighSample returns the readings of the first lines of a long document.
+func (j *judge) weighSample() *choice {
 	end := int(j.D.Lines[sampleLines].At)
 	hints := slices.DeleteFunc(slices.Clone(j.D.Hints),
 		func(h feed.Hint) bool { return h.End > end })
@@ -55,14 +64,17 @@ func (j *judge) chooseOnSample() *judge {
 	d, found := stamp.Scan(src, j.o.AsOf.Date)
 	sample := newJudge(d, stamp.Settle(d, found), j.o)
 	sample.sampled = true
-	c := sample.weighReadings()
-	n := j.o.reading(len(c.options))
+	return sample.weighReadings()
+}
+
+// followSample lays a long document out by reading n of its first lines, or by the next one that
+// finds timestamps in all of it.
+func (j *judge) followSample(c *choice, n int) *judge {
 	f := j.viewed(c.options[n].judge.noise)
 	n = f.followFirst(c.options, n)
-	best := &c.options[n]
 	f.choice, f.reading = c, n+1
 	f.cut()
-	sure := c.massOf(best)
+	sure := c.massOf(&c.options[n])
 	f.eachSegment(func(b *Segment) { b.Sure = sure })
 	return f
 }

@@ -166,6 +166,8 @@ func (m *measure) endsNear() int {
 	switch {
 	case !m.placed(feed.Between):
 		return m.side() * (m.behind.near - m.before.near)
+	case m.j.containers != nil:
+		return 0 // elements are the ends of their entries
 	case m.j.heads > 0:
 		return m.behind.near // a line of one form is above all timestamps
 	}

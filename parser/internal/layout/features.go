@@ -183,10 +183,6 @@ var features = [...]feature{
 	{"boundary-blanks", "blank lines between entries", func(m *measure) int {
 		return m.boundaryBlanks()
 	}},
-	{"misleading-blanks", "blank lines within entries and none between them", func(m *measure) int {
-		blank := m.shareOf(func(u *segmentUnit) bool { return u.blanks > 0 })
-		return blank * (1000 - m.boundaryBlanks()) / 1000
-	}},
 	{"heads", "entries that begin with a heading", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool {
 			return m.look(u.firstOwn).Has(text.LookHeading)

@@ -3,6 +3,7 @@ package layout
 import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"slices"
 )
 
 // A Measured is one reading of a document with the values of its features: what the fit of the
@@ -23,15 +24,31 @@ func Features() []string {
 	return names
 }
 
-// Measure returns the readings of a document that give different entries, the likeliest first.
+// Measure returns the readings of a document that give different entries, the likeliest first. Those
+// of a long document have the features of its first lines, by which they are compared.
 func Measure(d *text.Document, candidates []stamp.Candidate, o Options) []Measured {
-	c := newJudge(d, candidates, o).weighReadings()
+	j := newJudge(d, slices.Clone(candidates), o)
+	if !j.isLong() {
+		c := j.weighReadings()
+		return c.measured(func(i int) *judge {
+			opt := &c.options[i]
+			opt.judge.choice, opt.judge.reading = c, i+1
+			opt.setSure(c)
+			return opt.judge
+		})
+	}
+	c := j.weighSample()
+	return c.measured(func(i int) *judge {
+		return newJudge(d, slices.Clone(candidates), o).followSample(c, i)
+	})
+}
+
+// measured returns what the fit needs of each reading, given what it makes of the document.
+func (c *choice) measured(laidOut func(i int) *judge) []Measured {
 	all := make([]Measured, len(c.options))
 	for i := range c.options {
 		opt := &c.options[i]
-		opt.judge.choice, opt.judge.reading = c, i+1
-		opt.setSure(c)
-		all[i] = Measured{Layout: opt.judge.handOn(), Values: opt.values[:],
+		all[i] = Measured{Layout: laidOut(i).handOn(), Values: opt.values[:],
 			Signs: scoreOfSigns(&opt.signs), About: opt.about()}
 	}
 	return all

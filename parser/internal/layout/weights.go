@@ -4,112 +4,110 @@ package layout
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
-	14,  // stamps
-	-46, // one-stamp
-	-31, // disorder
-	-13, // any-disorder
-	14,  // clocks
-	-46, // ages
-	-17, // updated
-	38,  // whole
-	-32, // left-in
-	-42, // left-out
+	15,  // stamps
+	-47, // one-stamp
+	-27, // disorder
+	-14, // any-disorder
+	15,  // clocks
+	-49, // ages
+	-22, // updated
+	42,  // whole
+	-35, // left-in
+	-41, // left-out
 	19,  // headers
 	6,   // value
-	14,  // no-tail
-	9,   // open-end
-	-22, // open-start
-	-17, // shifted
-	23,  // last-size
-	7,   // first-size
-	34,  // ends-near
-	15,  // topped
-	-77, // left-fits
+	16,  // no-tail
+	11,  // open-end
+	-23, // open-start
+	-15, // shifted
+	22,  // last-size
+	6,   // first-size
+	33,  // ends-near
+	17,  // topped
+	-84, // left-fits
 	7,   // side-clocks
-	-15, // side-ages
+	-14, // side-ages
 	-10, // side-closing
 	-22, // between-none
-	27,  // named
-	16,  // byline
-	-18, // bare-bylines
+	29,  // named
+	14,  // byline
+	-17, // bare-bylines
 	5,   // dividers
-	-32, // empty
-	-9,  // size
-	-48, // longest
+	-40, // empty
+	-8,  // size
+	-47, // longest
 	-29, // outsized
-	24,  // running
-	44,  // boundary-blanks
-	-7,  // misleading-blanks
-	5,   // heads
-	46,  // same-heads
-	18,  // titles
-	41,  // ends-sentence
-	26,  // uniform-first
-	19,  // repeated-last
-	16,  // coherence
-	39,  // daily-likely
-	-27, // daily-single
-	-46, // daily-headed
-	36,  // daily-pairs
-	31,  // daily-left
-	18,  // above
-	-10, // between
-	8,   // below
-	43,  // trailing
+	28,  // running
+	49,  // boundary-blanks
+	7,   // heads
+	43,  // same-heads
+	15,  // titles
+	40,  // ends-sentence
+	25,  // uniform-first
+	22,  // repeated-last
+	15,  // coherence
+	38,  // daily-likely
+	-28, // daily-single
+	-45, // daily-headed
+	35,  // daily-pairs
+	33,  // daily-left
+	16,  // above
+	-12, // between
+	7,   // below
+	47,  // trailing
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	-2, // stamps
+	-1, // stamps
 	-0, // one-stamp
-	0,  // disorder
+	-0, // disorder
 	-2, // any-disorder
 	1,  // clocks
-	-1, // ages
-	0,  // updated
+	-0, // ages
+	1,  // updated
 	1,  // whole
-	-0, // left-in
+	0,  // left-in
 	1,  // left-out
-	1,  // headers
-	2,  // value
-	0,  // no-tail
-	-0, // open-end
+	-3, // headers
+	1,  // value
+	-2, // no-tail
+	0,  // open-end
 	0,  // open-start
-	0,  // shifted
-	3,  // last-size
-	-0, // first-size
-	-0, // ends-near
-	3,  // topped
+	1,  // shifted
+	4,  // last-size
+	-1, // first-size
+	-1, // ends-near
+	4,  // topped
 	0,  // left-fits
 	-0, // side-clocks
 	-1, // side-ages
-	3,  // side-closing
-	0,  // between-none
-	-0, // named
-	0,  // byline
-	-0, // bare-bylines
+	2,  // side-closing
+	-0, // between-none
+	-1, // named
+	1,  // byline
+	0,  // bare-bylines
 	1,  // dividers
 	-0, // empty
 	-1, // size
-	-2, // longest
+	-1, // longest
 	-1, // outsized
 	1,  // running
 	0,  // boundary-blanks
-	-0, // misleading-blanks
 	-2, // heads
 	1,  // same-heads
-	1,  // titles
-	3,  // ends-sentence
-	-2, // uniform-first
-	-3, // repeated-last
-	3,  // coherence
+	-0, // titles
+	2,  // ends-sentence
+	-1, // uniform-first
+	-2, // repeated-last
+	1,  // coherence
 	-1, // daily-likely
 	0,  // daily-single
 	0,  // daily-headed
 	0,  // daily-pairs
 	0,  // daily-left
-	0,  // above
-	2,  // between
+	2,  // above
+	0,  // between
 	1,  // below
 	2,  // trailing
 }
@@ -117,6 +115,6 @@ var doubts = [len(features)]int32{
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt
 // is added.
 const (
-	shareDoubt = 6
-	baseDoubt  = 5
+	shareDoubt = 7
+	baseDoubt  = 6
 )
