@@ -160,8 +160,8 @@ func (m *measure) patterns() int {
 	return len(seen)
 }
 
-// endsNear says whether the text at each end of the feed is like that of its entries where the
-// placement puts some there, and unlike it where not: 0 if nothing is known.
+// endsNear says whether the text at an end of the feed is like that of entries where the placement
+// puts one there, and unlike it elsewhere. 0 says that nothing is known.
 func (m *measure) endsNear() int {
 	switch {
 	case !m.placed(feed.Between):

@@ -24,8 +24,8 @@ func Features() []string {
 	return names
 }
 
-// Measure returns the readings of a document that give different entries, the likeliest first. Those
-// of a long document have the features of its first lines, by which they are compared.
+// Measure returns the readings of a document that give different entries, the likeliest first. In a
+// long document the features are those of its first lines, by which readings are compared.
 func Measure(d *text.Document, candidates []stamp.Candidate, o Options) []Measured {
 	j := newJudge(d, slices.Clone(candidates), o)
 	if !j.isLong() {
