@@ -161,7 +161,7 @@ func (m *measure) patterns() int {
 }
 
 // endsNear says whether the text at an end of the feed is like that of entries where the placement
-// puts one there, and unlike it elsewhere. 0 says that nothing is known.
+// puts one there, else unlike it. 0 says that nothing is known.
 func (m *measure) endsNear() int {
 	switch {
 	case !m.placed(feed.Between):
