@@ -447,7 +447,8 @@ func reportDoubts(t *testing.T, samples []*fitSample) {
 				kind = 1
 			}
 			b := &bins[kind][min(int(10*p), 9)]
-			b[0], b[1], b[2] = b[0]+s.entries, b[1]+s.entries*p, b[2]+s.entries*s.right
+			n := min(s.entries, mostEntries)
+			b[0], b[1], b[2] = b[0]+n, b[1]+n*p, b[2]+n*s.right
 		}
 	}
 	for kind, name := range []string{"real", "made"} {
