@@ -11,10 +11,6 @@ import (
 // Choosing among readings: each is measured, scored by the weights of the features, and the best is
 // taken.
 
-// sampleLines is how many lines of a long document are read in order to choose. The first 120
-// lines of long feeds told as much.
-const sampleLines = 600
-
 // A choice is the readings of a document with their scores, the best first.
 type choice struct {
 	options []option

@@ -10,12 +10,11 @@ import (
 // coherence compares how many words the first lines have in common with the rest of their own
 // entries and with the entry before.
 func (m *measure) coherence() int {
-	const most = 12
 	own, other := 0, 0
 	tried := 0
 	for k := range m.units {
 		u := &m.units[k]
-		if u.firstOwn == u.lastOwn || tried == most {
+		if u.firstOwn == u.lastOwn || tried == sampledTitles {
 			continue
 		}
 		if !m.look(u.firstOwn).Has(text.LookHeading) && !m.look(u.lastOwn).Has(text.LookHeading) {
@@ -37,8 +36,6 @@ func (m *measure) coherence() int {
 	}
 	return share(own-other, own+other+2)
 }
-
-const wordsFrom = 400 // bytes of a text whose words are compared
 
 // A lineRun is some lines, the last one included. There is none if it is before the first.
 type lineRun struct{ from, to int }

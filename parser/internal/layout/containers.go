@@ -35,9 +35,6 @@ type row struct {
 const (
 	stampedShare = 0.6  // of the containers that have a stamp
 	aloneShare   = 0.67 // of the stamped ones that have one stamp only
-	// lines of text at the start of a container that may hold its timestamp, if markup does not
-	// mark it
-	containerHead = 4
 )
 
 // likelyRows returns the groups of containers that may be the entries, the best first.
@@ -250,7 +247,7 @@ func (j *judge) textEnds(c *container) (first, last int) {
 		if j.Classes[i] != text.TextLine && j.Classes[i] != text.StampLine {
 			continue
 		}
-		if n++; n == containerHead {
+		if n++; n == headLines {
 			first = i + 1
 		}
 		if j.Classes[i] == text.TextLine {

@@ -31,7 +31,6 @@ type endBlock struct {
 
 // Bounds of what is compared at the ends of the feed.
 const (
-	sampledGaps = 16
 	alignedMost = 3
 	unknownNear = 500 // how near lines are that are not there
 )

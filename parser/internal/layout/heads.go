@@ -10,9 +10,6 @@ import (
 // Heads: lines above a stamp alone on its line that belong to the entry below it. In social feeds
 // and chats, the author is above the time. In a log, a commit and its author are above the date.
 
-// mostHeads is how many lines a head has at most.
-const mostHeads = 4
-
 // findHeads counts the lines of text above every timestamp, including the first, that have the same
 // form at all of them. They must not recur after the last: those would end entries. Lines of a page
 // that follow each entry, such as buttons, are not above the first one, or recur after the last.
@@ -22,7 +19,7 @@ func (j *judge) findHeads() {
 		return
 	}
 	n := 0
-	for n < mostHeads && j.haveForm(n) {
+	for n < headLines && j.haveForm(n) {
 		n++
 	}
 	if n == 0 || len(stamps) == 2 && n < 2 || j.comesBehind(j.lineAbove(0, 0)) {
@@ -175,7 +172,7 @@ func (j *judge) cardHead() int {
 	}
 	size := j.textLines(int(j.Candidates[stamps[0]].Line)+1, int(j.Candidates[stamps[1]].Line))
 	above := size - j.textLines(int(j.Candidates[stamps[len(stamps)-1]].Line)+1, len(j.Classes))
-	if above <= 0 || above == size || above > mostHeads ||
+	if above <= 0 || above == size || above > headLines ||
 		j.textLines(0, int(j.Candidates[stamps[0]].Line)) < above {
 		return 0
 	}

@@ -12,9 +12,6 @@ import (
 // What is not part of the feed although its timestamps look the same: an index of key events at the
 // top, lists after it.
 
-// indexRounds is how many indexes may be above each other.
-const indexRounds = 4
-
 // cutAround takes out the candidates around the feed that are no part of it.
 func (j *judge) cutAround() {
 	if j.main == nil {
@@ -49,7 +46,7 @@ func (j *judge) isMixed() bool {
 // clock jumps back against the order. The run before the jump is one if its titles and times recur
 // below, or if it is packed more tightly.
 func (j *judge) cutIndex() {
-	for range indexRounds {
+	for range mostRounds {
 		k := j.indexSize()
 		if k == 0 {
 			return
@@ -102,13 +99,10 @@ func (j *judge) turnsAt(k int) bool {
 	return way == falls
 }
 
-// indexMost is the most candidates that an index has.
-const indexMost = 400
-
 // indexSize returns how many leading candidates are an index, 0 if there is none.
 func (j *judge) indexSize() int {
 	n := len(j.main.stamps)
-	most := min(n-1, indexMost)
+	most := min(n-1, mostIndex)
 	for most > 0 && !j.turnsAt(most) {
 		most--
 	}

@@ -50,10 +50,6 @@ func (j *judge) dropCards() {
 	}
 }
 
-// titleMarksStamps is of how many timestamps one at least has a marked headline above it, where
-// markup marks the headlines.
-const titleMarksStamps = 4
-
 // countTitles notes whether markup marks the headlines above the timestamps: it does so for some.
 func (j *judge) countTitles() {
 	n := 0
@@ -62,7 +58,7 @@ func (j *judge) countTitles() {
 			n++
 		}
 	}
-	j.marked = n > 1 && n*titleMarksStamps >= len(j.main.stamps)
+	j.marked = n > 1 && n*titledOf >= len(j.main.stamps)
 }
 
 // isUnmarked reports whether line i is no headline, since markup marks those of other entries.
@@ -74,7 +70,6 @@ func (j *judge) isUnmarked(i int) bool {
 // element, or for one in four entries without an element. Headings of the page may be between
 // these.
 func (j *judge) titlesMarked() bool {
-	const one = 4
 	titled, at := 0, -1
 	for _, h := range j.D.Hints {
 		if h.Kind != feed.HintTitle || j.D.IsMuted(j.D.LineOf(h.Start)) {
@@ -86,7 +81,7 @@ func (j *judge) titlesMarked() bool {
 			titled, at = titled+1, n
 		}
 	}
-	return titled > 0 && (j.containers != nil || titled*one >= len(j.Entries))
+	return titled > 0 && (j.containers != nil || titled*titledOf >= len(j.Entries))
 }
 
 // headContainers finds the dates between containers that head those below them. A date that ends a

@@ -101,7 +101,6 @@ func (m *measure) noiseInEntries() int {
 // headingsLast returns the share of the headings in entries that are the last of several lines: a
 // heading heads what follows. It is 0 where few entries have one.
 func (m *measure) headingsLast() int {
-	const few = 4
 	headings, last := 0, 0
 	m.eachTextOfUnits(func(u *segmentUnit, i int) {
 		if u.texts > 1 && m.j.D.Titled(m.j.D.Lines.Span(m.j.D.Text, i)) {
@@ -111,7 +110,7 @@ func (m *measure) headingsLast() int {
 			}
 		}
 	})
-	if headings*few < len(m.units) {
+	if headings*titledOf < len(m.units) {
 		return 0
 	}
 	return share(last, headings)

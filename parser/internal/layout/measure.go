@@ -272,24 +272,33 @@ func (m *measure) look(i int) text.Look {
 	return m.lines.looks[i]
 }
 
-// lineKind tells lines apart by their looks: how they are long and how they end.
+// The kinds of lines, by how they are long and how they end.
+const (
+	runningLine = iota
+	endedLine
+	markdownLine
+	longHeading
+	shortHeading
+	otherLine
+	lineKinds
+)
+
+// lineKind returns the kind of line i.
 func (m *measure) lineKind(i int) int {
 	switch l := m.look(i); {
 	case l.Has(text.LookRunning):
-		return 0
+		return runningLine
 	case l.Has(text.LookEnded):
-		return 1
+		return endedLine
 	case l.Has(text.LookMarkdown):
-		return 2
+		return markdownLine
 	case l.Has(text.LookHeading) && l.Has(text.LookLong):
-		return 3
+		return longHeading
 	case l.Has(text.LookHeading):
-		return 4
+		return shortHeading
 	}
-	return 5
+	return otherLine
 }
-
-const lineKinds = 6
 
 // uniform returns the share of the most frequent kind of line among one line of each unit, in
 // thousandths.
@@ -338,10 +347,9 @@ func (m *measure) boundaryBlanks() int {
 
 // repeated returns the share of units whose line is the same as that of another.
 func (m *measure) repeated(line func(u *segmentUnit) int) int {
-	const most = 200
-	hashes := make([]uint64, 0, most)
+	hashes := make([]uint64, 0, min(len(m.units), sampledLasts))
 	for k := range m.units {
-		if i := line(&m.units[k]); i >= 0 && len(hashes) < most {
+		if i := line(&m.units[k]); i >= 0 && len(hashes) < sampledLasts {
 			hashes = append(hashes, m.lines.hash(i))
 		}
 	}

@@ -13,15 +13,11 @@ import (
 // time as in the text. Candidates too few to recur on their own are tried too: a clock after a wide
 // space among clocks with one space.
 func (j *judge) merge() {
-	for round := 0; round < mergeRounds && j.mergeOnce(); round++ {
+	for round := 0; round < mostRounds && j.mergeOnce(); round++ {
 		j.sortSeries()
 	}
 	j.sortSeries()
 }
-
-// mergeRounds is how often all series are compared: what has been joined may go on in a series that
-// was joined later.
-const mergeRounds = 3
 
 // mergeOnce joins what belongs together and reports whether anything was.
 func (j *judge) mergeOnce() bool {

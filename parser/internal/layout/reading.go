@@ -23,9 +23,6 @@ type layoutReading struct {
 // isNone reports whether a reading takes nothing for a timestamp.
 func (r *layoutReading) isNone() bool { return r.patterns == nil && r.row == "" }
 
-// mostReadings bounds how many readings of a document are compared.
-const mostReadings = 64
-
 // fork returns a judge of the same candidates that has decided what this one has, and may go on.
 func (j *judge) fork() *judge {
 	c := *j
@@ -78,12 +75,6 @@ func (j *judge) hasClear() bool {
 	return slices.ContainsFunc(j.weighed,
 		func(s *series) bool { return len(s.stamps) == 1 && j.isClear(s) })
 }
-
-// Bounds of the sets of patterns that are tried.
-const (
-	mostPatterns = 10 // patterns by themselves
-	mostTracks   = 6  // joined patterns that are united with each other
-)
 
 // A patternSet is patterns that may be the entries' timestamps, and their candidates.
 type patternSet struct {

@@ -9,16 +9,9 @@ import (
 // The template of a reading is the lines that recur at the same place of every entry. They are no
 // text of the entry's own: a name above the timestamp, a rubric below it.
 
-const (
-	// templateLines is how many lines of text on each side of a timestamp may be of the template.
-	templateLines = 4
-	// templatePairs is how many neighbouring entries are compared at most.
-	templatePairs = 24
-)
-
 // A template has for each place a line of the form that recurs there, -1 if none does. The places
 // above the timestamp come first, the nearest first, then those below it.
-type template [2 * templateLines]int
+type template [2 * headLines]int
 
 // noTemplate is the template of a reading in which nothing recurs.
 func noTemplate() (t template) {
@@ -34,8 +27,8 @@ func (m *measure) template() template {
 	if n < 2 {
 		return t
 	}
-	var like, a, b [2 * templateLines]int
-	every, pairs := max(1, (n-1)/templatePairs), 0
+	var like, a, b [2 * headLines]int
+	every, pairs := max(1, (n-1)/sampledPairs), 0
 	for k := 1; k < n; k += every {
 		m.linesAround(&m.units[k-1], &a)
 		m.linesAround(&m.units[k], &b)
@@ -57,7 +50,7 @@ func (m *measure) template() template {
 
 // linesAround fills in the lines of text of a unit around its timestamp: first those above, the
 // nearest first, then those below. -1: there is none.
-func (m *measure) linesAround(u *segmentUnit, lines *[2 * templateLines]int) {
+func (m *measure) linesAround(u *segmentUnit, lines *[2 * headLines]int) {
 	for p := range lines {
 		lines[p] = -1
 	}
@@ -65,13 +58,13 @@ func (m *measure) linesAround(u *segmentUnit, lines *[2 * templateLines]int) {
 	if at < 0 {
 		return
 	}
-	for i, p := at-1, 0; i >= u.top && p < templateLines; i-- {
+	for i, p := at-1, 0; i >= u.top && p < headLines; i-- {
 		if m.isTemplateLine(i) {
 			lines[p] = i
 			p++
 		}
 	}
-	for i, p := at+1, templateLines; i <= u.bottom && p < 2*templateLines; i++ {
+	for i, p := at+1, headLines; i <= u.bottom && p < 2*headLines; i++ {
 		if m.isTemplateLine(i) {
 			lines[p] = i
 			p++
@@ -84,7 +77,7 @@ func (m *measure) isTemplateLine(i int) bool { return m.base[i] == text.TextLine
 
 // ownTexts counts the lines of text of a unit that are not of the template.
 func (m *measure) ownTexts(u *segmentUnit) int {
-	var lines [2 * templateLines]int
+	var lines [2 * headLines]int
 	m.linesAround(u, &lines)
 	n := u.texts
 	for _, i := range lines {
@@ -99,7 +92,7 @@ func (m *measure) ownTexts(u *segmentUnit) int {
 func (m *measure) findOwn() {
 	m.form = m.template()
 	bylines := m.haveBylines()
-	var lines [2 * templateLines]int
+	var lines [2 * headLines]int
 	for k := range m.units {
 		u := &m.units[k]
 		u.firstOwn, u.lastOwn = u.firstText, u.lastText
@@ -130,7 +123,7 @@ func (m *measure) haveBylines() bool {
 
 // isOfTemplate reports whether line i is of the template, given the lines around the timestamp of
 // its entry.
-func (m *measure) isOfTemplate(lines *[2 * templateLines]int, i int) bool {
+func (m *measure) isOfTemplate(lines *[2 * headLines]int, i int) bool {
 	p := slices.Index(lines[:], i)
 	return p >= 0 && m.form[p] >= 0 && m.j.sameForm(m.form[p], i)
 }
@@ -145,7 +138,7 @@ func (m *measure) lacksText(k int) bool {
 		return false
 	}
 	have, tried := 0, 0
-	for i := 0; i < n && tried < templatePairs; i++ {
+	for i := 0; i < n && tried < sampledPairs; i++ {
 		if i != k {
 			tried++
 			if m.ownTexts(&m.units[i]) > 0 {

@@ -1,0 +1,28 @@
+package layout
+
+// Bounds of work: how much of a document is looked at, so that a long one takes little longer than
+// a short one. None of them decides anything in a document that has less.
+const (
+	// sampleLines is how many lines of a long document are read in order to choose. The first 120
+	// lines of long feeds told as much.
+	sampleLines  = 600
+	mostReadings = 64 // readings that are compared
+	mostPatterns = 10 // patterns that are tried by themselves
+	mostTracks   = 6  // joined patterns that are united with each other
+	// mostRounds is how often all series are compared, for what has been joined may go on in
+	// another, and how many indexes may be above each other.
+	mostRounds    = 4
+	mostIndex     = 400 // candidates of an index
+	sampledGaps   = 16  // gaps between timestamps that the ends of the feed are compared with
+	sampledPairs  = 24  // neighbouring entries whose lines are compared
+	sampledTitles = 12  // entries whose headings are compared with their text
+	sampledLasts  = 200 // entries whose last lines are compared
+	wordsFrom     = 400 // bytes of a text whose words are compared
+)
+
+// headLines is how many lines around the timestamp of an entry may be none of its text: names and
+// rubrics above it, the template around it, what precedes it in a container. Cards have no more.
+const headLines = 4
+
+// titledOf is of how many entries one at least has a marked headline, where markup marks headlines.
+const titledOf = 4
