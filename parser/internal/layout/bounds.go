@@ -9,8 +9,8 @@ const (
 	mostReadings = 64 // readings that are compared
 	mostPatterns = 10 // patterns that are tried by themselves
 	mostTracks   = 6  // joined patterns that are united with each other
-	// mostRounds is how often all series are compared, for what has been joined may go on in
-	// another, and how many indexes may be above each other.
+	// mostRounds is how often all series are compared: what has been joined may go on in another.
+	// It is how many indexes may be above each other too.
 	mostRounds    = 4
 	mostIndex     = 400 // candidates of an index
 	sampledGaps   = 16  // gaps between timestamps that the ends of the feed are compared with
@@ -20,8 +20,8 @@ const (
 	wordsFrom     = 400 // bytes of a text whose words are compared
 )
 
-// headLines is how many lines around the timestamp of an entry may be none of its text: names and
-// rubrics above it, the template around it, what precedes it in a container. Cards have no more.
+// headLines is how many lines around the timestamp of an entry may be none of its text. These are
+// names and rubrics, the template, or what precedes it in a container. Cards have no more.
 const headLines = 4
 
 // titledOf is of how many entries one at least has a marked headline, where markup marks headlines.
