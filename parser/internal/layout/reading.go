@@ -101,7 +101,7 @@ func (j *judge) patternSets() []patternSet {
 	var sets []patternSet
 	add := func(set []stamp.Style) {
 		if len(set) > 1 {
-			set = slices.DeleteFunc(slices.Clone(set), f.isOnlyLabelled)
+			set = f.withoutPage(set)
 		}
 		if slices.ContainsFunc(sets,
 			func(o patternSet) bool { return sameStyles(o.patterns, set) }) {
@@ -109,7 +109,9 @@ func (j *judge) patternSets() []patternSet {
 		}
 		s := j.union(set)
 		switch {
-		case len(s.stamps) > 0 && j.standsStill(s):
+		case len(s.stamps) == 0:
+			return // all of it was of the page
+		case j.standsStill(s):
 			return // one clock that comes back is in the texts
 		case s.style.Label == stamp.Updated && len(set) == 1 && f.recurUnlabelled():
 			return // they say when the entries of others were changed
@@ -158,11 +160,30 @@ func (j *judge) recurUnlabelled() bool {
 	})
 }
 
-// isOnlyLabelled reports whether a pattern is one timestamp with a date that says when the page was
-// published or updated.
-func (j *judge) isOnlyLabelled(s stamp.Style) bool {
-	isAlone := func(o *series) bool { return o.style == s && len(o.stamps) == 1 }
-	return s.Label != 0 && s.Family != stamp.ClockFamily && slices.ContainsFunc(j.series, isAlone)
+// withoutPage returns a set of patterns without those that say when the page was published or
+// updated. Such a pattern is one labelled timestamp with a date, above or below all others.
+func (j *judge) withoutPage(set []stamp.Style) []stamp.Style {
+	return slices.DeleteFunc(slices.Clone(set), func(s stamp.Style) bool {
+		return s.Label != 0 && s.Family != stamp.ClockFamily &&
+			slices.ContainsFunc(j.series, func(o *series) bool {
+				return o.style == s && len(o.stamps) == 1 && !j.isAmong(o.stamps[0], set)
+			})
+	})
+}
+
+// isAmong reports whether candidates of other patterns of a set are both above and below candidate
+// i.
+func (j *judge) isAmong(i int32, set []stamp.Style) bool {
+	own := j.styleOf(i)
+	isOther := func(k int32) bool {
+		return j.styleOf(k) != own && slices.Contains(set, j.styleOf(k))
+	}
+	above, below := false, false
+	for k := range int32(len(j.Candidates)) {
+		above = above || k < i && isOther(k)
+		below = below || k > i && isOther(k)
+	}
+	return above && below
 }
 
 // mayUnite reports whether two groups of candidates may be timestamps of one feed: dates among
