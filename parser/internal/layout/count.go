@@ -28,7 +28,7 @@ func (m *measure) side() int {
 // besideTop says whether the placement agrees with what is between the top date header and the
 // first timestamp: 1000 if so, -1000 if not.
 func (m *measure) besideTop() int {
-	v := 1000 * (m.topped.above - m.topped.below)
+	v := 1000 * m.topped
 	switch {
 	case m.placed(feed.Above, feed.Inline):
 		return v
@@ -171,5 +171,5 @@ func (m *measure) endsNear() int {
 	case m.j.heads > 0:
 		return m.behind.near // a line of one form is above all timestamps
 	}
-	return m.behind.near + m.before.next - 1000
+	return m.behind.near + m.before.next - 2*unknownNear
 }

@@ -13,20 +13,16 @@ import (
 type gapMeasure struct {
 	gaps   int      // how many hold text
 	gapLen int      // lines of text of one, in the middle
-	topped sides    // the same of the date header above the first timestamp, up to that
-	leans  sides    // of the timestamps: which neighbouring line is text, where the other is blank
+	topped int      // text between the top date header and the first timestamp: 1 no, -1 yes
 	before endBlock // the text above the first timestamp
 	behind endBlock // the text below the last
 }
 
-// sides counts what speaks for each placement of a timestamp.
-type sides struct{ above, between, below int }
-
 // An endBlock is the text at one end of the feed, up to the next candidate or divider.
 type endBlock struct {
 	texts int // lines of text, no more than twice a gap has
-	next  int // the same of the nearest line alone
 	near  int // how like its lines nearest to the timestamp are to those of the gaps
+	next  int // the same of the nearest line alone
 }
 
 // Bounds of what is compared at the ends of the feed.
@@ -106,7 +102,6 @@ func (m *measure) countGaps() {
 	var sampled []gap
 	every := max(1, (len(stamps)-1)/sampledGaps)
 	for k := range stamps {
-		m.countLeaning(int(j.Candidates[stamps[k]].Line))
 		if k == 0 {
 			continue
 		}
@@ -130,41 +125,22 @@ func (m *measure) countGaps() {
 	}
 	m.countTop(first)
 	m.before = m.endOf(first-1, -1, sampled)
-	m.behind = endBlock{near: unknownNear}
+	m.behind = endBlock{near: unknownNear, next: unknownNear}
 	if !j.sampled {
 		m.behind = m.endOf(last+1, 1, sampled)
 	}
 }
 
-// countLeaning counts the timestamp at line i if text stands on one side of it and a blank line on
-// the other.
-func (m *measure) countLeaning(i int) {
-	if i == 0 || i+1 >= len(m.base) {
-		return
-	}
-	up, down := m.base[i-1], m.base[i+1]
-	switch {
-	case up == text.BlankLine && down == text.TextLine:
-		m.leans.above++
-	case up == text.TextLine && down == text.BlankLine:
-		m.leans.below++
-	case up == text.TextLine && down == text.TextLine:
-		m.leans.between++
-	}
-}
-
-// countTop counts the last date header above the first timestamp, at line first, by whether text is
-// between them.
+// countTop notes whether text is between the first timestamp, at line first, and the last date
+// header above it.
 func (m *measure) countTop(first int) {
 	n := m.j.headerFrom(first)
 	if n == 0 {
 		return
 	}
 	header := int(m.j.Candidates[m.j.Headers[n-1]].Line)
-	if m.lines.countTexts(header+1, first) > 0 {
-		m.topped.below++
-	} else {
-		m.topped.above++
+	if m.topped = 1; m.lines.countTexts(header+1, first) > 0 {
+		m.topped = -1
 	}
 }
 
@@ -174,7 +150,7 @@ func (m *measure) endOf(i, step int, gaps []gap) (e endBlock) {
 	own := i
 	var beside [][alignedMost]int // their lines nearest to the timestamps
 	near, tried := 0, 0
-	e.next = 500
+	e.next = unknownNear
 loop:
 	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
 		switch c := m.base[i]; {

@@ -51,7 +51,6 @@ type segmentUnit struct {
 	stamp       int // the line of its timestamp; -1: none
 	texts       int
 	bodies      int
-	blanks      int // blank lines between its top and bottom
 	segment     *Segment
 }
 
@@ -111,7 +110,6 @@ func (m *measure) countUnits() {
 		if u.top < 0 {
 			continue
 		}
-		u.blanks = int(m.lines.blanks[u.bottom+1] - m.lines.blanks[u.top])
 		if from < 0 || u.top < from {
 			from = u.top
 		}

@@ -184,7 +184,7 @@ func (j *judge) tailOf(last, n int) int {
 }
 
 // isFence reports whether a line opens or closes lines of code, as Markdown has them. These are of
-// an entry, whatever they look like.
+// an entry, whatever they look like. What is not closed is code to the end: a paste may end in it.
 func isFence(s string) bool {
 	s = strings.TrimSpace(s)
 	return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
