@@ -34,7 +34,7 @@ func BenchmarkResolve(b *testing.B) {
 	for name, text := range sample.BenchTexts() {
 		b.Run(name, func(b *testing.B) {
 			p := &Parser{}
-			d, marks := stamp.Scan(feed.Source{Text: text}, feed.Date{})
+			d, marks := stamp.Scan(feed.Source{Text: text})
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {

@@ -216,7 +216,7 @@ func newFitCase(dir, name string, weight float64) *fitCase {
 
 // rowsOf returns the readings of a text, each with its features and its score.
 func rowsOf(p *Parser, src feed.Source, score func(*feed.Document) (start, entry float64, right []bool)) (rows []fitRow) {
-	d, marks := stamp.Scan(src, p.AsOf.Date)
+	d, marks := stamp.Scan(src)
 	for _, m := range layout.Measure(d, stamp.Settle(d, marks), layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order}) {
 		g := p.group(m.Layout)
 		doc := p.build(m.Layout, &g)

@@ -63,7 +63,7 @@ func (p *Parser) Parse(src feed.Source) *feed.Document {
 	if src.Records != nil {
 		return p.readRecords(src)
 	}
-	d, marks := stamp.Scan(src, p.AsOf.Date)
+	d, marks := stamp.Scan(src)
 	l := layout.Judge(d, stamp.Settle(d, marks),
 		layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order, Reading: p.Reading})
 	g := p.group(l)

@@ -18,7 +18,7 @@ type Context struct {
 
 // Resolver returns a resolver of a text of its own, and the text's marks.
 func (c *Context) Resolver(text string) (*Resolver, []stamp.Candidate) {
-	d, marks := stamp.Scan(feed.Source{Text: text}, c.AsOf.Date)
+	d, marks := stamp.Scan(feed.Source{Text: text})
 	SettleNumbers(marks, c.AsOf, feed.Auto) // of the line's own dates: whether a year comes first
 	in := Input{D: d, AsOf: c.AsOf, Zone: c.Zone, Candidates: marks, DayFirst: c.DayFirst,
 		NewestFirst: c.NewestFirst}

@@ -16,7 +16,7 @@ func judgeOf(content string, titles ...string) *judge {
 		at := strings.Index(content, title)
 		src.Hints = append(src.Hints, feed.Hint{Span: feed.Span{Start: at, End: at + len(title)}, Kind: feed.HintTitle})
 	}
-	d, found := stamp.Scan(src, feed.Date{})
+	d, found := stamp.Scan(src)
 	return newJudge(d, stamp.Settle(d, found), Options{})
 }
 

@@ -57,7 +57,7 @@ func (j *judge) weighSample() *choice {
 	hints := slices.DeleteFunc(slices.Clone(j.D.Hints),
 		func(h feed.Hint) bool { return h.End > end })
 	src := feed.Source{Text: j.D.Text[:end], Hints: hints}
-	d, found := stamp.Scan(src, j.o.AsOf.Date)
+	d, found := stamp.Scan(src)
 	sample := newJudge(d, stamp.Settle(d, found), j.o)
 	sample.sampled = true
 	return sample.weighReadings()

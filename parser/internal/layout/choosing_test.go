@@ -9,9 +9,9 @@ import (
 // TestFollowFirst holds that a reading of the first lines of a document that the whole of it has not is passed over.
 func TestFollowFirst(t *testing.T) {
 	src := feed.Source{Text: "14:05\nThe fire is out.\n\n13:50\nSmoke is seen over the harbour.\n"}
-	d, found := stamp.Scan(src, feed.Date{})
+	d, found := stamp.Scan(src)
 	judge := func() *judge {
-		f, again := stamp.Scan(src, feed.Date{})
+		f, again := stamp.Scan(src)
 		return newJudge(f, stamp.Settle(f, again), Options{})
 	}
 	options := newJudge(d, stamp.Settle(d, found), Options{}).weighReadings().options

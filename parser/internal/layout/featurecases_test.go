@@ -31,7 +31,7 @@ var placeNames = map[string]feed.Place{
 // the timestamps where "-byline" follows.
 func measureOf(t *testing.T, content, place string) *measure {
 	t.Helper()
-	d, found := stamp.Scan(feed.Source{Text: content}, feed.Date{})
+	d, found := stamp.Scan(feed.Source{Text: content})
 	j := newJudge(d, stamp.Settle(d, found), Options{}).view(noNoise)
 	patterns := j.fork()
 	patterns.gather()

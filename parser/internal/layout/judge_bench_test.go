@@ -15,7 +15,7 @@ func BenchmarkJudgeShort(b *testing.B) { benchmarkJudge(b, sample.ShortTexts()) 
 func benchmarkJudge(b *testing.B, texts map[string]string) {
 	for name, text := range texts {
 		b.Run(name, func(b *testing.B) {
-			d, found := stamp.Scan(feed.Source{Text: text}, feed.Date{})
+			d, found := stamp.Scan(feed.Source{Text: text})
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {

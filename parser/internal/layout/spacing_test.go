@@ -19,7 +19,7 @@ func TestJoinSpacings(t *testing.T) {
 		{"of other kinds", "21:00 March to the court\n12 June 2025  Buses turn back\n",
 			[]stamp.Separator{stamp.BlankSep, stamp.WideSep}},
 	} {
-		d, found := stamp.Scan(feed.Source{Text: c.text}, feed.Date{})
+		d, found := stamp.Scan(feed.Source{Text: c.text})
 		j := newJudge(d, stamp.Settle(d, found), Options{}).view(noNoise)
 		var got []stamp.Separator
 		for i := range j.Candidates {
@@ -49,7 +49,7 @@ func TestSameForm(t *testing.T) {
 		{"### 2.15.14", "## 2.15.13", false},
 		{"###\u00a0one and more", "###\u00a02.15.13", false},
 	} {
-		d, found := stamp.Scan(feed.Source{Text: c.a + "\n" + c.b + "\n"}, feed.Date{})
+		d, found := stamp.Scan(feed.Source{Text: c.a + "\n" + c.b + "\n"})
 		j := newJudge(d, stamp.Settle(d, found), Options{}).view(noNoise)
 		if got := j.sameForm(0, 1); got != c.want {
 			t.Errorf("sameForm(%q, %q) = %v", c.a, c.b, got)

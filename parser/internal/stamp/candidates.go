@@ -10,11 +10,10 @@ import (
 	"newstimeline/parser/parallel"
 )
 
-// Scan returns a source as lines, each looked at, and the candidates in them. asOf is the day of
-// capture, zero if it is unknown.
-func Scan(src feed.Source, asOf feed.Date) (*text.Document, []Candidate) {
+// Scan returns a source as lines, each looked at, and the candidates in them.
+func Scan(src feed.Source) (*text.Document, []Candidate) {
 	d := Lines(src)
-	return d, scan(d, asOf)
+	return d, scan(d)
 }
 
 // Lines returns a source as lines. Those that markup excludes or that recur on every page are
@@ -26,14 +25,13 @@ func Lines(src feed.Source) *text.Document {
 }
 
 // scan finds the candidates and the features of every line.
-func scan(d *text.Document, asOf feed.Date) []Candidate {
+func scan(d *text.Document) []Candidate {
 	const part = 8192 // lines that are scanned in one go
 	n := d.Lines.Count()
 	d.Looks, d.Kinds = make([]text.Look, n), make([]text.TextKind, n)
 	var candidates []Candidate
 	scanned := 0
 	var used lentScanners
-	defer used.giveBack()
 	parallel.InOrder((n+part-1)/part, func() func([]Candidate, int) []Candidate {
 		s := used.lend(d)
 		return func(dst []Candidate, i int) []Candidate {
@@ -49,6 +47,7 @@ func scan(d *text.Document, asOf feed.Date) []Candidate {
 		}
 		return nil
 	})
+	used.giveBack() // not after a panic: what a scanner knows may be half of it
 	if len(d.Hints) > 0 {
 		candidates = addHinted(d, candidates)
 	}

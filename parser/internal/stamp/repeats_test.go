@@ -27,7 +27,7 @@ func TestRepeats(t *testing.T) {
 		{"three times", news + news + news, 0},
 		{"one timestamp", strings.Repeat("14:22 The quay is closed.\n14:22 The pier is open.\n", 2), 0},
 	} {
-		d, found := Scan(feed.Source{Text: c.text}, feed.Date{})
+		d, found := Scan(feed.Source{Text: c.text})
 		muted := 0
 		for i := range d.Muted {
 			if d.Muted[i] == feed.RuleRepeat && d.Line(i) != "" {

@@ -16,7 +16,7 @@ func BenchmarkScan(b *testing.B) {
 			b.SetBytes(int64(len(content)))
 			b.ReportAllocs()
 			for b.Loop() {
-				scan(d, feed.Date{})
+				scan(d)
 			}
 		})
 	}
@@ -33,6 +33,6 @@ func BenchmarkProse(b *testing.B) {
 	b.SetBytes(int64(content.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		scan(d, feed.Date{})
+		scan(d)
 	}
 }
