@@ -22,12 +22,19 @@ func (g *Groups) byPlaces(runs []text.Paragraph, starts []int) ([]boundary, feed
 			n++
 		}
 	}
-	if n < 4 || 4*n < len(runs) || 2*len(seen) <= n ||
+	if n < leastPlaces || n*placedOf < len(runs) || 2*len(seen) <= n ||
 		!mostDays(starts, func(i int) bool { return signs[i] == begins }) {
 		return nil, feed.RuleNone
 	}
 	return signs, feed.RulePlace
 }
+
+// Entries are taken to open with places if there are so many, and of so many paragraphs one at
+// least. Both are bounds of sense, not of measurement: no labelled feed has such entries.
+const (
+	leastPlaces = 4
+	placedOf    = 4
+)
 
 // A place has so many characters: shorter ones are Q: and A:, longer ones no names.
 const (
