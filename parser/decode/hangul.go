@@ -4,35 +4,37 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"newstimeline/parser/feed"
 )
 
 // Hangul in pieces: some systems write a Korean syllable as the two or three letters it is made of.
-// It looks the same. The sums are those of the Unicode Standard, section 3.12.
+// It looks the same.
+
 const (
-	firstLead, leads   = 0x1100, 19
-	firstVowel, vowels = 0x1161, 21
-	beforeTail, tails  = 0x11A7, 28 // 0: the syllable has no tail
-	firstSyllable      = 0xAC00
+	firstLetter, lastLetter = '\u1100', '\u11FF' // that syllables are made of
+	firstSyllable           = '\uAC00'
 )
 
-// leadPrefix is what the bytes of each lead begin with.
-var leadPrefix = []byte("\xE1\x84")
+// letterPrefix is what the bytes of each letter that begins a syllable begin with.
+var letterPrefix = []byte("\xE1\x84")
 
 // withWholeHangul returns a text in which Korean syllables that are written in letters are whole,
-// and remarks on them.
+// and remarks on them. Other letters with marks stay as they are.
 func withWholeHangul(src *feed.Source, text []byte) []byte {
 	var out []byte
 	n, from := 0, 0
-	for at := bytes.Index(text, leadPrefix); at >= 0; {
-		next := at + len(leadPrefix)
-		if r, size := syllable(text[at:]); size > 0 {
-			out = utf8.AppendRune(append(out, text[from:at]...), r)
-			n, next, from = n+1, at+size, at+size
+	for {
+		at := bytes.Index(text[from:], letterPrefix)
+		if at < 0 {
+			break
 		}
-		if at = bytes.Index(text[next:], leadPrefix); at >= 0 {
-			at += next
-		}
+		end := from + at + lettersSize(text[from+at:])
+		whole := norm.NFC.Bytes(text[from+at : end])
+		n += countSyllables(whole)
+		out = append(append(out, text[from:from+at]...), whole...)
+		from = end
 	}
 	if n == 0 {
 		return text
@@ -43,19 +45,26 @@ func withWholeHangul(src *feed.Source, text []byte) []byte {
 	return append(out, text[from:]...)
 }
 
-// syllable returns the Korean syllable that the first letters of a text make, and how many bytes
-// they are: 0 if they make none.
-func syllable(text []byte) (rune, int) {
-	lead, size := utf8.DecodeRune(text)
-	vowel, more := utf8.DecodeRune(text[size:])
-	lead, vowel = lead-firstLead, vowel-firstVowel
-	if lead < 0 || lead >= leads || vowel < 0 || vowel >= vowels {
-		return 0, 0
+// lettersSize returns how many bytes the letters are that a text begins with, or its first
+// character if that is cut off.
+func lettersSize(text []byte) int {
+	_, size := utf8.DecodeRune(text)
+	for size < len(text) {
+		r, more := utf8.DecodeRune(text[size:])
+		if r < firstLetter || r > lastLetter {
+			break
+		}
+		size += more
 	}
-	r := firstSyllable + (lead*vowels+vowel)*tails
-	size += more
-	if tail, more := utf8.DecodeRune(text[size:]); tail > beforeTail && tail < beforeTail+tails {
-		return r + tail - beforeTail, size + more
+	return size
+}
+
+// countSyllables counts the whole syllables among letters.
+func countSyllables(text []byte) (n int) {
+	for _, r := range string(text) {
+		if r >= firstSyllable && r != utf8.RuneError {
+			n++
+		}
 	}
-	return r, size
+	return n
 }
