@@ -4,7 +4,6 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
-	"strings"
 )
 
 // What a line is to the judge.
@@ -88,7 +87,7 @@ func (j *judge) markWriters() {
 		for i := j.D.LineOf(h.Start); i < len(j.Classes) && int(j.D.Lines[i].At) < h.End; i++ {
 			s := j.D.Lines.Span(j.D.Text, i)
 			if j.Classes[i] != text.TextLine || s.Len() > 2*text.RubricSize ||
-				text.EndsSentence(s.Of(j.D.Text)) || j.isField(i) {
+				text.EndsSentence(s.Of(j.D.Text)) {
 				continue
 			}
 			if k := stamp.CandidateAt(j.Candidates, int32(i), s); k < 0 && s.Start >= h.Start &&
@@ -97,11 +96,4 @@ func (j *judge) markWriters() {
 			}
 		}
 	}
-}
-
-// isField reports whether line i is a label and its value, "Channel: One", and not a byline: that
-// is a field of the entry.
-func (j *judge) isField(i int) bool {
-	at := strings.IndexByte(j.D.Line(i), ':')
-	return at > 0 && at+1 < len(j.D.Line(i)) && !j.D.Look(i).Has(text.LookCredit)
 }

@@ -130,7 +130,9 @@ func (j *judge) rows() []*row {
 
 // weighRow finds the stamps of a group's containers and what speaks for the group.
 func (j *judge) weighRow(r *row) {
-	j.findStamps(r)
+	for k := range r.all {
+		j.findStamp(&r.all[k])
+	}
 	stamped, alone, text, all := 0, 0, 0, 0
 	for i := range j.Classes {
 		all += j.textSize(i)

@@ -69,63 +69,27 @@ func (j *judge) firstLine() int {
 }
 
 // titleAbove returns the line of the headline above a stamp between headline and text, the stamp's
-// own line if there is none. after is the line of the stamp before it. Where separators part the
-// entries, the headline is what follows the separator.
+// own line if there is none. after is the line of the stamp before it.
 func (j *judge) titleAbove(line, after int) int {
 	if j.heads > 0 {
 		return j.headAbove(line, after)
 	}
-	top := line
 	for i := line - 1; i > after; i-- {
 		switch class := j.Classes[i]; {
 		case class.IsAside():
 			continue
-		case class == text.StampLine || class == text.Dividing:
-			return top
+		case class == text.StampLine, class == text.Dividing, j.isUnmarked(i),
+			j.main.style.Place == stamp.Opens && !j.looksHeadline(i):
+			return line // the entry has none
 		}
-		if top == line {
-			if j.main.style.Place == stamp.Opens && !j.looksHeadline(i) {
-				return line // the entry has none
-			}
-			if j.isUnmarked(i) || i == line-1 && j.isOnlyText(i, after) {
-				return line
-			}
-			top = i
-			if !j.separated {
-				return i
-			}
-			continue
-		}
-		if line-i > 12 {
-			break
-		}
-		if j.separated {
-			top = i
-		}
+		return i
 	}
-	return top
+	return line
 }
 
 // looksHeadline reports whether line i may be a headline and is no running text.
 func (j *judge) looksHeadline(i int) bool {
 	return j.D.Look(i)&(text.LookHeading|text.LookRunning) == text.LookHeading
-}
-
-// mostMessages is how many messages of one writer are looked at.
-const mostMessages = 30
-
-// isOnlyText reports whether line i is the text of the timestamp at line after, and not the title
-// of the next. It is right below that one, and the title of the first such timestamp has a blank
-// line above it. So is a chat that names who wrote once: "Ann", "9:41", "text", "9:43", "text".
-func (j *judge) isOnlyText(i, after int) bool {
-	if i != after+1 || j.main.style.Place != stamp.Whole {
-		return false
-	}
-	for n := 0; n < mostMessages && after > 1 && j.Classes[after-1] == text.TextLine &&
-		j.Classes[after-2] == text.StampLine; n++ {
-		after -= 2
-	}
-	return after > 1 && j.Classes[after-1] == text.TextLine && j.Classes[after-2] == text.BlankLine
 }
 
 // headAbove returns the line of the head above a stamp at some line, below line after.

@@ -80,13 +80,6 @@ func (j *judge) standBelow(headers []int32, first, last int32) bool {
 		(len(headers) > 1 || j.textsBetween(below, n) == 0)
 }
 
-// dailyBelow is standBelow for day headers with text alone.
-func (j *judge) dailyBelow() bool {
-	stamps := j.main.stamps
-	first, last := int(j.Candidates[stamps[0]].Line), int(j.Candidates[stamps[len(stamps)-1]].Line)
-	return j.bodies[first] > 0 && j.textsBetween(last+1, j.D.Lines.Count()) == 0
-}
-
 // isHeadline reports whether a date that opens a line is a header with a title: "Tuesday 6
 // February: the fog".
 func (j *judge) isHeadline(m *stamp.Candidate) bool {

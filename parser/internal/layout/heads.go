@@ -22,7 +22,7 @@ func (j *judge) findHeads() {
 	for n < headLines && j.haveForm(n) {
 		n++
 	}
-	if n == 0 || len(stamps) == 2 && n < 2 || j.comesBehind(j.lineAbove(0, 0)) {
+	if n == 0 || len(stamps) == 2 && n < 2 {
 		n = j.cardHead()
 	}
 	j.heads = n
@@ -62,78 +62,13 @@ func (j *judge) haveForm(n int) bool {
 	}
 	others := 0
 	for k := 1; k < len(j.main.stamps); k++ {
-		if j.leansOnStamp(k) {
-			continue
-		}
 		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
 			if others++; others*10 > len(j.main.stamps) {
-				return j.areRubrics(n)
+				return false
 			}
 		}
 	}
 	return true
-}
-
-// areRubrics reports whether short lines are n lines above all timestamps, four or more. Only a few
-// of them differ, and that above the first is among them: "Press release", "Statement". In a list
-// of headlines no two are alike.
-func (j *judge) areRubrics(n int) bool {
-	seen := map[string]int{}
-	for k := range j.main.stamps {
-		line := j.lineAbove(k, n)
-		if line < 0 || j.D.Lines.Span(j.D.Text, line).Len() > text.RubricSize/2 ||
-			j.D.Look(line).Has(text.LookEnded) || !j.D.Look(line).Has(text.LookWords) {
-			return false
-		}
-		seen[j.D.Line(line)]++
-	}
-	return len(j.main.stamps) >= 4 && 2*len(seen) <= len(j.main.stamps) &&
-		seen[j.D.Line(j.lineAbove(0, n))] > 1
-}
-
-// leansOnStamp reports whether nothing is between timestamp k and the one before it: it repeats
-// that one.
-func (j *judge) leansOnStamp(k int) bool {
-	return j.textsBetween(int(j.Candidates[j.main.stamps[k-1]].Line)+1,
-		int(j.Candidates[j.main.stamps[k]].Line)) == 0
-}
-
-// comesBehind reports whether a line of the form of line i, a head, follows the last timestamp,
-// within the length of an entry. If two heads are the same, so would that line be.
-func (j *judge) comesBehind(i int) bool {
-	next := 1
-	for next+1 < len(j.main.stamps) && j.leansOnStamp(next) {
-		next++
-	}
-	other := j.lineAbove(next, 0)
-	same := other >= 0 && j.D.Line(other) == j.D.Line(i)
-	longest := 1
-	for _, g := range j.gaps() {
-		longest = max(longest, g.texts)
-	}
-	stamps := j.main.stamps
-	if j.repeatsHead(0) && j.repeatsHead(len(stamps)-1) {
-		return false
-	}
-	for line := int(j.Candidates[stamps[len(stamps)-1]].Line) + 1; line < len(j.Classes) &&
-		longest > 0; line++ {
-		if j.Classes[line] != text.TextLine {
-			continue
-		}
-		if j.sameForm(i, line) && (!same || j.D.Line(line) == j.D.Line(i)) {
-			return true
-		}
-		longest--
-	}
-	return false
-}
-
-// repeatsHead reports whether the head above timestamp k recurs below it, as the author's name does
-// in some feeds.
-func (j *judge) repeatsHead(k int) bool {
-	_, line := j.stampLines(j.main.stamps[k])
-	head, next := j.lineAbove(k, 0), j.firstTextBelow(line)
-	return head >= 0 && next >= 0 && j.D.Line(head) == j.D.Line(next)
 }
 
 // sameForm reports whether two lines are of one form. They are the same, two bylines, names of
@@ -226,7 +161,7 @@ func (j *judge) classifyHeads(n int) {
 	same := true
 	for k := range j.main.stamps {
 		line := j.lineAbove(k, n)
-		same = same && (k > 0 && j.leansOnStamp(k) || line >= 0 && j.D.Line(line) == first)
+		same = same && line >= 0 && j.D.Line(line) == first
 	}
 	for k := range j.main.stamps {
 		line := j.lineAbove(k, n)

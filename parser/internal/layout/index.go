@@ -2,7 +2,6 @@ package layout
 
 import (
 	"iter"
-	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
@@ -14,10 +13,6 @@ import (
 
 // cutAround takes out the candidates around the feed that are no part of it.
 func (j *judge) cutAround() {
-	if j.main == nil {
-		return
-	}
-	j.cutHead()
 	j.cutIndex()
 	if j.isMixed() {
 		return // its time turns anywhere
@@ -59,32 +54,6 @@ func (j *judge) cutIndex() {
 	}
 }
 
-// cutHead removes leading timestamps of the page. That is a date and clock above a feed of clocks,
-// without running text below although the feed's entries have some.
-func (j *judge) cutHead() {
-	s := j.main
-	if s.body*10 < 7*len(s.stamps) {
-		return
-	}
-	clocks := 0
-	for _, i := range s.stamps {
-		if j.Candidates[i].Fields.Family() == stamp.ClockFamily {
-			clocks++
-		}
-	}
-	k := 0
-	for k+2 < len(s.stamps) && clocks*2 > len(s.stamps) &&
-		j.Candidates[s.stamps[k]].Fields.Family() == stamp.StampFamily &&
-		j.bodies[j.Candidates[s.stamps[k+1]].Line] == j.bodies[j.Candidates[s.stamps[k]].Line] {
-		j.Labels[s.stamps[k]] = stamp.PageLabel
-		k++
-	}
-	if k > 0 {
-		s.stamps = s.stamps[k:]
-		j.weigh(s)
-	}
-}
-
 // turnsAt reports whether time jumps back against the order between candidates k-1 and k, with no
 // date between them.
 func (j *judge) turnsAt(k int) bool {
@@ -117,22 +86,11 @@ func (j *judge) indexSize() int {
 		}
 		switch {
 		case titles[k]*2 > k && (ages || times[k]*2 > k),
-			k >= 3 && !ages && times[k]*10 >= k*8 && j.saysLess(k),
 			k >= 3 && wide.packed(0, k) && wide.spaced(k, n):
 			return k
 		}
 	}
 	return 0
-}
-
-// saysLess reports whether the first k timestamps have less than half as much running text each as
-// the others. Days of a feed that reports every hour repeat each other's times too.
-func (j *judge) saysLess(k int) bool {
-	stamps := j.main.stamps
-	first, turn := j.Candidates[stamps[0]].Line, j.Candidates[stamps[k]].Line
-	head, rest := int(j.bodies[turn]-j.bodies[first]),
-		int(j.bodies[j.D.Lines.Count()]-j.bodies[turn])
-	return 2*head*(len(stamps)-k) < rest*k
 }
 
 // A clockKey is the time that an index repeats.
@@ -296,9 +254,6 @@ func (s gapSums) packed(a, b int) bool { return s[b-1] == s[a] }
 // spaced reports whether two lines of text or more follow most of the candidates [a, b).
 func (s gapSums) spaced(a, b int) bool { return s[b-1] > s[a] && int(s[b-1]-s[a])*2 > b-1-a }
 
-// loose reports whether two lines of text or more follow every candidate of [a, b) but the last.
-func (s gapSums) loose(a, b int) bool { return int(s[b-1]-s[a]) == b-1-a }
-
 // gap returns how many lines of text are between two candidates, with the text in the line of the
 // first.
 func (j *judge) gap(a, b int32) int {
@@ -322,7 +277,7 @@ func (j *judge) cutTail() {
 			continue
 		}
 		if j.endsOnceBetween(stamps, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) &&
-			wide.spaced(0, k) && wide.loose(0, k) {
+			wide.spaced(0, k) {
 			for _, i := range stamps[k:] {
 				j.Labels[i] = stamp.IgnoredLabel
 			}
@@ -349,46 +304,4 @@ func (j *judge) endsBetween(a, b int32) bool {
 		}
 	}
 	return false
-}
-
-// dropEmpty removes timestamps without text that the next timestamp contradicts: the length of a
-// video between two entries.
-func (j *judge) dropEmpty() {
-	if j.Place != feed.Above || j.Byline {
-		return
-	}
-	s := j.main
-	empty := func(k int) bool {
-		return k+1 < len(s.stamps) && j.gap(s.stamps[k], s.stamps[k+1]) == 0 &&
-			!j.runsBetween(s.stamps, k)
-	}
-	var kept []int32
-	for k, i := range s.stamps {
-		switch {
-		case empty(k):
-			if j.Labels[i] = stamp.IgnoredLabel; kept == nil {
-				kept = append(make([]int32, 0, len(s.stamps)), s.stamps[:k]...)
-			}
-		case kept != nil:
-			kept = append(kept, i)
-		}
-	}
-	if kept != nil {
-		s.stamps = kept
-		j.weigh(s)
-	}
-}
-
-// runsBetween reports whether time runs the feed's way from the candidate before candidate k to it
-// and on.
-func (j *judge) runsBetween(stamps []int32, k int) bool {
-	down := j.main.down >= j.main.up
-	if ok, _ := j.runs(&j.Candidates[stamps[k]], &j.Candidates[stamps[k+1]], down, false); !ok {
-		return false
-	}
-	if k == 0 {
-		return true
-	}
-	ok, _ := j.runs(&j.Candidates[stamps[k-1]], &j.Candidates[stamps[k]], down, false)
-	return ok
 }

@@ -64,12 +64,12 @@ type judge struct {
 	dates      []int32     // dates[i]: how many whole-line dates stand before line i
 	year       int         // for dates that tell none, where only their order matters
 	main       *series     // the stamps of the entries, nil if there are none
-	separated  bool        // separators part the entries
 	heads      int         // how many lines above a stamp are of its entry
 	containers []container // of the entries, where markup has them
 	container  string      // what they are
 	// the lines in elements of mostly links, which lead to other pages; false: it is all of one
-	cards  map[int]bool
+	cards map[int]bool
+
 	marked bool // markup marks the headlines above timestamps
 
 	sampled bool          // the lines are the first of a longer document: the end is none
@@ -115,7 +115,6 @@ func (j *judge) prepare() {
 	j.explainAway()
 	j.readFigures()
 	j.readShortDays()
-	j.readShortHours()
 	j.pair()
 	j.settleYear()
 	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)

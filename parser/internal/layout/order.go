@@ -37,6 +37,19 @@ func (j *judge) point(m *stamp.Candidate) point {
 	return t
 }
 
+// dayOf returns the day of a point, or the given one if it has none.
+func (t *point) dayOf(other int32) int32 {
+	if t.daily {
+		return t.day
+	}
+	return other
+}
+
+// isRelative reports whether a candidate counts from the moment of capture: 2h ago, Yesterday.
+func isRelative(m *stamp.Candidate) bool {
+	return m.Fields.IsAge() || m.Fields.Has&stamp.RelDayGiven != 0
+}
+
 const (
 	falls step = -1
 	same  step = 0
@@ -87,12 +100,10 @@ func (j *judge) compare(a, b *stamp.Candidate) (step, int32) {
 				return sign(t.day - day), (t.day - day) * 1440
 			}
 		}
-		// "yesterday 17:20" among clocks of today
-		if s.daily != t.daily && (s.day >= relBase || t.day >= relBase) {
-			if s.daily {
-				return sign(relBase - s.day), (relBase - s.day) * 1440
+		if s.daily != t.daily && (isRelative(a) || isRelative(b)) {
+			if days := t.dayOf(relBase) - s.dayOf(relBase); days != 0 {
+				return sign(days), days * 1440 // "yesterday 17:20" among clocks of today
 			}
-			return sign(t.day - relBase), (t.day - relBase) * 1440
 		}
 		return sign(t.minute - s.minute), t.minute - s.minute
 	}

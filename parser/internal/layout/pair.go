@@ -68,20 +68,15 @@ func (j *judge) areHalves(a, b *stamp.Candidate) bool {
 }
 
 // markDoubles marks the timestamps that repeat, on the next line, a timestamp of the feed. They
-// have the same clock in another notation, its date alone, or its age.
+// have the same clock in another notation.
 func (j *judge) markDoubles() {
 	for k := range j.Candidates {
 		if j.Labels[k] != stamp.EntryLabel {
 			continue
 		}
-		if k > 0 && (j.sameClock(&j.Candidates[k], &j.Candidates[k-1]) ||
-			agesClock(&j.Candidates[k], &j.Candidates[k-1])) {
-			j.markDouble(k, k-1)
-		}
-		if next := k + 1; next < len(j.Candidates) {
-			if a, b := &j.Candidates[k], &j.Candidates[next]; j.sameClock(a, b) ||
-				repeatsDay(a, b) || agesClock(a, b) {
-				j.markDouble(k, next)
+		for _, i := range [...]int{k - 1, k + 1} {
+			if i >= 0 && i < len(j.Candidates) && j.sameClock(&j.Candidates[k], &j.Candidates[i]) {
+				j.markDouble(k, i)
 			}
 		}
 	}
@@ -97,18 +92,4 @@ func (j *judge) markDouble(of, double int) {
 		j.Labels[double] = stamp.DoubleLabel
 		j.Classes[m.Line] = text.DoubleLine
 	}
-}
-
-// agesClock reports whether a candidate is an age beside a stamp with a clock: how long ago that
-// was.
-func agesClock(st, m *stamp.Candidate) bool {
-	return st.Fields.HasClock() && st.Place == stamp.Whole && m.Fields.IsAge() &&
-		!m.Fields.HasClock() && m.Fields.Has&(stamp.Updated|stamp.Published) == 0
-}
-
-// repeatsDay reports whether a candidate is the date alone of a timestamp with a clock.
-func repeatsDay(st, m *stamp.Candidate) bool {
-	a, b := &st.Fields, &m.Fields
-	return a.Family() == stamp.StampFamily && b.Family() == stamp.DateFamily && a.HasDate() &&
-		a.Day == b.Day && a.Month == b.Month && a.Year == b.Year
 }

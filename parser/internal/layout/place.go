@@ -2,7 +2,6 @@ package layout
 
 import (
 	"iter"
-	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"slices"
@@ -54,7 +53,6 @@ type between struct {
 	from, to    int // the lines of the stamps
 	first, last int // the first and the last line of text between them; equal if there is one
 	texts       int // how many lines of text there are
-	separator   int // the line of the only separator, -1: none or several
 	header      int // the line of a day header, -1: none
 }
 
@@ -79,13 +77,9 @@ func (j *judge) eachGap() iter.Seq[between] {
 
 // between returns what is between two lines.
 func (j *judge) between(from, to int) between {
-	g := between{from: from, to: to, first: -1, separator: -1, header: -1}
-	separators := 0
+	g := between{from: from, to: to, first: -1, header: -1}
 	for i := g.from + 1; i < g.to; i++ {
 		switch j.Classes[i] {
-		case text.Dividing:
-			separators++
-			g.separator = i
 		case text.TextLine:
 			if g.first < 0 {
 				g.first = i
@@ -97,9 +91,6 @@ func (j *judge) between(from, to int) between {
 				g.header = i
 			}
 		}
-	}
-	if separators != 1 {
-		g.separator = -1
 	}
 	return g
 }
@@ -126,33 +117,6 @@ func (j *judge) firstTextBelow(i int) int {
 		}
 	}
 	return -1
-}
-
-// bySeparators reads divider lines, if almost every segment has one: entries begin after it.
-func (j *judge) bySeparators(gaps []between) feed.Place {
-	n, above, below := 0, 0, 0
-	for _, g := range gaps {
-		if g.separator < 0 {
-			continue
-		}
-		n++
-		if j.textsBetween(g.separator+1, g.to) == 0 {
-			above++
-		}
-		if j.textsBetween(g.from+1, g.separator) == 0 {
-			below++
-		}
-	}
-	switch {
-	case n == 0 || n*5 < len(gaps)*4:
-		return feed.NoPlace
-	case above*5 >= n*4:
-		return feed.Above
-	case below*5 >= n*4:
-		return feed.BelowText
-	}
-	j.separated = true
-	return feed.Between
 }
 
 // stampLines returns the first and last line of candidate i, the doubles beside it and, below it,

@@ -9,18 +9,14 @@ import (
 
 // How far the first entry reaches back, if timestamps follow their text.
 
-// reachBack returns the line at which the entry above the first timestamp begins. That is the blank
-// line above it, if no other entry holds one and none is longer. Else it is the top of the text, if
-// that is within the length of entries. Otherwise it is after the last line that is a candidate,
-// but no further back than the median length of the feed's entries.
+// reachBack returns the line at which the entry above the first timestamp begins. That is the top of
+// the text, if that is within the length of entries. Otherwise it is after the last line that is a
+// candidate, but no further back than the median length of the feed's entries.
 func (j *judge) reachBack(first int) int {
-	sizes, blanks := make([]int, 0, len(j.main.stamps)), 0
 	gaps := j.gaps()
+	sizes := make([]int, 0, len(gaps))
 	for _, g := range gaps {
 		sizes = append(sizes, g.texts)
-		if j.hasBlank(g.first, g.to) {
-			blanks++
-		}
 	}
 	longest, limit := 0, max(tally.Median(sizes), 1)
 	if len(sizes) > 0 {
@@ -30,18 +26,13 @@ func (j *judge) reachBack(first int) int {
 		limit++
 		longest++
 	}
-	top, above := j.topOfText(first)
 	if line, ok := j.openingBefore(first, gaps); ok {
 		return line
 	}
-	switch line, ok := j.headlineBefore(first, 3*limit+3, gaps); {
-	case ok:
+	if line, ok := j.headlineBefore(first, 3*limit+3, gaps); ok {
 		return line
-	case len(sizes) > 0 && blanks*5 <= len(sizes) && j.hasBlank(top, first):
-		if at := j.blockStart(first); j.textsBetween(at, first) <= longest {
-			return at
-		}
-	case len(sizes) > 0 && above <= longest:
+	}
+	if top, above := j.topOfText(first); len(sizes) > 0 && above <= longest {
 		return top
 	}
 	return j.linesBack(first, limit)
@@ -113,29 +104,6 @@ func (j *judge) linesBack(first, limit int) int {
 		n++
 	}
 	return at
-}
-
-// hasBlank reports whether lines [from, to) have a blank line.
-func (j *judge) hasBlank(from, to int) bool {
-	for i := from; i < to; i++ {
-		if j.Classes[i] == text.BlankLine {
-			return true
-		}
-	}
-	return false
-}
-
-// blockStart returns the line after the last blank one above line i and the lines directly above
-// it.
-func (j *judge) blockStart(i int) int {
-	for i > 0 && j.Classes[i-1] == text.BlankLine {
-		i--
-	}
-	for i > 0 && j.Classes[i-1] != text.BlankLine && j.Classes[i-1] != text.StampLine &&
-		j.Classes[i-1] != text.Dividing {
-		i--
-	}
-	return i
 }
 
 // headlineBefore returns the nearest heading above the first stamp, at most so many lines of text

@@ -50,12 +50,10 @@ func (j *judge) styleOf(i int32) stamp.Style {
 	return j.Candidates[i].Style()
 }
 
-// readings returns the readings of a document that are worth comparing. One has no timestamps,
-// unless a single one is clear.
+// readings returns the readings of a document that are worth comparing. The first has no
+// timestamps.
 func (j *judge) readings() (all []layoutReading) {
-	if !j.hasClear() {
-		all = append(all, layoutReading{})
-	}
+	all = append(all, layoutReading{})
 	for _, r := range j.fork().likelyRows() {
 		all = append(all, layoutReading{row: r.name})
 	}
@@ -68,12 +66,6 @@ func (j *judge) readings() (all []layoutReading) {
 		}
 	}
 	return all
-}
-
-// hasClear reports whether the only candidate of a pattern is clearly a timestamp.
-func (j *judge) hasClear() bool {
-	return slices.ContainsFunc(j.weighed,
-		func(s *series) bool { return len(s.stamps) == 1 && j.isClear(s) })
 }
 
 // A patternSet is patterns that may be the entries' timestamps, and their candidates.
@@ -113,8 +105,6 @@ func (j *judge) patternSets() []patternSet {
 			return // all of it was of the page
 		case j.standsStill(s):
 			return // one clock that comes back is in the texts
-		case s.style.Label == stamp.Updated && len(set) == 1 && f.recurUnlabelled():
-			return // they say when the entries of others were changed
 		case len(s.stamps) == 1 && !s.style.IsSetOff():
 			return // a time in a sentence
 		}
@@ -151,13 +141,6 @@ func (s *series) copy() *series {
 	c := *s
 	c.stamps = slices.Clone(s.stamps)
 	return &c
-}
-
-// recurUnlabelled reports whether there are timestamps without a label such as "Updated".
-func (j *judge) recurUnlabelled() bool {
-	return slices.ContainsFunc(j.series, func(s *series) bool {
-		return s.style.Label == 0 && len(s.stamps) > 1 && s.ordered() >= 0.5
-	})
 }
 
 // withoutPage returns a set of patterns without those that say when the page was published or
@@ -241,9 +224,7 @@ func (j *judge) placements(set patternSet) []layoutReading {
 			add(true, feed.Above, feed.Between, feed.BelowText)
 		}
 	case stamp.Closes:
-		if !j.endsBylines(s) {
-			add(false, feed.AtEnd, feed.Trailing)
-		}
+		add(false, feed.AtEnd, feed.Trailing)
 		if short {
 			add(true, feed.Above, feed.Between, feed.BelowText)
 		}
@@ -256,14 +237,6 @@ func (j *judge) placements(set patternSet) []layoutReading {
 // tellsClock reports whether timestamps of a pattern tell more than a date: they head no day.
 func tellsClock(s stamp.Style) bool {
 	return s.Family != stamp.DateFamily && s.Family != stamp.CoarseFamily
-}
-
-// endsBylines reports whether timestamps end lines that are bylines, which are neither headlines
-// nor text: "ann 2 hours ago".
-func (j *judge) endsBylines(s *series) bool {
-	f := j.fork()
-	f.main = s
-	return f.isByline(s)
 }
 
 // union returns the candidates of a set of patterns as one series, with the style that most of them
@@ -330,14 +303,10 @@ func (j *judge) follow(r *layoutReading) {
 	case feed.NoPlace:
 		j.dropPageDate()
 		j.Daily = true
-		j.Below = j.dailyBelow()
 	case feed.Between:
-		if j.findHeads(); j.heads == 0 && s.style.Place == stamp.Whole {
-			j.bySeparators(j.gaps())
-		}
+		j.findHeads()
 		j.tellHalves()
 	default:
-		j.dropEmpty()
 		j.tellHalves()
 	}
 	j.finish()

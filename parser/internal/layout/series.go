@@ -296,24 +296,3 @@ func (j *judge) standsStill(s *series) bool {
 	}
 	return true
 }
-
-// isClear reports whether a single candidate looks like a timestamp: a line of its own, clear in
-// form, followed by text.
-func (j *judge) isClear(s *series) bool {
-	m := &j.Candidates[s.stamps[0]]
-	switch next := j.firstBelow(int(m.Line)); {
-	case next < 0:
-		// it signs the text
-		return m.Place == stamp.Whole && s.style.Family == stamp.DateFamily && m.Fields.Year != 0 &&
-			m.Fields.Has&stamp.WeakDate == 0 && s.style.Label == 0 && j.bodies[m.Line] > 0
-	case j.Classes[next] != text.TextLine:
-		return false
-	}
-	if f := &m.Fields; s.style.Family == stamp.DateFamily && f.Year == 0 && f.Weekday == 0 &&
-		m.End-m.Start < 7 {
-		return false // "15 Set" alone may be anything
-	}
-	return m.Place == stamp.Whole && m.Fields.Has&(stamp.WeakDate|stamp.BadWeekday|
-		stamp.LeadingPrep) == 0 && s.style.Family != stamp.AgeFamily && s.content > 0 &&
-		s.style.Label == 0
-}
