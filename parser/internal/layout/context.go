@@ -18,6 +18,10 @@ func (j *judge) explainAway() {
 			j.Labels[i] = stamp.IgnoredLabel
 			continue
 		}
+		if m.MayBeRepeat() { // a date in prose, such as one that ends a sentence
+			j.Labels[i], m.Fields = stamp.IgnoredLabel, stamp.NoFields
+			continue
+		}
 		if above := j.textAbove(int(m.Line)); m.Place == stamp.Whole && above >= 0 {
 			m.Fields.Has |= j.labelIn(above)
 		}
