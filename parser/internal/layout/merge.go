@@ -59,7 +59,10 @@ func (j *judge) areRelative(s *series) bool {
 // have clocks, the older ones dates, with as much text between the ones as between the others.
 func (j *judge) goesOnAsList(s, t *series) bool {
 	n, m := len(s.stamps), len(t.stamps)
-	if t.style.Family != stamp.DateFamily || s.style.Place != stamp.Whole || n < 2 || m < 2 || t.stamps[0] != s.stamps[n-1]+1 || t.up > 0 || s.up > s.down {
+	if t.style.Family != stamp.DateFamily || s.style.Place != stamp.Whole || n < 2 || m < 2 {
+		return false
+	}
+	if t.stamps[0] != s.stamps[n-1]+1 || t.up > 0 || s.up > s.down {
 		return false
 	}
 	size := j.gap(s.stamps[0], s.stamps[1])

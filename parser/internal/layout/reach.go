@@ -9,9 +9,9 @@ import (
 
 // How far the first entry reaches back, if timestamps follow their text.
 
-// reachBack returns the line at which the entry above the first timestamp begins. That is the top of
-// the text, if that is within the length of entries. Otherwise it is after the last line that is a
-// candidate, but no further back than the median length of the feed's entries.
+// reachBack returns the line at which the entry above the first timestamp begins. That is the top
+// of the text, if that is within the length of entries. Otherwise it is after the last line that is
+// a candidate, but no further back than the median length of the feed's entries.
 func (j *judge) reachBack(first int) int {
 	gaps := j.gaps()
 	sizes := make([]int, 0, len(gaps))
