@@ -38,13 +38,11 @@ func scan(d *text.Document) []Candidate {
 			return s.appendCandidates(dst, i*part, min((i+1)*part, n))
 		}
 	}, func(found []Candidate) error {
-		candidates, scanned = append(candidates, found...), scanned+part
-		have, free := len(candidates), cap(candidates)-len(candidates)
-		if scanned > n/8 && scanned < n && free < part {
-			// as many more as the lines so far suggest
-			more := float64(have) * float64(n-scanned) / float64(scanned)
-			candidates = append(memory.Make[Candidate](have+int(more)), candidates...)
+		scanned = min(scanned+part, n)
+		if need := len(candidates) + len(found); need > cap(candidates) && scanned > n/8 {
+			candidates = append(memory.Make[Candidate](expected(need, scanned, n)), candidates...)
 		}
+		candidates = append(candidates, found...)
 		return nil
 	})
 	used.giveBack() // not after a panic: what a scanner knows may be half of it
@@ -52,6 +50,13 @@ func scan(d *text.Document) []Candidate {
 		candidates = addHinted(d, candidates)
 	}
 	return muteRepeats(d, candidates)
+}
+
+// expected returns how many candidates n lines may have of which so many were found in the first
+// ones: as many more as those suggest, and some.
+func expected(found, scanned, n int) int {
+	more := float64(found) * float64(n-scanned) / float64(scanned)
+	return found + int(more*17/16)
 }
 
 // A scanner scans lines of a document.

@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"newstimeline/parser/internal/text"
+	"slices"
 )
 
 // Elapsed times: the chapters of a film, a transcript, the count of a launch. "0:00 Intro" and
@@ -36,7 +37,7 @@ func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
 	var run []ElapsedTime
 	end := func() {
 		if len(run) >= elapsedLeast && run[len(run)-1].Seconds-run[0].Seconds <= elapsedMost {
-			runs = append(runs, run)
+			runs = append(runs, slices.Clone(run))
 		}
 	}
 	for i := range d.Lines.Count() {
@@ -51,8 +52,8 @@ func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
 			run = append(run, e)
 		default:
 			end()
-			if run = nil; e.Begins() {
-				run = []ElapsedTime{e}
+			if run = run[:0]; e.Begins() {
+				run = append(run, e)
 			}
 		}
 	}

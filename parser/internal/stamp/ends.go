@@ -132,6 +132,9 @@ func isJoin(r rune) bool { return r == ':' || r == '.' || r == '/' || r == '-' |
 // begins at byte from, and where that text ends. A bracket that the text opens ends it: "Notes
 // (draft) 16 August".
 func separateBefore(line string, from, start int) (Separator, int32) {
+	if start > 1 && line[start-1] == ' ' && words.IsPlain(line[start-2]) {
+		return BlankSep, int32(start - 1) // as in prose
+	}
 	sep := NoSep
 	i := start
 	for i > 0 {

@@ -30,16 +30,20 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	if from >= len(line) || !opensLead(line[from:]) {
 		return Candidate{}, false
 	}
+	limit := min(len(line), from+leadSize+4)
+	hasBracket := strings.IndexByte(line[from:limit], '[') >= 0
 	tries := 0
-	for i := from + 1; i < len(line) && i <= from+leadSize+3 && tries < leadTries; i++ {
-		if i+8 <= len(line) && !words.MayHoldDigit(words.EightBytes(line, i)) {
-			i += 7
+	for digit := from; tries < leadTries; {
+		if digit = words.NextDigit(line, digit+1, limit); digit >= limit {
+			break
+		}
+		if words.IsPlain(line[digit-1]) {
 			continue
 		}
-		if !words.IsDigit(line[i]) || words.IsDigit(line[i-1]) || words.IsLetter(line[i-1]) {
-			continue
+		i := digit
+		if hasBracket {
+			i = bracketed(line, from, digit)
 		}
-		i := bracketed(line, from, i)
 		sep, end := separateBefore(line, from, i)
 		if int(end) <= from || !leads(line, from, int(end), sep) {
 			continue

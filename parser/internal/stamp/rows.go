@@ -41,10 +41,10 @@ func inRow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 // nextYear returns where four digits that may be a year begin, from byte i of a line's start on;
 // -1: nowhere.
 func nextYear(line string, i int) int {
-	for end := min(len(line), rowWindow) - 3; i < end; i++ {
-		if i+8 <= len(line) && !words.MayHoldDigit(words.EightBytes(line, i)) {
-			i += 7
-			continue
+	end := min(len(line), rowWindow) - 3
+	for ; ; i++ {
+		if i = words.NextDigit(line, i, end); i >= end {
+			return -1
 		}
 		if (line[i] == '1' || line[i] == '2') && words.IsDigit(line[i+1]) &&
 			words.IsDigit(line[i+2]) && words.IsDigit(line[i+3]) &&
@@ -52,7 +52,6 @@ func nextYear(line string, i int) int {
 			return i
 		}
 	}
-	return -1
 }
 
 // fieldStart returns the next byte after i at which a field or a word begins.

@@ -91,6 +91,24 @@ func TestNoAllocation(t *testing.T) {
 	}
 }
 
+// TestNextDigit finds digits of ASCII at every place, and takes no byte beyond it for one.
+func TestNextDigit(t *testing.T) {
+	for _, line := range []string{"", "no digits in this line of prose", "é½٣ 年月日 ©®",
+		"a1b22c333d4444e55555", "\xb0\xb9\xff\x80 0 9 / : \xb5"} {
+		for end := range len(line) + 1 {
+			for i := range end + 1 {
+				want := i
+				for want < end && !words.IsDigit(line[want]) {
+					want++
+				}
+				if got := words.NextDigit(line, i, end); got != want {
+					t.Errorf("%q[%d:%d]: %d, want %d", line, i, end, got, want)
+				}
+			}
+		}
+	}
+}
+
 // TestHoldsDigit tries every byte of ASCII at every place among others.
 func TestHoldsDigit(t *testing.T) {
 	for _, others := range []string{"\x00\x00\x00\x00\x00\x00\x00\x00", "//::@`~\x7f", "aZ .-,'\t"} {

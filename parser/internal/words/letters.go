@@ -1,6 +1,7 @@
 package words
 
 import (
+	"math/bits"
 	"newstimeline/parser/feed"
 	"unicode"
 	"unicode/utf8"
@@ -40,6 +41,9 @@ func LetterRun(line string, i int) int {
 // caseBreak returns the first byte in line[i:end] where a capital follows a small letter, or where
 // capitals precede a small letter, as in PMText. It returns end if there is none.
 func caseBreak(line string, i, end int) int {
+	if isPlainWord(line[i:end]) {
+		return end
+	}
 	small, capitals, last := false, 0, 0
 	for at, r := range line[i:end] {
 		upper := unicode.IsUpper(r)
@@ -57,6 +61,17 @@ func caseBreak(line string, i, end int) int {
 		}
 	}
 	return end
+}
+
+// isPlainWord reports whether a word is small letters of ASCII, the first perhaps a capital. Most
+// words are.
+func isPlainWord(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; (c < 'a' || c > 'z') && (i > 0 || c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return true
 }
 
 // IsUnspaced reports whether r is of a script that puts no blanks between words.
@@ -204,13 +219,26 @@ func EightBytes(s string, i int) uint64 {
 		uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// MayHoldDigit reports whether one of eight bytes is a digit, or one is beyond ASCII.
-func MayHoldDigit(w uint64) bool { return w&HighBits != 0 || HoldsDigit(w) }
-
-// HoldsDigit reports whether one of eight bytes of ASCII is a digit, all at once. A digit becomes a
-// number below 10, every other byte a larger one. Then a constant is added, with which only numbers
-// from 10 on reach the highest bit.
-func HoldsDigit(w uint64) bool {
+// digitsOf returns the highest bit of each of eight bytes that is a digit of ASCII, all at once. A
+// digit becomes a number below 10, every other byte of ASCII a larger one. Then a constant is added,
+// with which only numbers from 10 on reach the highest bit.
+func digitsOf(w uint64) uint64 {
 	const each = 0x0101010101010101
-	return (w^each*'0'+each*(0x80-10))&HighBits != HighBits
+	return ^((w&^HighBits ^ each*'0') + each*(0x80-10) | w) & HighBits
+}
+
+// HoldsDigit reports whether one of eight bytes is a digit of ASCII.
+func HoldsDigit(w uint64) bool { return digitsOf(w) != 0 }
+
+// NextDigit returns where the first digit of ASCII in line[i:end] is, end if there is none.
+func NextDigit(line string, i, end int) int {
+	for ; i+8 <= end; i += 8 {
+		if found := digitsOf(EightBytes(line, i)); found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+	}
+	for i < end && !IsDigit(line[i]) {
+		i++
+	}
+	return i
 }

@@ -39,6 +39,9 @@ const NamedZone = 255
 // zoneNameEnd returns where the name of a zone in the zone database ends, i if none begins there:
 // America/Argentina/Buenos_Aires.
 func zoneNameEnd(line string, i int) int {
+	if line[i] < 'A' || line[i] > 'U' {
+		return i // most words begin with a small letter
+	}
 	slash := i
 	for slash < len(line) && IsLetter(line[slash]) {
 		slash++
