@@ -41,21 +41,21 @@ type Document struct {
 	Meaning func(line string, day Date) Stamp
 }
 
-// An Entry is one report of the feed.
+// An Entry is one report of the feed. A document may have millions: the order of the fields leaves
+// little room between them.
 type Entry struct {
 	Stamp
-	Title  Span // zero: none
-	Author Span // zero: none
+	Title, Author Span // zero: none
 	// each without line ending and white space at its ends; may be empty if there is a title
 	Paragraphs []Span
-	Line       int // the first line of the title or text, from 1
-	EndLine    int // the last line of the text, or of a credit below it
-	StampLine  int // the line of the stamp or header that dates the entry, from 1; 0: none
-	Inferred   Inferred
+	Line       int       // the first line of the title or text, from 1
+	EndLine    int       // the last line of the text, or of a credit below it
+	StampLine  int       // the line of the stamp or header that dates the entry, from 1; 0: none
 	Confidence int       // percent: how sure it is that an entry begins at Line, and is of its Date
-	From       Origin    // which facts gave its time
 	URL        string    // the URL of the entry itself, if markup has it
 	Attached   *Attached // links and pictures, where markup has them; nil: none
+	From       Origin    // which facts gave its time
+	Inferred   Inferred
 }
 
 // Bytes returns the span of the text from the entry's first word to its last, stamps and noise

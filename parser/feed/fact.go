@@ -29,8 +29,8 @@ func (f Fact) String() string {
 
 // An Origin names the facts that gave the time of an entry.
 type Origin struct {
-	Year, Day, Zone Fact
 	// of the timestamp of the other entry, where Year or Day is FromEntry, from 1; else 0
-	Line int
-	Sure int8 // percent: how sure the day is; 0: the entry has none
+	Line            int32
+	Year, Day, Zone Fact
+	Sure            int8 // percent: how sure the day is; 0: the entry has none
 }

@@ -8,20 +8,20 @@ import (
 // A Stamp is when an entry was reported, exactly as precise as in the feed. The zero Stamp is
 // undated.
 type Stamp struct {
-	Date      Date // of a month or year, its first day
-	Clock     Clock
-	Zone      string // as the feed names it, or the name of Parser.Zone; "": none
-	Precision Precision
-	As        string // the words as printed, "" if there are none
-	// if Date is unknown for lack of a year: the month and day in the feed, with the year 0
-	Yearless Date
-	Epoch    int64 // seconds since 1970-01-01 UTC, where Timed
-	Timed    bool  // dated to the hour or better, so that Epoch is known
-
+	Date  Date // of a month or year, its first day
+	Clock Clock
 	// the last day of a span: "3–5 May"; zero: there is no span, or it is undated
-	Until       Date
-	UntilClock  Clock // when the span ends on that day, where that is stated: "20:15–21:00"
-	Approximate bool  // the feed says about when: "c. 1850", "early 2020"
+	Until      Date
+	UntilClock Clock // when the span ends on that day, where that is stated: "20:15–21:00"
+	// if Date is unknown for lack of a year: the month and day in the feed, with the year 0
+	Yearless    Date
+	Precision   Precision
+	Timed       bool // dated to the hour or better, so that Epoch is known
+	Approximate bool // the feed says about when: "c. 1850", "early 2020"
+
+	Epoch int64  // seconds since 1970-01-01 UTC, where Timed
+	Zone  string // as the feed names it, or the name of Parser.Zone; "": none
+	As    string // the words as printed, "" if there are none
 }
 
 // End returns the moment at which a span ends, in UTC, and whether it is known: both ends have

@@ -66,7 +66,7 @@ func appendOrigin(dst []byte, o *feed.Origin) []byte {
 	dst = appendString(dst, `{"year":`, o.Year.String())
 	dst = appendString(dst, `,"day":`, o.Day.String())
 	dst = appendString(dst, `,"zone":`, o.Zone.String())
-	dst = appendLine(dst, `,"line":`, o.Line)
+	dst = appendLine(dst, `,"line":`, int(o.Line))
 	dst = append(dst, `,"confidence":`...)
 	dst = appendConfidence(dst, int(o.Sure))
 	return append(dst, '}')

@@ -12,9 +12,11 @@ import (
 
 // A segmentDay is the day of a block, and how it was found.
 type segmentDay struct {
-	date     feed.Date
-	inferred feed.Inferred
-	fact     SolvedDay
+	date       feed.Date // zero: nothing tells it
+	by         int32     // as SolvedDay.By
+	year, from feed.Fact // which fact gave the year and the day
+	sure       int8      // percent: how sure the day is
+	inferred   feed.Inferred
 }
 
 // Days works out the day of every block.
@@ -61,10 +63,10 @@ func (r *Resolver) takePlain(blocks []Segment, out []segmentDay) {
 	for k := range blocks {
 		b := &blocks[k]
 		m := r.candidate(int(b.Mark))
-		out[k].date = r.dayOf(&m.Fields)
-		out[k].fact = SolvedDay{Confidence: 100, Year: feed.FromStamp, From: feed.FromStamp, By: -1}
+		out[k] = segmentDay{date: r.dayOf(&m.Fields), sure: 100, year: feed.FromStamp,
+			from: feed.FromStamp, by: -1}
 		if b.Header >= 0 {
-			out[k].fact.Year, out[k].fact.From = feed.FromHeader, feed.FromHeader
+			out[k].year, out[k].from = feed.FromHeader, feed.FromHeader
 		} else {
 			r.checkWeekday(m, out[k].date)
 		}
@@ -80,7 +82,7 @@ func (r *Resolver) takePlain(blocks []Segment, out []segmentDay) {
 // depends on that.
 func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *segmentDay) {
 	if m.Fields.Has&stamp.Swappable != 0 && r.In.NumberSure > 0 {
-		out.fact.Confidence = min(out.fact.Confidence, r.In.NumberSure)
+		out.sure = min(out.sure, r.In.NumberSure)
 	}
 }
 
@@ -228,7 +230,7 @@ func (r *Resolver) captureClock() int16 {
 
 // takeDay takes the day of a segment from the answer.
 func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *segmentDay) {
-	out.fact = *t
+	out.year, out.from, out.by, out.sure = t.Year, t.From, t.By, t.Confidence
 	if t.Day == None {
 		return
 	}

@@ -15,21 +15,21 @@ import (
 func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []segmentDay) {
 	r.blockOf = append(r.blockOf, int32(k))
 	if k >= 0 {
-		e.From = r.origin(segments, &segments[k], &told[k].fact)
+		e.From = r.origin(segments, &segments[k], &told[k])
 	}
 }
 
 // origin returns where the time of an entry is from.
-func (r *Resolver) origin(blocks []Segment, b *Segment, t *SolvedDay) feed.Origin {
+func (r *Resolver) origin(blocks []Segment, b *Segment, t *segmentDay) feed.Origin {
 	o := feed.Origin{}
-	if t.Day != None || t.From == feed.FromStamp {
-		o.Year, o.Day, o.Sure = t.Year, t.From, t.Confidence
+	if !t.date.IsZero() || t.from == feed.FromStamp {
+		o.Year, o.Day, o.Sure = t.year, t.from, t.sure
 	}
-	if t.By >= 0 && (o.Year == feed.FromEntry || o.Day == feed.FromEntry) {
-		if m := r.fullMark(&blocks[t.By]); m != nil {
-			o.Line = int(m.Line) + 1
-		} else if m := blocks[t.By].Mark; m >= 0 {
-			o.Line = int(r.candidate(int(m)).Line) + 1
+	if t.by >= 0 && (o.Year == feed.FromEntry || o.Day == feed.FromEntry) {
+		if m := r.fullMark(&blocks[t.by]); m != nil {
+			o.Line = m.Line + 1
+		} else if m := blocks[t.by].Mark; m >= 0 {
+			o.Line = r.candidate(int(m)).Line + 1
 		}
 	}
 	if b.Mark >= 0 && r.candidate(int(b.Mark)).Fields.HasClock() {
@@ -205,7 +205,7 @@ func (r *Resolver) noteAhead(blocks []Segment, told []segmentDay) {
 	for k := range told {
 		d := told[k].date
 		if d.Year < asOf.Year || d.IsZero() || d.Days() <= asOf.Days()+1 ||
-			told[k].fact.Year != feed.FromStamp && told[k].fact.Year != feed.FromHeader {
+			told[k].year != feed.FromStamp && told[k].year != feed.FromHeader {
 			continue
 		}
 		if n++; n == 1 {

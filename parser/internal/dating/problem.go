@@ -114,8 +114,8 @@ type SolvedDay struct {
 	Margin     int64     // by how much that one costs more
 	Confidence int8      // percent: how sure the day is
 	Year, From feed.Fact // which fact gave the year and the day
-	// the segment whose date gave them, where Year or From is feed.FromEntry; else -1
-	By int32
 	// its clock alone shows that the day is another than that of the segment before it
 	Midnight bool
+	// the segment whose date gave them, where Year or From is feed.FromEntry; else -1
+	By int32
 }

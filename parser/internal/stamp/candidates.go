@@ -52,8 +52,8 @@ func scan(d *text.Document) []Candidate {
 	return muteRepeats(d, candidates)
 }
 
-// expected returns how many candidates n lines may have of which so many were found in the first
-// ones: as many more as those suggest, and some.
+// expected returns how many candidates n lines may have, from what the first of them had: as many
+// more as those suggest, and some.
 func expected(found, scanned, n int) int {
 	more := float64(found) * float64(n-scanned) / float64(scanned)
 	return found + int(more*17/16)

@@ -220,8 +220,8 @@ func EightBytes(s string, i int) uint64 {
 }
 
 // digitsOf returns the highest bit of each of eight bytes that is a digit of ASCII, all at once. A
-// digit becomes a number below 10, every other byte of ASCII a larger one. Then a constant is added,
-// with which only numbers from 10 on reach the highest bit.
+// digit becomes a number below 10, every other byte of ASCII a larger one. Then a constant is
+// added, with which only numbers from 10 on reach the highest bit.
 func digitsOf(w uint64) uint64 {
 	const each = 0x0101010101010101
 	return ^((w&^HighBits ^ each*'0') + each*(0x80-10) | w) & HighBits
