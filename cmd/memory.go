@@ -30,10 +30,12 @@ func setGC(percent int) {
 	}
 }
 
-// freeParsed frees what parsing a large input left, before its entries are put in order.
+// freeParsed frees what parsing a large input left, before its entries are put in order and
+// written.
 func freeParsed(d *feed.Document) {
 	if len(d.Text) >= largeInput {
 		runtime.GC()
+		setGC(gcWhileWriting)
 	}
 }
 

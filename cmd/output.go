@@ -4,7 +4,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -232,17 +231,8 @@ func columns(terminal int) int {
 	return 80
 }
 
-// isLarge reports whether a timeline has a source of largeInput or more.
-func isLarge(t *timeline.Timeline) bool {
-	return slices.ContainsFunc(t.Sources,
-		func(s *timeline.Source) bool { return len(s.Text) >= largeInput })
-}
-
 // write writes a timeline to the file that -o names, else to stdout.
 func (out *output) write(a *app, f format.Format, t *timeline.Timeline, o format.Options) error {
-	if isLarge(t) {
-		setGC(gcWhileWriting)
-	}
 	switch {
 	case out.toFile():
 		return a.saveTimeline(out.file, f, t, o)

@@ -13,6 +13,9 @@ import (
 // Trace sets the origin of the time of an entry, that of segment k; k is -1 if none dates it. It is
 // called for each entry, in their order.
 func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []segmentDay) {
+	if r.blockOf == nil {
+		r.blockOf = make([]int32, 0, max(1, len(segments)))
+	}
 	r.blockOf = append(r.blockOf, int32(k))
 	if k >= 0 {
 		e.From = r.origin(segments, &segments[k], &told[k])
