@@ -73,6 +73,7 @@ var cues = [...]cue{
 	}},
 	{"he-said", "…historical roots, he added", heSaid, nil},
 	{"also", "Trump also said", saysAlso, nil},
+	{"also-later", "The leaders of Denmark, Estonia, Finland and Iceland also demanded", alsoLater, nil},
 	{"perfect", "have released a joint statement", hasPerfect, func(p *paragraph, o *open) bool {
 		return !p.is(startsPronoun) && !o.isHeadlineOf(p)
 	}},
@@ -82,6 +83,7 @@ var cues = [...]cue{
 		}},
 	{"inverted", "…, Recep Tayyip Erdogan has said", isInverted, nil},
 	{"citing", "citing a source", citesSource, nil},
+	{"citing-first", "According to the agency, …", startsCiting, nil},
 	{"after-question", "Will it hold?", anyForm, func(_ *paragraph, o *open) bool {
 		return o.last.is(endsQuestion)
 	}},
@@ -89,10 +91,18 @@ var cues = [...]cue{
 	{"lead-and-one", "the entry has two paragraphs", anyForm, func(_ *paragraph, o *open) bool {
 		return o.size == 2
 	}},
+	{"long-lead", "the entry is one long paragraph so far", anyForm,
+		func(_ *paragraph, o *open) bool {
+			return o.size == 1 && o.last.runes > longLead
+		}},
 	{"greeting", "Welcome to our live coverage", greets, nil},
 	{"same-subject", "the two paragraphs before are about the same", anyForm,
 		func(_ *paragraph, o *open) bool {
 			return o.windowCosine > 120
+		}},
+	{"new-subject", "it and the next are hardly like the two before", anyForm,
+		func(_ *paragraph, o *open) bool {
+			return o.windowCosine < 30
 		}},
 	{"valley", "it and the next are half as like the two before as neighbours are in the feed", anyForm,
 		func(_ *paragraph, o *open) bool {
@@ -140,10 +150,12 @@ const (
 	startsAnaphor
 	heSaid
 	saysAlso
+	alsoLater // says also in the first sentence, but not soon
 	hasPerfect
 	hasPerfectOfSaying
 	isInverted
 	citesSource
+	startsCiting
 	namesTitled
 	noStop
 	endsQuestion
@@ -188,6 +200,9 @@ func (p *paragraph) headlines(below *paragraph) bool {
 	return p.is(noStop) && !p.is(endsColon) && p.runes >= headlineLeast &&
 		p.runes <= text.HeadingSize && !below.is(noStop) && below.runes > p.runes
 }
+
+// longLead is how many characters a lead has that may be a whole entry.
+const longLead = 300
 
 // headlineLeast is how many characters a headline has at least.
 const headlineLeast = 20

@@ -17,8 +17,8 @@ import (
 //	go test ./parser/internal/grouping -run TestFit -v -fit DIR/seed,DIR/untimed,DIR/feeds,DIR/layouts,DIR/clips,DIR/lists,DIR/texts -weights weights.go
 //
 // Feeds with timestamps lose them first (label_test.go). Newton's method finds the most likely
-// weights near those that were measured before the corpus was there; then weights move by whole
-// tenths while start F1 and entry F1 rise clearly. Nothing is drawn by chance.
+// weights near those that were measured before the corpus was there; then they move by tenths to
+// where F1 is higher all around (climb_test.go). The same feeds give the same weights.
 
 var (
 	fitDirs     = flag.String("fit", "", "folders of labelled feeds, parted by commas, to fit the cues to")
@@ -125,10 +125,13 @@ func report(t *testing.T, name string, feeds []*fitFeed, by func(*fitFeed) *weig
 		by(f).use()
 		n := len(seen)
 		c := f.measure(func(score int, signed, begins bool) {
-			seen = append(seen, decision{score, f.g.lean, signed, begins, 0})
+			seen = append(seen, decision{score, f.g.lean, signed, begins, !f.derived, 0})
 		})
 		for i := range seen[n:] {
-			seen[n+i].weight = min(1, 40/float64(len(seen)-n)) // no feed decides alone
+			seen[n+i].weight = min(1, 200/float64(len(seen)-n)) // no feed decides alone
+			if f.derived {
+				seen[n+i].weight *= derivedShare
+			}
 		}
 		t.Logf("%-8s %-8s %-36s %4d paragraphs, %3d of %3d starts: start F1 %5.1f entry F1 %5.1f", name, f.folder, f.name, len(f.gold), c.found, c.gold, c.start(), c.entry())
 		s := sums[f.folder]
@@ -148,60 +151,11 @@ func report(t *testing.T, name string, feeds []*fitFeed, by func(*fitFeed) *weig
 func fitWeights(feeds []*fitFeed) *weights {
 	w := likeliest(feeds)
 	for i := range w {
-		w[i] = math.Round(10 * w[i])
+		w[i] = math.Round(10*w[i]) + 0
 	}
-	return climb(feeds, w)
-}
-
-// climb moves weights while the mean of start F1 and entry F1 rises clearly.
-func climb(feeds []*fitFeed, w *weights) *weights {
-	best := worth(feeds, w)
-	for range 2 {
-		for i := range w {
-			at, to := w[i], w[i]
-			for _, by := range []float64{-2, -1, 1, 2} {
-				w[i] = at + by
-				if v := worth(feeds, w); v > best+climbLeast {
-					best, to = v, w[i]
-				}
-			}
-			w[i] = to
-		}
-	}
+	climb(feeds, w)
+	chooseForSeed(feeds, w)
 	return w
-}
-
-// What worth rises by at least before a weight moves, and what the seed, the other feeds of days
-// alone and the derived ones count in it.
-const climbLeast = 0.2
-
-var worthShares = [3]float64{3, 1, 0.5}
-
-// worth returns what weights are worth on running text: the means over the seed, the other feeds of
-// days alone, and the derived ones.
-func worth(feeds []*fitFeed, w *weights) float64 {
-	w.use()
-	var sum, n [3]float64
-	for _, f := range feeds {
-		k := 2
-		switch {
-		case f.folder == "seed":
-			k = 0
-		case len(f.rows) < 8 || f.isList || len(f.gold) > 1000:
-			continue
-		case !f.derived:
-			k = 1
-		case f.folder == "texts":
-			continue
-		}
-		c := f.measure(nil)
-		sum[k], n[k] = sum[k]+(c.start()+c.entry())/2, n[k]+1
-	}
-	total := 0.0
-	for k := range sum {
-		total += worthShares[k] * sum[k] / max(1, n[k])
-	}
-	return total
 }
 
 // writeWeights writes the generated table.

@@ -20,6 +20,8 @@ type fitFeed struct {
 	rows                 [][]int16 // by decision: the cues that hold, if all before was decided rightly
 	starts               []bool    // by decision
 	habits               habits
+	known                map[place][]uint8 // the cues that hold, once they were asked
+	scores               []int16
 	isList, derived      bool // it is a list of headlines; it lost its timestamps
 }
 
@@ -107,7 +109,7 @@ func (f *fitFeed) sign(d *text.Document, runs []text.Paragraph) {
 // findRows finds the cues of every decision, if entries began where begins says.
 func (f *fitFeed) findRows(begins func(i int) bool) {
 	o := &f.g.open
-	o.reset(f.g)
+	*o = open{g: f.g, round: o.round} // words remember the entries that they were in
 	f.rows, f.starts = f.rows[:0], f.starts[:0]
 	for d, from := range f.days[:len(f.days)-1] {
 		day := f.g.paragraphs[from:f.days[d+1]]
@@ -156,12 +158,17 @@ type tally struct{ gold, found, hits, whole int }
 func (c tally) start() float64 { return 200 * float64(c.hits) / float64(max(1, c.gold+c.found)) }
 func (c tally) entry() float64 { return 200 * float64(c.whole) / float64(max(1, c.gold+c.found)) }
 
-// measure groups a feed by the weights of the moment. seen, if it is not nil, is told of every
-// decision the score, whether a sign made it, and whether an entry begins there.
-func (f *fitFeed) measure(seen func(score int, signed, begins bool)) (c tally) {
+// measure groups a feed by the weights of the moment, and tells seen of the decisions.
+func (f *fitFeed) measure(seen func(score int, signed, begins bool)) tally {
 	scores := make([]int16, len(f.gold))
 	f.g.rate = f.habits.rate()
 	f.g.group(f.days, scores)
+	return f.count(scores, seen)
+}
+
+// count counts what scores are worth. seen, if it is not nil, is told of every decision the score,
+// whether a sign made it, and whether an entry begins there.
+func (f *fitFeed) count(scores []int16, seen func(score int, signed, begins bool)) (c tally) {
 	for d, from := range f.days[:len(f.days)-1] {
 		to := f.days[d+1]
 		matched := false

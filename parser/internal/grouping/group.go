@@ -372,5 +372,12 @@ func probability(score, lean int) int {
 }
 
 func probabilityBy(score, lean, even, slope, tilt int) int {
-	return logit.Percent(((score-even)*slope + lean*tilt) / 100)
+	return logit.Percent(((score-even)*slope + leaning(lean)*tilt) / 100)
 }
+
+// leaning returns how a feed leans as far as that says something. Beyond it are lists, of headlines
+// alone as well as of headlines with text.
+func leaning(lean int) int { return min(max(lean, -leanMost), leanMost) }
+
+// leanMost is how far a feed leans at most, in tenths of a logit.
+const leanMost = 10

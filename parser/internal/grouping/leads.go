@@ -52,16 +52,54 @@ func endingOf(s string) ending {
 	return endsOther
 }
 
+// An opening is what a paragraph begins with. Quotations, pronouns and the like are not told from
+// the rest: the cues speak of them.
+type opening uint8
+
+const (
+	opensOther opening = iota
+	opensWithNumber
+	opensWithBullet
+	opensWithArticle
+	opensWithFullName
+	opensWithName
+	openings // how many there are
+)
+
+// cuedOpenings are the forms of openings that cues speak of.
+const cuedOpenings = startsQuote | startsPronoun | startsConnective | startsAnaphor
+
+// opening returns what the paragraph begins with.
+func (p *paragraph) opening() opening {
+	n := p.leadName()
+	switch {
+	case p.is(cuedOpenings):
+		return opensOther
+	case p.is(startsNumber):
+		return opensWithNumber
+	case p.is(startsBullet):
+		return opensWithBullet
+	case p.is(startsArticle):
+		return opensWithArticle
+	case n == nil || n.at > 0:
+		return opensOther
+	case n.words > 1:
+		return opensWithFullName
+	}
+	return opensWithName
+}
+
 // A kind counts paragraphs that are alike, and the probability, in percent, that each begins an
 // entry.
 type kind struct{ count, begin int }
 
-// leadKinds are the kinds of the paragraphs of some days, by three views.
+// leadKinds are the kinds of the paragraphs of some days, by four views.
 type leadKinds struct {
 	all     kind
 	ends    [2 * endings]kind // by their ending, the shorter half before the longer
 	lengths [3]kind           // by their length: the shortest third comes first
 	quotes  [2]kind           // by whether they quote
+	opens   [openings]kind    // by what they begin with
 	sorted  []int32           // the lengths of all
 }
 
@@ -79,8 +117,8 @@ func (g *grouper) learnLeads(days []int, scores []int16) {
 	slices.Sort(k.sorted)
 	g.decisions(days, func(i int) {
 		begin := logit.Percent(int(scores[i]))
-		end, length, quote := k.of(&g.paragraphs[i])
-		for _, c := range []*kind{&k.all, end, length, quote} {
+		end, length, quote, opens := k.of(&g.paragraphs[i])
+		for _, c := range []*kind{&k.all, end, length, quote, opens} {
 			c.count, c.begin = c.count+1, c.begin+begin
 		}
 	})
@@ -90,8 +128,8 @@ func (g *grouper) learnLeads(days []int, scores []int16) {
 	g.lean = int(tenths(logOdds(k.all.begin * 10 / k.all.count)))
 	g.decisions(days, func(i int) {
 		p := &g.paragraphs[i]
-		end, length, quote := k.of(p)
-		p.lead = tenths(k.differs(end) + k.differs(length) + k.differs(quote)/2)
+		end, length, quote, opens := k.of(p)
+		p.lead = tenths(k.differs(end) + k.differs(length) + (k.differs(quote)+k.differs(opens))/2)
 	})
 }
 
@@ -105,7 +143,7 @@ func (g *grouper) decisions(days []int, f func(i int)) {
 }
 
 // of returns the kinds of a paragraph.
-func (k *leadKinds) of(p *paragraph) (end, length, quote *kind) {
+func (k *leadKinds) of(p *paragraph) (end, length, quote, opens *kind) {
 	n := len(k.sorted)
 	at, third, quotes := int(p.ending), 0, 0
 	if int32(p.runes) > k.sorted[n/2] {
@@ -120,7 +158,7 @@ func (k *leadKinds) of(p *paragraph) (end, length, quote *kind) {
 	if p.is(hasQuote) {
 		quotes = 1
 	}
-	return &k.ends[at], &k.lengths[third], &k.quotes[quotes]
+	return &k.ends[at], &k.lengths[third], &k.quotes[quotes], &k.opens[p.opening()]
 }
 
 // Limits of what the kind of a paragraph may say.

@@ -32,6 +32,50 @@ func TestEndings(t *testing.T) {
 	}
 }
 
+func TestOpenings(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want opening
+	}{
+		{"12 ferries are late.", opensWithNumber},
+		{"• Ferries are late.", opensWithBullet},
+		{"The ferries are late.", opensWithArticle},
+		{"Hanna Lindqvist is late.", opensWithFullName},
+		{"Lindqvist is late.", opensWithName},
+		{"There is Hanna Lindqvist.", opensOther},
+		{"“Hanna Lindqvist is late,” he said.", opensOther}, // the cues speak of it
+		{"She is late, Hanna Lindqvist.", opensOther},
+	} {
+		g := load(c.text)
+		if got := g.paragraphs[0].opening(); got != c.want {
+			t.Errorf("%q: %d, want %d", c.text, got, c.want)
+		}
+	}
+}
+
+// TestNamedLeads shows that a name opens a lead where others of the feed do, and not where they
+// open what follows.
+func TestNamedLeads(t *testing.T) {
+	var named, others []string
+	for _, n := range []string{"Hanna Lindqvist", "Otto Brandt", "Maria Santos", "Piet de Vries", "Ana Horvat"} {
+		named = append(named, n+" has announced new rules.", "He said it was about pay.", "He also spoke of hours.")
+		surname := n[strings.LastIndexByte(n, ' ')+1:]
+		others = append(others, "The crews of "+n+" have announced new rules.", surname+" was not there.", "He also spoke of hours.")
+	}
+	for _, c := range []struct {
+		feed []string
+		at   int // one that a name opens
+		sign int16
+	}{{named, 3, 1}, {others, 4, -1}} {
+		g := load(c.feed...)
+		grouped(g)
+		end, length, quote, opens := g.kinds.of(&g.paragraphs[c.at])
+		if got := g.kinds.differs(opens); got*int(c.sign) <= 0 {
+			t.Errorf("%q: openings differ by %d (%v %v %v)", c.feed[0], got, end, length, quote)
+		}
+	}
+}
+
 // TestLogOdds holds the whole numbers against the logarithms.
 func TestLogOdds(t *testing.T) {
 	for p := 1; p < 1000; p++ {

@@ -46,13 +46,27 @@ func (r *proseReader) forms() form {
 		r.words[0].roles&words.ProsePronoun == 0 {
 		f |= startsArticle
 	}
-	for i := 1; i < min(9, len(r.words)); i++ {
-		if r.words[i].roles&words.ProseAlso != 0 {
-			f |= saysAlso
-		}
-	}
+	f |= r.alsoForms()
 	f |= r.openingForms() | r.sentenceForms()
 	return f | r.nameForms()
+}
+
+// soon is how many words from the start of a paragraph "also" says most.
+const soon = 9
+
+// alsoForms finds the words that add to what was said.
+func (r *proseReader) alsoForms() (f form) {
+	for i := 1; i < len(r.words) && (i < soon || i < r.first); i++ {
+		if r.words[i].roles&words.ProseAlso == 0 {
+			continue
+		}
+		if i < soon {
+			f |= saysAlso
+		} else {
+			f |= alsoLater
+		}
+	}
+	return f
 }
 
 // openingForms finds the forms of the first word, and the longer forms that begin with it.
@@ -72,6 +86,9 @@ func (r *proseReader) openingForms() form {
 	}
 	if all&words.ProseConnective != 0 {
 		f |= startsConnective
+	}
+	if all&words.ProseCiting != 0 {
+		f |= startsCiting
 	}
 	if r.isAnaphor(0) {
 		f |= startsAnaphor

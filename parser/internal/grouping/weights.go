@@ -4,35 +4,39 @@ package grouping
 
 // cueWeights are the weights of the cues, in tenths.
 var cueWeights = [len(cues)]int8{
-	6,   // bias
+	7,   // bias
 	-26, // quotation
 	-3,  // open-quotation
-	-10, // after-colon
-	-12, // surname-again
-	-15, // rare-surname-again
-	2,   // new-full-name
+	-8,  // after-colon
+	-10, // surname-again
+	-17, // rare-surname-again
+	3,   // new-full-name
 	-5,  // no-name
 	-9,  // shared-rare-name
 	-7,  // shared-rare-word
-	4,   // unlike
-	6,   // nearer-to-next
+	3,   // unlike
+	7,   // nearer-to-next
 	6,   // long-entry
 	-14, // pronoun
-	-18, // connective
-	-13, // anaphor
-	-3,  // definite
-	-19, // he-said
+	-16, // connective
+	-12, // anaphor
+	-4,  // definite
+	-20, // he-said
 	-11, // also
-	12,  // perfect
-	7,   // perfect-of-saying
-	11,  // inverted
+	-9,  // also-later
+	14,  // perfect
+	5,   // perfect-of-saying
+	12,  // inverted
 	7,   // citing
+	-2,  // citing-first
 	-4,  // after-question
-	-10, // small-letter
-	2,   // lead-and-one
-	7,   // greeting
+	-8,  // small-letter
+	1,   // lead-and-one
+	0,   // long-lead
+	8,   // greeting
 	-4,  // same-subject
-	3,   // valley
+	0,   // new-subject
+	5,   // valley
 	11,  // headline
 	-16, // below-headline
 	-16, // list-item
@@ -43,12 +47,12 @@ var cueWeights = [len(cues)]int8{
 // habitWeights are the weights of the habits, in tenths.
 var habitWeights = [len(habitRows)]int8{
 	-3, // english
-	2,  // no-subjects
-	6,  // many-no-subjects
+	4,  // no-subjects
+	3,  // many-no-subjects
 	-2, // subjects
 	-4, // long-subjects
-	2,  // no-continuations
-	-3, // continuations
+	1,  // no-continuations
+	-4, // continuations
 	23, // all-headlines
 }
 
@@ -56,6 +60,6 @@ var habitWeights = [len(habitRows)]int8{
 // and with tilt hundredths of how the feed leans, on outlets that were left out.
 const (
 	evenScore = 4
-	slope     = 72
-	tilt      = 20
+	slope     = 60
+	tilt      = 100
 )
