@@ -2,7 +2,6 @@ package layout
 
 import (
 	"newstimeline/parser/internal/stamp"
-	"newstimeline/parser/internal/tally"
 	"newstimeline/parser/internal/text"
 	"slices"
 	"strings"
@@ -17,19 +16,13 @@ type series struct {
 	style  stamp.Style // of its first candidates; merged ones differ
 	stamps []int32     // indexes into the document's candidates
 
-	down, up  int     // neighbours that fall, and that rise, in time
-	wraps     int     // neighbours that run the other way by what may be a midnight
-	level     int     // neighbours of the same time
-	content   int     // candidates with text beside them
-	body      int     // candidates with running text
-	distinct  int     // different times
-	coverage  float64 // share of the document's running text among the candidates
+	down, up  int // neighbours that fall, and that rise, in time
+	wraps     int // neighbours that run the other way by what may be a midnight
+	content   int // candidates with text beside them
+	body      int // candidates with running text
 	score     float64
-	weak      int // candidates of weak forms
-	capitals  int // opens: texts that do not begin with a small letter
 	repeated  int // opens and closes: texts that other candidates have too: bylines
 	shortRest int // opens and closes: texts no longer than a section label
-	below     int // candidates with text on the lines below theirs
 }
 
 // gather groups the candidates that mean anything by style.
@@ -72,28 +65,19 @@ func (j *judge) sortSeries() {
 
 // weigh gathers the evidence for a series.
 func (j *judge) weigh(s *series) {
-	s.down, s.up, s.level, s.wraps, s.content, s.body, s.distinct, s.weak, s.capitals, s.repeated,
-		s.shortRest, s.below = 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+	s.down, s.up, s.wraps, s.content, s.body, s.repeated, s.shortRest = 0, 0, 0, 0, 0, 0, 0
 	jumps, far := 0, false
 	for k, i := range s.stamps {
 		m := &j.Candidates[i]
-		if m.Fields.Has&stamp.WeakDate != 0 {
-			s.weak++
-		}
 		j.weighText(s, k)
 		if k == 0 {
-			s.distinct++
 			continue
 		}
 		before := &j.Candidates[s.stamps[k-1]]
 		if j.dateBetween(before, m) && !m.Fields.HasDay() {
-			s.distinct++
 			continue
 		}
 		way, by := j.compare(before, m)
-		if way != same {
-			s.distinct++
-		}
 		dayless := !m.Fields.HasDay() && !m.Fields.IsAge()
 		far = max(by, -by) >= 24*60-midnightJump && dayless
 		switch {
@@ -107,8 +91,6 @@ func (j *judge) weigh(s *series) {
 			if by >= midnightJump && dayless {
 				jumps--
 			}
-		case way == same:
-			s.level++
 		}
 	}
 	if far && s.down+s.up == 1 { // the only step is one over midnight: 23:10, 00:20
@@ -120,92 +102,27 @@ func (j *judge) weigh(s *series) {
 		s.wraps = min(jumps, s.down)
 	}
 	j.countRests(s)
-	s.coverage = j.coverage(s)
-	s.score = s.value()
+	s.score = s.ordered() * float64(s.content)
 }
 
-// ordered returns the share of neighbours that run the series' own way, from 0 to 1. A jump that
-// may be a midnight counts less.
+// ordered returns the share of neighbours that run the series' own way, from 0 to 1, or over a
+// midnight.
 func (s *series) ordered() float64 {
 	pairs := s.down + s.up
 	if pairs == 0 {
 		return 1
 	}
-	return (float64(max(s.down, s.up)) + 0.7*float64(s.wraps)) / float64(pairs)
+	return float64(max(s.down, s.up)+s.wraps) / float64(pairs)
 }
 
-// value weighs a series: how many candidates it has, how many are in order or have text, and how
-// clear their form is. The weights are round, for it was found that they matter little.
-func (s *series) value() float64 {
-	n := float64(len(s.stamps))
-	order := s.ordered()
-	v := n * order
-	if !(s.style.Yeared && s.style.Family <= stamp.DateFamily && s.style.Place != stamp.Closes &&
-		order >= 0.8) {
-		v *= order * order // a full date is rarely anything else, if dates follow each other
-	}
-	v *= 0.3 + 0.7*float64(s.content)/n
-	v *= 0.6 + 0.4*float64(s.body)/n
-	switch s.style.Family {
-	case stamp.DateFamily, stamp.AgeFamily, stamp.MatchFamily, stamp.ElapsedFamily:
-		v *= 0.5
-	case stamp.CoarseFamily:
-		v *= 0.25
-	}
-	switch {
-	case s.style.Place == stamp.Closes || s.style.Place == stamp.Inside:
-		v *= 0.4
-	case s.style.Place == stamp.Opens:
-		v *= [...]float64{stamp.NoSep: 1, stamp.StrongSep: 1, stamp.GluedSep: 0.9,
-			stamp.WideSep: 0.9, stamp.CommaSep: 0.8, stamp.BlankSep: 0.7}[s.style.Sep]
-	}
-	switch s.style.Label {
-	case stamp.Updated:
-		v *= 0.3
-	case stamp.Published:
-		v *= 0.5
-	}
-	if n > 1 && s.distinct == 1 {
-		v *= 0.3
-	}
-	v *= 1 - 0.7*float64(s.weak)/n
-	v *= 0.4 + 0.6*s.coverage
-	return v
-}
-
-// coverage returns the share of the document's running text among the candidates of a series.
-// Segments far larger than the others count only in part. The chapters of a video, listed in a few
-// places of a long feed, do not cover it.
-func (j *judge) coverage(s *series) float64 {
-	n := j.D.Lines.Count()
-	all := int(j.bodies[n])
+// coverage returns the percentage of the document's running text that is at a series' candidates
+// or below the first.
+func (j *judge) coverage(s *series) int {
+	all := j.bodies[j.D.Lines.Count()]
 	if all == 0 {
-		return 1
+		return 100
 	}
-	gaps := slices.Grow(j.counts[:0], len(s.stamps))[:len(s.stamps)]
-	j.counts = gaps
-	for k, i := range s.stamps {
-		to := n
-		if k+1 < len(s.stamps) {
-			to = int(j.Candidates[s.stamps[k+1]].Line)
-		}
-		gaps[k] = int(j.bodies[to] - j.bodies[j.Candidates[i].Line])
-	}
-	limit := 8*tally.Median(gaps) + 10
-	covered := 0
-	for k, g := range gaps {
-		if k == len(gaps)-1 && len(gaps) > 1 {
-			g = min(g, 2*tally.Median(gaps)+3) // the last entry has no end yet
-		}
-		if p := j.Candidates[s.stamps[k]].Place; p == stamp.Closes || p == stamp.Inside {
-			g = max(g, 1)
-		}
-		if len(gaps) > 1 {
-			g = min(g, limit)
-		}
-		covered += g
-	}
-	return min(1, float64(covered)/float64(all))
+	return int(100 * (all - j.bodies[j.Candidates[s.stamps[0]].Line]) / all)
 }
 
 // weighText counts the text next to candidate k of a series.
@@ -218,9 +135,6 @@ func (j *judge) weighText(s *series, k int) {
 		to = min(to, from+12)
 	}
 	content, body := j.Texts[max(from, to)]-j.Texts[from], j.bodies[max(from, to)]-j.bodies[from]
-	if content > 0 {
-		s.below++
-	}
 	if m.Place != stamp.Whole {
 		content++
 		if rest := j.rest(m); text.IsBody(rest) {
@@ -257,9 +171,6 @@ func (j *judge) countRests(s *series) {
 			strings.Count(rest, " ") < text.RubricWords {
 			s.shortRest++
 			hashes = append(hashes, xxhash.Sum64String(rest))
-		}
-		if text.StartsLikeHeading(rest) {
-			s.capitals++
 		}
 	}
 	s.repeated = countRepeated(hashes)
