@@ -78,7 +78,7 @@ func (l *lineNotes) commonWords(line int, with lineRun) int {
 				n++
 			}
 		}
-		n = min(3, n)
+		n = min(few, n)
 		l.common[key] = n
 	}
 	return n

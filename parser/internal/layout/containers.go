@@ -28,14 +28,8 @@ type container struct {
 type row struct {
 	name  string
 	all   []container
-	value float64
+	value int // bytes of text, less where a container has several timestamps
 }
-
-// Limits of what is believed to be the entries.
-const (
-	stampedShare = 0.6  // of the containers that have a stamp
-	aloneShare   = 0.67 // of the stamped ones that have one stamp only
-)
 
 // likelyRows returns the groups of containers that may be the entries, the best first.
 func (j *judge) likelyRows() []*row {
@@ -133,11 +127,7 @@ func (j *judge) weighRow(r *row) {
 	for k := range r.all {
 		j.findStamp(&r.all[k])
 	}
-	stamped, alone, text, all := 0, 0, 0, 0
-	for i := range j.Classes {
-		all += j.textSize(i)
-	}
-	var stamps []int32
+	stamped, alone, text := 0, 0, 0
 	for k := range r.all {
 		c := &r.all[k]
 		if c.mark < 0 && c.time < 0 {
@@ -147,20 +137,14 @@ func (j *judge) weighRow(r *row) {
 		if c.alone {
 			alone++
 		}
-		if c.mark >= 0 {
-			stamps = append(stamps, c.mark)
-		}
 		for i := c.from; i < c.to; i++ {
 			text += j.textSize(i)
 		}
 	}
-	share := float64(stamped) / float64(len(r.all))
-	covered := float64(text) / float64(max(all, 1))
-	if share < stampedShare || float64(alone) < aloneShare*float64(stamped) || stamped < 2 {
+	if stamped < 2 || 2*stamped < len(r.all) || 2*alone < stamped {
 		return
 	}
-	r.value = covered * share * float64(alone) / float64(stamped) * (0.5 + 0.5*j.orderedMarks(
-		stamps))
+	r.value = text * alone / stamped
 }
 
 // textSize returns how many bytes of text line i has.
@@ -169,16 +153,6 @@ func (j *judge) textSize(i int) int {
 		return 0
 	}
 	return int(j.D.Lines[i+1].At - j.D.Lines[i].At)
-}
-
-// orderedMarks returns the share of neighbours of some candidates that run their own way.
-func (j *judge) orderedMarks(stamps []int32) float64 {
-	if len(stamps) < 2 {
-		return 1
-	}
-	s := &series{stamps: stamps, style: j.Candidates[stamps[0]].Style()}
-	j.weigh(s)
-	return s.ordered()
 }
 
 // findStamp finds the stamp of a container: one that markup marks, else one in its first lines,
@@ -208,7 +182,6 @@ func (j *judge) findStamp(c *container) {
 // its timestamp is of the timestamp's style, if that is a line of its own or marked up, and no
 // style recurs often.
 func (j *judge) isAlone(st int32, from, to int) bool {
-	const often = 3
 	own := j.Candidates[st].Style()
 	counts := map[stamp.Style]int{}
 	for k := from; k < to; k++ {
@@ -218,7 +191,7 @@ func (j *judge) isAlone(st int32, from, to int) bool {
 			j.differs(st, k) {
 			return false
 		}
-		if counts[s]++; counts[s] >= often && m.Fields.HasClock() && m.Place != stamp.Inside &&
+		if counts[s]++; counts[s] >= few && m.Fields.HasClock() && m.Place != stamp.Inside &&
 			(m.Place != stamp.Opens || m.Sep == stamp.StrongSep) {
 			return false
 		}
@@ -237,7 +210,7 @@ func (j *judge) isList(c *container) bool {
 			stamped, at = stamped+1, int(m.Line)
 		}
 	}
-	return stamped >= 3 && stamped+1 >= int(j.Texts[c.to]-j.Texts[c.from])
+	return stamped >= few && stamped+1 >= int(j.Texts[c.to]-j.Texts[c.from])
 }
 
 // textEnds returns the line after the first few of a container's lines with text, and its last line

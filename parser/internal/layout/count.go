@@ -28,7 +28,7 @@ func (m *measure) side() int {
 // besideTop says whether the placement agrees with what is between the top date header and the
 // first timestamp: 1000 if so, -1000 if not.
 func (m *measure) besideTop() int {
-	v := 1000 * m.topped
+	v := full * m.topped
 	switch {
 	case m.placed(feed.Above, feed.Inline):
 		return v
@@ -54,9 +54,9 @@ func (m *measure) bylineFits() int {
 		return 0
 	}
 	if j.isByline(j.main) == j.Byline {
-		return 1000
+		return full
 	}
-	return -1000
+	return -full
 }
 
 // dividers compares dividing lines between units with those within.
@@ -152,7 +152,7 @@ func (m *measure) patterns() int {
 			known = known || s == k
 		}
 		if !known {
-			if seen = append(seen, k); len(seen) > 4 {
+			if seen = append(seen, k); len(seen) > few {
 				break
 			}
 		}
@@ -171,5 +171,5 @@ func (m *measure) endsNear() int {
 	case m.j.heads > 0:
 		return m.behind.near // a line of one form is above all timestamps
 	}
-	return m.behind.near + m.before.next - 2*unknownNear
+	return m.behind.near + m.before.next - 2*even
 }

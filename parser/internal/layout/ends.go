@@ -28,7 +28,6 @@ type endBlock struct {
 // Bounds of what is compared at the ends of the feed.
 const (
 	alignedMost = 3
-	unknownNear = 500 // how near lines are that are not there
 )
 
 // A gap is the lines between two neighbouring timestamps.
@@ -125,7 +124,7 @@ func (m *measure) countGaps() {
 	}
 	m.countTop(first)
 	m.before = m.endOf(first-1, -1, sampled)
-	m.behind = endBlock{near: unknownNear, next: unknownNear}
+	m.behind = endBlock{near: even, next: even}
 	if !j.sampled {
 		m.behind = m.endOf(last+1, 1, sampled)
 	}
@@ -150,7 +149,7 @@ func (m *measure) endOf(i, step int, gaps []gap) (e endBlock) {
 	own := i
 	var beside [][alignedMost]int // their lines nearest to the timestamps
 	near, tried := 0, 0
-	e.next = unknownNear
+	e.next = even
 loop:
 	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
 		switch c := m.base[i]; {
@@ -173,9 +172,9 @@ loop:
 	}
 	if tried > 0 {
 		most := min(alignedMost, m.gapLen)
-		e.near = (near + unknownNear*(most-tried)) / most
+		e.near = (near + even*(most-tried)) / most
 	} else {
-		e.near = unknownNear // the text was cut here
+		e.near = even // the text was cut here
 	}
 	return e
 }
@@ -188,8 +187,8 @@ func (m *measure) similarity(i int, gaps [][alignedMost]int, at int) int {
 			continue
 		}
 		s := m.alikeLines(i, g[at])
-		if s == 1000 {
-			return 1000
+		if s == full {
+			return full
 		}
 		sum += s
 		n++
@@ -200,31 +199,29 @@ func (m *measure) similarity(i int, gaps [][alignedMost]int, at int) int {
 	return sum / n
 }
 
-// alikeLines returns how like two lines are: 1000 if they are the same.
+// alikeLines returns how like two lines are, full if they are the same or begin or end with the
+// same word. Else it is how near they are in length, for each way in which they differ less.
 func (m *measure) alikeLines(a, b int) int {
 	if m.j.D.Kinds[a] == m.j.D.Kinds[b] && m.j.D.Line(a) == m.j.D.Line(b) {
-		return 1000
+		return full
 	}
 	s, t := m.lines.form(a), m.lines.form(b)
-	x, y := m.look(a), m.look(b)
-	n, o := min(s.size, t.size), max(s.size, t.size)
-	like := 200 + 700*min(n, 200)/max(1, min(o, 200))
-	if x.Has(text.LookEnded) != y.Has(text.LookEnded) {
-		like = like * 4 / 10
-	}
-	if s.hasColon != t.hasColon {
-		like = like * 3 / 10
-	}
-	if x.Has(text.LookRunning) != y.Has(text.LookRunning) {
-		like = like * 7 / 10
-	}
-	if s.isBullet != t.isBullet {
-		like = like * 3 / 10
-	}
 	if s.first != "" && s.first == t.first || s.last != "" && !s.isWord && s.last == t.last {
-		like = max(like, 900)
+		return full
 	}
-	return like
+	x, y := m.look(a), m.look(b)
+	differ := 0
+	for _, differs := range [...]bool{
+		x.Has(text.LookEnded) != y.Has(text.LookEnded),
+		x.Has(text.LookRunning) != y.Has(text.LookRunning),
+		s.hasColon != t.hasColon,
+		s.isBullet != t.isBullet,
+	} {
+		if differs {
+			differ++
+		}
+	}
+	return share(min(s.size, t.size), max(s.size, t.size)) / (1 + differ)
 }
 
 // firstWord returns the first word of a line of several.

@@ -21,7 +21,7 @@ const longDay = 12
 
 func flag01(b bool) int {
 	if b {
-		return 1000
+		return full
 	}
 	return 0
 }
@@ -60,7 +60,7 @@ func (m *measure) lastUnit() *segmentUnit { return &m.units[len(m.units)-1] }
 var features = [...]feature{
 	// The set of timestamps.
 	{"stamps", "timestamps", func(m *measure) int {
-		return min(logOf(m.stamps), 8000)
+		return logOf(m.stamps)
 	}},
 	{"one-stamp", "signs that there is only one timestamp", func(m *measure) int {
 		return flag01(m.stamps == 1 && !m.j.Daily)
@@ -89,12 +89,12 @@ var features = [...]feature{
 	{"left-out", "unused dates and times outside the feed", func(m *measure) int {
 		return share(m.leftOut, m.leftOut+m.stamps)
 	}},
-	{"headers", "date headers", func(m *measure) int { return min(logOf(len(m.j.Headers)), 5000) }},
+	{"headers", "date headers", func(m *measure) int { return logOf(len(m.j.Headers)) }},
 	{"value", "evidence that these are timestamps of entries", func(m *measure) int {
 		if m.j.main == nil {
 			return 0
 		}
-		return min(logOf(int(m.j.main.score*8)), 10000)
+		return logOf(int(m.j.main.score))
 	}},
 	// The ends of the feed.
 	{"no-tail", "signs that the feed ends at the bottom", func(m *measure) int {
@@ -112,13 +112,13 @@ var features = [...]feature{
 	}},
 	{"last-size", "likeness in length of the last entry to the others", func(m *measure) int {
 		if len(m.units) < 2 || m.lastEmpty() {
-			return 500
+			return even
 		}
 		return m.sizeRatio(len(m.units) - 1)
 	}},
 	{"first-size", "likeness in length of the first entry to the others", func(m *measure) int {
 		if len(m.units) < 2 {
-			return 500
+			return even
 		}
 		return m.sizeRatio(0)
 	}},
@@ -170,7 +170,7 @@ var features = [...]feature{
 	{"empty", "timestamps without text", func(m *measure) int {
 		return share(m.emptyUnits(), len(m.units))
 	}},
-	{"size", "lines per entry", func(m *measure) int { return min(logOf(m.medianLen), 6000) }},
+	{"size", "lines per entry", func(m *measure) int { return logOf(m.medianLen) }},
 	{"longest", "text in the longest entry", func(m *measure) int {
 		return share(m.longest(), m.held)
 	}},

@@ -9,14 +9,11 @@ import (
 // Feet: short lines that end every entry, such as the buttons and counts below the posts of a page.
 // They tell nothing of any.
 
-// mostFeet is how many lines at the end of an entry are looked at.
-const mostFeet = 8
-
 // markFeet takes the feet out of the text of the entries. A footer is among the short lines that
 // end the first entry and, but for one in ten, all others. A count is between footers or next to
 // one.
 func (j *judge) markFeet(blocks []Segment) {
-	if len(blocks) < 3 {
+	if len(blocks) < few {
 		return
 	}
 	feet := j.footCandidates(blocks)
@@ -41,12 +38,12 @@ func (j *judge) markFeet(blocks []Segment) {
 	}
 	n := 0
 	for f := range feet {
-		if misses[f]*10 <= entries {
+		if isNearlyAll(entries-misses[f], entries) {
 			feet[n] = feet[f]
 			n++
 		}
 	}
-	if n == 0 || entries < 3 {
+	if n == 0 || entries < few {
 		j.markCounts(blocks)
 		return
 	}
@@ -65,13 +62,11 @@ func (j *judge) markCounts(blocks []Segment) {
 		if j.hasText(blocks[k].From, blocks[k].To) {
 			entries++
 			if lines = j.lastCounts(lines[:0], &blocks[k]); len(lines) < 2 && k < len(blocks)-1 {
-				if without++; without*10 > len(blocks) {
-					return
-				}
+				without++
 			}
 		}
 	}
-	if entries < 3 || without*10 > entries {
+	if entries < few || !isNearlyAll(entries-without, entries) {
 		return
 	}
 	for k := range blocks {
@@ -83,7 +78,7 @@ func (j *judge) markCounts(blocks []Segment) {
 
 // lastCounts appends the lines of a number alone that end a block with other text.
 func (j *judge) lastCounts(dst []int, b *Segment) []int {
-	for i := b.To - 1; i > b.From && len(dst) < mostFeet; i-- {
+	for i := b.To - 1; i > b.From && len(dst) < 2*headLines; i-- {
 		switch {
 		case j.Classes[i] != text.TextLine:
 		case !isNumberAlone(j.D.Line(i)):
@@ -123,7 +118,7 @@ func (j *judge) footCandidates(blocks []Segment) []int {
 // lastShorts appends the short lines of text that end a block, the last one first. The first text
 // of the block is none of them.
 func (j *judge) lastShorts(dst []int, b *Segment) []int {
-	for i := b.To - 1; i > b.From && len(dst) < mostFeet; i-- {
+	for i := b.To - 1; i > b.From && len(dst) < 2*headLines; i-- {
 		if j.Classes[i] == text.ButtonLine {
 			dst = append(dst, i)
 			continue

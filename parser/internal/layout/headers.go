@@ -97,7 +97,7 @@ func (j *judge) isHeadline(m *stamp.Candidate) bool {
 // Fri May 03 2024".
 func (j *judge) isRuled(m *stamp.Candidate) bool {
 	s := j.D.Line(int(m.Line))
-	return m.Place == stamp.Closes && m.Fields.Year != 0 && len(s) > 3 && strings.IndexByte("-=*+#",
+	return m.Place == stamp.Closes && m.Fields.Year != 0 && len(s) > few && strings.IndexByte("-=*+#",
 		s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && text.Size(j.rest(m)) <= text.RubricSize
 }
 
@@ -161,7 +161,7 @@ func (j *judge) areHeaders(g []int32) bool {
 	if j.agree(g) && j.strictly(g) {
 		return true
 	}
-	return crossed*10 >= 6*(n-1) && beside*2 >= n && (jumps*2 >= tried || beside == n &&
+	return isMost(crossed, n-1) && beside*2 >= n && (jumps*2 >= tried || beside == n &&
 		j.strictly(g))
 }
 
@@ -279,7 +279,7 @@ func (j *judge) dropPageDate() {
 		to = int(j.Candidates[stamps[2]].Line)
 	}
 	if head, day := j.textsBetween(int(a.Line)+1, int(b.Line)), j.textsBetween(int(b.Line)+1,
-		to); day > 12 && day > 3*head {
+		to); day > longDay && day > head {
 		j.Labels[stamps[0]] = stamp.PageLabel
 		j.main.stamps = stamps[1:]
 		j.weigh(j.main)
@@ -298,7 +298,7 @@ func (j *judge) isHeaded(g between) bool {
 			headings++
 		}
 	}
-	return headings*3 <= g.texts
+	return headings*2 < g.texts
 }
 
 // pairs returns how many titles with running text right below them a segment has, 0 if its text
@@ -352,23 +352,23 @@ func (m *measure) holdDays() bool {
 	case n < 2:
 		return true
 	}
-	const near = 3 // days: entries of one date each are mostly further apart
-	isNear := m.j.daysApart() < near
+	isNear := m.j.daysApart() < few // entries of one date each are mostly further apart
 	gaps := m.gapsOf()
 	switch {
-	case 4*m.same >= m.stamps-1 && m.same > 0:
+	case m.same > 0:
 		return false // a day has one header
-	case m.markShare(hasName) > 500:
+	case m.markShare(hasName) > even:
 		return false // each names a release
 	case m.j.main.style.Place == stamp.Whole && m.j.haveForm(0):
 		return false // as do the lines above all dates
-	case m.shareOfGaps(m.j.holdsPairs) > 500 && isNear:
+	case m.shareOfGaps(m.j.holdsPairs) > even && isNear:
 		return true
 	case tally.Median(gaps) > longDay || len(gaps) == 0:
 		return true
 	}
 	single := func(g between) bool { return g.texts == 1 }
-	return isNear && m.shareOfGaps(single) < 800 && m.shareOfGaps(m.j.isHeaded) < 700
+	return isNear && !isMost(m.shareOfGaps(single), full) &&
+		!isMost(m.shareOfGaps(m.j.isHeaded), full)
 }
 
 func hasName(c *stamp.Candidate) bool { return c.Fields.TitleEnd > 0 }

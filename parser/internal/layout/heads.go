@@ -63,7 +63,7 @@ func (j *judge) haveForm(n int) bool {
 	others := 0
 	for k := 1; k < len(j.main.stamps); k++ {
 		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
-			if others++; others*10 > len(j.main.stamps) {
+			if others++; !isNearlyAll(len(j.main.stamps)-others, len(j.main.stamps)) {
 				return false
 			}
 		}
@@ -102,7 +102,7 @@ func isOneWord(s string) bool {
 // lines are above all timestamps. It returns 0 if they do not.
 func (j *judge) cardHead() int {
 	stamps := j.main.stamps
-	if len(stamps) < 4 {
+	if len(stamps) < few {
 		return 0
 	}
 	size := j.textLines(int(j.Candidates[stamps[0]].Line)+1, int(j.Candidates[stamps[1]].Line))
@@ -139,7 +139,7 @@ func (j *judge) standsAlike(n int) bool {
 			return false
 		}
 	}
-	return j.alike(lines[0], lines[1:]) >= 0.8
+	return isMost(j.alike(lines[0], lines[1:]), len(lines)-1)
 }
 
 // textLines counts the lines in [from, to) that are of class text, those without a letter too.
@@ -177,22 +177,18 @@ func (j *judge) classifyHeads(n int) {
 	}
 }
 
-// alike returns the share of lines that are of the same kind as line i: they end alike, begin alike
-// and are about as long.
-func (j *judge) alike(i int, lines []int) float64 {
-	if len(lines) == 0 {
-		return 0
-	}
+// alike counts the lines that are of the same kind as line i: they end alike, begin alike and are
+// about as long.
+func (j *judge) alike(i int, lines []int) (n int) {
 	s := j.D.Line(i)
-	n := 0
 	for _, l := range lines {
 		t := j.D.Line(l)
 		a, b := text.Size(s), text.Size(t)
 		long := a > 2*text.SentenceSize && b > 2*text.SentenceSize
 		if text.EndsSentence(s) == text.EndsSentence(t) && text.IsBullet(s) == text.IsBullet(t) &&
-			(long || 5*a >= 2*b && 5*b >= 2*a) {
+			(long || 2*a >= b && 2*b >= a) {
 			n++
 		}
 	}
-	return float64(n) / float64(len(lines))
+	return n
 }

@@ -86,7 +86,7 @@ func (j *judge) indexSize() int {
 		}
 		switch {
 		case titles[k]*2 > k && (ages || times[k]*2 > k),
-			k >= 3 && wide.packed(0, k) && wide.spaced(k, n):
+			k >= few && wide.packed(0, k) && wide.spaced(k, n):
 			return k
 		}
 	}
@@ -276,7 +276,7 @@ func (j *judge) cutTail() {
 		if !j.turnsAt(k) {
 			continue
 		}
-		if j.endsOnceBetween(stamps, k) || k >= 3 && n-k >= 2 && wide.packed(k, n) &&
+		if j.endsOnceBetween(stamps, k) || k >= few && n-k >= 2 && wide.packed(k, n) &&
 			wide.spaced(0, k) {
 			for _, i := range stamps[k:] {
 				j.Labels[i] = stamp.IgnoredLabel

@@ -233,7 +233,7 @@ func share(a, b int) int {
 	if b <= 0 {
 		return 0
 	}
-	return a * 1000 / b
+	return a * full / b
 }
 
 // logOf returns the logarithm of 1+n, in thousandths, to the nearest of a few steps: it is the same
@@ -246,9 +246,9 @@ func logOf(n int) int {
 	b := bits.Len(uint(n)) - 1
 	frac := 0
 	if b > 0 {
-		frac = (n - 1<<b) * 1000 >> b
+		frac = (n - 1<<b) * full >> b
 	}
-	return b*1000 + frac
+	return min(b*full+frac, mostLog*full)
 }
 
 // units with text
@@ -323,7 +323,7 @@ func lastText(u *segmentUnit) int  { return u.lastText }
 // known of the last one of a sample.
 func (m *measure) sizeRatio(k int) int {
 	if m.j.sampled && k == len(m.units)-1 {
-		return 500
+		return even
 	}
 	a, b := m.units[k].texts, m.medianLen
 	if a > b {

@@ -138,7 +138,7 @@ func (j *judge) fits(s, t *series) bool {
 			fit++
 		}
 	}
-	return n > 0 && float64(fit) >= 0.7*float64(n)
+	return n > 0 && isMost(fit, n)
 }
 
 // runs reports whether time runs from a to b in the direction of the series, and whether that is

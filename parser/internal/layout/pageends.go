@@ -134,7 +134,7 @@ func (j *judge) framing(blocks []pageBlock) *framing {
 			gap++
 			continue
 		}
-		if (k > 0 || len(blocks) < 3) && b.first-b.from != last.first-last.from {
+		if (k > 0 || len(blocks) < few) && b.first-b.from != last.first-last.from {
 			unlike++
 		}
 		f.closed = f.closed && b.last == b.to-1
@@ -144,7 +144,7 @@ func (j *judge) framing(blocks []pageBlock) *framing {
 		}
 		gap = 0
 	}
-	f.opened = unlike*10 <= f.marked
+	f.opened = isNearlyAll(f.marked-unlike, f.marked)
 	if last.whole == last.to-last.from {
 		f.open = 1
 	}

@@ -20,8 +20,8 @@ func (j *judge) pair() {
 			pairs = append(pairs, [2]int{i - 1, i})
 		}
 	}
-	if share := len(pairs) * 10; len(pairs) < 2 || share < clocks*6 || share < clocks*9 &&
-		!j.repeatsDate(pairs) {
+	if n := len(pairs); n < 2 || !isMost(n, clocks) ||
+		!isNearlyAll(n, clocks) && !j.repeatsDate(pairs) {
 		return // the dates head days
 	}
 	for _, p := range pairs {

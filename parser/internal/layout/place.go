@@ -14,8 +14,8 @@ import (
 // label. The text of the entries is on other lines then.
 func (j *judge) isByline(s *series) bool {
 	n := len(s.stamps)
-	return n > 1 && !s.style.Led && s.shortRest*10 >= 7*n && len(j.gaps())*10 >= 7*(n-1) &&
-		(2*s.repeated >= n && s.repeated > 1 || j.bylines(s) >= 700)
+	return n > 1 && !s.style.Led && isMost(s.shortRest, n) && isMost(len(j.gaps()), n-1) &&
+		(2*s.repeated >= n && s.repeated > 1 || isMost(j.bylines(s), full))
 }
 
 // bylines returns how many of the texts beside the timestamps begin with the same word, or are

@@ -115,7 +115,7 @@ func (j *judge) headlineBefore(first, limit int, gaps []between) (int, bool) {
 			headed++
 		}
 	}
-	if headed == 0 || headed*10 < 7*len(gaps) {
+	if headed == 0 || !isMost(headed, len(gaps)) {
 		return 0, false
 	}
 	for i := first - 1; i >= 0 && limit > 0; i-- {

@@ -131,8 +131,6 @@ func (j *judge) weighText(s *series, k int) {
 	from, to := int(m.Line)+1, j.D.Lines.Count()
 	if k+1 < len(s.stamps) {
 		to = int(j.Candidates[s.stamps[k+1]].Line)
-	} else {
-		to = min(to, from+12)
 	}
 	content, body := j.Texts[max(from, to)]-j.Texts[from], j.bodies[max(from, to)]-j.bodies[from]
 	if m.Place != stamp.Whole {
@@ -196,7 +194,7 @@ func countRepeated(hashes []uint64) (n int) {
 // days: time does not stand still. Where most days have it, it may be the hour of a daily report.
 func (j *judge) standsStill(s *series) bool {
 	n, days := len(s.stamps), int(j.dates[j.D.Lines.Count()])
-	if n < 3 || s.style.Family != stamp.ClockFamily || days-n < 3 || 3*days < 4*n {
+	if n < few || s.style.Family != stamp.ClockFamily || isMost(n, days) {
 		return false
 	}
 	first := &j.Candidates[s.stamps[0]].Fields

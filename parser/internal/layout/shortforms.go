@@ -29,9 +29,8 @@ func (j *judge) readFigures() {
 		figures = append(figures, int32(i))
 	}
 	n := len(figures)
-	areClocks := clocks == n && n >= 3 && (odd > 0 && recent < n || n >= 5 && recent < n &&
-		falls*10 >= 9*(n-1))
-	inOrder := n >= 4 && (falls == 0 || falls == n-1)
+	areClocks := clocks == n && n >= few && recent < n && (odd > 0 || isNearlyAll(falls, n-1))
+	inOrder := n > few && (falls == 0 || falls == n-1)
 	for _, i := range figures {
 		switch m := &j.Candidates[i]; {
 		case areClocks:

@@ -74,13 +74,13 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		}
 		size = texts
 	}
-	if len(stamps) < 2 || size > 0 && len(stamps) < 3 {
+	if len(stamps) < 2 || size > 0 && len(stamps) < few {
 		return 0, false
 	}
-	if size > 0 && len(stamps) < 6 && j.bodies[last] > j.bodies[j.Candidates[stamps[0]].Line+1] {
+	if size > 0 && len(stamps) < 2*few && j.bodies[last] > j.bodies[j.Candidates[stamps[0]].Line+1] {
 		return 0, false // so few entries of running text have the same length by chance
 	}
-	if next := j.firstTextBelow(last); size == 0 && len(stamps) < 6 && next >= 0 &&
+	if next := j.firstTextBelow(last); size == 0 && len(stamps) < 2*few && next >= 0 &&
 		text.IsBody(j.D.Line(next)) {
 		return 0, false
 	}
@@ -136,8 +136,8 @@ func (j *judge) runsOn(last, i int) bool {
 // a candidate outside the feed, or a run of short lines as in no other entry.
 func (j *judge) tailOf(last, n int) int {
 	longest := j.longestRun()
-	if len(j.main.stamps) < 6 {
-		longest = max(longest, 4)
+	if len(j.main.stamps) < 2*few {
+		longest = max(longest, headLines)
 	} else {
 		longest = max(longest, 2)
 	}

@@ -6,7 +6,6 @@ import "newstimeline/parser/internal/stamp"
 
 const (
 	noon       = 12 * 60
-	halfLeast  = 4      // so many clocks must run that way
 	halfLonger = 4 * 60 // minutes: over noon the clock goes on at most so far
 )
 
@@ -34,7 +33,7 @@ func (j *judge) move(i int32, hour int8) {
 // such a feed would end each morning past noon.
 func (j *judge) tellHalves() {
 	s := j.main
-	if len(s.stamps) < halfLeast {
+	if len(s.stamps) <= few {
 		return
 	}
 	if j.borrowHalves() {
