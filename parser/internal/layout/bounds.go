@@ -7,17 +7,13 @@ const (
 	// lines of long feeds told as much.
 	sampleLines  = 600
 	mostReadings = 64 // readings that are compared
-	mostPatterns = 10 // patterns that are tried by themselves
-	mostTracks   = 6  // joined patterns that are united with each other
+	mostPatterns = 8  // patterns that are tried by themselves, or united with each other
 	// mostRounds is how often all series are compared: what has been joined may go on in another.
 	// It is how many indexes may be above each other too.
-	mostRounds    = 4
-	mostIndex     = 400 // candidates of an index
-	sampledGaps   = 16  // gaps between timestamps that the ends of the feed are compared with
-	sampledPairs  = 24  // neighbouring entries whose lines are compared
-	sampledTitles = 12  // entries whose headings are compared with their text
-	sampledLasts  = 200 // entries whose last lines are compared
-	wordsFrom     = 400 // bytes of a text whose words are compared
+	mostRounds = 4
+	mostIndex  = 400 // candidates of an index
+	sampled    = 24  // entries, or gaps between timestamps, whose lines are compared
+	wordsFrom  = 400 // bytes of a text whose words are compared
 )
 
 // headLines is how many lines around the timestamp of an entry may be none of its text. These are

@@ -96,7 +96,7 @@ func TestFeetLines(t *testing.T) {
 			n++
 		}
 	}
-	if n != mostFeet || mostFeet != len(feet)-1 {
+	if n != len(feet)-1 {
 		t.Errorf("%d lines are no text, want 8 of %d", n, len(feet))
 	}
 }

@@ -310,12 +310,8 @@ func (c *choice) told() []feed.Reading {
 	return told
 }
 
-// Of the reasons, so many are given, if each makes the better reading e^(leastReason/10) times as
-// likely.
-const (
-	mostReasons = 3
-	leastReason = 3
-)
+// mostReasons is how many features are told of that decided against a reading.
+const mostReasons = 3
 
 // reasonsAgainst returns the features that speak most for a reading against another.
 func (o *option) reasonsAgainst(other *option) (reasons []string) {
@@ -329,7 +325,7 @@ func (o *option) reasonsAgainst(other *option) (reasons []string) {
 		if weight < 0 {
 			sign = "less: "
 		}
-		if gain := int(by) * weight / 1000; gain >= leastReason {
+		if gain := int(by) * weight / 1000; gain > 0 {
 			all = append(all, reason{sign, about, gain})
 		}
 	}

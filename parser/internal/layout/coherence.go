@@ -14,7 +14,7 @@ func (m *measure) coherence() int {
 	tried := 0
 	for k := range m.units {
 		u := &m.units[k]
-		if u.firstOwn == u.lastOwn || tried == sampledTitles {
+		if u.firstOwn == u.lastOwn || tried == sampled {
 			continue
 		}
 		if !m.look(u.firstOwn).Has(text.LookHeading) && !m.look(u.lastOwn).Has(text.LookHeading) {

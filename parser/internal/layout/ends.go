@@ -98,8 +98,8 @@ func (m *measure) countGaps() {
 	}
 	stamps := j.main.stamps
 	lens := make([]int, 0, len(stamps))
-	var sampled []gap
-	every := max(1, (len(stamps)-1)/sampledGaps)
+	var some []gap
+	every := max(1, (len(stamps)-1)/sampled)
 	for k := range stamps {
 		if k == 0 {
 			continue
@@ -111,7 +111,7 @@ func (m *measure) countGaps() {
 		m.gaps++
 		lens = append(lens, g.texts)
 		if k%every == 0 {
-			sampled = append(sampled, g)
+			some = append(some, g)
 		}
 	}
 	m.gapLen = max(1, tally.Median(lens))
@@ -123,10 +123,10 @@ func (m *measure) countGaps() {
 		last--
 	}
 	m.countTop(first)
-	m.before = m.endOf(first-1, -1, sampled)
+	m.before = m.endOf(first-1, -1, some)
 	m.behind = endBlock{near: even, next: even}
 	if !j.sampled {
-		m.behind = m.endOf(last+1, 1, sampled)
+		m.behind = m.endOf(last+1, 1, some)
 	}
 }
 

@@ -345,9 +345,9 @@ func (m *measure) boundaryBlanks() int {
 
 // repeated returns the share of units whose line is the same as that of another.
 func (m *measure) repeated(line func(u *segmentUnit) int) int {
-	hashes := make([]uint64, 0, min(len(m.units), sampledLasts))
+	hashes := make([]uint64, 0, min(len(m.units), sampled))
 	for k := range m.units {
-		if i := line(&m.units[k]); i >= 0 && len(hashes) < sampledLasts {
+		if i := line(&m.units[k]); i >= 0 && len(hashes) < sampled {
 			hashes = append(hashes, m.lines.hash(i))
 		}
 	}

@@ -11,14 +11,6 @@ import (
 // of lines between blank ones. Blocks without a candidate that follow the last candidate are of the
 // page where entries have no such blocks, or fewer, or end otherwise.
 
-// How much of a feed tells its blocks from those of the page.
-const (
-	leastDense = 8 // lines of a single block
-	leastLines = 4 // lines of several
-	leastEqual = 5 // gaps with the same number of blocks
-	pagePart   = 4 // lines of the feed for each of prose on the page
-)
-
 // A pageBlock is a run of lines between blank ones.
 type pageBlock struct {
 	from, to    int // to excluded
@@ -182,12 +174,12 @@ func (f *framing) pageBelow(blocks []pageBlock) int {
 }
 
 // areEqual reports whether all gaps have as many blocks.
-func (f *framing) areEqual() bool { return f.fewest == f.most && f.marked > leastEqual }
+func (f *framing) areEqual() bool { return f.fewest == f.most && f.marked > few }
 
 // partsFrom reports whether blocks at one end are no part of a feed whose gaps have no blocks. It
 // must be large enough to tell, with blank lines between entries alone.
 func (f *framing) partsFrom(blocks []pageBlock) bool {
-	if f.lines < leastLines || f.marked == 1 && f.lines < leastDense || !f.opened && !f.closed {
+	if f.lines <= few || f.marked == 1 && f.lines < longDay || !f.opened && !f.closed {
 		return false
 	}
 	prose := 0
@@ -196,7 +188,7 @@ func (f *framing) partsFrom(blocks []pageBlock) bool {
 			prose++
 		}
 	}
-	return prose*pagePart <= f.lines
+	return prose*few <= f.lines
 }
 
 // holdsProse reports whether a block has a line of prose.

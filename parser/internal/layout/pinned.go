@@ -17,7 +17,7 @@ func (j *judge) withoutPinned(all []container) []container {
 		if o := below[words]; o != nil && j.isSameTime(c, o) {
 			continue
 		}
-		if len(words) >= leastRepeated {
+		if len(words) >= text.SentenceSize {
 			below[words] = c
 		}
 		kept = append(kept, *c)
@@ -25,9 +25,6 @@ func (j *judge) withoutPinned(all []container) []container {
 	slices.Reverse(kept)
 	return kept
 }
-
-// leastRepeated is how many bytes a text has that nobody writes twice in a minute.
-const leastRepeated = 60
 
 // textOf returns the lines of text in a container.
 func (j *judge) textOf(c *container) string {

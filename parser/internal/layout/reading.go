@@ -116,7 +116,7 @@ func (j *judge) patternSets() []patternSet {
 	for _, s := range singles {
 		add(s)
 	}
-	n := min(len(tracks), mostTracks)
+	n := min(len(tracks), mostPatterns)
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			if mayUnite(f.series[a], f.series[b]) {

@@ -28,7 +28,7 @@ func (m *measure) template() template {
 		return t
 	}
 	var like, a, b [2 * headLines]int
-	every, pairs := max(1, (n-1)/sampledPairs), 0
+	every, pairs := max(1, (n-1)/sampled), 0
 	for k := 1; k < n; k += every {
 		m.linesAround(&m.units[k-1], &a)
 		m.linesAround(&m.units[k], &b)
@@ -138,7 +138,7 @@ func (m *measure) lacksText(k int) bool {
 		return false
 	}
 	have, tried := 0, 0
-	for i := 0; i < n && tried < sampledPairs; i++ {
+	for i := 0; i < n && tried < sampled; i++ {
 		if i != k {
 			tried++
 			if m.ownTexts(&m.units[i]) > 0 {

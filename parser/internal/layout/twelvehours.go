@@ -4,10 +4,7 @@ import "newstimeline/parser/internal/stamp"
 
 // Clocks of twelve hours that do not say which half of the day they mean.
 
-const (
-	noon       = 12 * 60
-	halfLonger = 4 * 60 // minutes: over noon the clock goes on at most so far
-)
+const noon = 12 * 60
 
 // Clocks of twelve hours are moved here, so that the order of a reading can be measured. Whether
 // they are such is settled with their days, by what either breaks: see the prices of package
@@ -56,7 +53,7 @@ func (j *judge) tellHalves() {
 		at := int(m.Fields.Hour)*60 + int(m.Fields.Minute)
 		if at < last {
 			turns := last < noon+60
-			if at += noon; at < last || turns && at-last > halfLonger {
+			if at += noon; at < last || turns && at-last > midnightJump {
 				return
 			}
 			turned = turned || turns
