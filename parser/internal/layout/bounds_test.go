@@ -126,7 +126,7 @@ func TestUntold(t *testing.T) {
 
 // TestTold: explain tells of three readings, and of three reasons against each at most.
 func TestTold(t *testing.T) {
-	told := judgeOf(entriesOf(6, []string{"Port news of report #"}, []string{"The quay is closed, says report #."})).choosing().choice.told()
+	told := judgeOf(entriesOf(6, []string{"Port news of report #"}, []string{"The quay is closed, says report #."})).choosing().choice.tell()
 	most := 0
 	for _, r := range told {
 		most = max(most, len(r.Reasons))

@@ -282,11 +282,11 @@ func (o *option) keyOf(u *segmentUnit) unitKey {
 	return unitKey{u.firstText, u.stamp}
 }
 
-// toldReadings is how many readings are told of.
-const toldReadings = 3
+// told is how many readings are told of, and how many features that decided against each.
+const told = 3
 
-// told says what the best readings are, and what decided between them.
-func (c *choice) told() []feed.Reading {
+// tell says what the best readings are, and what decided between them.
+func (c *choice) tell() []feed.Reading {
 	if c == nil {
 		return nil // records are not read as text
 	}
@@ -294,8 +294,8 @@ func (c *choice) told() []feed.Reading {
 	for i := range c.options {
 		all += c.odds(&c.options[i])
 	}
-	var told []feed.Reading
-	for i := range c.options[:min(len(c.options), toldReadings)] {
+	var readings []feed.Reading
+	for i := range c.options[:min(len(c.options), told)] {
 		o := &c.options[i]
 		r := feed.Reading{About: o.about(), Share: int((c.odds(o)*100 + all/2) / all),
 			Entries: len(o.measure.units)}
@@ -305,13 +305,10 @@ func (c *choice) told() []feed.Reading {
 		if i > 0 {
 			r.Reasons = c.options[0].reasonsAgainst(o)
 		}
-		told = append(told, r)
+		readings = append(readings, r)
 	}
-	return told
+	return readings
 }
-
-// mostReasons is how many features are told of that decided against a reading.
-const mostReasons = 3
 
 // reasonsAgainst returns the features that speak most for a reading against another.
 func (o *option) reasonsAgainst(other *option) (reasons []string) {
@@ -336,7 +333,7 @@ func (o *option) reasonsAgainst(other *option) (reasons []string) {
 		add(markupSigns[i].about, o.signs[i]-other.signs[i], markupSigns[i].weight)
 	}
 	slices.SortStableFunc(all, func(a, b reason) int { return b.gain - a.gain })
-	for _, r := range all[:min(len(all), mostReasons)] {
+	for _, r := range all[:min(len(all), told)] {
 		reasons = append(reasons, r.sign+r.about)
 	}
 	return reasons

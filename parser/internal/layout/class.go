@@ -81,7 +81,7 @@ func (j *judge) markCredits() {
 // notes the lines on which these are next to a timestamp.
 func (j *judge) markWriters() {
 	for _, h := range j.D.Hints {
-		if h.Kind != feed.HintByline || h.Len() > 4*text.RubricSize {
+		if h.Kind != feed.HintByline || h.Len() > text.CreditSize {
 			continue
 		}
 		for i := j.D.LineOf(h.Start); i < len(j.Classes) && int(j.D.Lines[i].At) < h.End; i++ {

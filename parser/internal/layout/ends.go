@@ -25,11 +25,6 @@ type endBlock struct {
 	next  int // the same of the nearest line alone
 }
 
-// Bounds of what is compared at the ends of the feed.
-const (
-	alignedMost = 3
-)
-
 // A gap is the lines between two neighbouring timestamps.
 type gap struct {
 	from, to int // its lines, to excluded
@@ -52,8 +47,8 @@ func (m *measure) gapBetween(k int) gap {
 }
 
 // linesOfAll returns the lines of text of each gap that are compared, downwards or upwards.
-func (m *measure) linesOfAll(gaps []gap, step int) [][alignedMost]int {
-	all := make([][alignedMost]int, len(gaps))
+func (m *measure) linesOfAll(gaps []gap, step int) [][few]int {
+	all := make([][few]int, len(gaps))
 	for k := range gaps {
 		all[k] = m.linesOf(gaps[k], step)
 	}
@@ -62,18 +57,18 @@ func (m *measure) linesOfAll(gaps []gap, step int) [][alignedMost]int {
 
 // linesOf returns the first or the last lines of text of a gap, the outermost first; -1: it has no
 // more.
-func (m *measure) linesOf(g gap, step int) (lines [alignedMost]int) {
+func (m *measure) linesOf(g gap, step int) (lines [few]int) {
 	i := g.from
 	if step < 0 {
 		i = g.to - 1
 	}
-	for n := 0; n < min(alignedMost, g.texts); i += step {
+	for n := 0; n < min(few, g.texts); i += step {
 		if m.lines.hasText(i) {
 			lines[n] = i
 			n++
 		}
 	}
-	for n := g.texts; n < alignedMost; n++ {
+	for n := g.texts; n < few; n++ {
 		lines[n] = -1
 	}
 	return lines
@@ -147,7 +142,7 @@ func (m *measure) countTop(first int) {
 // direction.
 func (m *measure) endOf(i, step int, gaps []gap) (e endBlock) {
 	own := i
-	var beside [][alignedMost]int // their lines nearest to the timestamps
+	var beside [][few]int // their lines nearest to the timestamps
 	near, tried := 0, 0
 	e.next = even
 loop:
@@ -156,7 +151,7 @@ loop:
 		case c == text.Dividing, c == text.StampLine && i != own:
 			break loop
 		case m.lines.hasText(i):
-			if e.texts < min(alignedMost, m.gapLen) {
+			if e.texts < min(few, m.gapLen) {
 				if beside == nil {
 					beside = m.linesOfAll(gaps, step)
 				}
@@ -171,7 +166,7 @@ loop:
 		}
 	}
 	if tried > 0 {
-		most := min(alignedMost, m.gapLen)
+		most := min(few, m.gapLen)
 		e.near = (near + even*(most-tried)) / most
 	} else {
 		e.near = even // the text was cut here
@@ -180,7 +175,7 @@ loop:
 }
 
 // similarity returns how like line i is to the lines at a place of the gaps.
-func (m *measure) similarity(i int, gaps [][alignedMost]int, at int) int {
+func (m *measure) similarity(i int, gaps [][few]int, at int) int {
 	sum, n := 0, 0
 	for _, g := range gaps {
 		if g[at] < 0 {

@@ -150,7 +150,7 @@ func (j *judge) settleYear() {
 // summarise says what the judge decided.
 func (j *judge) summarise() feed.Layout {
 	l := feed.Layout{Container: j.container, Headers: len(j.Headers), Below: j.Below,
-		Readings: j.choice.told(), Reading: j.reading}
+		Readings: j.choice.tell(), Reading: j.reading}
 	if j.o.DayFirst != feed.Auto || j.Numbers.IsSettled() {
 		l.DayFirst = feed.No
 		if j.Numbers.DayFirst {
@@ -179,14 +179,17 @@ var kindOf = [...]feed.Kind{
 	stamp.MatchFamily: feed.Minutes, stamp.ElapsedFamily: feed.Elapsed,
 }
 
-// evidence says what patterns there are, the best first, five at most.
+// toldPatterns is how many patterns are told of.
+const toldPatterns = 5
+
+// evidence says what patterns there are, the best first.
 func (j *judge) evidence() []feed.Evidence {
 	var all []feed.Evidence
 	patterns := j.weighed
 	if patterns == nil && j.main != nil {
 		patterns = []*series{j.main}
 	}
-	for _, s := range patterns[:min(5, len(patterns))] {
+	for _, s := range patterns[:min(toldPatterns, len(patterns))] {
 		n := len(s.stamps)
 		all = append(all, feed.Evidence{
 			Style: s.style.String(), Line: int(j.Candidates[s.stamps[0]].Line) + 1, Marks: n,

@@ -29,7 +29,7 @@ func (j *judge) reachBack(first int) int {
 	if line, ok := j.openingBefore(first, gaps); ok {
 		return line
 	}
-	if line, ok := j.headlineBefore(first, 3*limit+3, gaps); ok {
+	if line, ok := j.headlineBefore(first, few*(limit+1), gaps); ok {
 		return line
 	}
 	if top, above := j.topOfText(first); len(sizes) > 0 && above <= longest {
