@@ -121,7 +121,7 @@ func (m *measure) emptyUnits() int {
 func (m *measure) outsized() int {
 	n := 0
 	for k := range m.units {
-		if u := &m.units[k]; u.texts > 8*m.medianLen+10 {
+		if u := &m.units[k]; u.texts > longDay*max(1, m.medianLen) {
 			n += u.texts
 		}
 	}

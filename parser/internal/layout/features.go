@@ -90,12 +90,6 @@ var features = [...]feature{
 		return share(m.leftOut, m.leftOut+m.stamps)
 	}},
 	{"headers", "date headers", func(m *measure) int { return logOf(len(m.j.Headers)) }},
-	{"value", "evidence that these are timestamps of entries", func(m *measure) int {
-		if m.j.main == nil {
-			return 0
-		}
-		return logOf(int(m.j.main.score))
-	}},
 	// The ends of the feed.
 	{"no-tail", "signs that the feed ends at the bottom", func(m *measure) int {
 		return flag01(m.tail == 0)

@@ -15,7 +15,6 @@ var weights = [len(features)]int32{
 	-35, // left-in
 	-41, // left-out
 	19,  // headers
-	6,   // value
 	16,  // no-tail
 	11,  // open-end
 	-23, // open-start
@@ -70,7 +69,6 @@ var doubts = [len(features)]int32{
 	0,  // left-in
 	1,  // left-out
 	-3, // headers
-	1,  // value
 	-2, // no-tail
 	0,  // open-end
 	0,  // open-start
