@@ -298,7 +298,7 @@ func (j *judge) isHeaded(g between) bool {
 			headings++
 		}
 	}
-	return headings*2 < g.texts
+	return headings*few <= g.texts
 }
 
 // pairs returns how many titles with running text right below them a segment has, 0 if its text

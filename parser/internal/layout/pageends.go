@@ -179,7 +179,7 @@ func (f *framing) areEqual() bool { return f.fewest == f.most && f.marked > few 
 // partsFrom reports whether blocks at one end are no part of a feed whose gaps have no blocks. It
 // must be large enough to tell, with blank lines between entries alone.
 func (f *framing) partsFrom(blocks []pageBlock) bool {
-	if f.lines <= few || f.marked == 1 && f.lines < longDay || !f.opened && !f.closed {
+	if f.lines <= few || f.marked == 1 && f.lines < 2*headLines || !f.opened && !f.closed {
 		return false
 	}
 	prose := 0
