@@ -296,8 +296,28 @@ func (s *fitSample) probability(w model) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
-// fitDoubts fits a logistic model of being right, to all samples but those of a fold.
+// mostDoubts is how many features tell how sure the entries of a reading are. More say no more of outlets left out.
+const mostDoubts = 8
+
+// fitDoubts fits a logistic model of being right, to all samples but those of a fold. It has the few features that do most.
 func fitDoubts(samples []*fitSample, without int) model {
+	samples = slices.DeleteFunc(slices.Clone(samples), func(s *fitSample) bool { return s.fold == without })
+	known := len(samples[0].values) - 2
+	does := make([]float64, known)
+	for k, w := range fitLogistic(samples, nil)[:known] {
+		sum, squares := 0.0, 0.0
+		for _, s := range samples {
+			sum, squares = sum+s.values[k], squares+s.values[k]*s.values[k]
+		}
+		n := float64(len(samples))
+		does[k] = math.Abs(w) * math.Sqrt(squares/n-sum*sum/n/n)
+	}
+	least := slices.Sorted(slices.Values(does))[known-mostDoubts]
+	return fitLogistic(samples, func(k int) bool { return k < known && does[k] < least })
+}
+
+// fitLogistic fits the weights of a logistic model but those that are to be nothing.
+func fitLogistic(samples []*fitSample, isNothing func(k int) bool) model {
 	const steps, rate, l2 = 500, 0.03, 0.01
 	w, total := make(model, len(samples[0].values)), 0.0
 	for _, s := range samples {
@@ -307,16 +327,15 @@ func fitDoubts(samples []*fitSample, without int) model {
 	for range steps {
 		g := make([]float64, len(w))
 		for _, s := range samples {
-			if s.fold == without {
-				continue
-			}
 			d := s.weight / total * (s.right - s.probability(w))
 			for k, v := range s.values {
 				g[k] += d * v
 			}
 		}
 		for k := range len(w) - 2 {
-			g[k] -= l2 * w[k]
+			if g[k] -= l2 * w[k]; isNothing != nil && isNothing(k) {
+				g[k] = 0
+			}
 		}
 		climb.move(w, g, rate)
 	}
