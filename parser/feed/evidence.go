@@ -76,7 +76,7 @@ type Evidence struct {
 	InOrder  int // percent of neighbours that run the document's way
 	Content  int // percent of marks with text beside them
 	Body     int // percent of marks with running text
-	Coverage int // percent of the document's running text that is among them
-	Score    int // thousandths
+	Coverage int // percent of the document's running text that is below the first of them
+	Score    int // marks with text, less by the share of neighbours out of order
 	Accepted bool
 }

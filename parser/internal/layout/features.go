@@ -177,11 +177,6 @@ var features = [...]feature{
 	{"boundary-blanks", "blank lines between entries", func(m *measure) int {
 		return m.boundaryBlanks()
 	}},
-	{"heads", "entries that begin with a heading", func(m *measure) int {
-		return m.shareOf(func(u *segmentUnit) bool {
-			return m.look(u.firstOwn).Has(text.LookHeading)
-		})
-	}},
 	{"same-heads", "signs of lines of the same form above all timestamps", func(m *measure) int {
 		return m.when(flag01(m.j.heads > 0), feed.Between)
 	}},

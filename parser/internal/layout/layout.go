@@ -194,7 +194,7 @@ func (j *judge) evidence() []feed.Evidence {
 		all = append(all, feed.Evidence{
 			Style: s.style.String(), Line: int(j.Candidates[s.stamps[0]].Line) + 1, Marks: n,
 			InOrder: percent(s.ordered()), Content: s.content * 100 / n, Body: s.body * 100 / n,
-			Coverage: j.coverage(s), Score: int(s.score * 1000), Accepted: j.takes(s),
+			Coverage: j.coverage(s), Score: int(s.score), Accepted: j.takes(s),
 		})
 	}
 	return all

@@ -16,13 +16,13 @@ type series struct {
 	style  stamp.Style // of its first candidates; merged ones differ
 	stamps []int32     // indexes into the document's candidates
 
-	down, up  int // neighbours that fall, and that rise, in time
-	wraps     int // neighbours that run the other way by what may be a midnight
-	content   int // candidates with text beside them
-	body      int // candidates with running text
-	score     float64
-	repeated  int // opens and closes: texts that other candidates have too: bylines
-	shortRest int // opens and closes: texts no longer than a section label
+	down, up  int     // neighbours that fall, and that rise, in time
+	wraps     int     // neighbours that run the other way by what may be a midnight
+	content   int     // candidates with text beside them
+	body      int     // candidates with running text
+	score     float64 // candidates with text, less by the share of neighbours out of order
+	repeated  int     // opens and closes: texts that other candidates have too: bylines
+	shortRest int     // opens and closes: texts no longer than a section label
 }
 
 // gather groups the candidates that mean anything by style.

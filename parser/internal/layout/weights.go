@@ -38,7 +38,6 @@ var weights = [len(features)]int32{
 	-28, // outsized
 	30,  // running
 	64,  // boundary-blanks
-	-1,  // heads
 	41,  // same-heads
 	17,  // titles
 	38,  // ends-sentence
@@ -92,7 +91,6 @@ var doubts = [len(features)]int32{
 	-0, // outsized
 	2,  // running
 	0,  // boundary-blanks
-	-2, // heads
 	1,  // same-heads
 	0,  // titles
 	3,  // ends-sentence
