@@ -23,8 +23,9 @@ func (j *judge) mergeOnce() bool {
 	joined := false
 	for a := 0; a < len(j.series); a++ {
 		for b := a + 1; b < len(j.series); {
-			if s, t := j.series[a], j.series[b]; j.mayMerge(s, t) && j.fits(s, t) {
+			if s, t := datesLast(j.series[a], j.series[b]); j.mayMerge(s, t) && j.fits(s, t) {
 				j.join(s, t)
+				j.series[a] = s
 				j.series = slices.Delete(j.series, b, b+1)
 				joined = true
 				continue
@@ -33,6 +34,14 @@ func (j *judge) mergeOnce() bool {
 		}
 	}
 	return joined
+}
+
+// datesLast returns two series, clocks before dates.
+func datesLast(s, t *series) (first, second *series) {
+	if s.style.Family == stamp.DateFamily && t.style.Family == stamp.ClockFamily {
+		return t, s
+	}
+	return s, t
 }
 
 // mayMerge reports whether two series may be timestamps of one feed. They have the same placement,
@@ -82,7 +91,7 @@ func (j *judge) goesOnAsList(s, t *series) bool {
 func (j *judge) isMixedList(s, t *series) bool {
 	a, b := s.style, t.style
 	if a.Family != stamp.ClockFamily || b.Family != stamp.DateFamily || a.Label != b.Label ||
-		a.Place != b.Place || a.Place != stamp.Whole && a.Sep != b.Sep {
+		a.Place != b.Place || a.Place != stamp.Whole && a.Sep != b.Sep || len(s.stamps) < 2 {
 		return false
 	}
 	isList := t.up > 0 && t.down > 0
