@@ -52,8 +52,12 @@ func TestReadingsAreBounded(t *testing.T) {
 	if j.weighed = patterns.series; len(j.weighed) < 12 {
 		t.Fatalf("%d patterns, want a dozen", len(j.weighed))
 	}
-	if sets := j.patternSets(); len(sets) > 10+10+15 {
-		t.Errorf("%d sets of patterns", len(sets))
+	const pairs = 8 * 7 / 2
+	if sets := j.patternSets(); len(sets) < 8 || len(sets) > 8+8+pairs {
+		t.Errorf("%d sets of patterns, want 8 and some unions of two", len(sets))
+	}
+	if told := j.evidence(); len(told) != 5 {
+		t.Errorf("%d patterns are told of, want 5", len(told))
 	}
 	if n := len(j.readings()); n != 64 {
 		t.Errorf("%d readings, want 64", n)
@@ -133,5 +137,49 @@ func TestTold(t *testing.T) {
 	}
 	if len(told) != 3 || most != 3 {
 		t.Errorf("%d readings, with %d reasons", len(told), most)
+	}
+}
+
+// TestShares: most are seven in ten, nearly all are nine, and three make a pattern.
+func TestShares(t *testing.T) {
+	if !isMost(7, 10) || isMost(69, 100) || !isNearlyAll(9, 10) || isNearlyAll(89, 100) || few != 3 {
+		t.Error("most are seven in ten, nearly all are nine, few are three")
+	}
+}
+
+// TestLogarithm: numbers over 256 count as 256.
+func TestLogarithm(t *testing.T) {
+	for _, test := range []struct{ n, want int }{{-1, 0}, {0, 0}, {1, 1000}, {2, 1500}, {127, 7000}, {191, 7500}, {255, 8000}, {100_000, 8000}} {
+		if got := logOf(test.n); got != test.want {
+			t.Errorf("the logarithm of %d is %d, want %d", test.n, got, test.want)
+		}
+	}
+}
+
+// TestSampled: the last lines of 24 entries are compared with each other, of no more.
+func TestSampled(t *testing.T) {
+	for _, test := range []struct{ first, want int }{{23, 0}, {22, 83}} {
+		var b strings.Builder
+		for k := range 30 {
+			last := fmt.Sprintf("Report %d.", k)
+			if k == test.first || k > 23 || k == 23 {
+				last = "Read more here."
+			}
+			fmt.Fprintf(&b, "14:%02d\nThe quay is closed, says report %d.\n%s\n\n", 59-k, k, last)
+		}
+		if got := measureOf(t, b.String(), "above").repeated(lastText); got != test.want {
+			t.Errorf("with the same line from entry %d on: %d, want %d", test.first, got, test.want)
+		}
+	}
+}
+
+// TestWordsFrom: the words of a heading are looked for in the first 400 bytes of a text.
+func TestWordsFrom(t *testing.T) {
+	for _, test := range []struct{ before, want int }{{380, 1}, {396, 0}} {
+		content := "14:05\nLighthouse\n" + strings.Repeat("a", test.before) + " lighthouse\n"
+		m := measureOf(t, content, "above")
+		if got := m.lines.commonWords(1, lineRun{2, 2}); got != test.want {
+			t.Errorf("after %d bytes: %d words, want %d", test.before, got, test.want)
+		}
 	}
 }
