@@ -94,6 +94,9 @@ func (j *judge) isMixedList(s, t *series) bool {
 		a.Place != b.Place || a.Place != stamp.Whole && a.Sep != b.Sep || len(s.stamps) < 2 {
 		return false
 	}
+	if j.standsStill(s) {
+		return false
+	}
 	isList := t.up > 0 && t.down > 0
 	for k, i := range t.stamps {
 		if int(i)+1 < len(j.Candidates) && j.gap(i, i+1) == 0 {
