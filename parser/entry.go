@@ -107,6 +107,17 @@ func (b *builder) entry(bl *part) feed.Entry {
 	return e
 }
 
+// signature returns a byline without the dashes before a signature, and with the mark that ends an
+// address: "-- Ann Lee <ann@example.org>".
+func signature(content string, s feed.Span) feed.Span {
+	name := s.Of(content)
+	s.Start = s.End - len(strings.TrimLeft(name, "-–— "))
+	if strings.IndexByte(name, '<') >= 0 && strings.HasPrefix(content[s.End:], ">") {
+		s.End++
+	}
+	return s
+}
+
 // besideStamp takes what shares the line with a timestamp: a release's name, a byline. It returns
 // the line, from 0, of which only a part is text, and that part. A name below the block's text is
 // no headline.
@@ -152,7 +163,7 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 		return line, feed.Span{}
 	}
 	if b.Byline || b.D.IsWriter(rest.Trim(b.D.Text)) && b.Texts[bl.To]-b.Texts[bl.From] > 1 {
-		e.Author = rest.Trim(b.D.Text)
+		e.Author = signature(b.D.Text, rest.Trim(b.D.Text))
 		if names, ok := text.Writers(&b.lexer, e.Author.Of(b.D.Text)); ok {
 			e.Author = feed.Span{Start: e.Author.Start + names.Start,
 				End: e.Author.Start + names.End}

@@ -105,8 +105,8 @@ func (j *judge) patternSets() []patternSet {
 			return // all of it was of the page
 		case j.standsStill(s):
 			return // one clock that comes back is in the texts
-		case len(s.stamps) == 1 && !s.style.IsSetOff():
-			return // a time in a sentence
+		case isSaid(s):
+			return
 		}
 		sets = append(sets, patternSet{set, s})
 	}
@@ -119,13 +119,20 @@ func (j *judge) patternSets() []patternSet {
 	n := min(len(tracks), mostPatterns)
 	for a := range n {
 		for b := a + 1; b < n; b++ {
-			if mayUnite(f.series[a], f.series[b]) {
+			s, t := f.series[a], f.series[b]
+			if mayUnite(s, t) && !isStray(s, t) && !isStray(t, s) {
 				add(append(slices.Clone(tracks[a]), tracks[b]...))
 			}
 		}
 	}
 	return sets
 }
+
+// isSaid reports whether a series is a single time in a sentence.
+func isSaid(s *series) bool { return len(s.stamps) == 1 && !s.style.IsSetOff() }
+
+// isStray reports whether s is a single time in a sentence, and t is a pattern without it.
+func isStray(s, t *series) bool { return isSaid(s) && len(t.stamps) >= few }
 
 // copiesOf returns copies of series, so that joining them changes no others.
 func copiesOf(all []*series) []*series {
