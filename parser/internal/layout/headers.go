@@ -97,8 +97,11 @@ func (j *judge) isHeadline(m *stamp.Candidate) bool {
 // Fri May 03 2024".
 func (j *judge) isRuled(m *stamp.Candidate) bool {
 	s := j.D.Line(int(m.Line))
-	return m.Place == stamp.Closes && m.Fields.Year != 0 && len(s) > few && strings.IndexByte("-=*+#",
-		s[0]) >= 0 && s[1] == s[0] && s[2] == s[0] && text.Size(j.rest(m)) <= text.RubricSize
+	if len(s) <= few || strings.IndexByte("-=*+#", s[0]) < 0 || s[1] != s[0] || s[2] != s[0] {
+		return false
+	}
+	return m.Place == stamp.Closes && m.Fields.Year != 0 &&
+		text.Size(j.rest(m)) <= text.RubricSize
 }
 
 // mayHead reports whether a whole-line candidate could date the entries around it. It has a day, a

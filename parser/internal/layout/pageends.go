@@ -188,7 +188,7 @@ func (f *framing) partsFrom(blocks []pageBlock) bool {
 			prose++
 		}
 	}
-	return prose*few <= f.lines
+	return isNearlyAll(f.lines, f.lines+prose)
 }
 
 // holdsProse reports whether a block has a line of prose.

@@ -77,7 +77,8 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	if len(stamps) < 2 || size > 0 && len(stamps) < few {
 		return 0, false
 	}
-	if size > 0 && len(stamps) < 2*few && j.bodies[last] > j.bodies[j.Candidates[stamps[0]].Line+1] {
+	first := j.Candidates[stamps[0]].Line
+	if size > 0 && len(stamps) < 2*few && j.bodies[last] > j.bodies[first+1] {
 		return 0, false // so few entries of running text have the same length by chance
 	}
 	if next := j.firstTextBelow(last); size == 0 && len(stamps) < 2*few && next >= 0 &&
