@@ -162,12 +162,15 @@ func (j *judge) countRests(s *series) {
 		return
 	}
 	var hashes []uint64 // a map of a million texts would take as long as all else here
-	for _, i := range s.stamps {
+	for k, i := range s.stamps {
 		m := &j.Candidates[i]
 		rest := j.rest(m)
 		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize &&
 			strings.Count(rest, " ") < text.RubricWords {
 			s.shortRest++
+			if hashes == nil {
+				hashes = make([]uint64, 0, len(s.stamps)-k)
+			}
 			hashes = append(hashes, xxhash.Sum64String(rest))
 		}
 	}
