@@ -17,6 +17,9 @@ func appendQuoted(dst []byte, s string) []byte {
 
 // appendEscaped appends s as the inside of a JSON string.
 func appendEscaped(dst []byte, s string) []byte {
+	if isPlain(s) {
+		return append(dst, s...)
+	}
 	if utf8.ValidString(s) {
 		return appendEscapedUTF8(dst, s)
 	}
@@ -31,6 +34,21 @@ func appendEscaped(dst []byte, s string) []byte {
 		i += size
 	}
 	return appendEscapedUTF8(dst, s[done:])
+}
+
+// isPlain reports whether a short text is ASCII without anything to escape, as most names and
+// timestamps are. Asking three questions of each byte one after the other would take longer.
+func isPlain(s string) bool {
+	const short = 64
+	if len(s) > short {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || isSuspect[s[i]] {
+			return false
+		}
+	}
+	return true
 }
 
 // appendEscapedUTF8 is appendEscaped for a string that is UTF-8.
