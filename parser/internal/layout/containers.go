@@ -28,7 +28,7 @@ type container struct {
 type row struct {
 	name  string
 	all   []container
-	value int // bytes of text, less where a container has several timestamps
+	value float64 // bytes of text, less where a container has several timestamps
 }
 
 // likelyRows returns the groups of containers that may be the entries, the best first.
@@ -144,7 +144,7 @@ func (j *judge) weighRow(r *row) {
 	if stamped < 2 || 2*stamped < len(r.all) || 2*alone < stamped {
 		return
 	}
-	r.value = text * alone / stamped
+	r.value = float64(text) * float64(alone) / float64(stamped)
 }
 
 // textSize returns how many bytes of text line i has.

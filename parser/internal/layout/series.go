@@ -118,11 +118,11 @@ func (s *series) ordered() float64 {
 // coverage returns the percentage of the document's running text that is at a series' candidates
 // or below the first.
 func (j *judge) coverage(s *series) int {
-	all := j.bodies[j.D.Lines.Count()]
+	all := float64(j.bodies[j.D.Lines.Count()])
 	if all == 0 {
 		return 100
 	}
-	return int(100 * (all - j.bodies[j.Candidates[s.stamps[0]].Line]) / all)
+	return percent(1 - float64(j.bodies[j.Candidates[s.stamps[0]].Line])/all)
 }
 
 // weighText counts the text next to candidate k of a series.
