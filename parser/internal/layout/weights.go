@@ -5,39 +5,39 @@ package layout
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
 	18,  // stamps
-	-44, // one-stamp
-	-47, // disorder
+	-41, // one-stamp
+	-45, // disorder
 	-12, // any-disorder
-	17,  // clocks
+	16,  // clocks
 	-21, // ages
-	-23, // updated
-	20,  // whole
+	-24, // updated
+	22,  // whole
 	-23, // left-in
-	-25, // left-out
-	22,  // headers
+	-26, // left-out
+	24,  // headers
 	14,  // no-tail
 	10,  // open-end
 	-26, // open-start
 	-14, // shifted
-	22,  // last-size
+	23,  // last-size
 	4,   // first-size
 	25,  // ends-near
 	17,  // topped
 	-86, // left-fits
 	9,   // side-clocks
 	-8,  // side-ages
-	-9,  // side-closing
-	-21, // between-none
-	29,  // named
+	-10, // side-closing
+	-20, // between-none
+	28,  // named
 	14,  // byline
-	-30, // bare-bylines
+	-22, // bare-bylines
 	33,  // dividers
 	-38, // empty
 	-5,  // size
-	-52, // longest
-	-26, // outsized
-	24,  // running
-	70,  // boundary-blanks
+	-53, // longest
+	-28, // outsized
+	25,  // running
+	69,  // boundary-blanks
 	40,  // same-heads
 	19,  // titles
 	41,  // ends-sentence
@@ -46,28 +46,28 @@ var weights = [len(features)]int32{
 	15,  // coherence
 	33,  // daily-likely
 	-25, // daily-single
-	-40, // daily-headed
-	36,  // daily-pairs
+	-39, // daily-headed
+	35,  // daily-pairs
 	11,  // daily-left
-	12,  // above
+	13,  // above
 	-12, // between
-	6,   // below
-	34,  // trailing
+	7,   // below
+	36,  // trailing
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	0,  // stamps
+	1,  // stamps
 	0,  // one-stamp
 	0,  // disorder
-	-2, // any-disorder
+	-3, // any-disorder
 	0,  // clocks
 	0,  // ages
 	0,  // updated
 	0,  // whole
 	0,  // left-in
 	0,  // left-out
-	-3, // headers
+	-2, // headers
 	0,  // no-tail
 	0,  // open-end
 	0,  // open-start
@@ -75,11 +75,11 @@ var doubts = [len(features)]int32{
 	3,  // last-size
 	0,  // first-size
 	0,  // ends-near
-	2,  // topped
+	3,  // topped
 	0,  // left-fits
 	0,  // side-clocks
 	0,  // side-ages
-	3,  // side-closing
+	0,  // side-closing
 	0,  // between-none
 	0,  // named
 	0,  // byline
@@ -89,20 +89,20 @@ var doubts = [len(features)]int32{
 	0,  // size
 	0,  // longest
 	0,  // outsized
-	0,  // running
+	2,  // running
 	0,  // boundary-blanks
 	0,  // same-heads
 	0,  // titles
 	2,  // ends-sentence
 	0,  // uniform-first
 	0,  // repeated-last
-	2,  // coherence
+	0,  // coherence
 	0,  // daily-likely
 	0,  // daily-single
 	0,  // daily-headed
 	0,  // daily-pairs
 	0,  // daily-left
-	3,  // above
+	2,  // above
 	0,  // between
 	0,  // below
 	0,  // trailing
@@ -112,5 +112,5 @@ var doubts = [len(features)]int32{
 // is added.
 const (
 	shareDoubt = 6
-	baseDoubt  = 5
+	baseDoubt  = 3
 )
