@@ -6,14 +6,11 @@ const (
 	// sampleLines is how many lines of a long document are read in order to choose. The first 120
 	// lines of long feeds told as much.
 	sampleLines  = 600
-	mostReadings = 64 // readings that are compared
-	mostPatterns = 8  // patterns that are tried by themselves, or united with each other
-	// mostRounds is how often all series are compared: what has been joined may go on in another.
-	// It is how many indexes may be above each other too.
-	mostRounds = 4
-	mostIndex  = 400 // candidates of an index
-	sampled    = 24  // entries, or gaps between timestamps, whose lines are compared
-	wordsFrom  = 400 // bytes of a text whose words are compared
+	mostReadings = 64  // readings that are compared
+	mostPatterns = 8   // patterns that are tried by themselves, or united with each other
+	mostIndex    = 400 // candidates of an index
+	sampled      = 24  // entries, or gaps between timestamps, whose lines are compared
+	wordsFrom    = 400 // bytes of a text whose words are compared
 )
 
 // headLines is how many lines around the timestamp of an entry may be none of its text. These are

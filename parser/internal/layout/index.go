@@ -41,7 +41,7 @@ func (j *judge) isMixed() bool {
 // clock jumps back against the order. The run before the jump is one if its titles and times recur
 // below, or if it is packed more tightly.
 func (j *judge) cutIndex() {
-	for range mostRounds {
+	for range few { // one may be above another
 		k := j.indexSize()
 		if k == 0 {
 			return

@@ -12,7 +12,7 @@ import (
 // time as in the text. Candidates too few to recur on their own are tried too: a clock after a wide
 // space among clocks with one space.
 func (j *judge) merge() {
-	for round := 0; round < mostRounds && j.mergeOnce(); round++ {
+	for j.mergeOnce() { // what has been joined may go on in another
 		j.sortSeries()
 	}
 	j.sortSeries()
