@@ -71,8 +71,7 @@ func (l *lineNotes) commonWords(line int, with lineRun) int {
 	key := shared{line, with}
 	n, known := l.common[key]
 	if !known {
-		s := l.d.Text[l.d.Lines[with.from].At:l.d.Lines[with.to+1].At]
-		s = strings.ToLower(s[:min(len(s), wordsFrom)])
+		s := l.lower(with)
 		for _, stem := range stems {
 			if strings.Contains(s, stem) {
 				n++
@@ -82,4 +81,21 @@ func (l *lineNotes) commonWords(line int, with lineRun) int {
 		l.common[key] = n
 	}
 	return n
+}
+
+// lower returns the first bytes of some lines in small letters. Runs of many lengths begin at the
+// same line.
+func (l *lineNotes) lower(r lineRun) string {
+	from := int(l.d.Lines[r.from].At)
+	whole := l.d.Text[from:min(len(l.d.Text), from+wordsFrom)]
+	n := min(int(l.d.Lines[r.to+1].At)-from, len(whole))
+	low, known := l.lowers[r.from]
+	if !known {
+		low = strings.ToLower(whole)
+		l.lowers[r.from] = low
+	}
+	if len(low) != len(whole) { // small letters of other sizes
+		return strings.ToLower(whole[:n])
+	}
+	return low[:n]
 }

@@ -184,18 +184,21 @@ func (j *judge) beside(i int32) iter.Seq2[string, int] {
 }
 
 // lastLines are the last lines of some texts; -1: none so far. Most other texts are of none of the
-// kinds of those that are still looked for.
+// kinds of those that are still looked for, of which some share a place.
 type lastLines struct {
 	lines   map[string]int
-	kinds   [1 << 16]uint16
+	kinds   [1 << 10]uint16
 	missing int
 }
+
+// kind returns how many texts of some kind, or another of its place, are still looked for.
+func (l *lastLines) kind(k text.TextKind) *uint16 { return &l.kinds[int(k)%len(l.kinds)] }
 
 // want adds a text to those searched.
 func (l *lastLines) want(content string) {
 	if _, wanted := l.lines[content]; !wanted && len(content) >= text.TitleSize {
 		l.lines[content] = -1
-		l.kinds[text.KindOf(content)]++
+		*l.kind(text.KindOf(content))++
 		l.missing++
 	}
 }
@@ -204,7 +207,7 @@ func (l *lastLines) want(content string) {
 func (l *lastLines) note(content string, i int) {
 	if last, wanted := l.lines[content]; wanted && last < 0 {
 		l.lines[content] = i
-		l.kinds[text.KindOf(content)]--
+		*l.kind(text.KindOf(content))--
 		l.missing--
 	}
 }
@@ -220,7 +223,7 @@ func (j *judge) lastLines(n int) *lastLines {
 	}
 	first, k := max(0, int(j.Candidates[stamps[0]].Line)-1), len(stamps)-1
 	for i := len(j.Classes) - 1; i >= first && l.missing > 0; i-- {
-		if l.kinds[j.D.Kinds[i]] > 0 && j.Classes[i] != text.BlankLine {
+		if *l.kind(j.D.Kinds[i]) > 0 && j.Classes[i] != text.BlankLine {
 			l.note(j.D.Line(i), i)
 		}
 		for ; k >= 0 && int(j.Candidates[stamps[k]].Line) == i; k-- {

@@ -22,6 +22,7 @@ type lineNotes struct {
 	forms    []*lineForm  // nil: not asked for so far
 	hashes   []uint64     // the same; 0: not asked for so far
 	common   map[shared]int
+	lowers   map[int]string // the text from some lines on, in small letters
 }
 
 // newNotes returns notes of the lines of a judge, which were of some classes before anything was
@@ -32,7 +33,7 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 	l := &lineNotes{d: j.D, base: base, looks: j.D.Looks, texts: sums[:n+1],
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1):], forms: make([]*lineForm, n),
 		hashes: make([]uint64, n),
-		common: map[shared]int{}}
+		common: map[shared]int{}, lowers: map[int]string{}}
 	rests := j.restLooks()
 	if len(rests) > 0 {
 		l.looks = append([]text.Look(nil), l.looks...)
