@@ -91,18 +91,10 @@ var cues = [...]cue{
 	{"lead-and-one", "the entry has two paragraphs", anyForm, func(_ *paragraph, o *open) bool {
 		return o.size == 2
 	}},
-	{"long-lead", "the entry is one long paragraph so far", anyForm,
-		func(_ *paragraph, o *open) bool {
-			return o.size == 1 && o.last.runes > longLead
-		}},
 	{"greeting", "Welcome to our live coverage", greets, nil},
 	{"same-subject", "the two paragraphs before are about the same", anyForm,
 		func(_ *paragraph, o *open) bool {
 			return o.windowCosine > 120
-		}},
-	{"new-subject", "it and the next are hardly like the two before", anyForm,
-		func(_ *paragraph, o *open) bool {
-			return o.windowCosine < 30
 		}},
 	{"valley", "it and the next are half as like the two before as neighbours are in the feed", anyForm,
 		func(_ *paragraph, o *open) bool {
@@ -200,9 +192,6 @@ func (p *paragraph) headlines(below *paragraph) bool {
 	return p.is(noStop) && !p.is(endsColon) && p.runes >= headlineLeast &&
 		p.runes <= text.HeadingSize && !below.is(noStop) && below.runes > p.runes
 }
-
-// longLead is how many characters a lead has that may be a whole entry.
-const longLead = 300
 
 // headlineLeast is how many characters a headline has at least.
 const headlineLeast = 20

@@ -32,10 +32,8 @@ var cueWeights = [len(cues)]int8{
 	-4,  // after-question
 	-8,  // small-letter
 	1,   // lead-and-one
-	0,   // long-lead
 	8,   // greeting
 	-4,  // same-subject
-	0,   // new-subject
 	5,   // valley
 	11,  // headline
 	-16, // below-headline
