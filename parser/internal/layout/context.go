@@ -12,20 +12,48 @@ import (
 // explainAway removes the signatures of embedded posts from the candidates, and labels those below
 // a line that is a label: "Updated".
 func (j *judge) explainAway() {
+	heading := j.repeatedHeadings()
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
 		if j.D.Look(int(m.Line)).Has(text.LookSigned) {
 			j.Labels[i] = stamp.IgnoredLabel
 			continue
 		}
-		if m.MayBeRepeat() { // a date in prose, such as one that ends a sentence
-			j.Labels[i], m.Fields = stamp.IgnoredLabel, stamp.NoFields
+		if m.MayBeRepeat() {
+			if heading[int32(i)] {
+				m.Place, m.Sep, m.Rest = stamp.Whole, stamp.NoSep, m.End
+			} else { // a date in prose, such as one that ends a sentence
+				j.Labels[i], m.Fields = stamp.IgnoredLabel, stamp.NoFields
+			}
 			continue
 		}
 		if above := j.textAbove(int(m.Line)); m.Place == stamp.Whole && above >= 0 {
 			m.Fields.Has |= j.labelIn(above)
 		}
 	}
+}
+
+// repeatedHeadings returns the dates, each after a preposition at the end of a line, whose lines are
+// alike but for them: "Key events of March 3", "Key events of March 2".
+func (j *judge) repeatedHeadings() map[int32]bool {
+	var first map[string]int32 // the first candidate after each text
+	var headings map[int32]bool
+	for i := range j.Candidates {
+		m := &j.Candidates[i]
+		if !m.MayBeRepeat() {
+			continue
+		}
+		if first == nil {
+			first, headings = map[string]int32{}, map[int32]bool{}
+		}
+		k, again := first[j.rest(m)]
+		if !again {
+			first[j.rest(m)] = int32(i)
+		} else if a := &j.Candidates[k].Fields; a.Day != m.Fields.Day || a.Month != m.Fields.Month {
+			headings[k], headings[int32(i)] = true, true
+		}
+	}
+	return headings
 }
 
 // labelIn returns the label that line i is, without a colon; 0 if it is none. What is in brackets,

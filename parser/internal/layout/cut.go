@@ -79,7 +79,8 @@ func (j *judge) titleAbove(line, after int) int {
 		case class.IsAside():
 			continue
 		case class == text.StampLine, class == text.Dividing, j.isUnmarked(i),
-			j.main.style.Place == stamp.Opens && !j.looksHeadline(i):
+			j.main.style.Place == stamp.Opens && !j.looksHeadline(i),
+			i == line-1 && j.isOnlyText(i, after):
 			return line // the entry has none
 		}
 		return i
@@ -90,6 +91,21 @@ func (j *judge) titleAbove(line, after int) int {
 // looksHeadline reports whether line i may be a headline and is no running text.
 func (j *judge) looksHeadline(i int) bool {
 	return j.D.Look(i)&(text.LookHeading|text.LookRunning) == text.LookHeading
+}
+
+// isOnlyText reports whether line i is the text of the timestamp at line after, and not the title
+// of the next. It is right below that one, and the title of the first such timestamp has a blank
+// line above it. So is a chat that names who wrote once: "Ann", "9:41", "text", "9:43", "text".
+func (j *judge) isOnlyText(i, after int) bool {
+	if i != after+1 || j.main.style.Place != stamp.Whole {
+		return false
+	}
+	for n := 0; n < sampled && after > 1 && j.Classes[after-1] == text.TextLine &&
+		j.Classes[after-2] == text.StampLine; n++ {
+		after -= 2
+	}
+	return after > 1 && j.Classes[after-1] == text.TextLine &&
+		j.Classes[after-2] == text.BlankLine
 }
 
 // headAbove returns the line of the head above a stamp at some line, below line after.

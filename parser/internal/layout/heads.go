@@ -64,11 +64,28 @@ func (j *judge) haveForm(n int) bool {
 	for k := 1; k < len(j.main.stamps); k++ {
 		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
 			if others++; !isNearlyAll(len(j.main.stamps)-others, len(j.main.stamps)) {
-				return false
+				return j.areRubrics(n)
 			}
 		}
 	}
 	return true
+}
+
+// areRubrics reports whether short lines are n lines above all timestamps, more than a few. Half of
+// them at most differ, and that above the first is among those that recur: "Press release",
+// "Statement". In a list of headlines no two are alike.
+func (j *judge) areRubrics(n int) bool {
+	seen := map[string]int{}
+	for k := range j.main.stamps {
+		line := j.lineAbove(k, n)
+		if line < 0 || j.D.Lines.Span(j.D.Text, line).Len() > text.RubricSize/2 ||
+			j.D.Look(line).Has(text.LookEnded) || !j.D.Look(line).Has(text.LookWords) {
+			return false
+		}
+		seen[j.D.Line(line)]++
+	}
+	return len(j.main.stamps) > few && 2*len(seen) <= len(j.main.stamps) &&
+		seen[j.D.Line(j.lineAbove(0, n))] > 1
 }
 
 // sameForm reports whether two lines are of one form. They are the same, two bylines, names of

@@ -45,10 +45,14 @@ func datesLast(s, t *series) (first, second *series) {
 }
 
 // mayMerge reports whether two series may be timestamps of one feed. They have the same placement,
-// and a clock or the same facts.
+// or some are alone on their lines and the others beside a byline. And they have a clock or the
+// same facts.
 func (j *judge) mayMerge(s, t *series) bool {
 	a, b := s.style, t.style
-	if a.Label != b.Label || a.Place != b.Place || a.Place == stamp.Closes && a.Sep != b.Sep {
+	if a.Label != b.Label || a.Place != b.Place && !besideByline(s, t) && !besideByline(t, s) {
+		return false
+	}
+	if a.Place == stamp.Closes && b.Place == stamp.Closes && a.Sep != b.Sep {
 		return false // "… opens at 9:00" among stamps in brackets
 	}
 	timed := func(f stamp.Family) bool {
@@ -56,6 +60,17 @@ func (j *judge) mayMerge(s, t *series) bool {
 	}
 	return a.Family == b.Family || timed(a.Family) && timed(b.Family) || j.goesOnAsList(s, t) ||
 		j.isMixedList(s, t) || j.areRelative(s) && j.areRelative(t)
+}
+
+// besideByline reports whether s is alone on its lines and t next to short texts. An age alone is the
+// same as that in the byline of its entry.
+func besideByline(s, t *series) bool {
+	n, style := len(t.stamps), t.style
+	isSetOff := style.Place == stamp.Opens && style.Sep != stamp.BlankSep ||
+		style.Place == stamp.Closes && style.Sep == stamp.StrongSep && n >= few &&
+			style.Half == s.style.Half
+	return s.style.Place == stamp.Whole && s.style.Family != stamp.AgeFamily && isSetOff &&
+		isMost(t.shortRest, n)
 }
 
 // areRelative reports whether all candidates of a series count from the moment of capture.

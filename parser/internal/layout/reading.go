@@ -231,7 +231,9 @@ func (j *judge) placements(set patternSet) []layoutReading {
 			add(true, feed.Above, feed.Between, feed.BelowText)
 		}
 	case stamp.Closes:
-		add(false, feed.AtEnd, feed.Trailing)
+		if !j.endsBylines(s) {
+			add(false, feed.AtEnd, feed.Trailing)
+		}
 		if short {
 			add(true, feed.Above, feed.Between, feed.BelowText)
 		}
@@ -244,6 +246,17 @@ func (j *judge) placements(set patternSet) []layoutReading {
 // tellsClock reports whether timestamps of a pattern tell more than a date: they head no day.
 func tellsClock(s stamp.Style) bool {
 	return s.Family != stamp.DateFamily && s.Family != stamp.CoarseFamily
+}
+
+// endsBylines reports whether ages end lines that are bylines, which are neither headlines nor text:
+// "ann 2 hours ago".
+func (j *judge) endsBylines(s *series) bool {
+	if s.style.Family != stamp.AgeFamily {
+		return false
+	}
+	f := j.fork()
+	f.main = s
+	return f.isByline(s)
 }
 
 // union returns the candidates of a set of patterns as one series, with the style that most of them
