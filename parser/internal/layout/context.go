@@ -33,8 +33,8 @@ func (j *judge) explainAway() {
 	}
 }
 
-// repeatedHeadings returns the dates, each after a preposition at the end of a line, whose lines are
-// alike but for them: "Key events of March 3", "Key events of March 2".
+// repeatedHeadings returns the dates, each after a preposition at the end of a line, whose lines
+// are alike but for them. Such are "Key events of March 3" and "Key events of March 2".
 func (j *judge) repeatedHeadings() map[int32]bool {
 	var first map[string]int32 // the first candidate after each text
 	var headings map[int32]bool

@@ -62,8 +62,8 @@ func (j *judge) mayMerge(s, t *series) bool {
 		j.isMixedList(s, t) || j.areRelative(s) && j.areRelative(t)
 }
 
-// besideByline reports whether s is alone on its lines and t next to short texts. An age alone is the
-// same as that in the byline of its entry.
+// besideByline reports whether s is alone on its lines and t next to short texts. An age alone is
+// the same as that in the byline of its entry.
 func besideByline(s, t *series) bool {
 	n, style := len(t.stamps), t.style
 	isSetOff := style.Place == stamp.Opens && style.Sep != stamp.BlankSep ||

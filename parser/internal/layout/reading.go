@@ -248,8 +248,8 @@ func tellsClock(s stamp.Style) bool {
 	return s.Family != stamp.DateFamily && s.Family != stamp.CoarseFamily
 }
 
-// endsBylines reports whether ages end lines that are bylines, which are neither headlines nor text:
-// "ann 2 hours ago".
+// endsBylines reports whether ages end lines that are bylines, which are neither headlines nor
+// text: "ann 2 hours ago".
 func (j *judge) endsBylines(s *series) bool {
 	if s.style.Family != stamp.AgeFamily {
 		return false
