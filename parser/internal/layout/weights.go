@@ -5,21 +5,21 @@ package layout
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
 	18,  // stamps
-	-41, // one-stamp
-	-45, // disorder
-	-12, // any-disorder
+	-42, // one-stamp
+	-46, // disorder
+	-13, // any-disorder
 	16,  // clocks
-	-21, // ages
+	-22, // ages
 	-24, // updated
 	22,  // whole
-	-23, // left-in
+	-24, // left-in
 	-26, // left-out
 	24,  // headers
-	14,  // no-tail
+	16,  // no-tail
 	10,  // open-end
 	-26, // open-start
 	-14, // shifted
-	23,  // last-size
+	24,  // last-size
 	4,   // first-size
 	25,  // ends-near
 	17,  // topped
@@ -30,29 +30,29 @@ var weights = [len(features)]int32{
 	-20, // between-none
 	28,  // named
 	14,  // byline
-	-22, // bare-bylines
-	33,  // dividers
+	-28, // bare-bylines
+	31,  // dividers
 	-38, // empty
-	-5,  // size
+	-6,  // size
 	-53, // longest
 	-28, // outsized
-	25,  // running
-	69,  // boundary-blanks
+	26,  // running
+	68,  // boundary-blanks
 	40,  // same-heads
 	19,  // titles
 	41,  // ends-sentence
 	25,  // uniform-first
-	19,  // repeated-last
-	15,  // coherence
-	33,  // daily-likely
+	20,  // repeated-last
+	16,  // coherence
+	32,  // daily-likely
 	-25, // daily-single
-	-39, // daily-headed
-	35,  // daily-pairs
+	-44, // daily-headed
+	40,  // daily-pairs
 	11,  // daily-left
-	13,  // above
+	12,  // above
 	-12, // between
-	7,   // below
-	36,  // trailing
+	6,   // below
+	38,  // trailing
 }
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
@@ -112,5 +112,5 @@ var doubts = [len(features)]int32{
 // is added.
 const (
 	shareDoubt = 6
-	baseDoubt  = 3
+	baseDoubt  = 2
 )
