@@ -282,10 +282,14 @@ func sampleOf(c *fitCase, m model, fold int) *fitSample {
 		return nil
 	}
 	share = min(max(share/n, 0.01), 0.99)
-	return &fitSample{
+	s := &fitSample{
 		values: append(slices.Clone(best.values), math.Log(share/(1-share)), 1), right: right / n,
-		entries: n, weight: c.weight / realWeight * min(n, mostEntries), fold: fold, real: c.weight >= realWeight,
+		entries: n, weight: min(n, mostEntries), fold: fold, real: c.weight >= realWeight,
 	}
+	if !s.real {
+		s.weight /= realWeight // users have real ones
+	}
+	return s
 }
 
 func (s *fitSample) probability(w model) float64 {

@@ -61,21 +61,21 @@ var doubts = [len(features)]int32{
 	0,  // one-stamp
 	0,  // disorder
 	-3, // any-disorder
-	0,  // clocks
+	3,  // clocks
 	0,  // ages
 	0,  // updated
 	0,  // whole
 	0,  // left-in
 	0,  // left-out
-	-2, // headers
+	0,  // headers
 	0,  // no-tail
 	0,  // open-end
 	0,  // open-start
 	0,  // shifted
-	3,  // last-size
+	0,  // last-size
 	0,  // first-size
 	0,  // ends-near
-	3,  // topped
+	1,  // topped
 	0,  // left-fits
 	0,  // side-clocks
 	0,  // side-ages
@@ -89,20 +89,20 @@ var doubts = [len(features)]int32{
 	0,  // size
 	0,  // longest
 	0,  // outsized
-	2,  // running
+	1,  // running
 	0,  // boundary-blanks
 	0,  // same-heads
 	0,  // titles
 	2,  // ends-sentence
 	0,  // uniform-first
 	0,  // repeated-last
-	0,  // coherence
+	3,  // coherence
 	0,  // daily-likely
 	0,  // daily-single
 	0,  // daily-headed
 	0,  // daily-pairs
 	0,  // daily-left
-	2,  // above
+	1,  // above
 	0,  // between
 	0,  // below
 	0,  // trailing
@@ -112,5 +112,5 @@ var doubts = [len(features)]int32{
 // is added.
 const (
 	shareDoubt = 6
-	baseDoubt  = 2
+	baseDoubt  = 6
 )
