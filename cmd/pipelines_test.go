@@ -39,9 +39,6 @@ func TestPipelines(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the commands are written for sh")
 	}
-	if testing.Short() {
-		t.Skip("many programs")
-	}
 	text, err := os.ReadFile("topics/pipelines.md")
 	if err != nil {
 		t.Fatal(err)
