@@ -117,11 +117,15 @@ func (m *measure) emptyUnits() int {
 	return n
 }
 
+// outsizedTimes is how many times as long as most an entry is at most that may be one. Of 8 to 16,
+// all read the labelled feeds alike.
+const outsizedTimes = 12
+
 // outsized counts the lines of text in entries that are far longer than most.
 func (m *measure) outsized() int {
 	n := 0
 	for k := range m.units {
-		if u := &m.units[k]; u.texts > longDay*max(1, m.medianLen) {
+		if u := &m.units[k]; u.texts > outsizedTimes*max(1, m.medianLen) {
 			n += u.texts
 		}
 	}

@@ -69,23 +69,32 @@ func (j *judge) firstLine() int {
 }
 
 // titleAbove returns the line of the headline above a stamp between headline and text, the stamp's
-// own line if there is none. after is the line of the stamp before it.
+// own line if there is none. after is the line of the stamp before it. Where dividing lines
+// separate the entries, it is the first line below one.
 func (j *judge) titleAbove(line, after int) int {
 	if j.heads > 0 {
 		return j.headAbove(line, after)
 	}
+	nearest, top := line, line
 	for i := line - 1; i > after; i-- {
 		switch class := j.Classes[i]; {
 		case class.IsAside():
+			continue
+		case class == text.Dividing && top < line:
+			return top
+		case nearest < line:
+			top = i
 			continue
 		case class == text.StampLine, class == text.Dividing, j.isUnmarked(i),
 			j.main.style.Place == stamp.Opens && !j.looksHeadline(i),
 			i == line-1 && j.isOnlyText(i, after):
 			return line // the entry has none
 		}
-		return i
+		if nearest, top = i, i; !j.separated {
+			break
+		}
 	}
-	return line
+	return nearest
 }
 
 // looksHeadline reports whether line i may be a headline and is no running text.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"iter"
+	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
@@ -297,6 +298,46 @@ func (j *judge) endsOnceBetween(stamps []int32, k int) bool {
 	return j.endsBetween(stamps[k-1], stamps[k]) &&
 		(k < 2 || !j.endsBetween(stamps[k-2], stamps[k-1])) &&
 		(k+1 == len(stamps) || !j.endsBetween(stamps[k], stamps[k+1]))
+}
+
+// dropEmpty removes timestamps without text that the next timestamp contradicts: the length of a
+// video between two entries.
+func (j *judge) dropEmpty() {
+	if j.Place != feed.Above || j.Byline {
+		return
+	}
+	s := j.main
+	var kept []int32
+	for k, i := range s.stamps {
+		switch {
+		case j.isContradicted(k):
+			if j.Labels[i] = stamp.IgnoredLabel; kept == nil {
+				kept = append(make([]int32, 0, len(s.stamps)), s.stamps[:k]...)
+			}
+		case kept != nil:
+			kept = append(kept, i)
+		}
+	}
+	if kept != nil {
+		s.stamps = kept
+		j.weigh(s)
+	}
+}
+
+// isContradicted reports whether timestamp k has no text, and time does not run the feed's way to
+// it or from it.
+func (j *judge) isContradicted(k int) bool {
+	stamps := j.main.stamps
+	if k+1 == len(stamps) || j.gap(stamps[k], stamps[k+1]) > 0 {
+		return false
+	}
+	down := j.main.down >= j.main.up
+	for i := max(k, 1); i <= k+1; i++ {
+		if ok, _ := j.runs(&j.Candidates[stamps[i-1]], &j.Candidates[stamps[i]], down, false); !ok {
+			return true
+		}
+	}
+	return false
 }
 
 // endsBetween reports whether a line between two candidates heads what follows a feed.

@@ -70,7 +70,8 @@ type judge struct {
 	// the lines in elements of mostly links, which lead to other pages; false: it is all of one
 	cards map[int]bool
 
-	marked bool // markup marks the headlines above timestamps
+	marked    bool // markup marks the headlines above timestamps
+	separated bool // a dividing line is between nearly all entries
 
 	sampled bool          // the lines are the first of a longer document: the end is none
 	noise   noise         // what of the document is left out
@@ -114,6 +115,7 @@ func (j *judge) prepare() {
 	j.joinSpacings()
 	j.explainAway()
 	j.readFigures()
+	j.readShortHours()
 	j.readShortDays()
 	j.pair()
 	j.settleYear()

@@ -119,6 +119,17 @@ func (j *judge) firstTextBelow(i int) int {
 	return -1
 }
 
+// haveDividers reports whether a dividing line is between nearly all neighbouring timestamps.
+func (j *judge) haveDividers() bool {
+	n, all := 0, 0
+	for g := range j.eachGap() {
+		if all++; slices.Contains(j.Classes[g.from+1:g.to], text.Dividing) {
+			n++
+		}
+	}
+	return n > 0 && isNearlyAll(n, all)
+}
+
 // stampLines returns the first and last line of candidate i, the doubles beside it and, below it,
 // when its entry was updated.
 func (j *judge) stampLines(i int32) (from, to int) {

@@ -325,8 +325,10 @@ func (j *judge) follow(r *layoutReading) {
 		j.Daily = true
 	case feed.Between:
 		j.findHeads()
+		j.separated = j.heads == 0 && s.style.Place == stamp.Whole && j.haveDividers()
 		j.tellHalves()
 	default:
+		j.dropEmpty()
 		j.tellHalves()
 	}
 	j.finish()

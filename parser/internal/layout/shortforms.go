@@ -43,6 +43,29 @@ func (j *judge) readFigures() {
 	}
 }
 
+// readShortHours reads "9h - text" as a clock only among as many others with that letter, "13h -
+// text" and "16h40 - text". By itself it may be an age.
+func (j *judge) readShortHours() {
+	short, long := 0, 0
+	for i := range j.Candidates {
+		switch f := &j.Candidates[i].Fields; {
+		case !f.HasClock() || f.Notation != stamp.LetterClock:
+		case f.Has&stamp.OneFigure != 0:
+			short++
+		default:
+			long++
+		}
+	}
+	if short == 0 || long > 1 && long >= short {
+		return
+	}
+	for i := range j.Candidates {
+		if j.Candidates[i].Fields.Has&stamp.OneFigure != 0 {
+			j.Labels[i] = stamp.IgnoredLabel
+		}
+	}
+}
+
 // readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where
 // others before clocks can be nothing else: "Mi 20:15".
 func (j *judge) readShortDays() {

@@ -1,6 +1,7 @@
 package layout
 
-// Written by the fit: .tools/fit/run. In tenths of a logit.
+// Written by the fit: .tools/fit/run. In tenths of a logit. The weights are the mean of two fits,
+// from before and after the last change of what readings there are.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
