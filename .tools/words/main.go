@@ -466,7 +466,7 @@ func (w *word) literal(key string) string {
 // printWords prints the words as a hash table: each form is a row of its own, so that a new one is a new line and no more.
 func (t *table) printWords(b *bytes.Buffer) {
 	keys := t.keys()
-	size, slots := slotsOf(keys)
+	size, slots := slotsOf(keys, hash)
 	fmt.Fprintf(b, "// slots is a hash table of all forms: open addressing, linear probing, nil is an empty slot. The rows are sorted by spelling.\nvar slots = [%d]*Word{\n", size)
 	for i, key := range keys {
 		fmt.Fprintf(b, "%d: %s\n", slots[i], t.words[key].literal(key))
@@ -475,7 +475,7 @@ func (t *table) printWords(b *bytes.Buffer) {
 }
 
 // slotsOf returns the size of a hash table of sorted keys, and the slot of each.
-func slotsOf(keys []string) (size int, slots []int) {
+func slotsOf(keys []string, hash func(string) uint32) (size int, slots []int) {
 	size = 1
 	for size < 2*len(keys) {
 		size *= 2

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"log"
 	"maps"
 	"slices"
 	"strings"
@@ -83,16 +85,38 @@ func (p prose) print() []byte {
 	b.WriteString(header)
 	fmt.Fprintf(&b, "// ProseLanguages are the languages that have lists, by their number.\nvar ProseLanguages = [...]string{%s}\n\n", quoted(languages))
 	keys := p.sorted()
-	size, slots := slotsOf(keys)
-	table, hashes := make([]int, size), make([]int, len(keys))
-	for i, key := range keys {
-		table[slots[i]], hashes[i] = i+1, int(hash(key))
+	if len(keys) >= 1<<proseTag {
+		log.Fatalf("prose.tsv: %d forms, and numbers of %d bits", len(keys), proseTag)
 	}
+	size, slots := slotsOf(keys, proseHash)
+	table := make([]int, size)
+	for i, key := range keys {
+		table[slots[i]] = i + 1 | int(proseHash(key)>>(32-(16-proseTag)))<<proseTag
+	}
+	fmt.Fprintf(&b, "// proseTag is how many bits of a slot are the number of a form. The others are the highest bits of its hash.\nconst proseTag = %d\n\n", proseTag)
 	b.WriteString("// proseSlots is a hash table of the forms of all languages: their numbers from 1, 0 is an empty slot.\n")
 	fmt.Fprintf(&b, "var proseSlots = [...]uint16{%s}\n\n", numbers(table))
-	fmt.Fprintf(&b, "// proseHashes are the hashes of the forms, by number.\nvar proseHashes = [...]uint32{%s}\n\n", numbers(hashes))
 	p.printRows(&b, keys)
 	return b.Bytes()
+}
+
+// proseTag is how many bits the number of a form has in its slot of 16.
+const proseTag = 12
+
+// proseHash is the hash of a folded form; ProseHash of package words must be the same.
+func proseHash(s string) uint32 {
+	mix := func(x uint64) uint64 { x *= 0x9E3779B97F4A7C15; return x ^ x>>32 }
+	h := uint64(len(s)) * 0xFF51AFD7ED558CCD
+	for ; len(s) > 8; s = s[8:] {
+		h = mix(h ^ binary.LittleEndian.Uint64([]byte(s)))
+	}
+	switch n := len(s); {
+	case n >= 4:
+		h ^= uint64(binary.LittleEndian.Uint32([]byte(s))) | uint64(binary.LittleEndian.Uint32([]byte(s[n-4:])))<<32
+	case n > 0:
+		h ^= uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16
+	}
+	return uint32(mix(mix(h)))
 }
 
 // sorted returns the forms by the first of their languages: those of one stand beside each other.
@@ -106,29 +130,34 @@ func (p prose) sorted() []string {
 // printRows prints the spellings of the forms and what they are in each language.
 func (p prose) printRows(b *bytes.Buffer, keys []string) {
 	fmt.Fprintf(b, "// proseText is the spellings of all forms, one behind the other, folded.\nconst proseText = %q\n\n", strings.Join(keys, ""))
-	texts, first, words := []int{0}, []int{0}, bytes.Buffer{}
-	n := 0
+	forms, rows, at, n := []string{"{0, 0}"}, bytes.Buffer{}, 0, 0
 	for _, key := range keys {
 		for _, language := range slices.Sorted(maps.Keys(p[key])) {
 			roles := slices.Sorted(maps.Keys(p[key][language]))
-			fmt.Fprintf(&words, "{lang: %d, roles: %s}, // %s\n", language+1, strings.Join(roles, "|"), key)
+			fmt.Fprintf(&rows, "{lang: %d, roles: %s}, // %s\n", language+1, strings.Join(roles, "|"), key)
 			n++
 		}
-		texts, first = append(texts, texts[len(texts)-1]+len(key)), append(first, n)
+		at += len(key)
+		forms = append(forms, fmt.Sprintf("{%d, %d}", at, n))
 	}
-	fmt.Fprintf(b, "// proseTexts says where the spelling of each form begins.\nvar proseTexts = [...]uint16{%s}\n\n", numbers(texts))
-	fmt.Fprintf(b, "// proseFirst says where the words of each form begin.\nvar proseFirst = [...]uint16{%s}\n\n", numbers(first))
-	fmt.Fprintf(b, "// proseWords says what the forms are in each language.\nvar proseWords = [...]proseWord{\n%s}\n", words.Bytes())
+	fmt.Fprintf(b, "// proseForms says where the spelling of each form begins, and where its rows do.\nvar proseForms = [...]proseForm{%s}\n\n", rowsOf(forms))
+	fmt.Fprintf(b, "// proseWords says what the forms are in each language.\nvar proseWords = [...]proseWord{\n%s}\n", rows.Bytes())
 }
 
 // numbers returns numbers as the elements of a literal, some on a line.
 func numbers(n []int) string {
+	var all []string
+	for _, v := range n {
+		all = append(all, fmt.Sprint(v))
+	}
+	return rowsOf(all)
+}
+
+// rowsOf returns the elements of a literal, some on a line.
+func rowsOf(elements []string) string {
 	var b strings.Builder
-	for i, v := range n {
-		if i%16 == 0 {
-			b.WriteString("\n")
-		}
-		fmt.Fprintf(&b, "%d, ", v)
+	for row := range slices.Chunk(elements, 16) {
+		b.WriteString("\n" + strings.Join(row, ", ") + ",")
 	}
 	return b.String() + "\n"
 }

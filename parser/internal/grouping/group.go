@@ -4,7 +4,6 @@ import (
 	"newstimeline/parser/internal/logit"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -75,15 +74,9 @@ func (g *grouper) giveBack() {
 	}
 }
 
-// fewNumbers is for how many stems and names there is room at first, at most: that many are no
-// trouble to clear.
-const fewNumbers = 1 << 12
-
 // load reads the paragraphs of some days.
 func (g *grouper) load(runs []text.Paragraph) {
 	g.paragraphs = resized(g.paragraphs, len(runs))
-	g.stemIDs.reset(min(32*len(runs), fewNumbers))
-	g.nameIDs.reset(min(8*len(runs), fewNumbers))
 	g.makeRoom(runs)
 	if g.segment++; g.segment == 0 {
 		// words remember the segments of four billion loads ago
@@ -111,9 +104,10 @@ func (g *grouper) makeRoom(runs []text.Paragraph) {
 		size += int(run.End - run.Start)
 	}
 	size = min(size, roomSize)
-	g.stems, g.names = slices.Grow(g.stems[:0], size/32), slices.Grow(g.names[:0], size/96)
-	g.stemArena = slices.Grow(g.stemArena[:0], size/12)
-	g.nameArena = slices.Grow(g.nameArena[:0], size/48)
+	g.stemIDs.reset(size / 32)
+	g.nameIDs.reset(size / 96)
+	g.stems, g.names = emptied(g.stems, size/32), emptied(g.names, size/96)
+	g.stemArena, g.nameArena = emptied(g.stemArena, size/12), emptied(g.nameArena, size/48)
 }
 
 // roomSize is for how many bytes of text room is made at first, at most.
@@ -127,6 +121,26 @@ func resized[T any](s []T, n int) []T {
 	s = s[:n]
 	clear(s)
 	return s
+}
+
+// cleared returns a slice of n zero values, as resized does, for a table that is read where it was
+// not written yet. Fresh memory is written to here: a page that is first read is faulted in twice.
+func cleared[T any](s []T, n int) []T {
+	if cap(s) < n {
+		s = make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// emptied returns an empty slice with room for n values, in the memory of s if it is large enough.
+// Fresh memory is touched only as it fills.
+func emptied[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, 0, n)
+	}
+	return s[:0]
 }
 
 // group decides which paragraphs begin an entry, and writes the score of each. Day k has
@@ -305,7 +319,7 @@ func (g *grouper) readNames(i int, names []readName) {
 		a := &g.nameArena[len(g.nameArena)-1]
 		a.last, a.words, a.at, a.first = last, int32(n.words), n.at, n.first
 		if n.initial {
-			a.initial, a.stem = true, g.reader.vocabulary.hashes[n.last].stem
+			a.initial, a.stem = true, g.reader.vocabulary.words[n.last].stem
 		}
 	}
 	g.paragraphs[i].numNames = len(names)
@@ -315,7 +329,7 @@ func (g *grouper) readNames(i int, names []readName) {
 func (g *grouper) stemOf(word uint16) int32 {
 	w := g.numbered(word)
 	if w.stemID < 0 {
-		w.stemID = g.stemIDs.id(g.reader.vocabulary.hashes[word].stem)
+		w.stemID = g.stemIDs.id(w.stem)
 		if int(w.stemID) == len(g.stems) {
 			g.stems = append(g.stems, stemCount{})
 		}
@@ -327,7 +341,7 @@ func (g *grouper) stemOf(word uint16) int32 {
 func (g *grouper) nameOf(word uint16) int32 {
 	w := g.numbered(word)
 	if w.nameID < 0 {
-		w.nameID = g.nameID(g.reader.vocabulary.hashes[word].name)
+		w.nameID = g.nameID(w.name)
 	}
 	return w.nameID
 }

@@ -7,6 +7,7 @@ import (
 	"newstimeline/parser/internal/sample"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"runtime"
 	"slices"
 	"testing"
 )
@@ -86,7 +87,7 @@ func BenchmarkWords(b *testing.B) {
 			for b.Loop() {
 				words = 0
 				for _, line := range lines {
-					r.trim()
+					r.trim(size)
 					r.read(line, lang)
 					r.forms()
 					words += len(r.words)
@@ -94,5 +95,41 @@ func BenchmarkWords(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(words), "ns/word")
 		})
+	}
+}
+
+// BenchmarkFirst measures the first grouping of a process, but for its page faults: of a feed of 40
+// KB, in fresh memory, by a grouper that knows no word yet.
+func BenchmarkFirst(b *testing.B) {
+	d, runs := benchParagraphs(40_000)
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		firstGrouping(d, runs)
+	}
+}
+
+// firstGrouping groups paragraphs as one day, with a grouper of their own.
+func firstGrouping(d *text.Document, runs []text.Paragraph) []int16 {
+	g := &grouper{text: d.Text}
+	g.lang = g.reader.languageOf(d.Text, []feed.Span{{Start: 0, End: len(d.Text)}})
+	g.load(runs)
+	scores := make([]int16, len(runs))
+	g.group([]int{0, len(runs)}, scores)
+	return scores
+}
+
+// TestFirstMemory bounds the memory of a first grouping: every page of it is touched for the first
+// time, which takes longer than the words that it has.
+func TestFirstMemory(t *testing.T) {
+	d, runs := benchParagraphs(40_000)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	firstGrouping(d, runs)
+	runtime.ReadMemStats(&after)
+	if n := after.TotalAlloc - before.TotalAlloc; n > 8*uint64(len(d.Text)) {
+		t.Errorf("%d bytes for a feed of %d", n, len(d.Text))
+	} else {
+		t.Logf("%d bytes for a feed of %d", n, len(d.Text))
 	}
 }

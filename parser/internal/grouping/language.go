@@ -34,7 +34,7 @@ func LanguageOf(text string, spans []feed.Span) words.Language {
 // languageOf returns the language of paragraphs by its function words; noLanguage if it is none
 // with lists.
 func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language {
-	r.trim()
+	r.trim(len(text))
 	v := &r.vocabulary
 	var c languageCount
 	for _, s := range spans {
@@ -47,8 +47,8 @@ func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language 
 			c.words++
 			c.read(text[i:end])
 			if end-i < words.MaxWord/2 {
-				c.add(v.words[v.number(text[i:end], spanKey(text, i, end),
-					words.EveryLanguage)].roles)
+				_, m := v.number(text[i:end], spanKey(text, i, end), words.EveryLanguage)
+				c.add(m.roles())
 			}
 			i = end
 		}

@@ -117,56 +117,58 @@ func log2(n int) int {
 
 // A table numbers hashes from 0 in the order in which they come.
 type table struct {
-	slots  []int32 // number + 1; 0: empty
-	hashes []uint32
+	slots []numbered
+	count int32
+}
+
+// A numbered hash has a number, here counted from 1; 0: the slot is empty.
+type numbered struct {
+	hash   uint32
+	number int32
 }
 
 // reset empties the table and makes room for n numbers.
 func (t *table) reset(n int) {
 	size := 64
-	for size < n {
+	for 3*size < 4*n {
 		size *= 2
 	}
-	t.slots, t.hashes = resized(t.slots, size), t.hashes[:0]
+	t.slots, t.count = cleared(t.slots, size), 0
+}
+
+// find returns the slot of a hash, or the empty one that it would have.
+func (t *table) find(h uint32) *numbered {
+	mask := uint32(len(t.slots) - 1)
+	for at := h * 0x9E3779B1 >> 7 & mask; ; at = (at + 1) & mask {
+		if s := &t.slots[at]; s.number == 0 || s.hash == h {
+			return s
+		}
+	}
 }
 
 // id returns the number of a hash.
 func (t *table) id(h uint32) int32 {
-	mask := uint32(len(t.slots) - 1)
-	at := h * 0x9E3779B1 >> 7 & mask
-	for t.slots[at] != 0 {
-		if t.hashes[t.slots[at]-1] == h {
-			return t.slots[at] - 1
-		}
-		at = (at + 1) & mask
+	s := t.find(h)
+	if s.number > 0 {
+		return s.number - 1
 	}
-	t.hashes = append(t.hashes, h)
-	t.slots[at] = int32(len(t.hashes))
-	if 2*len(t.hashes) > len(t.slots) {
+	t.count++
+	*s = numbered{h, t.count}
+	if 4*int(t.count) > 3*len(t.slots) {
 		t.grow()
 	}
-	return int32(len(t.hashes) - 1)
+	return t.count - 1
 }
 
 // has reports whether a hash has a number.
-func (t *table) has(h uint32) bool {
-	mask := uint32(len(t.slots) - 1)
-	for at := h * 0x9E3779B1 >> 7 & mask; t.slots[at] != 0; at = (at + 1) & mask {
-		if t.hashes[t.slots[at]-1] == h {
-			return true
-		}
-	}
-	return false
-}
+func (t *table) has(h uint32) bool { return t.find(h).number > 0 }
 
 func (t *table) grow() {
-	t.slots = resized(t.slots, 2*len(t.slots))
-	mask := uint32(len(t.slots) - 1)
-	for i, h := range t.hashes {
-		at := h * 0x9E3779B1 >> 7 & mask
-		for t.slots[at] != 0 {
-			at = (at + 1) & mask
+	old := t.slots
+	t.slots = make([]numbered, 2*len(old))
+	for _, s := range old {
+		if s.number > 0 {
+			*t.find(s.hash) = s
 		}
-		t.slots[at] = int32(i + 1)
 	}
 }

@@ -61,7 +61,7 @@ const (
 
 // reading returns what is to be known of a paragraph.
 func (r *proseReader) reading(text string, lang words.Language) reading {
-	r.trim()
+	r.trim(len(text))
 	if !r.keeps {
 		r.read(text, lang)
 		return r.result()
@@ -77,11 +77,11 @@ func (r *proseReader) reading(text string, lang words.Language) reading {
 	return p
 }
 
-// trim forgets the words and readings when they have become too many.
-func (r *proseReader) trim() {
+// trim forgets the words and readings when they have become too many, before a text of some bytes.
+func (r *proseReader) trim(size int) {
 	full := r.vocabulary.isFull()
 	if full {
-		r.vocabulary.forget()
+		r.vocabulary.forget(size)
 	}
 	if r.keeps && (full || r.readings.isFull()) || full && r.readings.slots != nil {
 		r.readings.forget()
@@ -246,12 +246,12 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 		if n == 0 || next >= utf8.RuneSelf || next == '\'' {
 			break
 		}
-		number := v.slots[v.slot(key, r.lang)]
-		if w := &v.words[number]; w.key != key || int(w.size) != n || w.lang != r.lang ||
-			n > keySize {
-			number = v.number(text[i:i+n], key, r.lang)
+		s := &v.slots[v.slot(key, r.lang)]
+		number, meaning := s.number, s.meaning
+		if s.key != key || int(s.size) != n || s.lang != r.lang || n > keySize {
+			number, meaning = v.number(text[i:i+n], key, r.lang)
 		}
-		t := r.token(number, before|quoted)
+		t := r.token(number, meaning, before|quoted)
 		t.start, t.end, t.at = int32(i), int32(i+n), int32(i-wide)
 		i += n
 		if before = 0; next != ' ' {
@@ -267,18 +267,18 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 // after the word, and how many bytes of it are no characters.
 func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
 	end, wide = r.wordEnd(i)
-	number := r.vocabulary.number(r.text[i:end], spanKey(r.text, i, end), r.lang)
-	t := r.token(number, before)
+	number, meaning := r.vocabulary.number(r.text[i:end], spanKey(r.text, i, end), r.lang)
+	t := r.token(number, meaning, before)
 	t.start, t.end, t.at = int32(i), int32(end), int32(at)
 	return end, wide
 }
 
-// token adds a token for a word of a number. It is filled in place: a copy of fields just written
-// would wait for them.
-func (r *proseReader) token(number uint16, before wordKind) *proseToken {
+// token adds a token for a word of a number and a meaning. It is filled in place: a copy of fields
+// just written would wait for them.
+func (r *proseReader) token(number uint16, m meaning, before wordKind) *proseToken {
 	r.words = append(r.words, proseToken{})
-	t, w := &r.words[len(r.words)-1], &r.vocabulary.words[number]
-	t.number, t.roles, t.kind = number, w.roles, w.kind|before
+	t := &r.words[len(r.words)-1]
+	t.number, t.roles, t.kind = number, m.roles(), m.kind()|before
 	return t
 }
 

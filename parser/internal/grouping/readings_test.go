@@ -17,10 +17,10 @@ func resolved(v *vocabulary, r reading) string {
 	var b strings.Builder
 	fmt.Fprint(&b, r.forms, r.runes)
 	for _, n := range r.words {
-		fmt.Fprint(&b, " ", v.hashes[n])
+		fmt.Fprint(&b, " ", v.words[n].wordHashes)
 	}
 	for _, n := range r.names {
-		last := v.hashes[n.last]
+		last := v.words[n.last].wordHashes
 		n.last = 0
 		fmt.Fprint(&b, n, last)
 	}

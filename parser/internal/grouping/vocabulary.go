@@ -3,7 +3,6 @@ package grouping
 import (
 	"math/bits"
 	"newstimeline/parser/internal/words"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,12 +15,11 @@ import (
 // each. It may be emptied at any time between two paragraphs: nothing that is known of a word
 // depends on what else was read.
 type vocabulary struct {
-	words  []lexeme     // by number; 0 is none
-	hashes []wordHashes // of the same words
-	// a hash table of numbers: open addressing, linear probing, 0 is an empty slot
-	slots     []uint16
-	shift     uint8  // of a hash, to the number of a slot
-	spellings []byte // of the words that are longer than their keys
+	// a hash table: open addressing, linear probing
+	slots     []slot
+	shift     uint8    // of a hash, to the number of a slot
+	words     []lexeme // by number; 0 is none
+	spellings []byte   // of the words that are longer than their keys
 	buf       [words.MaxWord]byte
 }
 
@@ -32,19 +30,36 @@ const (
 	vocabularyBytes = 1 << 20
 )
 
-// A lexeme is what the spelling of a word determines. It is read for every word of every paragraph,
-// and half a line of a processor's cache.
-type lexeme struct {
+// A slot has all that is asked of most words, in a quarter of a line of a processor's cache. It is
+// read for every word of every paragraph.
+type slot struct {
 	// the spelling, if it has so few bytes, the first one lowest; else a hash of it
 	key uint64
-	// of its form: without an elided article before it and a possessive ending after it
-	roles words.ProseRoles
-	// bytes of the spelling; the one of 64 KB that a paragraph may be is never found again
-	size uint16
-	lang words.Language
-	kind wordKind
+	meaning
+	number uint16 // of the word; 0: the slot is empty
+	lang   words.Language
+	size   uint8 // bytes of the spelling, longSize at most
+}
 
-	at             uint32 // where a longer spelling is
+// longSize is the size of all words that are as long or longer.
+const longSize = 1<<8 - 1
+
+// A meaning is what the spelling of a word determines: its roles, and its kind above them.
+type meaning uint32
+
+// kindShift is where the kind of a word begins in its meaning.
+const kindShift = 24
+
+// roles returns the roles of a word's form: without an elided article before it and a possessive
+// ending after it.
+func (m meaning) roles() words.ProseRoles { return words.ProseRoles(m & (1<<kindShift - 1)) }
+
+func (m meaning) kind() wordKind { return wordKind(m >> kindShift) }
+
+// A lexeme is what else is known of a word.
+type lexeme struct {
+	wordHashes
+	end            uint32 // of its spelling, which begins where that of the word before it ends
 	segment        uint32 // the segment in which it was numbered last
 	stemID, nameID int32  // its numbers there, as a stem and as a name; -1: none yet
 }
@@ -61,25 +76,34 @@ func (v *vocabulary) isFull() bool {
 	return len(v.words) > vocabularyWords || len(v.spellings) > vocabularyBytes || v.slots == nil
 }
 
-// forget empties a vocabulary.
-func (v *vocabulary) forget() {
-	// words, that a feed of 40 KB has: to grow step by step takes longer than to read them
-	const first = 1 << 11
-	v.words, v.hashes = append(slices.Grow(v.words[:0], first), lexeme{}),
-		append(slices.Grow(v.hashes[:0], first), wordHashes{})
-	v.spellings = v.spellings[:0]
-	v.resize(4 * first)
+// forget empties a vocabulary and makes room for the words of a text of some bytes. To grow step by
+// step takes longer than to read them, and what is not needed costs fresh memory.
+func (v *vocabulary) forget(size int) {
+	const bytesASlot, fewest, most = 12, 1 << 8, 1 << 12
+	n := fewest
+	for n < most && n*bytesASlot < size {
+		n *= 2
+	}
+	v.words = append(emptied(v.words, n/2+1), lexeme{})
+	v.spellings = emptied(v.spellings, 2*n)
+	v.slots, v.shift = cleared(v.slots, n), shiftOf(n)
 }
 
-// resize makes a hash table of n slots, a power of two, for the words.
-func (v *vocabulary) resize(n int) {
-	v.slots, v.shift = resized(v.slots, n), uint8(64-bits.TrailingZeros(uint(n)))
-	for i := 1; i < len(v.words); i++ {
-		at := v.slot(v.words[i].key, v.words[i].lang)
-		for v.slots[at] != 0 {
-			at = (at + 1) & (n - 1)
+// shiftOf returns the shift of a hash table of n slots, a power of two.
+func shiftOf(n int) uint8 { return uint8(64 - bits.TrailingZeros(uint(n))) }
+
+// grow doubles the hash table.
+func (v *vocabulary) grow() {
+	old := v.slots
+	v.slots, v.shift = make([]slot, 2*len(old)), shiftOf(2*len(old))
+	for _, s := range old {
+		if s.number > 0 {
+			at := v.slot(s.key, s.lang)
+			for v.slots[at].number > 0 {
+				at = (at + 1) & (len(v.slots) - 1)
+			}
+			v.slots[at] = s
 		}
-		v.slots[at] = uint16(i)
 	}
 }
 
@@ -88,47 +112,49 @@ func (v *vocabulary) slot(key uint64, lang words.Language) int {
 	return int((key ^ uint64(lang)) * 0x9E3779B97F4A7C15 >> (v.shift & 63))
 }
 
-// number returns the number of a word; key is its wordKey. A word that is new gets the next one.
-func (v *vocabulary) number(word string, key uint64, lang words.Language) uint16 {
-	at := v.slot(key, lang)
-	for {
-		n := v.slots[at]
-		if n == 0 {
-			return v.add(at, word, key, lang)
+// number returns the number of a word and its meaning; key is its wordKey. A word that is new gets
+// the next number.
+func (v *vocabulary) number(word string, key uint64, lang words.Language) (uint16, meaning) {
+	size := uint8(min(len(word), longSize))
+	for at := v.slot(key, lang); ; at = (at + 1) & (len(v.slots) - 1) {
+		s := &v.slots[at]
+		if s.number == 0 {
+			return v.add(s, word, key, lang)
 		}
-		w := &v.words[n]
-		if w.key == key && w.lang == lang && int(w.size) == len(word) &&
-			(w.size <= keySize || string(v.spellings[w.at:w.at+uint32(w.size)]) == word) {
-			return n
+		if s.key == key && s.lang == lang && s.size == size &&
+			(size <= keySize || v.isSpelled(s.number, word)) {
+			return s.number, s.meaning
 		}
-		at = (at + 1) & (len(v.slots) - 1)
 	}
 }
 
-// add adds a word, to which an empty slot is to lead.
-func (v *vocabulary) add(slot int, word string, key uint64, lang words.Language) uint16 {
-	w, h := v.read(word, lang)
-	w.key, w.size, w.lang, w.at = key, uint16(len(word)), lang, uint32(len(v.spellings))
+// add adds a word in an empty slot.
+func (v *vocabulary) add(s *slot, word string, key uint64, lang words.Language) (uint16, meaning) {
+	m, h := v.read(word, lang)
+	n := uint16(len(v.words))
+	*s = slot{key, m, n, lang, uint8(min(len(word), longSize))}
 	if len(word) > keySize {
 		v.spellings = append(v.spellings, word...)
 	}
-	n := uint16(len(v.words))
-	v.words, v.hashes = append(v.words, w), append(v.hashes, h)
-	v.slots[slot] = n
-	if 4*len(v.words) > len(v.slots) { // with so much room most words are met at the first look
-		v.resize(2 * len(v.slots))
+	v.words = append(v.words, lexeme{wordHashes: h, end: uint32(len(v.spellings))})
+	if 2*len(v.words) > len(v.slots) {
+		v.grow()
 	}
-	return n
+	return n, m
+}
+
+// isSpelled reports whether a word that is longer than its key has a spelling.
+func (v *vocabulary) isSpelled(n uint16, word string) bool {
+	return string(v.spellings[v.words[n-1].end:v.words[n].end]) == word
 }
 
 // read finds what the spelling of a word determines.
-func (v *vocabulary) read(word string, lang words.Language) (w lexeme, h wordHashes) {
+func (v *vocabulary) read(word string, lang words.Language) (m meaning, h wordHashes) {
 	whole := words.AppendFolded(v.buf[:0], word)
 	if lang == words.EveryLanguage {
-		w.roles = words.FunctionWordOf(whole)
-		return w, h
+		return meaning(words.FunctionWordOf(whole)), h
 	}
-	hash := words.Hash(whole)
+	hash := words.ProseHash(whole)
 	all := words.LookupProse(whole, hash, lang)
 	form := trimPossessive(whole)
 	if len(word) > longestForm {
@@ -136,34 +162,35 @@ func (v *vocabulary) read(word string, lang words.Language) (w lexeme, h wordHas
 	}
 	// most words have neither an ending nor an article to lose
 	if h.name = hash; len(form) < len(whole) {
-		h.name = words.Hash(form)
+		h.name = words.ProseHash(form)
 	}
-	base := word
+	base, kind, roles := word, wordKind(0), words.ProseRoles(0)
 	if lang == words.French || lang == words.Italian {
 		base = afterElision(word)
 	}
 	if len(base) < len(word) {
-		w.kind |= elidedWord
+		kind |= elidedWord
 		form = trimPossessive(words.AppendFolded(v.buf[:0], base))
 	}
 	if first, _ := utf8.DecodeRuneInString(base); unicode.IsUpper(first) {
-		w.kind |= capitalWord
+		kind |= capitalWord
 	}
 	if len(base) <= longestForm {
-		if w.roles = all; len(form) < len(whole) {
-			w.roles = words.LookupProse(form, words.Hash(form), lang)
+		if roles = all; len(form) < len(whole) {
+			roles = words.LookupProse(form, words.ProseHash(form), lang)
 		}
 		h.stem = stemHash(form)
 	}
 	// the words of longer forms are spelt in full
-	w.roles = w.roles&^words.ProseInner | all&words.ProseInner
-	if w.roles&formRoles != 0 || w.kind&elidedWord != 0 {
-		w.kind |= formWord
+	roles = roles&^words.ProseInner | all&words.ProseInner
+	if roles&formRoles != 0 || kind&elidedWord != 0 {
+		kind |= formWord
 	}
-	if w.roles&words.ProseStop == 0 && len(word) > 3 && utf8.RuneCountInString(word) > 3 {
-		w.kind |= contentWord
+	if roles&words.ProseStop == 0 && len(word) > 3 &&
+		(len(word) > 3*utf8.UTFMax || utf8.RuneCountInString(word) > 3) {
+		kind |= contentWord
 	}
-	return w, h
+	return meaning(roles) | meaning(kind)<<kindShift, h
 }
 
 // rolesOf returns the roles of a form of any number of words.
@@ -172,7 +199,7 @@ func (v *vocabulary) rolesOf(form string, lang words.Language) words.ProseRoles 
 		return 0
 	}
 	folded := words.AppendFolded(v.buf[:0], form)
-	return words.LookupProse(folded, words.Hash(folded), lang)
+	return words.LookupProse(folded, words.ProseHash(folded), lang)
 }
 
 // longestForm is how many bytes a word has at most that is looked for in the lists and has a stem.
@@ -217,7 +244,7 @@ func stemHash(w []byte) uint32 {
 	if len(w) > limit {
 		w = w[:limit]
 	}
-	return words.Hash(w)
+	return words.ProseHash(w)
 }
 
 // wordKey returns the key of a word.

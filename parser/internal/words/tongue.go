@@ -46,7 +46,7 @@ const EveryLanguage Language = 1<<8 - 1
 
 // FunctionWordOf returns the languages, as bits, of which a folded form is a function word.
 func FunctionWordOf(form []byte) (languages ProseRoles) {
-	rows := proseRows(form, Hash(form))
+	rows := proseRows(form, ProseHash(form))
 	for i := range rows {
 		if rows[i].roles&ProseStop != 0 {
 			languages |= 1 << rows[i].lang
