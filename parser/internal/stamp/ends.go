@@ -11,7 +11,7 @@ import (
 // Stamps that end a line, and those in its middle.
 
 // closing reads the stamp that ends a line, the longest that begins in its last bytes.
-func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+func closing(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	for i := suffixStart(line); i < len(line); i = nextStart(line, i) {
 		toks := x.Lex(line, i)
 		if toks[len(toks)-1].Kind != words.EndTok || len(toks) < 2 {
@@ -22,17 +22,17 @@ func closing(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 			!followsPoint(line, i) {
 			continue
 		}
-		m := Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Closes,
+		*m = Candidate{Start: int32(toks[first].Start), End: int32(toks[end-1].End), Place: Closes,
 			Fields: f}
 		m.Sep, m.Rest = separateBefore(line, 0, i)
 		if first > 0 && !m.followsName(line, toks[:first]) {
 			continue
 		}
 		if m.Rest > 0 && m.mayEnd(line) {
-			return m, true
+			return true
 		}
 	}
-	return Candidate{}, false
+	return false
 }
 
 // followsPoint reports whether a bare age at byte i follows a point or bar, and before that a name
@@ -46,16 +46,15 @@ func followsPoint(line string, i int) bool {
 
 // beforeControls reads the age that precedes the buttons of a line: "ann 2 hours ago | parent |
 // next".
-func beforeControls(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+func beforeControls(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	if len(line) > 2*bylineSize {
-		return Candidate{}, false
+		return false
 	}
 	head, ok := beforeBar(line)
 	if !ok {
-		return Candidate{}, false
+		return false
 	}
-	m, ok := closing(head, x, r)
-	return m, ok && m.Fields.IsAge()
+	return closing(m, head, x, r) && m.Fields.IsAge()
 }
 
 // beforeBar returns what precedes the bars of a line that are followed only by buttons: "ann 2
@@ -264,7 +263,7 @@ func (m *Candidate) takeLabel(line, prep string, x *words.Lexer) bool {
 
 // within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens".
 // Marks set it off, and it has a date, or a day and a clock.
-func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+func within(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	for i := nextStart(line, 0); i < len(line); i = nextStart(line, i) {
 		if !words.IsDigit(line[i]) && line[i] < utf8.RuneSelf && !words.IsLetter(line[i]) {
 			continue
@@ -282,7 +281,7 @@ func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		if f.Notation == DotClock && f.Year == 0 && f.Has&NamedDate == 0 {
 			continue // "on 11.0, 11.11, and 11.23." are releases
 		}
-		m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Rest: before, Place: Inside,
+		*m = Candidate{Start: int32(i), End: int32(toks[end-1].End), Rest: before, Place: Inside,
 			Fields: f}
 		if m.End-m.Start < int32(len("01.01.01")) {
 			continue // [1.10.14, 3.0.0) are versions
@@ -290,8 +289,8 @@ func within(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		sep, after := Separate(line, int(m.End))
 		if m.Sep = sep; sep == StrongSep || sep == CommaSep || sep == WideSep ||
 			int(after) < len(line) && line[after] == '(' {
-			return m, true
+			return true
 		}
 	}
-	return Candidate{}, false
+	return false
 }

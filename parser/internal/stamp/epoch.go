@@ -17,7 +17,7 @@ const (
 )
 
 // epochRow reads the Unix time that opens a line.
-func epochRow(line string) (Candidate, bool) {
+func epochRow(m *Candidate, line string) bool {
 	start := 0
 	if line != "" && line[0] == '[' {
 		start = 1
@@ -30,23 +30,23 @@ func epochRow(line string) (Candidate, bool) {
 	if end-start == len("1427472655000") {
 		n /= 1000
 	} else if end-start != len("1427472655") {
-		return Candidate{}, false
+		return false
 	}
 	if n < firstEpoch || n >= lastEpoch {
-		return Candidate{}, false
+		return false
 	}
 	if end+1 < len(line) && line[end] == '.' && words.IsDigit(line[end+1]) {
 		for end++; end < len(line) && words.IsDigit(line[end]); end++ {
 		}
 	}
 	if end == len(line) || words.IsPlain(line[end]) || (start == 1) != (line[end] == ']') {
-		return Candidate{}, false
+		return false
 	}
-	m := Candidate{Start: int32(start), End: int32(end), Place: Row, Fields: NoFields}
+	*m = Candidate{Start: int32(start), End: int32(end), Place: Row, Fields: NoFields}
 	at := time.Unix(n, 0).UTC()
 	m.Fields.setDate(at)
 	m.Fields.setClock(MachineTime{at, true, true})
 	m.Fields.Second = int8(at.Second())
 	m.Sep, m.Rest = Separate(line, end)
-	return m, int(m.Rest) < len(line) && m.Sep != GluedSep
+	return int(m.Rest) < len(line) && m.Sep != GluedSep
 }

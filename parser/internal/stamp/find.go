@@ -27,6 +27,7 @@ var finders = sync.Pool{New: func() any { return new(Finder) }}
 type Finder struct {
 	x words.Lexer
 	r Reader
+	m Candidate // the one that is being read
 }
 
 // Append appends the candidates of a line to dst, as [Find] finds them. The line has the number n,
@@ -40,47 +41,38 @@ func (f *Finder) Append(dst []Candidate, line string, n int32, at int) []Candida
 	return dst
 }
 
-// find appends the candidates of a line, with offsets in the line.
+// find appends the candidates of a line, with offsets in the line. Each reader writes its candidate
+// in place and reports whether there is one: most lines have none.
 func (f *Finder) find(dst []Candidate, line string) []Candidate {
 	if line == "" {
 		return dst
 	}
-	x, r := &f.x, &f.r
+	x, r, m := &f.x, &f.r, &f.m
 	opened := false
 	if mayOpen(line) {
-		if m, ok := atHead(line, x, r); ok {
+		if atHead(m, line, x, r) {
 			opened = m.Place != Row
-			if dst = append(dst, m); m.Place == Whole {
+			if dst = append(dst, *m); m.Place == Whole {
 				return dst
 			}
-		} else if m, ok := afterFields(line, x, r); ok {
-			dst = append(dst, m)
+		} else if afterFields(m, line, x, r) {
+			dst = append(dst, *m)
 		}
 	}
-	if m, ok := inTag(line, x, r); ok {
-		return append(dst, m)
+	if inTag(m, line, x, r) || beforeControls(m, line, x, r) {
+		return append(dst, *m)
 	}
-	if m, ok := beforeControls(line, x, r); ok {
-		return append(dst, m)
+	if mayClose(line) && closing(m, line, x, r) {
+		m.leaveButton(line, x)
+		return append(dst, *m)
 	}
-	if mayClose(line) {
-		if m, ok := closing(line, x, r); ok {
-			m.leaveButton(line, x)
-			return append(dst, m)
-		}
-	}
-	if len(line) <= bylineSize && !opened {
-		if m, ok := within(line, x, r); ok {
-			dst = append(dst, m)
-		}
+	if len(line) <= bylineSize && !opened && within(m, line, x, r) {
+		dst = append(dst, *m)
 	}
 	return dst
 }
 
 // afterFields reads the timestamp after the fields of a row that open a line.
-func afterFields(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
-	if m, ok := epochRow(line); ok {
-		return m, true
-	}
-	return inRow(line, x, r)
+func afterFields(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
+	return epochRow(m, line) || inRow(m, line, x, r)
 }

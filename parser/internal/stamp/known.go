@@ -21,15 +21,23 @@ type readLine struct {
 	kind  text.TextKind
 }
 
-// knownLines are lines that were read, each in the place that its hash names. A line replaces the
-// one that was there.
+// knownLines are lines that were read, each in the place that its hash names or in one of the next.
+// If all of these are taken, a line replaces the one in the first.
 type knownLines [1 << 11]readLine
 
-// place returns the place of a line.
+// knownTries is how many places a line may have. With eight, all clocks of a day find one.
+const knownTries = 8
+
+// place returns the place of a line: where it is, or where it can be kept.
 func (k *knownLines) place(line string) *readLine {
 	h := uint32(words.HashSeed)
 	for i := range len(line) {
 		h = (h ^ uint32(line[i])) * 16777619
+	}
+	for i := range uint32(knownTries) {
+		if r := &k[(h+i)%uint32(len(k))]; r.size == 0 || r.is(line) {
+			return r
+		}
 	}
 	return &k[h%uint32(len(k))]
 }

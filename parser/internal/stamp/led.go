@@ -22,21 +22,23 @@ const (
 // led reads a timestamp after a few words that open a line, with text after it. Marks part it from
 // both; the words are the entry's title. A city and a date alone would be the dateline of an
 // article.
-func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+func led(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	from := skipBullet(line)
 	if from < len(line) && line[from] == '[' {
 		from++
 	}
 	if from >= len(line) || !opensLead(line[from:]) {
-		return Candidate{}, false
+		return false
 	}
 	limit := min(len(line), from+leadSize+4)
 	hasBracket := strings.IndexByte(line[from:limit], '[') >= 0
 	tries := 0
-	for digit := from; tries < leadTries; {
-		if digit = words.NextDigit(line, digit+1, limit); digit >= limit {
+	for at := from + 1; tries < leadTries; {
+		digit := words.NextDigit(line, at, limit)
+		if digit >= limit {
 			break
 		}
+		at = words.DigitsEnd(line, digit) // no timestamp begins within a number
 		if words.IsPlain(line[digit-1]) {
 			continue
 		}
@@ -53,14 +55,14 @@ func led(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		if last == 0 {
 			continue
 		}
-		m := Candidate{Start: int32(i), End: int32(last), Place: Opens, Fields: f}
+		*m = Candidate{Start: int32(i), End: int32(last), Place: Opens, Fields: f}
 		m.Fields.TitleStart, m.Fields.TitleEnd = int16(from), int16(end)
 		m.Sep, m.Rest = Separate(line, last)
 		if int(m.Rest) < len(line) && m.setsOffText(line, sep) {
-			return m, true
+			return true
 		}
 	}
-	return Candidate{}, false
+	return false
 }
 
 // spaces are the characters between words that timestamps may have too.

@@ -28,18 +28,18 @@ const (
 )
 
 // atHead reads the timestamp that is all of a line, opens it, or is after a few words that open it.
-func atHead(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+func atHead(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	if toks := x.Lex(line, 0); len(toks) > 1 {
-		m, ok := opening(line, toks, r)
+		ok := opening(m, line, toks, r)
 		if m.leaveButton(line, x) || ok {
-			return m, true
+			return true
 		}
 		if m.isLoose(line) {
 			m.Place = Row
-			return m, true
+			return true
 		}
 	}
-	return led(line, x, r)
+	return led(m, line, x, r)
 }
 
 // leaveButton makes a timestamp all of its line if there is only a control of the page beside it:
@@ -148,35 +148,37 @@ func mayBeLast(line string) bool {
 	return last == ')' || last == ']' || last == '*' || last == '+'
 }
 
-// opening reads the timestamp that opens a line: all of it, or its first part.
-func opening(line string, toks []words.Token, r *Reader) (Candidate, bool) {
+// opening reads the timestamp that opens a line: all of it, or its first part. If nothing sets it
+// off from the text after it, it is in m all the same; else a candidate without an end.
+func opening(m *Candidate, line string, toks []words.Token, r *Reader) bool {
+	m.End = 0
 	if last := toks[len(toks)-1]; last.Kind == words.EndTok {
 		f, first, end := r.read(toks, true)
 		if end > 0 && r.reaches(end) && f.isPlausible() {
 			if r.isDuration(first) && !f.HasDate() {
-				return Candidate{}, false
+				return false
 			}
 			first = r.withApprox(&f, first)
-			m := Candidate{Start: toks[first].Start, End: toks[end-1].End, Fields: f}
+			*m = Candidate{Start: toks[first].Start, End: toks[end-1].End, Fields: f}
 			m.fillLine(line)
-			return m, true
+			return true
 		}
 	}
 	if !mayComplete(toks) {
-		return Candidate{}, false
+		return false
 	}
 	f, first, end := r.read(toks, false)
 	if end == 0 || !f.isPlausible() {
-		return Candidate{}, false
+		return false
 	}
 	first = r.withApprox(&f, first)
-	m := Candidate{Start: toks[first].Start, End: toks[end-1].End, Place: Opens, Fields: f}
+	*m = Candidate{Start: toks[first].Start, End: toks[end-1].End, Place: Opens, Fields: f}
 	m.Sep, m.Rest = Separate(line, int(m.End))
 	if int(m.Rest) >= len(line) {
 		m.fillLine(line)
-		return m, true
+		return true
 	}
-	return m, m.isSetOff(line)
+	return m.isSetOff(line)
 }
 
 // fillers are the roles of words that make no timestamp, whatever other such words are beside them.

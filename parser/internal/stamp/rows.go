@@ -21,7 +21,7 @@ const (
 )
 
 // inRow reads the full date after the fields that open a line.
-func inRow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	at := 0
 	for range rowTries {
 		year := nextYear(line, at)
@@ -29,20 +29,20 @@ func inRow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 			break
 		}
 		for i := fieldStart(line, max(at, year-rowBack)-1); i <= year; i = fieldStart(line, i) {
-			if m, ok := rowAt(line, i, year, x, r); ok {
-				return m, true
+			if rowAt(m, line, i, year, x, r) {
+				return true
 			}
 		}
 		at = year + 4
 	}
-	return Candidate{}, false
+	return false
 }
 
 // nextYear returns where four digits that may be a year begin, from byte i of a line's start on;
 // -1: nowhere.
 func nextYear(line string, i int) int {
 	end := min(len(line), rowWindow) - 3
-	for ; ; i++ {
+	for ; ; i = words.DigitsEnd(line, i) { // no year begins within a number
 		if i = words.NextDigit(line, i, end); i >= end {
 			return -1
 		}
@@ -73,22 +73,22 @@ func endsField(line string, i int) bool {
 }
 
 // rowAt reads the full date that begins at byte i of a line and holds the year at another byte.
-func rowAt(line string, i, year int, x *words.Lexer, r *Reader) (Candidate, bool) {
+func rowAt(m *Candidate, line string, i, year int, x *words.Lexer, r *Reader) bool {
 	lead := leadOf(line[:i], x)
 	if lead == noLead {
-		return Candidate{}, false
+		return false
 	}
 	toks := x.Lex(line, i)
 	f, first, end := r.read(toks, false)
 	if end == 0 || first != 0 || !f.IsFull() || f.Has&(WeakDate|LeadingPrep|Updated|
 		Published) != 0 || !f.isPlausible() || int(toks[end-1].End) <= year {
-		return Candidate{}, false
+		return false
 	}
-	m := Candidate{Start: int32(i), End: int32(toks[end-1].End), Place: Row, Fields: f}
+	*m = Candidate{Start: int32(i), End: int32(toks[end-1].End), Place: Row, Fields: f}
 	switch lead {
 	case plainLead:
 		if f.Has&NamedDate != 0 || !f.HasClock() {
-			return Candidate{}, false
+			return false
 		}
 		fallthrough
 	case codedLead:
@@ -97,7 +97,7 @@ func rowAt(line string, i, year int, x *words.Lexer, r *Reader) (Candidate, bool
 		m.Fields.Has |= LeadingPrep
 	}
 	m.Sep, m.Rest = separateRow(line, int(m.End))
-	return m, true
+	return true
 }
 
 // separateRow is Separate for a timestamp that may be quoted: what closes it is not text.

@@ -62,8 +62,14 @@ func LookAt(line string, marked bool, x *words.Lexer) Look {
 // opensWithFigure reports whether a line opens with a digit, after what may precede one: the marks
 // and the letters of counts.
 func opensWithFigure(line string) bool {
-	rest := strings.TrimLeft(line, " \t-*[(TL+")
-	return rest != "" && words.IsDigit(rest[0])
+	for i := range len(line) {
+		switch line[i] {
+		case ' ', '\t', '-', '*', '[', '(', 'T', 'L', '+':
+		default:
+			return words.IsDigit(line[i])
+		}
+	}
+	return false
 }
 
 // LookAtWords returns the features of a text by its words, be it a line or not.

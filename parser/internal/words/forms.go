@@ -24,9 +24,7 @@ func (x *Lexer) FormRoles(line string) Roles {
 	}
 	w, stop := x.phrase(line, i, LetterRun(line, i))
 	if r, _ := utf8.DecodeRuneInString(line[i:]); w == nil && IsUnspaced(r) {
-		if t := x.longest(line, i, LetterRun(line, i)); t.Kind == WordTok {
-			w, stop = t.Word, int(t.End)
-		}
+		w, stop = x.longest(line, i, LetterRun(line, i))
 	}
 	if w == nil {
 		return 0
@@ -50,8 +48,8 @@ func (x *Lexer) RolesIn(line string) Roles {
 			continue
 		}
 		if r, width := utf8.DecodeRuneInString(line[i:]); IsUnspaced(r) {
-			if t := x.longest(line, i, end); t.Kind == WordTok {
-				all, end = all|t.Word.Roles, int(t.End)
+			if w, stop := x.longest(line, i, end); w != nil {
+				all, end = all|w.Roles, stop
 			} else {
 				end = i + width
 			}

@@ -230,6 +230,14 @@ func digitsOf(w uint64) uint64 {
 // HoldsDigit reports whether one of eight bytes is a digit of ASCII.
 func HoldsDigit(w uint64) bool { return digitsOf(w) != 0 }
 
+// DigitsEnd returns where the digits of ASCII at byte i of a line end, i if there are none.
+func DigitsEnd(line string, i int) int {
+	for i < len(line) && IsDigit(line[i]) {
+		i++
+	}
+	return i
+}
+
 // NextDigit returns where the first digit of ASCII in line[i:end] is, end if there is none.
 func NextDigit(line string, i, end int) int {
 	for ; i+8 <= end; i += 8 {

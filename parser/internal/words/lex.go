@@ -68,15 +68,16 @@ func (x *Lexer) Lex(line string, start int) []Token {
 	for i := start; ; {
 		g, next := SkipSpace(line, i)
 		i = next
+		t := &x.toks[x.n]
 		if i >= limit {
-			kind := EndTok
+			*t = Token{Kind: EndTok, Start: int32(i), End: int32(i), Gap: g}
 			if i < len(line) {
-				kind = UnknownTok
+				t.Kind = UnknownTok
 			}
-			x.add(Token{Kind: kind, Start: int32(i), End: int32(i), Gap: g})
+			x.count()
 			break
 		}
-		t := x.token(line, i)
+		x.token(t, line, i)
 		t.Gap = g
 		if t.Kind == WordTok && !t.Word.Has(StampRoles) {
 			t.Kind = UnknownTok
@@ -87,14 +88,20 @@ func (x *Lexer) Lex(line string, start int) []Token {
 		if x.n == MaxTokens {
 			t.Kind = UnknownTok
 		}
-		x.add(t)
+		x.count()
 		if t.Kind == UnknownTok {
-			x.toks[x.n-1].Upper = isUpper(line[i:t.End])
+			t.Upper = isUpper(line[i:t.End])
 			break
 		}
 		i = int(t.End)
 	}
 	return x.toks[:x.n]
+}
+
+// count counts a token that was cut.
+func (x *Lexer) count() {
+	x.n++
+	x.Cut++
 }
 
 // StartsSmall reports whether a text begins with a small letter.
@@ -106,50 +113,52 @@ func StartsSmall(s string) bool {
 	return unicode.IsLower(r)
 }
 
-func (x *Lexer) add(t Token) {
-	x.toks[x.n] = t
-	x.n++
-	x.Cut++
-}
-
-// token reads the token at byte i of line, which is no white space.
-func (x *Lexer) token(line string, i int) Token {
+// token reads the token at byte i of line, which is no white space. It is written in its place:
+// tokens are too large to be passed from function to function.
+func (x *Lexer) token(t *Token, line string, i int) {
 	c := line[i]
 	switch {
 	case IsDigit(c):
 		if end := x.versionEnd(line, i); end > i {
-			return Token{Kind: VersionTok, Start: int32(i), End: int32(end)}
+			*t = Token{Kind: VersionTok, Start: int32(i), End: int32(end)}
+			return
 		}
-		return Number(line, i)
+		t.readNumber(line, i)
 	case c == 'T' && i > 0 && isBetweenDigits(line, i):
 		// 2025-08-16T20:15
-		return Token{Kind: MarkTok, Start: int32(i), End: int32(i + 1), Mark: 'T'}
+		*t = Token{Kind: MarkTok, Start: int32(i), End: int32(i + 1), Mark: 'T'}
 	case IsLetter(c):
-		t := x.wordAt(line, i)
+		x.wordAt(t, line, i)
 		if t.Kind == UnknownTok {
 			if end := zoneNameEnd(line, i); end > i {
-				return Token{Kind: ZoneTok, Start: int32(i), End: int32(end)}
+				*t = Token{Kind: ZoneTok, Start: int32(i), End: int32(end)}
 			}
 		}
-		return t
 	case c < utf8.RuneSelf:
-		return Token{Kind: MarkTok, Start: int32(i), End: int32(runEnd(line, i)), Mark: rune(c)}
+		*t = Token{Kind: MarkTok, Start: int32(i), End: int32(runEnd(line, i)), Mark: rune(c)}
+	default:
+		x.tokenBeyond(t, line, i)
 	}
+}
+
+// tokenBeyond reads the token at byte i of line, where a character beyond ASCII is.
+func (x *Lexer) tokenBeyond(t *Token, line string, i int) {
 	r, size := utf8.DecodeRuneInString(line[i:])
 	switch {
 	case DigitValue(r) >= 0:
-		return Number(line, i)
+		t.readNumber(line, i)
 	case hanValue(r) >= 0:
-		if t, ok := hanNumber(line, i); ok {
-			return t
+		number, ok := hanNumber(line, i)
+		if *t = number; !ok {
+			x.wordAt(t, line, i)
 		}
-		return x.wordAt(line, i)
 	case unicode.IsLetter(r) || unicode.IsMark(r) || r == 'º' || r == '°':
-		return x.wordAt(line, i)
+		x.wordAt(t, line, i)
 	case r == utf8.RuneError:
-		return Token{Kind: UnknownTok, Start: int32(i), End: int32(i + size)}
+		*t = Token{Kind: UnknownTok, Start: int32(i), End: int32(i + size)}
+	default:
+		*t = Token{Kind: MarkTok, Start: int32(i), End: int32(i + size), Mark: PlainMark(r)}
 	}
-	return Token{Kind: MarkTok, Start: int32(i), End: int32(i + size), Mark: PlainMark(r)}
 }
 
 // isBetweenDigits reports whether digits of any script are right before and right after byte i.
@@ -215,8 +224,14 @@ func (x *Lexer) versionEnd(line string, i int) int {
 }
 
 // Number reads a run of digits of any script.
-func Number(line string, i int) Token {
-	t := Token{Kind: NumberTok, Start: int32(i)}
+func Number(line string, i int) (t Token) {
+	t.readNumber(line, i)
+	return t
+}
+
+// readNumber reads a run of digits of any script into t.
+func (t *Token) readNumber(line string, i int) {
+	*t = Token{Kind: NumberTok, Start: int32(i)}
 	for i < len(line) {
 		r, size := rune(line[i]), 1
 		if r >= utf8.RuneSelf {
@@ -234,7 +249,6 @@ func Number(line string, i int) Token {
 		i += size
 	}
 	t.End = int32(i)
-	return t
 }
 
 // hanNumber reads a number in Chinese numerals, digit by digit (二〇二五) or with ten (十六, 二十三). It

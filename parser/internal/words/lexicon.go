@@ -130,6 +130,30 @@ const HashSeed = 2166136261
 // hashByte returns the hash of what has the hash h and one more byte.
 func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
+// plainWord returns where the plain word at byte i ends, and whether it is in the lexicon. Such a
+// word is small letters of ASCII, the first perhaps a capital, with a blank after them. Most words
+// of prose are: they are hashed while they are read, and not copied. i: there is no such word.
+func plainWord(line string, i int) (end int, known bool) {
+	first, h := line[i]|0x20, uint32(HashSeed)
+	if first < 'a' || first > 'z' {
+		return i, false
+	}
+	h = hashByte(h, first)
+	for end = i + 1; end < len(line) && 'a' <= line[end] && line[end] <= 'z'; end++ {
+		h = hashByte(h, line[end])
+	}
+	if end == len(line) || line[end] != ' ' || end-i > MaxWord {
+		return i, false
+	}
+	const mask = uint32(len(slots)) - 1
+	for at := h & mask; slots[at] != nil; at = (at + 1) & mask {
+		if s := slots[at].Spelling; len(s) == end-i && s[0] == first && s[1:] == line[i+1:end] {
+			return end, true
+		}
+	}
+	return end, false
+}
+
 // fold returns the letter that r counts as when words are compared: lower case, without accents in
 // the alphabets where capitals drop them. It is 0 for what does not count at all, such as the
 // points of Hebrew vowels.
@@ -172,24 +196,38 @@ func AppendFolded(dst []byte, s string) []byte {
 // wordAt reads the word at byte i: the longest form of the lexicon that begins there. Scripts with
 // spaces between words are read a run of letters at a time, so that May is not found in Mayor.
 // Other scripts are read a character at a time.
-func (x *Lexer) wordAt(line string, i int) Token {
-	end := LetterRun(line[:min(len(line), i+2*MaxWord)], i) // a longer word is none of ours
+func (x *Lexer) wordAt(t *Token, line string, i int) {
+	end, known := plainWord(line, i)
+	if end == i || known {
+		end = LetterRun(line[:min(len(line), i+2*MaxWord)], i) // a longer word is none of ours
+		if w, stop := x.formAt(line, i, end); w != nil {
+			*t = Token{Kind: WordTok, Start: int32(i), End: int32(stop), Word: w,
+				Upper: isUpper(line[i:stop])}
+			return
+		}
+	}
+	*t = Token{Kind: UnknownTok, Start: int32(i), End: int32(end)}
+}
+
+// formAt returns the longest form of the lexicon at byte i and where it ends; end is the end of the
+// letters there. nil: there is none.
+func (x *Lexer) formAt(line string, i, end int) (w *Word, stop int) {
 	if w, stop := x.dotted(line, i, end); w != nil {
-		return wordToken(line, i, stop, w)
+		return w, stop
 	}
 	if r, _ := utf8.DecodeRuneInString(line[i:]); IsUnspaced(r) {
 		return x.longest(line, i, end)
 	}
 	if w, stop := x.phrase(line, i, end); w != nil {
-		return wordToken(line, i, stop, w)
+		return w, stop
 	}
 	// Text extraction glues words: "UhrLesedauer" is Uhr.
 	if cut := caseBreak(line, i, end); cut < end {
 		if w := x.Find(line[i:cut], 0); w != nil && w.Roles&^RoleMore != 0 {
-			return wordToken(line, i, cut, w)
+			return w, cut
 		}
 	}
-	return Token{Kind: UnknownTok, Start: int32(i), End: int32(end)}
+	return nil, 0
 }
 
 // dotted returns the form of two initials that begins at byte i, and its end: p.m., a. m., μ.μ.,
@@ -278,9 +316,9 @@ func (x *Lexer) folded(s string, n int) int {
 	return len(AppendFolded(x.buf[:n], s))
 }
 
-// longest returns the longest form of the lexicon at byte i of text without blanks.
-func (x *Lexer) longest(line string, i, end int) Token {
-	found := Token{Kind: UnknownTok, Start: int32(i), End: int32(end)}
+// longest returns the longest form of the lexicon at byte i of text without blanks and where it
+// ends; nil: there is none.
+func (x *Lexer) longest(line string, i, end int) (found *Word, full int) {
 	stop := i
 	for range maxLetters {
 		if stop >= end {
@@ -288,11 +326,11 @@ func (x *Lexer) longest(line string, i, end int) Token {
 		}
 		_, size := utf8.DecodeRuneInString(line[stop:])
 		stop += size
-		if w, full := x.phraseOr(line, i, stop, end); w != nil {
-			found = wordToken(line, i, full, w)
+		if w, to := x.phraseOr(line, i, stop, end); w != nil {
+			found, full = w, to
 		}
 	}
-	return found
+	return found, full
 }
 
 // phraseOr is phrase for a form that ends where a run of letters does, and find for any other.
@@ -304,9 +342,4 @@ func (x *Lexer) phraseOr(line string, i, stop, end int) (*Word, int) {
 		return w, stop
 	}
 	return nil, 0
-}
-
-func wordToken(line string, i, end int, w *Word) Token {
-	return Token{Kind: WordTok, Start: int32(i), End: int32(end), Word: w,
-		Upper: isUpper(line[i:end])}
 }
