@@ -37,8 +37,9 @@ func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language 
 	r.trim(len(text))
 	v := &r.vocabulary
 	var c languageCount
+sample:
 	for _, s := range spans {
-		for i := s.Start; i < s.End && c.words < languageSample && !c.isPlain(); {
+		for i := s.Start; i < s.End; {
 			end := words.LetterRun(text[:s.End], i)
 			if end == i {
 				i++
@@ -50,7 +51,9 @@ func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language 
 				_, m := v.number(text[i:end], spanKey(text, i, end), words.EveryLanguage)
 				c.add(m.roles())
 			}
-			i = end
+			if i = end; c.words == languageSample || c.isPlain() {
+				break sample
+			}
 		}
 	}
 	best, _ := c.best()
@@ -113,7 +116,7 @@ func (c *languageCount) best() (best words.Language, next int) {
 // isPlain reports whether more words would add no evidence. It looks once every languageEnough
 // words.
 func (c *languageCount) isPlain() bool {
-	if c.words == 0 || c.words%languageEnough != 0 {
+	if c.words%languageEnough != 0 {
 		return false
 	}
 	best, next := c.best()

@@ -91,7 +91,10 @@ func (p *paragraph) opening() opening {
 
 // A kind counts paragraphs that are alike, and the probability, in percent, that each begins an
 // entry.
-type kind struct{ count, begin int }
+type kind struct {
+	count, begin int
+	differs      int // see there
+}
 
 // leadKinds are the kinds of the paragraphs of some days, by four views.
 type leadKinds struct {
@@ -126,11 +129,21 @@ func (g *grouper) learnLeads(days []int, scores []int16) {
 		return
 	}
 	g.lean = int(tenths(logOdds(k.all.begin * 10 / k.all.count)))
+	k.learn()
 	g.decisions(days, func(i int) {
 		p := &g.paragraphs[i]
 		end, length, quote, opens := k.of(p)
-		p.lead = tenths(k.differs(end) + k.differs(length) + (k.differs(quote)+k.differs(opens))/2)
+		p.lead = tenths(end.differs + length.differs + (quote.differs+opens.differs)/2)
 	})
+}
+
+// learn sets what the odds of the kinds differ by.
+func (k *leadKinds) learn() {
+	for _, kinds := range [][]kind{k.ends[:], k.lengths[:], k.quotes[:], k.opens[:]} {
+		for i := range kinds {
+			kinds[i].differs = k.differs(&kinds[i])
+		}
+	}
 }
 
 // decisions calls f for every paragraph that is not the first one of its day.

@@ -105,25 +105,22 @@ const formRoles = words.ProseSelf | words.ProseHave | words.ProseCiting |
 // out.
 func (r *proseReader) sentenceForms() form {
 	var f form
-	for _, i := range r.formed {
+	for i := r.formed.next(0); i >= 0 && i < r.first; i = r.formed.next(i + 1) {
 		w := &r.words[i]
-		if int(i) >= r.first {
-			break
-		}
 		if w.kind&quotedWord != 0 {
 			continue
 		}
-		all := r.rolesAt(int(i))
+		all := r.rolesAt(i)
 		if w.roles&words.ProseSelf != 0 {
 			f |= inFirstPerson
 		}
 		if w.roles&words.ProseHave != 0 {
-			f |= r.perfectAt(int(i))
+			f |= r.perfectAt(i)
 		}
-		if all&words.ProseCiting != 0 && !r.citesBack(int(i)) {
+		if all&words.ProseCiting != 0 && !r.citesBack(i) {
 			f |= citesSource
 		}
-		if r.saysBack(int(i), all) {
+		if r.saysBack(i, all) {
 			f |= heSaid
 		}
 	}

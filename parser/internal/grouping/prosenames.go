@@ -15,22 +15,20 @@ type nameRun struct {
 
 // findNames finds the runs of capitalised words outside the lists.
 func (r *proseReader) findNames() {
-	for k := 0; k < len(r.capitals); {
-		i := int(r.capitals[k])
-		k++
+	for i := r.capitals.next(0); i >= 0; {
+		end := i + 1
 		if !r.isNamePart(i) {
+			i = r.capitals.next(end)
 			continue
 		}
-		end := i + 1
-		for k < len(r.capitals) && int(r.capitals[k]) == end && r.words[end].kind&(joinedWord|
-			initialWord) == joinedWord {
+		for r.capitals.has(end) && r.words[end].kind&(joinedWord|initialWord) == joinedWord {
 			end++
-			k++
 		}
-		if r.lang == words.German && end-i == 1 {
-			continue // every noun has a capital
+		// in German every noun has a capital
+		if r.lang != words.German || end-i > 1 {
+			r.addName(i, end)
 		}
-		r.addName(i, end)
+		i = r.capitals.next(end)
 	}
 }
 
@@ -63,7 +61,7 @@ func (r *proseReader) addName(i, end int) {
 		return
 	}
 	for k := from; k < end; k++ {
-		r.words[k].kind &^= contentWord
+		r.contents.drop(k)
 	}
 	r.names = append(r.names, nameRun{})
 	n := &r.names[len(r.names)-1]

@@ -17,9 +17,9 @@ type proseReader struct {
 	keeps      bool    // readings are kept
 	last       reading // with its own buffers
 	words      []proseToken
-	formed     []int32 // the numbers of the words that may decide the form of a sentence
-	capitals   []int32 // of those with a capital
-	contents   []int32 // and of those that may say what the paragraph is about
+	formed     bitset // the words that may decide the form of a sentence
+	capitals   bitset // those with a capital
+	contents   bitset // and those that may say what the paragraph is about
 	names      []nameRun
 	runes      int // of the paragraph
 	lang       words.Language
@@ -47,10 +47,9 @@ type wordKind uint8
 const (
 	// By its spelling:
 	capitalWord wordKind = 1 << iota // begins with a capital
-	// over three letters, no function word; in a paragraph no part of a name either
-	contentWord
-	elidedWord // begins with an elided article: l'armée
-	formWord   // its roles may decide the form of a sentence
+	contentWord                      // over three letters, no function word
+	elidedWord                       // begins with an elided article: l'armée
+	formWord                         // its roles may decide the form of a sentence
 
 	// By what precedes it:
 	quotedWord  // it is inside quotation marks
@@ -90,7 +89,7 @@ func (r *proseReader) trim(size int) {
 
 // read reads a paragraph.
 func (r *proseReader) read(text string, lang words.Language) {
-	r.words, r.names = r.words[:0], r.names[:0]
+	r.words, r.names = emptied(r.words, len(text)/4), r.names[:0]
 	r.text, r.lang = text, lang
 	r.cut()
 	r.sort()
@@ -101,10 +100,8 @@ func (r *proseReader) read(text string, lang words.Language) {
 func (r *proseReader) result() reading {
 	p := &r.last
 	p.forms, p.runes, p.words, p.names = r.forms(), r.runes, p.words[:0], p.names[:0]
-	for _, i := range r.contents {
-		if w := &r.words[i]; w.kind&contentWord != 0 { // no part of a name
-			p.words = append(p.words, w.number)
-		}
+	for i := r.contents.next(0); i >= 0; i = r.contents.next(i + 1) {
+		p.words = append(p.words, r.words[i].number)
 	}
 	for i := range r.names {
 		n := &r.names[i]
@@ -115,22 +112,24 @@ func (r *proseReader) result() reading {
 	return *p
 }
 
-// sort fills the lists of words by their kinds. It has no branch: no processor can foretell of what
+// sort fills the sets of words by their kinds. It has no branch: no processor can foretell of what
 // kind the next word is.
 func (r *proseReader) sort() {
-	n := len(r.words)
-	formed := slices.Grow(r.formed[:0], n)[:n]
-	capitals := slices.Grow(r.capitals[:0], n)[:n]
-	contents := slices.Grow(r.contents[:0], n)[:n]
-	t, c, k := 0, 0, 0
-	for i := range r.words {
-		kind := r.words[i].kind
-		formed[t], capitals[c], contents[k] = int32(i), int32(i), int32(i)
-		t += int(kind / formWord & 1)
-		c += int(kind / capitalWord & 1)
-		k += int(kind / contentWord & 1)
+	r.formed, r.capitals, r.contents = r.formed[:0], r.capitals[:0], r.contents[:0]
+	for from := 0; from < len(r.words); from += wordBits {
+		some := r.words[from:min(from+wordBits, len(r.words))]
+		var formed, capitals, contents uint64
+		for i := range some {
+			kind := uint64(some[i].kind)
+			formed = formed>>1 | kind/uint64(formWord)<<(wordBits-1)
+			capitals = capitals>>1 | kind/uint64(capitalWord)<<(wordBits-1)
+			contents = contents>>1 | kind/uint64(contentWord)<<(wordBits-1)
+		}
+		rest := wordBits - len(some) // of the last set
+		r.formed = append(r.formed, formed>>rest)
+		r.capitals = append(r.capitals, capitals>>rest)
+		r.contents = append(r.contents, contents>>rest)
 	}
-	r.formed, r.capitals, r.contents = formed[:t], capitals[:c], contents[:k]
 }
 
 // cut cuts the text into words.
@@ -224,24 +223,20 @@ func startsQuoted(text string) bool {
 // long, and separated by single spaces. Most words are. Each is read as one number or two, without
 // a call or a loop. It returns the byte after them and what precedes the next word.
 func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, after wordKind) {
-	text, v := r.text, &r.vocabulary
-	for i+2*keySize <= len(text) {
-		key := load8(text[i:])
+	text, v, tokens := r.text, &r.vocabulary, r.words
+	for i < len(text) {
+		var key uint64
+		if i+keySize <= len(text) {
+			key = load8(text[i:])
+		} else {
+			key = loadRest(text[i:])
+		}
 		n := plainRun(key)
 		next := byte(key >> (8 * n & 63))
 		if n < keySize {
 			key &= 1<<(8*n&63) - 1
-		} else {
-			rest := load8(text[i+keySize:])
-			n = plainRun(rest)
-			next = byte(rest >> (8 * n & 63))
-			if n == keySize {
-				break
-			}
-			if n > 0 {
-				key = nextKey(key, rest&(1<<(8*n&63)-1))
-			}
-			n += keySize
+		} else if key, n, next = longKey(text, i, key); n == 2*keySize {
+			break
 		}
 		if n == 0 || next >= utf8.RuneSelf || next == '\'' {
 			break
@@ -251,8 +246,13 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 		if s.key != key || int(s.size) != n || s.lang != r.lang || n > keySize {
 			number, meaning = v.number(text[i:i+n], key, r.lang)
 		}
-		t := r.token(number, meaning, before|quoted)
+		if len(tokens) == cap(tokens) {
+			tokens = slices.Grow(tokens, 1)
+		}
+		tokens = tokens[:len(tokens)+1]
+		t := &tokens[len(tokens)-1]
 		t.start, t.end, t.at = int32(i), int32(i+n), int32(i-wide)
+		t.number, t.roles, t.kind = number, meaning.roles(), meaning.kind()|before|quoted
 		i += n
 		if before = 0; next != ' ' {
 			break
@@ -260,7 +260,18 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 		before = joinedWord
 		i++
 	}
+	r.words = tokens
 	return i, before
+}
+
+// longKey returns the key of a plain word at byte i, its size, and the byte after it. The word
+// begins with the eight bytes of key. The size is 16 if it is that or more.
+func longKey(text string, i int, key uint64) (_ uint64, n int, next byte) {
+	rest := loadRest(text[i+keySize : min(i+2*keySize, len(text))])
+	if n = plainRun(rest); n > 0 {
+		key = nextKey(key, rest&(1<<(8*n&63)-1))
+	}
+	return key, n + keySize, byte(rest >> (8 * n & 63))
 }
 
 // addWord adds the word that begins at byte i, after so many characters. It returns the byte
@@ -268,18 +279,9 @@ func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, a
 func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
 	end, wide = r.wordEnd(i)
 	number, meaning := r.vocabulary.number(r.text[i:end], spanKey(r.text, i, end), r.lang)
-	t := r.token(number, meaning, before)
-	t.start, t.end, t.at = int32(i), int32(end), int32(at)
+	r.words = append(r.words, proseToken{int32(i), int32(end), int32(at), number, meaning.roles(),
+		meaning.kind() | before})
 	return end, wide
-}
-
-// token adds a token for a word of a number and a meaning. It is filled in place: a copy of fields
-// just written would wait for them.
-func (r *proseReader) token(number uint16, m meaning, before wordKind) *proseToken {
-	r.words = append(r.words, proseToken{})
-	t := &r.words[len(r.words)-1]
-	t.number, t.roles, t.kind = number, m.roles(), m.kind()|before
-	return t
 }
 
 // plainRun returns how many letters and digits of ASCII eight bytes begin with, the first byte

@@ -1,6 +1,7 @@
 package grouping
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"newstimeline/parser/internal/words"
 	"unicode"
@@ -130,7 +131,7 @@ func (v *vocabulary) number(word string, key uint64, lang words.Language) (uint1
 
 // add adds a word in an empty slot.
 func (v *vocabulary) add(s *slot, word string, key uint64, lang words.Language) (uint16, meaning) {
-	m, h := v.read(word, lang)
+	m, h := v.read(word, v.folded(word, key), lang)
 	n := uint16(len(v.words))
 	*s = slot{key, m, n, lang, uint8(min(len(word), longSize))}
 	if len(word) > keySize {
@@ -148,20 +149,28 @@ func (v *vocabulary) isSpelled(n uint16, word string) bool {
 	return string(v.spellings[v.words[n-1].end:v.words[n].end]) == word
 }
 
-// read finds what the spelling of a word determines.
-func (v *vocabulary) read(word string, lang words.Language) (m meaning, h wordHashes) {
-	whole := words.AppendFolded(v.buf[:0], word)
-	if lang == words.EveryLanguage {
-		return meaning(words.FunctionWordOf(whole)), h
+// folded returns the folded letters of a word; key is its wordKey. They hold until the next call.
+func (v *vocabulary) folded(word string, key uint64) []byte {
+	if len(word) > keySize || key&words.HighBits != 0 {
+		return words.AppendFolded(v.buf[:0], word)
 	}
-	hash := words.ProseHash(whole)
-	all := words.LookupProse(whole, hash, lang)
+	binary.LittleEndian.PutUint64(v.buf[:keySize], words.Lowered(key))
+	return v.buf[:len(word)]
+}
+
+// read finds what the spelling of a word determines; whole is the word folded.
+func (v *vocabulary) read(word string, whole []byte, lang words.Language) (meaning, wordHashes) {
+	if lang == words.EveryLanguage {
+		return meaning(words.FunctionWordOf(whole)), wordHashes{}
+	}
+	h := wordHashes{name: words.ProseHash(whole)}
+	all := words.LookupProse(whole, h.name, lang)
 	form := trimPossessive(whole)
 	if len(word) > longestForm {
 		form = trimPossessive(words.AppendFolded(v.buf[:0], word[:words.MaxWord-8]))
 	}
 	// most words have neither an ending nor an article to lose
-	if h.name = hash; len(form) < len(whole) {
+	if len(form) < len(whole) {
 		h.name = words.ProseHash(form)
 	}
 	base, kind, roles := word, wordKind(0), words.ProseRoles(0)
@@ -172,7 +181,7 @@ func (v *vocabulary) read(word string, lang words.Language) (m meaning, h wordHa
 		kind |= elidedWord
 		form = trimPossessive(words.AppendFolded(v.buf[:0], base))
 	}
-	if first, _ := utf8.DecodeRuneInString(base); unicode.IsUpper(first) {
+	if startsCapital(base) {
 		kind |= capitalWord
 	}
 	if len(base) <= longestForm {
@@ -186,11 +195,25 @@ func (v *vocabulary) read(word string, lang words.Language) (m meaning, h wordHa
 	if roles&formRoles != 0 || kind&elidedWord != 0 {
 		kind |= formWord
 	}
-	if roles&words.ProseStop == 0 && len(word) > 3 &&
-		(len(word) > 3*utf8.UTFMax || utf8.RuneCountInString(word) > 3) {
+	if roles&words.ProseStop == 0 && isLong(word) {
 		kind |= contentWord
 	}
 	return meaning(roles) | meaning(kind)<<kindShift, h
+}
+
+// startsCapital reports whether a word begins with a capital.
+func startsCapital(word string) bool {
+	if c := word[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}
+
+// isLong reports whether a word has more than three letters.
+func isLong(word string) bool {
+	return len(word) > 3 && (word[0]|word[1]|word[2]|word[3] < utf8.RuneSelf ||
+		utf8.RuneCountInString(word) > 3)
 }
 
 // rolesOf returns the roles of a form of any number of words.
@@ -278,8 +301,11 @@ func load8(s string) uint64 {
 		uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// loadRest returns the bytes of s, which are fewer than eight, and zeros after them.
+// loadRest returns the bytes of s, which are at most eight, and zeros after them.
 func loadRest(s string) (x uint64) {
+	if len(s) == keySize {
+		return load8(s)
+	}
 	for k := len(s) - 1; k >= 0; k-- {
 		x = x<<8 | uint64(s[k])
 	}

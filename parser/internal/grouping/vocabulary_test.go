@@ -9,6 +9,7 @@ import (
 	"newstimeline/parser/internal/sample"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -70,7 +71,7 @@ func TestVocabulary(t *testing.T) {
 				if again, m := v.number(word, wordKey(word), lang); again != n || m != got {
 					t.Fatalf("%s %q: number %d, then %d", lang, word, n, again)
 				}
-				want, hashes := new(vocabulary).read(word, lang)
+				want, hashes := new(vocabulary).read(word, words.AppendFolded(nil, word), lang)
 				if got != want || v.words[n].wordHashes != hashes {
 					t.Errorf("round %d: %s %q: %x, on its own %x", round, lang, word, got, want)
 				}
@@ -172,5 +173,52 @@ func TestRoot(t *testing.T) {
 func TestSegments(t *testing.T) {
 	if starts := []int{0, 1, 5000, 5001, 9098, 9099}; len(segments(starts)) != 4 {
 		t.Errorf("segments of %v: %v", starts, segments(starts))
+	}
+}
+
+// TestBitset walks through sets of numbers by next, against a list of them.
+func TestBitset(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 200 {
+		set := make(bitset, 1+r.IntN(4))
+		var want, got []int
+		for n := range len(set) * wordBits {
+			if r.IntN(20) == 0 {
+				set[n/wordBits] |= 1 << (n % wordBits)
+				want = append(want, n)
+			}
+			if set.has(n) != (len(want) > 0 && want[len(want)-1] == n) {
+				t.Fatalf("%d in %x: %t", n, set, set.has(n))
+			}
+		}
+		for n := set.next(0); n >= 0; n = set.next(n + 1) {
+			got = append(got, n)
+		}
+		if !slices.Equal(got, want) || set.has(len(set)*wordBits) {
+			t.Fatalf("%v in a set of %v", got, want)
+		}
+		for _, n := range want {
+			set.drop(n)
+		}
+		if n := set.next(0); n >= 0 {
+			t.Errorf("%d is left in the set", n)
+		}
+	}
+}
+
+// TestWordsAtEnds cuts texts of which the last words are shorter than a key, or as long.
+func TestWordsAtEnds(t *testing.T) {
+	var r proseReader
+	for n := range 40 {
+		text := strings.Repeat("Abc defghijk lmnopqrstuvwxyz0123 ", 2)[:n]
+		r.trim(0)
+		r.read(text, words.English)
+		var got []string
+		for i := range r.words {
+			got = append(got, r.word(i))
+		}
+		if !slices.Equal(got, strings.Fields(text)) {
+			t.Errorf("%q is cut into %q", text, got)
+		}
 	}
 }

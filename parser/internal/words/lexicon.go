@@ -1,6 +1,7 @@
 package words
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 )
@@ -175,6 +176,14 @@ func fold(r rune) rune {
 
 // AppendFolded appends the folded letters of s to dst.
 func AppendFolded(dst []byte, s string) []byte {
+	for len(s) >= 8 {
+		some := EightBytes(s, 0)
+		if some&HighBits != 0 {
+			break
+		}
+		dst = binary.LittleEndian.AppendUint64(dst, Lowered(some))
+		s = s[8:]
+	}
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
@@ -191,6 +200,14 @@ func AppendFolded(dst []byte, s string) []byte {
 		i += size
 	}
 	return dst
+}
+
+// Lowered returns eight bytes of ASCII with small letters for capitals, all at once. A constant is
+// added with which only letters from A on reach the highest bit, and one for those beyond Z.
+func Lowered(w uint64) uint64 {
+	const each = 0x0101010101010101
+	capitals := (w + each*(0x80-'A')) &^ (w + each*(0x7F-'Z')) & HighBits
+	return w | capitals>>2
 }
 
 // wordAt reads the word at byte i: the longest form of the lexicon that begins there. Scripts with
