@@ -30,6 +30,7 @@ type charset struct {
 	name    string
 	guessed int  // how sure a guess is, in percent; 0: it is no guess
 	valid   bool // the bytes were found to be UTF-8
+	clean   bool // and to have nothing that a text is read without: see isClean
 	// the text was converted from another encoding: U+FFFD in it replaces bytes that this encoding
 	// does not have
 	decoded bool
@@ -72,8 +73,8 @@ func decodeText(b []byte, kind Format, asked string, sure bool) ([]byte, charset
 	if err := binary(b); err != nil {
 		return nil, charset{}, err
 	}
-	if isUTF8(b) {
-		return b, charset{name: "utf-8", valid: true}, nil
+	if valid, clean := inspect(b); valid {
+		return b, charset{name: "utf-8", valid: true, clean: clean}, nil
 	}
 	if e, name, err := named(declaration(b, kind)); err == nil && name != "utf-8" {
 		return convert(b, e, charset{name: name, decoded: true})
@@ -84,21 +85,44 @@ func decodeText(b []byte, kind Format, asked string, sure bool) ([]byte, charset
 	return b, charset{name: "utf-8"}, nil
 }
 
-// isUTF8 reports whether bytes are UTF-8. Of large texts, several pieces are looked at at a time.
+// isUTF8 reports whether bytes are UTF-8.
 func isUTF8(b []byte) bool {
-	const piece = 1 << 20
+	valid, _ := inspect(b)
+	return valid
+}
+
+// inspect reports whether bytes are UTF-8 and, if so, whether there is nothing in them that a text
+// is read without: see isClean. Of large texts, several pieces are looked at at a time, and each is
+// looked at for everything while it is in the cache.
+func inspect(b []byte) (valid, clean bool) {
+	const piece = 256 << 10
 	if len(b) < parallel.Large {
-		return utf8.Valid(b)
+		valid = utf8.Valid(b)
+		return valid, valid && isClean(b)
 	}
-	var bad atomic.Bool
+	var bad, soiled atomic.Bool
 	parallel.Do((len(b)+piece-1)/piece, func() (func(int), func()) {
 		return func(i int) {
-			if !bad.Load() && !utf8.Valid(b[charStart(b, i*piece):charStart(b, (i+1)*piece)]) {
+			if bad.Load() {
+				return
+			}
+			part := b[charStart(b, i*piece):charStart(b, (i+1)*piece)]
+			if !utf8.Valid(part) {
 				bad.Store(true)
+			} else if !soiled.Load() && !isClean(part) {
+				soiled.Store(true)
 			}
 		}, nil
 	})
-	return !bad.Load()
+	valid = !bad.Load()
+	return valid, valid && !soiled.Load()
+}
+
+// isClean reports whether UTF-8 has no NUL, no CR, no soft hyphen and no Korean syllable in
+// letters. Nearly all texts have none, and none of them is looked for again.
+func isClean(b []byte) bool {
+	return bytes.IndexByte(b, 0) < 0 && bytes.IndexByte(b, '\r') < 0 &&
+		!bytes.Contains(b, softHyphen) && !bytes.Contains(b, letterPrefix)
 }
 
 // charStart returns where the character of UTF-8 starts that byte i is part of; len(b) if i is not

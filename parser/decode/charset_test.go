@@ -225,3 +225,25 @@ func TestLargeUTF8(t *testing.T) {
 		t.Error("0x80 alone is UTF-8")
 	}
 }
+
+// TestClean holds that whatever a text is read without is found, wherever in a text of any size it
+// stands, and nothing else.
+func TestClean(t *testing.T) {
+	for _, size := range []int{100, parallel.Large + 100} {
+		for what, want := range map[string]bool{"\n": true, "é": true, "\u00AE": true, "한": true, "\x00": false, "\r": false, "\r\n": false, "\u00AD": false, "\u1112": false} {
+			for _, at := range []int{0, size / 2, 256<<10 - 1, 256<<10 - 2, size - len(what)} {
+				b := bytes.Repeat([]byte("x"), size)
+				if at+len(what) > size {
+					continue
+				}
+				copy(b[at:], what)
+				if valid, clean := inspect(b); !valid || clean != want {
+					t.Errorf("%q at %d of %d: valid %v, clean %v", what, at, size, valid, clean)
+				}
+			}
+		}
+	}
+	if valid, clean := inspect([]byte("x\xFF")); valid || clean {
+		t.Error("0xFF is UTF-8")
+	}
+}

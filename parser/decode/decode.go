@@ -71,17 +71,25 @@ func Source(name string, b []byte, o Options) (feed.Source, error) {
 	if err != nil {
 		return src, err
 	}
-	text = withoutNUL(&src, text)
-	if kind == PlainText || kind == HTML { // records are kept as whoever made them wrote them
-		text = withWholeHangul(&src, withoutSoftHyphens(&src, text))
+	if !charset.clean {
+		text = withoutNUL(&src, text)
+		if kind == PlainText || kind == HTML { // records are kept as whoever made them wrote them
+			text = withWholeHangul(&src, withoutSoftHyphens(&src, text))
+		}
 	}
 	if kind == PlainText {
 		text = withoutQuotes(&src, text)
 	}
-	if len(text) != len(b) || len(b) > 0 && &text[0] != &b[0] || kind != PlainText ||
-		loneCR(text, 0) >= 0 {
+	lone := -1
+	if !charset.clean {
+		lone = loneCR(text, 0)
+	}
+	if len(text) != len(b) || len(b) > 0 && &text[0] != &b[0] || kind != PlainText || lone >= 0 {
 		sum := sha256.Sum256(b)
 		src.SHA256 = hex.EncodeToString(sum[:])
+	}
+	if kind == PlainText || kind == List {
+		endLines(text, lone)
 	}
 	src.UTF8 = charset.valid && kind == PlainText // a reader of markup makes a text of its own
 	src.Meta.Format, src.Meta.Encoding, src.Meta.FormatReason = kind.String(), charset.name, reason

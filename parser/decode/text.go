@@ -9,12 +9,8 @@ import (
 )
 
 // readText makes a Source of plain text. It takes the text over: the Source's Text is the same
-// memory. A CR without an LF becomes one. Bytes that are not UTF-8 are kept, and counted in a
-// remark.
+// memory. Bytes that are not UTF-8 are kept, and counted in a remark.
 func readText(src *feed.Source, text []byte) error {
-	for cr := loneCR(text, 0); cr >= 0; cr = loneCR(text, cr) {
-		text[cr] = '\n'
-	}
 	switch {
 	case len(text) == 0:
 		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty",
@@ -29,6 +25,14 @@ func readText(src *feed.Source, text []byte) error {
 	// on. A copy would double the memory that a large feed takes.
 	src.Text = unsafe.String(unsafe.SliceData(text), len(text))
 	return nil
+}
+
+// endLines makes an LF of each CR that no LF follows. The first one is at byte cr; -1: there is
+// none.
+func endLines(text []byte, cr int) {
+	for ; cr >= 0; cr = loneCR(text, cr) {
+		text[cr] = '\n'
+	}
 }
 
 // loneCR returns the first CR from byte i on that no LF follows, -1 if there is none.

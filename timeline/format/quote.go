@@ -125,15 +125,15 @@ func word(s string, i int) uint64 {
 // suspects returns a word with the high bit of every suspect byte of w set, and perhaps that of
 // bytes above one. Bytes are compared all at once: x-1 borrows from the high bit of a byte only if
 // the byte is 0. A borrow that runs on spoils only bytes above it (S. E. Anderson, "Bit Twiddling
-// Hacks").
+// Hacks"). One comparison finds control characters and the quote: a turned bit makes a space of
+// the quote, and something above it of the space.
 func suspects(w uint64) uint64 {
 	const each = 0x0101010101010101
-	quote := w ^ each*'"'
+	turned := w ^ each*2
 	backslash := w ^ each*'\\'
 	del := w ^ each*0x7F
 	lead := w&^(each*0x20) ^ each*0xC2 // 0xC2 and 0xE2 differ in this bit
-	zero := (w - each*0x20) &^ w
-	zero |= (quote - each) &^ quote
+	zero := (turned - each*0x21) &^ turned
 	zero |= (backslash - each) &^ backslash
 	zero |= (del - each) &^ del
 	zero |= (lead - each) &^ lead
