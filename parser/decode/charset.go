@@ -10,7 +10,6 @@ import (
 
 	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
 	"newstimeline/parser/feed"
@@ -150,13 +149,12 @@ func CheckEncoding(name string) error {
 // named returns the encoding that has a name in the WHATWG Encoding Standard, and the canonical
 // name of it.
 func named(name string) (encoding.Encoding, string, error) {
-	e, err := htmlindex.Get(strings.TrimSpace(name))
-	if err != nil {
+	canonical := canonicalName(name)
+	if canonical == "" {
 		return nil, "",
 			fmt.Errorf("%q is not a known encoding; known are utf-8, windows-1251, gbk, shift_jis and others", name)
 	}
-	canonical, err := htmlindex.Name(e)
-	return e, canonical, err
+	return encodingOf(canonical), canonical, nil
 }
 
 // convert converts bytes of an encoding to UTF-8.
