@@ -61,6 +61,9 @@ func (j *judge) firstLine() int {
 	first := int(j.Candidates[j.main.stamps[0]].Line)
 	switch j.Place {
 	case feed.Between:
+		if j.beginsEntry(j.main.stamps[0]) {
+			return first
+		}
 		return j.titleAbove(first, -1)
 	case feed.BelowText, feed.AtEnd:
 		return j.reachBack(first)
@@ -165,7 +168,10 @@ func (j *judge) extent(k, first, end int) (from, to int) {
 // is no title above a day header.
 func (j *judge) headline(k, first int) int {
 	line, from := int(j.Candidates[j.main.stamps[k]].Line), first
-	if k > 0 {
+	switch {
+	case j.beginsEntry(j.main.stamps[k]):
+		return line
+	case k > 0:
 		from = j.titleAbove(line, int(j.Candidates[j.main.stamps[k-1]].Line))
 	}
 	return j.behindHeader(from, line)

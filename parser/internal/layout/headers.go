@@ -362,7 +362,7 @@ func (m *measure) holdDays() bool {
 		return false // a day has one header
 	case m.markShare(hasName) > even:
 		return false // each names a release
-	case m.j.main.style.Place == stamp.Whole && m.j.haveForm(0):
+	case m.j.main.style.Place == stamp.Whole && m.j.haveForm(m.j.main.stamps, 0):
 		return false // as do the lines above all dates
 	case m.shareOfGaps(m.j.holdsPairs) > even && isNear:
 		return true

@@ -3,6 +3,7 @@ package layout
 import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,12 +15,12 @@ import (
 // form at all of them. They must not recur after the last: those would end entries. Lines of a page
 // that follow each entry, such as buttons, are not above the first one, or recur after the last.
 func (j *judge) findHeads() {
-	stamps := j.main.stamps
-	if j.main.style.Place != stamp.Whole || len(stamps) < 2 {
+	stamps := j.mayBeHeaded()
+	if len(stamps) < 2 {
 		return
 	}
 	n := 0
-	for n < headLines && j.haveForm(n) {
+	for n < headLines && j.haveForm(stamps, n) {
 		n++
 	}
 	if n == 0 || len(stamps) == 2 && n < 2 {
@@ -27,14 +28,32 @@ func (j *judge) findHeads() {
 	}
 	j.heads = n
 	for k := range n {
-		j.classifyHeads(k)
+		j.classifyHeads(stamps, k)
 	}
 }
 
-// lineAbove returns the line of text above timestamp k of the feed, the n-th from 0 upwards. -1:
-// there is none below the timestamp before it.
-func (j *judge) lineAbove(k, n int) int {
-	line, _ := j.stampLines(j.main.stamps[k])
+// mayBeHeaded returns the timestamps that may have lines of their entry above them. Of a series of
+// several patterns, those that open a text begin their entry.
+func (j *judge) mayBeHeaded() []int32 {
+	switch {
+	case j.main.isMixed():
+		return slices.DeleteFunc(slices.Clone(j.main.stamps), j.beginsEntry)
+	case j.main.style.Place == stamp.Whole:
+		return j.main.stamps
+	}
+	return nil
+}
+
+// beginsEntry reports whether candidate i begins its entry: it opens its line as others open a
+// text, and some are alone on their lines.
+func (j *judge) beginsEntry(i int32) bool {
+	return j.main.isMixed() && j.Candidates[i].Place == stamp.Opens
+}
+
+// lineAbove returns the line of text above a timestamp, the n-th from 0 upwards. -1: there is none
+// below the timestamp before it.
+func (j *judge) lineAbove(stamp int32, n int) int {
+	line, _ := j.stampLines(stamp)
 	for line--; line >= 0; line-- {
 		switch class := j.Classes[line]; {
 		case class == text.TextLine || class.IsHead() || class == text.Dividing && j.isPoint(line):
@@ -55,16 +74,16 @@ func (j *judge) isPoint(i int) bool {
 
 // haveForm reports whether the lines n above the stamps have the form of the one above the first,
 // but for one in ten.
-func (j *judge) haveForm(n int) bool {
-	first := j.lineAbove(0, n)
+func (j *judge) haveForm(stamps []int32, n int) bool {
+	first := j.lineAbove(stamps[0], n)
 	if first < 0 {
 		return false
 	}
 	others := 0
-	for k := 1; k < len(j.main.stamps); k++ {
-		if line := j.lineAbove(k, n); line < 0 || !j.sameForm(first, line) {
-			if others++; !isNearlyAll(len(j.main.stamps)-others, len(j.main.stamps)) {
-				return j.areRubrics(n)
+	for _, i := range stamps[1:] {
+		if line := j.lineAbove(i, n); line < 0 || !j.sameForm(first, line) {
+			if others++; !isNearlyAll(len(stamps)-others, len(stamps)) {
+				return j.areRubrics(stamps, n)
 			}
 		}
 	}
@@ -74,18 +93,18 @@ func (j *judge) haveForm(n int) bool {
 // areRubrics reports whether short lines are n lines above all timestamps, more than a few. Half of
 // them at most differ, and that above the first is among those that recur: "Press release",
 // "Statement". In a list of headlines no two are alike.
-func (j *judge) areRubrics(n int) bool {
+func (j *judge) areRubrics(stamps []int32, n int) bool {
 	seen := map[string]int{}
-	for k := range j.main.stamps {
-		line := j.lineAbove(k, n)
+	for _, i := range stamps {
+		line := j.lineAbove(i, n)
 		if line < 0 || j.D.Lines.Span(j.D.Text, line).Len() > text.RubricSize/2 ||
 			j.D.Look(line).Has(text.LookEnded) || !j.D.Look(line).Has(text.LookWords) {
 			return false
 		}
 		seen[j.D.Line(line)]++
 	}
-	return len(j.main.stamps) > few && 2*len(seen) <= len(j.main.stamps) &&
-		seen[j.D.Line(j.lineAbove(0, n))] > 1
+	return len(stamps) > few && 2*len(seen) <= len(stamps) &&
+		seen[j.D.Line(j.lineAbove(stamps[0], n))] > 1
 }
 
 // sameForm reports whether two lines are of one form. They are the same, two bylines, names of
@@ -119,7 +138,7 @@ func isOneWord(s string) bool {
 // lines are above all timestamps. It returns 0 if they do not.
 func (j *judge) cardHead() int {
 	stamps := j.main.stamps
-	if len(stamps) <= few {
+	if len(stamps) <= few || j.main.isMixed() {
 		return 0
 	}
 	size := j.textLines(int(j.Candidates[stamps[0]].Line)+1, int(j.Candidates[stamps[1]].Line))
@@ -135,12 +154,12 @@ func (j *judge) cardHead() int {
 		}
 	}
 	for n := range above {
-		if !j.standsAlike(n) {
+		if !j.standsAlike(stamps, n) {
 			return 0
 		}
 	}
 	if next := j.firstTextBelow(int(j.Candidates[stamps[0]].Line)); next >= 0 &&
-		text.IsHeading(j.D.Line(next)) && text.EndsSentence(j.D.Line(j.lineAbove(0, 0))) {
+		text.IsHeading(j.D.Line(next)) && text.EndsSentence(j.D.Line(j.lineAbove(stamps[0], 0))) {
 		return 0 // headlines below the stamps, sentences above them
 	}
 	return above
@@ -149,10 +168,10 @@ func (j *judge) cardHead() int {
 // standsAlike reports whether the line n above the first timestamp is of the kind of most of those
 // above the others. A title of the page mostly is not. It is false if one of the stamps has no such
 // line: a date header may part it from the text above.
-func (j *judge) standsAlike(n int) bool {
-	lines := make([]int, len(j.main.stamps))
-	for k := range lines {
-		if lines[k] = j.lineAbove(k, n); lines[k] < 0 {
+func (j *judge) standsAlike(stamps []int32, n int) bool {
+	lines := make([]int, len(stamps))
+	for k, i := range stamps {
+		if lines[k] = j.lineAbove(i, n); lines[k] < 0 {
 			return false
 		}
 	}
@@ -173,15 +192,15 @@ func (j *judge) textLines(from, to int) int {
 
 // classifyHeads decides which of the lines n above the timestamps are not text. Names are credits,
 // and a line that is the same above every timestamp has no meaning.
-func (j *judge) classifyHeads(n int) {
-	first := j.D.Line(j.lineAbove(0, n))
+func (j *judge) classifyHeads(stamps []int32, n int) {
+	first := j.D.Line(j.lineAbove(stamps[0], n))
 	same := true
-	for k := range j.main.stamps {
-		line := j.lineAbove(k, n)
+	for _, i := range stamps {
+		line := j.lineAbove(i, n)
 		same = same && line >= 0 && j.D.Line(line) == first
 	}
-	for k := range j.main.stamps {
-		line := j.lineAbove(k, n)
+	for _, i := range stamps {
+		line := j.lineAbove(i, n)
 		if line < 0 {
 			continue
 		}

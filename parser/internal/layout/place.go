@@ -13,9 +13,10 @@ import (
 // isByline reports whether the text that shares the timestamps' lines is a byline or a section
 // label. The text of the entries is on other lines then.
 func (j *judge) isByline(s *series) bool {
-	n := len(s.stamps)
-	return n > 1 && !s.style.Led && isMost(s.shortRest, n) && isMost(len(j.gaps()), n-1) &&
-		(2*s.repeated >= n && s.repeated > 1 || isMost(j.bylines(s), full))
+	n, beside := len(s.stamps), len(s.stamps)-s.alone
+	return beside > 0 && n > 1 && !s.style.Led && isMost(s.shortRest, beside) &&
+		isMost(len(j.gaps()), n-1) &&
+		(2*s.repeated >= beside && s.repeated > 1 || isMost(j.bylines(s), full))
 }
 
 // bylines returns how many of the texts beside the timestamps begin with the same word, or are
@@ -24,7 +25,7 @@ func (j *judge) bylines(s *series) int {
 	words, names := map[string]int{}, 0
 	for _, i := range s.stamps {
 		rest := j.rest(&j.Candidates[i])
-		if len(rest) > 2*text.RubricSize {
+		if rest == "" || len(rest) > 2*text.RubricSize {
 			continue
 		}
 		if s.style.Place != stamp.Opens && (text.AreNames(rest) ||
@@ -45,7 +46,7 @@ func (j *judge) bylines(s *series) int {
 			most = max(most, n)
 		}
 	}
-	return share(most, len(s.stamps))
+	return share(most, len(s.stamps)-s.alone)
 }
 
 // A between is what is between two neighbouring timestamps of a feed.

@@ -131,8 +131,11 @@ func (j *judge) patternSets() []patternSet {
 // isSaid reports whether a series is a single time in a sentence.
 func isSaid(s *series) bool { return len(s.stamps) == 1 && !s.style.IsSetOff() }
 
-// isStray reports whether s is a single time in a sentence, and t is a pattern without it.
-func isStray(s, t *series) bool { return isSaid(s) && len(t.stamps) >= few }
+// isStray reports whether s is a single time in a sentence, and t is a pattern of another form.
+func isStray(s, t *series) bool {
+	a, b := s.style, t.style
+	return isSaid(s) && len(t.stamps) >= few && (a.Place != b.Place || a.Sep != b.Sep)
+}
 
 // copiesOf returns copies of series, so that joining them changes no others.
 func copiesOf(all []*series) []*series {
@@ -215,11 +218,11 @@ func (j *judge) placements(set patternSet) []layoutReading {
 				byline: byline})
 		}
 	}
-	short := s.shortRest*2 >= len(s.stamps)
+	short := 2*s.shortRest >= len(s.stamps)-s.alone
 	switch s.style.Place {
 	case stamp.Whole:
 		add(false, feed.Above, feed.Between)
-		if s.style.Family != stamp.MatchFamily {
+		if s.style.Family != stamp.MatchFamily && !s.isMixed() {
 			add(false, feed.BelowText) // no minute of a match ends its report
 		}
 		if !slices.ContainsFunc(set.patterns, tellsClock) {

@@ -23,6 +23,9 @@ type series struct {
 	score     float64 // candidates with text, less by the share of neighbours out of order
 	repeated  int     // opens and closes: texts that other candidates have too: bylines
 	shortRest int     // opens and closes: texts no longer than a section label
+	alone     int     // candidates alone on their lines
+	opens     int     // candidates that open their line
+	withText  int     // of these, the ones with more than a section label
 }
 
 // gather groups the candidates that mean anything by style.
@@ -66,6 +69,7 @@ func (j *judge) sortSeries() {
 // weigh gathers the evidence for a series.
 func (j *judge) weigh(s *series) {
 	s.down, s.up, s.wraps, s.content, s.body, s.repeated, s.shortRest = 0, 0, 0, 0, 0, 0, 0
+	s.alone, s.opens, s.withText = 0, 0, 0
 	jumps, far := 0, false
 	for k, i := range s.stamps {
 		m := &j.Candidates[i]
@@ -133,11 +137,15 @@ func (j *judge) weighText(s *series, k int) {
 		to = int(j.Candidates[s.stamps[k+1]].Line)
 	}
 	content, body := j.Texts[max(from, to)]-j.Texts[from], j.bodies[max(from, to)]-j.bodies[from]
-	if m.Place != stamp.Whole {
+	if m.Place == stamp.Whole {
+		s.alone++
+	} else {
 		content++
-		if rest := j.rest(m); text.IsBody(rest) {
+		rest := j.rest(m)
+		if text.IsBody(rest) {
 			body++
 		}
+		s.countOpening(m, rest)
 	}
 	if content > 0 {
 		s.content++
@@ -164,9 +172,10 @@ func (j *judge) countRests(s *series) {
 	var hashes []uint64 // a map of a million texts would take as long as all else here
 	for k, i := range s.stamps {
 		m := &j.Candidates[i]
-		rest := j.rest(m)
-		if len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize &&
-			strings.Count(rest, " ") < text.RubricWords {
+		if m.Place == stamp.Whole {
+			continue
+		}
+		if rest := j.rest(m); isRubric(rest) {
 			s.shortRest++
 			if hashes == nil {
 				hashes = make([]uint64, 0, len(s.stamps)-k)
@@ -175,6 +184,26 @@ func (j *judge) countRests(s *series) {
 		}
 	}
 	s.repeated = countRepeated(hashes)
+}
+
+// countOpening counts a candidate that opens its line, if it does.
+func (s *series) countOpening(m *stamp.Candidate, rest string) {
+	if m.Place != stamp.Opens {
+		return
+	}
+	s.opens++
+	if !isRubric(rest) {
+		s.withText++
+	}
+}
+
+// isMixed reports whether some of a series are alone on their lines, and others open a text.
+func (s *series) isMixed() bool { return s.alone > 0 && s.withText > 0 && 2*s.withText >= s.opens }
+
+// isRubric reports whether the text beside a timestamp is no longer than a section label.
+func isRubric(rest string) bool {
+	return len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize &&
+		strings.Count(rest, " ") < text.RubricWords
 }
 
 // countRepeated counts the hashes that are there more than once. It sorts them.

@@ -27,15 +27,17 @@ func (j *judge) endOfFeed() int {
 
 // withoutControls returns the line after the last entry, which ends at line end or before. If all
 // other entries end with a sentence, the few words after the last one's sentence are a button, in
-// whatever language.
+// whatever language. Of two other entries, both must have the same number of lines too.
 func (j *judge) withoutControls(last, end int) int {
-	gaps := 0
+	gaps, texts, isRegular := 0, 0, true
 	for g := range j.eachGap() {
+		isRegular = isRegular && (gaps == 0 || g.texts == texts)
+		texts = g.texts
 		if gaps++; !j.D.Look(g.last).Has(text.LookEnded) {
 			return end
 		}
 	}
-	if gaps < 2 || j.Place == feed.Between && j.heads == 0 {
+	if gaps < 2 || gaps < few && !isRegular || j.Place == feed.Between && j.heads == 0 {
 		return end
 	}
 	at := end
@@ -74,7 +76,7 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		}
 		size = texts
 	}
-	if len(stamps) < 2 || size > 0 && len(stamps) < few {
+	if len(stamps) < 2 || size > 0 && len(stamps) <= few {
 		return 0, false
 	}
 	first := j.Candidates[stamps[0]].Line

@@ -57,9 +57,10 @@ type Style struct {
 }
 
 // IsSetOff reports whether the form alone tells that a candidate is no part of a sentence. It is
-// alone on its line, or opens it with a mark such as a dash behind.
+// alone on its line, or opens it with a mark such as a dash, or a wide blank, behind.
 func (s Style) IsSetOff() bool {
-	return s.Place == Whole || s.Place == Opens && s.Sep == StrongSep && !s.Led
+	isApart := s.Sep == StrongSep || s.Sep == WideSep
+	return s.Place == Whole || s.Place == Opens && isApart && !s.Led
 }
 
 func (m *Candidate) Style() Style {
