@@ -68,6 +68,8 @@ type builder struct {
 	depth int               // how many elements of the skipped name are open in each other
 	// collects the text of the title or script that is being skipped; nil: it is of no use
 	into *strings.Builder
+	tag  tagReader
+	buf  []byte // of a text
 }
 
 // parseTree makes a tree of a page. Every input has one.
@@ -81,8 +83,12 @@ func parseTree(page []byte) *tree {
 	b.nodes = append(b.nodes, node{element: true, parent: -1})
 	b.stack = append(b.stack, 0)
 	z := html.NewTokenizer(bytes.NewReader(page))
+	kind := plainText // how the next text is written
 	for {
-		switch z.Next() {
+		token := z.Next()
+		written := kind
+		kind = plainText
+		switch token {
 		case html.ErrorToken:
 			for len(b.stack) > 0 {
 				b.pop()
@@ -90,11 +96,11 @@ func parseTree(page []byte) *tree {
 			b.weigh()
 			return &b.tree
 		case html.TextToken:
-			b.addText(z.Text())
+			b.addText(z.Raw(), written)
 		case html.StartTagToken:
-			b.start(z, false)
+			kind = kindWithin(b.start(z, false))
 		case html.SelfClosingTagToken:
-			b.start(z, true)
+			kind = kindWithin(b.start(z, true))
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			b.finish(atom.Lookup(name))
@@ -103,33 +109,50 @@ func parseTree(page []byte) *tree {
 }
 
 // addText adds a text to the open element.
-func (b *builder) addText(text []byte) {
+func (b *builder) addText(raw []byte, kind textKind) {
 	switch {
 	case b.into != nil:
-		b.into.Write(text)
-	case b.skip != 0 || len(text) == 0:
+		b.buf = appendMeant(b.buf[:0], raw, kind)
+		b.into.Write(b.buf)
+	case b.skip != 0 || len(raw) == 0:
 	default:
 		from := int32(len(b.text))
-		b.text = append(b.text, text...)
+		b.text = appendMeant(b.text, raw, kind)
 		at := int32(len(b.nodes))
 		b.nodes = append(b.nodes, node{parent: b.stack[len(b.stack)-1], from: from,
 			to: int32(len(b.text)), first: at, end: at + 1})
 	}
 }
 
-// start reads a start tag. closed: it ends with "/>".
-func (b *builder) start(z *html.Tokenizer, closed bool) {
-	name, more := z.TagName()
-	tag := atom.Lookup(name)
-	if b.skip != 0 {
-		if tag == b.skip && !closed {
-			b.depth++
-		}
-		return
+// kindWithin returns how the text right after a start tag is written.
+func kindWithin(tag atom.Atom) textKind {
+	switch tag {
+	case atom.Title, atom.Textarea:
+		return rawWithNames
+	case atom.Iframe, atom.Noembed, atom.Noframes, atom.Noscript, atom.Plaintext, atom.Script,
+		atom.Style, atom.Xmp:
+		return rawText
 	}
+	return plainText
+}
+
+// start reads a start tag and returns its name. closed: it ends with "/>".
+func (b *builder) start(z *html.Tokenizer, closed bool) atom.Atom {
+	name, _ := z.TagName()
+	tag := atom.Lookup(name)
+	if b.skip == 0 {
+		b.begin(tag, z.Raw(), closed)
+	} else if tag == b.skip && !closed {
+		b.depth++
+	}
+	return tag
+}
+
+// begin begins an element with a start tag.
+func (b *builder) begin(tag atom.Atom, raw []byte, closed bool) {
 	b.closeBefore(tag)
 	n := node{tag: tag, element: true, attr: int32(len(b.attrs))}
-	b.attributes(z, &n, more)
+	b.attributes(raw, &n)
 	n.last = int32(len(b.attrs))
 	if b.leavesOut(&n, closed) {
 		return
@@ -182,10 +205,13 @@ func (b *builder) leavesOut(n *node, closed bool) bool {
 
 // attributes reads the attributes of a start tag into the tree; those that are of no use are
 // dropped.
-func (b *builder) attributes(z *html.Tokenizer, n *node, more bool) {
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
+func (b *builder) attributes(raw []byte, n *node) {
+	b.tag.begin(raw)
+	for {
+		key, value, ok := b.tag.next()
+		if !ok {
+			return
+		}
 		switch string(key) {
 		case "hidden":
 			n.hidden = true
