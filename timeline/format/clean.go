@@ -17,6 +17,12 @@ func Clean(s string) string {
 	return string(appendClean(make([]byte, 0, len(s)), s))
 }
 
+// isEmpty reports whether Clean leaves only white space of s. Nearly all texts begin with a printed
+// character of ASCII: those are not read.
+func isEmpty(s string) bool {
+	return run(s[:min(len(s), 1)], '!', '~') == 0 && strings.TrimSpace(Clean(s)) == ""
+}
+
 // isClean reports whether Clean would change nothing.
 func isClean(s string) bool {
 	for i := 0; i < len(s); {

@@ -114,7 +114,9 @@ func (p *page) entry(d *day, e *timeline.Entry) {
 	p.index++
 	p.mark(">\n")
 	p.clock(d, e)
-	p.mark(`<div class="text"` + p.langAttribute(e.Source) + `>`)
+	p.mark(`<div class="text"`)
+	p.mark(p.langAttribute(e.Source))
+	p.mark(`>`)
 	p.element(`<h3 dir="auto">`, e.TitleText(), "</h3>\n")
 	p.paragraphs(e)
 	for m := range media(e) {
@@ -128,7 +130,7 @@ func (p *page) entry(d *day, e *timeline.Entry) {
 // paragraph writes a paragraph of an entry with its links.
 func (p *page) paragraph(e *timeline.Entry, s feed.Span) {
 	s = s.Trim(e.Source.Text)
-	if strings.TrimSpace(Clean(s.Of(e.Source.Text))) == "" {
+	if isEmpty(s.Of(e.Source.Text)) {
 		return
 	}
 	p.mark(`<p dir="auto">`)
@@ -192,11 +194,14 @@ func (p *page) meta(e *timeline.Entry) {
 	if p.sources != nil {
 		p.element(`<bdi class="source">`, p.sources[e.Source.Index], "</bdi>, ")
 	}
-	p.mark(p.l.count("line", e.Line) + "</span>")
+	p.mark(p.l.count("line", e.Line))
+	p.mark("</span>")
 	p.doubts(e)
 	p.mark(` <a href="#`)
 	p.b = e.ID.Append(p.b)
-	p.mark(`">` + p.l.say("link") + "</a>")
+	p.mark(`">`)
+	p.mark(p.l.say("link"))
+	p.mark("</a>")
 	p.link(" ", e.URL, p.l.say("original"))
 	p.related(e)
 	p.mark("</footer></div>\n")

@@ -23,15 +23,14 @@ func writeJSONLD(w io.Writer, t *timeline.Timeline, o Options) error {
 
 // liveBlog writes the posting and a line end.
 func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
-	from := len(b.b)
+	from, heading := len(b.b), o.heading(t)
 	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+
 		`"headline":`...)
-	b.b = appendQuoted(b.b, o.heading(t))
+	b.b = appendQuoted(b.b, heading)
 	b.b = appendStanding(b.b, t)
 	b.b = appendCoverage(b.b, t, o)
 	b.b = appendKnown(b.b, `,"inLanguage":`, language(t.Sources))
 	b.b = append(b.b, `,`+"\n"+`"isBasedOn":[`...)
-	heading := o.heading(t)
 	for i, name := range publicNames(t) {
 		b.b = appendItem(b.b, i)
 		b.b = appendWork(b.b, t.Sources[i], name, heading)

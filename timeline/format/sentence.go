@@ -24,12 +24,18 @@ func firstSentence(text string) int {
 	}
 	n, state := 0, -1
 	for n < end {
+		stop := 0
 		if n == 0 {
 			n = plainWords(text[:end])
+			stop = plainStop(text[:end], n)
 		}
-		var sentence string
-		sentence, _, state = uniseg.FirstSentenceInString(text[n:end], state)
-		n += len(sentence)
+		if stop > 0 {
+			n = stop
+		} else {
+			var sentence string
+			sentence, _, state = uniseg.FirstSentenceInString(text[n:end], state)
+			n += len(sentence)
+		}
 		if isWide(text[:n], least) && !endsShort(text[:n]) && !isWithin(text, n) {
 			break
 		}
@@ -49,6 +55,18 @@ func plainWords(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// plainStop returns where a sentence ends, the space after it included, if its last word begins at
+// byte n. 0: that is not plain to see. Small letters of ASCII, a full stop, a space and a capital
+// are such an end.
+func plainStop(text string, n int) int {
+	stop := n + run(text[n:], 'a', 'z')
+	if stop > n && stop+2 < len(text) && text[stop:stop+2] == ". " &&
+		run(text[stop+2:stop+3], 'A', 'Z') > 0 {
+		return stop + 2
+	}
+	return 0
 }
 
 // isPlainLetter reports whether r is a letter of Western Europe, or a quotation mark or dash there.

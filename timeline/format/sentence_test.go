@@ -52,9 +52,13 @@ func TestPlainWords(t *testing.T) {
 		"The ferry has left, he said – “at last” – today. It is late.", "Un élève a dit «oui» hier. Fin.",
 		"a\tb. C", "ferry… left. It", "ferry", "", "Yes! No", "渡し船が出ました。次は", "x\u2029y z. A", "one; two: three) four. Five",
 		"Line\u0085end here. A", "it’s 3.5 metres? Yes",
+		"the ferry. A pier", "the ferry. a pier", "the ferry.  A", "the ferry.\u0301 A", "the ferry. \u0301A", "the ferry. Á", "the ferry. ", "ferry9. A", "fERRY. A\u0301",
 	} {
 		n, state := plainWords(text), -1
 		whole, _, _ := uniseg.FirstSentenceInString(text, state)
+		if stop := plainStop(text, n); stop > 0 && stop != len(whole) {
+			t.Errorf("%q: plainly ends after %d bytes, not %d", text, stop, len(whole))
+		}
 		rest, _, _ := uniseg.FirstSentenceInString(text[n:], state)
 		if n+len(rest) != len(whole) {
 			t.Errorf("%q: skips %d bytes, and then ends after %d, not %d", text, n, n+len(rest), len(whole))
@@ -67,6 +71,9 @@ func FuzzPlainWords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		n := plainWords(text)
 		whole, _, _ := uniseg.FirstSentenceInString(text, -1)
+		if stop := plainStop(text, n); stop > 0 && stop != len(whole) {
+			t.Errorf("%q: plainly ends after %d bytes, not %d", text, stop, len(whole))
+		}
 		rest, _, _ := uniseg.FirstSentenceInString(text[n:], -1)
 		if n+len(rest) != len(whole) {
 			t.Errorf("%q: skips %d bytes, and then ends after %d, not %d", text, n, n+len(rest), len(whole))
