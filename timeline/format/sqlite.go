@@ -76,6 +76,10 @@ CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
 END;
 `
 
+// sqliteIndexing has the index of words collected in 16 MiB before it is written, not in 1. So its
+// pieces are merged less often, which took a fifth of all the time.
+const sqliteIndexing = "INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)"
+
 // writeSQLite writes a new database.
 func writeSQLite(w io.Writer, t *timeline.Timeline, o Options) error {
 	d, err := openDatabase(":memory:")
@@ -165,6 +169,7 @@ func (d *database) add(t *timeline.Timeline, o Options) (err error) {
 	last := d.number("SELECT coalesce(max(row), 0) FROM entries")
 	d.exec("DROP TRIGGER IF EXISTS entries_added")
 	d.entries(t, &o)
+	d.exec(sqliteIndexing)
 	d.exec(fmt.Sprintf(
 		"INSERT INTO search (rowid, title, text) SELECT row, title, text FROM entries WHERE row > %d", last))
 	d.exec(sqliteAdded)
