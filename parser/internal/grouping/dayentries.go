@@ -127,8 +127,8 @@ func segments(starts []int) (cuts []int) {
 // a large feed are scored side by side.
 func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int,
 	signs []boundary) (scores []int16, sure []uint8) {
-	var sample []feed.Span
-	for _, run := range runs[:min(len(runs), LanguageSpans)] {
+	sample := make([]feed.Span, 0, min(len(runs), LanguageSpans))
+	for _, run := range runs[:cap(sample)] {
 		sample = append(sample, run.Span())
 	}
 	lang := LanguageOf(g.D.Text, sample)
