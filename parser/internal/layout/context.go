@@ -27,7 +27,8 @@ func (j *judge) explainAway() {
 			}
 			continue
 		}
-		if above := j.textAbove(int(m.Line)); m.Place == stamp.Whole && above >= 0 {
+		if above := j.textAbove(int(m.Line)); m.Place == stamp.Whole && above >= 0 &&
+			!j.isBehindTime(above, i) {
 			m.Fields.Has |= j.labelIn(above)
 		}
 	}
@@ -54,6 +55,12 @@ func (j *judge) repeatedHeadings() map[int32]bool {
 		}
 	}
 	return headings
+}
+
+// isBehindTime reports whether the candidate before candidate i is in a line: "Updated at 14:20"
+// labels its own time, and none below it.
+func (j *judge) isBehindTime(line, i int) bool {
+	return i > 0 && int(j.Candidates[i-1].Line) == line
 }
 
 // labelIn returns the label that line i is, without a colon; 0 if it is none. What is in brackets,

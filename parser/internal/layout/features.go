@@ -86,6 +86,9 @@ var features = [...]feature{
 	{"left-in", "unused dates and times inside the feed", func(m *measure) int {
 		return share(m.leftIn, m.leftIn+m.stamps)
 	}},
+	{"left-apart", "unused times that open or fill a line inside the feed", func(m *measure) int {
+		return share(m.leftSetOff, m.leftSetOff+m.stamps)
+	}},
 	{"left-out", "unused dates and times outside the feed", func(m *measure) int {
 		return share(m.leftOut, m.leftOut+m.stamps)
 	}},
@@ -93,10 +96,6 @@ var features = [...]feature{
 	// The ends of the feed.
 	{"no-tail", "signs that the feed ends at the bottom", func(m *measure) int {
 		return flag01(m.tail == 0)
-	}},
-	{"open-end", "signs that the last entry lacks its text", func(m *measure) int {
-		return flag01(m.placed(feed.Above, feed.Between) && m.stamps > 1 && len(m.units) > 0 &&
-			m.lastEmpty())
 	}},
 	{"open-start", "signs that the first entry lacks its text", func(m *measure) int {
 		return flag01(m.placed(feed.BelowText, feed.AtEnd) && m.before.texts == 0)
@@ -213,9 +212,6 @@ var features = [...]feature{
 	}},
 	{"daily-pairs", "days of several headings with text", func(m *measure) int {
 		return m.ofDays(func() int { return m.shareOfGaps(m.j.holdsPairs) })
-	}},
-	{"daily-left", "unused times that open or fill a line within days", func(m *measure) int {
-		return m.ofDays(func() int { return share(m.leftSetOff, m.leftSetOff+m.stamps) })
 	}},
 	{"above", "timestamps above their entries", func(m *measure) int {
 		return flag01(m.placed(feed.Above))
