@@ -25,8 +25,8 @@ var markupSigns = [...]markupSign{
 	// 0 to 45. Cards are articles too.
 	{"articles", "entries that are each an article by the name of their element", 25,
 		func(m *measure) int { return flag01(isArticle(m.j.container)) }},
-	// -20 to -120.
-	{"other-elements", "timestamps of the same notation outside such elements", -45,
+	// -50 to -120.
+	{"other-elements", "timestamps of the same notation outside such elements", -70,
 		func(m *measure) int {
 			if m.j.containers == nil {
 				return 0
