@@ -212,6 +212,7 @@ func isCoded(lead string) bool {
 }
 
 // runOneWay reports whether the days and clocks of candidates rise or fall, but for one in five.
+// All may be of one second, as lines of a log are.
 func runOneWay(candidates []Candidate, row []int) bool {
 	up, down := 0, 0
 	for k := 1; k < len(row); k++ {
@@ -222,7 +223,10 @@ func runOneWay(candidates []Candidate, row []int) bool {
 			down++
 		}
 	}
-	return up+down > 0 && 5*max(up, down) >= 4*(up+down)
+	if first := &candidates[row[0]].Fields; up+down == 0 {
+		return first.Second >= 0 && first.moment()%(24*60*60) != 0
+	}
+	return 5*max(up, down) >= 4*(up+down)
 }
 
 // OpensSentence reports whether a candidate is a date at the head of a sentence: "On 12 January
