@@ -61,9 +61,6 @@ func (j *judge) firstLine() int {
 	first := int(j.Candidates[j.main.stamps[0]].Line)
 	switch j.Place {
 	case feed.Between:
-		if j.beginsEntry(j.main.stamps[0]) {
-			return first
-		}
 		return j.titleAbove(first, -1)
 	case feed.BelowText, feed.AtEnd:
 		return j.reachBack(first)

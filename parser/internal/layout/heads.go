@@ -138,7 +138,7 @@ func isOneWord(s string) bool {
 // lines are above all timestamps. It returns 0 if they do not.
 func (j *judge) cardHead() int {
 	stamps := j.main.stamps
-	if len(stamps) <= few || j.main.isMixed() {
+	if len(stamps) <= few {
 		return 0
 	}
 	size := j.textLines(int(j.Candidates[stamps[0]].Line)+1, int(j.Candidates[stamps[1]].Line))

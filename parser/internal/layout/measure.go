@@ -196,8 +196,8 @@ func (m *measure) countLeft() {
 		}
 		line := int(c.Line)
 		if line >= m.first && line <= m.last {
-			if m.isUpdateOfEntry(c) {
-				continue
+			if c.Fields.Has&stamp.Updated != 0 {
+				continue // it says when an entry was changed
 			}
 			m.leftIn++
 			if c.Fields.HasClock() && j.styleOf(int32(i)).IsSetOff() {
@@ -213,12 +213,6 @@ func (m *measure) countLeft() {
 			m.cutOff++
 		}
 	}
-}
-
-// isUpdateOfEntry reports whether a candidate within the feed says when an entry was changed. It is
-// labelled so, and the timestamps of the entries are not.
-func (m *measure) isUpdateOfEntry(c *stamp.Candidate) bool {
-	return c.Fields.Has&stamp.Updated != 0 && m.j.main != nil && m.j.main.style.Label == 0
 }
 
 // fitsBetween reports whether candidate i, which is nothing, has a clock that lies between those of

@@ -24,8 +24,7 @@ type series struct {
 	repeated  int     // opens and closes: texts that other candidates have too: bylines
 	shortRest int     // opens and closes: texts no longer than a section label
 	alone     int     // candidates alone on their lines
-	opens     int     // candidates that open their line
-	withText  int     // of these, the ones with more than a section label
+	withText  int     // candidates that open a line with more than a section label
 }
 
 // gather groups the candidates that mean anything by style.
@@ -69,7 +68,7 @@ func (j *judge) sortSeries() {
 // weigh gathers the evidence for a series.
 func (j *judge) weigh(s *series) {
 	s.down, s.up, s.wraps, s.content, s.body, s.repeated, s.shortRest = 0, 0, 0, 0, 0, 0, 0
-	s.alone, s.opens, s.withText = 0, 0, 0
+	s.alone, s.withText = 0, 0
 	jumps, far := 0, false
 	for k, i := range s.stamps {
 		m := &j.Candidates[i]
@@ -145,7 +144,9 @@ func (j *judge) weighText(s *series, k int) {
 		if text.IsBody(rest) {
 			body++
 		}
-		s.countOpening(m, rest)
+		if m.Place == stamp.Opens && !isRubric(rest) {
+			s.withText++
+		}
 	}
 	if content > 0 {
 		s.content++
@@ -186,19 +187,8 @@ func (j *judge) countRests(s *series) {
 	s.repeated = countRepeated(hashes)
 }
 
-// countOpening counts a candidate that opens its line, if it does.
-func (s *series) countOpening(m *stamp.Candidate, rest string) {
-	if m.Place != stamp.Opens {
-		return
-	}
-	s.opens++
-	if !isRubric(rest) {
-		s.withText++
-	}
-}
-
 // isMixed reports whether some of a series are alone on their lines, and others open a text.
-func (s *series) isMixed() bool { return s.alone > 0 && s.withText > 0 && 2*s.withText >= s.opens }
+func (s *series) isMixed() bool { return s.alone > 0 && s.withText > 0 }
 
 // isRubric reports whether the text beside a timestamp is no longer than a section label.
 func isRubric(rest string) bool {

@@ -223,8 +223,8 @@ func runOneWay(candidates []Candidate, row []int) bool {
 			down++
 		}
 	}
-	if first := &candidates[row[0]].Fields; up+down == 0 {
-		return first.Second >= 0 && first.moment()%(24*60*60) != 0
+	if up+down == 0 {
+		return candidates[row[0]].Fields.Second >= 0
 	}
 	return 5*max(up, down) >= 4*(up+down)
 }
