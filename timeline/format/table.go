@@ -71,9 +71,8 @@ func newGrid(w io.Writer, t *timeline.Timeline, o Options) (*grid, error) {
 		return nil, err
 	}
 	g.cells, g.line = make([][]string, len(g.columns)), make([]string, len(g.columns))
-	var err error
-	g.frame, err = drawFrame(len(g.columns), g.o.paint(faint, "│"))
-	return g, err
+	g.frame = drawFrame(len(g.columns), g.o.paint(faint, "│"))
+	return g, nil
 }
 
 // names draws the names of columns that the user has chosen. Those of the usual table need none.
