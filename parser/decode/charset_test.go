@@ -128,6 +128,9 @@ func TestSniff(t *testing.T) {
 	}{
 		{"", PlainText}, {"16 August 2025", PlainText}, {"<3 fog", PlainText}, {"<fog>", PlainText}, {"{ fog", PlainText}, {`{"a":1}`, PlainText}, {"a <p>b</p>", PlainText},
 		{"<!DOCTYPE HTML PUBLIC>", HTML}, {"\n<!-- x -->\n<div>", HTML}, {"<?xml version='1.0'?><html>", HTML}, {"<!doctype html>", HTML},
+		{"<img src='lamp.png'>\n\n## 2025-08-16\n- Fog.\n- <kbd>L</kbd> lights the lamp.", PlainText}, {"<p align='center'>\n<img src='lamp.png'>\n</p>\n\n08:15 Fog.\n\n09:30 Sun.\n\n10:15 Rain.\n\n11:00 Hail.", PlainText},
+		{"<details>\n<summary>Days</summary>\n\n# 2025-08-16\nFog.\n\nSun.\n\nRain.\n</details>", PlainText}, {"<h1>Fog</h1>\n<br>\nFog is\nhere <https://example.org/>\nto stay\n", PlainText}, {"<script>\nlet a = 1;\n\nlet b = 2;\n</script>\n<p>Fog</p>", HTML},
+		{"<h1>Fog</h1>\n08:15 Fog.<br>\n09:30 Sun.<br>\n", HTML}, {"<div>\nFog\n\nSun\n\n-Rain\n</div>\n", HTML}, {"<p>Fog\nis here\n<p>Sun\n", HTML}, {"<title>Fog</title>\n\n# 2025-08-16\n- Fog.\n- Sun.", HTML},
 		{"<rss version='2.0'>", RSS}, {"<?xml version='1.0'?><!-- a --><rdf:RDF>", RSS}, {"<feed xmlns='x'>", Atom},
 		{"<!DOCTYPE rss [\n<!-- it's > all -->\n<!ENTITY a \"]>\">\n<!ENTITY b '<c'> ] >\n<rss>", RSS}, {"<!DOCTYPE rss [<!ENTITY a 'b'>", PlainText}, {"<!-- it's --><feed>", Atom}, {"<atom:feed>", Atom},
 		{`{"version":"https://jsonfeed.org/version/1.1"}`, JSONFeed}, {`{"text":"a"}` + "\n" + `{"text":"b"}`, JSONL},

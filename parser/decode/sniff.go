@@ -97,7 +97,7 @@ func trimStart(b []byte) []byte {
 func narrow(b []byte) []byte { return bytes.ReplaceAll(b, []byte{0}, nil) }
 
 // sniffMarkup is sniff for an input that begins with "<". Its first element decides, after
-// comments, declarations and instructions.
+// comments, declarations and instructions, unless most of the text is outside of its elements.
 func sniffMarkup(b []byte) (Format, string) {
 	for b = bytes.TrimLeft(b, " \t\r\n\f"); bytes.HasPrefix(b, []byte("<?")) ||
 		bytes.HasPrefix(b, []byte("<!")); b = bytes.TrimLeft(b, " \t\r\n\f") {
@@ -116,8 +116,10 @@ func sniffMarkup(b []byte) (Format, string) {
 		return RSS, fmt.Sprintf("its first element is <%s>", name)
 	case local == "feed":
 		return Atom, fmt.Sprintf("its first element is <%s>", name)
-	case atom.Lookup([]byte(local)) != 0 && isBlock(atom.Lookup([]byte(local))),
-		isHeadElement(local):
+	case !isBlock(atom.Lookup([]byte(local))) && !isHeadElement(local):
+	case !isOfPages(local) && isOutside(b):
+		return PlainText, "most of its lines are outside of its elements"
+	default:
 		return HTML, fmt.Sprintf("its first element is <%s>", name)
 	}
 	return PlainText, "it does not begin with an element of a page or feed"
