@@ -201,9 +201,9 @@ func (p *paragraph) is(f form) bool { return p.forms&f != 0 }
 // A name is a run of capitalised words.
 type name struct {
 	last    int32  // the number of the last word
+	at      int32  // characters of the paragraph before it
 	stem    uint32 // if it is initial, hash of the stem that the word has as a common one
-	words   int32
-	at      int32 // characters of the paragraph before it
-	first   bool  // it is in the first sentence
-	initial bool  // a single word at the start of a sentence: perhaps no name
+	full    bool   // it has more than one word
+	first   bool   // it is in the first sentence
+	initial bool   // a single word at the start of a sentence: perhaps no name
 }

@@ -80,7 +80,7 @@ func newFitFeed(l *label, content string) *fitFeed {
 		}
 	}
 	f.days = append(f.days, len(runs))
-	f.g.lang = f.g.reader.languageOf(content, sample[:min(len(sample), LanguageSpans)])
+	f.g.lang = LanguageOf(content, sample)
 	f.g.load(runs)
 	f.habits = f.g.habits(f.g.cohesion)
 	f.sign(d, runs)

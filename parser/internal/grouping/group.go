@@ -103,6 +103,7 @@ func (g *grouper) makeRoom(runs []text.Paragraph) {
 	for _, run := range runs {
 		size += int(run.End - run.Start)
 	}
+	g.reader.trim(size)
 	size = min(size, roomSize)
 	g.stemIDs.reset(size / 32)
 	g.nameIDs.reset(size / 96)
@@ -294,16 +295,26 @@ func (g *grouper) read(i int, text string) {
 	p.forms, p.runes = r.forms, r.runes
 	p.ending = endingOf(text)
 	from := len(g.stemArena)
-	for _, word := range r.words {
-		s := g.stemOf(word)
-		if st := &g.stems[s]; st.last != int32(i+1) {
-			st.last = int32(i + 1)
-			st.count++
-			g.stemArena = append(g.stemArena, s)
-		}
-	}
+	g.readStems(i, r.words)
 	p.numStems = len(g.stemArena) - from
 	g.readNames(i, r.names)
+}
+
+// readStems takes the stems of the words of paragraph i, given by their numbers.
+func (g *grouper) readStems(i int, numbers []uint16) {
+	lexemes, arena, here := g.reader.vocabulary.words, g.stemArena, int32(i+1)
+	for _, n := range numbers {
+		w := &lexemes[n]
+		if w.segment != g.segment || w.stemID < 0 {
+			g.numberStem(w)
+		}
+		if st := &g.stems[w.stemID]; st.last != here {
+			st.last = here
+			st.count++
+			arena = append(arena, w.stemID)
+		}
+	}
+	g.stemArena = arena
 }
 
 // readNames takes the names of paragraph i.
@@ -317,7 +328,7 @@ func (g *grouper) readNames(i int, names []readName) {
 		}
 		g.nameArena = append(g.nameArena, name{})
 		a := &g.nameArena[len(g.nameArena)-1]
-		a.last, a.words, a.at, a.first = last, int32(n.words), n.at, n.first
+		a.last, a.full, a.at, a.first = last, n.full, n.at, n.first
 		if n.initial {
 			a.initial, a.stem = true, g.reader.vocabulary.words[n.last].stem
 		}
@@ -325,35 +336,29 @@ func (g *grouper) readNames(i int, names []readName) {
 	g.paragraphs[i].numNames = len(names)
 }
 
-// stemOf returns the number of a word's stem.
-func (g *grouper) stemOf(word uint16) int32 {
-	w := g.numbered(word)
-	if w.stemID < 0 {
-		w.stemID = g.stemIDs.id(w.stem)
-		if int(w.stemID) == len(g.stems) {
-			g.stems = append(g.stems, stemCount{})
-		}
+// numberStem numbers the stem of a word.
+func (g *grouper) numberStem(w *lexeme) {
+	g.unnumbered(w)
+	w.stemID = g.stemIDs.id(w.stem)
+	if int(w.stemID) == len(g.stems) {
+		g.stems = append(g.stems, stemCount{})
 	}
-	return w.stemID
 }
 
 // nameOf returns the number of a word as a name.
 func (g *grouper) nameOf(word uint16) int32 {
-	w := g.numbered(word)
-	if w.nameID < 0 {
+	w := &g.reader.vocabulary.words[word]
+	if g.unnumbered(w); w.nameID < 0 {
 		w.nameID = g.nameID(w.name)
 	}
 	return w.nameID
 }
 
-// numbered returns the lexeme of a word with the numbers that it has in this segment, -1 where it
-// has none yet.
-func (g *grouper) numbered(word uint16) *lexeme {
-	w := &g.reader.vocabulary.words[word]
+// unnumbered takes from a word the numbers that it has of another segment.
+func (g *grouper) unnumbered(w *lexeme) {
 	if w.segment != g.segment {
 		w.segment, w.stemID, w.nameID = g.segment, -1, -1
 	}
-	return w
 }
 
 // nameID returns the number of a name, given by its hash.

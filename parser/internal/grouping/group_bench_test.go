@@ -112,7 +112,7 @@ func BenchmarkFirst(b *testing.B) {
 // firstGrouping groups paragraphs as one day, with a grouper of their own.
 func firstGrouping(d *text.Document, runs []text.Paragraph) []int16 {
 	g := &grouper{text: d.Text}
-	g.lang = g.reader.languageOf(d.Text, []feed.Span{{Start: 0, End: len(d.Text)}})
+	g.lang = LanguageOf(d.Text, []feed.Span{{Start: 0, End: len(d.Text)}})
 	g.load(runs)
 	scores := make([]int16, len(runs))
 	g.group([]int{0, len(runs)}, scores)

@@ -24,21 +24,13 @@ const (
 	foreignMost = 5
 )
 
-// LanguageOf returns the language of paragraphs of a text, by the first of them.
+// LanguageOf returns the language of paragraphs of a text, by the function words of the first of
+// them; words.NoLanguage if it is none with lists.
 func LanguageOf(text string, spans []feed.Span) words.Language {
-	g := borrowGrouper()
-	defer g.giveBack()
-	return g.reader.languageOf(text, spans[:min(len(spans), LanguageSpans)])
-}
-
-// languageOf returns the language of paragraphs by its function words; noLanguage if it is none
-// with lists.
-func (r *proseReader) languageOf(text string, spans []feed.Span) words.Language {
-	r.trim(len(text))
-	v := &r.vocabulary
 	var c languageCount
+	var buf [words.MaxWord]byte
 sample:
-	for _, s := range spans {
+	for _, s := range spans[:min(len(spans), LanguageSpans)] {
 		for i := s.Start; i < s.End; {
 			end := words.LetterRun(text[:s.End], i)
 			if end == i {
@@ -48,8 +40,7 @@ sample:
 			c.words++
 			c.read(text[i:end])
 			if end-i < words.MaxWord/2 {
-				_, m := v.number(text[i:end], spanKey(text, i, end), words.EveryLanguage)
-				c.add(m.roles())
+				c.add(words.FunctionWordOf(words.AppendFolded(buf[:0], text[i:end])))
 			}
 			if i = end; c.words == languageSample || c.isPlain() {
 				break sample

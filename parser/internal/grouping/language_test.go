@@ -20,9 +20,7 @@ func TestLanguage(t *testing.T) {
 		{"", "Bacul nu circulă până la noi ordine, iar apa crește de la prânz, anunță pompierii."},
 		{"", "Градоначелница позива на мир, а скела не саобраћа до даљег, јављају из луке."},
 	} {
-		g := borrowGrouper()
-		got := g.reader.languageOf(c.text, []feed.Span{{Start: 0, End: len(c.text)}}).String()
-		g.giveBack()
+		got := LanguageOf(c.text, []feed.Span{{Start: 0, End: len(c.text)}}).String()
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
 		}

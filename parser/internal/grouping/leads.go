@@ -83,7 +83,7 @@ func (p *paragraph) opening() opening {
 		return opensWithArticle
 	case n == nil || n.at > 0:
 		return opensOther
-	case n.words > 1:
+	case n.full:
 		return opensWithFullName
 	}
 	return opensWithName

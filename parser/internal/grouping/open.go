@@ -45,7 +45,7 @@ func (o *open) add(p *paragraph) {
 			last.round, last.in = o.round, 0
 		}
 		last.in++
-		if n.words > 1 {
+		if n.full {
 			last.fullRound = o.round // its last word is a surname
 		}
 	}
@@ -94,7 +94,7 @@ const nearStart = 60
 // isSurnameIn reports whether a single name, near the start of its paragraph, is the surname of a
 // full name of the entry.
 func (n *name) isSurnameIn(o *open) bool {
-	return n != nil && n.words == 1 && n.at < nearStart && o.g.names[n.last].fullRound == o.round
+	return n != nil && !n.full && n.at < nearStart && o.g.names[n.last].fullRound == o.round
 }
 
 // hasRareSurnameOf reports whether a single name of the paragraph is the surname of a full name of
@@ -102,7 +102,7 @@ func (n *name) isSurnameIn(o *open) bool {
 func (o *open) hasRareSurnameOf(p *paragraph) bool {
 	limit := max(3, len(o.g.paragraphs)*4/100)
 	for i := range p.names {
-		if p.names[i].words > 1 {
+		if p.names[i].full {
 			continue
 		}
 		if n := &o.g.names[p.names[i].last]; n.fullRound == o.round && int(n.count) <= limit {
@@ -116,7 +116,7 @@ func (o *open) hasRareSurnameOf(p *paragraph) bool {
 // word is no name of the entry.
 func (o *open) lacksFullNameOf(p *paragraph) bool {
 	for i := range p.names {
-		if n := &p.names[i]; n.first && n.words > 1 && o.g.names[n.last].round != o.round {
+		if n := &p.names[i]; n.first && n.full && o.g.names[n.last].round != o.round {
 			return true
 		}
 	}

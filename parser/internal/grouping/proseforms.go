@@ -107,7 +107,7 @@ func (r *proseReader) sentenceForms() form {
 	var f form
 	for i := r.formed.next(0); i >= 0 && i < r.first; i = r.formed.next(i + 1) {
 		w := &r.words[i]
-		if w.kind&quotedWord != 0 {
+		if r.kinds[i]&quotedWord != 0 {
 			continue
 		}
 		all := r.rolesAt(i)
@@ -135,11 +135,11 @@ func (r *proseReader) nameForms() form {
 	g := givesName
 	for i := range r.names {
 		n := &r.names[i]
-		if n.words == 1 {
+		if !n.full {
 			continue
 		}
 		g |= givesFullName
-		if n.token < r.first && n.titled {
+		if n.first && n.titled {
 			g |= namesTitled
 		}
 	}
@@ -153,10 +153,10 @@ func (r *proseReader) rolesAt(i int) words.ProseRoles {
 		return roles
 	}
 	for end := i + 1; end < min(i+5, len(r.words)); end++ {
-		if w := &r.words[end]; w.kind&joinedWord == 0 || w.roles&words.ProseInner == 0 {
+		if r.kinds[end]&joinedWord == 0 || r.words[end].roles&words.ProseInner == 0 {
 			break
 		}
-		more := r.vocabulary.rolesOf(r.text[r.words[i].start:r.words[end].end], r.lang)
+		more := r.vocabulary.rolesOf(r.text[r.words[i].start:r.end(end)], r.lang)
 		if more == 0 {
 			break
 		}
@@ -168,7 +168,7 @@ func (r *proseReader) rolesAt(i int) words.ProseRoles {
 // isAnaphor reports whether an article and a noun that refers back are at word i, not followed by
 // "of".
 func (r *proseReader) isAnaphor(i int) bool {
-	if r.words[i].kind&elidedWord != 0 && r.words[i].roles&words.ProseAnaphor != 0 {
+	if r.kinds[i]&elidedWord != 0 && r.words[i].roles&words.ProseAnaphor != 0 {
 		return true
 	}
 	if r.words[i].roles&words.ProseArticle == 0 {
@@ -183,7 +183,7 @@ func (r *proseReader) isAnaphor(i int) bool {
 			next := k + 1
 			return next >= len(r.words) || r.word(next) != "of"
 		}
-		if w.roles&(words.ProseAdjective|words.ProseTitle) == 0 && w.kind&capitalWord == 0 {
+		if w.roles&(words.ProseAdjective|words.ProseTitle) == 0 && r.kinds[k]&capitalWord == 0 {
 			return false
 		}
 	}
@@ -228,8 +228,8 @@ func (r *proseReader) perfectAt(i int) form {
 // clause.
 func (r *proseReader) isInverted(i int) bool {
 	for k := i - 1; k > 3 && k > i-14; k-- {
-		if r.words[k].kind&afterComma != 0 {
-			return r.words[k].kind&capitalWord != 0 || r.words[k].roles&words.ProseArticle != 0
+		if r.kinds[k]&afterComma != 0 {
+			return r.kinds[k]&capitalWord != 0 || r.words[k].roles&words.ProseArticle != 0
 		}
 	}
 	return false
@@ -255,9 +255,9 @@ func (r *proseReader) citesBack(i int) bool {
 func (r *proseReader) saysBack(i int, all words.ProseRoles) bool {
 	w := &r.words[i]
 	if all&words.ProseCiting != 0 {
-		return r.citesBack(i) && w.kind&afterComma != 0
+		return r.citesBack(i) && r.kinds[i]&afterComma != 0
 	}
-	if i > 0 && w.kind&afterComma == 0 && !(r.words[i-1].kind&quotedWord != 0) {
+	if i > 0 && r.kinds[i]&afterComma == 0 && r.kinds[i-1]&quotedWord == 0 {
 		return false
 	}
 	if w.roles&words.ProsePronoun != 0 && w.roles&words.ProseArticle == 0 && i+1 < r.first &&

@@ -4,13 +4,14 @@ import "newstimeline/parser/internal/words"
 
 // The names in a paragraph.
 
-// A nameRun is a run of capitalised words.
-type nameRun struct {
-	at      int32 // characters of the paragraph before it and its titles
-	token   int   // its first word
-	words   int
-	titled  bool
-	initial bool // a single word that begins a sentence: it may be no name
+// A readName is a run of capitalised words.
+type readName struct {
+	at      int32  // characters of the paragraph before it and its titles
+	last    uint16 // the number of its last word
+	full    bool   // it has more than one word
+	first   bool   // it is in the first sentence
+	titled  bool   // a title is before it
+	initial bool   // a single word that begins a sentence: it may be no name
 }
 
 // findNames finds the runs of capitalised words outside the lists.
@@ -21,7 +22,7 @@ func (r *proseReader) findNames() {
 			i = r.capitals.next(end)
 			continue
 		}
-		for r.capitals.has(end) && r.words[end].kind&(joinedWord|initialWord) == joinedWord {
+		for r.capitals.has(end) && r.kinds[end]&(joinedWord|initialWord) == joinedWord {
 			end++
 		}
 		// in German every noun has a capital
@@ -36,10 +37,10 @@ func (r *proseReader) findNames() {
 // function word, and at the start of a sentence no other word of the lists.
 func (r *proseReader) isNamePart(i int) bool {
 	w := &r.words[i]
-	if w.end-w.start < 2 {
+	if w.size < 2 {
 		return false
 	}
-	if w.kind&initialWord == 0 {
+	if r.kinds[i]&initialWord == 0 {
 		return w.roles&words.ProseStop == 0
 	}
 	return w.roles&(words.ProseStop|words.ProsePronoun|words.ProseConnective|words.ProseArticle|
@@ -48,7 +49,7 @@ func (r *proseReader) isNamePart(i int) bool {
 
 // addName adds the run of words [i, end), titles cut from its front.
 func (r *proseReader) addName(i, end int) {
-	titled := i > 0 && r.words[i-1].roles&words.ProseTitle != 0 && r.words[i].kind&joinedWord != 0
+	titled := i > 0 && r.words[i-1].roles&words.ProseTitle != 0 && r.kinds[i]&joinedWord != 0
 	from := i
 	for k := i; k < end-1; k++ {
 		if r.words[k].roles&(words.ProseTitle|words.ProseHonorific) != 0 &&
@@ -63,8 +64,8 @@ func (r *proseReader) addName(i, end int) {
 	for k := from; k < end; k++ {
 		r.contents.drop(k)
 	}
-	r.names = append(r.names, nameRun{})
-	n := &r.names[len(r.names)-1]
-	n.at, n.token, n.words, n.titled = r.words[i].at, from, end-from, titled
-	n.initial = end-i == 1 && r.words[i].kind&initialWord != 0
+	r.names = append(r.names, readName{
+		at: r.words[i].at, last: r.words[end-1].number, full: end-from > 1, first: from < r.first,
+		titled: titled, initial: end-i == 1 && r.kinds[i]&initialWord != 0,
+	})
 }

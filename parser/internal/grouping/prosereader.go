@@ -1,9 +1,10 @@
 package grouping
 
 import (
+	"encoding/binary"
+	"math"
 	"math/bits"
 	"newstimeline/parser/internal/words"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,10 +18,11 @@ type proseReader struct {
 	keeps      bool    // readings are kept
 	last       reading // with its own buffers
 	words      []proseToken
-	formed     bitset // the words that may decide the form of a sentence
-	capitals   bitset // those with a capital
-	contents   bitset // and those that may say what the paragraph is about
-	names      []nameRun
+	kinds      []wordKind // of each word
+	formed     bitset     // the words that may decide the form of a sentence
+	capitals   bitset     // those with a capital
+	contents   bitset     // and those that may say what the paragraph is about
+	names      []readName
 	runes      int // of the paragraph
 	lang       words.Language
 	text       string
@@ -34,15 +36,15 @@ type proseReader struct {
 
 // A proseToken is a word of a paragraph.
 type proseToken struct {
-	start, end int32  // bytes of the text
-	at         int32  // characters before it
-	number     uint16 // in the vocabulary
-	roles      words.ProseRoles
-	kind       wordKind
+	start  int32 // byte of the text
+	at     int32 // characters before it
+	roles  words.ProseRoles
+	size   uint16 // bytes; more than fit count as what fits
+	number uint16 // in the vocabulary
 }
 
-// wordKind is what can be seen of a word.
-type wordKind uint8
+// wordKind is what can be seen of a word. Kinds are read eight at a time.
+type wordKind = byte
 
 const (
 	// By its spelling:
@@ -61,13 +63,14 @@ const (
 // reading returns what is to be known of a paragraph.
 func (r *proseReader) reading(text string, lang words.Language) reading {
 	r.trim(len(text))
-	if !r.keeps {
+	if !r.keeps || r.readings.rests() {
 		r.read(text, lang)
 		return r.result()
 	}
 	key := r.readings.key(text, lang)
 	number, slot := r.readings.find(key)
 	if number > 0 {
+		r.readings.found++
 		return r.readings.get(number)
 	}
 	r.read(text, lang)
@@ -89,7 +92,8 @@ func (r *proseReader) trim(size int) {
 
 // read reads a paragraph.
 func (r *proseReader) read(text string, lang words.Language) {
-	r.words, r.names = emptied(r.words, len(text)/4), r.names[:0]
+	most := len(text)/2 + 1 // every other byte may be a word
+	r.words, r.kinds, r.names = emptied(r.words, most), emptied(r.kinds, most), r.names[:0]
 	r.text, r.lang = text, lang
 	r.cut()
 	r.sort()
@@ -99,15 +103,11 @@ func (r *proseReader) read(text string, lang words.Language) {
 // result returns what is to be known of the paragraph that was read last.
 func (r *proseReader) result() reading {
 	p := &r.last
-	p.forms, p.runes, p.words, p.names = r.forms(), r.runes, p.words[:0], p.names[:0]
-	for i := r.contents.next(0); i >= 0; i = r.contents.next(i + 1) {
-		p.words = append(p.words, r.words[i].number)
-	}
-	for i := range r.names {
-		n := &r.names[i]
-		last := r.words[n.token+n.words-1].number
-		p.names = append(p.names,
-			readName{n.at, uint16(n.words), last, n.token < r.first, n.initial})
+	p.forms, p.runes, p.words, p.names = r.forms(), r.runes, p.words[:0], r.names
+	for k, some := range r.contents {
+		for ; some != 0; some &= some - 1 {
+			p.words = append(p.words, r.words[k*wordBits+bits.TrailingZeros64(some)].number)
+		}
 	}
 	return *p
 }
@@ -116,20 +116,29 @@ func (r *proseReader) result() reading {
 // kind the next word is.
 func (r *proseReader) sort() {
 	r.formed, r.capitals, r.contents = r.formed[:0], r.capitals[:0], r.contents[:0]
-	for from := 0; from < len(r.words); from += wordBits {
-		some := r.words[from:min(from+wordBits, len(r.words))]
-		var formed, capitals, contents uint64
-		for i := range some {
-			kind := uint64(some[i].kind)
-			formed = formed>>1 | kind/uint64(formWord)<<(wordBits-1)
-			capitals = capitals>>1 | kind/uint64(capitalWord)<<(wordBits-1)
-			contents = contents>>1 | kind/uint64(contentWord)<<(wordBits-1)
-		}
-		rest := wordBits - len(some) // of the last set
-		r.formed = append(r.formed, formed>>rest)
-		r.capitals = append(r.capitals, capitals>>rest)
-		r.contents = append(r.contents, contents>>rest)
+	kinds := r.kinds
+	for len(kinds)%8 > 0 {
+		kinds = append(kinds, 0)
 	}
+	for len(kinds) > 0 {
+		some := kinds[:min(wordBits, len(kinds))]
+		kinds = kinds[len(some):]
+		var formed, capitals, contents uint64
+		for k := 0; len(some) >= 8; k, some = k+8, some[8:] {
+			eight := binary.LittleEndian.Uint64(some)
+			formed |= gathered(eight/uint64(formWord)) << k
+			capitals |= gathered(eight/uint64(capitalWord)) << k
+			contents |= gathered(eight/uint64(contentWord)) << k
+		}
+		r.formed = append(r.formed, formed)
+		r.capitals = append(r.capitals, capitals)
+		r.contents = append(r.contents, contents)
+	}
+}
+
+// gathered returns the lowest bits of eight bytes as one, the lowest first.
+func gathered(eight uint64) uint64 {
+	return eight & 0x0101010101010101 * 0x0102040810204080 >> 56
 }
 
 // cut cuts the text into words.
@@ -219,81 +228,15 @@ func startsQuoted(text string) bool {
 	return false
 }
 
-// addPlain adds the words from byte i on, as long as they are ASCII letters and digits, not very
-// long, and separated by single spaces. Most words are. Each is read as one number or two, without
-// a call or a loop. It returns the byte after them and what precedes the next word.
-func (r *proseReader) addPlain(i, wide int, before, quoted wordKind) (end int, after wordKind) {
-	text, v, tokens := r.text, &r.vocabulary, r.words
-	for i < len(text) {
-		var key uint64
-		if i+keySize <= len(text) {
-			key = load8(text[i:])
-		} else {
-			key = loadRest(text[i:])
-		}
-		n := plainRun(key)
-		next := byte(key >> (8 * n & 63))
-		if n < keySize {
-			key &= 1<<(8*n&63) - 1
-		} else if key, n, next = longKey(text, i, key); n == 2*keySize {
-			break
-		}
-		if n == 0 || next >= utf8.RuneSelf || next == '\'' {
-			break
-		}
-		s := &v.slots[v.slot(key, r.lang)]
-		number, meaning := s.number, s.meaning
-		if s.key != key || int(s.size) != n || s.lang != r.lang || n > keySize {
-			number, meaning = v.number(text[i:i+n], key, r.lang)
-		}
-		if len(tokens) == cap(tokens) {
-			tokens = slices.Grow(tokens, 1)
-		}
-		tokens = tokens[:len(tokens)+1]
-		t := &tokens[len(tokens)-1]
-		t.start, t.end, t.at = int32(i), int32(i+n), int32(i-wide)
-		t.number, t.roles, t.kind = number, meaning.roles(), meaning.kind()|before|quoted
-		i += n
-		if before = 0; next != ' ' {
-			break
-		}
-		before = joinedWord
-		i++
-	}
-	r.words = tokens
-	return i, before
-}
-
-// longKey returns the key of a plain word at byte i, its size, and the byte after it. The word
-// begins with the eight bytes of key. The size is 16 if it is that or more.
-func longKey(text string, i int, key uint64) (_ uint64, n int, next byte) {
-	rest := loadRest(text[i+keySize : min(i+2*keySize, len(text))])
-	if n = plainRun(rest); n > 0 {
-		key = nextKey(key, rest&(1<<(8*n&63)-1))
-	}
-	return key, n + keySize, byte(rest >> (8 * n & 63))
-}
-
 // addWord adds the word that begins at byte i, after so many characters. It returns the byte
 // after the word, and how many bytes of it are no characters.
 func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
 	end, wide = r.wordEnd(i)
 	number, meaning := r.vocabulary.number(r.text[i:end], spanKey(r.text, i, end), r.lang)
-	r.words = append(r.words, proseToken{int32(i), int32(end), int32(at), number, meaning.roles(),
-		meaning.kind() | before})
+	size := uint16(min(end-i, math.MaxUint16))
+	r.words = append(r.words, proseToken{int32(i), int32(at), meaning.roles(), size, number})
+	r.kinds = append(r.kinds, meaning.kind()|before)
 	return end, wide
-}
-
-// plainRun returns how many letters and digits of ASCII eight bytes begin with, the first byte
-// being the lowest.
-func plainRun(x uint64) int {
-	const each, high = 0x0101010101010101, 0x8080808080808080
-	low := x &^ high
-	small := low | 0x20*each
-	// the high bit of each byte
-	letter := (small + (0x80-'a')*each) &^ (small + (0x7F-'z')*each)
-	digit := (low + (0x80-'0')*each) &^ (low + (0x7F-'9')*each)
-	return bits.TrailingZeros64(^(letter|digit)&high|x&high) / 8
 }
 
 // isWordRune reports whether r is a part of words: a letter or a mark of any script, a digit of
@@ -366,7 +309,7 @@ func (r *proseReader) endsHere(i, size int) bool {
 		return true
 	}
 	w := &r.words[len(r.words)-1]
-	return w.end-w.start > 1 && w.roles&words.ProseHonorific == 0
+	return w.size > 1 && w.roles&words.ProseHonorific == 0
 }
 
 func isClosingQuote(s string) bool {
@@ -374,5 +317,8 @@ func isClosingQuote(s string) bool {
 	return c == '”' || c == '’'
 }
 
+// end returns the byte after word k.
+func (r *proseReader) end(k int) int { return int(r.words[k].start) + int(r.words[k].size) }
+
 // word returns the spelling of word k.
-func (r *proseReader) word(k int) string { return r.text[r.words[k].start:r.words[k].end] }
+func (r *proseReader) word(k int) string { return r.text[r.words[k].start:r.end(k)] }

@@ -18,15 +18,6 @@ type reading struct {
 	names []readName // the names in it, in theirs
 }
 
-// A readName is a name as it was read.
-type readName struct {
-	at      int32 // characters of the paragraph before it and its titles
-	words   uint16
-	last    uint16 // the number of its last word
-	first   bool   // it is in the first sentence
-	initial bool   // a single word that begins a sentence: it may be no name
-}
-
 // readings keeps what was read of paragraphs. They have the numbers of the vocabulary, and must be
 // forgotten when it is emptied. The zero value has no room: forget first.
 type readings struct {
@@ -36,10 +27,29 @@ type readings struct {
 	kept  []kept // by number; 0 is none
 	words []uint16
 	names []readName
+	found int // how many were found since they were forgotten
+	rest  int // so many paragraphs are neither looked for nor kept
 }
 
 // mostKept is how many readings are kept: those of a feed of a megabyte and a half.
 const mostKept = 1 << 13
+
+// Where fewer than one in fewFound come again of fewKept or more, the next restSize paragraphs are
+// neither looked for nor kept.
+const (
+	fewFound = 16
+	fewKept  = mostKept / 4
+	restSize = 8 * mostKept
+)
+
+// rests reports whether the next paragraph is neither looked for nor kept.
+func (k *readings) rests() bool {
+	if k.rest == 0 {
+		return false
+	}
+	k.rest--
+	return true
+}
 
 // A kept reading is one of which the words and names end here; they begin where those of the
 // reading before it end.
@@ -65,6 +75,10 @@ func (k *readings) key(text string, lang words.Language) readingKey {
 
 // forget forgets all readings.
 func (k *readings) forget() {
+	if n := len(k.kept); n >= fewKept && n > fewFound*k.found {
+		k.rest = restSize
+	}
+	k.found = 0
 	if k.slots == nil {
 		k.slots = new([2 * mostKept]uint16)
 		k.seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}

@@ -78,3 +78,27 @@ func TestReadingsKept(t *testing.T) {
 		}
 	}
 }
+
+// TestReadingsRest holds that paragraphs which never come again are no longer kept, but for a time
+// only, and that those which come again go on being kept.
+func TestReadingsRest(t *testing.T) {
+	r := proseReader{keeps: true}
+	read := func(n, different int) {
+		for i := range n {
+			r.reading(fmt.Sprint("Paragraph ", i%different), words.English)
+		}
+	}
+	if read(10*mostKept, 8); r.readings.rest != 0 {
+		t.Errorf("it rests for %d paragraphs, though they come again", r.readings.rest)
+	}
+	r.readings.forget()
+	if read(mostKept+1, 2*mostKept); r.readings.rest == 0 {
+		t.Error("it goes on, though no paragraph came again")
+	}
+	if read(restSize, 8); r.readings.rest != 0 || r.readings.found > 0 {
+		t.Errorf("%d paragraphs of rest are left, %d were found", r.readings.rest, r.readings.found)
+	}
+	if read(20, 8); r.readings.found == 0 {
+		t.Error("it does not look for paragraphs after the rest")
+	}
+}

@@ -38,9 +38,12 @@ type slot struct {
 	key uint64
 	meaning
 	number uint16 // of the word; 0: the slot is empty
-	lang   words.Language
-	size   uint8 // bytes of the spelling, longSize at most
+	tag    uint16 // see tagOf
 }
+
+// tagOf returns the tag of a word of some bytes in a language. Longer words than longSize have the
+// tag of that size.
+func tagOf(size int, lang words.Language) uint16 { return uint16(lang)<<8 | uint16(size) }
 
 // longSize is the size of all words that are as long or longer.
 const longSize = 1<<8 - 1
@@ -99,7 +102,7 @@ func (v *vocabulary) grow() {
 	v.slots, v.shift = make([]slot, 2*len(old)), shiftOf(2*len(old))
 	for _, s := range old {
 		if s.number > 0 {
-			at := v.slot(s.key, s.lang)
+			at := v.slot(s.key, words.Language(s.tag>>8))
 			for v.slots[at].number > 0 {
 				at = (at + 1) & (len(v.slots) - 1)
 			}
@@ -116,24 +119,31 @@ func (v *vocabulary) slot(key uint64, lang words.Language) int {
 // number returns the number of a word and its meaning; key is its wordKey. A word that is new gets
 // the next number.
 func (v *vocabulary) number(word string, key uint64, lang words.Language) (uint16, meaning) {
-	size := uint8(min(len(word), longSize))
+	return v.known(v.find(word, key, lang), word, key, lang)
+}
+
+// find returns the slot of a word, or the empty one that it would have.
+func (v *vocabulary) find(word string, key uint64, lang words.Language) *slot {
+	tag := tagOf(min(len(word), longSize), lang)
 	for at := v.slot(key, lang); ; at = (at + 1) & (len(v.slots) - 1) {
 		s := &v.slots[at]
-		if s.number == 0 {
-			return v.add(s, word, key, lang)
-		}
-		if s.key == key && s.lang == lang && s.size == size &&
-			(size <= keySize || v.isSpelled(s.number, word)) {
-			return s.number, s.meaning
+		if s.number == 0 || s.key == key && s.tag == tag &&
+			(len(word) <= keySize || v.isSpelled(s.number, word)) {
+			return s
 		}
 	}
 }
 
-// add adds a word in an empty slot.
-func (v *vocabulary) add(s *slot, word string, key uint64, lang words.Language) (uint16, meaning) {
+// known returns the number and the meaning of a word that find found. If its slot is empty, the
+// word is added.
+func (v *vocabulary) known(s *slot, word string, key uint64,
+	lang words.Language) (uint16, meaning) {
+	if s.number > 0 {
+		return s.number, s.meaning
+	}
 	m, h := v.read(word, v.folded(word, key), lang)
 	n := uint16(len(v.words))
-	*s = slot{key, m, n, lang, uint8(min(len(word), longSize))}
+	*s = slot{key, m, n, tagOf(min(len(word), longSize), lang)}
 	if len(word) > keySize {
 		v.spellings = append(v.spellings, word...)
 	}
@@ -160,9 +170,6 @@ func (v *vocabulary) folded(word string, key uint64) []byte {
 
 // read finds what the spelling of a word determines; whole is the word folded.
 func (v *vocabulary) read(word string, whole []byte, lang words.Language) (meaning, wordHashes) {
-	if lang == words.EveryLanguage {
-		return meaning(words.FunctionWordOf(whole)), wordHashes{}
-	}
 	h := wordHashes{name: words.ProseHash(whole)}
 	all := words.LookupProse(whole, h.name, lang)
 	form := trimPossessive(whole)

@@ -107,7 +107,7 @@ func TestReuse(t *testing.T) {
 				runs = append(runs, text.Paragraph{Start: int32(s.Start), End: int32(s.End), First: int32(i), Last: int32(i)})
 			}
 		}
-		g.text, g.lang = content, g.reader.languageOf(content, []feed.Span{{Start: 0, End: len(content)}})
+		g.text, g.lang = content, LanguageOf(content, []feed.Span{{Start: 0, End: len(content)}})
 		g.load(runs)
 		scores := make([]int16, len(runs))
 		g.group([]int{0, len(runs)}, scores)

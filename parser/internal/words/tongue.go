@@ -40,10 +40,6 @@ var Alphabets = [...]string{
 	Dutch:      "áâäçéèêëíîïóôöúûü",
 }
 
-// EveryLanguage is all languages at once. In a vocabulary, the roles of a word are the languages in
-// which it is a function word, as bits.
-const EveryLanguage Language = 1<<8 - 1
-
 // FunctionWordOf returns the languages, as bits, of which a folded form is a function word.
 func FunctionWordOf(form []byte) (languages ProseRoles) {
 	rows := proseRows(form, ProseHash(form))
