@@ -156,6 +156,9 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 		b.set(line, feed.StampLine, feed.RuleByline)
 		return line, feed.Span{}
 	}
+	if m.Place == stamp.Inside && !b.Byline {
+		rest.End = s.End // what is behind the timestamp is lost otherwise
+	}
 	if b.isHeadingOver(line, bl) {
 		e.Title = headingOf(b.D.Text, rest)
 		e.Line, e.EndLine = line+1, line+1

@@ -49,7 +49,13 @@ func datesLast(s, t *series) (first, second *series) {
 // same facts.
 func (j *judge) mayMerge(s, t *series) bool {
 	a, b := s.style, t.style
-	if a.Label != b.Label || a.Place != b.Place && !besideByline(s, t) && !besideByline(t, s) {
+	if a.Label != b.Label {
+		return false
+	}
+	if j.isOddOne(s, t) || j.isOddOne(t, s) {
+		return true
+	}
+	if a.Place != b.Place && !besideByline(s, t) && !besideByline(t, s) {
 		return false
 	}
 	if a.Place == stamp.Closes && b.Place == stamp.Closes && a.Sep != b.Sep {
@@ -60,6 +66,14 @@ func (j *judge) mayMerge(s, t *series) bool {
 	}
 	return a.Family == b.Family || timed(a.Family) && timed(b.Family) || j.goesOnAsList(s, t) ||
 		j.isMixedList(s, t) || j.areRelative(s) && j.areRelative(t)
+}
+
+// isOddOne reports whether t is a few dates that are written otherwise than those of s, on headings
+// of the same kind.
+func (j *judge) isOddOne(s, t *series) bool {
+	n := len(s.stamps)
+	return s.style.Family == t.style.Family && n >= few && len(t.stamps) < n &&
+		j.areHeadingsAlike(s.stamps, t.stamps)
 }
 
 // besideByline reports whether s is alone on its lines and t next to short texts. An age alone is

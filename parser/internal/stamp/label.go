@@ -135,6 +135,18 @@ func (r *Reader) version(i int) int {
 	return r.title(first, at)
 }
 
+// withoutRemark returns the tokens of a line without what is remarked of a release behind its date:
+// "## [1.4.0] - 2025-03-03 [YANKED]".
+func withoutRemark(line string, toks []words.Token) []words.Token {
+	n := len(toks) - 2
+	if n < 1 || toks[n].Kind != words.MarkTok || toks[n].Mark != '[' || !toks[n+1].Upper ||
+		line[toks[n+1].End:] != "]" {
+		return toks
+	}
+	toks[n].Kind = words.EndTok
+	return toks[:n+1]
+}
+
 // title notes the words of tokens [first, next) as the name of what is stamped.
 func (r *Reader) title(first, next int) int {
 	if r.F.TitleEnd == 0 {

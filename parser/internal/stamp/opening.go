@@ -152,9 +152,12 @@ func mayBeLast(line string) bool {
 // off from the text after it, it is in m all the same; else a candidate without an end.
 func opening(m *Candidate, line string, toks []words.Token, r *Reader) bool {
 	m.End = 0
+	all := len(toks)
+	toks = withoutRemark(line, toks)
 	if last := toks[len(toks)-1]; last.Kind == words.EndTok {
 		f, first, end := r.read(toks, true)
-		if end > 0 && r.reaches(end) && f.isPlausible() {
+		if end > 0 && r.reaches(end) && f.isPlausible() &&
+			(len(toks) == all || f.TitleEnd > 0) {
 			if r.isDuration(first) && !f.HasDate() {
 				return false
 			}
