@@ -57,6 +57,7 @@ func (r *reporter) report() {
 	r.noteReadings()
 	r.noteGuesses()
 	r.takeDoubts()
+	r.takeDoubtfulClocks()
 	r.noteLeftOut()
 	r.noteUnused()
 	r.noteDayFirst()
@@ -131,6 +132,37 @@ func (r *reporter) noteGuesses() {
 func (r *reporter) takeDoubts() {
 	if note, ok := r.dates.NoteDoubt(r.d.Entries); ok {
 		r.d.Diagnostics = append(r.d.Diagnostics, note)
+	}
+}
+
+// doubtfulClock is how sure it is, in percent, that a clock is one if it may be an amount.
+const doubtfulClock = 60
+
+// takeDoubtfulClocks remarks on clocks that may be amounts, and takes them into the confidence of
+// the entries.
+func (r *reporter) takeDoubtfulClocks() {
+	var doubtful map[int]*stamp.Candidate // by line
+	for i := range r.l.Candidates {
+		if m := &r.l.Candidates[i]; m.Fields.Has&stamp.DoubtfulClock != 0 {
+			if doubtful == nil {
+				doubtful = map[int]*stamp.Candidate{}
+			}
+			doubtful[int(m.Line)+1] = m
+		}
+	}
+	n := 0
+	for i := range r.d.Entries {
+		e := &r.d.Entries[i]
+		m := doubtful[e.StampLine]
+		if m == nil || !e.Clock.Known {
+			continue
+		}
+		e.Confidence = min(e.Confidence, doubtfulClock)
+		if n++; n == 1 {
+			r.note(e.StampLine, feed.Warning, "unsure-clock", fmt.Sprintf(
+				"%q is read as %s; it could be a date and a length of time or a release",
+				r.d.Text[m.Start:m.End], e.Clock))
+		}
 	}
 }
 

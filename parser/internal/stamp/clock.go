@@ -18,7 +18,7 @@ func (r *Reader) clock(i int) int {
 		return i
 	}
 	save := r.F
-	if next := r.anyClock(i); next > i {
+	if next := r.anyClock(i); next > i && !r.isAmount() {
 		if end := r.clockSpan(next); end > next {
 			r.endAt(r.spanMark(next))
 			next = end
@@ -27,6 +27,12 @@ func (r *Reader) clock(i int) int {
 	}
 	r.F = save
 	return i
+}
+
+// isAmount reports whether the clock that was read is to be an amount.
+func (r *Reader) isAmount() bool {
+	n := r.F.Notation
+	return r.amounts && r.F.Day != 0 && (n == DotClock || n == LetterClock)
 }
 
 func (r *Reader) anyClock(i int) int {

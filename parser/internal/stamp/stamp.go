@@ -72,6 +72,8 @@ const (
 	LabelGlued // a label is between title and timestamp: every entry has it
 	DayEnd     // 24:00, the moment that ends the day
 	EraGiven   // the year names its era, or the document shows that it is one: AD 79
+	// the clock may be a length of time or a release: 8h, 9.15
+	DoubtfulClock
 )
 
 // A Notation is how a clock is written.
@@ -140,6 +142,8 @@ type Reader struct {
 	F    Fields
 	line bool // the stamp must be all of the line: every token may be tried
 	lead int  // how many marks lead it, such as bullets and brackets
+	// clocks with a dot or a letter are none after a date
+	amounts bool
 }
 
 // read reads the longest stamp at the start of the tokens. It returns the fields, the first token

@@ -23,8 +23,9 @@ type rowKind struct {
 }
 
 // Settle returns the candidates that the document as a whole confirms: rows whose fields recur,
-// days below their months, and elapsed times.
+// days below their months, and elapsed times. It takes away clocks that are amounts.
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
+	candidates = TakeAmounts(d, candidates)
 	return TakeElapsed(d, TakeYears(d, TakeDays(d, TakeRows(d, candidates))))
 }
 
