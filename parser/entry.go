@@ -178,11 +178,11 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 		feed.Span{Start: s.Start, End: int(m.Start)}))
 }
 
-// isHeadingOver reports whether a line is a heading of Markdown with all text of its entry below
-// it. What it has beside its timestamp is the entry's title.
+// isHeadingOver reports whether a line is a heading, of Markdown or underlined, with all text of
+// its entry below it. What it has beside its timestamp is the entry's title.
 func (b *builder) isHeadingOver(line int, bl *part) bool {
-	return b.D.Look(line).Has(text.LookMarkdown) && line <= bl.From && line+1 < bl.To &&
-		b.Texts[bl.To] > b.Texts[line+1]
+	return line <= bl.From && line+1 < bl.To && b.Texts[bl.To] > b.Texts[line+1] &&
+		(b.D.Look(line).Has(text.LookMarkdown) || b.Classes[line+1] == text.Underline)
 }
 
 // headingOf returns the words of a heading, without the marks before them.

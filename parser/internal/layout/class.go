@@ -55,12 +55,21 @@ func (j *judge) classOf(i, at int) text.Class {
 		return text.TextLine
 	}
 	switch look := j.D.Look(i); {
+	case look.Has(text.LookDivider) && j.isUnderline(i):
+		return text.Underline
 	case look.Has(text.LookDivider):
 		return text.Dividing
 	case look.Has(text.LookControl):
 		return text.ButtonLine
 	}
 	return text.TextLine
+}
+
+// isUnderline reports whether a line of marks is as long as the line right above it, which it makes
+// a heading. It divides nothing.
+func (j *judge) isUnderline(i int) bool {
+	return i > 0 && !j.D.IsBlank(i-1) && !j.D.Look(i-1).Has(text.LookDivider) &&
+		text.Size(j.D.Line(i)) == text.Size(j.D.Line(i-1))
 }
 
 // markCredits finds the credits among the lines of text without timestamps.

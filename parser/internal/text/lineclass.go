@@ -8,6 +8,7 @@ const (
 	TextLine         // text, with or without a stamp in it
 	StampLine        // a mark is all of it
 	Dividing         // a separator: ___
+	Underline        // marks below a heading, as long as it is: ----
 	ButtonLine       // a control of the page: Share
 	CreditLine       // names a writer or the source of a picture
 	DoubleLine       // repeats the stamp beside it
@@ -20,7 +21,7 @@ const (
 // IsAside reports whether a line means nothing to where an entry begins or ends.
 func (c Class) IsAside() bool {
 	return c == BlankLine || c == ButtonLine || c == CreditLine || c == DoubleLine ||
-		c == AsideLine
+		c == AsideLine || c == Underline
 }
 
 // IsHead reports whether a line of the class belongs to the head of an entry, above its timestamp,
