@@ -125,7 +125,13 @@ func (s *scanner) appendCandidates(dst []Candidate, from, to int) []Candidate {
 func (s *scanner) appendRead(dst []Candidate, line string) ([]Candidate, text.Look, text.TextKind) {
 	before := len(dst)
 	dst = s.finder.find(dst, line)
-	return dst, text.LookAt(line, countsAlone(dst[before:]), &s.finder.x), text.KindOf(line)
+	look := text.LookAt(line, countsAlone(dst[before:]), &s.finder.x)
+	if look.Has(text.LookFigure) {
+		if e, ok := ElapsedAt(line); ok && e.Begins() {
+			look |= text.LookStart
+		}
+	}
+	return dst, look, text.KindOf(line)
 }
 
 // appendKnown is appendRead for a short line, which may be known.

@@ -41,7 +41,11 @@ func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
 		}
 	}
 	for i := range d.Lines.Count() {
-		if !d.Look(i).Has(text.LookFigure | text.LookBlank) { // muted lines are not looked at
+		wanted := text.LookFigure
+		if len(run) == 0 {
+			wanted = text.LookStart // of a million clocks few are read again
+		}
+		if !d.Look(i).Has(wanted | text.LookBlank) { // muted lines are not looked at
 			continue
 		}
 		e, ok := ElapsedAt(d.Line(i))

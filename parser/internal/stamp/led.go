@@ -143,8 +143,12 @@ func isCount(line string, from, end int) bool {
 
 // isShout reports whether some words are one, of capitals: INFO.
 func isShout(words string) bool {
-	return len(words) > 2 && len(words) <= leadSize/2 &&
-		strings.Trim(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	for i := range len(words) {
+		if words[i] < 'A' || words[i] > 'Z' {
+			return false
+		}
+	}
+	return len(words) > 2 && len(words) <= leadSize/2
 }
 
 // skipBullet returns where the words of a line begin: after a bullet, a quotation mark of mail,

@@ -186,7 +186,7 @@ func opening(m *Candidate, line string, toks []words.Token, r *Reader) bool {
 
 // fillers are the roles of words that make no timestamp, whatever other such words are beside them.
 const fillers = words.RolePrep | words.RoleFiller | words.RoleApprox | words.RoleRange |
-	words.RoleNumber | words.RoleNoise | words.RoleMore
+	words.RoleNumber | words.RoleNoise | words.RoleMore | words.RoleZone | words.RoleLocal
 
 // mayComplete reports whether tokens that open a line are more than punctuation and words such as
 // "the" and "a". Those of most prose are not.

@@ -39,19 +39,29 @@ func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 }
 
 // nextYear returns where four digits that may be a year begin, from byte i of a line's start on;
-// -1: nowhere.
+// -1: nowhere. One of any four bytes in a row is looked at: no run of four digits has none of them.
 func nextYear(line string, i int) int {
-	end := min(len(line), rowWindow) - 3
-	for ; ; i = words.DigitsEnd(line, i) { // no year begins within a number
-		if i = words.NextDigit(line, i, end); i >= end {
-			return -1
+	for end := min(len(line), rowWindow); i+3 < end; i += 4 {
+		if !words.IsDigit(line[i+3]) {
+			continue
 		}
-		if (line[i] == '1' || line[i] == '2') && words.IsDigit(line[i+1]) &&
-			words.IsDigit(line[i+2]) && words.IsDigit(line[i+3]) &&
-			(i == 0 || !words.IsPlain(line[i-1])) {
-			return i
+		start := i + 3
+		for start > i && words.IsDigit(line[start-1]) {
+			start--
 		}
+		if start+3 < end && isYear(line[start:start+4]) &&
+			(start == 0 || !words.IsPlain(line[start-1])) {
+			return start
+		}
+		i = words.DigitsEnd(line, start) - 3 // no year begins within a number
 	}
+	return -1
+}
+
+// isYear reports whether four bytes are a year from 1000 to 2999.
+func isYear(s string) bool {
+	return (s[0] == '1' || s[0] == '2') && words.IsDigit(s[1]) && words.IsDigit(s[2]) &&
+		words.IsDigit(s[3])
 }
 
 // fieldStart returns the next byte after i at which a field or a word begins.

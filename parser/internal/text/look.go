@@ -24,6 +24,7 @@ const (
 	LookFigure                     // opens with a digit, or with a sign of lists and one
 	LookCopyright                  // opens with ©
 	LookBlank                      // no text, or muted
+	LookStart                      // opens with the first of a run of elapsed times: 0:00
 )
 
 // Has reports whether the line is what is asked for, or one of several such things.

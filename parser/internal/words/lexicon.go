@@ -131,28 +131,29 @@ const HashSeed = 2166136261
 // hashByte returns the hash of what has the hash h and one more byte.
 func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
-// plainWord returns where the plain word at byte i ends, and whether it is in the lexicon. Such a
-// word is small letters of ASCII, the first perhaps a capital, with a blank after them. Most words
-// of prose are: they are hashed while they are read, and not copied. i: there is no such word.
-func plainWord(line string, i int) (end int, known bool) {
+// plainWord returns where the plain word at byte i ends, and the word of the lexicon that it is; nil:
+// it is none. Such a word is small letters of ASCII, the first perhaps a capital, with a blank after
+// them. Most words of prose are: they are hashed while they are read, and not copied. i: there is no
+// such word.
+func plainWord(line string, i int) (end int, w *Word) {
 	first, h := line[i]|0x20, uint32(HashSeed)
 	if first < 'a' || first > 'z' {
-		return i, false
+		return i, nil
 	}
 	h = hashByte(h, first)
 	for end = i + 1; end < len(line) && 'a' <= line[end] && line[end] <= 'z'; end++ {
 		h = hashByte(h, line[end])
 	}
 	if end == len(line) || line[end] != ' ' || end-i > MaxWord {
-		return i, false
+		return i, nil
 	}
 	const mask = uint32(len(slots)) - 1
 	for at := h & mask; slots[at] != nil; at = (at + 1) & mask {
 		if s := slots[at].Spelling; len(s) == end-i && s[0] == first && s[1:] == line[i+1:end] {
-			return end, true
+			return end, slots[at]
 		}
 	}
-	return end, false
+	return end, nil
 }
 
 // fold returns the letter that r counts as when words are compared: lower case, without accents in
@@ -214,8 +215,13 @@ func Lowered(w uint64) uint64 {
 // spaces between words are read a run of letters at a time, so that May is not found in Mayor.
 // Other scripts are read a character at a time.
 func (x *Lexer) wordAt(t *Token, line string, i int) {
-	end, known := plainWord(line, i)
-	if end == i || known {
+	end, w := plainWord(line, i)
+	if w != nil && !w.Has(RoleMore) { // no longer form begins with it
+		*t = Token{Kind: WordTok, Start: int32(i), End: int32(end), Word: w,
+			Upper: isUpper(line[i:end])}
+		return
+	}
+	if end == i || w != nil {
 		end = LetterRun(line[:min(len(line), i+2*MaxWord)], i) // a longer word is none of ours
 		if w, stop := x.formAt(line, i, end); w != nil {
 			*t = Token{Kind: WordTok, Start: int32(i), End: int32(stop), Word: w,

@@ -5,6 +5,28 @@ import (
 	"testing"
 )
 
+// TestPlainWordAt holds that a plain word with a blank after it is the same token as one that is
+// looked up with the forms that begin with it.
+func TestPlainWordAt(t *testing.T) {
+	for _, w := range slots {
+		if w == nil || !isPlainWord(w.Spelling) || len(w.Spelling) > MaxWord {
+			continue
+		}
+		var x Lexer
+		var got, want Token
+		line := strings.ToUpper(w.Spelling[:1]) + w.Spelling[1:] + " 5"
+		x.wordAt(&got, line, 0)
+		if form, stop := x.formAt(line, 0, len(w.Spelling)); form != nil {
+			want = Token{Kind: WordTok, End: int32(stop), Word: form, Upper: isUpper(line[:stop])}
+		} else {
+			want = Token{Kind: UnknownTok, End: int32(len(w.Spelling))}
+		}
+		if got != want {
+			t.Errorf("%q: %+v, not %+v", line, got, want)
+		}
+	}
+}
+
 // TestPlainWord holds that reading a plain word finds it in the lexicon wherever looking it up
 // does, with a capital or without, and that other words are not read.
 func TestPlainWord(t *testing.T) {
@@ -14,10 +36,10 @@ func TestPlainWord(t *testing.T) {
 		}
 		for _, word := range []string{w.Spelling, strings.ToUpper(w.Spelling[:1]) + w.Spelling[1:],
 			w.Spelling + "q"} {
-			end, known := plainWord("x "+word+" x", 2)
-			want := lookup([]byte(strings.ToLower(word))) != nil
-			if end != 2+len(word) || known != want {
-				t.Errorf("%q: ends at %d, known %v", word, end, known)
+			end, found := plainWord("x "+word+" x", 2)
+			want := lookup([]byte(strings.ToLower(word)))
+			if end != 2+len(word) || found != want {
+				t.Errorf("%q: ends at %d, found %v", word, end, found)
 			}
 		}
 	}
