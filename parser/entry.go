@@ -8,13 +8,14 @@ import (
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 	"newstimeline/parser/memory"
+	"newstimeline/parser/parallel"
 	"strings"
 )
 
 // Building: the lines of every block become an entry with title and paragraphs, and every line of
 // the document gets its role.
 
-// A builder makes entries. Their paragraphs are slices of one arena.
+// A builder makes entries. The paragraphs of those made in one go are slices of one arena.
 type builder struct {
 	*layout.Layout
 	out   *feed.Document
@@ -35,27 +36,83 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	r.NoteMisfits(dateables, days)
 	b.markLines()
 	b.senders = b.sendersOf()
-	b.out.Entries = memory.Make[feed.Entry](len(parts))
-	for k := range parts {
-		e := b.entry(&parts[k])
-		if e.Line == 0 {
-			continue
-		}
-		r.Stamp(&e, dateables[k], days[k])
-		r.Trace(&e, dateables, k, days)
-		b.shareWriter(&e, &parts[k])
-		b.attach(&e, &parts[k])
-		b.out.Entries = append(b.out.Entries, e)
-	}
+	b.out.Entries = b.date(b.entries(parts), parts, dateables, days, r)
 	r.SettleFolds(b.out.Entries)
 	b.frame(parts)
 }
 
+// partsAtOnce is how many parts become entries in one go.
+const partsAtOnce = 4096
+
+// entries makes an entry of every part; its Line is 0 if there is no text. Those of large texts are
+// made on all processors, unless markup says more of them than their lines.
+func (b *builder) entries(parts []part) []feed.Entry {
+	all := memory.Make[feed.Entry](len(parts))[:len(parts)]
+	if len(b.D.Text) < parallel.Large || len(b.D.Hints) > 0 {
+		b.fill(all, parts)
+		return all
+	}
+	pieces := apart(parts)
+	parallel.Do(len(pieces), func() (func(int), func()) {
+		own := *b
+		return func(i int) {
+			s := pieces[i]
+			own.fill(all[s.Start:s.End], parts[s.Start:s.End])
+		}, nil
+	})
+	return all
+}
+
+// apart cuts parts into pieces that have no lines in common.
+func apart(parts []part) (pieces []feed.Span) {
+	for from := 0; from < len(parts); {
+		to := min(from+partsAtOnce, len(parts))
+		for to < len(parts) && parts[to].From < parts[to-1].To {
+			to++
+		}
+		pieces = append(pieces, feed.Span{Start: from, End: to})
+		from = to
+	}
+	return pieces
+}
+
+// fill makes the entries of some parts.
+func (b *builder) fill(entries []feed.Entry, parts []part) {
+	texts := 0
+	for k := range parts {
+		texts += max(0, int(b.Texts[parts[k].To]-b.Texts[parts[k].From]))
+	}
+	b.arena = memory.Make[feed.Span](texts)
+	for k := range parts {
+		b.entry(&entries[k], &parts[k])
+	}
+}
+
+// date dates the entries of some parts, and returns those with a text.
+func (b *builder) date(entries []feed.Entry, parts []part, stamps []dating.Segment,
+	days []dating.SegmentDay, r *dating.Resolver) []feed.Entry {
+	n := 0
+	for k := range parts {
+		e := &entries[k]
+		if e.Line == 0 {
+			continue
+		}
+		r.Stamp(e, stamps[k], days[k])
+		r.Trace(e, stamps, k, days)
+		if len(b.D.Hints) > 0 {
+			b.shareWriter(e, entries[:n], &parts[k])
+			b.attach(e, &parts[k])
+		}
+		if n < k {
+			entries[n] = *e
+		}
+		n++
+	}
+	return entries[:n]
+}
+
 // attach gives an entry the links and pictures in its lines.
 func (b *builder) attach(e *feed.Entry, bl *part) {
-	if len(b.D.Hints) == 0 {
-		return
-	}
 	from := bl.From
 	if e.StampLine > 0 && !bl.Day {
 		from = min(from, e.StampLine-1)
@@ -63,11 +120,10 @@ func (b *builder) attach(e *feed.Entry, bl *part) {
 	b.D.Attach(e, int(b.D.Lines[from].At), int(b.D.Lines[bl.To].At))
 }
 
-// shareWriter gives an entry the writer of the one before it in the text, where markup says that
-// they have the same.
-func (b *builder) shareWriter(e *feed.Entry, bl *part) {
-	n := len(b.out.Entries)
-	if n == 0 || !e.Author.IsZero() || len(b.D.Hints) == 0 {
+// shareWriter gives an entry the writer of the last one before it in the text, where markup says
+// that they have the same.
+func (b *builder) shareWriter(e *feed.Entry, before []feed.Entry, bl *part) {
+	if len(before) == 0 || !e.Author.IsZero() {
 		return
 	}
 	from := bl.From
@@ -75,18 +131,17 @@ func (b *builder) shareWriter(e *feed.Entry, bl *part) {
 		from = min(from, e.StampLine-1)
 	}
 	if b.D.SameWriter(from, bl.To) {
-		e.Author = b.out.Entries[n-1].Author
+		e.Author = before[len(before)-1].Author
 	}
 }
 
-// entry makes the entry of a segment; its Line is 0 if there is no text.
-func (b *builder) entry(bl *part) feed.Entry {
-	var e feed.Entry
+// entry makes the entry of a segment of an empty one, which it leaves empty if there is no text.
+func (b *builder) entry(e *feed.Entry, bl *part) {
 	cut, span, credited := -1, feed.Span{}, true
 	if bl.Mark >= 0 && !bl.Day {
 		m := &b.Candidates[bl.Mark]
 		e.StampLine = int(m.Line) + 1
-		cut, span = b.besideStamp(&e, m, bl)
+		cut, span = b.besideStamp(e, m, bl)
 	} else if bl.Mark >= 0 {
 		e.StampLine = int(b.Candidates[bl.Mark].Line) + 1
 	}
@@ -96,15 +151,15 @@ func (b *builder) entry(bl *part) feed.Entry {
 		b.runs = b.Paragraphs(b.runs[:0], bl.From, bl.To, cut, span, true)
 	}
 	if len(b.runs) == 0 && e.Title.IsZero() {
-		return feed.Entry{}
+		*e = feed.Entry{}
+		return
 	}
-	b.takeTitle(&e, bl)
-	b.takeParagraphs(&e, bl)
-	b.takeCredits(&e, bl, credited)
+	b.takeTitle(e, bl)
+	b.takeParagraphs(e, bl)
+	b.takeCredits(e, bl, credited)
 	if len(b.D.Hints) > 0 {
 		e.URL = b.D.Address(bl.From, bl.To)
 	}
-	return e
 }
 
 // signature returns a byline without the dashes before a signature, and with the mark that ends an

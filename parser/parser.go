@@ -7,7 +7,6 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
-	"newstimeline/parser/memory"
 	"slices"
 
 	"newstimeline/parser/feed"
@@ -80,10 +79,10 @@ func (p *Parser) build(l *layout.Layout, g *grouping.Result) *feed.Document {
 	numbers := numbersOf(l)
 	r := dating.NewResolver(p.datingInput(l, &o, numbers))
 	p.takeZone(out, r)
-	b := builder{Layout: l, out: out, arena: memory.Make[feed.Span](int(l.Texts[d.Lines.Count()]))}
+	b := builder{Layout: l, out: out}
 	b.build(parts, r)
 	if out.Language == "" {
-		out.Language = languageAgain(d.Text, b.arena, g).String()
+		out.Language = languageAgain(d.Text, firstParagraphs(out.Entries), g).String()
 	}
 	out.Order = o.of(out.Entries)
 	out.NewestFirst = o.readsBack(out.Order)
@@ -138,6 +137,14 @@ func (p *Parser) takeZone(out *feed.Document, r *dating.Resolver) {
 	case p.Zone != nil:
 		out.ClockZone, out.ZoneName = p.Zone, p.Zone.String()
 	}
+}
+
+// firstParagraphs returns the first paragraphs of entries: all, or more than tell the language.
+func firstParagraphs(entries []feed.Entry) (first []feed.Span) {
+	for i := 0; i < len(entries) && len(first) <= grouping.LanguageSpans; i++ {
+		first = append(first, entries[i].Paragraphs...)
+	}
+	return first
 }
 
 // languageAgain returns the language of paragraphs, which is known already if they are those that

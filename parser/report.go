@@ -6,6 +6,7 @@ import (
 	"newstimeline/parser/internal/dating"
 	"newstimeline/parser/internal/layout"
 	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/parallel"
 	"time"
 )
 
@@ -16,10 +17,30 @@ type reporter struct {
 	dates    *dating.Resolver
 	dayFirst feed.Tri // as given to the Parser
 	numbers  dating.NumberOrder
+	notes    []feed.Diagnostic // so far
 }
 
 // report adds the diagnostics that concern the document as a whole.
 func (r *reporter) report() {
+	lines := *r
+	if len(r.d.Text) < parallel.Large {
+		r.reportEntries()
+		lines.reportLines()
+	} else {
+		parallel.Both(r.reportEntries, lines.reportLines)
+	}
+	r.d.Diagnostics = append(append(r.d.Diagnostics, r.notes...), lines.notes...)
+}
+
+// reportLines adds what there is to say of lines and candidates.
+func (r *reporter) reportLines() {
+	r.noteLeftOut()
+	r.noteUnused()
+	r.noteDayFirst()
+}
+
+// reportEntries adds what there is to say of the entries.
+func (r *reporter) reportEntries() {
 	d := r.d
 	undated := 0
 	for i := range d.Entries {
@@ -43,7 +64,7 @@ func (r *reporter) report() {
 			undated, len(d.Entries), r.untold()))
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
-		d.Diagnostics = append(d.Diagnostics, note)
+		r.notes = append(r.notes, note)
 	}
 	if r.l.Halves > 0 && !r.dates.IsPrinted() {
 		r.note(r.l.Halves, feed.Info, "twelve-hours",
@@ -58,9 +79,6 @@ func (r *reporter) report() {
 	r.noteGuesses()
 	r.takeDoubts()
 	r.takeDoubtfulClocks()
-	r.noteLeftOut()
-	r.noteUnused()
-	r.noteDayFirst()
 }
 
 // untold says how many entries are after the newest date of the feed, whose days are not stated.
@@ -131,7 +149,7 @@ func (r *reporter) noteGuesses() {
 // takeDoubts remarks on doubtful dates, and takes them into the confidence of the entries.
 func (r *reporter) takeDoubts() {
 	if note, ok := r.dates.NoteDoubt(r.d.Entries); ok {
-		r.d.Diagnostics = append(r.d.Diagnostics, note)
+		r.notes = append(r.notes, note)
 	}
 }
 
@@ -149,6 +167,9 @@ func (r *reporter) takeDoubtfulClocks() {
 			}
 			doubtful[int(m.Line)+1] = m
 		}
+	}
+	if doubtful == nil {
+		return
 	}
 	n := 0
 	for i := range r.d.Entries {
@@ -168,7 +189,7 @@ func (r *reporter) takeDoubtfulClocks() {
 
 // note adds a diagnostic; line counts from 1, 0 is the whole document.
 func (r *reporter) note(line int, severity feed.Severity, code, message string) {
-	r.d.Diagnostics = append(r.d.Diagnostics, feed.Diagnostic{Line: line, Severity: severity,
+	r.notes = append(r.notes, feed.Diagnostic{Line: line, Severity: severity,
 		Code: code, Message: message})
 }
 

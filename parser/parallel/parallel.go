@@ -46,6 +46,23 @@ func Do(n int, worker func() (do func(int), done func())) {
 	panics.raise()
 }
 
+// pieceSize is how many small things are worked on in one go: enough to hide what sharing costs.
+const pieceSize = 8192
+
+// Pieces calls do for all ranges of a few thousand from 0 to n, as many at a time as there are
+// processors. What do makes of a range must not depend on other ranges.
+func Pieces(n int, do func(from, to int)) {
+	Do((n+pieceSize-1)/pieceSize, func() (func(int), func()) {
+		return func(i int) { do(i*pieceSize, min((i+1)*pieceSize, n)) }, nil
+	})
+}
+
+// Both calls two functions, at a time if there are processors. Neither may depend on the other.
+func Both(a, b func()) {
+	two := [...]func(){a, b}
+	Do(len(two), func() (func(int), func()) { return func(i int) { two[i]() }, nil })
+}
+
 // work makes a worker, uses it and calls its done.
 func work(worker func() (do func(int), done func()), use func(do func(int))) {
 	do, done := worker()

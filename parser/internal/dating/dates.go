@@ -6,12 +6,13 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/memory"
+	"newstimeline/parser/parallel"
 )
 
 // Dates: what the timestamps of a document say, as a problem for the solver, and its answer.
 
-// A segmentDay is the day of a block, and how it was found.
-type segmentDay struct {
+// A SegmentDay is the day of a block, and how it was found.
+type SegmentDay struct {
 	date       feed.Date // zero: nothing tells it
 	by         int32     // as SolvedDay.By
 	year, from feed.Fact // which fact gave the year and the day
@@ -20,8 +21,8 @@ type segmentDay struct {
 }
 
 // Days works out the day of every block.
-func (r *Resolver) Days(blocks []Segment) []segmentDay {
-	out := memory.Make[segmentDay](len(blocks))[:len(blocks)]
+func (r *Resolver) Days(blocks []Segment) []SegmentDay {
+	out := memory.Make[SegmentDay](len(blocks))[:len(blocks)]
 	if r.isPlain(blocks) {
 		r.takePlain(blocks, out)
 		return out
@@ -59,11 +60,11 @@ func (r *Resolver) isCertain(f *stamp.Fields) bool { return f.IsFull() && !r.day
 
 // takePlain takes the days of segments that state full dates, and remarks on headers of another
 // weekday.
-func (r *Resolver) takePlain(blocks []Segment, out []segmentDay) {
+func (r *Resolver) takePlain(blocks []Segment, out []SegmentDay) {
 	for k := range blocks {
 		b := &blocks[k]
 		m := r.candidate(int(b.Mark))
-		out[k] = segmentDay{date: r.dayOf(&m.Fields), sure: 100, year: feed.FromStamp,
+		out[k] = SegmentDay{date: r.dayOf(&m.Fields), sure: 100, year: feed.FromStamp,
 			from: feed.FromStamp, by: -1}
 		if b.Header >= 0 {
 			out[k].year, out[k].from = feed.FromHeader, feed.FromHeader
@@ -80,7 +81,7 @@ func (r *Resolver) takePlain(blocks []Segment, out []segmentDay) {
 
 // doubtNumbers takes into the confidence of a day how sure the order of dates in digits is, if it
 // depends on that.
-func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *segmentDay) {
+func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *SegmentDay) {
 	if m.Fields.Has&stamp.Swappable != 0 && r.In.NumberSure > 0 {
 		out.sure = min(out.sure, r.In.NumberSure)
 	}
@@ -89,7 +90,7 @@ func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *segmentDay) {
 // newProblem returns what is known before the search.
 func (r *Resolver) newProblem(blocks []Segment) *Problem {
 	p := &Problem{
-		Segments: make([]Stamped, len(blocks)), Below: r.In.Below,
+		Segments: memory.Make[Stamped](len(blocks))[:len(blocks)], Below: r.In.Below,
 		Capture: OfDate(r.In.AsOf.Date), CaptureClock: r.captureClock(),
 		CaptureVague: r.In.AsOf.Day().IsZero(),
 		Page:         OfDate(r.page), Lead: OfDate(r.lead), HeadYear: r.headYear(),
@@ -107,9 +108,11 @@ func (r *Resolver) newProblem(blocks []Segment) *Problem {
 		p.Heads = append(p.Heads, r.stampOf(&r.candidate(int(h)).Fields, nil))
 	}
 	ages := len(r.In.Stamps) > 0 && r.In.Family == stamp.AgeFamily
-	for k := range blocks {
-		p.Segments[k] = r.segmentOf(&blocks[k], ages)
-	}
+	parallel.Pieces(len(blocks), func(from, to int) {
+		for k := from; k < to; k++ {
+			p.Segments[k] = r.segmentOf(&blocks[k], ages)
+		}
+	})
 	p.Printed, p.HalfTold = r.printedMinutes(p, blocks), r.In.HalfTold
 	return p
 }
@@ -229,7 +232,7 @@ func (r *Resolver) captureClock() int16 {
 }
 
 // takeDay takes the day of a segment from the answer.
-func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *segmentDay) {
+func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *SegmentDay) {
 	out.year, out.from, out.by, out.sure = t.Year, t.From, t.By, t.Confidence
 	if t.Day == None {
 		return

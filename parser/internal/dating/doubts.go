@@ -12,7 +12,7 @@ import (
 
 // Trace sets the origin of the time of an entry, that of segment k; k is -1 if none dates it. It is
 // called for each entry, in their order.
-func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []segmentDay) {
+func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []SegmentDay) {
 	if r.blockOf == nil {
 		r.blockOf = make([]int32, 0, max(1, len(segments)))
 	}
@@ -23,7 +23,7 @@ func (r *Resolver) Trace(e *feed.Entry, segments []Segment, k int, told []segmen
 }
 
 // origin returns where the time of an entry is from.
-func (r *Resolver) origin(blocks []Segment, b *Segment, t *segmentDay) feed.Origin {
+func (r *Resolver) origin(blocks []Segment, b *Segment, t *SegmentDay) feed.Origin {
 	o := feed.Origin{}
 	if !t.date.IsZero() || t.from == feed.FromStamp {
 		o.Year, o.Day, o.Sure = t.year, t.from, t.sure
@@ -134,13 +134,13 @@ func deciding(row PriceID) string {
 
 // NoteMisfits reports full dates that are years from the dates around them, or after the capture,
 // and were kept.
-func (r *Resolver) NoteMisfits(blocks []Segment, told []segmentDay) {
+func (r *Resolver) NoteMisfits(blocks []Segment, told []SegmentDay) {
 	r.noteMisfits(blocks, told)
 	r.noteAhead(blocks, told)
 }
 
 // noteMisfits reports full dates that are years from the dates around them and were kept.
-func (r *Resolver) noteMisfits(blocks []Segment, told []segmentDay) {
+func (r *Resolver) noteMisfits(blocks []Segment, told []SegmentDay) {
 	days := make([]Day, len(told))
 	for k := range told {
 		days[k] = OfDate(told[k].date)
@@ -199,7 +199,7 @@ func datesAround(days []Day, misfit []bool, k int) string {
 
 // noteAhead reports full dates after the capture: it may have been given wrongly, or the feed plans
 // ahead.
-func (r *Resolver) noteAhead(blocks []Segment, told []segmentDay) {
+func (r *Resolver) noteAhead(blocks []Segment, told []SegmentDay) {
 	asOf := r.In.AsOf.Date
 	if asOf.IsZero() {
 		return

@@ -1,6 +1,9 @@
 package dating
 
-import "newstimeline/parser/feed"
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/parallel"
+)
 
 // Where a day is from, and how sure it is.
 
@@ -10,31 +13,43 @@ func (a *Answer) settle(p *Problem) {
 	for i := range a.Heads {
 		a.Heads[i].Confidence = confidence(a.Heads[i].Margin)
 	}
-	above := make([]int32, len(p.Segments)) // the nearest segment above with a full date, -1: none
-	last := int32(-1)
-	for i := range p.Segments {
-		if best.statesYear(&p.Segments[i]) {
-			last = int32(i)
+	above, below := best.nearestYears()
+	parallel.Pieces(len(p.Segments), func(from, to int) {
+		for i := from; i < to; i++ {
+			t := &a.Segments[i]
+			t.Confidence = confidence(t.Margin)
+			if t.Day != None {
+				a.source(best, &p.Segments[i], t, above[i], below[i])
+			}
 		}
-		above[i] = last
-	}
-	last = -1
-	for i := len(p.Segments) - 1; i >= 0; i-- {
-		s := &p.Segments[i]
-		if best.statesYear(s) {
-			last = int32(i)
-		}
-		t := &a.Segments[i]
-		t.Confidence = confidence(t.Margin)
-		if t.Day != None {
-			a.source(best, s, t, above[i], last)
-		}
-	}
+	})
 	for i := range a.Heads {
 		if a.Heads[i].Day != None {
 			a.Heads[i].Year, a.Heads[i].From = yearOf(best, &p.Heads[i]), feed.FromStamp
 		}
 	}
+}
+
+// nearestYears returns for each segment the nearest one that states its year, from itself up and
+// from itself down; -1: none.
+func (c *chain) nearestYears() (above, below []int32) {
+	n := len(c.p.Segments)
+	above, below = make([]int32, n), make([]int32, n)
+	last := int32(-1)
+	for i := range n {
+		if c.statesYear(&c.p.Segments[i]) {
+			last = int32(i)
+		}
+		above[i] = last
+	}
+	last = -1
+	for i := n - 1; i >= 0; i-- {
+		if above[i] == int32(i) {
+			last = int32(i)
+		}
+		below[i] = last
+	}
+	return above, below
 }
 
 // statesYear reports whether the timestamp of a segment, or its header, gives its year. It states

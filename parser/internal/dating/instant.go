@@ -20,7 +20,7 @@ type zoneDay struct {
 }
 
 // Stamp fills in when the entry of a block was reported.
-func (r *Resolver) Stamp(e *feed.Entry, b Segment, t segmentDay) {
+func (r *Resolver) Stamp(e *feed.Entry, b Segment, t SegmentDay) {
 	e.Inferred |= t.inferred
 	if !t.date.IsZero() {
 		r.check(t.date)

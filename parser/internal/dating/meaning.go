@@ -55,7 +55,7 @@ func (c *Context) Meaning(line string, day feed.Date) feed.Stamp {
 	if day.IsZero() {
 		day = c.base
 	}
-	t := segmentDay{date: r.Near(f, c.base)}
+	t := SegmentDay{date: r.Near(f, c.base)}
 	switch {
 	case f.IsAge():
 		t.date = r.AgedDay(f)

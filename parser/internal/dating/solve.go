@@ -1,6 +1,10 @@
 package dating
 
-import "slices"
+import (
+	"slices"
+
+	"newstimeline/parser/memory"
+)
 
 // Solve returns the assignment that breaks the fewest things.
 func Solve(p *Problem) *Answer {
@@ -100,9 +104,9 @@ var nothing = SolvedDay{Day: None, Second: None, Margin: infinite, By: -1}
 
 // undated returns so many days of which nothing is known.
 func undated(n int) []SolvedDay {
-	out := make([]SolvedDay, n)
-	for i := range out {
-		out[i] = nothing
+	out := memory.Make[SolvedDay](n)
+	for range n {
+		out = append(out, nothing)
 	}
 	return out
 }

@@ -82,6 +82,9 @@ func (j *judge) viewed(n noise) *judge {
 
 // dropMuted drops the candidates in muted lines.
 func (j *judge) dropMuted() {
+	if j.D.Muted == nil {
+		return
+	}
 	j.Candidates = slices.DeleteFunc(j.Candidates,
 		func(c stamp.Candidate) bool { return j.D.IsMuted(int(c.Line)) })
 }
