@@ -3,19 +3,39 @@ package parser
 import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/sample"
+	"newstimeline/parser/parallel"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
 )
 
-// TestParallel checks that a text of several segments gives the same entries on one processor and on many.
+// TestParallel checks that a text of several segments gives the same entries, remarks and roles of
+// lines on one processor and on many.
 func TestParallel(t *testing.T) {
-	text := sample.UnstampedFeed(6<<20, 300)
+	for name, text := range map[string]string{
+		"unstamped": sample.UnstampedFeed(6<<20, 300),
+		"stamped":   strings.Repeat(sample.BenchTexts()["stamped"], 5),
+	} {
+		t.Run(name, func(t *testing.T) { testParallel(t, text) })
+	}
+}
+
+func testParallel(t *testing.T, text string) {
+	if len(text) < parallel.Large {
+		t.Fatalf("%d bytes are read on one processor", len(text))
+	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	alone := printEntries(new(Parser).Parse(feed.Source{Text: text}))
+	alone := new(Parser).Parse(feed.Source{Text: text})
 	for _, n := range []int{2, 7} {
 		runtime.GOMAXPROCS(n)
-		if printEntries(new(Parser).Parse(feed.Source{Text: text})) != alone {
+		d := new(Parser).Parse(feed.Source{Text: text})
+		if printEntries(d) != printEntries(alone) {
 			t.Errorf("%d processors give other entries than one", n)
+		}
+		if !slices.Equal(d.Diagnostics, alone.Diagnostics) || !slices.Equal(d.Roles, alone.Roles) ||
+			!slices.Equal(d.Rules, alone.Rules) {
+			t.Errorf("%d processors give other remarks or roles than one", n)
 		}
 	}
 }

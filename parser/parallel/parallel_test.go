@@ -40,6 +40,32 @@ func TestDo(t *testing.T) {
 	})
 }
 
+func TestPieces(t *testing.T) {
+	onProcessors(t, func(t *testing.T) {
+		for _, n := range []int{0, 1, pieceSize, pieceSize + 1, 5 * pieceSize} {
+			times := make([]int, n)
+			Pieces(n, func(from, to int) {
+				for i := from; i < to; i++ {
+					times[i]++
+				}
+			})
+			if at := slices.IndexFunc(times, func(n int) bool { return n != 1 }); at >= 0 {
+				t.Errorf("%d of %d: %d times", at, n, times[at])
+			}
+		}
+	})
+}
+
+func TestBoth(t *testing.T) {
+	onProcessors(t, func(t *testing.T) {
+		a, b := 0, 0
+		Both(func() { a++ }, func() { b += 2 })
+		if a != 1 || b != 2 {
+			t.Errorf("%d, %d", a, b)
+		}
+	})
+}
+
 func TestInOrder(t *testing.T) {
 	onProcessors(t, func(t *testing.T) {
 		for _, n := range []int{0, 1, 2, 6, 7, 8, 1000} {

@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"sort"
 )
 
 // What a line is to the judge.
@@ -74,16 +75,18 @@ func (j *judge) isUnderline(i int) bool {
 
 // markCredits finds the credits among the lines of text without timestamps.
 func (j *judge) markCredits() {
-	at := 0
 	for i, class := range j.Classes {
-		for at < len(j.Candidates) && int(j.Candidates[at].Line) < i {
-			at++
-		}
-		if class == text.TextLine && (at == len(j.Candidates) || int(j.Candidates[at].Line) > i) &&
-			j.D.Look(i).Has(text.LookCredit) {
+		if class == text.TextLine && j.D.Look(i).Has(text.LookCredit) && !j.holdsAny(i) {
 			j.Classes[i] = text.CreditLine
 		}
 	}
+}
+
+// holdsAny reports whether line i has a candidate.
+func (j *judge) holdsAny(i int) bool {
+	at := sort.Search(len(j.Candidates),
+		func(k int) bool { return int(j.Candidates[k].Line) >= i })
+	return at < len(j.Candidates) && int(j.Candidates[at].Line) == i
 }
 
 // markWriters makes lines credits that markup marks completely as an author or section label. It

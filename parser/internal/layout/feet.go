@@ -81,7 +81,7 @@ func (j *judge) lastCounts(dst []int, b *Segment) []int {
 	for i := b.To - 1; i > b.From && len(dst) < 2*headLines; i-- {
 		switch {
 		case j.Classes[i] != text.TextLine:
-		case !isNumberAlone(j.D.Line(i)):
+		case j.D.Look(i)&isLongText == isLongText, !isNumberAlone(j.D.Line(i)):
 			return dst
 		default:
 			dst = append(dst, i)
@@ -89,6 +89,9 @@ func (j *judge) lastCounts(dst []int, b *Segment) []int {
 	}
 	return dst
 }
+
+// isLongText is what a line is of which nobody has to read that it is no number: long, with letters.
+const isLongText = text.LookLong | text.LookWords
 
 // isNumberAlone reports whether a line is a number and nothing else: "12", "1,204", "3.4K".
 func isNumberAlone(s string) bool {
