@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	// The stages know nothing of each other, but the layout asks in which order dates in digits stand.
 	"parser/internal/layout":   {"parser/feed", "parser/memory", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally", "parser/internal/logit"},
 	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/logit"},
-	"parser/internal/dating":   {"parser/feed", "parser/memory", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
+	"parser/internal/dating":   {"parser/parallel", "parser/feed", "parser/memory", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
 
 	"parser/decode":   {"parser/fault", "parser/parallel", "parser/feed", "parser/tongue"},
 	"timeline":        {"parser/fault", "parser/parallel", "parser/memory", "parser/feed"},

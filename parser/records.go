@@ -345,11 +345,12 @@ func (x *recordReader) report(r *reporter) {
 				len(d.Entries)))
 	}
 	if note, ok := r.dates.ZoneNote(undated < len(d.Entries)); ok {
-		d.Diagnostics = append(d.Diagnostics, note)
+		r.notes = append(r.notes, note)
 	}
 	if x.unzoned > 0 {
 		r.note(0, feed.Warning, "zone-assumed",
 			"clocks name no zone; UTC is assumed; set it with --tz ZONE")
 	}
 	r.noteDayFirst()
+	d.Diagnostics = append(d.Diagnostics, r.notes...)
 }

@@ -29,8 +29,11 @@ type period struct {
 }
 
 // period returns the period of an entry's heading.
-func (o *Options) period(e *timeline.Entry) period {
-	p := period{date: o.moment(e).date, yearless: e.Yearless}
+func (o *Options) period(e *timeline.Entry) period { return periodOf(e, o.moment(e)) }
+
+// periodOf returns the period of the heading of an entry at a moment.
+func periodOf(e *timeline.Entry, m moment) period {
+	p := period{date: m.date, yearless: e.Yearless}
 	if e.Precision == feed.ToMonth || e.Precision == feed.ToYear {
 		p.precision = e.Precision
 	}
@@ -85,8 +88,12 @@ func (o *Options) days(t *timeline.Timeline) iter.Seq[day] {
 func (o *Options) day(entries []timeline.Entry) day {
 	d := day{period: o.period(&entries[0])}
 	n, clocks := 0, false
-	for ; n < len(entries) && o.period(&entries[n]) == d.period; n++ {
-		switch m := o.moment(&entries[n]); {
+	for ; n < len(entries); n++ {
+		m := o.moment(&entries[n])
+		if periodOf(&entries[n], m) != d.period {
+			break
+		}
+		switch {
 		case !m.clock.Known:
 		case !clocks:
 			clocks, d.zone = true, m.zone

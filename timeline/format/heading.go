@@ -43,11 +43,13 @@ func shortenTo(text string, longest int) string {
 // ends returns the periods of the first and the last entry that is dated, by the calendar; zero if
 // none is.
 func (o *Options) ends(t *timeline.Timeline) (first, last period) {
+	var before period
 	for i := range t.Entries {
 		p := o.period(&t.Entries[i])
-		if p.date.IsZero() {
+		if p.date.IsZero() || p == before {
 			continue
 		}
+		before = p
 		if first.date.IsZero() || p.date.Days() < first.date.Days() {
 			first = p
 		}

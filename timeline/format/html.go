@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"html"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,6 +35,8 @@ type page struct {
 	l         *tongue
 	names     []string      // of the sources
 	sources   []string      // their names; nil: there is one, which is not named at every entry
+	heading   string        // of the timeline
+	all       []day         // of the timeline
 	shared    feed.Inferred // what is inferred of every entry, which is stated once
 	histogram histogram
 	// how often a day has had a heading: in a merge of zones a day can come back
@@ -44,14 +47,14 @@ type page struct {
 func writeHTML(w io.Writer, t *timeline.Timeline, o Options) error {
 	p := page{buffer: newBuffer(w), o: o, t: t, l: o.tongue(t.Sources), names: publicNames(t),
 		sources: severalNames(t), shared: inferredOfAll(t), histogram: o.histogram(t),
-		ids: map[string]int{}}
+		heading: o.heading(t), all: slices.Collect(o.days(t)), ids: map[string]int{}}
 	p.head()
 	p.masthead()
 	p.tools()
 	p.days()
 	p.about()
 	p.mark(`<script type="application/ld+json">`)
-	p.liveBlog(t, &p.o)
+	p.liveBlog(t, &p.o, p.heading)
 	p.mark("</script>\n</body>\n</html>\n")
 	return p.flush()
 }
@@ -121,7 +124,7 @@ func (p *page) head() {
 		`<meta name="referrer" content="no-referrer">` + "\n" +
 		`<meta name="color-scheme" content="light dark">` + "\n" +
 		`<link rel="icon" href="data:,">` + "\n<title>")
-	p.say(p.o.heading(p.t))
+	p.say(p.heading)
 	p.mark("</title>\n<style>" + pageStyle + "</style>\n<script>" + pageScript +
 		"</script>\n</head>\n<body>\n" +
 		`<a class="skip" href="#timeline">` + p.l.say("skip") + "</a>\n")
@@ -195,7 +198,7 @@ func (p *page) sourceList() {
 
 // lead writes the lead of a feed: its first paragraph, and the others to be opened.
 func (p *page) lead(s *timeline.Source) {
-	paragraphs := leadOf(s, p.o.heading(p.t))
+	paragraphs := leadOf(s, p.heading)
 	if len(paragraphs) == 0 {
 		return
 	}
@@ -272,17 +275,14 @@ func (p *page) tools() {
 
 // dayList writes links to the days, if there are several.
 func (p *page) dayList() {
-	days := 0
-	for range p.o.days(p.t) {
-		days++
-	}
-	if days < 2 {
+	if len(p.all) < 2 {
 		return
 	}
 	p.mark(`<nav id="days" class="days" aria-label="` + p.l.say("days") + `"><details><summary>` +
-		p.l.count("day", days) + "</summary>\n<ol>\n")
+		p.l.count("day", len(p.all)) + "</summary>\n<ol>\n")
 	ids := map[string]int{}
-	for d := range p.o.days(p.t) {
+	for i := range p.all {
+		d := &p.all[i]
 		p.mark(`<li><a href="#` + dayID(ids, d.period) + `"` + p.dateLanguage() + ">" + d.name() +
 			"</a> <span>")
 		p.number(len(d.entries))

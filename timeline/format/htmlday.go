@@ -17,8 +17,8 @@ func (p *page) days() {
 	if len(p.t.Entries) == 0 {
 		p.mark(`<p class="empty">` + p.l.say("none") + "</p>\n")
 	}
-	for d := range p.o.days(p.t) {
-		if !p.day(&d) {
+	for i := range p.all {
+		if !p.day(&p.all[i]) {
 			return
 		}
 	}

@@ -17,13 +17,13 @@ import (
 
 func writeJSONLD(w io.Writer, t *timeline.Timeline, o Options) error {
 	out := newBuffer(w)
-	out.liveBlog(t, &o)
+	out.liveBlog(t, &o, o.heading(t))
 	return out.flush()
 }
 
-// liveBlog writes the posting and a line end.
-func (b *buffer) liveBlog(t *timeline.Timeline, o *Options) {
-	from, heading := len(b.b), o.heading(t)
+// liveBlog writes the posting of a timeline with some heading, and a line end.
+func (b *buffer) liveBlog(t *timeline.Timeline, o *Options, heading string) {
+	from := len(b.b)
 	b.b = append(b.b, `{"@context":"https://schema.org","@type":"LiveBlogPosting",`+"\n"+
 		`"headline":`...)
 	b.b = appendQuoted(b.b, heading)

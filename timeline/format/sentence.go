@@ -46,16 +46,28 @@ func firstSentence(text string) int {
 // plainWords returns how many bytes of a text are words that certainly end no sentence, with the
 // spaces after them. The rules for sentences need not be asked about those, most of a text.
 func plainWords(text string) (n int) {
-	for i, r := range text {
-		switch {
-		case r == ' ':
-			n = i + 1
-		case r < ' ', r == '.', r == '!', r == '?', r >= 0x80 && !isPlainLetter(r):
-			return n
+	end := 0
+	for end < len(text) {
+		if isPlainByte[text[end]] {
+			end++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !isPlainLetter(r) {
+			break
+		}
+		end += size
 	}
-	return n
+	return strings.LastIndexByte(text[:end], ' ') + 1
 }
+
+// isPlainByte reports whether a character of ASCII is one that is in words, or between them.
+var isPlainByte = func() (t [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		t[c] = c != '.' && c != '!' && c != '?'
+	}
+	return t
+}()
 
 // plainStop returns where a sentence ends, the space after it included, if its last word begins at
 // byte n. 0: that is not plain to see. Small letters of ASCII, a full stop, a space and a capital

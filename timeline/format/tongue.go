@@ -139,7 +139,12 @@ func (l *tongue) count(key string, n int) string {
 			words = one
 		}
 	}
-	return strings.ReplaceAll(words, "#", strconv.Itoa(n))
+	before, after, found := strings.Cut(words, "#")
+	if !found {
+		return words
+	}
+	number := strconv.Itoa(n)
+	return before + number + strings.ReplaceAll(after, "#", number)
 }
 
 // with returns a phrase about some words.

@@ -90,7 +90,7 @@ func (j *judge) lastCounts(dst []int, b *Segment) []int {
 	return dst
 }
 
-// isLongText is what a line is of which nobody has to read that it is no number: long, with letters.
+// isLongText is what a line is of which nobody has to read that it is no number.
 const isLongText = text.LookLong | text.LookWords
 
 // isNumberAlone reports whether a line is a number and nothing else: "12", "1,204", "3.4K".

@@ -131,10 +131,10 @@ const HashSeed = 2166136261
 // hashByte returns the hash of what has the hash h and one more byte.
 func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
-// plainWord returns where the plain word at byte i ends, and the word of the lexicon that it is; nil:
-// it is none. Such a word is small letters of ASCII, the first perhaps a capital, with a blank after
-// them. Most words of prose are: they are hashed while they are read, and not copied. i: there is no
-// such word.
+// plainWord returns where the plain word at byte i ends, and what it is in the lexicon; nil: it is
+// not there. Such a word is small letters of ASCII, the first perhaps a capital, with a blank after
+// them. Most words of prose are: they are hashed while they are read, and not copied. i: there is
+// no such word.
 func plainWord(line string, i int) (end int, w *Word) {
 	first, h := line[i]|0x20, uint32(HashSeed)
 	if first < 'a' || first > 'z' {
