@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"parser/internal/sample": {}, // for tests
 
 	// The stages know nothing of each other, but the layout asks in which order dates in digits stand.
-	"parser/internal/layout":   {"parser/feed", "parser/memory", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally", "parser/internal/logit"},
+	"parser/internal/layout":   {"parser/parallel", "parser/feed", "parser/memory", "parser/internal/dating", "parser/internal/words", "parser/internal/text", "parser/internal/stamp", "parser/internal/tally", "parser/internal/logit"},
 	"parser/internal/grouping": {"parser/fault", "parser/parallel", "parser/feed", "parser/internal/words", "parser/internal/text", "parser/internal/logit"},
 	"parser/internal/dating":   {"parser/parallel", "parser/feed", "parser/memory", "parser/internal/words", "parser/internal/text", "parser/internal/stamp"},
 

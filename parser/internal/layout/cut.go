@@ -5,6 +5,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/memory"
+	"newstimeline/parser/parallel"
 	"slices"
 )
 
@@ -33,12 +34,16 @@ func (j *judge) cutSegments() {
 	}
 	j.countTitles()
 	first, end := j.firstLine(), j.endOfFeed()
-	j.Entries = memory.Make[Segment](len(j.main.stamps))
-	for k, i := range j.main.stamps {
-		from, to := j.extent(k, first, end)
-		j.Entries = append(j.Entries, Segment{From: from, To: to, Mark: i, Header: j.headerOf(i),
-			Why: feed.RuleFirst})
-	}
+	n := len(j.main.stamps)
+	j.Entries = memory.Make[Segment](n)[:n]
+	parallel.Pieces(n, func(a, b int) {
+		for k := a; k < b; k++ {
+			from, to := j.extent(k, first, end)
+			mark := j.main.stamps[k]
+			j.Entries[k] = Segment{From: from, To: to, Mark: mark, Header: j.headerOf(mark),
+				Why: feed.RuleFirst}
+		}
+	})
 	j.markFeet(j.Entries)
 	j.Days = j.openDays(j.Entries)
 }

@@ -52,6 +52,9 @@ func (j *judge) dropCards() {
 
 // countTitles notes whether markup marks the headlines above the timestamps: it does so for some.
 func (j *judge) countTitles() {
+	if j.marked = false; len(j.D.Hints) == 0 {
+		return
+	}
 	n := 0
 	for _, k := range j.main.stamps {
 		if i := int(j.Candidates[k].Line) - 1; i >= 0 && j.D.Titled(j.D.Lines.Span(j.D.Text, i)) {

@@ -2,6 +2,27 @@ package layout
 
 import "newstimeline/parser/internal/stamp"
 
+// readShortForms decides what the forms are that may be something else. Most documents have none:
+// one walk over their candidates shows that.
+func (j *judge) readShortForms() {
+	figures, letters, days := false, false, false
+	for i := range j.Candidates {
+		f := &j.Candidates[i].Fields
+		figures = figures || f.IsFigures()
+		letters = letters || f.Notation == stamp.LetterClock
+		days = days || f.ShortDay != 0
+	}
+	if figures {
+		j.readFigures()
+	}
+	if letters {
+		j.readShortHours()
+	}
+	if days {
+		j.readShortDays()
+	}
+}
+
 // readFigures decides what four figures alone before a text are. They are clocks if all could be
 // one, and if one of them is not a year. They also are if they fall, again and again, as clocks of
 // a feed do and years of a chronology hardly do.

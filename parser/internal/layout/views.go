@@ -3,6 +3,7 @@ package layout
 import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/parallel"
 	"slices"
 	"sort"
 )
@@ -74,9 +75,11 @@ func (j *judge) viewed(n noise) *judge {
 	v.dropMuted()
 	v.prepare()
 	v.styles = make([]stamp.Style, len(v.Candidates))
-	for i := range v.styles {
-		v.styles[i] = v.Candidates[i].Style()
-	}
+	parallel.Pieces(len(v.styles), func(from, to int) {
+		for i := from; i < to; i++ {
+			v.styles[i] = v.Candidates[i].Style()
+		}
+	})
 	return &v
 }
 
