@@ -77,7 +77,10 @@ func (j *judge) firstLine() int {
 // own line if there is none. after is the line of the stamp before it. Where dividing lines
 // separate the entries, it is the first line below one.
 func (j *judge) titleAbove(line, after int) int {
-	if j.heads > 0 {
+	switch {
+	case j.inBlocks:
+		return j.blockAbove(line, after)
+	case j.heads > 0:
 		return j.headAbove(line, after)
 	}
 	nearest, top := line, line
@@ -100,6 +103,14 @@ func (j *judge) titleAbove(line, after int) int {
 		}
 	}
 	return nearest
+}
+
+// blockAbove returns the first line of the block that line is in, below line after.
+func (j *judge) blockAbove(line, after int) int {
+	for line-1 > after && !isBreak(j.Classes[line-1]) {
+		line--
+	}
+	return line
 }
 
 // looksHeadline reports whether line i may be a headline and is no running text.

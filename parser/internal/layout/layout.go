@@ -72,6 +72,7 @@ type judge struct {
 
 	marked    bool // markup marks the headlines above timestamps
 	separated bool // a dividing line is between nearly all entries
+	inBlocks  bool // entries with lines above their timestamps are blocks without a break
 
 	sampled bool          // the lines are the first of a longer document: the end is none
 	noise   noise         // what of the document is left out

@@ -122,9 +122,47 @@ func (j *judge) firstTextBelow(i int) int {
 
 // haveDividers reports whether a dividing line is between nearly all neighbouring timestamps.
 func (j *judge) haveDividers() bool {
+	return j.haveBetween(func(g between) bool {
+		return slices.Contains(j.Classes[g.from+1:g.to], text.Dividing)
+	})
+}
+
+// areBlocks reports whether entries are blocks, with more above their timestamps than their heads.
+// One break is between nearly all neighbouring timestamps, with text above it.
+func (j *judge) areBlocks() bool {
+	return j.hasMoreAbove(int(j.Candidates[j.main.stamps[0]].Line), -1) &&
+		j.haveBetween(func(g between) bool {
+			return j.isBrokenOnce(g) && j.hasMoreAbove(g.to, g.from)
+		})
+}
+
+// hasMoreAbove reports whether the block of a timestamp's line, below line after, has text above
+// the lines that are of one form above all timestamps.
+func (j *judge) hasMoreAbove(line, after int) bool {
+	top := j.blockAbove(line, after)
+	return slices.Contains(j.Classes[top:max(top, j.headAbove(line, after))], text.TextLine)
+}
+
+// isBrokenOnce reports whether one run of blank or dividing lines is between two timestamps, with
+// text above it.
+func (j *judge) isBrokenOnce(g between) bool {
+	breaks := 0
+	for i := g.from + 2; i < g.to; i++ {
+		if isBreak(j.Classes[i]) && !isBreak(j.Classes[i-1]) {
+			breaks++
+		}
+	}
+	return breaks == 1 && !isBreak(j.Classes[g.from+1])
+}
+
+// isBreak reports whether a line of a class ends a block of lines.
+func isBreak(class text.Class) bool { return class == text.BlankLine || class == text.Dividing }
+
+// haveBetween reports whether something is between nearly all neighbouring timestamps.
+func (j *judge) haveBetween(holds func(g between) bool) bool {
 	n, all := 0, 0
 	for g := range j.eachGap() {
-		if all++; slices.Contains(j.Classes[g.from+1:g.to], text.Dividing) {
+		if all++; holds(g) {
 			n++
 		}
 	}

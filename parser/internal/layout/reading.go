@@ -329,6 +329,7 @@ func (j *judge) follow(r *layoutReading) {
 	case feed.Between:
 		j.findHeads()
 		j.separated = j.heads == 0 && s.style.Place == stamp.Whole && j.haveDividers()
+		j.inBlocks = j.areBlocks()
 		j.tellHalves()
 	default:
 		j.dropEmpty()
