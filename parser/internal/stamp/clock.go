@@ -19,6 +19,9 @@ func (r *Reader) clock(i int) int {
 	}
 	save := r.F
 	if next := r.anyClock(i); next > i && !r.isAmount() {
+		if i > 0 && r.isMark(i-1, 'T') && r.isNumericOffset(next) {
+			return next // 2025-08-16T20:15-04:00
+		}
 		if end := r.clockSpan(next); end > next {
 			r.endAt(r.spanMark(next))
 			next = end
@@ -324,6 +327,9 @@ func (r *Reader) clockSpan(i int) int {
 	}
 	if last, next := r.aside(at, (*Reader).anyClock); next > at && last.Notation == r.F.Notation &&
 		next < len(r.Toks) {
+		if r.F.Second >= 0 && last.Second < 0 && r.isNumericOffset(i) {
+			return i // 20:15:30-04:00
+		}
 		if last.Has&Meridiem != 0 && r.F.Has&Meridiem == 0 && last.Hour >= 12 && r.F.Hour < 12 &&
 			r.F.Hour+12 <= last.Hour {
 			r.F.Hour += 12 // 8:15-8:30 pm

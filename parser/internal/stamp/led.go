@@ -39,7 +39,7 @@ func led(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 			break
 		}
 		at = words.DigitsEnd(line, digit) // no timestamp begins within a number
-		if words.IsPlain(line[digit-1]) {
+		if words.IsPlain(line[digit-1]) || isWithinStamp(line, digit) {
 			continue
 		}
 		i := digit
@@ -63,6 +63,12 @@ func led(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 		}
 	}
 	return false
+}
+
+// isWithinStamp reports whether the number at byte i is joined to the one before it: 2024-03-16,
+// 20:15.
+func isWithinStamp(line string, i int) bool {
+	return i > 1 && strings.IndexByte("-/:", line[i-1]) >= 0 && words.IsDigit(line[i-2])
 }
 
 // spaces are the characters between words that timestamps may have too.

@@ -18,6 +18,7 @@ const (
 	rowBack   = 32 // bytes before its year in which the timestamp begins
 	rowWords  = 6  // words of the fields
 	rowTries  = 3  // years that are tried
+	nameWords = 3  // words of a name
 )
 
 // inRow reads the full date after the fields that open a line.
@@ -95,9 +96,10 @@ func rowAt(m *Candidate, line string, i, year int, x *words.Lexer, r *Reader) bo
 		return false
 	}
 	*m = Candidate{Start: int32(i), End: int32(toks[end-1].End), Place: Row, Fields: f}
+	m.Sep, m.Rest = separateRow(line, int(m.End))
 	switch lead {
 	case plainLead:
-		if f.Has&NamedDate != 0 || !f.HasClock() {
+		if f.Has&NamedDate != 0 || !f.HasClock() && m.Sep != StrongSep {
 			return false
 		}
 		fallthrough
@@ -106,7 +108,6 @@ func rowAt(m *Candidate, line string, i, year int, x *words.Lexer, r *Reader) bo
 	case spokenLead:
 		m.Fields.Has |= LeadingPrep
 	}
-	m.Sep, m.Rest = separateRow(line, int(m.End))
 	return true
 }
 
@@ -130,7 +131,7 @@ const (
 	noLead leadKind = iota
 	// each has a sign, a digit or capitals; or a mark separates them from the timestamp
 	codedLead
-	plainLead  // one word: a host, a name
+	plainLead  // one word, or a few that all have capitals: a host, a name
 	spokenLead // a preposition begins a sentence: "On 12 January 2019, …"
 )
 
@@ -162,10 +163,20 @@ func leadOf(lead string, x *words.Lexer) leadKind {
 		return spokenLead
 	case plain == 0 || isClosed && (!words.StartsSmall(fields) || lastByte(fields) == '|'):
 		return codedLead
-	case count == 1 && !isClosed:
+	case !isClosed && (count == 1 || count <= nameWords && areNames(fields)):
 		return plainLead
 	}
 	return noLead
+}
+
+// areNames reports whether all words of a text begin with capitals.
+func areNames(fields string) bool {
+	for word := range strings.FieldsSeq(fields) {
+		if first, _ := utf8.DecodeRuneInString(word); !words.IsCapital(first) {
+			return false
+		}
+	}
+	return true
 }
 
 // isNumbered reports whether a text is the number of an item: "1. ".

@@ -69,26 +69,32 @@ func (m *Candidate) sharesOpened(other *Candidate) bool {
 	return other.Line == m.Line && other.Place <= Opens
 }
 
-// rowsByKind returns the candidates of rows, by kind; nil if there are none.
+// rowsByKind returns the candidates of rows, by kind; nil if there are none. Those after words that
+// open their lines in the same way are of the same kind.
 func rowsByKind(d *text.Document, candidates []Candidate) [][]int {
-	var rows [][]int
 	var at map[rowKind]int
 	for i := range candidates {
+		if m := &candidates[i]; m.Place == Row {
+			if at == nil {
+				at = map[rowKind]int{}
+			}
+			if k := m.rowKind(d); at[k] == 0 {
+				at[k] = len(at) + 1
+			}
+		}
+	}
+	if at == nil {
+		return nil
+	}
+	rows := make([][]int, len(at))
+	for i := range candidates {
 		m := &candidates[i]
-		if m.Place != Row {
+		if m.Place != Row && (m.Place != Opens || m.Fields.TitleEnd == 0) {
 			continue
 		}
-		if at == nil {
-			at = map[rowKind]int{}
+		if n := at[m.rowKind(d)]; n > 0 {
+			rows[n-1] = append(rows[n-1], i)
 		}
-		k := m.rowKind(d)
-		n, known := at[k]
-		if !known {
-			n = len(rows)
-			at[k] = n
-			rows = append(rows, nil)
-		}
-		rows[n] = append(rows[n], i)
 	}
 	return rows
 }
@@ -162,7 +168,45 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 	if len(row) < leastRows {
 		return len(row) == lines
 	}
-	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row)
+	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row) ||
+		headParagraphs(d, candidates, row)
+}
+
+// headParagraphs reports whether each candidate of a row heads lines. A blank line or a divider is
+// above it, a mark is after it, and text is below all but the last.
+func headParagraphs(d *text.Document, candidates []Candidate, row []int) bool {
+	for k, i := range row {
+		m := &candidates[i]
+		at := int(m.Line)
+		isLast := int(m.Rest) >= d.Lines.Span(d.Text, at).End // of its line
+		if m.Sep != StrongSep || isLast || !isGap(d, at-1) || isOpened(candidates, i) ||
+			k+1 < len(row) && !holdsText(d, at+1, int(candidates[row[k+1]].Line)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOpened reports whether another candidate opens the line of candidate i.
+func isOpened(candidates []Candidate, i int) bool {
+	m := &candidates[i]
+	return i > 0 && m.sharesOpened(&candidates[i-1]) ||
+		i+1 < len(candidates) && m.sharesOpened(&candidates[i+1])
+}
+
+// isGap reports whether a line is blank or a divider, or above the first.
+func isGap(d *text.Document, i int) bool {
+	return i < 0 || d.Look(i).Has(text.LookBlank|text.LookDivider)
+}
+
+// holdsText reports whether one of the lines [from, to) is neither blank nor a divider.
+func holdsText(d *text.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !isGap(d, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // haveSentences reports whether sentences are after most candidates of a row, or all of their

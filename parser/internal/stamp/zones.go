@@ -163,6 +163,12 @@ func (r *Reader) numericOffset(i int) int {
 	return i
 }
 
+// isNumericOffset reports whether an offset begins at token i.
+func (r *Reader) isNumericOffset(i int) bool {
+	_, next := r.aside(i, (*Reader).numericOffset)
+	return next > i
+}
+
 // offset reads a signed offset: +3, -05:30, +0100, 3.
 func (r *Reader) offset(i int) int {
 	t := r.at(i)
