@@ -141,6 +141,7 @@ func (p *Parser) takeZone(out *feed.Document, r *dating.Resolver) {
 
 // firstParagraphs returns the first paragraphs of entries: all, or more than tell the language.
 func firstParagraphs(entries []feed.Entry) (first []feed.Span) {
+	first = make([]feed.Span, 0, 2*grouping.LanguageSpans)
 	for i := 0; i < len(entries) && len(first) <= grouping.LanguageSpans; i++ {
 		first = append(first, entries[i].Paragraphs...)
 	}

@@ -22,9 +22,11 @@ func (id ID) String() string { return string(id.Append(nil)) }
 // Append appends what String returns to dst.
 func (id ID) Append(dst []byte) []byte {
 	const digits = "0123456789abcdef"
-	for shift := 60; shift >= 0; shift -= 4 {
-		dst = append(dst, digits[id.Hash>>shift&15])
+	var hash [16]byte
+	for i := range hash {
+		hash[i] = digits[id.Hash>>(60-4*i)&15]
 	}
+	dst = append(dst, hash[:]...)
 	if id.Nth > 1 {
 		dst = append(dst, '-')
 		dst = strconv.AppendInt(dst, int64(id.Nth), 10)

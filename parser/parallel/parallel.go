@@ -52,6 +52,10 @@ const pieceSize = 8192
 // Pieces calls do for all ranges of a few thousand from 0 to n, as many at a time as there are
 // processors. What do makes of a range must not depend on other ranges.
 func Pieces(n int, do func(from, to int)) {
+	if n <= pieceSize {
+		do(0, n)
+		return
+	}
 	Do((n+pieceSize-1)/pieceSize, func() (func(int), func()) {
 		return func(i int) { do(i*pieceSize, min((i+1)*pieceSize, n)) }, nil
 	})

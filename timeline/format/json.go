@@ -137,19 +137,39 @@ func appendEntry(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = appendString(dst, `,"author":`, e.AuthorText())
 	dst = appendString(dst, `,"url":`, e.URL)
 	dst = appendProvenance(dst, e)
-	dst = append(dst, `,"revisions":`...)
-	dst = appendRevisions(dst, e.Revisions(), o)
-	dst = append(dst, `,"related":`...)
-	dst = appendRelated(dst, e.Related())
-	dst = appendSpan(appendYearless(dst, e), e)
-	dst = appendLinks(append(dst, `,"links":`...), e)
-	dst = appendMedia(append(dst, `,"media":`...), e)
-	return append(appendParts(append(dst, `,"parts":`...), e), '}')
+	dst = appendOthers(dst, e, o)
+	dst = appendSpan(dst, e)
+	return append(appendAttached(dst, e), '}')
 }
 
-// appendSpan appends the end of the span that an entry's stamp tells, "end", and whether it tells
-// only about when, "approximate".
+// appendOthers appends the entries that an entry is linked with, "revisions" and "related". Most
+// entries have none, nor any of what follows here: that is appended in one go.
+func appendOthers(dst []byte, e *timeline.Entry, o *Options) []byte {
+	if len(e.Revisions())+len(e.Related()) == 0 {
+		return append(dst, `,"revisions":[],"related":[]`...)
+	}
+	dst = appendRevisions(append(dst, `,"revisions":`...), e.Revisions(), o)
+	return appendRelated(append(dst, `,"related":`...), e.Related())
+}
+
+// appendAttached appends what markup has of an entry, from "links" to "parts", and the addresses in
+// its words.
+func appendAttached(dst []byte, e *timeline.Entry) []byte {
+	dst = appendLinks(append(dst, `,"links":`...), e)
+	if e.Attached == nil {
+		return append(dst, `,"media":[],"parts":[]`...)
+	}
+	dst = appendMedia(append(dst, `,"media":`...), e)
+	return appendParts(append(dst, `,"parts":`...), e)
+}
+
+// appendSpan appends the day of an entry whose year is not known, "month_day". It also appends the
+// end of the span that its stamp tells, "end", and whether it tells only about when, "approximate".
 func appendSpan(dst []byte, e *timeline.Entry) []byte {
+	if e.Yearless.IsZero() && e.Until.IsZero() && !e.Approximate {
+		return append(dst, `,"month_day":null,"end":null,"approximate":false`...)
+	}
+	dst = appendYearless(dst, e)
 	if e.Until.IsZero() {
 		dst = append(dst, `,"end":null`...)
 	} else {

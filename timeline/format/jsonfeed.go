@@ -82,7 +82,7 @@ func appendFeedItem(dst []byte, e *timeline.Entry, o *Options, source string) []
 	dst = appendString(dst, `,"source":`, source)
 	dst = appendWhen(dst, e, o)
 	dst = appendProvenance(dst, e)
-	dst = appendSpan(appendYearless(dst, e), e)
+	dst = appendSpan(dst, e)
 	if len(e.Paragraphs) == 0 {
 		dst = append(dst, `,"made_up":"text"`...)
 	}

@@ -113,9 +113,12 @@ func (j *judge) prepare() {
 	j.Labels = make([]stamp.Label, len(j.Candidates))
 	j.cards = j.cardLines()
 	j.count()
-	j.joinSpacings()
+	rare := j.rareForms()
+	if rare.wide {
+		j.joinSpacings()
+	}
 	j.explainAway()
-	j.readShortForms()
+	j.readShortForms(rare)
 	j.pair()
 	j.settleYear()
 	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)

@@ -2,23 +2,36 @@ package layout
 
 import "newstimeline/parser/internal/stamp"
 
-// readShortForms decides what the forms are that may be something else. Most documents have none:
+// rareForms are forms of candidates that may be something else. Most documents have none of them:
 // one walk over their candidates shows that.
-func (j *judge) readShortForms() {
-	figures, letters, days := false, false, false
+type rareForms struct {
+	wide    bool // before a wide blank: see joinSpacings
+	figures bool // four figures alone
+	letters bool // clocks with a letter
+	days    bool // words that may be weekdays
+}
+
+// rareForms returns which of the forms some candidates have.
+func (j *judge) rareForms() (r rareForms) {
 	for i := range j.Candidates {
 		f := &j.Candidates[i].Fields
-		figures = figures || f.IsFigures()
-		letters = letters || f.Notation == stamp.LetterClock
-		days = days || f.ShortDay != 0
+		r.wide = r.wide || j.Candidates[i].Sep == stamp.WideSep
+		r.figures = r.figures || f.IsFigures()
+		r.letters = r.letters || f.Notation == stamp.LetterClock
+		r.days = r.days || f.ShortDay != 0
 	}
-	if figures {
+	return r
+}
+
+// readShortForms decides what the forms are that may be something else.
+func (j *judge) readShortForms(r rareForms) {
+	if r.figures {
 		j.readFigures()
 	}
-	if letters {
+	if r.letters {
 		j.readShortHours()
 	}
-	if days {
+	if r.days {
 		j.readShortDays()
 	}
 }
