@@ -120,7 +120,8 @@ func (j *judge) patternSets() []patternSet {
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			s, t := f.series[a], f.series[b]
-			if mayUnite(s, t) && !isStray(s, t) && !isStray(t, s) {
+			alike := mayUnite(s, t) || tellMoreDays(tracks[a], tracks[b])
+			if alike && !isStray(s, t) && !isStray(t, s) {
 				add(append(slices.Clone(tracks[a]), tracks[b]...))
 			}
 		}
@@ -189,6 +190,14 @@ func mayUnite(s, t *series) bool {
 	dates := b == stamp.DateFamily || b == stamp.CoarseFamily
 	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) &&
 		(s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
+}
+
+// tellMoreDays reports whether the entries of a list have clocks and days, and more days are of
+// another form: "09:21", "Yesterday", "22 March 2025".
+func tellMoreDays(a, b []stamp.Style) bool {
+	tellsDay := func(s stamp.Style) bool { return s.Family == stamp.DateFamily }
+	return a[0].Place == b[0].Place && slices.ContainsFunc(a, tellsDay) &&
+		slices.ContainsFunc(b, tellsDay)
 }
 
 // stylesOf returns the styles of a series' candidates.
