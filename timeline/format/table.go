@@ -71,8 +71,9 @@ func newGrid(w io.Writer, t *timeline.Timeline, o Options) (*grid, error) {
 		return nil, err
 	}
 	g.cells, g.line = make([][]string, len(g.columns)), make([]string, len(g.columns))
-	g.frame = drawFrame(len(g.columns), g.o.paint(faint, "│"))
-	return g, nil
+	var err error
+	g.frame, err = drawFrame(len(g.columns), g.o.paint(faint, "│"))
+	return g, err
 }
 
 // names draws the names of columns that the user has chosen. Those of the usual table need none.

@@ -22,7 +22,7 @@ const (
 	whenMax   = 18 // a clock and a zone
 	sourceMax = 24 // a file's name
 	sourceMin = 8  // enough to distinguish them
-	// the longest line where nothing is wrapped
+	// the longest line where nothing is wrapped: tablewriter fills all up to the longest
 	endless = 4096
 )
 
