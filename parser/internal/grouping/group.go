@@ -108,7 +108,7 @@ func (g *grouper) makeRoom(runs []text.Paragraph) {
 	g.stemIDs.reset(size / 32)
 	g.nameIDs.reset(size / 96)
 	g.stems, g.names = emptied(g.stems, size/32), emptied(g.names, size/96)
-	g.stemArena, g.nameArena = emptied(g.stemArena, size/12), emptied(g.nameArena, size/48)
+	g.stemArena, g.nameArena = emptied(g.stemArena, size/12), emptied(g.nameArena, size/40)
 }
 
 // roomSize is for how many bytes of text room is made at first, at most.

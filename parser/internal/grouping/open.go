@@ -30,14 +30,20 @@ func (o *open) begin(p *paragraph) {
 
 // add takes a paragraph into the entry, the one below its last.
 func (o *open) add(p *paragraph) {
+	stems, norm := o.g.stems, o.norm
 	for _, s := range p.stems {
-		st := &o.g.stems[s]
-		if st.round != o.round {
-			st.round, st.in = o.round, 0
-			o.norm += int64(st.square)
+		// no branches: whether the entry has a stem already is anyone's guess
+		st := &stems[s]
+		square, in := st.square, st.in
+		if st.round == o.round {
+			square = 0
+		} else {
+			in = 0
 		}
-		st.in++
+		st.round, st.in = o.round, in+1
+		norm += int64(square)
 	}
+	o.norm = norm
 	for i := range p.names {
 		n := &p.names[i]
 		last := &o.g.names[n.last]
@@ -59,16 +65,9 @@ func (o *open) add(p *paragraph) {
 // compare works out what the cues ask of the current paragraph, the one below the last of the
 // entry, and the next.
 func (o *open) compare(p, next *paragraph) {
-	o.next, o.sharedRare, o.nextCosine = next, 0, 0
-	shared := int64(0)
-	for _, s := range p.stems {
-		if st := &o.g.stems[s]; st.round == o.round {
-			shared += int64(st.square)
-			if st.count-st.in-1 <= 1 {
-				o.sharedRare++
-			}
-		}
-	}
+	o.next, o.nextCosine = next, 0
+	var shared int64
+	shared, o.sharedRare = o.shared(p)
 	o.cosine = cosine(shared, p.norm, o.norm)
 	window, norm := p.shared[1], p.norm
 	if o.size > 1 {
@@ -83,6 +82,26 @@ func (o *open) compare(p, next *paragraph) {
 		}
 	}
 	o.windowCosine = cosine(window, norm, o.last.norm+o.aboveNorm)
+}
+
+// shared returns the sum of the squared weights of the stems that a paragraph shares with the
+// entry. It also returns how many of them are rare: besides both, in one more paragraph at most.
+func (o *open) shared(p *paragraph) (squares int64, rare int) {
+	stems, round := o.g.stems, o.round
+	for _, s := range p.stems {
+		// no branches, as in add
+		st := &stems[s]
+		square, one := st.square, 1
+		if st.count-st.in > 2 {
+			one = 0
+		}
+		if st.round != round {
+			square, one = 0, 0
+		}
+		squares += int64(square)
+		rare += one
+	}
+	return squares, rare
 }
 
 // isHeadlineOf reports whether the entry so far is the headline of the current paragraph.

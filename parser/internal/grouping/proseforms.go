@@ -54,19 +54,24 @@ func (r *proseReader) forms() form {
 // soon is how many words from the start of a paragraph "also" says most.
 const soon = 9
 
-// alsoForms finds the words that add to what was said.
+// alsoForms finds the words that add to what was said, in the first sentence or soon.
 func (r *proseReader) alsoForms() (f form) {
-	for i := 1; i < len(r.words) && (i < soon || i < r.first); i++ {
-		if r.words[i].roles&words.ProseAlso == 0 {
-			continue
-		}
-		if i < soon {
-			f |= saysAlso
-		} else {
-			f |= alsoLater
-		}
+	near := min(soon, len(r.words))
+	if rolesIn(r.words[1:near])&words.ProseAlso != 0 {
+		f |= saysAlso
+	}
+	if near < r.first && rolesIn(r.words[near:r.first])&words.ProseAlso != 0 {
+		f |= alsoLater
 	}
 	return f
+}
+
+// rolesIn returns the roles that any of some words has.
+func rolesIn(tokens []proseToken) (roles words.ProseRoles) {
+	for i := range tokens {
+		roles |= tokens[i].roles
+	}
+	return roles
 }
 
 // openingForms finds the forms of the first word, and the longer forms that begin with it.

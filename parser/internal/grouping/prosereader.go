@@ -92,13 +92,19 @@ func (r *proseReader) trim(size int) {
 
 // read reads a paragraph.
 func (r *proseReader) read(text string, lang words.Language) {
-	most := len(text)/2 + 1 // every other byte may be a word
-	r.words, r.kinds, r.names = emptied(r.words, most), emptied(r.kinds, most), r.names[:0]
+	if most := len(text)/2 + 1; cap(r.words) < most { // every other byte may be a word
+		most = max(most, 2*cap(r.words), fewestTokens)
+		r.words, r.kinds = make([]proseToken, 0, most), make([]wordKind, 0, most)
+	}
+	r.words, r.kinds, r.names = r.words[:0], r.kinds[:0], r.names[:0]
 	r.text, r.lang = text, lang
 	r.cut()
 	r.sort()
 	r.findNames()
 }
+
+// fewestTokens is for how many words there is room at least: paragraphs of a kilobyte have no more.
+const fewestTokens = 512
 
 // result returns what is to be known of the paragraph that was read last.
 func (r *proseReader) result() reading {

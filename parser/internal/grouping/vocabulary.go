@@ -195,7 +195,9 @@ func (v *vocabulary) read(word string, whole []byte, lang words.Language) (meani
 		if roles = all; len(form) < len(whole) {
 			roles = words.LookupProse(form, words.ProseHash(form), lang)
 		}
-		h.stem = stemHash(form)
+		if h.stem = h.name; len(base) < len(word) || len(stemOf(form)) < len(whole) {
+			h.stem = words.ProseHash(stemOf(form))
+		}
 	}
 	// the words of longer forms are spelt in full
 	roles = roles&^words.ProseInner | all&words.ProseInner
@@ -213,8 +215,13 @@ func startsCapital(word string) bool {
 	if c := word[0]; c < utf8.RuneSelf {
 		return 'A' <= c && c <= 'Z'
 	}
+	return unicode.IsUpper(firstRune(word))
+}
+
+// firstRune returns the first letter of a word.
+func firstRune(word string) rune {
 	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(first)
+	return first
 }
 
 // isLong reports whether a word has more than three letters.
@@ -262,8 +269,8 @@ func trimPossessive(w []byte) []byte {
 // enough to drop most endings.
 const stemLength = 7
 
-// stemHash returns the hash of a folded word's stem.
-func stemHash(w []byte) uint32 {
+// stemOf returns the stem of a folded word.
+func stemOf(w []byte) []byte {
 	if len(w) > 4 && w[len(w)-1] == 's' {
 		w = w[:len(w)-1]
 	}
@@ -271,10 +278,7 @@ func stemHash(w []byte) uint32 {
 	if len(w) > 0 && w[0] >= 0xC0 {
 		limit = 2 * stemLength
 	}
-	if len(w) > limit {
-		w = w[:limit]
-	}
-	return words.ProseHash(w)
+	return w[:min(len(w), limit)]
 }
 
 // wordKey returns the key of a word.
