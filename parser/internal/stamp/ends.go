@@ -14,7 +14,7 @@ import (
 func closing(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	for i := suffixStart(line); i < len(line); i = nextStart(line, i) {
 		toks := x.Lex(line, i)
-		if toks[len(toks)-1].Kind != words.EndTok || len(toks) < 2 {
+		if toks[len(toks)-1].Kind != words.EndTok || len(toks) < 2 || isInName(line, i) {
 			continue
 		}
 		f, first, end := r.read(toks, true)
@@ -121,6 +121,19 @@ func startsToken(prev, r rune) bool {
 			words.IsCapital(r)
 	}
 	return false
+}
+
+// isInName reports whether byte i of a line is within the name of a file, after an underscore, or
+// within a path: TANK_01dec2017, /tanks/2017-12-01.
+func isInName(line string, i int) bool {
+	if i < 2 || line[i-1] != '_' && line[i-1] != '/' {
+		return false
+	}
+	if line[i-1] == '_' && words.IsPlain(line[i-2]) {
+		return true
+	}
+	word := line[strings.LastIndexAny(line[:i], " \t(\"'`<[")+1 : i]
+	return strings.Count(word, "/") > 1
 }
 
 // isJoin reports whether a mark joins the numbers of one date, clock or decimal. No stamp begins
@@ -269,7 +282,7 @@ func within(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 			continue
 		}
 		sep, before := separateBefore(line, 0, i)
-		if sep != StrongSep && sep != CommaSep && sep != WideSep {
+		if sep != StrongSep && sep != CommaSep && sep != WideSep || isInName(line, i) {
 			continue
 		}
 		toks := x.Lex(line, i)
