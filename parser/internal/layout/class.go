@@ -56,6 +56,8 @@ func (j *judge) classOf(i, at int) text.Class {
 		return text.TextLine
 	}
 	switch look := j.D.Look(i); {
+	case look.Has(text.LookDivider) && j.isPairedFence(i):
+		return text.TextLine // of the entry, whatever it looks like
 	case look.Has(text.LookDivider) && j.isUnderline(i):
 		return text.Underline
 	case look.Has(text.LookDivider):

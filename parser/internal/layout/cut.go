@@ -200,14 +200,14 @@ func (j *judge) behindHeader(from, to int) int {
 }
 
 // before returns the line that ends entry k of timestamps above their text: that of the next
-// timestamp or header.
+// timestamp or header, or the end of the code that the timestamp is in.
 func (j *judge) before(k, end int) int {
 	line := int(j.Candidates[j.main.stamps[k]].Line)
 	to := end
 	if k+1 < len(j.main.stamps) {
 		to = int(j.Candidates[j.main.stamps[k+1]].Line)
 	}
-	return j.headerBetween(line, to)
+	return j.headerBetween(line, j.fenceEnd(line, to))
 }
 
 // headerBetween returns the line of the first header between two lines, else the second line.

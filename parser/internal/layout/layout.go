@@ -75,6 +75,7 @@ type judge struct {
 	inBlocks  bool // entries with lines above their timestamps are blocks without a break
 
 	sampled bool          // the lines are the first of a longer document: the end is none
+	fences  []int32       // the lines that open and close code, in turn
 	noise   noise         // what of the document is left out
 	choice  *choice       // the readings that this one was chosen from
 	reading int           // which of them it is, from 1
@@ -112,6 +113,7 @@ func newJudge(d *text.Document, candidates []stamp.Candidate, o Options) *judge 
 func (j *judge) prepare() {
 	j.Labels = make([]stamp.Label, len(j.Candidates))
 	j.cards = j.cardLines()
+	j.findFences()
 	j.count()
 	rare := j.rareForms()
 	if rare.wide {

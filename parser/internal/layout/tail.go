@@ -186,13 +186,6 @@ func (j *judge) tailOf(last, n int) int {
 	return n
 }
 
-// isFence reports whether a line opens or closes lines of code, as Markdown has them. These are of
-// an entry, whatever they look like. What is not closed is code to the end: a paste may end in it.
-func isFence(s string) bool {
-	s = strings.TrimSpace(s)
-	return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
-}
-
 // endsFeed reports whether a candidate after the last timestamp dates something else. It is not a
 // timestamp of the feed, and no entry but the last holds one like it.
 func (j *judge) endsFeed(at int) bool {

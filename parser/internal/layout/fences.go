@@ -1,0 +1,44 @@
+package layout
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// Fences: the lines that open and close lines of code, as Markdown has them.
+
+// isFence reports whether a line opens or closes lines of code, as Markdown has them. These are of
+// an entry, whatever they look like. What is not closed is code to the end: a paste may end in it.
+func isFence(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
+}
+
+// findFences notes the pairs of lines that begin with three accents. What the last opens alone has
+// no end. Tildes are dividing lines elsewhere.
+func (j *judge) findFences() {
+	for i := range j.D.Lines.Count() {
+		if s := j.D.Line(i); strings.IndexByte(s, '`') >= 0 && strings.HasPrefix(
+			strings.TrimSpace(s), "```") && !strings.Contains(strings.Trim(s, " \t`"), "`") {
+			j.fences = append(j.fences, int32(i))
+		}
+	}
+	j.fences = j.fences[:len(j.fences)&^1]
+}
+
+// isPairedFence reports whether line i opens or closes lines of code.
+func (j *judge) isPairedFence(i int) bool {
+	_, found := slices.BinarySearch(j.fences, int32(i))
+	return found
+}
+
+// fenceEnd returns the line that closes the code which line i is in, or to if that is above it or
+// line i is in none.
+func (j *judge) fenceEnd(i, to int) int {
+	n := sort.Search(len(j.fences), func(k int) bool { return int(j.fences[k]) > i })
+	if n%2 == 0 || n == len(j.fences) {
+		return to
+	}
+	return min(to, int(j.fences[n]))
+}
