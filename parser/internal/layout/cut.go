@@ -199,7 +199,7 @@ func (j *judge) behindHeader(from, to int) int {
 	return from
 }
 
-// before returns the line that ends entry k of timestamps above their text: that of the next
+// before returns the line that ends entry k of timestamps above their text. It is that of the next
 // timestamp or header, or the end of the code that the timestamp is in.
 func (j *judge) before(k, end int) int {
 	line := int(j.Candidates[j.main.stamps[k]].Line)

@@ -33,8 +33,8 @@ func (j *judge) isPairedFence(i int) bool {
 	return found
 }
 
-// fenceEnd returns the line that closes the code which line i is in, or to if that is above it or
-// line i is in none.
+// fenceEnd returns the line that closes the code which line i is in. It is to, if that is above it
+// or line i is in none.
 func (j *judge) fenceEnd(i, to int) int {
 	n := sort.Search(len(j.fences), func(k int) bool { return int(j.fences[k]) > i })
 	if n%2 == 0 || n == len(j.fences) {

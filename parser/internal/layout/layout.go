@@ -96,6 +96,9 @@ func (j *judge) handOn() *Layout {
 	j.dayByUpdates()
 	if j.main != nil {
 		l.Stamps, l.Style, l.Down, l.Up = j.main.stamps, j.main.style, j.main.down, j.main.up
+		if l.Down == 0 && l.Up == 0 {
+			l.Down, l.Up = j.runOfSeconds()
+		}
 	}
 	l.Contained, l.Titled = j.containers != nil, j.titlesMarked()
 	l.Summary = j.summarise()

@@ -154,6 +154,24 @@ func sign[T int32 | int64](n T) step {
 	return same
 }
 
+// runOfSeconds returns how many neighbours among the entries' timestamps fall or rise by their
+// seconds alone. It is asked where all are of one minute.
+func (j *judge) runOfSeconds() (down, up int) {
+	for k := 1; k < len(j.main.stamps); k++ {
+		a, b := &j.Candidates[j.main.stamps[k-1]], &j.Candidates[j.main.stamps[k]]
+		if way, _ := j.compare(a, b); way != same || a.Fields.Second < 0 || b.Fields.Second < 0 {
+			continue
+		}
+		switch sign(int32(b.Fields.Second) - int32(a.Fields.Second)) {
+		case falls:
+			down++
+		case rises:
+			up++
+		}
+	}
+	return down, up
+}
+
 // dateBetween reports whether a whole-line date is between two candidates: then their clocks are of
 // different days.
 func (j *judge) dateBetween(a, b *stamp.Candidate) bool {
