@@ -192,6 +192,7 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 		b.set(line, feed.StampLine, feed.RuleStamp)
 	}
 	if m.Place == stamp.Whole {
+		e.Author = m.Author(s.Start)
 		return -1, feed.Span{}
 	}
 	rest := feed.Span{Start: int(m.Rest), End: s.End}

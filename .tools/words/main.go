@@ -269,7 +269,7 @@ func (t *table) addForms(role string, value int, forms []string) error {
 			w.day = value
 		case "era":
 			w.era = value
-		case "noon", "season", "part":
+		case "noon", "season", "part", "count":
 			w.number = value
 		}
 		if _, known := roleNames[role]; !known {
@@ -415,7 +415,7 @@ func printFold(b *bytes.Buffer) {
 }
 
 func (t *table) printZones(b *bytes.Buffer) {
-	b.WriteString("// Zones are what zone words stand for; a word's zone counts them from 1.\nvar Zones = [...]Zone{\n")
+	b.WriteString("// Zones are the zones that words name; a word's zone counts them from 1.\nvar Zones = [...]Zone{\n")
 	for _, z := range t.zones {
 		fmt.Fprintf(b, "{Name: %q, Offset: %d, Ambiguous: %t},\n", z.name, z.offset, z.ambiguous)
 	}
@@ -434,6 +434,7 @@ var roleNames = map[string]string{
 	"index": "RoleIndex", "end": "RoleEnd", "button": "RoleButton", "live": "RoleLive", "ended": "RoleEnded", "byline": "RoleByline", "credit": "RoleCredit", "times": "RoleTimes", "matchminute": "RoleMatchMinute",
 	"prep": "RolePrep", "roman": "RoleRoman", "hijri": "RoleHijri", "relday-short": "RoleRelDayShort", "hour": "RoleHour", "measure": "RoleMeasure", "range": "RoleRange", "version": "RoleVersion",
 	"season": "RoleSeason", "part": "RolePart", "quarter": "RoleQuarter",
+	"writer": "RoleWriter", "named": "RoleNamed", "wrote": "RoleWrote", "count": "RoleCount",
 }
 
 func (w *word) literal(key string) string {

@@ -362,6 +362,8 @@ func (m *measure) holdDays() bool {
 		return false // a day has one header
 	case m.markShare(hasName) > even:
 		return false // each names a release
+	case m.markShare(isBylined) > even:
+		return false // each names a writer
 	case m.j.main.style.Place == stamp.Whole && m.j.haveForm(m.j.main.stamps, 0):
 		return false // as do the lines above all dates
 	case m.shareOfGaps(m.j.holdsPairs) > even && isNear:
@@ -375,6 +377,8 @@ func (m *measure) holdDays() bool {
 }
 
 func hasName(c *stamp.Candidate) bool { return c.Fields.TitleEnd > 0 }
+
+func isBylined(c *stamp.Candidate) bool { return c.Fields.Has&stamp.Bylined != 0 }
 
 // gapsOf returns how many lines of text are between neighbouring timestamps.
 func (m *measure) gapsOf() (texts []int) {

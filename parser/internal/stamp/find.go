@@ -28,6 +28,8 @@ type Finder struct {
 	x words.Lexer
 	r Reader
 	m Candidate // the one that is being read
+
+	byline Candidate // the one of a byline
 }
 
 // Append appends the candidates of a line to dst, as [Find] finds them. The line has the number n,
@@ -48,17 +50,18 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 		return dst
 	}
 	x, r, m := &f.x, &f.r, &f.m
-	opened := false
-	if mayOpen(line) {
-		if atHead(m, line, x, r) {
-			opened = m.Place != Row
-			if dst = append(dst, *m); m.Place == Whole {
-				return dst
-			}
-		} else if afterFields(m, line, x, r) {
-			dst = append(dst, *m)
-		}
+	opens := mayOpen(line)
+	found := opens && atHead(m, line, x, r)
+	if found && m.Place == Whole {
+		return append(dst, *m)
 	}
+	if !(found && m.isClock()) && inByline(&f.byline, line, x, r) {
+		return append(dst, f.byline)
+	}
+	if found || opens && afterFields(m, line, x, r) {
+		dst = append(dst, *m)
+	}
+	opened := found && m.Place != Row
 	if inTag(m, line, x, r) || beforeControls(m, line, x, r) {
 		return append(dst, *m)
 	}
@@ -70,6 +73,13 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 		dst = append(dst, *m)
 	}
 	return dst
+}
+
+// isClock reports whether a clock alone opens the line. No byline begins so.
+func (m *Candidate) isClock() bool {
+	f := &m.Fields
+	return m.Place == Opens && f.TitleEnd == 0 && f.HasClock() && !f.HasDay() &&
+		f.Has&(Updated|Published) == 0
 }
 
 // afterFields reads the timestamp after the fields of a row that open a line.

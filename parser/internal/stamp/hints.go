@@ -198,6 +198,7 @@ func (f *Fields) takeStated(stated *Fields) bool {
 	printed := *f
 	*f = *stated
 	f.TitleStart, f.TitleEnd = printed.TitleStart, printed.TitleEnd
+	f.AuthorStart, f.AuthorEnd = printed.AuthorStart, printed.AuthorEnd
 	f.ZoneStart, f.ZoneEnd, f.Has = printed.ZoneStart, printed.ZoneEnd, f.Has&^(Updated|Published)|
 		printed.Has&(Updated|Published|LeadingPrep)
 	if f.Zone == 0 && f.Has&OffsetGiven == 0 {

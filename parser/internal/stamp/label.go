@@ -67,6 +67,9 @@ func (r *Reader) readingTime(i int) int {
 	if r.isMark(at, '~') {
 		at++
 	}
+	if !noise && r.F.IsFull() && r.isNumber(at, 3) && r.isWord(at+1, words.RoleNoise) {
+		return at + 2 // 3 min read, after a date
+	}
 	if r.at(at).Kind != words.NumberTok || !r.isWord(at+1, words.RoleUnit) ||
 		r.at(at+1).Word.Unit != words.Minutes {
 		return i

@@ -78,5 +78,6 @@ func fieldsOf(line string) (stamp.Fields, bool) {
 	}
 	f := marks[0].Fields
 	f.ZoneStart, f.ZoneEnd, f.TitleStart, f.TitleEnd, f.SpanAt = 0, 0, 0, 0, 0
+	f.AuthorStart, f.AuthorEnd = 0, 0
 	return f, true
 }

@@ -26,6 +26,8 @@ type Fields struct {
 	Match int16
 	// words beside the stamp that name the entry, such as a release; bytes in the line
 	TitleStart, TitleEnd int16
+	// the name of the writer in a byline that is all a timestamp; bytes in the line
+	AuthorStart, AuthorEnd int16
 	// where the words begin that end a span; bytes in the line; 0: there is no span
 	SpanAt   int16
 	RelDay   int8 // days from today, where has relDayGiven
@@ -74,6 +76,7 @@ const (
 	EraGiven   // the year names its era, or the document shows that it is one: AD 79
 	// the clock may be a length of time or a release: 8h, 9.15
 	DoubtfulClock
+	Bylined // its line names a writer or counts comments: it dates one entry and no day
 )
 
 // A Notation is how a clock is written.
@@ -218,6 +221,11 @@ func (r *Reader) element(i int) (next int, means bool) {
 // numeric reads what begins with a number: an age, a clock, a date. Ages are tried first: ago is
 // August in Italian.
 func (r *Reader) numeric(i int) (next int, means bool) {
+	if r.F.IsFull() {
+		if next = r.readingTime(i); next > i {
+			return next, false // 24 May 2021 3 min read: no age
+		}
+	}
 	for _, try := range [...]func(*Reader, int) int{(*Reader).age, (*Reader).clock,
 		(*Reader).repeat, (*Reader).date, (*Reader).repeatDate, (*Reader).lateYear,
 		(*Reader).version, (*Reader).matchMinute} {

@@ -61,6 +61,16 @@ func (x *Lexer) RolesIn(line string) Roles {
 	return all
 }
 
+// FormAt returns the longest form of the lexicon that begins at byte i of a line, and its end; nil:
+// there is none.
+func (x *Lexer) FormAt(line string, i int) (w *Word, end int) {
+	run := LetterRun(line[:min(len(line), i+2*MaxWord)], i)
+	if r, _ := utf8.DecodeRuneInString(line[i:]); IsUnspaced(r) {
+		return x.longest(line, i, run)
+	}
+	return x.phrase(line, i, run)
+}
+
 // OpensWith returns the roles of the form that opens a line, and its end.
 func (x *Lexer) OpensWith(line string) (Roles, int) {
 	w, stop := x.phrase(line, 0, LetterRun(line, 0))

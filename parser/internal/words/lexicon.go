@@ -70,6 +70,10 @@ const (
 	RoleCredit      // begins a line that names the source of a picture: Photo
 	RoleTimes       // what a feed calls its clocks: All times
 	RoleMeasure     // what numbers with a dot count: Euro
+	RoleWriter      // before the name of a writer, in a line with a timestamp: przez
+	RoleNamed       // the same after the name: tarafından
+	RoleWrote       // someone wrote, in such a line: submitted
+	RoleCount       // what such lines count: 3 comments
 	RoleMore        // a longer form begins with this word
 
 	// StampRoles are the tags of timestamps; the other tags are of whole lines.
