@@ -17,6 +17,7 @@ const (
 	FromParser               // the Parser's zone: --tz
 	FromOthers               // the other timestamps, which name a zone
 	FromDefault              // nothing did, and UTC is assumed
+	FromTitle                // the title, which names one day
 )
 
 // String returns the fact in words; "" for FromNothing.
@@ -24,7 +25,7 @@ func (f Fact) String() string {
 	return [...]string{"", "its timestamp", "its date header", "another entry",
 		"the capture date (--as-of)", "the date of the page", "a line for all entries",
 		"its weekday", "29 February", "other dates of the document", "--tz", "other timestamps",
-		"the default, UTC"}[f]
+		"the default, UTC", "the day that the title names"}[f]
 }
 
 // An Origin names the facts that gave the time of an entry.

@@ -249,6 +249,9 @@ func (r *Resolver) takeDay(b *Segment, t *SolvedDay, out *SegmentDay) {
 		r.doubtNumbers(r.candidate(int(b.Mark)), out)
 	}
 	out.inferred |= r.inferredOf(b, t, &f)
+	if r.titled && t.From == feed.FromLead {
+		out.year, out.from, out.sure = feed.FromTitle, feed.FromTitle, min(out.sure, titleSure)
+	}
 }
 
 // inferredOf returns what of a segment's day was inferred; f is what its timestamp says.

@@ -53,6 +53,7 @@ type Resolver struct {
 	base        feed.Date // the day of the newest entry by the page or the Parser; zero: unknown
 	page        feed.Date // when the page says that it was changed last; zero: it does not say
 	lead        feed.Date // the day that a line above the feed tells of all clocks; zero: none does
+	titled      bool      // the title names that day
 	GoesOn      bool      // dates without a year may be long after the one they are counted from
 	problem     *Problem
 	answer      *Answer  // nil: every stamp tells a full date

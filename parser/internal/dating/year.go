@@ -33,6 +33,10 @@ func (r *Resolver) findBase() {
 			break
 		}
 	}
+	if r.lead.IsZero() && r.In.AsOf.Date.IsZero() {
+		r.lead = r.titleDay(r.firstStamp())
+		r.titled = !r.lead.IsZero()
+	}
 	if !r.lead.IsZero() {
 		r.base = r.lead
 	}

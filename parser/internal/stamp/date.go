@@ -1,8 +1,6 @@
 package stamp
 
 import (
-	"unicode/utf8"
-
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/words"
 )
@@ -444,25 +442,4 @@ func (r *Reader) hijri(i int) int {
 		return i + 2
 	}
 	return r.skipYearWord(at + 1)
-}
-
-// DateIn returns the first date with year, month and day in a line of text, whatever is around it.
-func DateIn(x *words.Lexer, line string) (f Fields, ok bool) {
-	inWord := false
-	for i, c := range line {
-		if wasIn := inWord; c > ' ' && (c >= utf8.RuneSelf || words.IsDigit(line[i]) ||
-			words.IsLetter(line[i])) {
-			if inWord = true; wasIn {
-				continue
-			}
-		} else {
-			inWord = false
-			continue
-		}
-		r := Reader{Toks: x.Lex(line, i), F: NoFields}
-		if r.date(0) > 0 && r.F.IsFull() && r.F.Has&WeakDate == 0 {
-			return r.F, true
-		}
-	}
-	return Fields{}, false
 }
