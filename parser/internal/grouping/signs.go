@@ -175,14 +175,14 @@ func areMixed(with, without int) bool {
 	return with >= 3 && without*4 >= with && with*12 >= without
 }
 
-// byBullets lets entries begin with a bullet, where most paragraphs have one. Bullets below a colon
-// are a list inside an entry.
+// byBullets lets entries begin with a bullet or a mark like one, where most paragraphs have one.
+// Bullets below a colon are a list inside an entry.
 func (g *Groups) byBullets(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
-	signs := make([]boundary, len(runs))
+	signs, opens := make([]boundary, len(runs)), g.opensItem(runs)
 	bullets, lists, listed := 0, 0, 0
 	for i := range runs {
 		signs[i] = goesOnly
-		if !text.IsBullet(runs[i].Of(g.D.Text)) || g.isIndented(int(runs[i].First)) {
+		if !opens(runs[i].Of(g.D.Text)) || g.isIndented(int(runs[i].First)) {
 			continue
 		}
 		signs[i] = begins
