@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 // TestWordRunes holds what the fast ways of telling a word's letters say against their definition.
@@ -221,4 +222,49 @@ func TestWordsAtEnds(t *testing.T) {
 			t.Errorf("%q is cut into %q", text, got)
 		}
 	}
+}
+
+// TestWordsAmongMarks cuts texts of words with all kinds of marks between and in them, again and
+// again by the same reader, against a plain definition of words.
+func TestWordsAmongMarks(t *testing.T) {
+	parts := []string{"a", "Port", "harbour", "reopened", "internationally", "7", "2025", "é", "ß", "Жук", " ", " ", " ", "  ",
+		", ", ". ", ":", ";", "@", "_", "~", "?", "[", "`", "-", "'", "’", "“", "”", "—", "\u2071", "\u00a0", "/"}
+	r := rand.New(rand.NewPCG(13, 14))
+	var reader proseReader
+	for range 20_000 {
+		var b strings.Builder
+		for range 1 + r.IntN(12) {
+			b.WriteString(parts[r.IntN(len(parts))])
+		}
+		text := b.String()
+		reader.trim(0)
+		reader.read(text, words.English)
+		var got []string
+		for i, w := range reader.words {
+			got = append(got, reader.word(i))
+			if int(w.at) != utf8.RuneCountInString(text[:w.start]) {
+				t.Fatalf("%q: %d characters before %q", text, w.at, reader.word(i))
+			}
+		}
+		if want := wordsOf(text); !slices.Equal(got, want) {
+			t.Fatalf("%q is cut into %q, want %q", text, got, want)
+		}
+	}
+}
+
+// wordsOf returns the words of a text: letters, marks and digits, and single apostrophes between
+// them.
+func wordsOf(text string) (found []string) {
+	runes := []rune(text)
+	for i := 0; i < len(runes); i++ {
+		from := i
+		for i < len(runes) && (isWordRune(runes[i]) || i > from && i+1 < len(runes) &&
+			(runes[i] == '\'' || runes[i] == '’') && isWordRune(runes[i+1])) {
+			i++
+		}
+		if i > from {
+			found = append(found, string(runes[from:i]))
+		}
+	}
+	return found
 }
