@@ -12,10 +12,10 @@ import (
 // explainAway removes the signatures of embedded posts from the candidates, and labels those below
 // a line that is a label: "Updated".
 func (j *judge) explainAway() {
-	heading := j.repeatedHeadings()
+	heading, signed := j.repeatedHeadings(), j.areSigned()
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
-		if j.D.Look(int(m.Line)).Has(text.LookSigned) {
+		if !signed && j.D.Look(int(m.Line)).Has(text.LookSigned) {
 			j.Labels[i] = stamp.IgnoredLabel
 			continue
 		}
@@ -32,6 +32,16 @@ func (j *judge) explainAway() {
 			m.Fields.Has |= j.labelIn(above)
 		}
 	}
+}
+
+// areSigned reports whether all candidates, and more than one, are in signatures of posts.
+func (j *judge) areSigned() bool {
+	for i := range j.Candidates {
+		if !j.D.Look(int(j.Candidates[i].Line)).Has(text.LookSigned) {
+			return false
+		}
+	}
+	return len(j.Candidates) > 1
 }
 
 // repeatedHeadings returns the dates, each after a preposition at the end of a line, whose lines

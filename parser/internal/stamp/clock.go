@@ -112,8 +112,9 @@ func (r *Reader) twoPartClock(i int) int {
 		n == DotClock {
 		return i
 	}
-	if n == LetterClock && m.Gap != h.Gap && m.Gap != words.Glued && r.at(i+1).Gap == words.Glued {
-		return i // "1h 27" is a duration
+	if n == LetterClock && m.Gap != h.Gap && m.Gap != words.Glued && r.at(i+1).Gap == words.Glued &&
+		!(h.Digits == 2 && r.isMark(i+3, ':')) {
+		return i // "1h 27" is a duration; "22h 45: text" begins with a clock
 	}
 	next := i + 3
 	second := -1

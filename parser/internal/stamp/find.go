@@ -65,6 +65,9 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 	if inTag(m, line, x, r) || beforeControls(m, line, x, r) {
 		return append(dst, *m)
 	}
+	if beforeCount(m, line, x, r) {
+		return append(dst, *m)
+	}
 	if mayClose(line) && closing(m, line, x, r) {
 		m.leaveButton(line, x)
 		return append(dst, *m)

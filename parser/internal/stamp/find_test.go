@@ -54,6 +54,12 @@ var found = []struct {
 	// a date after a preposition is part of a sentence, however wide the space between them
 	{"no leap second on  2025-06-30", "-", 0, ""},
 	{"no leap second  2025-06-30", "2025-06-30", stamp.Closes, "no leap second"},
+	// a count behind a timestamp is no part of a text
+	{"Boats | 6 Oct 2020 17:50 | 3", "6 Oct 2020 17:50", stamp.Closes, "Boats"},
+	{"Boats are back | 6 Oct 2020 | 3 comments", "6 Oct 2020", stamp.Closes, "Boats are back"},
+	{"Boats 6 Oct 2020 17:50 14", "6 Oct 2020 17:50", stamp.Closes, "Boats"},
+	{"Boats 6 Oct 2020 3", "-", 0, ""},
+	{"Boats 6 Oct 2020 17:50 3000", "-", 0, ""},
 	// senders are no weekdays
 	{"2025-08-16 20:15 Sun: text", "2025-08-16 20:15", stamp.Opens, "Sun: text"},
 	{"2025-08-16 20:15 Saturday: text", "2025-08-16 20:15 Saturday", stamp.Opens, "text"},

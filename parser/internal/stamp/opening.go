@@ -259,6 +259,9 @@ func (f *Fields) isPlausible() bool {
 	if f.Has&WeakDate != 0 && f.DateForm == MonthOnly && f.HasClock() {
 		return false // "May 20:15" is no timestamp
 	}
+	if f.Has&RelDayGiven != 0 && f.Day != 0 && f.Month != 0 {
+		f.Has, f.RelDay = f.Has&^(RelDayGiven|LastWeek), 0 // "Today - May 24": the date says more
+	}
 	if f.Weekday != 0 && f.Day != 0 && f.Year != 0 && f.Month != 0 {
 		f.settleByWeekday()
 	}
