@@ -58,7 +58,7 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 	if !(found && m.isClock()) && inByline(&f.byline, line, x, r) {
 		return append(dst, f.byline)
 	}
-	if found || opens && afterFields(m, line, x, r) {
+	if found = found || opens && afterFields(m, line, x, r); found {
 		dst = append(dst, *m)
 	}
 	opened := found && m.Place != Row
@@ -87,5 +87,5 @@ func (m *Candidate) isClock() bool {
 
 // afterFields reads the timestamp after the fields of a row that open a line.
 func afterFields(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
-	return epochRow(m, line) || inRow(m, line, x, r)
+	return epochRow(m, line) || levelRow(m, line) || sixFigureRow(m, line) || inRow(m, line, x, r)
 }
