@@ -16,16 +16,18 @@ import (
 func (j *judge) findHeaders() {
 	groups := map[stamp.Style][]int32{}
 	var keys []stamp.Style
+	var titles headerTitles
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
 		if j.Labels[i] != stamp.Undecided || !j.mayHead(m) {
 			continue
 		}
-		if m.Place == stamp.Opens && !j.isHeadline(m) || m.Place >= stamp.Closes && !j.isRuled(m) {
+		if m.Place == stamp.Opens && !j.isHeadline(m) || m.Place >= stamp.Closes &&
+			!j.isRuled(m) && !titles.recurs(j, m) {
 			continue
 		}
 		k := stamp.Style{Place: m.Place, Family: m.Fields.Family(), Form: m.Fields.DateForm,
-			Yeared: m.Fields.Year != 0}
+			Yeared: m.Fields.Year != 0, Label: m.Fields.Has & (stamp.Updated | stamp.Published)}
 		if m.Fields.Has&stamp.RelDayGiven != 0 || m.Fields.IsAge() {
 			k = stamp.Style{Family: stamp.AgeFamily}
 		}
@@ -36,6 +38,9 @@ func (j *judge) findHeaders() {
 	}
 	relative := groups[stamp.Style{Family: stamp.AgeFamily}]
 	for _, k := range keys {
+		if k.Label != 0 && len(groups[k]) < 2 {
+			continue // the page's
+		}
 		if g := j.withoutStrays(groups[k]); j.areHeaders(g) || k.Place == stamp.Whole &&
 			k.Family == stamp.DateFamily && j.goOn(relative, g) && j.areHeaders(relative) {
 			j.Headers = append(j.Headers, g...)
@@ -107,8 +112,8 @@ func (j *judge) isRuled(m *stamp.Candidate) bool {
 // mayHead reports whether a whole-line candidate could date the entries around it. It has a day, a
 // month or a year that the entries' own timestamps lack.
 func (j *judge) mayHead(m *stamp.Candidate) bool {
-	if m.Fields.Has&(stamp.Updated|stamp.Published|stamp.BareAge) != 0 ||
-		j.cards[int(m.Line)] {
+	if m.Fields.Has&(stamp.BareAge|stamp.Bylined) != 0 || j.cards[int(m.Line)] ||
+		m.Fields.Has&(stamp.Updated|stamp.Published) != 0 && m.Fields.Family() != stamp.DateFamily {
 		return false
 	}
 	switch j.main.style.Family {
