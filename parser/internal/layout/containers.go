@@ -53,7 +53,7 @@ func (j *judge) followRow(name string) {
 	all := rows[n].all
 	j.likeMost(all)
 	all = slices.DeleteFunc(all, func(c container) bool {
-		return c.mark < 0 && c.time < 0 || !c.alone && j.isList(&c)
+		return c.mark < 0 && c.time < 0
 	})
 	if all = j.withoutPinned(all); len(all) == 0 {
 		return
@@ -197,20 +197,6 @@ func (j *judge) isAlone(st int32, from, to int) bool {
 		}
 	}
 	return true
-}
-
-// isList reports whether nearly each line of text in a container has a stamp in it: an index of the
-// entries.
-func (j *judge) isList(c *container) bool {
-	stamped, at := 0, -1
-	for k := sort.Search(len(j.Candidates),
-		func(k int) bool { return int(j.Candidates[k].Line) >= c.from }); k < len(j.Candidates) &&
-		int(j.Candidates[k].Line) < c.to; k++ {
-		if m := &j.Candidates[k]; int(m.Line) != at && m.Place != stamp.Whole {
-			stamped, at = stamped+1, int(m.Line)
-		}
-	}
-	return stamped >= few && stamped+1 >= int(j.Texts[c.to]-j.Texts[c.from])
 }
 
 // textEnds returns the line after the first few of a container's lines with text, and its last line

@@ -64,7 +64,7 @@ func (j *judge) mayMerge(s, t *series) bool {
 	timed := func(f stamp.Family) bool {
 		return f == stamp.ClockFamily || f == stamp.StampFamily
 	}
-	return a.Family == b.Family || timed(a.Family) && timed(b.Family) || j.goesOnAsList(s, t) ||
+	return a.Family == b.Family || timed(a.Family) && timed(b.Family) ||
 		j.isMixedList(s, t) || j.areRelative(s) && j.areRelative(t)
 }
 
@@ -91,27 +91,6 @@ func besideByline(s, t *series) bool {
 func (j *judge) areRelative(s *series) bool {
 	return !slices.ContainsFunc(s.stamps,
 		func(i int32) bool { return !isRelative(&j.Candidates[i]) })
-}
-
-// goesOnAsList reports whether a list continues with dates where its clocks end. Today's entries
-// have clocks, the older ones dates, with as much text between the ones as between the others.
-func (j *judge) goesOnAsList(s, t *series) bool {
-	n, m := len(s.stamps), len(t.stamps)
-	if t.style.Family != stamp.DateFamily || s.style.Place != stamp.Whole || n < 2 || m < 2 {
-		return false
-	}
-	if t.stamps[0] != s.stamps[n-1]+1 || t.up > 0 || s.up > s.down {
-		return false
-	}
-	size := j.gap(s.stamps[0], s.stamps[1])
-	for _, stamps := range [][]int32{s.stamps, {s.stamps[n-1], t.stamps[0]}, t.stamps} {
-		for k := 1; k < len(stamps); k++ {
-			if j.gap(stamps[k-1], stamps[k]) != size {
-				return false
-			}
-		}
-	}
-	return size > 0 && size <= 2
 }
 
 // isMixedList reports whether each entry of a list has a clock or, if it is not of today, a date:
