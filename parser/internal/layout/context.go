@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ import (
 // a line that is a label: "Updated".
 func (j *judge) explainAway() {
 	heading, signed := j.repeatedHeadings(), j.areSigned()
+	dated := len(heading) > 0 && j.haveWholeDates()
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
 		if !signed && j.D.Look(int(m.Line)).Has(text.LookSigned) {
@@ -20,7 +22,7 @@ func (j *judge) explainAway() {
 			continue
 		}
 		if m.MayBeRepeat() {
-			if heading[int32(i)] {
+			if heading[int32(i)] && (!dated || j.endsWithPrep(m)) {
 				m.Place, m.Sep, m.Rest = stamp.Whole, stamp.NoSep, m.End
 			} else { // a date in prose, such as one that ends a sentence
 				j.Labels[i], m.Fields = stamp.IgnoredLabel, stamp.NoFields
@@ -65,6 +67,21 @@ func (j *judge) repeatedHeadings() map[int32]bool {
 		}
 	}
 	return headings
+}
+
+// endsWithPrep reports whether a preposition precedes a date that ends its line. Without one, a
+// line that recurs is a header only where no date is alone on its line.
+func (j *judge) endsWithPrep(m *stamp.Candidate) bool {
+	w := j.lexer.Find(text.LastWord(j.rest(m)), 0)
+	return w != nil && w.Has(words.RolePrep|words.RoleFiller)
+}
+
+// haveWholeDates reports whether a date is alone on its line.
+func (j *judge) haveWholeDates() bool {
+	return slices.ContainsFunc(j.Candidates, func(m stamp.Candidate) bool {
+		return m.Place == stamp.Whole && m.Fields.Family() == stamp.DateFamily &&
+			m.Fields.Has&stamp.LeadingPrep == 0
+	})
 }
 
 // isBehindTime reports whether the candidate before candidate i is in a line: "Updated at 14:20"

@@ -222,7 +222,8 @@ func (m *Candidate) mayEnd(line string) bool {
 	}
 	if isLed {
 		return m.takeLabel(line, before, &x) || int(m.Rest) <= text.RubricSize && f.Day != 0 &&
-			f.Year != 0 && startsByline(&x, line) || m.mayRepeat(line, w)
+			f.Year != 0 && startsByline(&x, line) ||
+			w.Has(words.RolePrep|words.RoleFiller) && m.mayRepeat(line)
 	}
 	if f.IsAge() && int(m.Rest) <= text.RubricSize &&
 		(m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest])) {
@@ -232,15 +233,15 @@ func (m *Candidate) mayEnd(line string) bool {
 		return true // Live-Ticker 16.08.
 	}
 	return f.HasClock() && (f.HasDate() || f.Notation != DotClock || m.Sep == CommaSep) ||
-		f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0
+		f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0 || m.mayRepeat(line)
 }
 
-// mayRepeat takes a date after a preposition in a short line that is no sentence, for the document
-// to decide. A line that recurs with another date is a header, "Key events of March 3".
-func (m *Candidate) mayRepeat(line string, prep *words.Word) bool {
+// mayRepeat takes a date at the end of a short line that is no sentence, for the document to
+// decide. A line that recurs with another date is a header, "Key events of March 3".
+func (m *Candidate) mayRepeat(line string) bool {
 	f := &m.Fields
-	if !prep.Has(words.RolePrep|words.RoleFiller) || f.Family() != DateFamily || f.Day == 0 ||
-		f.Month == 0 || f.Has&(WeakDate|BadWeekday) != 0 || len(line) > ShortLine ||
+	if f.Family() != DateFamily || f.Day == 0 || f.Month == 0 ||
+		f.Has&(WeakDate|BadWeekday) != 0 || len(line) > ShortLine ||
 		words.StartsSmall(line) || text.EndsSentence(line) {
 		return false
 	}
