@@ -26,7 +26,7 @@ func (b *builder) markLines() {
 			default:
 				b.set(i, feed.Blank, feed.RuleBlank)
 			}
-		case text.Dividing:
+		case text.Dividing, text.Underline:
 			b.set(i, feed.Separator, feed.RuleSeparator)
 		case text.ButtonLine:
 			b.set(i, feed.Noise, feed.RuleButton)
@@ -36,6 +36,8 @@ func (b *builder) markLines() {
 			b.set(i, feed.Noise, feed.RuleHead)
 		case text.FootLine:
 			b.set(i, feed.Noise, feed.RuleFoot)
+		case text.SectionLine:
+			b.set(i, feed.Noise, feed.RuleSection)
 		}
 	}
 	for k := range b.Candidates {

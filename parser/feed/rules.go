@@ -42,6 +42,7 @@ const (
 	RuleOutside
 	RuleHead
 	RuleFoot
+	RuleSection
 	RuleNumber
 	RulePlace
 	RulePageEdge
@@ -101,6 +102,7 @@ var ruleTexts = [...]string{
 	RuleRecordTitle:  "the title of its record",
 	RuleRecordTime:   "the time of its record",
 	RuleBadTime:      "the time of its record, which cannot be read",
+	RuleSection:      "a short line above an entry, where the others have no line more",
 	RuleFoot:         "a footer that ends every entry, or a count next to one",
 }
 

@@ -45,6 +45,7 @@ func (j *judge) cutSegments() {
 		}
 	})
 	j.markFeet(j.Entries)
+	j.markSections()
 	j.Days = j.openDays(j.Entries)
 }
 

@@ -4,18 +4,19 @@ package text
 type Class uint8
 
 const (
-	BlankLine  Class = iota
-	TextLine         // text, with or without a stamp in it
-	StampLine        // a mark is all of it
-	Dividing         // a separator: ___
-	Underline        // marks below a heading, as long as it is: ----
-	ButtonLine       // a control of the page: Share
-	CreditLine       // names a writer or the source of a picture
-	DoubleLine       // repeats the stamp beside it
-	WhoLine          // names the author of the entry, above a timestamp
-	HeadLine         // the same above every stamp
-	FootLine         // ends every entry
-	AsideLine        // noise by what markup says
+	BlankLine   Class = iota
+	TextLine          // text, with or without a stamp in it
+	StampLine         // a mark is all of it
+	Dividing          // a separator: ___
+	Underline         // marks below a heading, as long as it is: ----
+	ButtonLine        // a control of the page: Share
+	CreditLine        // names a writer or the source of a picture
+	DoubleLine        // repeats the stamp beside it
+	WhoLine           // names the author of the entry, above a timestamp
+	HeadLine          // the same above every stamp
+	FootLine          // ends every entry
+	SectionLine       // a heading of several entries
+	AsideLine         // noise by what markup says
 )
 
 // IsAside reports whether a line means nothing to where an entry begins or ends.
