@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -11,6 +12,8 @@ import (
 
 	"newstimeline/parser/casetest"
 	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/layout"
+	"newstimeline/parser/internal/stamp"
 )
 
 // TestFeeds reads the cases of testdata/feeds. A case is one txtar file: its comment says what it shows and, in a line that begins with
@@ -44,6 +47,27 @@ func TestFeeds(t *testing.T) {
 			return print(d), true
 		}
 	})
+}
+
+// TestEveryReading lays every case out by each of its readings, not only by the best.
+func TestEveryReading(t *testing.T) {
+	files, _ := filepath.Glob("../testdata/feeds/*.txtar")
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &Parser{}
+		d, marks := stamp.Scan(feed.Source{Text: string(a.Files[0].Data)})
+		for _, m := range layout.Measure(d, stamp.Settle(d, marks), layout.Options{}) {
+			g := p.group(m.Layout)
+			for _, e := range p.build(m.Layout, &g).Entries {
+				if e.Line < 1 || e.EndLine < e.Line {
+					t.Errorf("%s: an entry has lines %d to %d: %s", file, e.Line, e.EndLine, m.About)
+				}
+			}
+		}
+	}
 }
 
 // parserOf reads the options line of a case's comment.

@@ -26,6 +26,7 @@ func (j *judge) cutDays() []Segment {
 		case k+1 < len(stamps):
 			b.To = lines[k+1]
 		}
+		b.To = max(b.From, b.To) // two of them may share a line
 		blocks[k] = b
 	}
 	return blocks
