@@ -75,8 +75,7 @@ func (j *judge) firstLine() int {
 }
 
 // titleAbove returns the line of the headline above a stamp between headline and text, the stamp's
-// own line if there is none. after is the line of the stamp before it. Where dividing lines
-// separate the entries, it is the first line below one.
+// own line if there is none. after is the line of the stamp before it.
 func (j *judge) titleAbove(line, after int) int {
 	switch {
 	case j.inBlocks:
@@ -84,26 +83,18 @@ func (j *judge) titleAbove(line, after int) int {
 	case j.heads > 0:
 		return j.headAbove(line, after)
 	}
-	nearest, top := line, line
 	for i := line - 1; i > after; i-- {
 		switch class := j.Classes[i]; {
 		case class.IsAside():
-			continue
-		case class == text.Dividing && top < line:
-			return top
-		case nearest < line:
-			top = i
 			continue
 		case class == text.StampLine, class == text.Dividing, j.isUnmarked(i),
 			j.main.style.Place == stamp.Opens && !j.looksHeadline(i),
 			i == line-1 && j.isOnlyText(i, after):
 			return line // the entry has none
 		}
-		if nearest, top = i, i; !j.separated {
-			break
-		}
+		return i
 	}
-	return nearest
+	return line
 }
 
 // blockAbove returns the first line of the block that line is in, below line after.

@@ -70,9 +70,8 @@ type judge struct {
 	// the lines in elements of mostly links, which lead to other pages; false: it is all of one
 	cards map[int]bool
 
-	marked    bool // markup marks the headlines above timestamps
-	separated bool // a dividing line is between nearly all entries
-	inBlocks  bool // entries with lines above their timestamps are blocks without a break
+	marked   bool // markup marks the headlines above timestamps
+	inBlocks bool // entries with lines above their timestamps are blocks without a break
 
 	sampled bool          // the lines are the first of a longer document: the end is none
 	fences  []int32       // the lines that open and close code, in turn

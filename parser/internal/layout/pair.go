@@ -20,8 +20,7 @@ func (j *judge) pair() {
 			pairs = append(pairs, [2]int{i - 1, i})
 		}
 	}
-	if n := len(pairs); n < 2 || !isMost(n, clocks) ||
-		!isNearlyAll(n, clocks) && !j.repeatsDate(pairs) {
+	if n := len(pairs); n < 2 || !isNearlyAll(n, clocks) {
 		return // the dates head days
 	}
 	for _, p := range pairs {
@@ -35,24 +34,6 @@ func (j *judge) pair() {
 			j.Classes[j.Candidates[date].Line] = text.DoubleLine
 		}
 	}
-}
-
-// repeatsDate reports whether two neighbouring pairs have the same date: a day has one header, but
-// the date of an entry may recur.
-func (j *judge) repeatsDate(pairs [][2]int) bool {
-	date := func(p [2]int) *stamp.Fields {
-		if f := &j.Candidates[p[0]].Fields; f.HasDay() {
-			return f
-		}
-		return &j.Candidates[p[1]].Fields
-	}
-	for k := 1; k < len(pairs); k++ {
-		if a, b := date(pairs[k-1]), date(pairs[k]); a.Day == b.Day && a.Month == b.Month &&
-			a.RelDay == b.RelDay {
-			return true
-		}
-	}
-	return false
 }
 
 // areHalves reports whether two candidates are a date and a clock on neighbouring lines.

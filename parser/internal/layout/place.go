@@ -120,13 +120,6 @@ func (j *judge) firstTextBelow(i int) int {
 	return -1
 }
 
-// haveDividers reports whether a dividing line is between nearly all neighbouring timestamps.
-func (j *judge) haveDividers() bool {
-	return j.haveBetween(func(g between) bool {
-		return slices.Contains(j.Classes[g.from+1:g.to], text.Dividing)
-	})
-}
-
 // areBlocks reports whether entries are blocks, with more above their timestamps than their heads.
 // One break is between nearly all neighbouring timestamps, with text above it.
 func (j *judge) areBlocks() bool {

@@ -337,7 +337,6 @@ func (j *judge) follow(r *layoutReading) {
 		j.Daily = true
 	case feed.Between:
 		j.findHeads()
-		j.separated = j.heads == 0 && s.style.Place == stamp.Whole && j.haveDividers()
 		j.inBlocks = j.areBlocks()
 		j.tellHalves()
 	default:
