@@ -88,13 +88,15 @@ func (g *Groups) bound(runs []text.Paragraph, begins func(i int) bool) []boundar
 	return signs
 }
 
-// bySeparatorLines lets entries begin after divider lines: ___, * * *.
+// bySeparatorLines lets entries begin after divider lines, ___ and * * *, and with headings that
+// are underlined.
 func (g *Groups) bySeparatorLines(runs []text.Paragraph, _ []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	n := 0
 	for i := range runs {
 		signs[i] = goesOnly
-		if i > 0 && g.dividedBetween(int(runs[i-1].Last), int(runs[i].First)) {
+		if i > 0 && (g.isUnderlined(runs[i]) ||
+			g.dividedBetween(int(runs[i-1].Last), int(runs[i].First))) {
 			signs[i] = begins
 			n++
 		}
@@ -103,6 +105,11 @@ func (g *Groups) bySeparatorLines(runs []text.Paragraph, _ []int) ([]boundary, f
 		return nil, feed.RuleNone
 	}
 	return signs, feed.RuleDivider
+}
+
+// isUnderlined reports whether a paragraph is a heading with marks below it.
+func (g *Groups) isUnderlined(p text.Paragraph) bool {
+	return int(p.Last)+1 < len(g.Classes) && g.Classes[p.Last+1] == text.Underline
 }
 
 // dividedBetween reports whether a divider is between two lines.
