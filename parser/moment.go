@@ -240,6 +240,9 @@ func (w *wording) aged() (Moment, error) {
 
 // bound fills in what the moment covers.
 func (w *wording) bound(m *Moment) error {
+	if m.Date.Year > stamp.LastYear {
+		return fmt.Errorf("%q: no year after %d is read", w.words, stamp.LastYear)
+	}
 	var err error
 	if m.From, err = m.begin(); err != nil {
 		return fmt.Errorf("%q: %w", w.words, err)

@@ -58,7 +58,7 @@ func (r *Reader) compactDate(i int) int {
 	}
 	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = int16(ymd/10000), int8(ymd/100%100), int8(ymd%100),
 		IsoDate
-	if r.F.Year < 1900 || r.F.Month > 12 || r.F.Day > 31 || r.F.Day == 0 {
+	if r.F.Year < 1900 || r.F.Year > LastYear || r.F.Month > 12 || r.F.Day > 31 || r.F.Day == 0 {
 		return i
 	}
 	switch {

@@ -340,7 +340,11 @@ func (x *Lexer) folded(s string, n int) int {
 	if len(s) > MaxWord-n-4 {
 		return 0
 	}
-	return len(AppendFolded(x.buf[:n], s))
+	m := len(AppendFolded(x.buf[:n], s))
+	if m > MaxWord {
+		return 0 // bytes that are no characters grow when they are folded
+	}
+	return m
 }
 
 // longest returns the longest form of the lexicon at byte i of text without blanks and where it
