@@ -5,6 +5,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"sort"
+	"strings"
 )
 
 // What a line is to the judge.
@@ -69,10 +70,14 @@ func (j *judge) classOf(i, at int) text.Class {
 }
 
 // isUnderline reports whether a line of marks is as long as the line right above it, which it makes
-// a heading. It divides nothing.
+// a heading. It divides nothing. Blanks may have been doubled since.
 func (j *judge) isUnderline(i int) bool {
-	return i > 0 && !j.D.IsBlank(i-1) && !j.D.Look(i-1).Has(text.LookDivider) &&
-		text.Size(j.D.Line(i)) == text.Size(j.D.Line(i-1))
+	if i == 0 {
+		return false
+	}
+	above := j.D.Line(i - 1)
+	missing := text.Size(above) - text.Size(j.D.Line(i))
+	return missing >= 0 && missing <= strings.Count(above, "  ")
 }
 
 // markCredits finds the credits among the lines of text without timestamps.

@@ -68,11 +68,10 @@ func (j *judge) mayMerge(s, t *series) bool {
 		j.isMixedList(s, t) || j.areRelative(s) && j.areRelative(t)
 }
 
-// isOddOne reports whether t is a few dates that are written otherwise than those of s, on headings
+// isOddOne reports whether the timestamps of t are written otherwise than those of s, on headings
 // of the same kind.
 func (j *judge) isOddOne(s, t *series) bool {
-	n := len(s.stamps)
-	return s.style.Family == t.style.Family && n >= few && len(t.stamps) < n &&
+	return s.style.Family == t.style.Family && len(s.stamps) >= few &&
 		j.areHeadingsAlike(s.stamps, t.stamps)
 }
 

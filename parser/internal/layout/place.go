@@ -121,7 +121,7 @@ func (j *judge) firstTextBelow(i int) int {
 }
 
 // areBlocks reports whether entries are blocks, with more above their timestamps than their heads.
-// One break is between nearly all neighbouring timestamps, with text above it.
+// One break is between nearly all neighbouring timestamps.
 func (j *judge) areBlocks() bool {
 	return j.hasMoreAbove(int(j.Candidates[j.main.stamps[0]].Line), -1) &&
 		j.haveBetween(func(g between) bool {
@@ -136,8 +136,8 @@ func (j *judge) hasMoreAbove(line, after int) bool {
 	return slices.Contains(j.Classes[top:max(top, j.headAbove(line, after))], text.TextLine)
 }
 
-// isBrokenOnce reports whether one run of blank or dividing lines is between two timestamps, with
-// text above it.
+// isBrokenOnce reports whether one run of blank or dividing lines is between two timestamps, but
+// for one right below the first.
 func (j *judge) isBrokenOnce(g between) bool {
 	breaks := 0
 	for i := g.from + 2; i < g.to; i++ {
@@ -145,7 +145,7 @@ func (j *judge) isBrokenOnce(g between) bool {
 			breaks++
 		}
 	}
-	return breaks == 1 && !isBreak(j.Classes[g.from+1])
+	return breaks == 1
 }
 
 // isBreak reports whether a line of a class ends a block of lines.

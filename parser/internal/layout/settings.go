@@ -2,6 +2,7 @@ package layout
 
 import (
 	"newstimeline/parser/internal/text"
+	"slices"
 	"strings"
 )
 
@@ -13,7 +14,6 @@ type setting struct {
 	level       int  // of a heading in Markdown; 0: it is none
 	apart       bool // nothing or a blank line is above it
 	beforeBlank bool // a blank line is below it
-	ruled       bool // a dividing line is right below it
 }
 
 // settingOf returns the setting of the line of candidate i.
@@ -23,7 +23,6 @@ func (j *judge) settingOf(i int32) setting {
 	s := setting{apart: line == 0 || j.D.IsBlank(line-1)}
 	if next < j.D.Lines.Count() {
 		s.beforeBlank = j.D.IsBlank(next)
-		s.ruled = j.D.Look(next).Has(text.LookDivider)
 	}
 	if mark, _ := text.CutWord(j.D.Line(line)); strings.Trim(mark, "#") == "" {
 		s.level = len(mark)
@@ -32,23 +31,16 @@ func (j *judge) settingOf(i int32) setting {
 }
 
 // setsOff reports whether a setting is that of a heading.
-func (s setting) setsOff() bool { return s.level > 0 || s.apart || s.ruled }
+func (s setting) setsOff() bool { return s.level > 0 || s.apart }
 
-// areHeadingsAlike reports whether a few candidates are on headings as those of a series are.
+// areHeadingsAlike reports whether a few candidates are on headings as most of a series are.
 func (j *judge) areHeadingsAlike(s, odd []int32) bool {
-	for _, i := range odd {
-		alike, own := 0, j.settingOf(i)
-		if !own.setsOff() {
-			return false
-		}
-		for _, k := range s {
-			if j.settingOf(k) == own {
-				alike++
-			}
-		}
-		if !isMost(alike, len(s)) {
-			return false
-		}
+	counts := map[setting]int{}
+	for _, k := range s {
+		counts[j.settingOf(k)]++
 	}
-	return true
+	return !slices.ContainsFunc(odd, func(i int32) bool {
+		own := j.settingOf(i)
+		return !own.setsOff() || !isMost(counts[own], len(s))
+	})
 }
