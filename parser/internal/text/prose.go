@@ -142,8 +142,12 @@ func StartsLikeHeading(s string) bool {
 	return !unicode.IsLower(r) && r != '(' && r != '[' && r != '—'
 }
 
-// isSeparator reports whether a line is made of marks alone: * * *, ___, ---.
+// isSeparator reports whether a line is made of marks alone: * * *, ___, ---. Brackets alone are of
+// code.
 func isSeparator(s string) bool {
+	if strings.Trim(s, "{}[]();,") == "" {
+		return false
+	}
 	for i := 0; i < len(s); {
 		r, width := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) &&
