@@ -308,6 +308,9 @@ func (j *judge) settle(s *series) {
 		j.Labels[i] = stamp.EntryLabel
 	}
 	j.main = s
+	if j.keyed {
+		j.returnKeys()
+	}
 	j.markDoubles()
 	j.cutAround()
 	j.findHeaders()

@@ -47,7 +47,7 @@ var found = []struct {
 	{"44 BC: text", "-", 0, ""},
 	// brackets before the mark; a city is none
 	{"Jan 7 (p. 8) - text", "Jan 7", stamp.Opens, "(p. 8) - text"},
-	{"Jan 7 (p. 8) the text", "-", 0, ""},
+	{"Jan 7 (p. 8) the text", "Jan 7", stamp.Row, "(p. 8) the text"},
 	// a bracket that the text opens belongs to it
 	{"Notes (draft) 16 August 2025", "16 August 2025", stamp.Closes, "Notes (draft)"},
 	{"Notes (16 August 2025)", "16 August 2025", stamp.Closes, "Notes"},
@@ -69,7 +69,7 @@ var found = []struct {
 	{"a1b2c3d\u00a02026-02-22\u00a0Fix it", "2026-02-22", stamp.Row, "Fix it"},
 	{"a1b2c3d\t2026-02-22\tFix it", "2026-02-22", stamp.Row, "Fix it"},
 	{"October 23, 2018 The door", "October 23, 2018", stamp.Row, "The door"},
-	{"October 23, 2018 the door", "-", 0, ""},
+	{"October 23, 2018 the door", "October 23, 2018", stamp.Row, "the door"},
 	// durations and releases
 	{"=> 2:00", "-", 0, ""},
 	{"0.46 2022-10-18 20:23:00", "2022-10-18 20:23:00", stamp.Closes, "0.46"},

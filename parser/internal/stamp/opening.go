@@ -35,7 +35,7 @@ func atHead(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 			return true
 		}
 		if m.isLoose(line) {
-			m.Place = Row
+			m.Place, m.Fields.Has = Row, m.Fields.Has|Loose
 			return true
 		}
 	}
@@ -208,18 +208,6 @@ func mayComplete(toks []words.Token) bool {
 // isDuration reports whether a double arrow precedes token i: "=> 2:00" is how long something took.
 func (r *Reader) isDuration(i int) bool {
 	return i > 1 && r.isMark(i-2, '=') && r.isMark(i-1, '>')
-}
-
-// isLoose reports whether a full date opens a line with only a space between it and its text:
-// "October 23, 2018 The door opens". It is a timestamp only where such lines recur.
-func (m *Candidate) isLoose(line string) bool {
-	f := &m.Fields
-	if m.End == 0 || m.Place != Opens || m.Sep != BlankSep || !f.IsFull() || f.HasClock() ||
-		f.Has&(WeakDate|LeadingPrep|Updated|Published|Spanned) != 0 {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(line[m.Rest:])
-	return words.IsCapital(next)
 }
 
 // withApprox returns the first token of a date with the words before it that make it approximate:

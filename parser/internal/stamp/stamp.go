@@ -76,6 +76,7 @@ const (
 	EraGiven   // the year names its era, or the document shows that it is one: AD 79
 	// the clock may be a length of time or a release: 8h, 9.15
 	DoubtfulClock
+	Loose   // only a blank is between it and its text: it counts where such lines recur
 	Bylined // its line names a writer or counts comments: it dates one entry and no day
 )
 

@@ -54,6 +54,8 @@ type Style struct {
 	Half     bool // am or pm
 	named    bool // the month is a word
 	Led      bool // words precede it in its line
+	// of the key before it, where the document tells several keys apart; 0: no key is told
+	Key uint64
 }
 
 // IsSetOff reports whether the form alone tells that a candidate is no part of a sentence. It is

@@ -17,14 +17,17 @@ const leastRows = 3
 type rowKind struct {
 	shape  uint32 // of the fields before the timestamp
 	form   DateForm
-	named  bool // the month is a word
-	timed  bool // there is a clock
-	spoken bool // a preposition begins a sentence
+	named  bool   // the month is a word
+	timed  bool   // there is a clock
+	spoken bool   // a preposition begins a sentence
+	rest   string // see looseRest
 }
 
 // Settle returns the candidates that the document as a whole confirms: rows whose fields recur,
-// days below their months, and elapsed times. It takes away clocks that are amounts.
+// days below their months, and elapsed times. It takes away clocks that are amounts, and makes
+// dates of those that have a year for their seconds.
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
+	takeDots(d, candidates)
 	candidates = TakeAmounts(d, candidates)
 	return TakeElapsed(d, TakeYears(d, TakeDays(d, TakeRows(d, candidates))))
 }
@@ -106,6 +109,7 @@ func (m *Candidate) rowKind(d *text.Document) rowKind {
 	return rowKind{
 		shape: shapeOf(lead), form: f.DateForm,
 		named: f.Has&NamedDate != 0, timed: f.HasClock(), spoken: f.Has&LeadingPrep != 0,
+		rest: m.looseRest(d),
 	}
 }
 
@@ -169,7 +173,7 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 		return len(row) == lines
 	}
 	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row) ||
-		headParagraphs(d, candidates, row)
+		headParagraphs(d, candidates, row) || headParts(d, candidates, row)
 }
 
 // headParagraphs reports whether each candidate of a row heads lines. A blank line or a divider is
@@ -297,12 +301,13 @@ func (f *Fields) moment() int64 {
 // open makes a row's timestamp one that opens its line. The fields before it are its title if they
 // name the entry: if they are not alike.
 func (m *Candidate) open(d *text.Document, alike bool) {
+	isFull := m.looseRest(d) != ""
 	m.Place = Opens
 	if alike {
 		m.Fields.TitleStart, m.Fields.TitleEnd = 0, 0
 	}
-	m.Fields.Has &^= LeadingPrep
-	if s := d.Lines.Span(d.Text, int(m.Line)); int(m.Rest) >= s.End {
+	m.Fields.Has &^= LeadingPrep | Loose
+	if s := d.Lines.Span(d.Text, int(m.Line)); isFull || int(m.Rest) >= s.End {
 		m.Place, m.Sep, m.Rest = Whole, NoSep, int32(s.End)
 	}
 }

@@ -1,0 +1,65 @@
+package stamp
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+)
+
+// Loose rows: dates that open their lines with only a blank behind, "October 23, 2018 The door
+// opens", "May 24 updates". By itself such a line may be the middle of a sentence.
+
+// isLoose reports whether a date opens a line, and only a blank is between it and its text. In a
+// script without blanks it is nothing.
+func (m *Candidate) isLoose(line string) bool {
+	f := &m.Fields
+	if m.End == 0 || m.Place != Opens || f.Day == 0 || f.Month == 0 || f.HasClock() ||
+		f.Has&(WeakDate|LeadingPrep|Updated|Published|Spanned) != 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(line[m.Rest:])
+	return m.Sep == BlankSep || m.Sep == GluedSep && words.IsUnspaced(next)
+}
+
+// looseRest returns the text behind the date of a loose row, if it begins with no capital. As the
+// words of a sentence that goes on, it says nothing; it must be the same in all rows.
+func (m *Candidate) looseRest(d *text.Document) string {
+	if m.Fields.Has&Loose == 0 {
+		return ""
+	}
+	s := d.Lines.Span(d.Text, int(m.Line))
+	rest := strings.TrimSpace(d.Text[m.Rest:s.End])
+	if first, _ := utf8.DecodeRuneInString(rest); words.IsCapital(first) {
+		return ""
+	}
+	return rest
+}
+
+// headParts reports whether loose rows head what is below them. Their dates run strictly one way,
+// and each is above text. It is below a blank line, or no sentence.
+func headParts(d *text.Document, candidates []Candidate, row []int) bool {
+	way := 0
+	for k, i := range row {
+		m := &candidates[i]
+		at := int(m.Line)
+		s := d.Lines.Span(d.Text, at)
+		rest := d.Text[m.Rest:s.End]
+		if m.Fields.Has&Loose == 0 ||
+			!isGap(d, at-1) && (text.EndsSentence(rest) || text.IsBody(rest)) {
+			return false
+		}
+		if k+1 == len(row) {
+			break
+		}
+		next := &candidates[row[k+1]]
+		step := cmp.Compare(next.Fields.moment(), m.Fields.moment())
+		if step == 0 || step*way < 0 || !holdsText(d, at+1, int(next.Line)) {
+			return false
+		}
+		way = step
+	}
+	return true
+}
