@@ -87,5 +87,6 @@ func (m *Candidate) isClock() bool {
 
 // afterFields reads the timestamp after the fields of a row that open a line.
 func afterFields(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
-	return epochRow(m, line) || levelRow(m, line) || sixFigureRow(m, line) || inRow(m, line, x, r)
+	return epochRow(m, line) || levelRow(m, line) || sixFigureRow(m, line) ||
+		packedRow(m, line) || inRow(m, line, x, r)
 }

@@ -173,7 +173,32 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 		return len(row) == lines
 	}
 	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row) ||
-		headParagraphs(d, candidates, row) || headParts(d, candidates, row)
+		headParagraphs(d, candidates, row) || headParts(d, candidates, row) ||
+		openInOrder(d, candidates, row)
+}
+
+// openInOrder reports whether a date and a clock to the second open each line of a row, and none is
+// out of order. What is between is of the line above, as the calls that led to an error are. One
+// number alone, a Unix time, may be something else and still be sorted.
+func openInOrder(d *text.Document, candidates []Candidate, row []int) bool {
+	up, down := 0, 0
+	for k, i := range row {
+		m := &candidates[i]
+		lead := d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start]
+		if m.Fields.Second < 0 || m.Fields.Has&OffsetGiven != 0 || lead != "" && lead != "[" {
+			return false
+		}
+		if k == 0 {
+			continue
+		}
+		switch before := candidates[row[k-1]].Fields.moment(); {
+		case before < m.Fields.moment():
+			up++
+		case before > m.Fields.moment():
+			down++
+		}
+	}
+	return up == 0 || down == 0
 }
 
 // headParagraphs reports whether each candidate of a row heads lines. A blank line or a divider is
@@ -242,7 +267,7 @@ func haveOneLead(d *text.Document, candidates []Candidate, row []int) bool {
 			return false
 		}
 	}
-	return len(row) > 1
+	return len(row) > 1 && lead(&candidates[row[0]]) != ""
 }
 
 // isCoded reports whether one field with a figure, and a blank, are before a timestamp: a release,
