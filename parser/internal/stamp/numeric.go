@@ -288,7 +288,8 @@ func (r *Reader) setDayMonth(a, b int, sep rune) {
 	}
 }
 
-// signDate reads 2025年8月16日, 8月16日, 2025년 8월 16일, 令和7年8月16日, 民國114年8月16日 and "16 tháng 8 năm 2025".
+// signDate reads 2025年8月16日, 8月16日, 2025년 8월 16일, 令和7年8月16日, 令和7.8.16, 民國114年8月16日 and "16
+// tháng 8 năm 2025".
 func (r *Reader) signDate(i int) int {
 	at := i
 	era := 0
@@ -301,12 +302,25 @@ func (r *Reader) signDate(i int) int {
 		r.F.Year = int16(era + r.at(at).Value)
 		at += 2
 	} else if era != 0 {
-		return i
+		return r.eraDate(i, at, era)
 	}
 	if r.isNumber(at, 2) && r.isWord(at+1, words.RoleMonthSign) {
 		return r.daySign(at, i)
 	}
 	return r.monthWord(i)
+}
+
+// eraDate reads year, month and day in digits after the name of an era, which begins at token i:
+// 令和7.8.16.
+func (r *Reader) eraDate(i, at, era int) int {
+	sep := r.dateMark(at + 1)
+	if sep == 0 || !r.isNumber(at, 3) || !r.isNumber(at+2, 2) || r.dateMark(at+3) != sep ||
+		!r.isNumber(at+4, 2) {
+		return i
+	}
+	r.F.Year, r.F.Month, r.F.Day, r.F.DateForm = int16(era+r.at(at).Value),
+		int8(r.at(at+2).Value), int8(r.at(at+4).Value), IsoDate
+	return at + 5
 }
 
 // shortYearFirst reads the date after the sign of a shortened year: '25/8/16.

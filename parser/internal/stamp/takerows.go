@@ -24,9 +24,10 @@ type rowKind struct {
 }
 
 // Settle returns the candidates that the document as a whole confirms: rows whose fields recur,
-// days below their months, and elapsed times. It takes away clocks that are amounts, and makes
-// dates of those that have a year for their seconds.
+// days below their months, and elapsed times. It takes away clocks that are amounts, and letters
+// that are of no era. It makes dates of clocks that have a year for their seconds.
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
+	candidates = TakeEras(d, candidates)
 	takeDots(d, candidates)
 	candidates = TakeAmounts(d, candidates)
 	return TakeElapsed(d, TakeYears(d, TakeDays(d, TakeRows(d, candidates))))

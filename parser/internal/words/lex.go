@@ -128,6 +128,12 @@ func (x *Lexer) token(t *Token, line string, i int) {
 		// 2025-08-16T20:15
 		*t = Token{Kind: MarkTok, Start: int32(i), End: int32(i + 1), Mark: 'T'}
 	case IsLetter(c):
+		if i+1 < len(line) && (IsDigit(line[i+1]) || line[i+1] >= utf8.RuneSelf) {
+			if year, ok := EraYear(line, i); ok {
+				*t = year
+				return
+			}
+		}
 		x.wordAt(t, line, i)
 		if t.Kind == UnknownTok {
 			if end := zoneNameEnd(line, i); end > i {
@@ -147,6 +153,16 @@ func (x *Lexer) tokenBeyond(t *Token, line string, i int) {
 	switch {
 	case DigitValue(r) >= 0:
 		t.readNumber(line, i)
+	case r == firstYear:
+		number, ok := firstOfEra(line, i)
+		if *t = number; !ok {
+			x.wordAt(t, line, i)
+		}
+	case 'Ａ' <= r && r <= 'Ｚ':
+		year, ok := EraYear(line, i)
+		if *t = year; !ok {
+			x.wordAt(t, line, i)
+		}
 	case hanValue(r) >= 0:
 		number, ok := hanNumber(line, i)
 		if *t = number; !ok {
