@@ -110,7 +110,7 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 	}
 	defer e.tree.close()
 	if e.report == "" {
-		e.convert(a, places, io.Discard)
+		e.convert(a, places, nil)
 		return nil
 	}
 	return a.written(e.report,
@@ -194,7 +194,7 @@ func (e *export) jobs(places []string) func() (job, bool) {
 	}
 }
 
-// convert converts all inputs and writes a record of each to the report.
+// convert converts all inputs and writes a record of each to the report; nil: there is none.
 func (e *export) convert(a *app, places []string, report io.Writer) error {
 	stop, stopped := a.stoppable()
 	defer stopped()

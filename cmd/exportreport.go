@@ -88,13 +88,16 @@ func (s *span) add(d feed.Date) {
 	}
 }
 
-// A reporter writes records as JSON lines.
+// A reporter writes records as JSON lines; nil: nobody asked for any.
 type reporter struct {
 	w   *bufio.Writer
 	enc *json.Encoder
 }
 
 func newReporter(w io.Writer) *reporter {
+	if w == nil {
+		return nil
+	}
 	r := &reporter{w: bufio.NewWriterSize(w, 64<<10)}
 	r.enc = json.NewEncoder(r.w)
 	r.enc.SetEscapeHTML(false)
@@ -102,10 +105,19 @@ func newReporter(w io.Writer) *reporter {
 }
 
 // write writes one record. Errors come out of flush.
-func (r *reporter) write(result *result) { r.enc.Encode(&result.record) }
+func (r *reporter) write(result *result) {
+	if r != nil {
+		r.enc.Encode(&result.record)
+	}
+}
 
 // flush writes what is buffered and returns the first error of all writes.
-func (r *reporter) flush() error { return r.w.Flush() }
+func (r *reporter) flush() error {
+	if r == nil {
+		return nil
+	}
+	return r.w.Flush()
+}
 
 // totals sum up all inputs.
 type totals struct{ written, skipped, failed, left, entries, warnings int }

@@ -147,8 +147,11 @@ func (t *tree) publish(temporary, name string) error {
 
 // keeps reports whether --no-clobber forbids to write a file, because it is there.
 func (t *tree) keeps(name string) bool {
+	if !t.noClobber {
+		return false
+	}
 	_, err := t.root.Lstat(name)
-	return t.noClobber && err == nil
+	return err == nil
 }
 
 // temporary returns a name beside another that no other worker or process uses.

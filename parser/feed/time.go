@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"fmt"
 	"time"
 )
 
@@ -72,7 +71,7 @@ type Date struct {
 func (d Date) IsZero() bool { return d == Date{} }
 
 // String returns the date as 2006-01-02.
-func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+func (d Date) String() string { return string(d.Append(make([]byte, 0, len(time.DateOnly)))) }
 
 // Append appends the date as 2006-01-02 to dst.
 func (d Date) Append(dst []byte) []byte {

@@ -271,15 +271,19 @@ func (o *option) setSure(c *choice) {
 	}
 }
 
-// A unitKey tells units apart by their first line of text and the line of their timestamp. Those of
-// several readings may be the same.
-type unitKey struct{ first, stamp int }
+// A unitKey tells units apart by their first line of text and the line of their timestamp, in one
+// number: maps find those faster. Units of several readings may be the same.
+type unitKey uint64
+
+func newUnitKey(first, stamp int) unitKey {
+	return unitKey(uint32(first))<<32 | unitKey(uint32(stamp))
+}
 
 func (o *option) keyOf(u *segmentUnit) unitKey {
 	if o.judge.Daily && u.texts > 1 {
-		return unitKey{-2, u.stamp} // where a day begins is not in question
+		return newUnitKey(-2, u.stamp) // where a day begins is not in question
 	}
-	return unitKey{u.firstText, u.stamp}
+	return newUnitKey(u.firstText, u.stamp)
 }
 
 // told is how many readings are told of, and how many features that decided against each.
@@ -316,14 +320,18 @@ func (o *option) reasonsAgainst(other *option) (reasons []string) {
 		sign, about string
 		gain        int
 	}
-	all := make([]reason, 0, len(features)+len(markupSigns))
+	var best [told]reason
 	add := func(about string, by int32, weight int) {
-		sign := "more: "
-		if weight < 0 {
-			sign = "less: "
-		}
-		if gain := int(by) * weight / 1000; gain > 0 {
-			all = append(all, reason{sign, about, gain})
+		gain := int(by) * weight / 1000
+		for k := range best {
+			if gain > best[k].gain {
+				copy(best[k+1:], best[k:])
+				best[k] = reason{"more: ", about, gain}
+				if weight < 0 {
+					best[k].sign = "less: "
+				}
+				return
+			}
 		}
 	}
 	for i := range features {
@@ -332,9 +340,10 @@ func (o *option) reasonsAgainst(other *option) (reasons []string) {
 	for i := range markupSigns {
 		add(markupSigns[i].about, o.signs[i]-other.signs[i], markupSigns[i].weight)
 	}
-	slices.SortStableFunc(all, func(a, b reason) int { return b.gain - a.gain })
-	for _, r := range all[:min(len(all), told)] {
-		reasons = append(reasons, r.sign+r.about)
+	for _, r := range best {
+		if r.gain > 0 {
+			reasons = append(reasons, r.sign+r.about)
+		}
 	}
 	return reasons
 }

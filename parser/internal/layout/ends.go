@@ -92,9 +92,9 @@ func (m *measure) countGaps() {
 		return
 	}
 	stamps := j.main.stamps
-	lens := make([]int, 0, len(stamps))
-	var some []gap
+	lens := m.lines.sizes[:0]
 	every := max(1, (len(stamps)-1)/sampled)
+	some := make([]gap, 0, len(stamps)/every)
 	for k := range stamps {
 		if k == 0 {
 			continue
@@ -110,6 +110,7 @@ func (m *measure) countGaps() {
 		}
 	}
 	m.gapLen = max(1, tally.Median(lens))
+	m.lines.sizes = lens
 	first, last := int(j.Candidates[stamps[0]].Line), int(j.Candidates[stamps[len(stamps)-1]].Line)
 	if m.closes(0) {
 		first++

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"newstimeline/parser/internal/words"
 	"slices"
 	"sort"
 	"strings"
@@ -11,6 +12,9 @@ import (
 // isFence reports whether a line opens or closes lines of code, as Markdown has them. These are of
 // an entry, whatever they look like. What is not closed is code to the end: a paste may end in it.
 func isFence(s string) bool {
+	if s == "" || words.IsPlain(s[0]) {
+		return false // as most lines
+	}
 	s = strings.TrimSpace(s)
 	return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
 }

@@ -343,7 +343,7 @@ func (j *judge) isContradicted(k int) bool {
 // endsBetween reports whether a line between two candidates heads what follows a feed.
 func (j *judge) endsBetween(a, b int32) bool {
 	for i := int(j.Candidates[a].Line) + 1; i < int(j.Candidates[b].Line); i++ {
-		if !j.D.IsBlank(i) && j.lexer.FormRoles(j.D.Line(i))&words.RoleEnd != 0 {
+		if !j.D.IsBlank(i) && j.endsPage(i) {
 			return true
 		}
 	}

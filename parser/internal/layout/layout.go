@@ -131,7 +131,11 @@ func (j *judge) prepare() {
 
 // finish finds what every layout needs.
 func (j *judge) finish() {
-	j.Width = text.WrapWidth(j.D, j.Classes)
+	if j.lines != nil {
+		j.Width = j.lines.wrapWidth(j.Classes)
+	} else {
+		j.Width = text.WrapWidth(j.D, j.Classes)
+	}
 	j.markCredits()
 	j.markWriters()
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"slices"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
@@ -20,10 +21,24 @@ type lineNotes struct {
 	blanks   []int32      // sums of the blank lines
 	dividers []int32      // sums of the dividing lines
 	forms    []*lineForm  // nil: not asked for so far
+	free     []lineForm   // room for the next of them
 	hashes   []uint64     // the same; 0: not asked for so far
+	ends     []answer     // whether they end a page: see endsPage
 	common   map[shared]int
 	lowers   map[int]string // the text from some lines on, in small letters
+	classes  []text.Class   // for which the width was asked last
+	width    int            // of lines of these classes
+	sizes    []int          // room for what is counted of one reading
 }
+
+// An answer is what is known of a line.
+type answer uint8
+
+const (
+	notAsked answer = iota
+	isOne
+	isNone
+)
 
 // newNotes returns notes of the lines of a judge, which were of some classes before anything was
 // decided.
@@ -32,7 +47,7 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 	sums := make([]int32, 3*(n+1))
 	l := &lineNotes{d: j.D, base: base, looks: j.D.Looks, texts: sums[:n+1],
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1):], forms: make([]*lineForm, n),
-		hashes: make([]uint64, n),
+		hashes: make([]uint64, n), ends: make([]answer, n),
 		common: map[shared]int{}, lowers: map[int]string{}}
 	rests := j.restLooks()
 	if len(rests) > 0 {
@@ -93,13 +108,22 @@ type lineForm struct {
 	knowsStems bool
 }
 
+// formsAtOnce is for how many forms room is made at a time. One by one takes longer than to find
+// them.
+const formsAtOnce = 32
+
 // form returns how line i is written.
 func (l *lineNotes) form(i int) *lineForm {
 	if f := l.forms[i]; f != nil {
 		return f
 	}
+	if len(l.free) == 0 {
+		l.free = make([]lineForm, formsAtOnce)
+	}
+	f := &l.free[0]
+	l.free = l.free[1:]
 	s := l.d.Line(i)
-	f := &lineForm{hasColon: strings.HasSuffix(s, ":"), isBullet: text.IsBullet(s),
+	*f = lineForm{hasColon: strings.HasSuffix(s, ":"), isBullet: text.IsBullet(s),
 		size: text.Size(s), first: firstWord(s)}
 	f.last = text.LastWord(s)
 	f.isWord = len(f.last) == len(s)
@@ -113,6 +137,15 @@ func (l *lineNotes) hash(i int) uint64 {
 		l.hashes[i] = xxhash.Sum64String(l.d.Line(i))
 	}
 	return l.hashes[i]
+}
+
+// wrapWidth returns the width at which lines of some classes are wrapped. Most readings have the
+// same classes.
+func (l *lineNotes) wrapWidth(classes []text.Class) int {
+	if !slices.Equal(l.classes, classes) {
+		l.classes, l.width = slices.Clone(classes), text.WrapWidth(l.d, classes)
+	}
+	return l.width
 }
 
 // stemSize is how many bytes of a word are compared. Shorter words are in any text.

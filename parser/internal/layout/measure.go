@@ -80,8 +80,9 @@ func (m *measure) isText(i int) bool {
 
 func (m *measure) countUnits() {
 	j := m.j
+	texts, bodies := j.Texts, j.bodies
 	m.units = make([]segmentUnit, 0, len(m.blocks))
-	lens := make([]int, 0, len(m.blocks))
+	lens := m.lines.sizes[:0]
 	from, to := -1, -1
 	for k := range m.blocks {
 		b := m.blocks[k]
@@ -91,13 +92,13 @@ func (m *measure) countUnits() {
 			u.stamp = int(j.Candidates[b.Mark].Line)
 		}
 		for i := b.From; i < b.To; i++ {
-			if m.isText(i) {
+			if j.Classes[i] == text.TextLine && texts[i+1] > texts[i] {
 				if u.firstText < 0 {
 					u.firstText = i
 				}
 				u.lastText = i
 				u.texts++
-				u.bodies += int(j.bodies[i+1] - j.bodies[i])
+				u.bodies += int(bodies[i+1] - bodies[i])
 			}
 		}
 		u.top, u.bottom = u.firstText, u.lastText
@@ -122,6 +123,7 @@ func (m *measure) countUnits() {
 		lens, to = lens[:len(m.units)], len(m.base)-1
 	}
 	m.medianLen = tally.Median(lens)
+	m.lines.sizes = lens
 	m.findOwn()
 	if from < 0 {
 		from, to = len(m.base), len(m.base)-1

@@ -162,7 +162,7 @@ func (j *judge) tailOf(last, n int) int {
 		if at < len(j.Candidates) && int(j.Candidates[at].Line) == i && j.endsFeed(at) {
 			return i
 		}
-		if roles := j.lexer.FormRoles(j.D.Line(i)); roles&words.RoleEnd != 0 {
+		if j.endsPage(i) {
 			return i
 		}
 		if j.D.Look(i).Has(text.LookMarkdown) && !headed {
@@ -184,6 +184,21 @@ func (j *judge) tailOf(last, n int) int {
 		run = 0
 	}
 	return n
+}
+
+// endsPage reports whether line i is a heading of what follows feeds: "Comments", "Related".
+func (j *judge) endsPage(i int) bool {
+	if j.lines == nil {
+		return j.lexer.FormRoles(j.D.Line(i))&words.RoleEnd != 0
+	}
+	end := &j.lines.ends[i]
+	if *end == notAsked {
+		*end = isNone
+		if j.lexer.FormRoles(j.D.Line(i))&words.RoleEnd != 0 {
+			*end = isOne
+		}
+	}
+	return *end == isOne
 }
 
 // endsFeed reports whether a candidate after the last timestamp dates something else. It is not a

@@ -30,7 +30,9 @@ func (m *measure) template() template {
 	var like, a, b [2 * headLines]int
 	every, pairs := max(1, (n-1)/sampled), 0
 	for k := 1; k < n; k += every {
-		m.linesAround(&m.units[k-1], &a)
+		if a = b; k == 1 || every > 1 {
+			m.linesAround(&m.units[k-1], &a)
+		}
 		m.linesAround(&m.units[k], &b)
 		pairs++
 		for p := range like {

@@ -11,6 +11,10 @@ import (
 func Split(text string) feed.Lines {
 	parts := cutAtLines(text)
 	l := make(feed.Lines, 0, expectedLines(text))
+	if len(parts) == 1 { // most texts: their lines need not be copied
+		l = appendLines(l, text, parts[0])
+		return append(l, feed.LineStart{At: int32(len(text))})
+	}
 	parallel.InOrder(len(parts), func() func([]feed.LineStart, int) []feed.LineStart {
 		return func(dst []feed.LineStart, i int) []feed.LineStart {
 			return appendLines(dst, text, parts[i])
