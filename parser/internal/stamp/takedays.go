@@ -1,8 +1,6 @@
 package stamp
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -36,13 +34,11 @@ func TakeDays(d *text.Document, candidates []Candidate) []Candidate {
 	if len(days) < leastDays || !areDays(days) {
 		return candidates
 	}
+	more := make([]Candidate, len(days))
 	for k := range days {
-		candidates = append(candidates, days[k].m)
+		more[k] = days[k].m
 	}
-	slices.SortStableFunc(candidates, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
-	})
-	return candidates
+	return insert(candidates, more)
 }
 
 // headsMonth reports whether a candidate is a month alone on its line.
@@ -78,7 +74,7 @@ func daysOfMonths(d *text.Document, candidates []Candidate) (days []monthDay) {
 			continue
 		}
 		s := d.Lines.Span(d.Text, i)
-		if m, ok := dayAt(s.Of(d.Text), &x, &r); ok {
+		if m, ok := dayBelow(s.Of(d.Text), &x, &r); ok {
 			m.Shift(int32(i), s.Start)
 			m.Fields.Year, m.Fields.Month = year, month
 			days = append(days, monthDay{m, heading})
@@ -87,14 +83,30 @@ func daysOfMonths(d *text.Document, candidates []Candidate) (days []monthDay) {
 	return days
 }
 
-// dayAt reads the day of a month that opens a line: a number with the ending of an ordinal, or
-// after its weekday. A mark is between it and the text.
-func dayAt(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+// dayBelow reads the day of a month above that opens a line: a number with the ending of an
+// ordinal, or after its weekday. A mark is between it and the text.
+func dayBelow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 	start := skipBullet(line)
 	if nextDigit(line) < 0 || start == len(line) ||
 		!words.IsPlain(line[start]) && line[start] < utf8.RuneSelf {
 		return Candidate{}, false
 	}
+	m, kind := r.dayAt(x, line, start)
+	return m, kind == markedDay && m.Fields.Day <= 31 && (m.Place == Whole || m.Sep == StrongSep)
+}
+
+// A dayKind is what a number that may be a day is by itself.
+type dayKind uint8
+
+const (
+	noDay dayKind = iota
+	plainDay
+	markedDay // the ending of an ordinal is behind it, or a weekday before it
+)
+
+// dayAt reads a number at byte start of a line that may be a day, of two digits at most. Its
+// weekday may be before it, the ending of an ordinal or the sign of a day behind it.
+func (r *Reader) dayAt(x *words.Lexer, line string, start int) (m Candidate, kind dayKind) {
 	r.Toks, r.line, r.F = x.Lex(line, start), false, NoFields
 	i := 0
 	f := NoFields
@@ -103,19 +115,23 @@ func dayAt(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
 		i = r.skipJoin(i+1, '.', ',')
 	}
 	n := r.at(i)
-	if !r.isNumber(i, 2) || n.Value < 1 || n.Value > 31 || r.isWide(i) || r.clockLength(i) > 0 {
-		return Candidate{}, false
+	if !r.isNumber(i, 2) || n.Value < 1 || r.isWide(i) || r.clockLength(i) > 0 {
+		return m, noDay
 	}
 	end := r.skipOrdinal(i + 1)
+	if r.isWord(end, words.RoleDayWord) && r.at(end).Gap == words.Glued {
+		end++
+	}
+	kind = markedDay
 	if f.Weekday == 0 && end == i+1 {
-		return Candidate{}, false
+		kind = plainDay
 	}
 	f.Day, f.DateForm, f.Has = int8(n.Value), DayMonth, NamedDate
-	m := Candidate{Start: int32(start), End: r.at(end - 1).End, Place: Opens, Fields: f}
+	m = Candidate{Start: int32(start), End: r.at(end - 1).End, Place: Opens, Fields: f}
 	if m.Sep, m.Rest = Separate(line, int(m.End)); int(m.Rest) >= len(line) {
 		m.Place, m.Sep = Whole, NoSep
 	}
-	return m, m.Place == Whole || m.Sep == StrongSep
+	return m, kind
 }
 
 // nextDigit returns where the first digit of a line's first bytes is, -1 if none is there.

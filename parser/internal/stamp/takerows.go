@@ -30,7 +30,8 @@ func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	candidates = TakeEras(d, candidates)
 	takeDots(d, candidates)
 	candidates = TakeAmounts(d, candidates)
-	return TakeElapsed(d, TakeYears(d, TakeDays(d, TakeRows(d, candidates))))
+	candidates = CarryMonths(d, TakeRows(d, candidates))
+	return TakeElapsed(d, TakeYears(d, TakeDays(d, candidates)))
 }
 
 // TakeRows makes timestamps that open their lines of those after fields that recur. It removes all

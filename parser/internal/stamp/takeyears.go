@@ -1,7 +1,6 @@
 package stamp
 
 import (
-	"cmp"
 	"slices"
 
 	"newstimeline/parser/internal/text"
@@ -29,11 +28,7 @@ func TakeYears(d *text.Document, candidates []Candidate) []Candidate {
 	if !areEarly(candidates, years, early) {
 		return candidates
 	}
-	candidates = append(candidates, early...)
-	slices.SortStableFunc(candidates, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
-	})
-	return candidates
+	return insert(candidates, early)
 }
 
 // plainYears returns the candidates that are years of four digits alone, all in one position.
