@@ -139,8 +139,8 @@ func (c *carrier) dayIn(line string) (m Candidate, ok bool) {
 		return m, false
 	}
 	m, kind := c.r.dayAt(&c.x, line, start)
-	if kind == noDay || m.Place != Opens || m.Sep != c.named.Sep ||
-		c.frame.hasWeekday != (m.Fields.Weekday != 0) {
+	if kind == noDay || (kind == signedDay) != c.frame.isSigned || m.Place != Opens ||
+		m.Sep != c.named.Sep || c.frame.hasWeekday != (m.Fields.Weekday != 0) {
 		return m, false
 	}
 	f := &c.named.Fields

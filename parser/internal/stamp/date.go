@@ -305,10 +305,15 @@ func (r *Reader) monthYear(i int) int {
 		r.F.Year = shortYear(r.at(at + 1).Value) // Aug '25
 		return at + 2
 	}
-	if r.line && i == r.lead && r.closes(i+1) && r.at(i).End-r.at(i).Start > 3 {
+	if r.isAlone(i, i+1) && r.at(i).End-r.at(i).Start > 3 {
 		return i + 1
 	}
 	return i
+}
+
+// isAlone reports whether the tokens from i up to another are all of their line, but for a colon.
+func (r *Reader) isAlone(i, end int) bool {
+	return r.line && i == r.lead && r.closes(r.skipJoin(end, ':'))
 }
 
 // dayAlone reads a day without its month, beside a clock: 16日20時15分, "Sat 16th 20:15".

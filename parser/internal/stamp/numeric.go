@@ -349,7 +349,7 @@ func (r *Reader) daySign(at, start int) int {
 	r.F.Month, r.F.DateForm = int8(r.at(at).Value), IsoDate
 	at += 2
 	if !r.isNumber(at, 2) || !r.isWord(at+1, words.RoleDayWord) {
-		if r.F.Year == 0 {
+		if r.F.Year == 0 && !r.isAlone(start, at) {
 			return start
 		}
 		r.F.DateForm = MonthOnly

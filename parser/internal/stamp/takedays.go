@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,8 +10,8 @@ import (
 	"newstimeline/parser/internal/words"
 )
 
-// Days under the heading of their month: "11th - text" and "Mon 2: text" below "March 2020",
-// "Tuesday 1" below "January" and "2019".
+// Days under the heading of their month: "11th - text", "Mon 2: text" and "11: text" below "March
+// 2020". Others are "Tuesday 1" below "January" and "2019", and 5日 below 一月.
 
 // leastDays is how many such days a document has, if they are dates.
 const leastDays = 3
@@ -18,6 +19,7 @@ const leastDays = 3
 // A monthDay is a day whose month is above it.
 type monthDay struct {
 	m       Candidate
+	kind    dayKind
 	heading int // the line of the month
 }
 
@@ -30,15 +32,14 @@ func TakeDays(d *text.Document, candidates []Candidate) []Candidate {
 	if first == len(candidates) {
 		return candidates
 	}
-	days := daysOfMonths(d, candidates)
+	days, headings := daysOfMonths(d, candidates)
 	if len(days) < leastDays || !areDays(days) {
 		return candidates
 	}
-	more := make([]Candidate, len(days))
 	for k := range days {
-		more[k] = days[k].m
+		headings = append(headings, days[k].m)
 	}
-	return insert(candidates, more)
+	return insert(candidates, headings)
 }
 
 // headsMonth reports whether a candidate is a month alone on its line.
@@ -48,8 +49,10 @@ func (m *Candidate) headsMonth() bool {
 		f.Has&(Approximate|Spanned) == 0
 }
 
-// daysOfMonths returns the days below months, in the order of their lines.
-func daysOfMonths(d *text.Document, candidates []Candidate) (days []monthDay) {
+// daysOfMonths returns the days below months, in the order of their lines. It also returns the
+// headings whose month is too short a word to be one by itself: "May".
+func daysOfMonths(d *text.Document, candidates []Candidate) (
+	days []monthDay, headings []Candidate) {
 	var x words.Lexer
 	var r Reader
 	var year, month, heading, at = int16(0), int8(0), 0, 0
@@ -74,25 +77,54 @@ func daysOfMonths(d *text.Document, candidates []Candidate) (days []monthDay) {
 			continue
 		}
 		s := d.Lines.Span(d.Text, i)
-		if m, ok := dayBelow(s.Of(d.Text), &x, &r); ok {
+		line := s.Of(d.Text)
+		if m, ok := r.shortMonth(&x, line); ok {
+			m.Shift(int32(i), s.Start)
+			month, heading, headings = m.Fields.Month, i, append(headings, m)
+		} else if m, kind := dayBelow(line, &x, &r); kind != noDay {
 			m.Shift(int32(i), s.Start)
 			m.Fields.Year, m.Fields.Month = year, month
-			days = append(days, monthDay{m, heading})
+			days = append(days, monthDay{m, kind, heading})
 		}
 	}
-	return days
+	return days, headings
 }
 
-// dayBelow reads the day of a month above that opens a line: a number with the ending of an
-// ordinal, or after its weekday. A mark is between it and the text.
-func dayBelow(line string, x *words.Lexer, r *Reader) (Candidate, bool) {
+// shortMonth reads a line that is a month of three letters, with a colon perhaps.
+func (r *Reader) shortMonth(x *words.Lexer, line string) (m Candidate, ok bool) {
+	if end := words.LetterRun(line, 0); end != len("May") || len(line) > len("May:") ||
+		end < len(line) && line[end] != ':' {
+		return m, false
+	}
+	r.Toks = x.Lex(line, 0)
+	month, _ := r.month(0)
+	m = Candidate{End: int32(len("May")), Fields: NoFields}
+	m.Fields.Month, m.Fields.DateForm = int8(month), MonthOnly
+	m.Fields.Has = NamedDate | WeakDate
+	m.fillLine(line)
+	return m, month != 0
+}
+
+// dayBelow reads the day of a month above that opens a line, with a mark between it and the text.
+// Behind a plain number this is a colon or a dash: those of lists have other marks.
+func dayBelow(line string, x *words.Lexer, r *Reader) (Candidate, dayKind) {
 	start := skipBullet(line)
 	if nextDigit(line) < 0 || start == len(line) ||
 		!words.IsPlain(line[start]) && line[start] < utf8.RuneSelf {
-		return Candidate{}, false
+		return Candidate{}, noDay
 	}
 	m, kind := r.dayAt(x, line, start)
-	return m, kind == markedDay && m.Fields.Day <= 31 && (m.Place == Whole || m.Sep == StrongSep)
+	switch {
+	case kind == signedDay && m.Sep != GluedSep, kind == markedDay && m.Place == Whole:
+	case m.Place == Whole || m.Sep != StrongSep:
+		return m, noDay
+	case kind == plainDay:
+		mark, _ := utf8.DecodeRuneInString(strings.TrimLeft(line[m.End:m.Rest], spaces))
+		if mark = words.PlainMark(mark); mark != ':' && mark != '-' && mark != '–' {
+			return m, noDay
+		}
+	}
+	return m, kind
 }
 
 // A dayKind is what a number that may be a day is by itself.
@@ -102,6 +134,7 @@ const (
 	noDay dayKind = iota
 	plainDay
 	markedDay // the ending of an ordinal is behind it, or a weekday before it
+	signedDay // the sign of a day is behind it
 )
 
 // dayAt reads a number at byte start of a line that may be a day, of two digits at most. Its
@@ -119,12 +152,14 @@ func (r *Reader) dayAt(x *words.Lexer, line string, start int) (m Candidate, kin
 		return m, noDay
 	}
 	end := r.skipOrdinal(i + 1)
-	if r.isWord(end, words.RoleDayWord) && r.at(end).Gap == words.Glued {
+	switch {
+	case r.isWord(end, words.RoleDayWord) && r.at(end).Gap == words.Glued:
+		kind = signedDay
 		end++
-	}
-	kind = markedDay
-	if f.Weekday == 0 && end == i+1 {
+	case f.Weekday == 0 && end == i+1:
 		kind = plainDay
+	default:
+		kind = markedDay
 	}
 	f.Day, f.DateForm, f.Has = int8(n.Value), DayMonth, NamedDate
 	m = Candidate{Start: int32(start), End: r.at(end - 1).End, Place: Opens, Fields: f}
@@ -154,15 +189,38 @@ func areDays(days []monthDay) bool {
 				wrong++
 			}
 		}
-		if k == 0 || days[k-1].heading != days[k].heading {
-			continue
-		}
-		switch before := days[k-1].m.Fields.Day; {
+		switch before := dayAbove(days, k); {
+		case before == 0:
 		case before < f.Day:
 			up++
 		case before > f.Day:
 			down++
 		}
 	}
-	return 5*wrong <= weekdays && 5*max(up, down) >= 4*(up+down)
+	return 5*wrong <= weekdays && 5*max(up, down) >= 4*(up+down) &&
+		!(countUpFromOne(days) || min(up, down) > 0 && havePlain(days))
+}
+
+// dayAbove returns the day before day k, 0 if that is below another month.
+func dayAbove(days []monthDay, k int) int8 {
+	if k == 0 || days[k-1].heading != days[k].heading {
+		return 0
+	}
+	return days[k-1].m.Fields.Day
+}
+
+// havePlain reports whether some days are numbers by themselves.
+func havePlain(days []monthDay) bool {
+	return slices.ContainsFunc(days, func(day monthDay) bool { return day.kind == plainDay })
+}
+
+// countUpFromOne reports whether all days are numbers by themselves that count the lines below
+// each month.
+func countUpFromOne(days []monthDay) bool {
+	for k := range days {
+		if days[k].kind != plainDay || days[k].m.Fields.Day != dayAbove(days, k)+1 {
+			return false
+		}
+	}
+	return true
 }
