@@ -38,10 +38,10 @@ func (j *judge) readShortForms(r rareForms) {
 
 // readFigures decides what four figures alone before a text are. They are clocks if all could be
 // one, and if one of them is not a year. They also are if they fall, again and again, as clocks of
-// a feed do and years of a chronology hardly do.
+// a feed do and years of a chronology hardly do. Those that count up by one are numbers of a list.
 func (j *judge) readFigures() {
 	var figures []int32
-	clocks, odd, recent, falls := 0, 0, 0, 0
+	clocks, odd, recent, falls, counts := 0, 0, 0, 0, 0
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
 		if j.Labels[i] != stamp.Undecided || !m.Fields.IsFigures() {
@@ -57,13 +57,19 @@ func (j *judge) readFigures() {
 		if year >= stamp.FirstYear && year <= stamp.LastYear {
 			recent++
 		}
-		if n := len(figures); n > 0 && int(j.Candidates[figures[n-1]].Fields.Year) >= year {
-			falls++
+		if n := len(figures); n > 0 {
+			switch step := year - int(j.Candidates[figures[n-1]].Fields.Year); {
+			case step <= 0:
+				falls++
+			case step == 1:
+				counts++
+			}
 		}
 		figures = append(figures, int32(i))
 	}
 	n := len(figures)
-	areClocks := clocks == n && n >= few && recent < n && (odd > 0 || isNearlyAll(falls, n-1))
+	areClocks := clocks == n && n >= few && recent < n && counts < n-1 &&
+		(odd > 0 || isNearlyAll(falls, n-1))
 	inOrder := n > few && (falls == 0 || falls == n-1)
 	for _, i := range figures {
 		switch m := &j.Candidates[i]; {

@@ -53,7 +53,7 @@ func CarryMonths(d *text.Document, candidates []Candidate) []Candidate {
 	}
 	c := carrier{d: d}
 	c.read(candidates[first:])
-	return withoutRows(insert(candidates, c.carried()))
+	return withoutInside(insert(candidates, c.carried()))
 }
 
 // insert adds candidates in the order of their lines.

@@ -27,6 +27,10 @@ func (m *Candidate) SpanEnd(line string, start int) (Fields, bool) {
 	}
 	f = NoFields
 	switch {
+	case n.Digits == 4 && m.Fields.Notation == RunClock: // 0800-0930
+		r.F = f
+		ok := r.setClock(n.Value/100, n.Value%100, -1, RunClock)
+		return r.F, ok
 	case m.Fields.DateForm != YearOnly:
 		f.Day = int8(min(n.Value, 99))
 	case n.Digits == 2:

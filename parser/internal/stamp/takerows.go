@@ -29,6 +29,7 @@ type rowKind struct {
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	candidates = TakeEras(d, candidates)
 	takeDots(d, candidates)
+	candidates = TakeFourFigures(d, candidates)
 	candidates = TakeAmounts(d, candidates)
 	candidates = CarryMonths(d, TakeRows(d, candidates))
 	return TakeElapsed(d, TakeYears(d, TakeDays(d, candidates)))
@@ -58,13 +59,20 @@ func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 func withoutRows(candidates []Candidate) []Candidate {
 	out := candidates[:0]
 	for i := range candidates {
-		m := &candidates[i]
-		before := len(out) > 0 && m.sharesOpened(&out[len(out)-1])
-		below := i+1 < len(candidates) && m.sharesOpened(&candidates[i+1])
-		if m.Place == Row || m.Place == Inside && (before || below) {
-			continue
+		if candidates[i].Place != Row {
+			out = append(out, candidates[i])
 		}
-		out = append(out, *m)
+	}
+	return withoutInside(out)
+}
+
+// withoutInside removes the candidates inside lines that others open.
+func withoutInside(candidates []Candidate) []Candidate {
+	out := candidates[:0]
+	for i := range candidates {
+		if candidates[i].Place != Inside || !isOpened(candidates, i) {
+			out = append(out, candidates[i])
+		}
 	}
 	return out
 }

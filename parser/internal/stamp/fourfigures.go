@@ -1,0 +1,215 @@
+package stamp
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+)
+
+// Clocks of four figures that live on a date: "11/4/12: 0728 text", then "1100 text" of the same
+// day. Amounts and years have four figures too. None has a zero before it, and not all could be
+// clocks that run one way through their days.
+
+const (
+	// leastFigures is how many such clocks a document has.
+	leastFigures = 3
+	// mostZeroless is how many of them there are for each that begins with a zero. Of a day's hours
+	// ten in 24 do, of those by daylight some. Of lines for each that can be no clock there are as
+	// many: those are text.
+	mostZeroless = 10
+	// halfDayFigures is half a day in such figures. A larger step is over midnight.
+	halfDayFigures = 1200
+)
+
+// A figureClock is a number of four figures behind a date, or at the head of a line below one.
+type figureClock struct {
+	at         int // of the candidate that opens the line, perhaps that date; -1: none does
+	line       int
+	start, end int // bytes of the text; end is behind the second number of a span
+	value      int
+	isDated    bool // it is behind the date
+	isFirst    bool // of its date
+}
+
+// TakeFourFigures makes clocks of the numbers of four figures that live on dates, where nearly all
+// in the document can be.
+func TakeFourFigures(d *text.Document, candidates []Candidate) []Candidate {
+	for i := range candidates {
+		if m := &candidates[i]; m.mayDate() && m.precedesFigures(d) {
+			clocks, others := figureClocks(d, candidates, i)
+			if others*mostZeroless <= len(clocks) && areFigureClocks(clocks) {
+				return putClocks(d, candidates, clocks)
+			}
+			break
+		}
+	}
+	return candidates
+}
+
+// mayDate reports whether a candidate is a day without a clock that opens its line or is all of
+// it.
+func (m *Candidate) mayDate() bool {
+	f := &m.Fields
+	return f.HasDay() && !f.HasClock() && !f.IsAge() && f.Has&(LeadingPrep|Spanned) == 0 &&
+		(m.Place <= Opens || m.Place == Row && f.Has&Loose != 0)
+}
+
+// precedesFigures reports whether four figures are behind a date, or at the head of the next line
+// that has text.
+func (m *Candidate) precedesFigures(d *text.Document) bool {
+	if m.Place != Whole {
+		s := d.Lines.Span(d.Text, int(m.Line))
+		_, ok := fourFigures(d.Text[:s.End], int(m.Rest))
+		return ok
+	}
+	for i := int(m.Line) + 1; i < d.Lines.Count(); i++ {
+		if !d.IsBlank(i) {
+			_, ok := figuresOfLine(d, i)
+			return ok
+		}
+	}
+	return false
+}
+
+// figuresOfLine returns the four figures that open a line.
+func figuresOfLine(d *text.Document, i int) (figureClock, bool) {
+	s := d.Lines.Span(d.Text, i)
+	return fourFigures(d.Text[:s.End], s.Start+skipBullet(s.Of(d.Text)))
+}
+
+// fourFigures returns the number of four figures at byte i of a text, or the span of two. A blank
+// or a mark such as a colon is behind it, or the end of the text.
+func fourFigures(s string, i int) (c figureClock, ok bool) {
+	end := figuresEnd(s, i)
+	if end == i {
+		return c, false
+	}
+	c = figureClock{start: i, end: end, value: words.Number(s[:end], i).Value}
+	if mark, size := utf8.DecodeRuneInString(s[end:]); words.PlainMark(mark) == '-' ||
+		words.PlainMark(mark) == '–' {
+		if last := figuresEnd(s, end+size); last > end+size {
+			c.end, end = last, last
+		}
+	}
+	if end < len(s) && strings.IndexByte(":,.-|])", s[end]) >= 0 {
+		end++
+	}
+	g, _ := words.SkipSpace(s, end)
+	return c, end == len(s) || g != words.Glued
+}
+
+// figuresEnd returns where the four figures at byte i of a text end, i if no four are there.
+func figuresEnd(s string, i int) int {
+	end := i + len("0728")
+	if end > len(s) || !areDigits(s[i:end]) || end < len(s) && words.IsDigit(s[end]) {
+		return i
+	}
+	return end
+}
+
+// isClock reports whether the number can be a clock.
+func (c *figureClock) isClock() bool { return c.value/100 <= 23 && c.value%100 <= 59 }
+
+// figureClocks returns the numbers of four figures from a date on: behind dates, and at the heads
+// of the lines between and below them. others is how many can be no clocks.
+func figureClocks(d *text.Document, candidates []Candidate, first int) (
+	clocks []figureClock, others int) {
+	at, day, isFirst := first, int64(0), true
+	for i := int(candidates[first].Line); i < d.Lines.Count(); i++ {
+		opens, dates := -1, -1
+		for ; at < len(candidates) && int(candidates[at].Line) == i; at++ {
+			switch m := &candidates[at]; {
+			case m.mayDate():
+				key := m.Fields.DayNumber()*8 + int64(m.Fields.Weekday) // "Monday" alone is one too
+				dates, isFirst, day = at, isFirst || key != day, key
+			case m.Place <= Opens:
+				opens = at
+			}
+		}
+		if d.IsBlank(i) {
+			continue
+		}
+		c, ok := figureClock{}, false
+		if dates >= 0 {
+			end := d.Lines.Span(d.Text, i).End
+			c, ok = fourFigures(d.Text[:end], int(candidates[dates].Rest))
+			opens = dates
+		} else if opens < 0 || candidates[opens].Fields.DateForm == YearOnly {
+			c, ok = figuresOfLine(d, i)
+		}
+		switch {
+		case ok && c.isClock():
+			c.at, c.line, c.isDated, c.isFirst = opens, i, dates >= 0, isFirst
+			clocks, isFirst = append(clocks, c), false
+		case ok:
+			others++
+		}
+	}
+	return clocks, others
+}
+
+// areFigureClocks reports whether numbers are clocks: some begin with a zero, and they run one way
+// through their days, but over midnight. They are not all the same, and count nothing.
+func areFigureClocks(clocks []figureClock) bool {
+	zeros, up, down, jumps := 0, 0, 0, 0
+	for k := range clocks {
+		c := &clocks[k]
+		if c.value < 1000 {
+			zeros++
+		}
+		if k == 0 {
+			continue
+		}
+		step := c.value - clocks[k-1].value
+		if step*step > 1 {
+			jumps++
+		}
+		switch {
+		case c.isFirst || step > halfDayFigures || step < -halfDayFigures:
+		case step > 0:
+			up++
+		case step < 0:
+			down++
+		}
+	}
+	return len(clocks) >= leastFigures && zeros*mostZeroless >= len(clocks) &&
+		jumps > 0 && 5*max(up, down) >= 4*(up+down)
+}
+
+// putClocks returns the candidates with clocks of four figures.
+func putClocks(d *text.Document, candidates []Candidate, clocks []figureClock) []Candidate {
+	var more []Candidate
+	for k := range clocks {
+		c := &clocks[k]
+		m := Candidate{Line: int32(c.line), Start: int32(c.start), Fields: NoFields}
+		if c.isDated {
+			m = candidates[c.at]
+		}
+		c.put(&m, d.Lines.Span(d.Text, c.line), d.Text)
+		if c.at >= 0 {
+			candidates[c.at] = m
+		} else {
+			more = append(more, m)
+		}
+	}
+	return withoutInside(insert(candidates, more))
+}
+
+// put makes a candidate, which opens a line, one with the clock.
+func (c *figureClock) put(m *Candidate, line feed.Span, all string) {
+	f := &m.Fields
+	f.Hour, f.Minute, f.Notation = int8(c.value/100), int8(c.value%100), RunClock
+	f.Has &^= Loose
+	if length := c.end - c.start; length > len("0728") {
+		f.Has |= Spanned
+		f.SpanAt = int16(c.end - len("0728") - line.Start)
+	}
+	m.End, m.Place = int32(c.end), Opens
+	sep, rest := Separate(line.Of(all), c.end-line.Start)
+	if m.Sep, m.Rest = sep, rest+int32(line.Start); int(m.Rest) >= line.End {
+		m.Place, m.Sep = Whole, NoSep
+	}
+}
