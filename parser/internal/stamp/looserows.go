@@ -25,14 +25,16 @@ func (m *Candidate) isLoose(line string) bool {
 }
 
 // looseRest returns the text behind the date of a loose row, if it begins with no capital. As the
-// words of a sentence that goes on, it says nothing; it must be the same in all rows.
+// words of a sentence that goes on, it says nothing; it must be the same in all rows. In a script
+// without blanks, whose letters are neither small nor capital, a sentence may differ.
 func (m *Candidate) looseRest(d *text.Document) string {
 	if m.Fields.Has&Loose == 0 {
 		return ""
 	}
 	s := d.Lines.Span(d.Text, int(m.Line))
 	rest := strings.TrimSpace(d.Text[m.Rest:s.End])
-	if first, _ := utf8.DecodeRuneInString(rest); words.IsCapital(first) {
+	first, _ := utf8.DecodeRuneInString(rest)
+	if words.IsCapital(first) || words.IsUnspaced(first) && text.EndsSentence(rest) {
 		return ""
 	}
 	return rest

@@ -175,7 +175,7 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 		return false
 	}
 	from, to := candidates[row[0]].Line, candidates[row[len(row)-1]].Line+1
-	lines := int(sums.lines[to] - sums.lines[from])
+	lines := int(sums.lines[to]-sums.lines[from]) - otherDates(candidates, row)
 	if candidates[row[0]].Fields.Has&LeadingPrep != 0 {
 		return 10*len(row) >= 6*max(int(sums.running[to]-sums.running[from]), lines/2)
 	}
@@ -185,6 +185,18 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row) ||
 		headParagraphs(d, candidates, row) || headParts(d, candidates, row) ||
 		openInOrder(d, candidates, row)
+}
+
+// otherDates returns how many lines among those of a row are dates, or open with one, by
+// themselves.
+func otherDates(candidates []Candidate, row []int) int {
+	n := 0
+	for i := row[0]; i < row[len(row)-1]; i++ {
+		if m := &candidates[i]; m.Place <= Opens && m.Fields.HasDate() && !m.Fields.HasClock() {
+			n++
+		}
+	}
+	return n
 }
 
 // openInOrder reports whether a date and a clock to the second open each line of a row, and none is
