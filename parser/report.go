@@ -175,14 +175,20 @@ func (r *reporter) takeDoubtfulClocks() {
 	for i := range r.d.Entries {
 		e := &r.d.Entries[i]
 		m := doubtful[e.StampLine]
-		if m == nil || !e.Clock.Known {
+		if m == nil || !e.Clock.Known && e.Date.IsZero() {
 			continue
 		}
 		e.Confidence = min(e.Confidence, doubtfulClock)
 		if n++; n == 1 {
+			read, other := e.Clock.String(), "a date and a length of time or a release"
+			switch {
+			case !e.Clock.Known:
+				read, other = "a day", "a clock or a number of another kind"
+			case m.Fields.Day == 0:
+				other = "a day or a number of another kind"
+			}
 			r.note(e.StampLine, feed.Warning, "unsure-clock", fmt.Sprintf(
-				"%q is read as %s; it could be a date and a length of time or a release",
-				r.d.Text[m.Start:m.End], e.Clock))
+				"%q is read as %s; it could be %s", r.d.Text[m.Start:m.End], read, other))
 		}
 	}
 }

@@ -58,10 +58,16 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 	if !(found && m.isClock()) && inByline(&f.byline, line, x, r) {
 		return append(dst, f.byline)
 	}
+	if opens && (!found || m.isNamedClock()) && wordedRow(m, line, x, r) {
+		found = true
+	}
 	if found = found || opens && afterFields(m, line, x, r); found {
 		dst = append(dst, *m)
 	}
 	opened := found && m.Place != Row
+	if opened && m.mayBeFigure(line) && inRow(m, line, x, r) {
+		dst = append(dst, *m)
+	}
 	if inTag(m, line, x, r) || beforeControls(m, line, x, r) {
 		return append(dst, *m)
 	}
@@ -83,6 +89,18 @@ func (m *Candidate) isClock() bool {
 	f := &m.Fields
 	return m.Place == Opens && f.TitleEnd == 0 && f.HasClock() && !f.HasDay() &&
 		f.Has&(Updated|Published) == 0
+}
+
+// isNamedClock reports whether a word for a clock opens the candidate's line, and only a blank is
+// behind it: "Noon report".
+func (m *Candidate) isNamedClock() bool {
+	return m.Fields.Notation == WordClock && m.isClock() && m.Sep == BlankSep
+}
+
+// mayBeFigure reports whether a clock with a dot opens the candidate's line, and only a blank is
+// behind it. "4.00 4 0 Oct. 1, 2000 text" begins with the number of a release.
+func (m *Candidate) mayBeFigure(line string) bool {
+	return m.Place == Opens && (m.Sep == BlankSep || m.Sep == WideSep) && m.isDottedClock(line)
 }
 
 // afterFields reads the timestamp after the fields of a row that open a line.

@@ -123,7 +123,7 @@ func (r *Reader) isHourLetter(i int) bool {
 	return true
 }
 
-// runOfDigits reads "500 PM", "1130 am", "0600 UTC", "1430Z", "1530 hrs".
+// runOfDigits reads "500 PM", "1130 am", "0600 UTC", "1430Z", "1530 hrs", "1200LT".
 func (r *Reader) runOfDigits(i int) int {
 	t := r.at(i)
 	if t.Kind != words.NumberTok || t.Digits < 3 || t.Digits > 4 {
@@ -138,6 +138,9 @@ func (r *Reader) runOfDigits(i int) int {
 		}
 	}
 	n := r.at(i + 1)
+	if t.Digits == 4 && r.isLocal(i+1) {
+		return i + 2 // 1200LT
+	}
 	if t.Digits == 4 && n.Kind == words.WordTok && (n.Word.Has(words.RoleZone) && n.Upper &&
 		!n.Word.Has(words.RoleMonth|words.RoleWeekday) || n.Word.Has(words.RoleClock) &&
 		n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.line && n.Gap == words.Glued ||

@@ -40,8 +40,9 @@ func (m *Candidate) looseRest(d *text.Document) string {
 	return rest
 }
 
-// headParts reports whether loose rows head what is below them. Their dates run strictly one way,
-// and each is above text. It is below a blank line, or no sentence.
+// headParts reports whether loose or worded rows head what is below them.
+// Their dates run strictly one way, and each is above text. It is below a blank line; loose ones
+// may be no sentence instead.
 func headParts(d *text.Document, candidates []Candidate, row []int) bool {
 	way := 0
 	for k, i := range row {
@@ -49,8 +50,9 @@ func headParts(d *text.Document, candidates []Candidate, row []int) bool {
 		at := int(m.Line)
 		s := d.Lines.Span(d.Text, at)
 		rest := d.Text[m.Rest:s.End]
-		if m.Fields.Has&Loose == 0 ||
-			!isGap(d, at-1) && (text.EndsSentence(rest) || text.IsBody(rest)) {
+		loose := m.Fields.Has&Loose != 0
+		if !loose && m.wordsBefore(d.Text[s.Start:m.Start]) == "" ||
+			!isGap(d, at-1) && (!loose || text.EndsSentence(rest) || text.IsBody(rest)) {
 			return false
 		}
 		if k+1 == len(row) {

@@ -39,6 +39,49 @@ func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	return false
 }
 
+// wordedRow reads the full date and clock behind a few words that open a short line: "Noon report
+// 12.03.17, 1200LT". It counts only where the same words are before others.
+func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
+	if len(line) > bylineSize {
+		return false
+	}
+	at := datedAt(line)
+	if at < 2 || line[at-1] != ' ' || !isLead(line[:at-1]) || !words.IsLetter(line[at-2]) ||
+		words.StartsSmall(line) || leadOf(line[:at], x) != noLead {
+		return false
+	}
+	toks := x.Lex(line, at)
+	f, first, end := r.read(toks, false)
+	if end == 0 || first != 0 || !f.IsFull() || !f.HasClock() || !f.isPlausible() {
+		return false
+	}
+	*m = Candidate{Start: int32(at), End: toks[end-1].End, Place: Row, Fields: f}
+	m.Sep, m.Rest = Separate(line, int(m.End))
+	return int(m.Rest) >= len(line) || m.Sep == StrongSep || m.Sep == CommaSep
+}
+
+// datedAt returns where three numbers with dots or slashes between them begin in a line; -1:
+// nowhere.
+func datedAt(line string) int {
+	for i := 1; i+4 < len(line); i++ {
+		c := line[i]
+		if c != '.' && c != '/' || !words.IsDigit(line[i-1]) {
+			continue
+		}
+		next := words.DigitsEnd(line, i+1)
+		if next == i+1 || next > i+3 || next+1 >= len(line) || line[next] != c ||
+			!words.IsDigit(line[next+1]) {
+			continue
+		}
+		start := i - 1
+		for start > 0 && words.IsDigit(line[start-1]) {
+			start--
+		}
+		return start
+	}
+	return -1
+}
+
 // nextYear returns where four digits that may be a year begin, from byte i of a line's start on;
 // -1: nowhere. One of any four bytes in a row is looked at: no run of four digits has none of them.
 func nextYear(line string, i int) int {

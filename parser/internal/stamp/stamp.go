@@ -78,6 +78,8 @@ const (
 	DoubtfulClock
 	Loose   // only a blank is between it and its text: it counts where such lines recur
 	Bylined // its line names a writer or counts comments: it dates one entry and no day
+	// the offset is that of the same moment in UTC beside a local clock: 1200LT, 1500UTC
+	UtcBeside
 )
 
 // A Notation is how a clock is written.

@@ -69,7 +69,7 @@ func (m *Candidate) Style() Style {
 	f := &m.Fields
 	s := Style{
 		Place: m.Place, Family: f.Family(), Notation: f.Notation, Form: f.DateForm, Sep: m.Sep,
-		Zoned: f.Zone != 0 || f.Has&OffsetGiven != 0, Yeared: f.Year != 0,
+		Zoned: f.Zone != 0 || f.Has&(OffsetGiven|UtcBeside) == OffsetGiven, Yeared: f.Year != 0,
 		Half: f.Has&Meridiem != 0, Label: f.Has & Published, named: f.Has&NamedDate != 0,
 		Led: m.Place == Opens && f.TitleEnd > 0,
 	}

@@ -20,6 +20,7 @@ type rowKind struct {
 	named  bool   // the month is a word
 	timed  bool   // there is a clock
 	spoken bool   // a preposition begins a sentence
+	words  string // of a worded row, which must be the same in all
 	rest   string // see looseRest
 }
 
@@ -30,7 +31,7 @@ func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	candidates = TakeEras(d, candidates)
 	takeDots(d, candidates)
 	candidates = TakeFourFigures(d, candidates)
-	candidates = TakeAmounts(d, candidates)
+	candidates = TakeAmounts(d, TakeDotted(d, candidates))
 	candidates = CarryMonths(d, TakeRows(d, candidates))
 	return TakeElapsed(d, TakeYears(d, TakeDays(d, candidates)))
 }
@@ -49,9 +50,33 @@ func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 			for _, i := range row {
 				candidates[i].open(d, alike)
 			}
+			if alike {
+				nameFew(d, candidates, row)
+			}
 		}
 	}
 	return withoutRows(candidates)
+}
+
+// nameFew makes the few timestamps of alike rows that have text behind them all of their lines too:
+// the text is their title.
+func nameFew(d *text.Document, candidates []Candidate, row []int) {
+	whole := 0
+	for _, i := range row {
+		if candidates[i].Place == Whole {
+			whole++
+		}
+	}
+	if 10*whole < 7*len(row) {
+		return
+	}
+	for _, i := range row {
+		m := &candidates[i]
+		if s := d.Lines.Span(d.Text, int(m.Line)); m.Place == Opens && s.Len() <= bylineSize {
+			m.Fields.TitleStart, m.Fields.TitleEnd = int16(int(m.Rest)-s.Start), int16(s.Len())
+			m.Place, m.Sep, m.Rest = Whole, NoSep, int32(s.End)
+		}
+	}
 }
 
 // withoutRows removes the rows that open no lines, and the candidates inside lines that a row
@@ -66,12 +91,16 @@ func withoutRows(candidates []Candidate) []Candidate {
 	return withoutInside(out)
 }
 
-// withoutInside removes the candidates inside lines that others open.
+// withoutInside removes the candidates inside lines that others open, and those that are the ends
+// of others.
 func withoutInside(candidates []Candidate) []Candidate {
 	out := candidates[:0]
 	for i := range candidates {
-		if candidates[i].Place != Inside || !isOpened(candidates, i) {
-			out = append(out, candidates[i])
+		m := &candidates[i]
+		isEnd := m.Place == Closes && i > 0 && m.sharesOpened(&candidates[i-1]) &&
+			m.Start < candidates[i-1].End
+		if !isEnd && (m.Place != Inside || !isOpened(candidates, i)) {
+			out = append(out, *m)
 		}
 	}
 	return out
@@ -119,8 +148,28 @@ func (m *Candidate) rowKind(d *text.Document) rowKind {
 	return rowKind{
 		shape: shapeOf(lead), form: f.DateForm,
 		named: f.Has&NamedDate != 0, timed: f.HasClock(), spoken: f.Has&LeadingPrep != 0,
-		rest: m.looseRest(d),
+		rest: m.looseRest(d), words: m.wordsBefore(lead),
 	}
+}
+
+// wordsBefore returns what is before the candidate of a worded row: the last words of a sentence
+// could be.
+func (m *Candidate) wordsBefore(lead string) string {
+	if m.Fields.Has&LeadingPrep != 0 || !m.Fields.HasClock() || lead == "" ||
+		words.StartsSmall(lead) {
+		return ""
+	}
+	worded := false
+	for word := range strings.FieldsSeq(lead) {
+		if !words.IsLetter(lastByte(word)) || isMarked(word) {
+			return ""
+		}
+		worded = worded || words.StartsSmall(word)
+	}
+	if !worded {
+		return ""
+	}
+	return lead
 }
 
 // shapeOf returns a hash of the marks between fields. "web_1  | " and "api-2 | " have one shape.

@@ -13,6 +13,9 @@ func (r *Reader) Zone(i int) int {
 		return r.zoneAgain(i)
 	}
 	if t.Word.Has(words.RoleLocal) && !t.Word.Has(words.RoleZone) {
+		if t.End-t.Start == 2 && !t.Upper {
+			return i // Lt.
+		}
 		if next := r.at(i + 1); words.IsPhrase(t.Word) || next.Kind == words.EndTok ||
 			next.Kind == words.MarkTok {
 			return i + 1
@@ -73,17 +76,27 @@ func (r *Reader) zoneInBrackets(i int) int {
 	return next
 }
 
+// isLocal reports whether token i says that the clock before it is of a zone that is not named: LT.
+func (r *Reader) isLocal(i int) bool {
+	t := r.at(i)
+	return t.Kind == words.WordTok && t.Word.Has(words.RoleLocal) && t.Upper &&
+		t.End-t.Start == 2 && !r.isWide(i)
+}
+
 // otherZone reads over the clock of another zone: "8.30am ET (12.30pm GMT)", "8.30am ET / 12.30pm
-// GMT".
+// GMT". Behind a local clock, that of UTC tells the offset: "1200LT, 1500UTC".
 func (r *Reader) otherZone(i int) int {
 	if !r.F.HasClock() || r.F.Has&Tail != 0 {
 		return i
 	}
-	bracket := r.isMark(i, '(') || r.isMark(i, '[')
-	if !bracket && !r.isMark(i, '/') && !r.isMark(i, '|') {
+	bracket, local := r.isMark(i, '(') || r.isMark(i, '['), r.isLocal(i-1)
+	if !bracket && !r.isMark(i, '/') && !r.isMark(i, '|') && !(local && r.isMark(i, ',')) {
 		return i
 	}
-	next := r.over(i+1, (*Reader).zonedClock)
+	other, next := r.aside(i+1, (*Reader).zonedClock)
+	if next > i+1 && local && other.Zone == words.UtcZone && other.Has&OffsetGiven == 0 {
+		r.F.setOffsetBy(&other)
+	}
 	switch {
 	case next == i+1:
 		return i
@@ -93,6 +106,19 @@ func (r *Reader) otherZone(i int) int {
 		return next + 1
 	}
 	return i
+}
+
+// setOffsetBy sets the offset of a clock without a zone by the same moment in UTC.
+func (f *Fields) setOffsetBy(utc *Fields) {
+	east := int(f.Hour)*60 + int(f.Minute) - int(utc.Hour)*60 - int(utc.Minute)
+	if east > 14*60 {
+		east -= 24 * 60
+	} else if east < -12*60 {
+		east += 24 * 60
+	}
+	if f.Zone == 0 && f.Has&OffsetGiven == 0 && isOffset(east) {
+		f.Offset, f.Has = int16(east), f.Has|OffsetGiven|UtcBeside
+	}
 }
 
 // zonedClock reads a clock that names its zone.

@@ -2419,6 +2419,7 @@ var slots = [16384]*Word{
 	3219:  {Spelling: "lordag", Roles: RoleWeekday, Weekday: 6},
 	12493: {Spelling: "los", Roles: RoleFiller},
 	8571:  {Spelling: "lr", Roles: RoleWeekdayShort, Weekday: 6},
+	10989: {Spelling: "lt", Roles: RoleLocal},
 	10586: {Spelling: "lu", Roles: RoleWeekdayShort, Weekday: 1},
 	1565:  {Spelling: "luan", Roles: RoleWeekday, Weekday: 1},
 	9403:  {Spelling: "luc", Roles: RolePrep},
