@@ -38,9 +38,6 @@ CREATE TABLE entries (
 	moment INTEGER, -- by which entries are ordered, in seconds since 1970-01-01 UTC; time and epoch say when it was, where that is known
 	%s
 );
-CREATE INDEX entries_moment ON entries (moment);
-CREATE INDEX entries_date ON entries (date);
-CREATE INDEX entries_source ON entries (source);
 CREATE VIEW timeline AS SELECT * FROM entries ORDER BY moment IS NULL, moment, row;
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = 'entries', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER entries_removed AFTER DELETE ON entries BEGIN
@@ -66,6 +63,14 @@ CREATE TABLE diagnostics (
 );
 PRAGMA application_id = %d;
 PRAGMA user_version = %d;
+`
+
+// sqliteIndexes makes the indexes of entries that are not there. To sort all of a new database's
+// takes less time than to add them one by one.
+const sqliteIndexes = `
+CREATE INDEX IF NOT EXISTS entries_moment ON entries (moment);
+CREATE INDEX IF NOT EXISTS entries_date ON entries (date);
+CREATE INDEX IF NOT EXISTS entries_source ON entries (source);
 `
 
 // sqliteAdded has further entries of other programs indexed. Ours are indexed all at once: one by
@@ -169,6 +174,7 @@ func (d *database) add(t *timeline.Timeline, o Options) (err error) {
 	last := d.number("SELECT coalesce(max(row), 0) FROM entries")
 	d.exec("DROP TRIGGER IF EXISTS entries_added")
 	d.entries(t, &o)
+	d.exec(sqliteIndexes)
 	d.exec(sqliteIndexing)
 	d.exec(fmt.Sprintf(
 		"INSERT INTO search (rowid, title, text) SELECT row, title, text FROM entries WHERE row > %d", last))
@@ -268,6 +274,7 @@ func (d *database) entries(t *timeline.Timeline, o *Options) {
 	query := "INSERT INTO entries (moment" + names.String() + ") VALUES (?" +
 		strings.Repeat(", ?", len(recordColumns)) + ") " + sqliteConflict
 	var fields fieldReader
+	var bound [len(recordColumns)]string // a parameter keeps its value; "": null
 	d.run(query, func(s *sqlite3.Stmt) {
 		for e, at := range moments(t) {
 			if at == noMoment {
@@ -278,9 +285,15 @@ func (d *database) entries(t *timeline.Timeline, o *Options) {
 			r := o.record(e)
 			for i := range recordColumns {
 				c := &recordColumns[i]
-				if text, _ := fields.read(c, &r); len(text) > 0 || c.name == "text" {
-					d.note(s.BindText(i+2, string(text)))
-				} else {
+				text, _ := fields.read(c, &r)
+				switch {
+				case string(text) == bound[i] && c.name != "text":
+					continue
+				case len(text) > 0 || c.name == "text":
+					bound[i] = string(text)
+					d.note(s.BindText(i+2, bound[i]))
+				default:
+					bound[i] = ""
 					d.note(s.BindNull(i + 2))
 				}
 			}
