@@ -14,9 +14,12 @@ import (
 // label. The text of the entries is on other lines then.
 func (j *judge) isByline(s *series) bool {
 	n, beside := len(s.stamps), len(s.stamps)-s.alone
-	return beside > 0 && n > 1 && !s.style.Led && isMost(s.shortRest, beside) &&
-		isMost(len(j.gaps()), n-1) &&
-		(2*s.repeated >= beside && s.repeated > 1 || isMost(j.bylines(s), full))
+	if beside == 0 || n < 2 || s.style.Led || !isMost(s.shortRest, beside) ||
+		!isMost(len(j.gaps()), n-1) {
+		return false
+	}
+	repeated := j.repeatedRests(s)
+	return 2*repeated >= beside && repeated > 1 || isMost(j.bylines(s), full)
 }
 
 // bylines returns how many of the texts beside the timestamps begin with the same word, or are

@@ -21,7 +21,7 @@ type series struct {
 	content   int     // candidates with text beside them
 	body      int     // candidates with running text
 	score     float64 // candidates with text, less by the share of neighbours out of order
-	repeated  int     // opens and closes: texts that other candidates have too: bylines
+	repeated  int     // see repeatedRests; -1: not counted so far
 	shortRest int     // opens and closes: texts no longer than a section label
 	alone     int     // candidates alone on their lines
 	withText  int     // candidates that open a line with more than a section label
@@ -67,8 +67,8 @@ func (j *judge) sortSeries() {
 
 // weigh gathers the evidence for a series.
 func (j *judge) weigh(s *series) {
-	s.down, s.up, s.wraps, s.content, s.body, s.repeated, s.shortRest = 0, 0, 0, 0, 0, 0, 0
-	s.alone, s.withText = 0, 0
+	s.down, s.up, s.wraps, s.content, s.body, s.shortRest = 0, 0, 0, 0, 0, 0
+	s.alone, s.withText, s.repeated = 0, 0, -1
 	jumps, far := 0, false
 	for k, i := range s.stamps {
 		m := &j.Candidates[i]
@@ -170,21 +170,30 @@ func (j *judge) countRests(s *series) {
 	if s.style.Place == stamp.Whole {
 		return
 	}
-	var hashes []uint64 // a map of a million texts would take as long as all else here
-	for k, i := range s.stamps {
-		m := &j.Candidates[i]
-		if m.Place == stamp.Whole {
-			continue
-		}
-		if rest := j.rest(m); isRubric(rest) {
+	for _, i := range s.stamps {
+		if m := &j.Candidates[i]; m.Place != stamp.Whole && isRubric(j.rest(m)) {
 			s.shortRest++
-			if hashes == nil {
-				hashes = make([]uint64, 0, len(s.stamps)-k)
-			}
-			hashes = append(hashes, xxhash.Sum64String(rest))
 		}
 	}
-	s.repeated = countRepeated(hashes)
+}
+
+// repeatedRests returns how many short texts beside the candidates of a series others have too:
+// they are bylines. Few series are asked.
+func (j *judge) repeatedRests(s *series) int {
+	if s.repeated < 0 {
+		hashes := make([]uint64, 0, s.shortRest)
+		for _, i := range s.stamps {
+			m := &j.Candidates[i]
+			if m.Place == stamp.Whole {
+				continue
+			}
+			if rest := j.rest(m); isRubric(rest) {
+				hashes = append(hashes, xxhash.Sum64String(rest))
+			}
+		}
+		s.repeated = countRepeated(hashes)
+	}
+	return s.repeated
 }
 
 // isMixed reports whether some of a series are alone on their lines, and others open a text.

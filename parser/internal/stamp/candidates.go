@@ -65,6 +65,8 @@ type scanner struct {
 	finder Finder
 	known  *knownLines // nil: the scanner is new, and the document has fewer lines than places
 	isUsed bool
+	tried  int // lines of this document that were looked for among those known
+	met    int // and found
 }
 
 // scanners are those that no call needs at the moment. What they know holds for other documents:
@@ -84,7 +86,7 @@ func (l *lentScanners) lend(d *text.Document) *scanner {
 	if s.known == nil && (s.isUsed || d.Lines.Count() > len(s.known)) {
 		s.known = new(knownLines)
 	}
-	s.d, s.isUsed = d, true
+	s.d, s.isUsed, s.tried, s.met = d, true, 0, 0
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.all = append(l.all, s)
@@ -109,7 +111,7 @@ func (s *scanner) appendCandidates(dst []Candidate, from, to int) []Candidate {
 			continue
 		}
 		line, before := at.Of(s.d.Text), len(dst)
-		if len(line) <= knownLine && s.known != nil {
+		if len(line) <= knownLine && s.known != nil && s.recur() {
 			dst, s.d.Looks[i], s.d.Kinds[i] = s.appendKnown(dst, line)
 		} else {
 			dst, s.d.Looks[i], s.d.Kinds[i] = s.appendRead(dst, line)
@@ -120,6 +122,9 @@ func (s *scanner) appendCandidates(dst []Candidate, from, to int) []Candidate {
 	}
 	return dst
 }
+
+// recur reports whether short lines of the document recur, as far as is known: one in eight pays.
+func (s *scanner) recur() bool { return s.tried < len(s.known) || 8*s.met > s.tried }
 
 // appendRead appends the candidates of a line, with offsets in the line, and looks at it.
 func (s *scanner) appendRead(dst []Candidate, line string) ([]Candidate, text.Look, text.TextKind) {
@@ -138,7 +143,9 @@ func (s *scanner) appendRead(dst []Candidate, line string) ([]Candidate, text.Lo
 func (s *scanner) appendKnown(dst []Candidate, line string) (
 	[]Candidate, text.Look, text.TextKind) {
 	known := s.known.place(line)
+	s.tried++
 	if known.is(line) {
+		s.met++
 		return append(dst, known.found[:known.count]...), known.look, known.kind
 	}
 	before := len(dst)

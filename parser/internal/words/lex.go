@@ -249,12 +249,13 @@ func Number(line string, i int) (t Token) {
 func (t *Token) readNumber(line string, i int) {
 	*t = Token{Kind: NumberTok, Start: int32(i)}
 	for i < len(line) {
-		r, size := rune(line[i]), 1
-		if r >= utf8.RuneSelf {
+		v, size := int(line[i])-'0', 1
+		if line[i] >= utf8.RuneSelf {
+			var r rune
 			r, size = utf8.DecodeRuneInString(line[i:])
+			v = DigitValue(r)
 		}
-		v := DigitValue(r)
-		if v < 0 {
+		if v < 0 || v > 9 {
 			break
 		}
 		if t.Digits++; t.Digits > maxNumber {
