@@ -49,7 +49,7 @@ const pageAge = 400
 // pageDates returns the newest date with a label such as "Updated", and the dates above the feed
 // without one.
 func (r *Resolver) pageDates(asOf feed.Date) (labelled feed.Date, heads []feed.Date) {
-	first := r.firstStamp()
+	first := r.headEnd()
 	for i := range r.In.Candidates {
 		switch r.In.Labels[i] {
 		case stamp.EntryLabel, stamp.HeaderLabel, stamp.IndexLabel, stamp.IgnoredLabel:
@@ -120,6 +120,19 @@ func (r *Resolver) firstStamp() int {
 		return int(r.candidate(int(r.In.Stamps[0])).Line)
 	}
 	return r.In.D.Lines.Count()
+}
+
+// headEnd returns the line, from 0, below what may date the page: that of the first timestamp. In a
+// text without timestamps it is the first of its running text. A date below that is told of.
+func (r *Resolver) headEnd() int {
+	first := r.firstStamp()
+	if len(r.In.Stamps) == 0 {
+		isText := func(l text.Look) bool { return l.Has(text.LookRunning) }
+		if at := slices.IndexFunc(r.In.D.Looks, isText); at >= 0 {
+			return at
+		}
+	}
+	return first
 }
 
 // pageDay returns the day on which the page was last changed by markup, else published; zero:
