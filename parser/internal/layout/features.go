@@ -202,6 +202,10 @@ var features = [...]feature{
 	{"daily-likely", "signs of several entries under each date header", func(m *measure) int {
 		return flag01(m.j.Daily && m.holdDays())
 	}},
+	{"daily", "days of entries", func(m *measure) int { return flag01(m.j.Daily) }},
+	{"daily-text", "text in a day of entries", func(m *measure) int {
+		return m.ofDays(m.textOfDays)
+	}},
 	{"daily-single", "days of a single line", func(m *measure) int {
 		return m.ofDays(func() int {
 			return m.shareOf(func(u *segmentUnit) bool { return u.texts == 1 })

@@ -381,6 +381,20 @@ func (m *measure) holdDays() bool {
 		!isMost(m.shareOfGaps(m.j.isHeaded), full)
 }
 
+// textUnit is how many bytes of text a day is measured in: a line or two.
+const textUnit = 32
+
+// textOfDays returns the logarithm of how much text the days in the middle have, in thousandths.
+func (m *measure) textOfDays() int {
+	sizes := make([]int, len(m.units))
+	for k := range m.units {
+		u := &m.units[k]
+		from, to := m.j.D.Lines.Span(m.j.D.Text, u.top), m.j.D.Lines.Span(m.j.D.Text, u.bottom)
+		sizes[k] = (to.End - from.Start) / textUnit
+	}
+	return logOf(tally.Median(sizes))
+}
+
 func hasName(c *stamp.Candidate) bool { return c.Fields.TitleEnd > 0 }
 
 func isBylined(c *stamp.Candidate) bool { return c.Fields.Has&stamp.Bylined != 0 }

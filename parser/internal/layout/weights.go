@@ -44,10 +44,12 @@ var weights = [len(features)]int32{
 	24,  // uniform-first
 	21,  // repeated-last
 	17,  // coherence
-	29,  // daily-likely
-	-25, // daily-single
-	-48, // daily-headed
-	46,  // daily-pairs
+	34,  // daily-likely
+	-14, // daily
+	3,   // daily-text
+	-40, // daily-single
+	-61, // daily-headed
+	92,  // daily-pairs
 	13,  // above
 	-13, // between
 	6,   // below
@@ -97,6 +99,8 @@ var doubts = [len(features)]int32{
 	0,  // repeated-last
 	0,  // coherence
 	0,  // daily-likely
+	0,  // daily
+	0,  // daily-text
 	0,  // daily-single
 	0,  // daily-headed
 	0,  // daily-pairs
