@@ -47,7 +47,7 @@ func TestPageRevisions(t *testing.T) {
 
 // TestHistogramCaption holds that a caption ends with one full stop, also behind a date that ends with one.
 func TestHistogramCaption(t *testing.T) {
-	tl := parse(feed.Source{Name: "a.txt", Text: "18 August 2025\n\nRain.\n\n17 August 2025\n\nFog.\n\nWind.\n\n16 August 2025\n\nSnow.\n"})
+	tl := parse(feed.Source{Name: "a.txt", Text: "18.08.2025 | Rain.\n17.08.2025 | Fog.\n17.08.2025 | Wind.\n16.08.2025 | Snow.\n"})
 	for tag, want := range map[string]string{"ru": "Больше всего, 2: Воскресенье, 17 августа 2025 г.<", "en": "Peak: 2, Sunday, 17 August 2025.<"} {
 		if got := string(write(t, tl, "html lang="+tag)); !strings.Contains(got, want) {
 			t.Errorf("%s: no %q", tag, want)

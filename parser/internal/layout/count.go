@@ -72,6 +72,26 @@ func (m *measure) dividers() int {
 	return share(between-within, max(between+within, len(m.units)-1))
 }
 
+// controls compares controls of the page, such as "Reply", between the texts of two units with
+// those between two texts of one.
+func (m *measure) controls() int {
+	between, within, sums := 0, 0, m.lines.controls
+	for k := range m.units {
+		u := &m.units[k]
+		if u.texts == 0 {
+			continue
+		}
+		if sums[u.lastText] > sums[u.firstText] {
+			within++
+		}
+		if k+1 < len(m.units) && m.units[k+1].texts > 0 &&
+			sums[m.units[k+1].firstText] > sums[u.lastText] {
+			between++
+		}
+	}
+	return share(between-within, max(between+within, len(m.units)-1))
+}
+
 // ofDays returns what is counted where date headers have the entries of a day each, else 0.
 func (m *measure) ofDays(count func() int) int {
 	if !m.j.Daily {

@@ -159,6 +159,9 @@ var features = [...]feature{
 	{"dividers", "dividing lines between entries, and not within", func(m *measure) int {
 		return m.dividers()
 	}},
+	{"controls", "controls of the page between entries, and not within", func(m *measure) int {
+		return m.controls()
+	}},
 	// The segments.
 	{"empty", "timestamps without text", func(m *measure) int {
 		return share(m.emptyUnits(), len(m.units))

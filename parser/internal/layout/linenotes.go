@@ -20,6 +20,7 @@ type lineNotes struct {
 	texts    []int32      // sums of the lines that held text
 	blanks   []int32      // sums of the blank lines
 	dividers []int32      // sums of the dividing lines
+	controls []int32      // sums of the controls of the page
 	forms    []*lineForm  // nil: not asked for so far
 	free     []lineForm   // room for the next of them
 	hashes   []uint64     // the same; 0: not asked for so far
@@ -44,9 +45,10 @@ const (
 // decided.
 func newNotes(j *judge, base []text.Class) *lineNotes {
 	n := len(base)
-	sums := make([]int32, 3*(n+1))
+	sums := make([]int32, 4*(n+1))
 	l := &lineNotes{d: j.D, base: base, looks: j.D.Looks, texts: sums[:n+1],
-		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1):], forms: make([]*lineForm, n),
+		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1) : 3*(n+1)],
+		controls: sums[3*(n+1):], forms: make([]*lineForm, n),
 		hashes: make([]uint64, n), ends: make([]answer, n),
 		common: map[shared]int{}, lowers: map[int]string{}}
 	rests := j.restLooks()
@@ -62,6 +64,7 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 		l.texts[i+1] = l.texts[i] + oneIf(isText)
 		l.blanks[i+1] = l.blanks[i] + oneIf(class == text.BlankLine)
 		l.dividers[i+1] = l.dividers[i] + oneIf(class == text.Dividing)
+		l.controls[i+1] = l.controls[i] + oneIf(class == text.ButtonLine)
 	}
 	return l
 }

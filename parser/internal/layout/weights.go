@@ -32,13 +32,14 @@ var weights = [len(features)]int32{
 	13,  // byline
 	-38, // bare-bylines
 	32,  // dividers
+	29,  // controls
 	-34, // empty
 	-6,  // size
 	-58, // longest
 	-23, // outsized
 	28,  // running
 	66,  // boundary-blanks
-	42,  // same-heads
+	51,  // same-heads
 	19,  // titles
 	41,  // ends-sentence
 	24,  // uniform-first
@@ -86,6 +87,7 @@ var doubts = [len(features)]int32{
 	0,  // byline
 	0,  // bare-bylines
 	0,  // dividers
+	0,  // controls
 	0,  // empty
 	1,  // size
 	0,  // longest
