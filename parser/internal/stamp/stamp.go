@@ -1,6 +1,10 @@
 package stamp
 
-import "newstimeline/parser/internal/words"
+import (
+	"unicode/utf8"
+
+	"newstimeline/parser/internal/words"
+)
 
 // The grammar of date and time stamps. A stamp is a row of elements in any order: weekday, date,
 // clock, zone, age, label, particles, punctuation. Every token must have a role in one of them. The
@@ -302,7 +306,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && !r.isWide(i) && i > 0 &&
 		r.at(i-1).Kind != words.MarkTok:
 		return i + 1, true
-	case w.Has(words.RoleYear) && r.F.Year != 0 && !r.isWide(i):
+	case w.Has(words.RoleYear) && r.F.Year != 0 && !r.isWide(i) && r.mayEndYear(i):
 		return r.skipYearWord(i), true
 	case w.Has(words.RolePrep):
 		if !r.F.isComplete() && i == r.lead && !w.Has(words.RoleHour) {
@@ -323,6 +327,13 @@ func (r *Reader) particle(i int) (next int, means bool) {
 		return i + 1, false
 	}
 	return i, false
+}
+
+// mayEndYear reports whether the word for years at token i is none of the text. In a script without
+// blanks it is right behind its number: not so in "2023.12.28 年末".
+func (r *Reader) mayEndYear(i int) bool {
+	sign, _ := utf8.DecodeRuneInString(r.at(i).Word.Spelling)
+	return !words.IsUnspaced(sign) || i > 0 && r.at(i-1).Digits == 4
 }
 
 // isCode reports whether token i is a capital that is glued to a number: "E1.00 inch" is no clock.
