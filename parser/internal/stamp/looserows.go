@@ -51,7 +51,7 @@ func headParts(d *text.Document, candidates []Candidate, row []int) bool {
 		s := d.Lines.Span(d.Text, at)
 		rest := d.Text[m.Rest:s.End]
 		loose := m.Fields.Has&Loose != 0
-		if !loose && m.wordsBefore(d.Text[s.Start:m.Start]) == "" ||
+		if !loose && !m.isWorded(d) ||
 			!isGap(d, at-1) && (!loose || text.EndsSentence(rest) || text.IsBody(rest)) {
 			return false
 		}

@@ -172,6 +172,11 @@ func (m *Candidate) wordsBefore(lead string) string {
 	return lead
 }
 
+// isWorded reports whether words that must recur are before the candidate of a row.
+func (m *Candidate) isWorded(d *text.Document) bool {
+	return m.wordsBefore(d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start]) != ""
+}
+
 // shapeOf returns a hash of the marks between fields. "web_1  | " and "api-2 | " have one shape.
 func shapeOf(lead string) uint32 {
 	h := uint32(words.HashSeed)
@@ -229,7 +234,7 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 		return 10*len(row) >= 6*max(int(sums.running[to]-sums.running[from]), lines/2)
 	}
 	if len(row) < leastRows {
-		return len(row) == lines
+		return len(row) == lines || candidates[row[0]].isWorded(d) && headParts(d, candidates, row)
 	}
 	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row) ||
 		headParagraphs(d, candidates, row) || headParts(d, candidates, row) ||
