@@ -100,6 +100,9 @@ var features = [...]feature{
 	{"open-start", "signs that the first entry lacks its text", func(m *measure) int {
 		return flag01(m.placed(feed.BelowText, feed.AtEnd) && m.before.texts == 0)
 	}},
+	{"foot-below", "lines below the last timestamp that end other entries", func(m *measure) int {
+		return m.footBelow()
+	}},
 	{"shifted", "signs that the text of all entries is on the other side", func(m *measure) int {
 		return flag01(m.isShifted())
 	}},
@@ -181,6 +184,9 @@ var features = [...]feature{
 	}},
 	{"same-heads", "signs of lines of the same form above all timestamps", func(m *measure) int {
 		return m.when(flag01(m.j.heads > 0), feed.Between)
+	}},
+	{"credit-apart", "bylines above timestamps, apart from their headline", func(m *measure) int {
+		return m.creditApart()
 	}},
 	{"titles", "entries that begin with a heading followed by text", func(m *measure) int {
 		return m.shareOf(func(u *segmentUnit) bool {

@@ -63,11 +63,14 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 			class == text.StampLine && rests[i] != 0
 		l.texts[i+1] = l.texts[i] + oneIf(isText)
 		l.blanks[i+1] = l.blanks[i] + oneIf(class == text.BlankLine)
-		l.dividers[i+1] = l.dividers[i] + oneIf(class == text.Dividing)
+		l.dividers[i+1] = l.dividers[i] + oneIf(class == text.Dividing && !j.joins(i))
 		l.controls[i+1] = l.controls[i] + oneIf(class == text.ButtonLine)
 	}
 	return l
 }
+
+// joins reports whether a line is a colon alone: it joins a timestamp to its text.
+func (j *judge) joins(i int) bool { return strings.TrimSpace(j.D.Line(i)) == ":" }
 
 func oneIf(b bool) int32 {
 	if b {

@@ -18,6 +18,7 @@ var weights = [len(features)]int32{
 	20,  // headers
 	18,  // no-tail
 	-34, // open-start
+	7,   // foot-below
 	-5,  // shifted
 	24,  // last-size
 	5,   // first-size
@@ -40,6 +41,7 @@ var weights = [len(features)]int32{
 	28,  // running
 	66,  // boundary-blanks
 	51,  // same-heads
+	-40, // credit-apart
 	19,  // titles
 	41,  // ends-sentence
 	24,  // uniform-first
@@ -73,6 +75,7 @@ var doubts = [len(features)]int32{
 	0,  // headers
 	0,  // no-tail
 	0,  // open-start
+	0,  // foot-below
 	0,  // shifted
 	2,  // last-size
 	0,  // first-size
@@ -95,6 +98,7 @@ var doubts = [len(features)]int32{
 	1,  // running
 	0,  // boundary-blanks
 	0,  // same-heads
+	0,  // credit-apart
 	0,  // titles
 	2,  // ends-sentence
 	0,  // uniform-first

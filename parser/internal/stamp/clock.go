@@ -8,6 +8,18 @@ import (
 
 // The clocks of the grammar.
 
+// isLength reports whether the clock before token i is how long something takes: "00:49 min".
+func (r *Reader) isLength(i int) bool {
+	return r.F.Notation == ColonClock && r.F.Zone == 0 && r.F.Has&Meridiem == 0 &&
+		r.isWord(i, words.RoleUnit) && r.at(i).Word.Unit == words.Minutes && !r.isWide(i)
+}
+
+// isBeforeYear reports whether the clock before token i is a day and its month: "17.07, 2011".
+func (r *Reader) isBeforeYear(i int) bool {
+	return r.F.Notation == DotClock && r.F.Day == 0 && r.F.Minute >= 1 && r.F.Minute <= 12 &&
+		r.isMark(i, ',') && r.at(i+1).Digits == 4 && isPlausibleYear(r.at(i+1).Value)
+}
+
 // clock reads a clock at token i. A second clock does not belong to this timestamp, unless it ends
 // a span, repeats the first or follows a label.
 func (r *Reader) clock(i int) int {
@@ -18,7 +30,8 @@ func (r *Reader) clock(i int) int {
 		return i
 	}
 	save := r.F
-	if next := r.anyClock(i); next > i && !r.isAmount() {
+	if next := r.anyClock(i); next > i && !r.isAmount() && !r.isLength(next) &&
+		!r.isBeforeYear(next) {
 		if i > 0 && r.isMark(i-1, 'T') && r.isNumericOffset(next) {
 			return next // 2025-08-16T20:15-04:00
 		}

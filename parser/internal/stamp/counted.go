@@ -44,6 +44,6 @@ func withoutCount(line string, x *words.Lexer) (head string, isMarked bool) {
 		return "", false
 	}
 	before := strings.TrimRight(line[:start], spaces)
-	head = strings.TrimRight(strings.TrimRight(before, "|·•"), spaces)
+	head = strings.TrimRight(strings.TrimRight(before, "|·•/"), spaces)
 	return head, len(head) < len(before)
 }

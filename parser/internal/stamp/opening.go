@@ -58,6 +58,10 @@ func (m *Candidate) leaveButton(line string, x *words.Lexer) bool {
 	if m.Place == Closes {
 		rest = line[:m.Rest]
 	} else if m.Place == Opens && m.isBeforePoint(line) && m.Fields.HasDay() {
+		if len(rest) <= countSize && strings.Trim(rest, "0123456789") == "" {
+			m.fillLine(line)
+			return true
+		}
 		rest = strings.TrimLeft(rest, "0123456789.,KMk \u00a0\u202f")
 		roles |= words.RoleEnd
 	}
@@ -69,11 +73,14 @@ func (m *Candidate) leaveButton(line string, x *words.Lexer) bool {
 	return true
 }
 
-// isBeforePoint reports whether a point or a bar is between the timestamp and what follows, as
-// before counts of comments.
+// countSize is how many figures a count of comments has at most; a year has more.
+const countSize = 3
+
+// isBeforePoint reports whether a point, a bar or a slash is between the timestamp and what
+// follows, as before counts of comments.
 func (m *Candidate) isBeforePoint(line string) bool {
 	for _, c := range line[m.End:m.Rest] {
-		if mark := words.PlainMark(c); mark == '·' || mark == '|' {
+		if mark := words.PlainMark(c); mark == '·' || mark == '|' || mark == '/' {
 			return true
 		}
 	}

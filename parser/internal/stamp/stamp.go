@@ -355,8 +355,9 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 	if t.Mark == '<' && i >= r.lead {
 		return i, false // a tag
 	}
-	if t.Mark == '@' && r.at(i+1).Kind == words.NumberTok && r.at(i+1).Gap != words.Glued {
-		return i + 1, false // 16 August @ 20:15
+	if t.Mark == '@' && r.at(i+1).Kind == words.NumberTok && (r.at(i+1).Gap != words.Glued ||
+		r.F.Day != 0) {
+		return i + 1, false // 16 August @ 20:15, 16 August @20:15
 	}
 	if next := r.shortYearFirst(i); next > i {
 		return next, true
