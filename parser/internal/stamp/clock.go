@@ -137,7 +137,7 @@ func (r *Reader) twoPartClock(i int) int {
 	}
 	if n == DotClock && r.hasDottedSeconds(i) {
 		second = r.at(next + 1).Value
-		next += 2
+		next = r.fraction(next + 2)
 	}
 	if n == LetterClock && h.Digits == 2 && r.isWord(next, words.RoleMinute) &&
 		r.at(next).Gap == words.Glued {

@@ -19,7 +19,7 @@ func LetterRun(line string, i int) int {
 			continue
 		}
 		if c == '\'' {
-			if i+1 < len(line) && (IsLetter(line[i+1]) || line[i+1] >= 0xC0) {
+			if next, _ := DecodeRune(line[i+1:]); IsLetterRune(next) {
 				i++
 				continue
 			}
