@@ -24,6 +24,9 @@ func Features() []string {
 	return names
 }
 
+// Weights returns the weights of the features, in tenths of a logit, in the order of Features.
+func Weights() []int32 { return slices.Clone(weights[:]) }
+
 // Measure returns the readings of a document that give different entries, the likeliest first. In a
 // long document the features are those of its first lines, by which readings are compared.
 func Measure(d *text.Document, candidates []stamp.Candidate, o Options) []Measured {

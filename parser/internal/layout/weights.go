@@ -1,6 +1,10 @@
 package layout
 
 // Written by the fit: .tools/fit/run. In tenths of a logit.
+//
+// daily, daily-likely, daily-text, daily-single, daily-headed, daily-pairs, controls, same-heads
+// and foot-below were then fitted alone (-alone), to the same feeds and 105 of other sources. No
+// feed bounds credit-apart: it was set.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
