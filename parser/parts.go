@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/grouping"
 	"newstimeline/parser/internal/layout"
+	"newstimeline/parser/internal/stamp"
 	"slices"
 )
 
@@ -49,9 +50,31 @@ func (p *Parser) group(l *layout.Layout) grouping.Result {
 	for _, h := range l.Headers {
 		g.Headers = append(g.Headers, l.Candidates[h].Line)
 	}
+	g.Plans = plans(l)
 	days := make([]grouping.Day, len(l.Days))
 	for k, b := range l.Days {
 		days[k] = grouping.Day{From: b.From, To: b.To}
 	}
 	return g.GroupDays(days)
+}
+
+// plans returns the lines, from 0, of what is planned for a day. Each opens with a clock that dates
+// no entry, and another such line is next to it.
+func plans(l *layout.Layout) (lines []int32) {
+	last := int32(-1) // the line of the clock before
+	for i := range l.Candidates {
+		m := &l.Candidates[i]
+		isFree := l.Labels[i] == stamp.Undecided || l.Labels[i] == stamp.IgnoredLabel
+		if m.Place != stamp.Opens || !isFree || m.Fields.Family() != stamp.ClockFamily {
+			continue
+		}
+		if last >= 0 && last < m.Line && l.Texts[m.Line] == l.Texts[last+1] {
+			if n := len(lines); n == 0 || lines[n-1] != last {
+				lines = append(lines, last)
+			}
+			lines = append(lines, m.Line)
+		}
+		last = m.Line
+	}
+	return lines
 }

@@ -5,12 +5,14 @@ import (
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 	"newstimeline/parser/parallel"
+	"slices"
 )
 
 // Groups are what the paragraphs of days are grouped by.
 type Groups struct {
 	text.Flow
 	Headers []int32 // the lines of day headers, in their order
+	Plans   []int32 // the lines of plans within entries, in their order: none begins an entry
 	O       Options
 }
 
@@ -80,6 +82,7 @@ func (g *Groups) GroupDays(days []Day) Result {
 	signs, why := g.signs(runs, starts)
 	var out Result
 	scores, sure := g.scoreDays(&out, runs, starts, signs)
+	g.joinPlans(runs, starts, scores)
 	out.Scores = g.scoresByLine(runs, scores)
 	begun := 0
 	for _, s := range scores {
@@ -104,6 +107,25 @@ func (g *Groups) GroupDays(days []Day) Result {
 		}
 	}
 	return out
+}
+
+// joinPlans makes the lines of plans part of the entry before them, in days that begin with another
+// text.
+func (g *Groups) joinPlans(runs []text.Paragraph, starts []int, scores []int16) {
+	isPlan := func(n int) bool {
+		_, found := slices.BinarySearch(g.Plans, runs[n].First)
+		return found
+	}
+	for k := 0; k+1 < len(starts) && len(g.Plans) > 0; k++ {
+		if starts[k] == starts[k+1] || isPlan(starts[k]) {
+			continue
+		}
+		for n := starts[k] + 1; n < starts[k+1]; n++ {
+			if isPlan(n) {
+				scores[n] = -maxScore
+			}
+		}
+	}
 }
 
 // segmentSize is how many paragraphs are grouped together at least, in whole days. The words of so

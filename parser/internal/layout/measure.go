@@ -202,7 +202,8 @@ func (m *measure) countLeft() {
 				continue // it says when an entry was changed
 			}
 			m.leftIn++
-			if c.Fields.HasClock() && j.styleOf(int32(i)).IsSetOff() {
+			if style := j.styleOf(int32(i)); c.Fields.HasClock() &&
+				(style.IsSetOff() || j.opensInOrder(style)) {
 				m.leftSetOff++
 			}
 			if j.fitsBetween(int32(i)) {
@@ -215,6 +216,35 @@ func (m *measure) countLeft() {
 			m.cutOff++
 		}
 	}
+}
+
+// opensInOrder reports whether timestamps of a pattern open lines, run one way in time, and have
+// text between most of them. The clocks of an agenda follow each other.
+func (j *judge) opensInOrder(style stamp.Style) bool {
+	at := slices.IndexFunc(j.weighed, func(s *series) bool { return s.style == style })
+	if at < 0 || style.Place != stamp.Opens {
+		return false
+	}
+	s := j.weighed[at]
+	if s.inOrder == notAsked {
+		s.inOrder = isNone
+		if len(s.stamps) >= few && (s.down == 0 || s.up == 0) && j.haveTextBetween(s) {
+			s.inOrder = isOne
+		}
+	}
+	return s.inOrder == isOne
+}
+
+// haveTextBetween reports whether lines of text are between most timestamps of a series.
+func (j *judge) haveTextBetween(s *series) bool {
+	n := 0
+	for k := 1; k < len(s.stamps); k++ {
+		if j.textsBetween(int(j.Candidates[s.stamps[k-1]].Line)+1,
+			int(j.Candidates[s.stamps[k]].Line)) > 0 {
+			n++
+		}
+	}
+	return isMost(n, len(s.stamps)-1)
 }
 
 // fitsBetween reports whether candidate i, which is nothing, has a clock that lies between those of
