@@ -61,6 +61,9 @@ func (p *Parser) group(l *layout.Layout) grouping.Result {
 // plans returns the lines, from 0, of what is planned for a day. Each opens with a clock that dates
 // no entry, and another such line is next to it.
 func plans(l *layout.Layout) (lines []int32) {
+	if len(l.Days) == 0 {
+		return nil
+	}
 	last := int32(-1) // the line of the clock before
 	for i := range l.Candidates {
 		m := &l.Candidates[i]

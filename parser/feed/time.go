@@ -1,8 +1,6 @@
 package feed
 
-import (
-	"time"
-)
+import "time"
 
 // A Stamp is when an entry was reported, exactly as precise as in the feed. The zero Stamp is
 // undated.

@@ -125,14 +125,13 @@ func (r *Resolver) firstStamp() int {
 // headEnd returns the line, from 0, below what may date the page: that of the first timestamp. In a
 // text without timestamps it is the first of its running text. A date below that is told of.
 func (r *Resolver) headEnd() int {
-	first := r.firstStamp()
 	if len(r.In.Stamps) == 0 {
 		isText := func(l text.Look) bool { return l.Has(text.LookRunning) }
 		if at := slices.IndexFunc(r.In.D.Looks, isText); at >= 0 {
 			return at
 		}
 	}
-	return first
+	return r.firstStamp()
 }
 
 // pageDay returns the day on which the page was last changed by markup, else published; zero:

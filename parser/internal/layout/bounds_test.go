@@ -37,6 +37,22 @@ func entriesOf(n int, above, below []string) string {
 	return b.String()
 }
 
+// TestKeysOfLongDocuments: what keys there are is told by the first lines, by which a long document is judged; others further below change no pattern.
+func TestKeysOfLongDocuments(t *testing.T) {
+	var b strings.Builder
+	for k := range 600 {
+		fmt.Fprintf(&b, "Start-Date: 2021-05-%02d  %02d:%02d:01\nThe pump of gate %d was looked at.\n", 1+k/60, k/60, k%60, k)
+		if k > 400 {
+			fmt.Fprintf(&b, "End-Date: 2021-05-%02d  %02d:%02d:09\n", 1+k/60, k/60, k%60)
+		}
+		b.WriteByte('\n')
+	}
+	l := judgeOf(b.String()).choosing()
+	if n := len(l.Entries); n < 600 {
+		t.Errorf("%d entries, want 600", n)
+	}
+}
+
 // TestReadingsAreBounded: a text with a dozen notations has no more readings than are compared, and no more unions of them than are tried.
 func TestReadingsAreBounded(t *testing.T) {
 	var b strings.Builder

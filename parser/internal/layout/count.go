@@ -92,6 +92,25 @@ func (m *measure) controls() int {
 	return share(between-within, max(between+within, len(m.units)-1))
 }
 
+// creditApart says whether a reading has bylines right above the timestamps, and the lines above
+// them in other entries.
+func (m *measure) creditApart() int {
+	j := m.j
+	if j.main == nil || j.Daily || m.placed(feed.BelowText, feed.AtEnd) {
+		return 0
+	}
+	stamps, credits := j.main.stamps[:min(len(j.main.stamps), sampled)], 0
+	for k, i := range stamps {
+		line := j.lineAbove(i, 0)
+		if line >= 0 && text.IsCredit(j.lexer, j.D.Line(line)) {
+			credits++
+		} else if k == 0 {
+			return 0
+		}
+	}
+	return flag01(2*credits > len(stamps) && j.heads <= 1)
+}
+
 // ofDays returns what is counted where date headers have the entries of a day each, else 0.
 func (m *measure) ofDays(count func() int) int {
 	if !m.j.Daily {

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
 	"slices"
@@ -189,81 +188,6 @@ func (j *judge) textLines(from, to int) int {
 		}
 	}
 	return n
-}
-
-// creditApart says whether a reading has bylines right above the timestamps, and the lines above
-// them in other entries.
-func (m *measure) creditApart() int {
-	j := m.j
-	if j.main == nil || j.Daily || m.placed(feed.BelowText, feed.AtEnd) {
-		return 0
-	}
-	stamps, credits := j.main.stamps[:min(len(j.main.stamps), sampled)], 0
-	for k, i := range stamps {
-		line := j.lineAbove(i, 0)
-		if line >= 0 && text.IsCredit(j.lexer, j.D.Line(line)) {
-			credits++
-		} else if k == 0 {
-			return 0
-		}
-	}
-	return flag01(2*credits > len(stamps) && j.heads <= 1)
-}
-
-// footBelow tells on which side of the timestamps the text is. Lines may recur above all timestamps
-// but the first, and be below the last: they end its text. It is 1000 if the reading has the text
-// there, and -1000 if it has it above. Without such lines it is 0.
-func (m *measure) footBelow() int {
-	j := m.j
-	if j.main == nil || j.Daily || len(j.main.stamps) <= few || !j.hasFootBelow() {
-		return 0
-	}
-	if m.placed(feed.BelowText, feed.AtEnd) {
-		return -full
-	}
-	return full
-}
-
-// hasFootBelow reports whether lines of one form are above all timestamps but the first, at one
-// place, and one of them below the last.
-func (j *judge) hasFootBelow() bool {
-	stamps := j.main.stamps[:min(len(j.main.stamps), sampled)]
-	last := int(j.Candidates[j.main.stamps[len(j.main.stamps)-1]].Line)
-	for n := range headLines {
-		foot := j.lineAbove(stamps[1], n)
-		if foot < 0 {
-			return false
-		}
-		alike := 0
-		for _, i := range stamps[2:] {
-			if line := j.lineAbove(i, n); line >= 0 && j.sameForm(foot, line) {
-				alike++
-			}
-		}
-		first := j.lineAbove(stamps[0], n)
-		if !isMost(alike, len(stamps)-2) || first >= 0 && j.sameForm(foot, first) {
-			continue
-		}
-		if j.isBelow(foot, last) {
-			return true
-		}
-	}
-	return false
-}
-
-// isBelow reports whether a line of the form of another is below the last timestamp, no further
-// than the longest gap between timestamps reaches.
-func (j *judge) isBelow(foot, last int) bool {
-	reach := 0
-	for g := range j.eachGap() {
-		reach = max(reach, g.to-g.from)
-	}
-	for i := last + 1; i <= min(last+reach, j.D.Lines.Count()-1); i++ {
-		if j.Classes[i] == text.TextLine && j.sameForm(foot, i) {
-			return true
-		}
-	}
-	return false
 }
 
 // classifyHeads decides which of the lines n above the timestamps are not text. Names are credits,

@@ -10,12 +10,11 @@ import (
 )
 
 // Keys: a record may have several timestamps, each after a key of its own: "Start-Date: 2021-05-24
-// 10:12:01", "End-Date: 2021-05-24 10:12:09". One of them is the entry's.
+// 10:12:01", "End-Date: 2021-05-24 10:12:09". One of them is the entry's; the other lines are text.
 
-// takeKeys takes keys that recur for labels of the timestamps behind them, which then are all of
-// their lines, if there are several keys. It returns hashes of the keys by candidate; nil: there
-// are none. The first lines tell which are keys, in a long document as in its sample.
-func (j *judge) takeKeys() []uint64 {
+// tellKeys makes timestamps after different keys different patterns, if several keys recur. The
+// first lines tell which are keys, in a long document as in its sample.
+func (j *judge) tellKeys() {
 	counts := map[uint64]int{}
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
@@ -28,47 +27,36 @@ func (j *judge) takeKeys() []uint64 {
 	}
 	maps.DeleteFunc(counts, func(_ uint64, n int) bool { return n < 2 })
 	if len(counts) < 2 {
-		return nil
+		return
 	}
-	keys := make([]uint64, len(j.Candidates))
 	for i := range j.Candidates {
-		m := &j.Candidates[i]
-		if key := j.keyOf(m); counts[key] > 0 {
-			keys[i] = key
-			m.Place, m.Sep = stamp.Whole, stamp.NoSep
-			m.Rest = int32(j.D.Lines.Span(j.D.Text, int(m.Line)).End)
+		if key := j.keyOf(&j.Candidates[i]); counts[key] > 0 {
+			s := &j.styles[i]
+			s.Place, s.Sep, s.Key = stamp.Whole, stamp.NoSep, key
 		}
 	}
-	return keys
 }
 
-// returnKeys makes text of the lines whose keys are none of the entries' timestamps.
-func (j *judge) returnKeys() {
-	own := map[uint64]bool{}
-	for _, i := range j.main.stamps {
-		own[j.styles[i].Key] = true
+// fillKeyed makes the timestamps of a series that have keys all of their lines.
+func (j *judge) fillKeyed(s *series) {
+	if j.styleOf(s.stamps[0]).Key == 0 {
+		return
 	}
-	for i, style := range j.styles {
-		if style.Key == 0 || own[style.Key] {
-			continue
-		}
-		j.ownCandidates()
+	j.ownCandidates()
+	for _, i := range s.stamps {
 		m := &j.Candidates[i]
-		m.Place, m.Sep = stamp.Closes, stamp.StrongSep
-		m.Rest = int32(j.D.Lines.Span(j.D.Text, int(m.Line)).Start)
-		j.Classes[m.Line] = text.TextLine
+		m.Place, m.Sep = stamp.Whole, stamp.NoSep
+		m.Rest = int32(j.D.Lines.Span(j.D.Text, int(m.Line)).End)
+		j.Classes[m.Line] = text.StampLine
 	}
+	j.weigh(s)
 }
 
 // keyOf returns a hash of the key before a timestamp that ends its line; 0: there is none.
 func (j *judge) keyOf(m *stamp.Candidate) uint64 {
-	if m.Place != stamp.Closes || m.Sep != stamp.StrongSep {
+	if m.Place != stamp.Closes ||
+		!strings.HasPrefix(strings.TrimLeft(j.D.Text[m.Rest:m.Start], " \t"), ":") {
 		return 0
 	}
-	key := j.rest(m)
-	between := strings.TrimLeft(j.D.Text[m.Rest:m.Start], " \t")
-	if !isRubric(key) || !strings.HasPrefix(between, ":") {
-		return 0
-	}
-	return xxhash.Sum64String(strings.TrimLeft(key, "-*• \t"))
+	return xxhash.Sum64String(j.rest(m))
 }

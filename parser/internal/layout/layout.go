@@ -79,7 +79,6 @@ type judge struct {
 	choice  *choice       // the readings that this one was chosen from
 	reading int           // which of them it is, from 1
 	styles  []stamp.Style // of the candidates; nil: they are not known
-	keyed   bool          // keys tell patterns apart
 	lines   *lineNotes    // of all readings of a view
 	borrows bool          // the candidates are those of another judge as well
 }

@@ -307,10 +307,8 @@ func (j *judge) settle(s *series) {
 	for _, i := range s.stamps {
 		j.Labels[i] = stamp.EntryLabel
 	}
+	j.fillKeyed(s)
 	j.main = s
-	if j.keyed {
-		j.returnKeys()
-	}
 	j.markDoubles()
 	j.cutAround()
 	j.findHeaders()

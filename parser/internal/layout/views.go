@@ -73,17 +73,14 @@ func (j *judge) viewed(n noise) *judge {
 	}
 	v.muteEnds()
 	v.dropMuted()
-	keys := v.takeKeys()
-	v.keyed = keys != nil
 	v.prepare()
 	v.styles = make([]stamp.Style, len(v.Candidates))
 	parallel.Pieces(len(v.styles), func(from, to int) {
 		for i := from; i < to; i++ {
-			if v.styles[i] = v.Candidates[i].Style(); keys != nil {
-				v.styles[i].Key = keys[i]
-			}
+			v.styles[i] = v.Candidates[i].Style()
 		}
 	})
+	v.tellKeys()
 	return &v
 }
 

@@ -29,7 +29,7 @@ type rowKind struct {
 // that are of no era. It makes dates of clocks that have a year for their seconds.
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	candidates = TakeEras(d, candidates)
-	takeDots(d, candidates)
+	takeMonthsFirst(d, candidates)
 	candidates = TakeFourFigures(d, candidates)
 	candidates = TakeAmounts(d, TakeDotted(d, candidates))
 	candidates = CarryMonths(d, TakeRows(d, candidates))

@@ -2,17 +2,17 @@ package stamp
 
 import "newstimeline/parser/internal/text"
 
-// Dots: "05.24.21" is a clock by its form, and a date where months come first. Seconds change from
-// line to line, years hardly ever.
+// Months first with dots: "05.24.21" is a clock by its form. Seconds change from line to line,
+// years hardly ever.
 
-// takeDots makes dates of the clocks with two dots in a document whose last figures stay the same.
+// takeMonthsFirst makes dates of the clocks with two dots in a document whose last figures stay the same.
 // Dates in the same notation then have the month first too: "05.12.21".
-func takeDots(d *text.Document, candidates []Candidate) {
+func takeMonthsFirst(d *text.Document, candidates []Candidate) {
 	clocks := 0
 	var dotted []*Candidate
 	for i := range candidates {
 		m := &candidates[i]
-		isClock, ok := m.isDotted(d)
+		isClock, ok := m.hasTwoDots(d)
 		if !ok {
 			continue
 		}
@@ -28,9 +28,9 @@ func takeDots(d *text.Document, candidates []Candidate) {
 	}
 }
 
-// isDotted reports whether a candidate at the head of its line is three numbers of two digits. It
+// hasTwoDots reports whether a candidate at the head of its line is three numbers of two digits. It
 // also reports whether it was read as a clock that could be a month and its day.
-func (m *Candidate) isDotted(d *text.Document) (isClock, ok bool) {
+func (m *Candidate) hasTwoDots(d *text.Document) (isClock, ok bool) {
 	f := &m.Fields
 	if m.Place > Opens || m.End-m.Start != int32(len("05.24.21")) || d.Text[m.Start+2] != '.' ||
 		d.Text[m.Start+5] != '.' {
