@@ -59,25 +59,29 @@ func (p *Parser) group(l *layout.Layout) grouping.Result {
 }
 
 // plans returns the lines, from 0, of what is planned for a day. Each opens with a clock that dates
-// no entry, and another such line is next to it.
+// no entry, and such a line with a later one is below it, or with an earlier one above.
 func plans(l *layout.Layout) (lines []int32) {
 	if len(l.Days) == 0 {
 		return nil
 	}
-	last := int32(-1) // the line of the clock before
+	var last *stamp.Candidate // the clock before
 	for i := range l.Candidates {
 		m := &l.Candidates[i]
 		isFree := l.Labels[i] == stamp.Undecided || l.Labels[i] == stamp.IgnoredLabel
 		if m.Place != stamp.Opens || !isFree || m.Fields.Family() != stamp.ClockFamily {
 			continue
 		}
-		if last >= 0 && last < m.Line && l.Texts[m.Line] == l.Texts[last+1] {
-			if n := len(lines); n == 0 || lines[n-1] != last {
-				lines = append(lines, last)
+		if last != nil && last.Line < m.Line && l.Texts[m.Line] == l.Texts[last.Line+1] &&
+			minuteOf(last) < minuteOf(m) {
+			if n := len(lines); n == 0 || lines[n-1] != last.Line {
+				lines = append(lines, last.Line)
 			}
 			lines = append(lines, m.Line)
 		}
-		last = m.Line
+		last = m
 	}
 	return lines
 }
+
+// minuteOf returns the minute of the day of a clock.
+func minuteOf(m *stamp.Candidate) int { return int(m.Fields.Hour)*60 + int(m.Fields.Minute) }

@@ -93,22 +93,14 @@ func (m *measure) controls() int {
 }
 
 // creditApart says whether a reading has bylines right above the timestamps, and the lines above
-// them in other entries.
+// them in other entries. The first one tells: above it is the page.
 func (m *measure) creditApart() int {
 	j := m.j
-	if j.main == nil || j.Daily || m.placed(feed.BelowText, feed.AtEnd) {
+	if j.main == nil || j.heads > 1 || m.placed(feed.BelowText, feed.AtEnd) {
 		return 0
 	}
-	stamps, credits := j.main.stamps[:min(len(j.main.stamps), sampled)], 0
-	for k, i := range stamps {
-		line := j.lineAbove(i, 0)
-		if line >= 0 && text.IsCredit(j.lexer, j.D.Line(line)) {
-			credits++
-		} else if k == 0 {
-			return 0
-		}
-	}
-	return flag01(2*credits > len(stamps) && j.heads <= 1)
+	line := j.lineAbove(j.main.stamps[0], 0)
+	return flag01(line >= 0 && text.IsCredit(j.lexer, j.D.Line(line)))
 }
 
 // ofDays returns what is counted where date headers have the entries of a day each, else 0.

@@ -191,7 +191,7 @@ func (j *judge) isCount(i int) bool {
 // there, and -1000 if it has it above. Without such lines it is 0.
 func (m *measure) footBelow() int {
 	j := m.j
-	if j.main == nil || j.Daily || len(j.main.stamps) <= few || !j.hasFootBelow() {
+	if j.main == nil || len(j.main.stamps) <= few || !j.hasFootBelow() {
 		return 0
 	}
 	if m.placed(feed.BelowText, feed.AtEnd) {
@@ -235,7 +235,7 @@ func (j *judge) isBelow(foot, last int) bool {
 		reach = max(reach, g.to-g.from)
 	}
 	for i := last + 1; i <= min(last+reach, j.D.Lines.Count()-1); i++ {
-		if j.Classes[i] == text.TextLine && j.sameForm(foot, i) {
+		if j.sameForm(foot, i) {
 			return true
 		}
 	}

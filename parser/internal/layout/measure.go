@@ -203,7 +203,7 @@ func (m *measure) countLeft() {
 			}
 			m.leftIn++
 			if style := j.styleOf(int32(i)); c.Fields.HasClock() &&
-				(style.IsSetOff() || j.opensInOrder(style)) {
+				(style.IsSetOff() || j.runsOverText(style)) {
 				m.leftSetOff++
 			}
 			if j.fitsBetween(int32(i)) {
@@ -218,9 +218,9 @@ func (m *measure) countLeft() {
 	}
 }
 
-// opensInOrder reports whether timestamps of a pattern open lines, run one way in time, and have
-// text between most of them. The clocks of an agenda follow each other.
-func (j *judge) opensInOrder(style stamp.Style) bool {
+// runsOverText reports whether timestamps of a pattern run one way in time, and have text between
+// most of them. The clocks of an agenda follow each other.
+func (j *judge) runsOverText(style stamp.Style) bool {
 	at := slices.IndexFunc(j.weighed, func(s *series) bool { return s.style == style })
 	if at < 0 || style.Place != stamp.Opens {
 		return false

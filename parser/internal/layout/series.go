@@ -25,7 +25,7 @@ type series struct {
 	shortRest int     // opens and closes: texts no longer than a section label
 	alone     int     // candidates alone on their lines
 	withText  int     // candidates that open a line with more than a section label
-	inOrder   answer  // see opensInOrder
+	inOrder   answer  // see runsOverText
 }
 
 // gather groups the candidates that mean anything by style.
