@@ -58,8 +58,8 @@ func (p *Parser) group(l *layout.Layout) grouping.Result {
 	return g.GroupDays(days)
 }
 
-// plans returns the lines, from 0, of what is planned for a day. Each opens with a clock that dates
-// no entry, and such a line with a later one is below it, or with an earlier one above.
+// plans returns the lines, from 0, of what is planned for a day. Each has a clock that dates no
+// entry, and such a line with a later one is below it, or with an earlier one above.
 func plans(l *layout.Layout) (lines []int32) {
 	if len(l.Days) == 0 {
 		return nil
@@ -67,16 +67,11 @@ func plans(l *layout.Layout) (lines []int32) {
 	var last *stamp.Candidate // the clock before
 	for i := range l.Candidates {
 		m := &l.Candidates[i]
-		isFree := l.Labels[i] == stamp.Undecided || l.Labels[i] == stamp.IgnoredLabel
-		if m.Place != stamp.Opens || !isFree || m.Fields.Family() != stamp.ClockFamily {
+		if l.Labels[i] != stamp.Undecided || !m.Fields.HasClock() {
 			continue
 		}
-		if last != nil && last.Line < m.Line && l.Texts[m.Line] == l.Texts[last.Line+1] &&
-			minuteOf(last) < minuteOf(m) {
-			if n := len(lines); n == 0 || lines[n-1] != last.Line {
-				lines = append(lines, last.Line)
-			}
-			lines = append(lines, m.Line)
+		if last != nil && l.Texts[m.Line] == l.Texts[last.Line+1] && minuteOf(last) < minuteOf(m) {
+			lines = append(lines, last.Line, m.Line)
 		}
 		last = m
 	}

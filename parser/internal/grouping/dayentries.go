@@ -116,7 +116,7 @@ func (g *Groups) joinPlans(runs []text.Paragraph, starts []int, scores []int16) 
 		_, found := slices.BinarySearch(g.Plans, runs[n].First)
 		return found
 	}
-	for k := 0; k+1 < len(starts) && len(g.Plans) > 0; k++ {
+	for k := 0; k+1 < len(starts); k++ {
 		if starts[k] == starts[k+1] || isPlan(starts[k]) {
 			continue
 		}
