@@ -16,8 +16,7 @@ import (
 // script without blanks it is nothing.
 func (m *Candidate) isLoose(line string) bool {
 	f := &m.Fields
-	if m.End == 0 || m.Place != Opens || f.Day == 0 || f.Month == 0 || f.HasClock() ||
-		f.Has&(WeakDate|LeadingPrep|Updated|Published|Spanned) != 0 {
+	if m.End == 0 || f.Day == 0 || f.Month == 0 || f.Has&WeakDate != 0 {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(line[m.Rest:])
@@ -40,30 +39,25 @@ func (m *Candidate) looseRest(d *text.Document) string {
 	return rest
 }
 
-// headParts reports whether loose or worded rows head what is below them.
-// Their dates run strictly one way, and each is above text. It is below a blank line; loose ones
-// may be no sentence instead.
+// headParts reports whether loose or worded rows head what is below them. Their dates run one way
+// without exception, and each is below a blank line or is no sentence.
 func headParts(d *text.Document, candidates []Candidate, row []int) bool {
 	way := 0
 	for k, i := range row {
 		m := &candidates[i]
 		at := int(m.Line)
-		s := d.Lines.Span(d.Text, at)
-		rest := d.Text[m.Rest:s.End]
-		loose := m.Fields.Has&Loose != 0
-		if !loose && !m.isWorded(d) ||
-			!isGap(d, at-1) && (!loose || text.EndsSentence(rest) || text.IsBody(rest)) {
+		rest := d.Text[m.Rest:d.Lines.Span(d.Text, at).End]
+		if m.Fields.Has&Loose == 0 && !m.isWorded(d) || !isGap(d, at-1) && text.EndsSentence(rest) {
 			return false
 		}
-		if k+1 == len(row) {
-			break
+		if k == 0 {
+			continue
 		}
-		next := &candidates[row[k+1]]
-		step := cmp.Compare(next.Fields.moment(), m.Fields.moment())
-		if step == 0 || step*way < 0 || !holdsText(d, at+1, int(next.Line)) {
+		step := cmp.Compare(m.Fields.moment(), candidates[row[k-1]].Fields.moment())
+		if step*way < 0 {
 			return false
 		}
-		way = step
+		way = cmp.Or(step, way)
 	}
 	return true
 }
