@@ -5,20 +5,23 @@ import "newstimeline/parser/internal/text"
 // Months first with dots: "05.24.21" is a clock by its form. Seconds change from line to line,
 // years hardly ever.
 
-// takeMonthsFirst makes dates of the clocks with two dots in a document whose last figures stay the same.
-// Dates in the same notation then have the month first too: "05.12.21".
+// takeMonthsFirst makes dates of the clocks with two dots in a document whose last figures stay the
+// same. Dates in the same notation then have the month first too: "05.12.21".
 func takeMonthsFirst(d *text.Document, candidates []Candidate) {
 	clocks := 0
 	var dotted []*Candidate
 	for i := range candidates {
 		m := &candidates[i]
-		isClock, ok := m.hasTwoDots(d)
-		if !ok {
+		if !m.hasTwoDots(d) {
 			continue
 		}
-		if dotted = append(dotted, m); isClock {
+		switch f := &m.Fields; {
+		case f.HasClock() && (f.Hour < 1 || f.Hour > 12 || f.Minute > 31), f.Day > 12:
+			return // one that has no month first
+		case f.HasClock():
 			clocks++
 		}
+		dotted = append(dotted, m)
 	}
 	if clocks == 0 || len(dotted) < 2 || !keepYears(dotted) {
 		return
@@ -28,18 +31,12 @@ func takeMonthsFirst(d *text.Document, candidates []Candidate) {
 	}
 }
 
-// hasTwoDots reports whether a candidate at the head of its line is three numbers of two digits. It
-// also reports whether it was read as a clock that could be a month and its day.
-func (m *Candidate) hasTwoDots(d *text.Document) (isClock, ok bool) {
+// hasTwoDots reports whether a candidate at the head of its line is three numbers of two digits,
+// a clock or a day, its month and its year.
+func (m *Candidate) hasTwoDots(d *text.Document) bool {
 	f := &m.Fields
-	if m.Place > Opens || m.End-m.Start != int32(len("05.24.21")) || d.Text[m.Start+2] != '.' ||
-		d.Text[m.Start+5] != '.' {
-		return false, false
-	}
-	if f.HasClock() {
-		return true, f.Day == 0 && f.Second >= 0 && 1 <= f.Hour && f.Hour <= 12 && f.Minute <= 31
-	}
-	return false, f.DateForm == DayMonth && f.Has&TwoDigits != 0 && f.Day <= 12
+	return m.Place <= Opens && m.End-m.Start == int32(len("05.24.21")) &&
+		d.Text[m.Start+2] == '.' && (f.Second >= 0 || f.Has&TwoDigits != 0)
 }
 
 // keepYears reports whether the last figures of most candidates are those of the one before.
