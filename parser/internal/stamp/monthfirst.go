@@ -31,8 +31,8 @@ func takeMonthsFirst(d *text.Document, candidates []Candidate) {
 	}
 }
 
-// hasTwoDots reports whether a candidate at the head of its line is three numbers of two digits,
-// a clock or a day, its month and its year.
+// hasTwoDots reports whether a candidate at the head of its line is three numbers with dots. All
+// have two digits: a clock or a day, its month and its year.
 func (m *Candidate) hasTwoDots(d *text.Document) bool {
 	f := &m.Fields
 	return m.Place <= Opens && m.End-m.Start == int32(len("05.24.21")) &&

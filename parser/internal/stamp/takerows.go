@@ -50,33 +50,9 @@ func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 			for _, i := range row {
 				candidates[i].open(d, alike)
 			}
-			if alike {
-				nameFew(d, candidates, row)
-			}
 		}
 	}
 	return withoutRows(candidates)
-}
-
-// nameFew makes the few timestamps of alike rows that have text behind them all of their lines too:
-// the text is their title.
-func nameFew(d *text.Document, candidates []Candidate, row []int) {
-	whole := 0
-	for _, i := range row {
-		if candidates[i].Place == Whole {
-			whole++
-		}
-	}
-	if 10*whole < 7*len(row) {
-		return
-	}
-	for _, i := range row {
-		m := &candidates[i]
-		if s := d.Lines.Span(d.Text, int(m.Line)); m.Place == Opens && s.Len() <= bylineSize {
-			m.Fields.TitleStart, m.Fields.TitleEnd = int16(int(m.Rest)-s.Start), int16(s.Len())
-			m.Place, m.Sep, m.Rest = Whole, NoSep, int32(s.End)
-		}
-	}
 }
 
 // withoutRows removes the rows that open no lines, and the candidates inside lines that a row
