@@ -9,6 +9,7 @@ import (
 	"newstimeline/parser/internal/words"
 	"newstimeline/parser/memory"
 	"newstimeline/parser/parallel"
+	"slices"
 	"strings"
 )
 
@@ -289,28 +290,47 @@ func (b *builder) unwrap(part, lead feed.Span) feed.Span {
 	return part.Trim(b.D.Text)
 }
 
-// takeTitle makes a headline of the first paragraph.
+// takeTitle makes a headline of the first paragraph, or of the one above the timestamp: a rubric
+// may precede it.
 func (b *builder) takeTitle(e *feed.Entry, bl *part) {
-	if !e.Title.IsZero() || len(b.runs) < 2 || !b.isTitle(b.runs) && !b.isOverText(bl) {
+	if !e.Title.IsZero() || len(b.runs) < 2 {
 		return
 	}
-	first := b.runs[0]
-	e.Title = first.Span()
-	e.Line, e.EndLine = int(first.First)+1, int(first.Last)+1
-	for i := first.First; i <= first.Last; i++ {
+	k := b.runAbove(bl)
+	if k < 0 && !b.isTitle(b.runs) {
+		return
+	}
+	k = max(k, 0)
+	title := b.runs[k]
+	e.Title = title.Span()
+	e.Line, e.EndLine = int(b.runs[0].First)+1, int(title.Last)+1
+	for i := title.First; i <= title.Last; i++ {
 		b.set(int(i), feed.TitleLine, feed.RuleTitle)
 	}
-	b.runs = b.runs[1:]
+	b.runs = slices.Delete(b.runs, k, k+1)
 }
 
-// isOverText reports whether the timestamp is between the first paragraph of a segment and the
-// next, as below titles.
-func (b *builder) isOverText(bl *part) bool {
+// runAbove returns which paragraph of a segment is right above its timestamp, which is between
+// headline and text. It is the first one, or a heading longer than those above it. It is -1 if
+// there is none.
+func (b *builder) runAbove(bl *part) int {
 	if b.Place != feed.Between || bl.Day || bl.Mark < 0 {
-		return false
+		return -1
 	}
 	line := b.Candidates[bl.Mark].Line
-	return b.runs[0].Last < line && line < b.runs[1].First
+	k := slices.IndexFunc(b.runs, func(p text.Paragraph) bool { return p.First > line }) - 1
+	if k < 0 || b.runs[k].Last >= line {
+		return -1
+	}
+	if k > 0 && !b.LookOf(b.runs[k]).Has(text.LookHeading) {
+		return -1
+	}
+	for _, p := range b.runs[:k] {
+		if p.Span().Len() >= b.runs[k].Span().Len() {
+			return -1
+		}
+	}
+	return k
 }
 
 // isTitle reports whether the first paragraph of an entry is its title: it has the form of one, and

@@ -5,6 +5,7 @@ import (
 	"newstimeline/parser/internal/stamp"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -55,7 +56,9 @@ func checkEntries(t *testing.T, d *feed.Document) {
 			t.Fatalf("entry %d is empty", i)
 		}
 		from, to := int(d.Lines[e.Line-1].At), int(d.Lines[e.EndLine].At)
-		for _, s := range append([]feed.Span{e.Title}, e.Paragraphs...) {
+		spans := append([]feed.Span{e.Title}, e.Paragraphs...)
+		slices.SortFunc(spans, func(a, b feed.Span) int { return a.Start - b.Start }) // a rubric is above the title
+		for _, s := range spans {
 			if s.IsZero() {
 				continue
 			}

@@ -45,7 +45,7 @@ type Document struct {
 // little room between them.
 type Entry struct {
 	Stamp
-	Title, Author Span // zero: none
+	Title, Author Span // zero: none; a rubric among the paragraphs may be above the title
 	// each without line ending and white space at its ends; may be empty if there is a title
 	Paragraphs []Span
 	Line       int       // the first line of the title or text, from 1

@@ -5,6 +5,7 @@ import (
 
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/words"
 	"newstimeline/parser/memory"
 	"newstimeline/parser/parallel"
 )
@@ -144,7 +145,7 @@ func (r *Resolver) stampOf(f, header *stamp.Fields) Stamp {
 		s.Minute = int16(f.Hour)*60 + int16(f.Minute)
 	}
 	switch asOf := r.In.AsOf; {
-	case f.IsAge() && !f.HasClock():
+	case f.IsAge() && (!f.HasClock() || f.Unit >= words.Days): // "2 weeks ago at 20:15"
 		s.Fixed = OfDate(r.AgedDay(f))
 		s.IsFixed, s.IsLost = s.Fixed != None, s.Fixed == None
 		return s

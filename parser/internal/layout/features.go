@@ -183,7 +183,7 @@ var features = [...]feature{
 		return m.boundaryBlanks()
 	}},
 	{"same-heads", "signs of lines of the same form above all timestamps", func(m *measure) int {
-		return m.when(flag01(m.j.heads > 0), feed.Between)
+		return m.when(flag01(m.j.formed), feed.Between)
 	}},
 	{"credit-apart", "bylines above timestamps, apart from their headline", func(m *measure) int {
 		return m.creditApart()

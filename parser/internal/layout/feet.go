@@ -191,7 +191,7 @@ func (j *judge) isCount(i int) bool {
 // there, and -1000 if it has it above. Without such lines it is 0.
 func (m *measure) footBelow() int {
 	j := m.j
-	if j.main == nil || len(j.main.stamps) <= few || !j.hasFootBelow() {
+	if j.main == nil || len(j.main.stamps) <= few || j.footBelow() < 0 {
 		return 0
 	}
 	if m.placed(feed.BelowText, feed.AtEnd) {
@@ -200,15 +200,15 @@ func (m *measure) footBelow() int {
 	return full
 }
 
-// hasFootBelow reports whether lines of one form are above all timestamps but the first, at one
-// place, and one of them below the last.
-func (j *judge) hasFootBelow() bool {
+// footBelow finds lines of one form above all timestamps but the first, of which one is below the
+// last. It returns how many lines are between them and the timestamps, -1 if there are none.
+func (j *judge) footBelow() int {
 	stamps := j.main.stamps[:min(len(j.main.stamps), sampled)]
 	last := int(j.Candidates[j.main.stamps[len(j.main.stamps)-1]].Line)
 	for n := range headLines {
 		foot := j.lineAbove(stamps[1], n)
 		if foot < 0 {
-			return false
+			return -1
 		}
 		alike := 0
 		for _, i := range stamps[2:] {
@@ -221,10 +221,10 @@ func (j *judge) hasFootBelow() bool {
 			continue
 		}
 		if j.isBelow(foot, last) {
-			return true
+			return n
 		}
 	}
-	return false
+	return -1
 }
 
 // isBelow reports whether a line of the form of another is below the last timestamp, no further

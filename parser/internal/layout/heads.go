@@ -32,6 +32,26 @@ func (j *judge) findHeads() {
 	}
 }
 
+// deeperHeads returns how many lines of an entry may be above its timestamp: a rubric, a headline,
+// who wrote it. They are more than those of one form. The lines at the same place above others are
+// alike, and none ends the last entry.
+func (j *judge) deeperHeads() (all []int) {
+	if j.main == nil || j.main.style.Place != stamp.Whole || len(j.main.stamps) <= few {
+		return nil
+	}
+	f := j.fork()
+	f.findHeads()
+	for n, foot := 0, j.footBelow(); n < headLines && n != foot; n++ {
+		if !j.standsAlike(j.main.stamps, n) {
+			break
+		}
+		if n+1 > max(f.heads, 1) {
+			all = append(all, n+1)
+		}
+	}
+	return all
+}
+
 // mayBeHeaded returns the timestamps that may have lines of their entry above them. Of a series of
 // several patterns, those that open a text begin their entry.
 func (j *judge) mayBeHeaded() []int32 {
@@ -221,8 +241,9 @@ func (j *judge) alike(i int, lines []int) (n int) {
 		t := j.D.Line(l)
 		a, b := text.Size(s), text.Size(t)
 		long := a > 2*text.SentenceSize && b > 2*text.SentenceSize
+		short := a <= text.RubricSize/2 && b <= text.RubricSize/2
 		if text.EndsSentence(s) == text.EndsSentence(t) && text.IsBullet(s) == text.IsBullet(t) &&
-			(long || 2*a >= b && 2*b >= a) {
+			(long || short || 2*a >= b && 2*b >= a) {
 			n++
 		}
 	}

@@ -18,6 +18,8 @@ type layoutReading struct {
 	place  feed.Place
 	byline bool   // a byline or rubric shares the timestamps' lines
 	row    string // the containers that hold an entry each; "": they are not looked at
+	// how many lines of its entry are above a timestamp; 0: those of one form, or a headline
+	heads int
 }
 
 // isNone reports whether a reading takes nothing for a timestamp.
@@ -231,6 +233,10 @@ func (j *judge) placements(set patternSet) []layoutReading {
 	switch s.style.Place {
 	case stamp.Whole:
 		add(false, feed.Above, feed.Between)
+		for _, n := range settled.deeperHeads() {
+			all = append(all, layoutReading{patterns: set.patterns, settled: settled,
+				place: feed.Between, heads: n})
+		}
 		if s.style.Family != stamp.MatchFamily && !s.isMixed() {
 			add(false, feed.BelowText) // no minute of a match ends its report
 		}
@@ -338,6 +344,8 @@ func (j *judge) follow(r *layoutReading) {
 		j.Daily = true
 	case feed.Between:
 		j.findHeads()
+		j.formed = j.heads > 0
+		j.heads = max(j.heads, r.heads)
 		j.inBlocks = j.areBlocks()
 		j.tellHalves()
 	default:

@@ -1,6 +1,10 @@
 package stamp
 
-import "newstimeline/parser/internal/words"
+import (
+	"math"
+
+	"newstimeline/parser/internal/words"
+)
 
 // How long ago: ages.
 
@@ -42,8 +46,25 @@ func (r *Reader) age(i int) int {
 	default:
 		return i
 	}
+	if s.unit == words.Days && s.count <= math.MaxInt8 && r.isAt(at) {
+		r.F.RelDay = int8(-s.count)
+		r.F.Has = r.F.Has&^BareAge | RelDayGiven // "2 days ago at 07:52"
+		return at
+	}
 	r.F.Age, r.F.Unit = int16(s.count), s.unit
 	return at
+}
+
+// isAt reports whether the clock of a day is at token i: ", 07:52", "at 07:52".
+func (r *Reader) isAt(i int) bool {
+	at := i
+	if r.isMark(at, ',') {
+		at++
+	}
+	if r.isWord(at, words.RolePrep) {
+		at++
+	}
+	return at > i && r.clockLength(at) > 0
 }
 
 // closes reports whether only marks that close what led the line are between token i and its end.
