@@ -185,8 +185,8 @@ func (j *judge) cardHead() int {
 	return above
 }
 
-// standsAlike reports whether the line n above the first timestamp is of the kind of most of those
-// above the others. A title of the page mostly is not. It is false if one of the stamps has no such
+// standsAlike reports whether most lines n above the timestamps are of one kind, that above the
+// first among them. A title of the page mostly is not. It is false if one of the stamps has no such
 // line: a date header may part it from the text above.
 func (j *judge) standsAlike(stamps []int32, n int) bool {
 	lines := make([]int, len(stamps))
@@ -195,7 +195,9 @@ func (j *judge) standsAlike(stamps []int32, n int) bool {
 			return false
 		}
 	}
-	return isMost(j.alike(lines[0], lines[1:]), len(lines)-1)
+	return slices.ContainsFunc(lines[:min(few, len(lines))], func(i int) bool {
+		return isMost(j.alike(i, lines)-1, len(lines)-1) && j.alike(i, lines[:1]) > 0
+	})
 }
 
 // textLines counts the lines in [from, to) that are of class text, those without a letter too.

@@ -69,8 +69,15 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 	return l
 }
 
-// joins reports whether a line is a colon alone: it joins a timestamp to its text.
-func (j *judge) joins(i int) bool { return strings.TrimSpace(j.D.Line(i)) == ":" }
+// joins reports whether a line is one mark alone that joins a timestamp to its text or to who wrote
+// it: a colon, a point.
+func (j *judge) joins(i int) bool {
+	switch strings.TrimSpace(j.D.Line(i)) {
+	case ":", "|", "/", "·", "•":
+		return true
+	}
+	return false
+}
 
 func oneIf(b bool) int32 {
 	if b {
