@@ -21,15 +21,18 @@ const (
 // timestamps count in the worth of weights.
 var worthShares = [3]float64{3, 2, 0.5}
 
-// climb moves weights by a tenth each as long as their worth rises.
-func climb(feeds []*fitFeed, w *weights) {
+// climb moves some weights by a step each, up to a reach, as long as their worth rises.
+func climb(feeds []*fitFeed, w *weights, step, reach float64, moves func(i int) bool) {
 	start, best := *w, worth(feeds, w)
 	for range climbRounds {
 		moved := false
 		for i := range w {
+			if !moves(i) {
+				continue
+			}
 			at, to := w[i], w[i]
-			for _, by := range []float64{-1, 1} {
-				if w[i] = at + by; math.Abs(w[i]-start[i]) > climbReach {
+			for _, by := range []float64{-step, step} {
+				if w[i] = at + by; math.Abs(w[i]-start[i]) > reach {
 					continue
 				}
 				if v := worth(feeds, w); v > best+climbLeast {

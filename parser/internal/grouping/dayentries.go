@@ -157,10 +157,11 @@ func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int,
 	out.Language, out.Sample = lang, sample
 	cuts := segments(starts)
 	scores, sure = make([]int16, len(runs)), make([]uint8, len(runs))
-	ends := make([]farewells, len(cuts)-1)
+	ends, even := make([]farewells, len(cuts)-1), areEven(starts)
 	parallel.Do(len(ends), func() (do func(int), done func()) {
 		r := borrowGrouper()
 		r.text, r.lang, r.bias, r.least = g.D.Text, lang, g.O.Bias, g.O.Least
+		r.even = even
 		return func(n int) {
 			days := starts[cuts[n] : cuts[n+1]+1]
 			first, end := days[0], days[len(days)-1]

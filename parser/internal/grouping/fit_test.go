@@ -18,11 +18,13 @@ import (
 //
 // Feeds with timestamps lose them first (label_test.go). Newton's method finds the most likely
 // weights near those that were measured before the corpus was there; then they move by tenths to
-// where F1 is higher all around (climb_test.go). The same feeds give the same weights.
+// where F1 is higher all around (climb_test.go). The same feeds give the same weights. With -alone,
+// some weights are fitted and all others stay as they are.
 
 var (
 	fitDirs     = flag.String("fit", "", "folders of labelled feeds, parted by commas, to fit the cues to")
 	deriveDir   = flag.String("derive", "", "a folder to write the feeds of -fit to as they are without timestamps")
+	aloneNames  = flag.String("alone", "", "cues and habits, parted by commas, that are fitted; all others stay")
 	weightsFile = flag.String("weights", "", "a file to write the weights to that are fitted to all feeds")
 )
 
@@ -84,13 +86,13 @@ func TestFit(t *testing.T) {
 	folds, fits := foldsOf(feeds), map[string]*weights{}
 	for _, fold := range folds {
 		if fits[fold] == nil {
-			fits[fold] = fitWeights(slices.DeleteFunc(slices.Clone(feeds), func(f *fitFeed) bool { return folds[f.outlet] == fold }))
+			fits[fold] = fitWeights(&table, slices.DeleteFunc(slices.Clone(feeds), func(f *fitFeed) bool { return folds[f.outlet] == fold }))
 		}
 	}
 	seen := report(t, "left out", feeds, func(f *fitFeed) *weights { return fits[folds[f.outlet]] })
 	line := calibrate(seen)
 	line.print(t, seen)
-	all := fitWeights(feeds)
+	all := fitWeights(&table, feeds)
 	report(t, "all", feeds, func(*fitFeed) *weights { return all })
 	if *weightsFile != "" {
 		writeWeights(t, all, line)
@@ -148,12 +150,19 @@ func report(t *testing.T, name string, feeds []*fitFeed, by func(*fitFeed) *weig
 }
 
 // fitWeights returns weights in whole tenths.
-func fitWeights(feeds []*fitFeed) *weights {
+func fitWeights(table *weights, feeds []*fitFeed) *weights {
+	if *aloneNames != "" {
+		w, names := *table, strings.Split(*aloneNames, ",")
+		for _, step := range []float64{6, 3, 1} {
+			climb(feeds, &w, step, math.MaxInt8, func(i int) bool { return slices.Contains(names, nameOf(i)) })
+		}
+		return &w
+	}
 	w := likeliest(feeds)
 	for i := range w {
 		w[i] = math.Round(10*w[i]) + 0
 	}
-	climb(feeds, w)
+	climb(feeds, w, 1, climbReach, func(int) bool { return true })
 	chooseForSeed(feeds, w)
 	return w
 }

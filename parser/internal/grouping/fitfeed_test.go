@@ -26,14 +26,14 @@ type fitFeed struct {
 }
 
 // readFitFeeds reads the labelled feeds of some folders that are of use. Those with stamps lose
-// them.
+// them: those of all folders but seed and untimed, or what begins so.
 func readFitFeeds(t *testing.T, dirs ...string) (feeds []*fitFeed) {
 	for _, dir := range dirs {
 		files, _ := filepath.Glob(dir + "/*.gold.json")
 		for _, file := range files {
 			l, content := readLabel(t, file)
 			name := filepath.Base(dir)
-			derived := name != "untimed" && name != "seed"
+			derived := !strings.HasPrefix(name, "untimed") && name != "seed"
 			if derived {
 				if l, content = derive(l, content); !isWorthGrouping(l) {
 					continue
@@ -81,6 +81,7 @@ func newFitFeed(l *label, content string) *fitFeed {
 	}
 	f.days = append(f.days, len(runs))
 	f.g.lang = LanguageOf(content, sample)
+	f.g.even = areEven(f.days)
 	f.g.load(runs)
 	f.habits = f.g.habits(f.g.cohesion)
 	f.sign(d, runs)

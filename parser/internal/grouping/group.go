@@ -18,8 +18,9 @@ import (
 type grouper struct {
 	text  string
 	lang  words.Language
-	bias  int // added to every score, as the user wishes
-	least int // the least probability, in percent, at which an entry begins
+	even  bool // the days are even, see areEven
+	bias  int  // added to every score, as the user wishes
+	least int  // the least probability, in percent, at which an entry begins
 
 	paragraphs []paragraph
 	days       []int      // day k has paragraphs [days[k], days[k+1])

@@ -8,11 +8,12 @@ import "newstimeline/parser/internal/words"
 // habits are counts over the paragraphs of a feed.
 type habits struct {
 	lang      words.Language
-	count     int // paragraphs
-	runes     int // their characters
-	goOn      int // paragraphs that evidently go on with an entry
-	unstopped int // paragraphs that end no sentence
-	likeness  int // of neighbours, in percent of that of paragraphs further off
+	count     int  // paragraphs
+	runes     int  // their characters
+	goOn      int  // paragraphs that evidently go on with an entry
+	unstopped int  // paragraphs that end no sentence
+	even      bool // the days are many, and differ no more than entries do
+	likeness  int  // of neighbours, in percent of that of paragraphs further off
 }
 
 // A habit is one test of a feed as a whole.
@@ -41,8 +42,34 @@ var habitRows = [...]habit{
 	{"no-continuations", "no paragraph begins: She added",
 		func(h *habits) bool { return h.share(h.goOn) <= 2 }},
 	{"continuations", "one of ten does", func(h *habits) bool { return h.share(h.goOn) >= 10 }},
+	{"even-days", "the days differ as entries do, in running text", func(h *habits) bool {
+		return h.even && h.share(h.unstopped) < 50
+	}},
 	{"all-headlines", "hardly any line ends a sentence",
 		func(h *habits) bool { return h.isList() }},
+}
+
+// Days are even if they are many, and the variance of how many paragraphs they have is no more than
+// evenMost times the mean. Of 17 labelled texts with an entry a day, 15 have 1.6 times at most. Of
+// five with three entries a day or more, three have 2.7 times or more.
+const (
+	evenLeast = 8
+	evenMost  = 2
+)
+
+// areEven reports whether days of paragraphs [starts[k], starts[k+1]) are even.
+func areEven(starts []int) bool {
+	days, squares := len(starts)-1, 0
+	if days < evenLeast {
+		return false
+	}
+	for k := range days {
+		size := starts[k+1] - starts[k]
+		squares += size * size
+	}
+	all := starts[days] - starts[0]
+	// variance = squares/days − (all/days)²
+	return days*squares-all*all <= evenMost*all*days
 }
 
 // goesOnForms are the forms by which a paragraph goes on with what was said.
@@ -71,7 +98,7 @@ func (h *habits) rate() int {
 
 // habits counts what the paragraphs do alike.
 func (g *grouper) habits(c cohesion) habits {
-	h := habits{lang: g.lang, count: len(g.paragraphs)}
+	h := habits{lang: g.lang, count: len(g.paragraphs), even: g.even}
 	for i := range g.paragraphs {
 		p := &g.paragraphs[i]
 		h.runes += p.runes

@@ -234,16 +234,31 @@ func startsQuoted(text string) bool {
 	return false
 }
 
-// addWord adds the word that begins at byte i, after so many characters. It returns the byte
-// after the word, and how many bytes of it are no characters.
-func (r *proseReader) addWord(i, at int, before wordKind) (end, wide int) {
-	end, wide = r.wordEnd(i)
+// addWord adds the word that begins at byte i, after so many characters. It returns the byte at
+// which the next may begin, and how many bytes before that are no characters.
+func (r *proseReader) addWord(i, at int, before wordKind) (next, wide int) {
+	next, wide = r.wordEnd(i)
+	end := next
+	if next == i { // no blanks part words
+		next, wide = i+pairedSize, pairedSize-1
+		if end = next; isPaired(firstRune(r.text[next:])) {
+			end += pairedSize
+		}
+	}
 	number, meaning := r.vocabulary.number(r.text[i:end], spanKey(r.text, i, end), r.lang)
 	size := uint16(min(end-i, math.MaxUint16))
 	r.words = append(r.words, proseToken{int32(i), int32(at), meaning.roles(), size, number})
 	r.kinds = append(r.kinds, meaning.kind()|before)
-	return end, wide
+	return next, wide
 }
+
+// isPaired reports whether a character is of a script in which no blanks part words: Chinese or
+// Japanese. There every two characters count as a word, and the second begins the next. Most words
+// have two, and names that come again have the same.
+func isPaired(c rune) bool { return 0x3040 <= c && c <= 0x9FFF && isWordRune(c) }
+
+// pairedSize is how many bytes such a character has.
+const pairedSize = 3
 
 // isWordRune reports whether r is a part of words: a letter or a mark of any script, a digit of
 // ASCII.
@@ -272,6 +287,9 @@ func (r *proseReader) wordEnd(i int) (end, wide int) {
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = words.DecodeRune(text[i:])
+		}
+		if isPaired(c) {
+			break
 		}
 		if !isWordRune(c) {
 			if c != '\'' && c != '’' {

@@ -123,8 +123,11 @@ func (g *Groups) dividedBetween(a, b int) bool {
 }
 
 // byBlankLines lets entries begin after blank lines, if some paragraphs have more of them between
-// them than others.
-func (g *Groups) byBlankLines(runs []text.Paragraph, _ []int) ([]boundary, feed.Rule) {
+// them than others. In even days they part the paragraphs of what is one text a day.
+func (g *Groups) byBlankLines(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
+	if areEven(starts) {
+		return nil, feed.RuleNone
+	}
 	least := -1
 	for i := 1; i < len(runs); i++ {
 		if n := g.blanksBetween(runs[i-1], runs[i]); n >= 0 && (least < 0 || n < least) {

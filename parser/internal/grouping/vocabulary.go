@@ -224,10 +224,10 @@ func firstRune(word string) rune {
 	return first
 }
 
-// isLong reports whether a word has more than three letters.
+// isLong reports whether a word has more than three letters, or is a pair of Chinese ones.
 func isLong(word string) bool {
 	return len(word) > 3 && (word[0]|word[1]|word[2]|word[3] < utf8.RuneSelf ||
-		utf8.RuneCountInString(word) > 3)
+		utf8.RuneCountInString(word) > 3 || isPaired(firstRune(word)))
 }
 
 // rolesOf returns the roles of a form of any number of words.

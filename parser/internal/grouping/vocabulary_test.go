@@ -268,3 +268,30 @@ func wordsOf(text string) (found []string) {
 	}
 	return found
 }
+
+// TestPairs holds that Chinese and Japanese text, which has no blanks, is read in pairs of
+// characters, the last one by itself, and other text in words.
+func TestPairs(t *testing.T) {
+	var r proseReader
+	for text, want := range map[string]string{
+		"港口关闭。":       "港口|口关|关闭|闭",
+		"港口 关":        "港口|口|关",
+		"フェリーは止まる":    "フェ|ェリ|リー|ーは|は止|止ま|まる|る",
+		"2024年3月的A港关": "2024|年|3|月的|的|A|港关|关",
+		"항구가 닫혔다":     "항구가|닫혔다",
+		"ท่าเรือปิด":  "ท่าเรือปิด",
+	} {
+		r.trim(0)
+		r.read(text, words.NoLanguage)
+		var got []string
+		for i := range r.words {
+			got = append(got, r.word(i))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s: %s, want %s", text, s, want)
+		}
+		if r.runes != utf8.RuneCountInString(text) {
+			t.Errorf("%s has %d characters", text, r.runes)
+		}
+	}
+}

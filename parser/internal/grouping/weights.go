@@ -44,14 +44,15 @@ var cueWeights = [len(cues)]int8{
 
 // habitWeights are the weights of the habits, in tenths.
 var habitWeights = [len(habitRows)]int8{
-	-3, // english
-	4,  // no-subjects
-	3,  // many-no-subjects
-	-2, // subjects
-	-4, // long-subjects
-	1,  // no-continuations
-	-4, // continuations
-	23, // all-headlines
+	-3,  // english
+	4,   // no-subjects
+	3,   // many-no-subjects
+	-2,  // subjects
+	-4,  // long-subjects
+	1,   // no-continuations
+	-4,  // continuations
+	-29, // even-days
+	23,  // all-headlines
 }
 
 // An entry begins as often as not at evenScore, and the odds grow with slope hundredths of the score beyond it,
