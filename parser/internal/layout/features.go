@@ -92,6 +92,9 @@ var features = [...]feature{
 	{"left-out", "unused dates and times outside the feed", func(m *measure) int {
 		return share(m.leftOut, m.leftOut+m.stamps)
 	}},
+	{"kept", "timestamps that could be of an index or a list behind the feed", func(m *measure) int {
+		return flag01(m.j.keeps)
+	}},
 	{"headers", "date headers", func(m *measure) int { return logOf(len(m.j.Headers)) }},
 	// The ends of the feed.
 	{"no-tail", "signs that the feed ends at the bottom", func(m *measure) int {

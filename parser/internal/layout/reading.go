@@ -20,6 +20,7 @@ type layoutReading struct {
 	row    string // the containers that hold an entry each; "": they are not looked at
 	// how many lines of its entry are above a timestamp; 0: those of one form, or a headline
 	heads int
+	keeps bool // no timestamp is of an index or of a list behind the feed
 }
 
 // isNone reports whether a reading takes nothing for a timestamp.
@@ -222,11 +223,23 @@ func (j *judge) placements(set patternSet) []layoutReading {
 	s := set.stamps
 	settled := j.fork()
 	settled.settle(s.copy())
-	var all []layoutReading
+	all := j.placed(set, settled)
+	if len(set.patterns) == 1 && settled.main != nil && len(settled.main.stamps) < len(s.stamps) {
+		uncut := j.fork()
+		uncut.keeps = true
+		uncut.settle(s.copy())
+		all = append(all, j.placed(set, uncut)...)
+	}
+	return all
+}
+
+// placed returns the readings of a set of patterns with what a judge has settled.
+func (j *judge) placed(set patternSet, settled *judge) (all []layoutReading) {
+	s := set.stamps
 	add := func(byline bool, places ...feed.Place) {
 		for _, p := range places {
 			all = append(all, layoutReading{patterns: set.patterns, settled: settled, place: p,
-				byline: byline})
+				byline: byline, keeps: settled.keeps})
 		}
 	}
 	short := 2*s.shortRest >= len(s.stamps)-s.alone
@@ -235,7 +248,7 @@ func (j *judge) placements(set patternSet) []layoutReading {
 		add(false, feed.Above, feed.Between)
 		for _, n := range settled.deeperHeads() {
 			all = append(all, layoutReading{patterns: set.patterns, settled: settled,
-				place: feed.Between, heads: n})
+				place: feed.Between, heads: n, keeps: settled.keeps})
 		}
 		if s.style.Family != stamp.MatchFamily && !s.isMixed() {
 			add(false, feed.BelowText) // no minute of a match ends its report
@@ -316,7 +329,9 @@ func (j *judge) settle(s *series) {
 	j.fillKeyed(s)
 	j.main = s
 	j.markDoubles()
-	j.cutAround()
+	if !j.keeps {
+		j.cutAround()
+	}
 	j.findHeaders()
 }
 
@@ -331,6 +346,7 @@ func (j *judge) follow(r *layoutReading) {
 		return
 	}
 	if r.settled == nil {
+		j.keeps = r.keeps
 		j.settle(j.union(r.patterns))
 	}
 	s := j.main

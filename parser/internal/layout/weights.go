@@ -4,7 +4,8 @@ package layout
 //
 // daily, daily-likely, daily-text, daily-single, daily-headed, daily-pairs, controls, same-heads
 // and foot-below were then fitted alone (-alone), to the same feeds and 105 of other sources. No
-// feed bounds credit-apart: it was set.
+// feed bounds credit-apart: it was set. So was kept: with -5 an index is taken for
+// entries, with -10 the second list of a page is lost.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
@@ -19,6 +20,7 @@ var weights = [len(features)]int32{
 	-21, // left-in
 	-15, // left-apart
 	-27, // left-out
+	-7,  // kept
 	20,  // headers
 	18,  // no-tail
 	-34, // open-start
@@ -76,6 +78,7 @@ var doubts = [len(features)]int32{
 	0,  // left-in
 	0,  // left-apart
 	0,  // left-out
+	0,  // kept
 	0,  // headers
 	0,  // no-tail
 	0,  // open-start

@@ -3,6 +3,7 @@ package stamp
 import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/words"
+	"unicode/utf8"
 )
 
 // Dates in digits: 16.08.2025, 8/16/25, 2025-08-16, 20250816, 2025年8月16日.
@@ -248,6 +249,11 @@ func (f *Fields) PutYearFirst() {
 // kinds: they are weak.
 func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 	r.setDayMonth(r.at(i).Value, r.at(i+2).Value, sep)
+	named := r.isBeforeDayName(at)
+	if named && isSign(r.at(at+1).Word) && r.F.Has&Swappable != 0 {
+		r.F.putMonthFirst() // so in all of East Asia: 3/9(木)
+		r.F.Has &^= Swappable
+	}
 	switch {
 	case sep == '.' && r.isMark(at, '.') && r.at(at).Gap == words.Glued:
 		if r.at(at+1).Kind == words.NumberTok && r.at(at+1).Gap == words.Glued {
@@ -269,14 +275,25 @@ func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 	case r.isMark(i-1, '*') && r.isMark(at, '*') && r.at(at).Gap == words.Glued:
 		r.F.Has |= WeakDate
 		return at // **3/1** in Markdown
-	case r.at(i).Digits+r.at(i+2).Digits < 3 &&
-		r.F.Weekday == 0: // "Wednesday, 3/9" is a date, "3/9" a share
-		return i
+	case r.at(i).Digits+r.at(i+2).Digits < 3 && r.F.Weekday == 0 && !named:
+		return i // "3/9" is a share, "Wednesday, 3/9" and "3/9(木)" are dates
 	case sep == '-' && r.at(i).Digits+r.at(i+2).Digits < 4:
 		return i
 	}
 	r.F.Has |= WeakDate
 	return at
+}
+
+// isBeforeDayName reports whether a weekday in brackets is at token i.
+func (r *Reader) isBeforeDayName(i int) bool {
+	return (r.isMark(i, '(') || r.isMark(i, '（')) &&
+		r.isWord(i+1, words.RoleWeekday|words.RoleWeekdayShort)
+}
+
+// isSign reports whether a word is of a script without blanks.
+func isSign(w *words.Word) bool {
+	first, _ := utf8.DecodeRuneInString(w.Spelling)
+	return words.IsUnspaced(first)
 }
 
 // setDayMonth sets the day and month that two numbers are. A part over twelve is the day. Dots put
