@@ -14,8 +14,7 @@ import (
 // do so up to the date that names the next month.
 
 const (
-	// leastCarried is how many days show, below one date, that its month goes on. Below two dates
-	// and more, one day less does.
+	// leastCarried is how many days show that a month goes on.
 	leastCarried = 3
 	// mostMisfits is how many days fit for each number in the same frame that does not.
 	mostMisfits = 5
@@ -24,36 +23,27 @@ const (
 // A dayFrame is what is around a date that opens its line. Days of its month have the same.
 type dayFrame struct {
 	before, after string
+	sep           Separator
 	isSigned      bool // 日 is behind the number
-	hasWeekday    bool
 }
 
-// A carrier reads the days behind dates that name their months.
-type carrier struct {
-	d     *text.Document
-	x     words.Lexer
-	r     Reader
-	frame dayFrame
-	named *Candidate // the last date that names its month; nil: no month goes on
-	days  []Candidate
-	runs  []dayRun
-}
-
-// A dayRun is the days behind a date that names their month.
-type dayRun struct {
-	named, next *Candidate // next: the date behind them that names its month; nil: none does
-	first, end  int        // of the days
+// A carriedDay is a number in the frame of a date above, which names its month.
+type carriedDay struct {
+	m     Candidate
+	named *Candidate
 }
 
 // CarryMonths adds the days that have their month from a date above, in the same frame.
 func CarryMonths(d *text.Document, candidates []Candidate) []Candidate {
-	first := slices.IndexFunc(candidates, func(m Candidate) bool { return m.namesMonth(d) })
-	if first < 0 {
+	days := carriedDays(d, candidates)
+	fit, misfits := fitting(days, 1)
+	if fall, others := fitting(days, -1); len(fall) > len(fit) {
+		fit, misfits = fall, others
+	}
+	if len(fit) < leastCarried || misfits*mostMisfits > len(fit) {
 		return candidates
 	}
-	c := carrier{d: d}
-	c.read(candidates[first:])
-	return withoutInside(insert(candidates, c.carried()))
+	return withoutInside(insert(candidates, fit))
 }
 
 // insert adds candidates in the order of their lines.
@@ -71,10 +61,7 @@ func insert(candidates, more []Candidate) []Candidate {
 // namesMonth reports whether a candidate is a date that opens its line and names its month. A mark
 // is behind it, or it has the sign of a day.
 func (m *Candidate) namesMonth(d *text.Document) bool {
-	f := &m.Fields
-	return m.Place == Opens && f.Day != 0 && f.Month != 0 && f.Has&NamedDate != 0 &&
-		!f.HasClock() && f.TitleEnd == 0 && f.Has&(Approximate|Loose|Solar) == 0 &&
-		(m.Sep == StrongSep || m.Sep != GluedSep && m.isSigned(d))
+	return m.Place == Opens && m.Fields.Month != 0 && (m.Sep == StrongSep || m.isSigned(d))
 }
 
 // isSigned reports whether a timestamp ends with the sign of a day.
@@ -86,121 +73,63 @@ func (m *Candidate) isSigned(d *text.Document) bool {
 // frameOf returns what is around a candidate.
 func frameOf(d *text.Document, m *Candidate) dayFrame {
 	return dayFrame{
-		before:     d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start],
-		after:      strings.Trim(d.Text[m.End:m.Rest], spaces+"."),
-		isSigned:   m.isSigned(d),
-		hasWeekday: m.Fields.Weekday != 0,
+		before:   d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start],
+		after:    strings.Trim(d.Text[m.End:m.Rest], spaces+"."),
+		sep:      m.Sep,
+		isSigned: m.isSigned(d),
 	}
 }
 
-// read reads the lines of candidates, and those between and below them.
-func (c *carrier) read(candidates []Candidate) {
+// carriedDays returns the numbers in the frame of the last date above that names its month.
+func carriedDays(d *text.Document, candidates []Candidate) (days []carriedDay) {
+	var x words.Lexer
+	var r Reader
+	var named *Candidate
+	var frame dayFrame
 	at := 0
-	for i := int(candidates[0].Line); i < c.d.Lines.Count(); i++ {
-		isOpened := false
+	for i := range d.Lines.Count() {
 		for ; at < len(candidates) && int(candidates[at].Line) == i; at++ {
-			if m := &candidates[at]; m.Place <= Opens {
-				isOpened = true
-				c.pass(m)
+			if m := &candidates[at]; m.namesMonth(d) {
+				named, frame = m, frameOf(d, m)
 			}
 		}
-		if isOpened || c.named == nil || c.d.IsBlank(i) {
+		if named == nil {
 			continue
 		}
-		s := c.d.Lines.Span(c.d.Text, i)
-		m, ok := c.dayIn(s.Of(c.d.Text))
-		if !ok {
+		s := d.Lines.Span(d.Text, i)
+		rest, ok := strings.CutPrefix(s.Of(d.Text), frame.before)
+		if !ok || rest == "" || !words.IsDigit(rest[0]) && !isDigitLead(rest[0]) {
 			continue
 		}
-		if m.Shift(int32(i), s.Start); frameOf(c.d, &m) == c.frame {
-			c.add(&m)
+		m, kind := r.dayAt(&x, s.Of(d.Text), len(frame.before))
+		m.Shift(int32(i), s.Start)
+		if kind == noDay || frameOf(d, &m) != frame {
+			continue
 		}
-	}
-}
-
-// pass goes past a candidate that opens its line: it may name the next month. After another date,
-// no month goes on.
-func (c *carrier) pass(m *Candidate) {
-	switch {
-	case m.namesMonth(c.d):
-		if n := len(c.runs); n > 0 && c.runs[n-1].named == c.named {
-			c.runs[n-1].next = m
-		}
-		c.named, c.frame = m, frameOf(c.d, m)
-	case m.Fields.HasDate():
-		c.named = nil
-	}
-}
-
-// dayIn reads the number in the frame of a day.
-func (c *carrier) dayIn(line string) (m Candidate, ok bool) {
-	start := len(c.frame.before)
-	if len(line) <= start || line[:start] != c.frame.before || !c.mayBegin(line[start:]) {
-		return m, false
-	}
-	m, kind := c.r.dayAt(&c.x, line, start)
-	if kind == noDay || (kind == signedDay) != c.frame.isSigned || m.Place != Opens ||
-		m.Sep != c.named.Sep || c.frame.hasWeekday != (m.Fields.Weekday != 0) {
-		return m, false
-	}
-	f := &c.named.Fields
-	m.Fields.Year, m.Fields.Month, m.Fields.DateForm = f.Year, f.Month, f.DateForm
-	return m, true
-}
-
-// mayBegin reports whether a day, or its weekday, may begin a text.
-func (c *carrier) mayBegin(s string) bool {
-	return words.IsDigit(s[0]) || isDigitLead(s[0]) || c.frame.hasWeekday && nextDigit(s) >= 0
-}
-
-// add adds a day to the run behind the last date that names its month.
-func (c *carrier) add(m *Candidate) {
-	n := len(c.runs)
-	if n == 0 || c.runs[n-1].named != c.named {
-		c.runs = append(c.runs, dayRun{named: c.named, first: len(c.days)})
-		n++
-	}
-	c.days = append(c.days, *m)
-	c.runs[n-1].end = len(c.days)
-}
-
-// carried returns the days that run one way between the dates that name their months, if nearly
-// all do.
-func (c *carrier) carried() []Candidate {
-	days, misfits := c.fitting(1)
-	if fall, others := c.fitting(-1); len(fall) > len(days) {
-		days, misfits = fall, others
-	}
-	least := leastCarried
-	if len(c.runs) > 1 {
-		least--
-	}
-	if len(days) < least || misfits*mostMisfits > len(days) {
-		return nil
+		f := &named.Fields
+		m.Fields.Year, m.Fields.Month, m.Fields.DateForm = f.Year, f.Month, f.DateForm
+		days = append(days, carriedDay{m, named})
 	}
 	return days
 }
 
-// fitting returns the days that rise, or fall where way is -1, and how many numbers do not.
-func (c *carrier) fitting(way int) (days []Candidate, misfits int) {
-	for _, run := range c.runs {
-		f := &run.named.Fields
-		last, isFirst := f.Day, true
-		for i := run.first; i < run.end; i++ {
-			day := c.days[i].Fields.Day
-			step := cmp.Compare(day, last) * way
-			if step < 0 || step == 0 && isFirst ||
-				int(day) > feed.DaysIn(int(f.Year), int(f.Month)) {
-				misfits++
-				continue
-			}
-			last, isFirst = day, false
-			days = append(days, c.days[i])
+// fitting returns the days that rise, or fall where way is -1, from those that name their months,
+// and how many numbers do not.
+func fitting(days []carriedDay, way int) (fit []Candidate, misfits int) {
+	var named *Candidate
+	var last int8
+	for i := range days {
+		f := &days[i].m.Fields
+		if days[i].named != named {
+			named = days[i].named
+			last = named.Fields.Day
 		}
-		if next := run.next; next != nil && next.Fields.Month == f.Month &&
-			next.Fields.Year == f.Year && cmp.Compare(next.Fields.Day, last)*way < 0 {
+		if cmp.Compare(f.Day, last)*way < 0 || int(f.Day) > feed.DaysIn(int(f.Year), int(f.Month)) {
 			misfits++
+			continue
 		}
+		last = f.Day
+		fit = append(fit, days[i].m)
 	}
-	return days, misfits
+	return fit, misfits
 }

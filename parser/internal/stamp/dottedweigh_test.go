@@ -51,9 +51,9 @@ func TestDottedMeanings(t *testing.T) {
 			text := dottedLines(rand.New(rand.NewSource(int64(i))), c.n, c.form,
 				c.want != dottedClock, c.want == dottedDayMonth)
 			d, candidates := Scan(feed.Source{Text: text})
-			kinds, around := dottedKinds(d, candidates)
+			kinds := dottedKinds(d, candidates)
 			for k := range kinds {
-				switch what, isSure := kinds[k].judge(&around); {
+				switch what, isSure := kinds[k].judge(); {
 				case isSure && what == c.want:
 					right++
 				case isSure:

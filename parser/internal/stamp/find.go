@@ -65,7 +65,7 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 		dst = append(dst, *m)
 	}
 	opened := found && m.Place != Row
-	if opened && m.mayBeFigure(line) && inRow(m, line, x, r) {
+	if opened && m.mayBeFigure() && inRow(m, line, x, r) {
 		dst = append(dst, *m)
 	}
 	if inTag(m, line, x, r) || beforeControls(m, line, x, r) {
@@ -99,8 +99,9 @@ func (m *Candidate) isNamedClock() bool {
 
 // mayBeFigure reports whether a clock with a dot opens the candidate's line, and only a blank is
 // behind it. "4.00 4 0 Oct. 1, 2000 text" begins with the number of a release.
-func (m *Candidate) mayBeFigure(line string) bool {
-	return m.Place == Opens && (m.Sep == BlankSep || m.Sep == WideSep) && m.isDottedClock(line)
+func (m *Candidate) mayBeFigure() bool {
+	return m.Fields.Notation == DotClock && !m.Fields.HasDay() &&
+		(m.Sep == BlankSep || m.Sep == WideSep)
 }
 
 // afterFields reads the timestamp after the fields of a row that open a line.

@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,18 +11,14 @@ import (
 )
 
 // Clocks of four figures that live on a date: "11/4/12: 0728 text", then "1100 text" of the same
-// day. Amounts and years have four figures too. None has a zero before it, and not all could be
-// clocks that run one way through their days.
+// day. Amounts and years have four figures too, but none has a zero before it.
 
 const (
 	// leastFigures is how many such clocks a document has.
 	leastFigures = 3
 	// mostZeroless is how many of them there are for each that begins with a zero. Of a day's hours
-	// ten in 24 do, of those by daylight some. Of lines for each that can be no clock there are as
-	// many: those are text.
+	// ten in 24 do, of those by daylight some.
 	mostZeroless = 10
-	// halfDayFigures is half a day in such figures. A larger step is over midnight.
-	halfDayFigures = 1200
 )
 
 // A figureClock is a number of four figures behind a date, or at the head of a line below one.
@@ -31,47 +28,21 @@ type figureClock struct {
 	start, end int // bytes of the text; end is behind the second number of a span
 	value      int
 	isDated    bool // it is behind the date
-	isFirst    bool // of its date
 }
 
-// TakeFourFigures makes clocks of the numbers of four figures that live on dates, where nearly all
-// in the document can be.
+// TakeFourFigures makes clocks of the numbers of four figures that live on dates.
 func TakeFourFigures(d *text.Document, candidates []Candidate) []Candidate {
-	for i := range candidates {
-		if m := &candidates[i]; m.mayDate() && m.precedesFigures(d) {
-			clocks, others := figureClocks(d, candidates, i)
-			if others*mostZeroless <= len(clocks) && areFigureClocks(clocks) {
-				return putClocks(d, candidates, clocks)
-			}
-			break
-		}
+	clocks := figureClocks(d, candidates)
+	if !areFigureClocks(clocks) {
+		return candidates
 	}
-	return candidates
+	return putClocks(d, candidates, clocks)
 }
 
 // mayDate reports whether a candidate is a day without a clock that opens its line or is all of
 // it.
 func (m *Candidate) mayDate() bool {
-	f := &m.Fields
-	return f.HasDay() && !f.HasClock() && !f.IsAge() && f.Has&(LeadingPrep|Spanned) == 0 &&
-		(m.Place <= Opens || m.Place == Row && f.Has&Loose != 0)
-}
-
-// precedesFigures reports whether four figures are behind a date, or at the head of the next line
-// that has text.
-func (m *Candidate) precedesFigures(d *text.Document) bool {
-	if m.Place != Whole {
-		s := d.Lines.Span(d.Text, int(m.Line))
-		_, ok := fourFigures(d.Text[:s.End], int(m.Rest))
-		return ok
-	}
-	for i := int(m.Line) + 1; i < d.Lines.Count(); i++ {
-		if !d.IsBlank(i) {
-			_, ok := figuresOfLine(d, i)
-			return ok
-		}
-	}
-	return false
+	return m.Place <= Opens && m.Fields.HasDay() && !m.Fields.HasClock()
 }
 
 // figuresOfLine returns the four figures that open a line.
@@ -114,69 +85,48 @@ func figuresEnd(s string, i int) int {
 func (c *figureClock) isClock() bool { return c.value/100 <= 23 && c.value%100 <= 59 }
 
 // figureClocks returns the numbers of four figures from a date on: behind dates, and at the heads
-// of the lines between and below them. others is how many can be no clocks.
-func figureClocks(d *text.Document, candidates []Candidate, first int) (
-	clocks []figureClock, others int) {
-	at, day, isFirst := first, int64(0), true
+// of the lines between and below them.
+func figureClocks(d *text.Document, candidates []Candidate) (clocks []figureClock) {
+	first := slices.IndexFunc(candidates, func(m Candidate) bool { return m.mayDate() })
+	if first < 0 {
+		return nil
+	}
+	at := first
 	for i := int(candidates[first].Line); i < d.Lines.Count(); i++ {
-		opens, dates := -1, -1
+		opens, isDated := -1, false
 		for ; at < len(candidates) && int(candidates[at].Line) == i; at++ {
-			switch m := &candidates[at]; {
-			case m.mayDate():
-				key := m.Fields.DayNumber()*8 + int64(m.Fields.Weekday) // "Monday" alone is one too
-				dates, isFirst, day = at, isFirst || key != day, key
-			case m.Place <= Opens:
-				opens = at
+			if m := &candidates[at]; m.Place <= Opens {
+				opens, isDated = at, m.mayDate()
 			}
 		}
-		if d.IsBlank(i) {
-			continue
-		}
 		c, ok := figureClock{}, false
-		if dates >= 0 {
+		if isDated {
 			end := d.Lines.Span(d.Text, i).End
-			c, ok = fourFigures(d.Text[:end], int(candidates[dates].Rest))
-			opens = dates
+			c, ok = fourFigures(d.Text[:end], int(candidates[opens].Rest))
 		} else if opens < 0 || candidates[opens].Fields.DateForm == YearOnly {
 			c, ok = figuresOfLine(d, i)
 		}
-		switch {
-		case ok && c.isClock():
-			c.at, c.line, c.isDated, c.isFirst = opens, i, dates >= 0, isFirst
-			clocks, isFirst = append(clocks, c), false
-		case ok:
-			others++
+		if ok && c.isClock() {
+			c.at, c.line, c.isDated = opens, i, isDated
+			clocks = append(clocks, c)
 		}
 	}
-	return clocks, others
+	return clocks
 }
 
-// areFigureClocks reports whether numbers are clocks: some begin with a zero, and they run one way
-// through their days, but over midnight. They are not all the same, and count nothing.
+// areFigureClocks reports whether numbers are clocks: some begin with a zero. They are not all the
+// same, and count nothing.
 func areFigureClocks(clocks []figureClock) bool {
-	zeros, up, down, jumps := 0, 0, 0, 0
+	zeros, jumps := 0, 0
 	for k := range clocks {
-		c := &clocks[k]
-		if c.value < 1000 {
+		if clocks[k].value < 1000 {
 			zeros++
 		}
-		if k == 0 {
-			continue
-		}
-		step := c.value - clocks[k-1].value
-		if step*step > 1 {
+		if step := clocks[k].value - clocks[max(k-1, 0)].value; step*step > 1 {
 			jumps++
 		}
-		switch {
-		case c.isFirst || step > halfDayFigures || step < -halfDayFigures:
-		case step > 0:
-			up++
-		case step < 0:
-			down++
-		}
 	}
-	return len(clocks) >= leastFigures && zeros*mostZeroless >= len(clocks) &&
-		jumps > 0 && 5*max(up, down) >= 4*(up+down)
+	return len(clocks) >= leastFigures && zeros*mostZeroless >= len(clocks) && jumps > 0
 }
 
 // putClocks returns the candidates with clocks of four figures.
