@@ -9,6 +9,7 @@ import (
 	"newstimeline/parser/internal/words"
 	"newstimeline/parser/memory"
 	"newstimeline/parser/parallel"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -35,12 +36,19 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	}
 	days := r.Days(dateables)
 	r.NoteMisfits(dateables, days)
+	if len(b.D.Text) >= largeText {
+		runtime.GC()
+	}
 	b.markLines()
 	b.senders = b.sendersOf()
 	b.out.Entries = b.date(b.entries(parts), parts, dateables, days, r)
 	r.SettleFolds(b.out.Entries)
 	b.frame(parts)
 }
+
+// largeText is the size in bytes of a text from which on memory counts more than time: what is
+// garbage is freed before the entries are made. They take more of it than all stages before.
+const largeText = 16 << 20
 
 // partsAtOnce is how many parts become entries in one go.
 const partsAtOnce = 4096
@@ -114,11 +122,11 @@ func (b *builder) date(entries []feed.Entry, parts []part, stamps []dating.Segme
 
 // attach gives an entry the links and pictures in its lines.
 func (b *builder) attach(e *feed.Entry, bl *part) {
-	from := bl.From
+	from, to := bl.Lines()
 	if e.StampLine > 0 && !bl.Day {
 		from = min(from, e.StampLine-1)
 	}
-	b.D.Attach(e, int(b.D.Lines[from].At), int(b.D.Lines[bl.To].At))
+	b.D.Attach(e, int(b.D.Lines[from].At), int(b.D.Lines[to].At))
 }
 
 // shareWriter gives an entry the writer of the last one before it in the text, where markup says
@@ -127,17 +135,18 @@ func (b *builder) shareWriter(e *feed.Entry, before []feed.Entry, bl *part) {
 	if len(before) == 0 || !e.Author.IsZero() {
 		return
 	}
-	from := bl.From
+	from, to := bl.Lines()
 	if e.StampLine > 0 {
 		from = min(from, e.StampLine-1)
 	}
-	if b.D.SameWriter(from, bl.To) {
+	if b.D.SameWriter(from, to) {
 		e.Author = before[len(before)-1].Author
 	}
 }
 
 // entry makes the entry of a segment of an empty one, which it leaves empty if there is no text.
 func (b *builder) entry(e *feed.Entry, bl *part) {
+	from, to := bl.Lines()
 	cut, span, credited := -1, feed.Span{}, true
 	if bl.Mark >= 0 && !bl.Day {
 		m := &b.Candidates[bl.Mark]
@@ -146,10 +155,10 @@ func (b *builder) entry(e *feed.Entry, bl *part) {
 	} else if bl.Mark >= 0 {
 		e.StampLine = int(b.Candidates[bl.Mark].Line) + 1
 	}
-	b.runs = b.Paragraphs(b.runs[:0], bl.From, bl.To, cut, span, false)
+	b.runs = b.Paragraphs(b.runs[:0], from, to, cut, span, false)
 	if len(b.runs) == 0 && e.Title.IsZero() {
 		credited = false // it has no other text
-		b.runs = b.Paragraphs(b.runs[:0], bl.From, bl.To, cut, span, true)
+		b.runs = b.Paragraphs(b.runs[:0], from, to, cut, span, true)
 	}
 	if len(b.runs) == 0 && e.Title.IsZero() {
 		*e = feed.Entry{}
@@ -159,7 +168,7 @@ func (b *builder) entry(e *feed.Entry, bl *part) {
 	b.takeParagraphs(e, bl)
 	b.takeCredits(e, bl, credited)
 	if len(b.D.Hints) > 0 {
-		e.URL = b.D.Address(bl.From, bl.To)
+		e.URL = b.D.Address(from, to)
 	}
 }
 
@@ -238,7 +247,7 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 // isHeadingOver reports whether a line is a heading, of Markdown or underlined, with all text of
 // its entry below it. What it has beside its timestamp is the entry's title.
 func (b *builder) isHeadingOver(line int, bl *part) bool {
-	return line <= bl.From && line+1 < bl.To && b.Texts[bl.To] > b.Texts[line+1] &&
+	return line <= int(bl.From) && line+1 < int(bl.To) && b.Texts[bl.To] > b.Texts[line+1] &&
 		(b.D.Look(line).Has(text.LookMarkdown) || b.Classes[line+1] == text.Underline)
 }
 
@@ -372,7 +381,7 @@ func (b *builder) takeParagraphs(e *feed.Entry, bl *part) {
 		}
 		e.EndLine = max(e.EndLine, int(b.runs[n-1].Last)+1)
 	}
-	e.Confidence = bl.Sure
+	e.Confidence = int(bl.Sure)
 	if bl.Guessed {
 		e.Inferred |= feed.InferredGrouping
 	}
@@ -380,7 +389,7 @@ func (b *builder) takeParagraphs(e *feed.Entry, bl *part) {
 
 // takeCredits takes the authors that a byline names; credits below the text are lines of the entry.
 func (b *builder) takeCredits(e *feed.Entry, bl *part, credited bool) {
-	for i := bl.From; i < bl.To; i++ {
+	for i := int(bl.From); i < int(bl.To); i++ {
 		if b.Classes[i] == text.WhoLine {
 			b.takeWriter(e, i)
 		}

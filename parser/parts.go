@@ -27,18 +27,19 @@ func partsOf(l *layout.Layout, g *grouping.Result) []part {
 	parts := append(make([]part, 0, len(l.Entries)+len(g.Starts)), l.Entries...)
 	for n, s := range g.Starts {
 		b := l.Days[s.Day]
-		b.From, b.Why = s.Line, s.Why
+		b.From, b.Why = int32(s.Line), s.Why
 		if n > 0 && g.Starts[n-1].Day == s.Day {
-			parts[len(parts)-1].To = s.Line
+			parts[len(parts)-1].To = int32(s.Line)
 		}
-		b.Sure, b.Guessed = max(1, s.Confidence()*b.Sure/mostSure), !s.IsCertain()
+		b.Sure = int8(max(1, s.Confidence()*int(b.Sure)/mostSure))
+		b.Guessed = !s.IsCertain()
 		if s.Why == feed.RuleDayFirst || b.Guessed {
 			b.Sure = min(b.Sure, mostSureOfDay)
 		}
 		parts = append(parts, b)
 	}
 	if len(l.Entries) > 0 && len(g.Starts) > 0 {
-		slices.SortStableFunc(parts, func(a, b part) int { return a.From - b.From })
+		slices.SortStableFunc(parts, func(a, b part) int { return int(a.From - b.From) })
 	}
 	return parts
 }
@@ -53,7 +54,7 @@ func (p *Parser) group(l *layout.Layout) grouping.Result {
 	g.Plans = plans(l)
 	days := make([]grouping.Day, len(l.Days))
 	for k, b := range l.Days {
-		days[k] = grouping.Day{From: b.From, To: b.To}
+		days[k] = grouping.Day{From: int(b.From), To: int(b.To)}
 	}
 	return g.GroupDays(days)
 }

@@ -127,7 +127,7 @@ func (b *builder) frame(blocks []part) {
 	d := b.out
 	first := d.Lines.Count()
 	if len(blocks) > 0 {
-		first = blocks[0].From
+		first = int(blocks[0].From)
 	}
 	if len(b.Stamps) > 0 && !b.Daily {
 		first = min(first, int(b.Candidates[b.Stamps[0]].Line))

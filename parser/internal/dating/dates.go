@@ -1,6 +1,7 @@
 package dating
 
 import (
+	"slices"
 	"sort"
 
 	"newstimeline/parser/feed"
@@ -28,14 +29,22 @@ func (r *Resolver) Days(blocks []Segment) []SegmentDay {
 		r.takePlain(blocks, out)
 		return out
 	}
-	r.problem = r.newProblem(blocks)
-	r.answer = Solve(r.problem)
+	r.answer = Solve(r.newProblem(blocks))
 	r.settleHalves()
 	for k := range blocks {
 		r.takeDay(&blocks[k], &r.answer.Segments[k], &out[k])
 	}
 	r.checkHeaders()
+	r.answer.forgetCertain()
 	return out
+}
+
+// forgetCertain frees what is asked of doubtful days alone, if there are none. It is as much as the
+// entries of a document without doubts.
+func (a *Answer) forgetCertain() {
+	if !slices.ContainsFunc(a.Segments, func(d SolvedDay) bool { return d.Confidence < doubtful }) {
+		a.Segments, a.chains = nil, nil
+	}
 }
 
 // isPlain reports whether every segment has a timestamp that states a full date, its own or its

@@ -91,8 +91,8 @@ func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok boo
 // more are doubtful. The order of dates in digits is reported elsewhere.
 func (r *Resolver) leastSure(entries []feed.Entry) (least, more int) {
 	least, more = -1, -1
-	if r.answer == nil {
-		return -1, 0 // every timestamp states its date
+	if r.answer == nil || r.answer.Segments == nil {
+		return -1, 0 // no date is doubtful
 	}
 	lowest := int8(doubtful)
 	for i := range entries {

@@ -55,15 +55,14 @@ type Resolver struct {
 	lead        feed.Date // the day that a line above the feed tells of all clocks; zero: none does
 	titled      bool      // the title names that day
 	GoesOn      bool      // dates without a year may be long after the one they are counted from
-	problem     *Problem
-	answer      *Answer  // nil: every stamp tells a full date
-	folds       []fold   // the entries whose clock comes twice that day
-	blockOf     []int32  // the block of each entry
-	Stated      FeedZone // of clocks that name none
-	unzoned     int      // entries whose clock has no zone
-	Yearless    int      // undated entries of whose dates the year alone is unknown
-	ambiguous   bool     // an ambiguous zone was remarked on
-	zoneNumbers []uint8  // zones of the table that were looked up
+	answer      *Answer   // nil: every stamp tells a full date
+	folds       []fold    // the entries whose clock comes twice that day
+	blockOf     []int32   // the block of each entry
+	Stated      FeedZone  // of clocks that name none
+	unzoned     int       // entries whose clock has no zone
+	Yearless    int       // undated entries of whose dates the year alone is unknown
+	ambiguous   bool      // an ambiguous zone was remarked on
+	zoneNumbers []uint8   // zones of the table that were looked up
 	zones       []*time.Location
 	lastName    string         // of the zone database, looked up last
 	lastZone    *time.Location // that it names; nil: none

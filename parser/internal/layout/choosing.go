@@ -70,7 +70,7 @@ func (j *judge) followSample(c *choice, n int) *judge {
 	n = f.followFirst(c.options, n)
 	f.choice, f.reading = c, n+1
 	f.cut()
-	sure := c.massOf(&c.options[n])
+	sure := int8(c.massOf(&c.options[n]))
 	f.eachSegment(func(b *Segment) { b.Sure = sure })
 	return f
 }
@@ -264,10 +264,10 @@ func (o *option) setSure(c *choice) {
 		}
 	}
 	doubt := o.doubt()
-	unsure := o.sureness(1, 2, doubt)
+	unsure := int8(o.sureness(1, 2, doubt))
 	o.judge.eachSegment(func(b *Segment) { b.Sure = unsure })
 	for k := range units {
-		units[k].segment.Sure = o.sureness(mass[at[o.keyOf(&units[k])]], all, doubt)
+		units[k].segment.Sure = int8(o.sureness(mass[at[o.keyOf(&units[k])]], all, doubt))
 	}
 }
 

@@ -339,7 +339,7 @@ func (j *judge) containerPlace(all []container) feed.Place {
 func (j *judge) cutContainers() []Segment {
 	blocks := make([]Segment, 0, len(j.containers))
 	for _, c := range j.containers {
-		blocks = append(blocks, Segment{From: c.from, To: c.to, Mark: c.mark,
+		blocks = append(blocks, Segment{From: int32(c.from), To: int32(c.to), Mark: c.mark,
 			Header: j.headerOf(c.mark), Why: feed.RuleContained})
 	}
 	return blocks

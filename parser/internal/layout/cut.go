@@ -22,7 +22,8 @@ func (j *judge) cut() {
 func (j *judge) cutSegments() {
 	switch {
 	case j.main == nil:
-		j.Days = []Segment{{From: 0, To: j.D.Lines.Count(), Mark: -1, Header: -1, Day: true}}
+		j.Days = []Segment{{From: 0, To: int32(j.D.Lines.Count()), Mark: -1, Header: -1,
+			Day: true}}
 		return
 	case j.containers != nil:
 		j.Entries = j.cutContainers()
@@ -40,8 +41,8 @@ func (j *judge) cutSegments() {
 		for k := a; k < b; k++ {
 			from, to := j.extent(k, first, end)
 			mark := j.main.stamps[k]
-			j.Entries[k] = Segment{From: from, To: to, Mark: mark, Header: j.headerOf(mark),
-				Why: feed.RuleFirst}
+			j.Entries[k] = Segment{From: int32(from), To: int32(to), Mark: mark,
+				Header: j.headerOf(mark), Why: feed.RuleFirst}
 		}
 	})
 	j.markFeet(j.Entries)

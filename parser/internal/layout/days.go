@@ -16,18 +16,18 @@ func (j *judge) cutDays() []Segment {
 	}
 	blocks := make([]Segment, len(stamps))
 	for k, i := range stamps {
-		b := Segment{From: lines[k] + 1, To: j.D.Lines.Count(), Mark: i, Header: j.headerOf(i),
-			Day: true}
+		from, to := lines[k]+1, j.D.Lines.Count()
 		switch {
 		case j.Below && k == 0:
-			b.From, b.To = j.firstBody(), lines[k]
+			from, to = j.firstBody(), lines[k]
 		case j.Below:
-			b.From, b.To = lines[k-1]+1, lines[k]
+			from, to = lines[k-1]+1, lines[k]
 		case k+1 < len(stamps):
-			b.To = lines[k+1]
+			to = lines[k+1]
 		}
-		b.To = max(b.From, b.To) // two of them may share a line
-		blocks[k] = b
+		to = max(from, to) // two of them may share a line
+		blocks[k] = Segment{From: int32(from), To: int32(to), Mark: i, Header: j.headerOf(i),
+			Day: true}
 	}
 	return blocks
 }
@@ -52,12 +52,12 @@ func (j *judge) openDays(blocks []Segment) []Segment {
 	k := 0
 	for n, h := range j.Headers {
 		from := int(j.Candidates[h].Line) + 1
-		for k < len(blocks) && blocks[k].From < from {
+		for k < len(blocks) && int(blocks[k].From) < from {
 			k++
 		}
 		if k > 0 {
 			// the header's own line may end in the timestamp of an entry
-			from = max(from, blocks[k-1].To)
+			from = max(from, int(blocks[k-1].To))
 		}
 		to := j.D.Lines.Count()
 		if n+1 < len(j.Headers) {
@@ -66,15 +66,16 @@ func (j *judge) openDays(blocks []Segment) []Segment {
 			to = j.tailOf(int(j.Candidates[h].Line), to)
 		}
 		if k < len(blocks) {
-			to = min(to, blocks[k].From)
+			to = min(to, int(blocks[k].From))
 		}
 		if from >= to {
 			continue
 		}
 		stampless := n+1 < len(j.Headers) &&
-			(k == len(blocks) || blocks[k].From >= int(j.Candidates[j.Headers[n+1]].Line))
+			(k == len(blocks) || blocks[k].From >= j.Candidates[j.Headers[n+1]].Line)
 		if j.bodies[to] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
-			filled = append(filled, Segment{From: from, To: to, Mark: h, Header: h, Day: true})
+			filled = append(filled, Segment{From: int32(from), To: int32(to), Mark: h, Header: h,
+				Day: true})
 		}
 	}
 	return filled

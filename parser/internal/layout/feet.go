@@ -25,7 +25,7 @@ func (j *judge) markFeet(blocks []Segment) {
 	misses, entries := make([]int, len(feet)), 0
 	var lines []int
 	for k := range blocks {
-		if !j.hasText(blocks[k].From, blocks[k].To) {
+		if !j.hasText(blocks[k].Lines()) {
 			continue // a repeated timestamp
 		}
 		entries++
@@ -60,7 +60,7 @@ func (j *judge) markCounts(blocks []Segment) {
 	var lines []int
 	entries, without := 0, 0
 	for k := range blocks {
-		if j.hasText(blocks[k].From, blocks[k].To) {
+		if j.hasText(blocks[k].Lines()) {
 			entries++
 			if lines = j.lastCounts(lines[:0], &blocks[k]); len(lines) < 2 && k < len(blocks)-1 {
 				without++
@@ -79,7 +79,8 @@ func (j *judge) markCounts(blocks []Segment) {
 
 // lastCounts appends the lines of a number alone that end a block with other text.
 func (j *judge) lastCounts(dst []int, b *Segment) []int {
-	for i := b.To - 1; i > b.From && len(dst) < 2*headLines; i-- {
+	from, to := b.Lines()
+	for i := to - 1; i > from && len(dst) < 2*headLines; i-- {
 		switch {
 		case j.Classes[i] != text.TextLine:
 		case j.D.Look(i)&isLongText == isLongText, !isNumberAlone(j.D.Line(i)):
@@ -112,7 +113,7 @@ func isNumberAlone(s string) bool {
 // footCandidates returns the short lines that end the first block with text.
 func (j *judge) footCandidates(blocks []Segment) []int {
 	for k := range blocks {
-		if j.hasText(blocks[k].From, blocks[k].To) {
+		if j.hasText(blocks[k].Lines()) {
 			return slices.DeleteFunc(j.lastShorts(nil, &blocks[k]), j.isCount)
 		}
 	}
@@ -122,7 +123,8 @@ func (j *judge) footCandidates(blocks []Segment) []int {
 // lastShorts appends the short lines of text that end a block, the last one first. The first text
 // of the block is none of them.
 func (j *judge) lastShorts(dst []int, b *Segment) []int {
-	for i := b.To - 1; i > b.From && len(dst) < 2*headLines; i-- {
+	from, to := b.Lines()
+	for i := to - 1; i > from && len(dst) < 2*headLines; i-- {
 		if j.Classes[i] == text.ButtonLine {
 			dst = append(dst, i)
 			continue
@@ -134,7 +136,7 @@ func (j *judge) lastShorts(dst []int, b *Segment) []int {
 			text.Size(j.D.Line(i)) > text.RubricSize {
 			return dst
 		}
-		if !j.hasText(b.From, i) {
+		if !j.hasText(from, i) {
 			return dst
 		}
 		dst = append(dst, i)

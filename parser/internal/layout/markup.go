@@ -33,16 +33,17 @@ func (j *judge) dropCards() {
 			continue
 		}
 		from, to := j.D.LineOf(h.Start), j.D.LineOf(max(h.Start, h.End-1))+1
-		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > from })
+		n := sort.Search(len(j.Entries), func(n int) bool { return int(j.Entries[n].To) > from })
 		if n == len(j.Entries) {
 			return
 		}
 		e := &j.Entries[n]
-		if stamp := int(j.Candidates[e.Mark].Line); from <= e.From ||
-			j.Texts[from] == j.Texts[e.From] || from <= stamp && stamp < to {
+		first, end := e.Lines()
+		if stamp := int(j.Candidates[e.Mark].Line); from <= first ||
+			j.Texts[from] == j.Texts[first] || from <= stamp && stamp < to {
 			continue
 		}
-		for i := from; i < min(to, e.To); i++ {
+		for i := from; i < min(to, end); i++ {
 			if j.Classes[i] == text.TextLine {
 				j.Classes[i] = text.ButtonLine
 			}
@@ -79,8 +80,8 @@ func (j *judge) titlesMarked() bool {
 			continue
 		}
 		line := j.D.LineOf(h.Start)
-		n := sort.Search(len(j.Entries), func(n int) bool { return j.Entries[n].To > line })
-		if n < len(j.Entries) && j.Entries[n].From <= line && n != at {
+		n := sort.Search(len(j.Entries), func(n int) bool { return int(j.Entries[n].To) > line })
+		if n < len(j.Entries) && int(j.Entries[n].From) <= line && n != at {
 			titled, at = titled+1, n
 		}
 	}

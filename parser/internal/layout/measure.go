@@ -58,7 +58,7 @@ type segmentUnit struct {
 func (j *judge) measure(base []text.Class) *measure {
 	blocks := make([]*Segment, 0, len(j.Entries)+len(j.Days))
 	j.eachSegment(func(b *Segment) { blocks = append(blocks, b) })
-	slices.SortStableFunc(blocks, func(a, b *Segment) int { return a.From - b.From })
+	slices.SortStableFunc(blocks, func(a, b *Segment) int { return int(a.From - b.From) })
 	n := j.D.Lines.Count()
 	lines := j.lines
 	if lines == nil {
@@ -86,12 +86,11 @@ func (m *measure) countUnits() {
 	from, to := -1, -1
 	for k := range m.blocks {
 		b := m.blocks[k]
-		u := segmentUnit{top: b.From, bottom: b.To - 1, firstText: -1, lastText: -1, stamp: -1,
-			segment: b}
+		u := segmentUnit{firstText: -1, lastText: -1, stamp: -1, segment: b}
 		if b.Mark >= 0 {
 			u.stamp = int(j.Candidates[b.Mark].Line)
 		}
-		for i := b.From; i < b.To; i++ {
+		for i := int(b.From); i < int(b.To); i++ {
 			if j.Classes[i] == text.TextLine && texts[i+1] > texts[i] {
 				if u.firstText < 0 {
 					u.firstText = i

@@ -19,7 +19,7 @@ func (j *judge) markSections() {
 	}
 	for k := range j.Entries {
 		e := &j.Entries[k]
-		if j.textLines(e.From, e.To) != size+1 {
+		if j.textLines(e.Lines()) != size+1 {
 			continue
 		}
 		if i := j.firstText(e); isRubric(j.D.Line(i)) && !j.D.Look(i).Has(text.LookEnded) {
@@ -34,7 +34,7 @@ func (j *judge) commonSize() int {
 	counts, all := [few + 1]int{}, 0
 	for k := range j.Entries {
 		e := &j.Entries[k]
-		n := j.textLines(e.From, e.To)
+		n := j.textLines(e.Lines())
 		if n == 0 || isRubric(j.D.Line(j.firstText(e))) {
 			continue
 		}
@@ -52,10 +52,11 @@ func (j *judge) commonSize() int {
 
 // firstText returns the first line of text of an entry that has some.
 func (j *judge) firstText(e *Segment) int {
-	for i := e.From; i < e.To; i++ {
+	from, to := e.Lines()
+	for i := from; i < to; i++ {
 		if j.Classes[i] == text.TextLine {
 			return i
 		}
 	}
-	return e.From
+	return from
 }

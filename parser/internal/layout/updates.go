@@ -34,7 +34,7 @@ func (j *judge) dayByUpdates() {
 // before the entry's; -1: none does.
 func (j *judge) updateIn(e *Segment) int32 {
 	own := &j.Candidates[e.Mark].Fields
-	for k := e.Mark + 1; int(k) < len(j.Candidates) && int(j.Candidates[k].Line) < e.To; k++ {
+	for k := e.Mark + 1; int(k) < len(j.Candidates) && j.Candidates[k].Line < e.To; k++ {
 		f := &j.Candidates[k].Fields
 		if f.Has&stamp.Updated == 0 || f.Has&(stamp.WeakDate|stamp.BadWeekday|
 			stamp.RelDayGiven) != 0 || f.Day == 0 || f.Month == 0 {
