@@ -46,14 +46,14 @@ func (f *folding) apply(a *app, t *timeline.Timeline) {
 func (a *app) showLinks(e *timeline.Entry) {
 	at := fmt.Sprintf("%s:%d", e.Source.Name, e.Line)
 	for _, r := range e.Revisions() {
-		a.say(r.Source.Name, r.Line, fmt.Sprintf("earlier text of %s (%d %% similar)", at,
+		a.say(r.Source.Name, int(r.Line), fmt.Sprintf("earlier text of %s (%d %% similar)", at,
 			r.Likeness))
 	}
 	for _, r := range e.Related() {
 		if r.Folded {
-			a.say(r.Source.Name, r.Line, "same entry as "+at)
+			a.say(r.Source.Name, int(r.Line), "same entry as "+at)
 		} else {
-			a.say(e.Source.Name, e.Line, fmt.Sprintf("similar report at %s:%d (%d %% similar)",
+			a.say(e.Source.Name, int(e.Line), fmt.Sprintf("similar report at %s:%d (%d %% similar)",
 				r.Source.Name, r.Line, r.Likeness))
 		}
 	}

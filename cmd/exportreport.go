@@ -50,7 +50,7 @@ func (r *record) describe(docs []*feed.Document) {
 		}
 		for i := range d.Entries {
 			e := &d.Entries[i]
-			sum += e.Confidence
+			sum += int(e.Confidence)
 			if e.Date.IsZero() {
 				undated++
 			} else {

@@ -124,7 +124,7 @@ func (b *builder) date(entries []feed.Entry, parts []part, stamps []dating.Segme
 func (b *builder) attach(e *feed.Entry, bl *part) {
 	from, to := bl.Lines()
 	if e.StampLine > 0 && !bl.Day {
-		from = min(from, e.StampLine-1)
+		from = min(from, int(e.StampLine)-1)
 	}
 	b.D.Attach(e, int(b.D.Lines[from].At), int(b.D.Lines[to].At))
 }
@@ -137,7 +137,7 @@ func (b *builder) shareWriter(e *feed.Entry, before []feed.Entry, bl *part) {
 	}
 	from, to := bl.Lines()
 	if e.StampLine > 0 {
-		from = min(from, e.StampLine-1)
+		from = min(from, int(e.StampLine)-1)
 	}
 	if b.D.SameWriter(from, to) {
 		e.Author = before[len(before)-1].Author
@@ -150,10 +150,10 @@ func (b *builder) entry(e *feed.Entry, bl *part) {
 	cut, span, credited := -1, feed.Span{}, true
 	if bl.Mark >= 0 && !bl.Day {
 		m := &b.Candidates[bl.Mark]
-		e.StampLine = int(m.Line) + 1
+		e.StampLine = m.Line + 1
 		cut, span = b.besideStamp(e, m, bl)
 	} else if bl.Mark >= 0 {
-		e.StampLine = int(b.Candidates[bl.Mark].Line) + 1
+		e.StampLine = b.Candidates[bl.Mark].Line + 1
 	}
 	b.runs = b.Paragraphs(b.runs[:0], from, to, cut, span, false)
 	if len(b.runs) == 0 && e.Title.IsZero() {
@@ -198,7 +198,7 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 	} else if m.Fields.TitleEnd > 0 && line <= int(bl.From) {
 		e.Title = feed.Span{Start: s.Start + int(m.Fields.TitleStart),
 			End: s.Start + int(m.Fields.TitleEnd)}
-		e.Line, e.EndLine = line+1, line+1
+		e.Line, e.EndLine = m.Line+1, m.Line+1
 		b.set(line, feed.StampLine, feed.RuleStamp)
 	}
 	if m.Place == stamp.Whole {
@@ -227,7 +227,7 @@ func (b *builder) besideStamp(e *feed.Entry, m *stamp.Candidate,
 	}
 	if b.isHeadingOver(line, bl) {
 		e.Title = headingOf(b.D.Text, rest)
-		e.Line, e.EndLine = line+1, line+1
+		e.Line, e.EndLine = m.Line+1, m.Line+1
 		b.set(line, feed.StampLine, feed.RuleStamp)
 		return line, feed.Span{}
 	}
@@ -312,7 +312,7 @@ func (b *builder) takeTitle(e *feed.Entry, bl *part) {
 	k = max(k, 0)
 	title := b.runs[k]
 	e.Title = title.Span()
-	e.Line, e.EndLine = int(b.runs[0].First)+1, int(title.Last)+1
+	e.Line, e.EndLine = b.runs[0].First+1, title.Last+1
 	for i := title.First; i <= title.Last; i++ {
 		b.set(int(i), feed.TitleLine, feed.RuleTitle)
 	}
@@ -377,11 +377,11 @@ func (b *builder) takeParagraphs(e *feed.Entry, bl *part) {
 	e.Paragraphs = b.arena[from:len(b.arena):len(b.arena)]
 	if n := len(b.runs); n > 0 {
 		if e.Line == 0 {
-			e.Line = int(b.runs[0].First) + 1
+			e.Line = b.runs[0].First + 1
 		}
-		e.EndLine = max(e.EndLine, int(b.runs[n-1].Last)+1)
+		e.EndLine = max(e.EndLine, b.runs[n-1].Last+1)
 	}
-	e.Confidence = int(bl.Sure)
+	e.Confidence = bl.Sure
 	if bl.Guessed {
 		e.Inferred |= feed.InferredGrouping
 	}
@@ -396,9 +396,7 @@ func (b *builder) takeCredits(e *feed.Entry, bl *part, credited bool) {
 		if b.Classes[i] != text.CreditLine || !credited {
 			continue
 		}
-		if i >= e.EndLine {
-			e.EndLine = i + 1
-		}
+		e.EndLine = max(e.EndLine, int32(i)+1)
 		s := b.D.Lines.Span(b.D.Text, i)
 		if names, ok := text.Writers(&b.lexer, s.Of(b.D.Text)); ok && e.Author.IsZero() {
 			e.Author = feed.Span{Start: s.Start + names.Start, End: s.Start + names.End}

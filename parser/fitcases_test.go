@@ -113,7 +113,7 @@ func scoreEntries(l *goldFeed, d *feed.Document) (start, entry float64, rights [
 	for i := range d.Entries {
 		e := &d.Entries[i]
 		rights = append(rights, false)
-		s := span(e.Line, max(e.Line, e.EndLine))
+		s := span(int(e.Line), int(max(e.Line, e.EndLine)))
 		if len(s) == 0 || pred[s[0]] {
 			continue
 		}

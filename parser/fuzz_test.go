@@ -49,7 +49,7 @@ func checkEntries(t *testing.T, d *feed.Document) {
 	end := 0
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		if e.Line < 1 || e.EndLine < e.Line || e.EndLine > d.NumLines() {
+		if e.Line < 1 || e.EndLine < e.Line || int(e.EndLine) > d.NumLines() {
 			t.Fatalf("entry %d has lines %d to %d of %d", i, e.Line, e.EndLine, d.NumLines())
 		}
 		if e.Title.IsZero() && len(e.Paragraphs) == 0 {
@@ -80,7 +80,7 @@ func checkText(t *testing.T, d *feed.Document) {
 	for i := range d.Entries {
 		e := &d.Entries[i]
 		for _, s := range append([]feed.Span{e.Title}, e.Paragraphs...) {
-			for n := e.Line - 1; n < e.EndLine; n++ {
+			for n := int(e.Line) - 1; n < int(e.EndLine); n++ {
 				if line := d.Lines.Span(d.Text, n); !s.IsZero() && line.Start < s.End && s.Start < line.End {
 					in[n] = true
 				}

@@ -192,7 +192,7 @@ func (x *recordReader) entry(rec *feed.Record) feed.Entry {
 	x.takeBody(&e, rec.Body)
 	if rec.Title.Len() > 0 {
 		i := d.LineOf(rec.Title.Start)
-		e.Line, e.EndLine = i+1, max(e.EndLine, i+1)
+		e.Line, e.EndLine = int32(i)+1, max(e.EndLine, int32(i)+1)
 		x.set(i, feed.TitleLine, feed.RuleRecordTitle)
 	}
 	if rec.Author.Len() > 0 {
@@ -204,15 +204,16 @@ func (x *recordReader) entry(rec *feed.Record) feed.Entry {
 // takeTime notes the line of the words with the time of an entry, if they could be read.
 func (x *recordReader) takeTime(e *feed.Entry, rec *feed.Record, known bool) {
 	if rec.Header.Len() > 0 {
-		e.StampLine = x.D.LineOf(rec.Header.Start) + 1
-		x.set(e.StampLine-1, feed.DateHeader, feed.RuleRecordTime)
+		i := x.D.LineOf(rec.Header.Start)
+		e.StampLine = int32(i) + 1
+		x.set(i, feed.DateHeader, feed.RuleRecordTime)
 	}
 	switch {
 	case rec.When.Len() == 0:
 	case !known:
 		x.takeLine(rec.When, feed.Noise, feed.RuleBadTime)
 	default:
-		e.StampLine = x.D.LineOf(rec.When.Start) + 1
+		e.StampLine = int32(x.D.LineOf(rec.When.Start)) + 1
 		x.takeLine(rec.When, feed.StampLine, feed.RuleRecordTime)
 	}
 }
@@ -248,7 +249,7 @@ func (x *recordReader) takeBody(e *feed.Entry, body feed.Span) {
 	}
 	e.Paragraphs = x.arena[from:len(x.arena):len(x.arena)]
 	if n := len(x.runs); n > 0 {
-		e.Line, e.EndLine = int(x.runs[0].First)+1, int(x.runs[n-1].Last)+1
+		e.Line, e.EndLine = x.runs[0].First+1, x.runs[n-1].Last+1
 	}
 }
 

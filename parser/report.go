@@ -136,10 +136,10 @@ func (r *reporter) noteGuesses() {
 	for from := 0; from < len(entries); {
 		to, sum := from, 0
 		for ; to < len(entries) && entries[to].StampLine == entries[from].StampLine; to++ {
-			sum += entries[to].Confidence
+			sum += int(entries[to].Confidence)
 		}
 		if n := to - from; n >= guessEntries && sum < guessConfidence*n {
-			r.note(entries[from].Line, feed.Info, "guessed-grouping", fmt.Sprintf(
+			r.note(int(entries[from].Line), feed.Info, "guessed-grouping", fmt.Sprintf(
 				"where the %d entries up to line %d begin is mostly a guess; see --group and --group-bias", n, entries[to-1].EndLine))
 		}
 		from = to
@@ -174,7 +174,7 @@ func (r *reporter) takeDoubtfulClocks() {
 	n := 0
 	for i := range r.d.Entries {
 		e := &r.d.Entries[i]
-		m := doubtful[e.StampLine]
+		m := doubtful[int(e.StampLine)]
 		if m == nil || !e.Clock.Known && e.Date.IsZero() {
 			continue
 		}
@@ -187,7 +187,7 @@ func (r *reporter) takeDoubtfulClocks() {
 			case m.Fields.Day == 0:
 				other = "a day or a number of another kind"
 			}
-			r.note(e.StampLine, feed.Warning, "unsure-clock", fmt.Sprintf(
+			r.note(int(e.StampLine), feed.Warning, "unsure-clock", fmt.Sprintf(
 				"%q is read as %s; it could be %s", r.d.Text[m.Start:m.End], read, other))
 		}
 	}

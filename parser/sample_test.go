@@ -38,7 +38,7 @@ func TestSampleEnd(t *testing.T) {
 			if len(d.Entries) != n {
 				t.Fatalf("got %d entries, want %d", len(d.Entries), n)
 			}
-			if e := &d.Entries[0]; e.Line != c.first || e.Stamp.Clock.String() != "23:59" {
+			if e := &d.Entries[0]; int(e.Line) != c.first || e.Stamp.Clock.String() != "23:59" {
 				t.Errorf("the first is at line %d, %v; want %d, 23:59",
 					e.Line, e.Stamp.Clock, c.first)
 			}

@@ -54,7 +54,7 @@ func (x *recordReader) remarkZone(e *feed.Entry) {
 	x.remarked[e.Zone] = true
 	message := fmt.Sprintf(
 		"unknown time zone %q: instants are left out; set the zone with --tz ZONE", e.Zone)
-	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: e.StampLine,
+	x.out.Diagnostics = append(x.out.Diagnostics, feed.Diagnostic{Line: int(e.StampLine),
 		Severity: feed.Warning, Code: "unknown-zone", Message: message})
 }
 

@@ -137,7 +137,7 @@ func (s *Stats) countSources(t *Timeline, moments []moment) {
 		e := &t.Entries[i]
 		c := &s.Sources[e.Source.Index]
 		c.Entries++
-		c.Confidence += e.Confidence
+		c.Confidence += int(e.Confidence)
 		switch d := moments[i].date; {
 		case d.IsZero():
 			c.Undated++
@@ -161,7 +161,7 @@ func (s *Stats) countSources(t *Timeline, moments []moment) {
 func (s *Stats) rate(entries []Entry) {
 	sum := 0
 	for i := range entries {
-		sum += entries[i].Confidence
+		sum += int(entries[i].Confidence)
 		s.Confidence.Bins[min(entries[i].Confidence/10, 9)]++
 	}
 	if len(entries) > 0 {

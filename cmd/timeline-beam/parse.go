@@ -159,7 +159,7 @@ func (r *reader) convert(parsed []*feed.Document) (result, error) {
 		t.Dedupe()
 		for i := range t.Entries {
 			e := &t.Entries[i]
-			res.Notes = append(res.Notes, note{e.ID.String(), e.Source.Name, e.Line, e.Sketch()})
+			res.Notes = append(res.Notes, note{e.ID.String(), e.Source.Name, int(e.Line), e.Sketch()})
 		}
 	}
 	var b bytes.Buffer

@@ -155,7 +155,7 @@ func ownTold(get func(string) string) *feed.Told {
 		t.Inferred |= inferredWords[word]
 	}
 	if c, err := strconv.ParseFloat(get("confidence"), 64); err == nil && 0 <= c && c <= 1 {
-		t.Confidence = int(math.Round(100 * c))
+		t.Confidence = int8(math.Round(100 * c))
 	}
 	return t
 }

@@ -48,10 +48,10 @@ type Entry struct {
 	Title, Author Span // zero: none; a rubric among the paragraphs may be above the title
 	// each without line ending and white space at its ends; may be empty if there is a title
 	Paragraphs []Span
-	Line       int       // the first line of the title or text, from 1
-	EndLine    int       // the last line of the text, or of a credit below it
-	StampLine  int       // the line of the stamp or header that dates the entry, from 1; 0: none
-	Confidence int       // percent: how sure it is that an entry begins at Line, and is of its Date
+	Line       int32     // the first line of the title or text, from 1
+	EndLine    int32     // the last line of the text, or of a credit below it
+	StampLine  int32     // the line of the stamp or header that dates the entry, from 1; 0: none
+	Confidence int8      // percent: how sure it is that an entry begins at Line, and is of its Date
 	URL        string    // the URL of the entry itself, if markup has it
 	Attached   *Attached // links and pictures, where markup has them; nil: none
 	From       Origin    // which facts gave its time
@@ -183,8 +183,8 @@ func (d *Document) Line(n int) Line {
 	l := Line{Number: n, Text: d.Lines.Span(d.Text, i).Of(d.Text), Role: d.Roles[i],
 		Rule: d.Rules[i].String(), Stamp: d.stampAt(i)}
 	if k := sort.Search(len(d.Entries),
-		func(k int) bool { return d.Entries[k].Line >= n }); k < len(d.Entries) &&
-		d.Entries[k].Line == n {
+		func(k int) bool { return int(d.Entries[k].Line) >= n }); k < len(d.Entries) &&
+		int(d.Entries[k].Line) == n {
 		l.From = d.Entries[k].From
 	}
 	if d.Scores != nil && d.Scores[i] != Unscored {
@@ -196,8 +196,8 @@ func (d *Document) Line(n int) Line {
 // stampAt returns what line i, from 0, means as a stamp.
 func (d *Document) stampAt(i int) Stamp {
 	if k := sort.Search(len(d.Entries),
-		func(k int) bool { return d.Entries[k].StampLine > i }); k < len(d.Entries) &&
-		d.Entries[k].StampLine == i+1 {
+		func(k int) bool { return int(d.Entries[k].StampLine) > i }); k < len(d.Entries) &&
+		int(d.Entries[k].StampLine) == i+1 {
 		return d.Entries[k].Stamp
 	}
 	if d.Meaning == nil {
@@ -209,7 +209,7 @@ func (d *Document) stampAt(i int) Stamp {
 // dayAt returns the day of a clock in line i, from 0: that of the entry that the line is in or
 // below; zero: unknown.
 func (d *Document) dayAt(i int) Date {
-	k := sort.Search(len(d.Entries), func(k int) bool { return d.Entries[k].Line > i+1 }) - 1
+	k := sort.Search(len(d.Entries), func(k int) bool { return int(d.Entries[k].Line) > i+1 }) - 1
 	if k < 0 {
 		return Date{}
 	}

@@ -20,5 +20,5 @@ type Record struct {
 type Told struct {
 	Stamp      // if it is not Timed, its date, clock and zone give the instant
 	Inferred   Inferred
-	Confidence int // percent
+	Confidence int8 // percent
 }

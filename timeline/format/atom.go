@@ -256,7 +256,7 @@ func (a *atomWriter) placeAttributes(e *timeline.Entry) {
 	a.mark(`" end_line="`)
 	a.b = strconv.AppendInt(a.b, int64(e.EndLine), 10)
 	a.mark(`" confidence="`)
-	a.b = appendConfidence(a.b, e.Confidence)
+	a.b = appendConfidence(a.b, int(e.Confidence))
 	a.mark(`" seq="`)
 	a.b = strconv.AppendInt(a.b, int64(e.Seq), 10)
 	a.mark(`"`)

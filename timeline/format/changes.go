@@ -91,11 +91,11 @@ func (x *changer) change(c *timeline.Change) {
 func placeOf(c *timeline.Change) string {
 	switch {
 	case c.Old == nil:
-		return "line " + strconv.Itoa(c.New.Line)
+		return "line " + strconv.Itoa(int(c.New.Line))
 	case c.New == nil:
-		return "line " + strconv.Itoa(c.Old.Line)
+		return "line " + strconv.Itoa(int(c.Old.Line))
 	case c.Old.Line == c.New.Line:
-		return "line " + strconv.Itoa(c.New.Line)
+		return "line " + strconv.Itoa(int(c.New.Line))
 	}
 	return fmt.Sprintf("line %d, now line %d", c.Old.Line, c.New.Line)
 }

@@ -109,11 +109,11 @@ var recordColumns = [...]column{
 		return appendInferred(dst, r.Inferred, " ")
 	}},
 	{"confidence", ofFraction, func(dst []byte, r *record) []byte {
-		return appendConfidence(dst, r.Confidence)
+		return appendConfidence(dst, int(r.Confidence))
 	}},
-	{"line", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Line) }},
+	{"line", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, int(r.Line)) }},
 	{"end_line", ofInteger, func(dst []byte, r *record) []byte {
-		return appendInt(dst, r.EndLine)
+		return appendInt(dst, int(r.EndLine))
 	}},
 	{"seq", ofInteger, func(dst []byte, r *record) []byte { return appendInt(dst, r.Seq) }},
 	{"id", ofWords, func(dst []byte, r *record) []byte { return r.ID.Append(dst) }},
@@ -134,7 +134,7 @@ var recordColumns = [...]column{
 		if r.StampLine == 0 {
 			return dst
 		}
-		return appendInt(dst, r.StampLine)
+		return appendInt(dst, int(r.StampLine))
 	}},
 	{"revisions", ofWords, func(dst []byte, r *record) []byte { // as in JSON
 		if len(r.Revisions()) == 0 {

@@ -80,7 +80,7 @@ type Options struct {
 // warn calls Warn, if there is one, about an entry.
 func (o *Options) warn(e *timeline.Entry, message string) {
 	if o.Warn != nil {
-		o.Warn(e.Source.Name, e.Line, message)
+		o.Warn(e.Source.Name, int(e.Line), message)
 	}
 }
 

@@ -194,7 +194,7 @@ func (p *page) meta(e *timeline.Entry) {
 	if p.sources != nil {
 		p.element(`<bdi class="source">`, p.sources[e.Source.Index], "</bdi>, ")
 	}
-	p.mark(p.l.count("line", e.Line))
+	p.mark(p.l.count("line", int(e.Line)))
 	p.mark("</span>")
 	p.doubts(e)
 	p.mark(` <a href="#`)
@@ -235,7 +235,7 @@ func (p *page) revisions(e *timeline.Entry) {
 			p.element(`<p dir="auto"`+p.langAttribute(r.Source)+`>`, span.Of(r.Source.Text),
 				"</p>\n")
 		}
-		p.element(`<p class="meta">`, p.names[r.Source.Index], ", "+p.l.count("line", r.Line)+
+		p.element(`<p class="meta">`, p.names[r.Source.Index], ", "+p.l.count("line", int(r.Line))+
 			"</p>\n")
 	}
 	p.mark("</details>\n")
@@ -256,6 +256,6 @@ func (p *page) doubts(e *timeline.Entry) {
 		}
 	}
 	if e.Inferred&feed.InferredGrouping != 0 && e.Confidence < sure {
-		p.mark(` <span class="doubt">` + p.l.count("sure", e.Confidence) + "</span>")
+		p.mark(` <span class="doubt">` + p.l.count("sure", int(e.Confidence)) + "</span>")
 	}
 }

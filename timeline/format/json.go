@@ -205,12 +205,12 @@ func appendUntil(dst []byte, e *timeline.Entry) []byte {
 // appendProvenance appends an entry's place in the feed and its confidence, from "line" to
 // "confidence".
 func appendProvenance(dst []byte, e *timeline.Entry) []byte {
-	dst = appendNumber(dst, `,"line":`, e.Line)
-	dst = appendNumber(dst, `,"end_line":`, e.EndLine)
+	dst = appendNumber(dst, `,"line":`, int(e.Line))
+	dst = appendNumber(dst, `,"end_line":`, int(e.EndLine))
 	span := e.Bytes()
 	dst = appendNumber(dst, `,"start_byte":`, span.Start)
 	dst = appendNumber(dst, `,"end_byte":`, span.End)
-	dst = appendLine(dst, `,"stamp_line":`, e.StampLine)
+	dst = appendLine(dst, `,"stamp_line":`, int(e.StampLine))
 	dst = append(dst, `,"inferred":[`...)
 	if e.Inferred != 0 {
 		dst = append(dst, '"')
@@ -218,7 +218,7 @@ func appendProvenance(dst []byte, e *timeline.Entry) []byte {
 		dst = append(dst, '"')
 	}
 	dst = append(dst, `],"confidence":`...)
-	return appendConfidence(dst, e.Confidence)
+	return appendConfidence(dst, int(e.Confidence))
 }
 
 // appendWords appends the words of an entry, "title" and "text".
@@ -250,7 +250,7 @@ func appendRevisions(dst []byte, revisions []timeline.Link, o *Options) []byte {
 		}
 		dst = append(dst, '{')
 		dst = appendPlace(dst, r)
-		dst = appendNumber(dst, `,"end_line":`, r.EndLine)
+		dst = appendNumber(dst, `,"end_line":`, int(r.EndLine))
 		dst = appendWhen(dst, r.Entry, o)
 		dst = appendWords(dst, r.Entry)
 		dst = append(dst, '}')
@@ -290,7 +290,7 @@ func appendPlace(dst []byte, r *timeline.Link) []byte {
 	dst = r.ID.Append(dst)
 	dst = append(dst, `","source":`...)
 	dst = appendQuoted(dst, r.Source.Name)
-	dst = appendNumber(dst, `,"line":`, r.Line)
+	dst = appendNumber(dst, `,"line":`, int(r.Line))
 	dst = append(dst, `,"likeness":`...)
 	return appendConfidence(dst, r.Likeness)
 }

@@ -169,8 +169,8 @@ func mirrorSource(s *timeline.Source) jsonSource {
 func mirrorEntry(e *timeline.Entry) jsonEntry {
 	m := jsonEntry{
 		Seq: e.Seq, ID: e.ID.String(), Source: e.Source.Name, Clock: text(e.Clock.String()), Zone: text(e.Zone), Precision: text(e.Precision.String()),
-		Stamp: text(e.As), Title: text(e.TitleText()), Text: string(e.AppendText(nil)), Author: text(e.AuthorText()), URL: text(e.URL), Line: e.Line,
-		EndLine: e.EndLine, StartByte: e.Bytes().Start, EndByte: e.Bytes().End, StampLine: number(e.StampLine), Inferred: []string{},
+		Stamp: text(e.As), Title: text(e.TitleText()), Text: string(e.AppendText(nil)), Author: text(e.AuthorText()), URL: text(e.URL), Line: int(e.Line),
+		EndLine: int(e.EndLine), StartByte: e.Bytes().Start, EndByte: e.Bytes().End, StampLine: number(int(e.StampLine)), Inferred: []string{},
 		Confidence: float64(e.Confidence) / 100, Revisions: []jsonRevision{}, Related: []jsonRelated{}, Links: []jsonLink{}, Media: []jsonMedia{}, Parts: []jsonPart{},
 	}
 	if !e.Date.IsZero() {
@@ -221,7 +221,7 @@ func mirrorEntry(e *timeline.Entry) jsonEntry {
 	}
 	for _, l := range e.Related() {
 		kind := map[bool]string{true: "copy", false: "report"}[l.Folded]
-		m.Related = append(m.Related, jsonRelated{kind, l.ID.String(), l.Source.Name, l.Line, float64(l.Likeness) / 100})
+		m.Related = append(m.Related, jsonRelated{kind, l.ID.String(), l.Source.Name, int(l.Line), float64(l.Likeness) / 100})
 	}
 	return m
 }

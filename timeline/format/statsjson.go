@@ -109,7 +109,7 @@ func appendEnd(dst []byte, e *timeline.Entry, o *Options) []byte {
 	dst = e.ID.Append(dst)
 	dst = append(dst, `","source":`...)
 	dst = appendQuoted(dst, e.Source.Name)
-	dst = appendNumber(dst, `,"line":`, e.Line)
+	dst = appendNumber(dst, `,"line":`, int(e.Line))
 	return append(appendWhen(dst, e, o), '}')
 }
 

@@ -83,12 +83,12 @@ func appendEvent(dst []byte, e *timeline.Entry, o *Options, at time.Time, messag
 			dst = appendString(dst, told.key, told.words)
 		}
 	}
-	dst = appendNumber(dst, `,"source_line":`, e.Line)
-	dst = appendNumber(dst, `,"source_end_line":`, e.EndLine)
+	dst = appendNumber(dst, `,"source_line":`, int(e.Line))
+	dst = appendNumber(dst, `,"source_end_line":`, int(e.EndLine))
 	dst = append(dst, `,"inferred":"`...)
 	dst = appendInferred(dst, e.Inferred, " ")
 	dst = append(dst, `","confidence":`...)
-	dst = appendConfidence(dst, e.Confidence)
+	dst = appendConfidence(dst, int(e.Confidence))
 	return append(dst, "}\n"...)
 }
 

@@ -66,7 +66,7 @@ const doubtful = 60
 // doubtful entries.
 func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok bool) {
 	for i := range entries {
-		if sure := int(entries[i].From.Sure); sure > 0 {
+		if sure := entries[i].From.Sure; sure > 0 {
 			entries[i].Confidence = min(entries[i].Confidence, sure)
 		}
 	}
@@ -82,7 +82,7 @@ func (r *Resolver) NoteDoubt(entries []feed.Entry) (note feed.Diagnostic, ok boo
 	if more > 0 {
 		others = fmt.Sprintf(" (and %d more)", more)
 	}
-	return feed.Diagnostic{Line: e.StampLine, Severity: feed.Warning, Code: "unsure-date",
+	return feed.Diagnostic{Line: int(e.StampLine), Severity: feed.Warning, Code: "unsure-date",
 		Message: fmt.Sprintf("%q is read as %s%s; it could be %s%s; %s",
 			e.As, e.Date, others, dateOf(other), butThen(row), deciding(row))}, true
 }

@@ -80,7 +80,7 @@ func (d *Document) isPart(e *feed.Entry, s feed.Span) bool {
 		return false
 	}
 	if e.StampLine > 0 {
-		at := d.Lines.Span(d.Text, e.StampLine-1)
+		at := d.Lines.Span(d.Text, int(e.StampLine-1))
 		return at.Start < s.Start || at.Start >= s.End
 	}
 	return true
