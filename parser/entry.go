@@ -46,8 +46,8 @@ func (b *builder) build(parts []part, r *dating.Resolver) {
 	b.frame(parts)
 }
 
-// largeText is the size in bytes of a text from which on memory counts more than time: what is
-// garbage is freed before the entries are made. They take more of it than all stages before.
+// largeText is the size in bytes of a text from which on memory counts more than time. The garbage
+// of all stages before is freed before its entries are made, which take more than those.
 const largeText = 16 << 20
 
 // partsAtOnce is how many parts become entries in one go.
