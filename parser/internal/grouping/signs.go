@@ -3,6 +3,7 @@ package grouping
 import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"slices"
 	"strings"
 )
@@ -253,7 +254,7 @@ func (g *Groups) isIndented(i int) bool {
 }
 
 // byRecurringLines lets entries end, or begin, with lines that recur word for word through the
-// feed: a boiler-plate line, a byline.
+// feed: a boiler-plate line, a byline. In running text their numbers may differ: the score so far.
 func (g *Groups) byRecurringLines(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
 	if !g.mayRecur(runs) {
 		return nil, feed.RuleNone
@@ -264,8 +265,11 @@ func (g *Groups) byRecurringLines(runs []text.Paragraph, starts []int) ([]bounda
 	}
 	least := max(3, len(runs)/400)
 	recurs := func(i int) bool {
-		s := runs[i].Of(g.D.Text)
+		s := formOf(runs[i].Of(g.D.Text))
 		return counts[s] >= least && !strings.HasSuffix(s, ":")
+	}
+	if strings.Contains(most, "0") && !g.areSentences(runs) {
+		return nil, feed.RuleNone // the lines of logs differ in nothing but numbers
 	}
 	opening, all := g.opensDays(runs, starts, most), 0
 	signs := make([]boundary, len(runs))
@@ -288,6 +292,17 @@ func (g *Groups) byRecurringLines(runs []text.Paragraph, starts []int) ([]bounda
 	return signs, feed.RuleRecurring
 }
 
+// areSentences reports whether most paragraphs end a sentence.
+func (g *Groups) areSentences(runs []text.Paragraph) bool {
+	n := 0
+	for i := range runs {
+		if text.EndsSentence(runs[i].Of(g.D.Text)) {
+			n++
+		}
+	}
+	return 2*n > len(runs)
+}
+
 // isFrequent reports whether a line that recurs so often could part the entries.
 func isFrequent(n int, runs []text.Paragraph) bool { return n >= 4 && n*15 >= len(runs) }
 
@@ -300,9 +315,38 @@ const (
 
 func isCountable(s string) bool { return recurringLeast <= len(s) && len(s) <= recurringMost }
 
-// mayRecur reports whether a line could recur often enough. Paragraphs are counted by their size,
-// their first bytes and their last, so that equal lines count together. Most feeds have none by
-// that, and need no count of words.
+// formMost is how many bytes a line has at most that may recur with other numbers, such as a score.
+const formMost = text.SentenceSize
+
+// formOf returns a line as it recurs: a short one with each number as 0.
+func formOf(s string) string {
+	if len(s) > formMost || !strings.ContainsAny(s, "0123456789") {
+		return s
+	}
+	form := make([]byte, 0, formMost)
+	for i := range len(s) {
+		if !words.IsDigit(s[i]) {
+			form = append(form, s[i])
+		} else if i == 0 || !words.IsDigit(s[i-1]) {
+			form = append(form, '0')
+		}
+	}
+	return string(form)
+}
+
+// formKey returns a key of the form of a line.
+func formKey(s string) (key uint64) {
+	for i := range len(s) {
+		if !words.IsDigit(s[i]) {
+			key = nextKey(key, uint64(s[i]))
+		}
+	}
+	return key
+}
+
+// mayRecur reports whether a line could recur often enough. Paragraphs are counted by their form,
+// long ones by their size and the bytes at their ends, so that equal lines count together. Most
+// feeds have none by that, and need no count of words.
 func (g *Groups) mayRecur(runs []text.Paragraph) bool {
 	var tally [1 << 10]int32
 	most := int32(0)
@@ -311,9 +355,13 @@ func (g *Groups) mayRecur(runs []text.Paragraph) bool {
 		if !isCountable(s) {
 			continue
 		}
-		ends := nextKey(uint64(len(s)), nextKey(wordKey(s[:min(len(s), keySize)]),
-			wordKey(s[max(0, len(s)-keySize):])))
-		n := &tally[ends*0x9E3779B97F4A7C15>>(64-10)]
+		key := uint64(0)
+		if len(s) <= formMost {
+			key = formKey(s)
+		} else {
+			key = nextKey(wordKey(s[:keySize]), wordKey(s[len(s)-keySize:])) + uint64(len(s))
+		}
+		n := &tally[key*0x9E3779B97F4A7C15>>(64-10)]
 		*n++
 		most = max(most, *n)
 	}
@@ -324,7 +372,7 @@ func (g *Groups) mayRecur(runs []text.Paragraph) bool {
 func (g *Groups) recurring(runs []text.Paragraph) (counts map[string]int, most string) {
 	counts = map[string]int{}
 	for i := range runs {
-		s := runs[i].Of(g.D.Text)
+		s := formOf(runs[i].Of(g.D.Text))
 		if !isCountable(s) {
 			continue
 		}
@@ -342,10 +390,10 @@ func (g *Groups) opensDays(runs []text.Paragraph, starts []int, line string) boo
 		if starts[k] == starts[k+1] {
 			continue
 		}
-		if runs[starts[k]].Of(g.D.Text) == line {
+		if formOf(runs[starts[k]].Of(g.D.Text)) == line {
 			first++
 		}
-		if runs[starts[k+1]-1].Of(g.D.Text) == line {
+		if formOf(runs[starts[k+1]-1].Of(g.D.Text)) == line {
 			last++
 		}
 	}
