@@ -126,6 +126,7 @@ func (j *judge) prepare() {
 	j.explainAway()
 	j.readShortForms(rare)
 	j.pair()
+	j.markCounters()
 	j.settleYear()
 	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)
 }

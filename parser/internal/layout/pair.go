@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"cmp"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"strings"
 )
 
 // Stamps in two lines: a date over each clock, the same clock in two notations.
@@ -46,6 +49,51 @@ func (j *judge) areHalves(a, b *stamp.Candidate) bool {
 	return (af == stamp.DateFamily && bf == stamp.ClockFamily || af == stamp.ClockFamily &&
 		bf == stamp.DateFamily) && (a.Fields.Has|b.Fields.Has)&(stamp.WeakDate|stamp.Updated|
 		stamp.Published) == 0
+}
+
+// markCounters marks the lines that count days of items: "Day 1", a date, bullets. All dates alone
+// on their lines have one, with the same word, and the numbers rise or fall. Above running text,
+// such a line is the title of its day.
+func (j *judge) markCounters() {
+	var lines []int
+	word, before, rises := "", 0, 0
+	for i := range j.Candidates {
+		m := &j.Candidates[i]
+		if m.Place != stamp.Whole || m.Fields.Family() != stamp.DateFamily {
+			continue
+		}
+		above, below := int(m.Line)-1, int(m.Line)+1
+		if above < 0 || below >= j.D.Lines.Count() || !text.IsBullet(j.D.Line(below)) {
+			return
+		}
+		w, n := counterOf(j.D.Line(above))
+		if n == 0 || len(lines) > 0 && w != word {
+			return
+		}
+		if len(lines) > 0 {
+			rises += cmp.Compare(n, before)
+		}
+		word, before, lines = w, n, append(lines, above)
+	}
+	if n := len(lines); n <= few || max(rises, -rises) < n-1 {
+		return
+	}
+	for _, line := range lines {
+		j.Classes[line] = text.DoubleLine
+	}
+}
+
+// counterOf returns the word and the number of a line that has nothing else. 0: it has more.
+func counterOf(line string) (word string, n int) {
+	fields := strings.Fields(line)
+	if len(fields) != 2 {
+		return "", 0
+	}
+	t := words.Number(fields[1], 0)
+	if int(t.End) != len(fields[1]) || t.Digits > 3 {
+		return "", 0
+	}
+	return fields[0], int(t.Value)
 }
 
 // markDoubles marks the timestamps that repeat, on the next line, a timestamp of the feed. They
