@@ -39,15 +39,17 @@ func (j *judge) deeperHeads() (all []int) {
 	if j.main == nil || j.main.style.Place != stamp.Whole || len(j.main.stamps) <= few {
 		return nil
 	}
+	deepest, foot := 0, j.footBelow()
+	for deepest < headLines && deepest != foot && j.standsAlike(j.main.stamps, deepest) {
+		deepest++
+	}
+	if deepest < 2 {
+		return nil
+	}
 	f := j.fork()
 	f.findHeads()
-	for n, foot := 0, j.footBelow(); n < headLines && n != foot; n++ {
-		if !j.standsAlike(j.main.stamps, n) {
-			break
-		}
-		if n+1 > max(f.heads, 1) {
-			all = append(all, n+1)
-		}
+	for n := max(f.heads, 1) + 1; n <= deepest; n++ {
+		all = append(all, n)
 	}
 	return all
 }

@@ -250,7 +250,7 @@ func (f *Fields) PutYearFirst() {
 func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 	r.setDayMonth(r.at(i).Value, r.at(i+2).Value, sep)
 	named := r.isBeforeDayName(at)
-	if named && isSign(r.at(at+1).Word) && r.F.Has&Swappable != 0 {
+	if named && isSign(r.at(at+1).Word) && r.F.DateForm == DayMonth && r.F.Day <= 12 {
 		r.F.putMonthFirst() // so in all of East Asia: 3/9(木)
 		r.F.Has &^= Swappable
 	}
