@@ -39,12 +39,6 @@ func TakeFourFigures(d *text.Document, candidates []Candidate) []Candidate {
 	return putClocks(d, candidates, clocks)
 }
 
-// mayDate reports whether a candidate is a day without a clock that opens its line or is all of
-// it.
-func (m *Candidate) mayDate() bool {
-	return m.Place <= Opens && m.Fields.HasDay() && !m.Fields.HasClock()
-}
-
 // figuresOfLine returns the four figures that open a line.
 func figuresOfLine(d *text.Document, i int) (figureClock, bool) {
 	s := d.Lines.Span(d.Text, i)
@@ -75,7 +69,7 @@ func fourFigures(s string, i int) (c figureClock, ok bool) {
 // figuresEnd returns where the four figures at byte i of a text end, i if no four are there.
 func figuresEnd(s string, i int) int {
 	end := i + len("0728")
-	if end > len(s) || !areDigits(s[i:end]) || end < len(s) && words.IsDigit(s[end]) {
+	if end > len(s) || !areDigits(s[i:end]) {
 		return i
 	}
 	return end
@@ -87,7 +81,7 @@ func (c *figureClock) isClock() bool { return c.value/100 <= 23 && c.value%100 <
 // figureClocks returns the numbers of four figures from a date on: behind dates, and at the heads
 // of the lines between and below them.
 func figureClocks(d *text.Document, candidates []Candidate) (clocks []figureClock) {
-	first := slices.IndexFunc(candidates, func(m Candidate) bool { return m.mayDate() })
+	first := slices.IndexFunc(candidates, func(m Candidate) bool { return m.Fields.HasDay() })
 	if first < 0 {
 		return nil
 	}
@@ -96,7 +90,7 @@ func figureClocks(d *text.Document, candidates []Candidate) (clocks []figureCloc
 		opens, isDated := -1, false
 		for ; at < len(candidates) && int(candidates[at].Line) == i; at++ {
 			if m := &candidates[at]; m.Place <= Opens {
-				opens, isDated = at, m.mayDate()
+				opens, isDated = at, m.Fields.HasDay()
 			}
 		}
 		c, ok := figureClock{}, false
@@ -159,7 +153,5 @@ func (c *figureClock) put(m *Candidate, line feed.Span, all string) {
 	}
 	m.End, m.Place = int32(c.end), Opens
 	sep, rest := Separate(line.Of(all), c.end-line.Start)
-	if m.Sep, m.Rest = sep, rest+int32(line.Start); int(m.Rest) >= line.End {
-		m.Place, m.Sep = Whole, NoSep
-	}
+	m.Sep, m.Rest = sep, rest+int32(line.Start)
 }

@@ -1,7 +1,6 @@
 package stamp
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -92,8 +91,7 @@ func daysOfMonths(d *text.Document, candidates []Candidate) (
 
 // shortMonth reads a line that is a month of three letters, with a colon perhaps.
 func (r *Reader) shortMonth(x *words.Lexer, line string) (m Candidate, ok bool) {
-	if end := words.LetterRun(line, 0); end != len("May") || len(line) > len("May:") ||
-		end < len(line) && line[end] != ':' {
+	if len(strings.TrimSuffix(line, ":")) != len("May") {
 		return m, false
 	}
 	r.Toks = x.Lex(line, 0)
@@ -106,7 +104,6 @@ func (r *Reader) shortMonth(x *words.Lexer, line string) (m Candidate, ok bool) 
 }
 
 // dayBelow reads the day of a month above that opens a line, with a mark between it and the text.
-// Behind a plain number this is a colon or a dash: those of lists have other marks.
 func dayBelow(line string, x *words.Lexer, r *Reader) (Candidate, dayKind) {
 	start := skipBullet(line)
 	if nextDigit(line) < 0 || start == len(line) ||
@@ -114,17 +111,10 @@ func dayBelow(line string, x *words.Lexer, r *Reader) (Candidate, dayKind) {
 		return Candidate{}, noDay
 	}
 	m, kind := r.dayAt(x, line, start)
-	switch {
-	case kind == signedDay && m.Sep != GluedSep, kind == markedDay && m.Place == Whole:
-	case m.Place == Whole || m.Sep != StrongSep:
-		return m, noDay
-	case kind == plainDay:
-		mark, _ := utf8.DecodeRuneInString(strings.TrimLeft(line[m.End:m.Rest], spaces))
-		if mark = words.PlainMark(mark); mark != ':' && mark != '-' && mark != '–' {
-			return m, noDay
-		}
+	if kind == signedDay || kind == markedDay && m.Place == Whole || m.Sep == StrongSep {
+		return m, kind
 	}
-	return m, kind
+	return m, noDay
 }
 
 // A dayKind is what a number that may be a day is by itself.
@@ -133,7 +123,7 @@ type dayKind uint8
 const (
 	noDay dayKind = iota
 	plainDay
-	markedDay // the ending of an ordinal is behind it, or a weekday before it
+	markedDay // a weekday is before it
 	signedDay // the sign of a day is behind it
 )
 
@@ -148,15 +138,15 @@ func (r *Reader) dayAt(x *words.Lexer, line string, start int) (m Candidate, kin
 		i = r.skipJoin(i+1, '.', ',')
 	}
 	n := r.at(i)
-	if !r.isNumber(i, 2) || n.Value < 1 || r.isWide(i) || r.clockLength(i) > 0 {
+	if !r.isNumber(i, 2) || n.Value < 1 || r.clockLength(i) > 0 {
 		return m, noDay
 	}
 	end := r.skipOrdinal(i + 1)
 	switch {
-	case r.isWord(end, words.RoleDayWord) && r.at(end).Gap == words.Glued:
+	case r.isWord(end, words.RoleDayWord):
 		kind = signedDay
 		end++
-	case f.Weekday == 0 && end == i+1:
+	case f.Weekday == 0:
 		kind = plainDay
 	default:
 		kind = markedDay
@@ -174,20 +164,14 @@ func nextDigit(line string) int {
 	return strings.IndexAny(line[:min(len(line), headWindow)], "0123456789")
 }
 
-// areDays reports whether days below months are dates: they fit their months and weekdays, and run
-// one way below each month.
+// areDays reports whether days below months are dates: they fit their months, and run one way below
+// each month.
 func areDays(days []monthDay) bool {
-	up, down, weekdays, wrong := 0, 0, 0, 0
+	up, down := 0, 0
 	for k := range days {
 		f := &days[k].m.Fields
 		if int(f.Day) > feed.DaysIn(int(f.Year), int(f.Month)) {
 			return false
-		}
-		if f.Weekday != 0 && f.Year != 0 {
-			weekdays++
-			if feed.WeekdayOf(int(f.Year), int(f.Month), int(f.Day)) != f.Weekday {
-				wrong++
-			}
 		}
 		switch before := dayAbove(days, k); {
 		case before == 0:
@@ -197,8 +181,7 @@ func areDays(days []monthDay) bool {
 			down++
 		}
 	}
-	return 5*wrong <= weekdays && 5*max(up, down) >= 4*(up+down) &&
-		!(countUpFromOne(days) || min(up, down) > 0 && havePlain(days))
+	return 5*max(up, down) >= 4*(up+down) && !countUpFromOne(days)
 }
 
 // dayAbove returns the day before day k, 0 if that is below another month.
@@ -207,11 +190,6 @@ func dayAbove(days []monthDay, k int) int8 {
 		return 0
 	}
 	return days[k-1].m.Fields.Day
-}
-
-// havePlain reports whether some days are numbers by themselves.
-func havePlain(days []monthDay) bool {
-	return slices.ContainsFunc(days, func(day monthDay) bool { return day.kind == plainDay })
 }
 
 // countUpFromOne reports whether all days are numbers by themselves that count the lines below
