@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"slices"
 	"strings"
 
 	"newstimeline/parser/internal/words"
@@ -40,55 +41,46 @@ func (r *Reader) sixFigureDate(line string, i int) bool {
 	return r.checkDate()
 }
 
-// packedRow reads the date of six figures that opens a line, and the clock behind it: "081109
-// 203615 text", "160316  9:07:46 text". Two numbers of other kinds may look so: it counts only
-// where it recurs.
+// packedForms are the date of six figures and the clock that open the lines of some logs.
+var packedForms = [...]string{"081109 203615 ", "160316 19:07:46 ", "160316  9:07:46 "}
+
+// packedRow reads the date of six figures that opens a line, and the clock behind it. Two numbers
+// of other kinds may look so: it counts only where it recurs.
 func packedRow(m *Candidate, line string) bool {
-	start := 0
-	if line[0] == '[' {
-		start++
-	}
-	at := start + len("081109")
-	if len(line) <= at+len(" 203615") || line[at] != ' ' && line[at] != '\t' ||
-		!areDigits(line[start:at]) {
+	at := slices.IndexFunc(packedForms[:], func(form string) bool { return hasForm(line, form) })
+	if at < 0 {
 		return false
 	}
-	at++
-	if line[at] == ' ' {
-		at++ // a blank for the first figure of the hour
-	}
+	end := len(packedForms[at]) - 1
+	clock := strings.NewReplacer(":", "", " ", "0").Replace(line[len("081109 "):end])
 	r := Reader{F: NoFields}
-	end := r.packedClock(line, at)
-	if end == at || !r.sixFigureDate(line, start) {
+	if !r.sixFigureDate(line, 0) || !r.clockOf(clock, 0, 2, 4) {
 		return false
 	}
-	*m = Candidate{Start: int32(start), End: int32(end), Place: Row, Fields: r.F}
+	*m = Candidate{End: int32(end), Place: Row, Fields: r.F}
 	m.Sep, m.Rest = Separate(line, end)
-	return int(m.Rest) < len(line) && m.Sep != GluedSep
+	return true
 }
 
-// packedClock reads hour, minute and second at byte i of a line, with colons or nothing between
-// them. It returns the next byte, i if there is no such clock.
-func (r *Reader) packedClock(line string, i int) int {
-	end := words.DigitsEnd(line, i)
-	var ok bool
-	switch rest := line[end:]; {
-	case end-i == len("203615"):
-		ok = r.setClock(int(twoDigits(line, i)), int(twoDigits(line, i+2)),
-			int(twoDigits(line, i+4)), RunClock)
-	case end > i && end-i <= 2 && len(rest) > len(":36:15") && rest[0] == ':' && rest[3] == ':' &&
-		areDigits(rest[1:3]) && areDigits(rest[4:6]):
-		ok = r.setClock(words.Number(line, i).Value, int(twoDigits(rest, 1)),
-			int(twoDigits(rest, 4)), ColonClock)
-		end += len(":36:15")
+// hasForm reports whether a line begins with the marks of a form, and with digits where it has
+// digits.
+func hasForm(line, form string) bool {
+	if len(line) < len(form) {
+		return false
 	}
-	if !ok || words.IsPlain(line[end]) {
-		return i
+	for i := range len(form) {
+		if isDigit := words.IsDigit(form[i]); isDigit != words.IsDigit(line[i]) ||
+			!isDigit && form[i] != line[i] {
+			return false
+		}
 	}
-	if line[end] == '.' || line[end] == ',' { // a fraction of the second
-		end = words.DigitsEnd(line, end+1)
-	}
-	return end
+	return true
+}
+
+// clockOf sets hour, minute and second to the numbers of two digits at bytes of a line.
+func (r *Reader) clockOf(line string, hour, minute, second int) bool {
+	return r.setClock(int(twoDigits(line, hour)), int(twoDigits(line, minute)),
+		int(twoDigits(line, second)), ColonClock)
 }
 
 // levels are the letters of the lines of logs that programs in Go and C++ write.
@@ -98,20 +90,13 @@ const levels = "IWEF"
 // other line has a fraction of six figures there.
 func levelRow(m *Candidate, line string) bool {
 	const form = "I0316 19:37:18.101331 "
-	if len(line) <= len(form) || strings.IndexByte(levels, line[0]) < 0 {
+	if strings.IndexByte(levels, line[0]) < 0 || !hasForm(line[1:], form[1:]) {
 		return false
-	}
-	for i := 1; i < len(form); i++ {
-		if isDigit := words.IsDigit(form[i]); isDigit != words.IsDigit(line[i]) ||
-			!isDigit && form[i] != line[i] {
-			return false
-		}
 	}
 	f := NoFields
 	f.Month, f.Day, f.DateForm = twoDigits(line, 1), twoDigits(line, 3), MonthDay
 	r := Reader{F: f}
-	if !r.checkDate() || !r.setClock(int(twoDigits(line, 6)), int(twoDigits(line, 9)),
-		int(twoDigits(line, 12)), ColonClock) {
+	if !r.checkDate() || !r.clockOf(line, 6, 9, 12) {
 		return false
 	}
 	*m = Candidate{Start: 1, End: int32(len(form) - 1), Place: Opens, Sep: WideSep, Fields: r.F}
