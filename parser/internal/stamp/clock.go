@@ -10,14 +10,12 @@ import (
 
 // isLength reports whether the clock before token i is how long something takes: "00:49 min".
 func (r *Reader) isLength(i int) bool {
-	return r.F.Notation == ColonClock && r.F.Zone == 0 && r.F.Has&Meridiem == 0 &&
-		r.isWord(i, words.RoleUnit) && r.at(i).Word.Unit == words.Minutes && !r.isWide(i)
+	return r.isWord(i, words.RoleUnit) && r.at(i).Word.Unit == words.Minutes
 }
 
 // isBeforeYear reports whether the clock before token i is a day and its month: "17.07, 2011".
 func (r *Reader) isBeforeYear(i int) bool {
-	return r.F.Notation == DotClock && r.F.Day == 0 && r.F.Minute >= 1 && r.F.Minute <= 12 &&
-		r.isMark(i, ',') && r.at(i+1).Digits == 4 && isPlausibleYear(r.at(i+1).Value)
+	return r.F.Notation == DotClock && r.isMark(i, ',') && isPlausibleYear(r.at(i+1).Value)
 }
 
 // clock reads a clock at token i. A second clock does not belong to this timestamp, unless it ends

@@ -210,7 +210,7 @@ func (m *Candidate) mayEnd(line string) bool {
 		return f.Notation != DotClock || f.HasDate() || before == ' ' || before == '(' ||
 			before == '[' || before >= utf8.RuneSelf
 	case GluedSep:
-		return (f.Notation != DotClock || f.HasDate()) && !m.isRelease(line) // v2.37
+		return f.Notation != DotClock && !m.isRelease(line) // v2.37
 	}
 	var x words.Lexer
 	before := text.LastWord(line[:m.Rest])
@@ -236,19 +236,11 @@ func (m *Candidate) mayEnd(line string) bool {
 		f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0 || m.mayRepeat(line)
 }
 
-// isRelease reports whether numbers that end a line are glued to one letter or to a word for
-// releases: V2.10.27, ver2.10.27. A year of four digits, or a clock, makes them a timestamp.
+// isRelease reports whether numbers that end a line are glued to a word for releases: V2.10.27,
+// ver2.10.27.
 func (m *Candidate) isRelease(line string) bool {
-	f := &m.Fields
-	if f.HasClock() || f.Has&NamedDate != 0 || f.Year != 0 && f.Has&TwoDigits == 0 {
-		return false
-	}
-	word := text.LastWord(line[:m.Start])
-	if len(word) <= 1 {
-		return len(word) == 1 && words.IsLetter(word[0])
-	}
 	var x words.Lexer
-	w := x.Find(word, 0)
+	w := x.Find(text.LastWord(line[:m.Start]), 0)
 	return w != nil && w.Has(words.RoleVersion)
 }
 

@@ -94,7 +94,7 @@ func (m *Candidate) isClock() bool {
 // isNamedClock reports whether a word for a clock opens the candidate's line, and only a blank is
 // behind it: "Noon report".
 func (m *Candidate) isNamedClock() bool {
-	return m.Fields.Notation == WordClock && m.isClock() && m.Sep == BlankSep
+	return m.Fields.Notation == WordClock
 }
 
 // mayBeFigure reports whether a clock with a dot opens the candidate's line, and only a blank is

@@ -46,13 +46,12 @@ func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 		return false
 	}
 	at := datedAt(line)
-	if at < 2 || line[at-1] != ' ' || !isLead(line[:at-1]) || !words.IsLetter(line[at-2]) ||
-		words.StartsSmall(line) || leadOf(line[:at], x) != noLead {
+	if at < 2 || !isLead(line[:at-1]) || words.StartsSmall(line) {
 		return false
 	}
 	toks := x.Lex(line, at)
 	f, first, end := r.read(toks, false)
-	if end == 0 || first != 0 || !f.IsFull() || !f.HasClock() || !f.isPlausible() {
+	if end == 0 || first != 0 || !f.IsFull() || !f.HasClock() {
 		return false
 	}
 	*m = Candidate{Start: int32(at), End: toks[end-1].End, Place: Row, Fields: f}
@@ -60,24 +59,16 @@ func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	return int(m.Rest) >= len(line) || m.Sep == StrongSep || m.Sep == CommaSep
 }
 
-// datedAt returns where three numbers with dots or slashes between them begin in a line; -1:
-// nowhere.
+// datedAt returns where numbers with a dot or a slash between them begin in a line; -1: nowhere.
 func datedAt(line string) int {
-	for i := 1; i+4 < len(line); i++ {
-		c := line[i]
-		if c != '.' && c != '/' || !words.IsDigit(line[i-1]) {
-			continue
+	for i := 1; i+1 < len(line); i++ {
+		if c := line[i]; (c == '.' || c == '/') && words.IsDigit(line[i+1]) {
+			start := i
+			for start > 0 && words.IsDigit(line[start-1]) {
+				start--
+			}
+			return start
 		}
-		next := words.DigitsEnd(line, i+1)
-		if next == i+1 || next > i+3 || next+1 >= len(line) || line[next] != c ||
-			!words.IsDigit(line[next+1]) {
-			continue
-		}
-		start := i - 1
-		for start > 0 && words.IsDigit(line[start-1]) {
-			start--
-		}
-		return start
 	}
 	return -1
 }

@@ -306,7 +306,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && !r.isWide(i) && i > 0 &&
 		r.at(i-1).Kind != words.MarkTok:
 		return i + 1, true
-	case w.Has(words.RoleYear) && r.F.Year != 0 && !r.isWide(i) && r.mayEndYear(i):
+	case w.Has(words.RoleYear) && r.F.Year != 0 && r.mayEndYear(i):
 		return r.skipYearWord(i), true
 	case w.Has(words.RolePrep):
 		if !r.F.isComplete() && i == r.lead && !w.Has(words.RoleHour) {
@@ -333,7 +333,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 // blanks it is right behind its number: not so in "2023.12.28 年末".
 func (r *Reader) mayEndYear(i int) bool {
 	sign, _ := utf8.DecodeRuneInString(r.at(i).Word.Spelling)
-	return !words.IsUnspaced(sign) || i > 0 && r.at(i-1).Digits == 4
+	return !words.IsUnspaced(sign) || r.at(i-1).Digits == 4
 }
 
 // isCode reports whether token i is a capital that is glued to a number: "E1.00 inch" is no clock.

@@ -73,8 +73,7 @@ func withoutInside(candidates []Candidate) []Candidate {
 	out := candidates[:0]
 	for i := range candidates {
 		m := &candidates[i]
-		isEnd := m.Place == Closes && i > 0 && m.sharesOpened(&candidates[i-1]) &&
-			m.Start < candidates[i-1].End
+		isEnd := i > 0 && m.sharesOpened(&candidates[i-1]) && m.Start < candidates[i-1].End
 		if !isEnd && (m.Place != Inside || !isOpened(candidates, i)) {
 			out = append(out, *m)
 		}
@@ -131,13 +130,12 @@ func (m *Candidate) rowKind(d *text.Document) rowKind {
 // wordsBefore returns what is before the candidate of a worded row: the last words of a sentence
 // could be.
 func (m *Candidate) wordsBefore(lead string) string {
-	if m.Fields.Has&LeadingPrep != 0 || !m.Fields.HasClock() || lead == "" ||
-		words.StartsSmall(lead) {
+	if lead == "" || !m.Fields.HasClock() || words.StartsSmall(lead) {
 		return ""
 	}
 	worded := false
 	for word := range strings.FieldsSeq(lead) {
-		if !words.IsLetter(lastByte(word)) || isMarked(word) {
+		if isMarked(word) {
 			return ""
 		}
 		worded = worded || words.StartsSmall(word)
@@ -210,11 +208,11 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 		return 10*len(row) >= 6*max(int(sums.running[to]-sums.running[from]), lines/2)
 	}
 	if len(row) < leastRows {
-		return len(row) == lines || candidates[row[0]].isWorded(d) && headParts(d, candidates, row)
+		return candidates[row[0]].isWorded(d)
 	}
 	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row) ||
 		headParagraphs(d, candidates, row) || headParts(d, candidates, row) ||
-		openInOrder(d, candidates, row)
+		haveSeconds(d, candidates, row)
 }
 
 // otherDates returns how many lines among those of a row are dates, or open with one, by
@@ -229,28 +227,17 @@ func otherDates(candidates []Candidate, row []int) int {
 	return n
 }
 
-// openInOrder reports whether a date and a clock to the second open each line of a row, and none is
-// out of order. What is between is of the line above, as the calls that led to an error are. One
-// number alone, a Unix time, may be something else and still be sorted.
-func openInOrder(d *text.Document, candidates []Candidate, row []int) bool {
-	up, down := 0, 0
-	for k, i := range row {
+// haveSeconds reports whether a date and a clock to the second open each line of a row. What is
+// between is of the line above, as the calls that led to an error are.
+func haveSeconds(d *text.Document, candidates []Candidate, row []int) bool {
+	for _, i := range row {
 		m := &candidates[i]
 		lead := d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start]
-		if m.Fields.Second < 0 || m.Fields.Has&OffsetGiven != 0 || lead != "" && lead != "[" {
+		if m.Fields.Second < 0 || m.Fields.Has&OffsetGiven != 0 || lead != "" {
 			return false
 		}
-		if k == 0 {
-			continue
-		}
-		switch before := candidates[row[k-1]].Fields.moment(); {
-		case before < m.Fields.moment():
-			up++
-		case before > m.Fields.moment():
-			down++
-		}
 	}
-	return up == 0 || down == 0
+	return true
 }
 
 // headParagraphs reports whether each candidate of a row heads lines. A blank line or a divider is

@@ -21,7 +21,7 @@ func (r *Reader) weekdayAt(i int) int {
 	if r.isNextColumn(i) && !r.isBesideDate(i, next) || r.namesMore(next) || r.sends(i) {
 		return i
 	}
-	if r.isMark(next, '\'') && r.at(next).Gap == words.Glued && r.at(next+1).Gap != words.Glued {
+	if r.isMark(next, '\'') {
 		next++ // MARTEDI' 7 SETTEMBRE: an accent as typewriters have it
 	}
 	if r.isMark(next, '.') && r.at(next).Gap == words.Glued && !(w.Has(words.RoleWeekday) &&

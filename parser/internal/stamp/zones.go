@@ -77,11 +77,7 @@ func (r *Reader) zoneInBrackets(i int) int {
 }
 
 // isLocal reports whether token i says that the clock before it is of a zone that is not named: LT.
-func (r *Reader) isLocal(i int) bool {
-	t := r.at(i)
-	return t.Kind == words.WordTok && t.Word.Has(words.RoleLocal) && t.Upper &&
-		t.End-t.Start == 2 && !r.isWide(i)
-}
+func (r *Reader) isLocal(i int) bool { return r.isWord(i, words.RoleLocal) }
 
 // otherZone reads over the clock of another zone: "8.30am ET (12.30pm GMT)", "8.30am ET / 12.30pm
 // GMT". Behind a local clock, that of UTC tells the offset: "1200LT, 1500UTC".
@@ -94,7 +90,7 @@ func (r *Reader) otherZone(i int) int {
 		return i
 	}
 	other, next := r.aside(i+1, (*Reader).zonedClock)
-	if next > i+1 && local && other.Zone == words.UtcZone && other.Has&OffsetGiven == 0 {
+	if next > i+1 && local && other.Zone == words.UtcZone {
 		r.F.setOffsetBy(&other)
 	}
 	switch {
@@ -110,15 +106,10 @@ func (r *Reader) otherZone(i int) int {
 
 // setOffsetBy sets the offset of a clock without a zone by the same moment in UTC.
 func (f *Fields) setOffsetBy(utc *Fields) {
+	const day = 24 * 60
 	east := int(f.Hour)*60 + int(f.Minute) - int(utc.Hour)*60 - int(utc.Minute)
-	if east > 14*60 {
-		east -= 24 * 60
-	} else if east < -12*60 {
-		east += 24 * 60
-	}
-	if f.Zone == 0 && f.Has&OffsetGiven == 0 && isOffset(east) {
-		f.Offset, f.Has = int16(east), f.Has|OffsetGiven|UtcBeside
-	}
+	east = (east+day+day/2)%day - day/2
+	f.Offset, f.Has = int16(east), f.Has|OffsetGiven|UtcBeside
 }
 
 // zonedClock reads a clock that names its zone.

@@ -24,8 +24,7 @@ func EraYear(line string, i int) (t Token, ok bool) {
 			continue
 		}
 		t = eraNumber(line, i+size)
-		if t.Kind != NumberTok || t.Digits > 2 || t.Value < 1 || t.Value > e.last ||
-			!goesOnAsDate(line, int(t.End)) {
+		if t.Value < 1 || t.Value > e.last || !goesOnAsDate(line, int(t.End)) {
 			return t, false
 		}
 		t.Start, t.Value, t.Digits = int32(i), e.before+t.Value, 4
@@ -36,9 +35,6 @@ func EraYear(line string, i int) (t Token, ok bool) {
 
 // eraNumber reads the number at byte i, or the sign of an era's first year.
 func eraNumber(line string, i int) (t Token) {
-	if i >= len(line) {
-		return t
-	}
 	switch r, _ := utf8.DecodeRuneInString(line[i:]); {
 	case r == firstYear:
 		t, _ = firstOfEra(line, i)
@@ -96,7 +92,7 @@ func firstOfEra(line string, i int) (Token, bool) {
 
 // narrow returns the letter of ASCII that a full-width letter is.
 func narrow(r rune) rune {
-	if 'Ａ' <= r && r <= 'Ｚ' {
+	if r >= 'Ａ' {
 		return r - 'Ａ' + 'A'
 	}
 	return r
