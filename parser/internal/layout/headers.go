@@ -306,7 +306,7 @@ func (j *judge) isHeaded(g between) bool {
 			headings++
 		}
 	}
-	return headings*few <= g.texts
+	return headings*few <= g.texts && headings <= 2*few
 }
 
 // pairs returns how many titles with running text right below them a segment has, 0 if its text
