@@ -114,6 +114,10 @@ var cues = [...]cue{
 		func(_ *paragraph, o *open) bool {
 			return o.lead.is(startsNumber)
 		}},
+	{"unheaded", "no headline, where one opens every day", anyForm,
+		func(p *paragraph, o *open) bool {
+			return o.g.headed && (o.next == nil || !p.mayHead(o.next))
+		}},
 	{"titled-name", "Former National Security Adviser John Bolton", namesTitled, nil},
 }
 
@@ -191,6 +195,12 @@ func (p *paragraph) leadName() *name {
 func (p *paragraph) headlines(below *paragraph) bool {
 	return p.is(noStop) && !p.is(endsColon) && p.runes >= headlineLeast &&
 		p.runes <= text.HeadingSize && !below.is(noStop) && below.runes > p.runes
+}
+
+// mayHead reports whether the paragraph may be a headline of the one below it, however short both
+// are.
+func (p *paragraph) mayHead(below *paragraph) bool {
+	return p.is(noStop) && !p.is(endsColon) && p.runes <= text.HeadingSize && !below.is(noStop)
 }
 
 // headlineLeast is how many characters a headline has at least.

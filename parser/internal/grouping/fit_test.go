@@ -94,6 +94,9 @@ func TestFit(t *testing.T) {
 	line.print(t, seen)
 	all := fitWeights(&table, feeds)
 	report(t, "all", feeds, func(*fitFeed) *weights { return all })
+	if *aloneNames != "" {
+		line = calibration{evenScore, slope, tilt} // it belongs to all weights
+	}
 	if *weightsFile != "" {
 		writeWeights(t, all, line)
 	}

@@ -83,6 +83,7 @@ func newFitFeed(l *label, content string) *fitFeed {
 	f.g.lang = LanguageOf(content, sample)
 	f.g.even = areEven(f.days)
 	f.g.load(runs)
+	f.g.headed = f.g.areHeaded(f.days)
 	f.habits = f.g.habits(f.g.cohesion)
 	f.sign(d, runs)
 	return f

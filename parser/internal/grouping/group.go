@@ -27,6 +27,7 @@ type grouper struct {
 	signs      []boundary // by paragraph; nil: the feed has none
 	cohesion   cohesion
 	near       int    // likeness of neighbours, in thousandths
+	headed     bool   // see areHeaded
 	rate       int    // added to every score: the entries are short, or long
 	segment    uint32 // counts the loads
 	stemIDs    table
@@ -149,6 +150,7 @@ func emptied[T any](s []T, n int) []T {
 // paragraphs [days[k], days[k+1]); its first one begins an entry.
 func (g *grouper) group(days []int, scores []int16) {
 	g.first = resized(g.first, len(g.paragraphs))
+	g.headed = g.areHeaded(days)
 	for k := range len(days) - 1 {
 		g.scoreFirst(days[k], days[k+1], scores)
 	}
@@ -156,6 +158,26 @@ func (g *grouper) group(days []int, scores []int16) {
 	for k := range len(days) - 1 {
 		g.scoreAgain(days[k], days[k+1], scores)
 	}
+}
+
+// headlinesLeast is how many headlines a feed has at least that heads its entries: fewer are there
+// by chance.
+const headlinesLeast = 4
+
+// areHeaded reports whether a headline opens every day, and as many are within the days or more.
+func (g *grouper) areHeaded(days []int) bool {
+	opening, all := 0, 0
+	for k := range len(days) - 1 {
+		for i := days[k]; i+1 < days[k+1]; i++ {
+			if g.paragraphs[i].headlines(&g.paragraphs[i+1]) {
+				all++
+				if i == days[k] {
+					opening++
+				}
+			}
+		}
+	}
+	return opening == len(days)-1 && all >= max(2*opening, headlinesLeast)
 }
 
 // A firstScore is what the cues said of a paragraph when they were asked first.

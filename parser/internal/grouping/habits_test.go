@@ -23,3 +23,29 @@ func TestEvenDays(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadedDays holds that a feed heads its entries if a headline opens every day and others are
+// within the days.
+func TestHeadedDays(t *testing.T) {
+	const head, body = "Port reopens after storm", "The port has reopened, and the first ferries have left it."
+	for _, c := range []struct {
+		headed bool
+		days   [][]string
+	}{
+		{true, [][]string{{head, body, head, body}, {head, body, body, head, body}}},
+		{true, [][]string{{head, body, head, body, head, body, head, body}}},
+		{false, [][]string{{head, body, head, body}}},                           // two
+		{false, [][]string{{head, body, head, body}, {body, head, body}}},       // one day has none
+		{false, [][]string{{head, body, body, body}, {head, body, head, body}}}, // a day has one
+	} {
+		var all []string
+		days := []int{0}
+		for _, day := range c.days {
+			all = append(all, day...)
+			days = append(days, len(all))
+		}
+		if got := load(all...).areHeaded(days); got != c.headed {
+			t.Errorf("%q: headed %v", c.days, got)
+		}
+	}
+}

@@ -39,6 +39,7 @@ var cueWeights = [len(cues)]int8{
 	-16, // below-headline
 	-16, // list-item
 	8,   // number-again
+	-18, // unheaded
 	5,   // titled-name
 }
 
