@@ -48,14 +48,14 @@ type Entry struct {
 	Title, Author Span // zero: none; a rubric among the paragraphs may be above the title
 	// each without line ending and white space at its ends; may be empty if there is a title
 	Paragraphs []Span
-	Line       int32     // the first line of the title or text, from 1
-	EndLine    int32     // the last line of the text, or of a credit below it
-	StampLine  int32     // the line of the stamp or header that dates the entry, from 1; 0: none
-	Confidence int8      // percent: how sure it is that an entry begins at Line, and is of its Date
+	Line       int32 // the first line of the title or text, from 1
+	EndLine    int32 // the last line of the text, or of a credit below it
+	StampLine  int32 // the line of the stamp or header that dates the entry, from 1; 0: none
+	Confidence int8  // percent: how sure it is that an entry begins at Line, and is of its Date
+	Inferred   Inferred
 	URL        string    // the URL of the entry itself, if markup has it
 	Attached   *Attached // links and pictures, where markup has them; nil: none
 	From       Origin    // which facts gave its time
-	Inferred   Inferred
 }
 
 // Bytes returns the span of the text from the entry's first word to its last, stamps and noise
