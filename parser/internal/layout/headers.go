@@ -112,7 +112,7 @@ func (j *judge) isRuled(m *stamp.Candidate) bool {
 // mayHead reports whether a whole-line candidate could date the entries around it. It has a day, a
 // month or a year that the entries' own timestamps lack.
 func (j *judge) mayHead(m *stamp.Candidate) bool {
-	if m.Fields.Has&stamp.BareAge != 0 || j.cards[int(m.Line)] ||
+	if j.cards[int(m.Line)] ||
 		m.Fields.Has&(stamp.Updated|stamp.Published) != 0 && m.Fields.Family() != stamp.DateFamily {
 		return false
 	}

@@ -217,8 +217,8 @@ func (m *measure) countLeft() {
 	}
 }
 
-// runsOverText reports whether timestamps of a pattern run one way in time, and have text between
-// most of them. The clocks of an agenda follow each other.
+// runsOverText reports whether timestamps of a pattern open lines, and have text between most of
+// them. The clocks of an agenda follow each other.
 func (j *judge) runsOverText(style stamp.Style) bool {
 	at := slices.IndexFunc(j.weighed, func(s *series) bool { return s.style == style })
 	if at < 0 || style.Place != stamp.Opens {
@@ -227,7 +227,7 @@ func (j *judge) runsOverText(style stamp.Style) bool {
 	s := j.weighed[at]
 	if s.inOrder == notAsked {
 		s.inOrder = isNone
-		if len(s.stamps) >= few && (s.down == 0 || s.up == 0) && j.haveTextBetween(s) {
+		if len(s.stamps) >= few && j.haveTextBetween(s) {
 			s.inOrder = isOne
 		}
 	}

@@ -68,7 +68,7 @@ func (j *judge) readFigures() {
 		figures = append(figures, int32(i))
 	}
 	n := len(figures)
-	areClocks := clocks == n && n >= few && recent < n && counts < n-1 &&
+	areClocks := clocks == n && recent < n && counts < n-1 &&
 		(odd > 0 || isNearlyAll(falls, n-1))
 	inOrder := n > few && (falls == 0 || falls == n-1)
 	for _, i := range figures {
