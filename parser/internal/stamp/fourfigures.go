@@ -53,8 +53,7 @@ func fourFigures(s string, i int) (c figureClock, ok bool) {
 		return c, false
 	}
 	c = figureClock{start: i, end: end, value: words.Number(s[:end], i).Value}
-	if mark, size := utf8.DecodeRuneInString(s[end:]); words.PlainMark(mark) == '-' ||
-		words.PlainMark(mark) == '–' {
+	if mark, size := utf8.DecodeRuneInString(s[end:]); words.PlainMark(mark) == '-' {
 		if last := figuresEnd(s, end+size); last > end+size {
 			c.end, end = last, last
 		}

@@ -334,7 +334,7 @@ func (r *Reader) signDate(i int) int {
 // 令和7.8.16.
 func (r *Reader) eraDate(i, at, era int) int {
 	sep := r.dateMark(at + 1)
-	if sep == 0 || !r.isNumber(at, 3) || !r.isNumber(at+2, 2) || r.dateMark(at+3) != sep ||
+	if sep == 0 || !r.isNumber(at+2, 2) || r.dateMark(at+3) != sep ||
 		!r.isNumber(at+4, 2) {
 		return i
 	}
@@ -369,7 +369,7 @@ func (r *Reader) daySign(at, start int) int {
 	r.F.Month, r.F.DateForm = int8(r.at(at).Value), IsoDate
 	at += 2
 	if !r.isNumber(at, 2) || !r.isWord(at+1, words.RoleDayWord) {
-		if r.F.Year == 0 && !r.isAlone(start, at) {
+		if !r.isAlone(start, at) {
 			return start
 		}
 		r.F.DateForm = MonthOnly

@@ -330,10 +330,10 @@ func (r *Reader) particle(i int) (next int, means bool) {
 }
 
 // mayEndYear reports whether the word for years at token i is none of the text. In a script without
-// blanks it is right behind its number: not so in "2023.12.28 年末".
+// blanks it is read with its number: "年末" behind 2023.12.28 is text.
 func (r *Reader) mayEndYear(i int) bool {
 	sign, _ := utf8.DecodeRuneInString(r.at(i).Word.Spelling)
-	return !words.IsUnspaced(sign) || r.at(i-1).Digits == 4
+	return !words.IsUnspaced(sign)
 }
 
 // isCode reports whether token i is a capital that is glued to a number: "E1.00 inch" is no clock.

@@ -103,7 +103,8 @@ func (r *Reader) shortMonth(x *words.Lexer, line string) (m Candidate, ok bool) 
 	return m, month != 0
 }
 
-// dayBelow reads the day of a month above that opens a line, with a mark between it and the text.
+// dayBelow reads the day of a month above that opens a line. A mark is between a plain number and
+// the text.
 func dayBelow(line string, x *words.Lexer, r *Reader) (Candidate, dayKind) {
 	start := skipBullet(line)
 	if nextDigit(line) < 0 || start == len(line) ||
@@ -111,10 +112,10 @@ func dayBelow(line string, x *words.Lexer, r *Reader) (Candidate, dayKind) {
 		return Candidate{}, noDay
 	}
 	m, kind := r.dayAt(x, line, start)
-	if kind == signedDay || kind == markedDay && m.Place == Whole || m.Sep == StrongSep {
-		return m, kind
+	if kind == plainDay && m.Sep != StrongSep {
+		return m, noDay
 	}
-	return m, noDay
+	return m, kind
 }
 
 // A dayKind is what a number that may be a day is by itself.

@@ -57,9 +57,6 @@ func goesOnAsDate(line string, i int) bool {
 	for k := range 2 {
 		i += size
 		n := Number(line, i)
-		if n.Digits < 1 || n.Digits > 2 {
-			return false
-		}
 		var next rune
 		i = int(n.End)
 		if next, size = utf8.DecodeRuneInString(line[i:]); k == 0 && PlainMark(next) != mark {
