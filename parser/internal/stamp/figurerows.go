@@ -83,14 +83,11 @@ func (r *Reader) clockOf(line string, hour, minute, second int) bool {
 		int(twoDigits(line, second)), ColonClock)
 }
 
-// levels are the letters of the lines of logs that programs in Go and C++ write.
-const levels = "IWEF"
-
-// levelRow reads the month, day and clock that open a line of such a log, glued to its level. No
-// other line has a fraction of six figures there.
+// levelRow reads the month, day and clock that open a line of the logs that programs in Go and C++
+// write, glued to its level. No other line has a fraction of six figures there.
 func levelRow(m *Candidate, line string) bool {
 	const form = "I0316 19:37:18.101331 "
-	if strings.IndexByte(levels, line[0]) < 0 || !hasForm(line[1:], form[1:]) {
+	if !hasForm(line[1:], form[1:]) {
 		return false
 	}
 	f := NoFields
