@@ -46,12 +46,12 @@ func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 		return false
 	}
 	at := datedAt(line)
-	if at < 2 || !isLead(line[:at-1]) || words.StartsSmall(line) {
+	if at < 2 || !isLead(line[:at-1]) {
 		return false
 	}
 	toks := x.Lex(line, at)
 	f, first, end := r.read(toks, false)
-	if end == 0 || first != 0 || !f.IsFull() || !f.HasClock() {
+	if end == 0 || first != 0 || !f.IsFull() {
 		return false
 	}
 	*m = Candidate{Start: int32(at), End: toks[end-1].End, Place: Row, Fields: f}

@@ -73,7 +73,7 @@ func withoutInside(candidates []Candidate) []Candidate {
 	out := candidates[:0]
 	for i := range candidates {
 		m := &candidates[i]
-		isEnd := i > 0 && m.sharesOpened(&candidates[i-1]) && m.Start < candidates[i-1].End
+		isEnd := i > 0 && m.Start < candidates[i-1].End
 		if !isEnd && (m.Place != Inside || !isOpened(candidates, i)) {
 			out = append(out, *m)
 		}
@@ -233,7 +233,7 @@ func haveSeconds(d *text.Document, candidates []Candidate, row []int) bool {
 	for _, i := range row {
 		m := &candidates[i]
 		lead := d.Text[d.Lines.Span(d.Text, int(m.Line)).Start:m.Start]
-		if m.Fields.Second < 0 || m.Fields.Has&OffsetGiven != 0 || lead != "" {
+		if m.Fields.Second < 0 || lead != "" {
 			return false
 		}
 	}
