@@ -192,6 +192,9 @@ func (r *Reader) dateMark(i int) rune {
 // threeNumbers reads 16.08.2025, 16. 8. 2025, 16/8/25, 8-16-2025 and, without a year, 16.08. and
 // 16/8.
 func (r *Reader) threeNumbers(i int) int {
+	if next := r.spacedSlashes(i); next > i {
+		return next
+	}
 	sep := r.dateMark(i + 1)
 	if sep == 0 || !r.isNumber(i+2, 2) || sep != '.' && r.at(i+2).Gap != words.Glued {
 		return i
@@ -231,6 +234,17 @@ func (r *Reader) threeNumbers(i int) int {
 		return r.skipYearWord(at)
 	}
 	return r.twoNumbers(i, sep, at)
+}
+
+// spacedSlashes reads 16 / 8 / 2025, with a year of four figures.
+func (r *Reader) spacedSlashes(i int) int {
+	if !r.isMark(i+1, '/') || !r.isNumber(i+2, 2) || !r.isMark(i+3, '/') || r.at(i+4).Digits != 4 ||
+		r.at(i+1).Gap == words.Glued || !isPlausibleYear(r.at(i+4).Value) {
+		return i
+	}
+	r.setYear(i + 4)
+	r.setDayMonth(r.at(i).Value, r.at(i+2).Value, '/')
+	return r.skipYearWord(i + 5)
 }
 
 // PutYearFirst makes 25.08.16 a date of 2025, year first as in East Asia, where it can be one.
