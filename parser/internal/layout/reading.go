@@ -192,7 +192,16 @@ func mayUnite(s, t *series) bool {
 	}
 	dates := b == stamp.DateFamily || b == stamp.CoarseFamily
 	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) &&
-		(s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
+		((s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes) || areLabelled(s, t) ||
+			areLabelled(t, s))
+}
+
+// areLabelled reports whether timestamps alone on their lines and others may be of one feed: these
+// have no more than a label before them. One alone heads a day, or is of the page.
+func areLabelled(s, t *series) bool {
+	return len(s.stamps) > 1 && s.style.Place == stamp.Whole &&
+		t.style.Place == stamp.Closes && s.style.Family == t.style.Family &&
+		t.shortRest == len(t.stamps)
 }
 
 // tellMoreDays reports whether the entries of a list have clocks and days, and more days are of
