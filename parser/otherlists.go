@@ -44,7 +44,7 @@ func (p *Parser) takeOtherLists(d *feed.Document, l *layout.Layout) {
 // isOfRest reports whether a diagnostic counts lines that are in no entry.
 func isOfRest(g feed.Diagnostic) bool { return g.Code == "left-out" || g.Code == "unused-stamps" }
 
-// isList reports whether the entries of a document are headlines: most are short.
+// isList reports whether the entries of a document are headlines: most are short and no sentences.
 func isList(d *feed.Document) bool {
 	switch d.Layout.Kind {
 	case feed.NoStamps, feed.DayHeaders, feed.Records, feed.Minutes, feed.Elapsed:
@@ -52,7 +52,8 @@ func isList(d *feed.Document) bool {
 	}
 	short := 0
 	for i := range d.Entries {
-		if text.Size(d.Entries[i].Bytes().Of(d.Text)) <= text.HeadingSize {
+		s := d.Entries[i].Bytes().Of(d.Text)
+		if text.Size(s) <= text.HeadingSize && !text.EndsSentence(s) {
 			short++
 		}
 	}
