@@ -91,17 +91,15 @@ func (m *Candidate) isClock() bool {
 		f.Has&(Updated|Published) == 0
 }
 
-// isNamedClock reports whether a word for a clock opens the candidate's line, and only a blank is
-// behind it: "Noon report".
+// isNamedClock reports whether a word for a clock opens the candidate's line: "Noon report".
 func (m *Candidate) isNamedClock() bool {
 	return m.Fields.Notation == WordClock
 }
 
-// mayBeFigure reports whether a clock with a dot opens the candidate's line, and only a blank is
-// behind it. "4.00 4 0 Oct. 1, 2000 text" begins with the number of a release.
+// mayBeFigure reports whether a clock with a dot opens the candidate's line: "4.00 4 0 Oct. 1, 2000
+// text" begins with the number of a release.
 func (m *Candidate) mayBeFigure() bool {
-	return m.Fields.Notation == DotClock && !m.Fields.HasDay() &&
-		(m.Sep == BlankSep || m.Sep == WideSep)
+	return m.Fields.Notation == DotClock
 }
 
 // afterFields reads the timestamp after the fields of a row that open a line.

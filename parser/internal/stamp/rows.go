@@ -56,7 +56,7 @@ func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	}
 	*m = Candidate{Start: int32(at), End: toks[end-1].End, Place: Row, Fields: f}
 	m.Sep, m.Rest = Separate(line, int(m.End))
-	return int(m.Rest) >= len(line) || m.Sep == CommaSep
+	return int(m.Rest) >= len(line)
 }
 
 // datedAt returns where numbers with a dot or a slash between them begin in a line; -1: nowhere.

@@ -86,7 +86,7 @@ func (r *Reader) otherZone(i int) int {
 		return i
 	}
 	bracket, local := r.isMark(i, '(') || r.isMark(i, '['), r.isLocal(i-1)
-	if !bracket && !r.isMark(i, '/') && !r.isMark(i, '|') && !(local && r.isMark(i, ',')) {
+	if !bracket && !r.isMark(i, '/') && !(local && r.isMark(i, ',')) {
 		return i
 	}
 	other, next := r.aside(i+1, (*Reader).zonedClock)
