@@ -197,11 +197,12 @@ func mayUnite(s, t *series) bool {
 }
 
 // areLabelled reports whether timestamps alone on their lines and others may be of one feed: these
-// have no more than a label before them. One alone heads a day, or is of the page.
+// have no more than a label before them. One alone heads a day, or is of the page; an age behind a
+// name says again what the age above the headline does.
 func areLabelled(s, t *series) bool {
 	return len(s.stamps) > 1 && s.style.Place == stamp.Whole &&
 		t.style.Place == stamp.Closes && s.style.Family == t.style.Family &&
-		t.shortRest == len(t.stamps)
+		s.style.Family != stamp.AgeFamily && t.shortRest == len(t.stamps)
 }
 
 // tellMoreDays reports whether the entries of a list have clocks and days, and more days are of
