@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/layout"
@@ -18,10 +19,10 @@ const leastList = 3
 // takeOtherLists reads the lists above and below that of a document of headlines. Below running
 // text they are links to other pages.
 func (p *Parser) takeOtherLists(d *feed.Document, l *layout.Layout) {
-	if len(d.Hints) > 0 || p.Reading > 1 || !isList(d) {
+	first, end := bounds(d)
+	if len(d.Hints) > 0 || p.Reading > 1 || first+d.NumLines()-end < 2*leastList || !isList(d) {
 		return
 	}
-	first, end := bounds(d)
 	above, below := p.otherList(d, 0, first), p.otherList(d, end, d.NumLines())
 	if above == nil && below == nil {
 		return
@@ -84,25 +85,37 @@ func (p *Parser) otherList(d *feed.Document, from, to int) *feed.Document {
 		return nil
 	}
 	at, end := int(d.Lines[from].At), int(d.Lines[to].At)
-	other, _ := p.parse(feed.Source{Text: d.Text[at:end]})
+	q := *p
+	if q.Order = feed.Unknown; d.ClockZone != nil {
+		q.Zone = d.ClockZone // a line may state it for all
+	}
+	other, _ := q.parse(feed.Source{Text: d.Text[at:end]})
 	if !isList(other) || other.Order != feed.NewestFirst && other.Order != feed.OldestFirst {
 		return nil
 	}
 	for i, role := range other.Roles {
-		if role != feed.Lead && role != feed.Noise {
+		if role != feed.Lead || from == 0 {
 			d.Roles[from+i], d.Rules[from+i] = role, other.Rules[i]
 		}
 	}
 	shift(other, int32(from), at)
-	for _, g := range other.Diagnostics {
-		if !isOfRest(g) && !slices.Contains(d.Diagnostics, g) {
-			d.Diagnostics = append(d.Diagnostics, g)
-		}
-	}
 	d.Diagnostics = append(d.Diagnostics, feed.Diagnostic{
-		Line: int(other.Entries[0].Line), Severity: feed.Info, Code: "other-list",
-		Message: fmt.Sprintf("another list of %d entries begins here", len(other.Entries)),
+		Line: int(other.Entries[0].Line), Severity: feed.Warning, Code: "other-list",
+		Message: fmt.Sprintf("another list of %d entries begins here; it is read too",
+			len(other.Entries)),
 	})
+	for _, g := range other.Diagnostics {
+		if isOfRest(g) || slices.Contains(d.Diagnostics, g) {
+			continue
+		}
+		if g.Line == 0 {
+			g.Line = int(other.Entries[0].Line)
+		}
+		if g.Code == "doubtful-layout" { // --reading is of the whole document
+			g.Message, _, _ = strings.Cut(g.Message, "; for ")
+		}
+		d.Diagnostics = append(d.Diagnostics, g)
+	}
 	return other
 }
 
