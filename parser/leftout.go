@@ -81,10 +81,6 @@ func (r *reporter) noteUnused() {
 // an entry nor the page.
 func (r *reporter) isUnused(k int) bool {
 	m := &r.l.Candidates[k]
-	switch r.d.Roles[m.Line] {
-	case feed.StampLine, feed.TitleLine, feed.Start:
-		return false // of another list
-	}
 	if label := r.l.Labels[k]; label != stamp.Undecided && label != stamp.IgnoredLabel ||
 		m.Fields.Has&stamp.WeakDate != 0 {
 		return false

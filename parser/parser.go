@@ -58,24 +58,15 @@ const (
 //	resolve  gives every timestamp its year, day, zone and clock
 //
 // A source with Records has its entries already: only the last pass is made.
-//
-// A page of headlines may have other lists, which are read like documents of their own.
 func (p *Parser) Parse(src feed.Source) *feed.Document {
 	if src.Records != nil {
 		return p.readRecords(src)
 	}
-	d, l := p.parse(src)
-	p.takeOtherLists(d, l)
-	return d
-}
-
-// parse reads a feed that is laid out in one way.
-func (p *Parser) parse(src feed.Source) (*feed.Document, *layout.Layout) {
 	d, marks := stamp.Scan(src)
 	l := layout.Judge(d, stamp.Settle(d, marks),
 		layout.Options{AsOf: p.AsOf, DayFirst: p.DayFirst, Order: p.Order, Reading: p.Reading})
 	g := p.group(l)
-	return p.build(l, &g), l
+	return p.build(l, &g)
 }
 
 // build dates the entries of a judged document and gives every line its role.
