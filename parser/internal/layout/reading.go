@@ -200,8 +200,7 @@ func mayUnite(s, t *series) bool {
 // have no more than a label before them. One alone heads a day, or is of the page; an age behind a
 // name says again what the age above the headline does.
 func areLabelled(s, t *series) bool {
-	return len(s.stamps) > 1 && s.style.Place == stamp.Whole &&
-		t.style.Place == stamp.Closes && s.style.Family == t.style.Family &&
+	return len(s.stamps) > 1 && t.style.Place == stamp.Closes && s.style.Family == t.style.Family &&
 		s.style.Family != stamp.AgeFamily && t.shortRest == len(t.stamps)
 }
 
@@ -234,7 +233,7 @@ func (j *judge) placements(set patternSet) []layoutReading {
 	settled := j.fork()
 	settled.settle(s.copy())
 	all := j.placed(set, settled)
-	if len(set.patterns) == 1 && settled.main != nil && len(settled.main.stamps) < len(s.stamps) {
+	if len(set.patterns) == 1 && len(settled.main.stamps) < len(s.stamps) {
 		uncut := j.fork()
 		uncut.keeps = true
 		uncut.settle(s.copy())
