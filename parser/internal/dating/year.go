@@ -379,8 +379,5 @@ func (r *Resolver) AgedDay(f *stamp.Fields) feed.Date {
 		minutes := asOf.Date.Days()*1440 + asOf.Clock.Seconds()/60 - int(f.AgeMinutes())
 		return feed.DateOf(time.Unix(int64(minutes)*60, 0).UTC())
 	}
-	if f.Unit >= words.Days {
-		return asOf.Date.Add(-int(f.AgeMinutes()) / 1440)
-	}
-	return asOf.Date
+	return asOf.Date.Add(-int(f.AgeMinutes()) / 1440) // a day of hours is past at any time of day
 }
