@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Coherence: whether headings are about the text that a reading gives them.
@@ -83,19 +86,48 @@ func (l *lineNotes) commonWords(line int, with lineRun) int {
 	return n
 }
 
-// lower returns the first bytes of some lines in small letters. Runs of many lengths begin at the
-// same line.
+// lower returns the first bytes of some lines in small letters.
 func (l *lineNotes) lower(r lineRun) string {
-	from := int(l.d.Lines[r.from].At)
-	whole := l.d.Text[from:min(len(l.d.Text), from+wordsFrom)]
-	n := min(int(l.d.Lines[r.to+1].At)-from, len(whole))
-	low, known := l.lowers[r.from]
-	if !known {
-		low = strings.ToLower(whole)
-		l.lowers[r.from] = low
+	s := feed.Span{Start: int(l.d.Lines[r.from].At), End: int(l.d.Lines[r.to+1].At)}
+	for s.End = min(s.End, s.Start+wordsFrom, len(l.d.Text)); s.End < len(l.d.Text) &&
+		!utf8.RuneStart(l.d.Text[s.End]); {
+		s.End--
 	}
-	if len(low) != len(whole) { // small letters of other sizes
-		return strings.ToLower(whole[:n])
+	return l.small(s)
+}
+
+// small returns a part of the text in small letters. Many readings ask for the same parts, so all
+// of the text is written in small letters at once.
+func (l *lineNotes) small(s feed.Span) string {
+	if l.isSmall == notAsked {
+		l.smalls, l.isSmall = inSmall(l.d.Text)
 	}
-	return low[:n]
+	if l.isSmall == isNone {
+		return strings.ToLower(s.Of(l.d.Text))
+	}
+	return s.Of(l.smalls)
+}
+
+// inSmall returns a text in small letters, if each has the size of its capital: then all is at the
+// same place. In Turkish some have not.
+func inSmall(s string) (string, answer) {
+	b := []byte(s)
+	for i := 0; i < len(b); {
+		if c := b[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				b[i] += 'a' - 'A'
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if low := unicode.ToLower(r); low != r {
+			if utf8.RuneLen(low) != n {
+				return "", isNone
+			}
+			utf8.EncodeRune(b[i:], low)
+		}
+		i += n
+	}
+	return string(b), isOne
 }

@@ -26,10 +26,11 @@ type lineNotes struct {
 	hashes   []uint64     // the same; 0: not asked for so far
 	ends     []answer     // whether they end a page: see endsPage
 	common   map[shared]int
-	lowers   map[int]string // the text from some lines on, in small letters
-	classes  []text.Class   // for which the width was asked last
-	width    int            // of lines of these classes
-	sizes    []int          // room for what is counted of one reading
+	smalls   string       // the text in small letters
+	isSmall  answer       // whether it is: see small
+	classes  []text.Class // for which the width was asked last
+	width    int          // of lines of these classes
+	sizes    []int        // room for what is counted of one reading
 }
 
 // An answer is what is known of a line.
@@ -50,7 +51,7 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1) : 3*(n+1)],
 		controls: sums[3*(n+1):], forms: make([]*lineForm, n),
 		hashes: make([]uint64, n), ends: make([]answer, n),
-		common: map[shared]int{}, lowers: map[int]string{}}
+		common: map[shared]int{}}
 	rests := j.restLooks()
 	if len(rests) > 0 {
 		l.looks = append([]text.Look(nil), l.looks...)
@@ -169,7 +170,7 @@ func (l *lineNotes) stems(i int) []string {
 	f := l.form(i)
 	if !f.knowsStems {
 		f.knowsStems = true
-		for word := range strings.FieldsSeq(strings.ToLower(l.d.Line(i))) {
+		for word := range strings.FieldsSeq(l.small(l.d.Lines.Span(l.d.Text, i))) {
 			if len(word) >= stemSize {
 				f.stems = append(f.stems, word[:stemSize])
 			}

@@ -21,13 +21,22 @@ func IsCredit(x *words.Lexer, line string) bool {
 	if len(line) > CreditSize {
 		return false
 	}
-	_, ok := Writers(x, line)
-	return ok || isPictureCredit(x, line)
+	roles, stop := x.OpensWith(line)
+	if roles&(words.RoleCredit|words.RoleByline) == 0 {
+		return false
+	}
+	_, ok := writers(line, roles, stop)
+	return ok || isPictureCredit(line, stop)
 }
 
 // Writers returns the names of a byline: "By Ann Smith and Joe Wu", "Autor: Ann Smith".
 func Writers(x *words.Lexer, line string) (names feed.Span, ok bool) {
 	roles, stop := x.OpensWith(line)
+	return writers(line, roles, stop)
+}
+
+// writers returns the names of a byline whose first form has some roles and an end.
+func writers(line string, roles words.Roles, stop int) (names feed.Span, ok bool) {
 	if roles&words.RoleByline == 0 || len(line) > bylineMost {
 		return feed.Span{}, false
 	}
@@ -58,13 +67,9 @@ func AreNames(s string) bool {
 	return capitals >= 2 && list <= 8 && !EndsSentence(s)
 }
 
-// isPictureCredit reports whether a line is a word for a picture or source, a colon, and a few
-// words: "Photo: Ann Smith/Example".
-func isPictureCredit(x *words.Lexer, line string) bool {
-	roles, stop := x.OpensWith(line)
-	if roles&(words.RoleCredit|words.RoleByline) == 0 {
-		return false
-	}
+// isPictureCredit reports whether a line goes on with a colon and a few words, after a word for a
+// picture or source: "Photo: Ann Smith/Example".
+func isPictureCredit(line string, stop int) bool {
 	rest := strings.TrimLeft(line[stop:], " \t\u00a0")
 	colon, width := utf8.DecodeRuneInString(rest)
 	if colon != ':' && colon != '：' {

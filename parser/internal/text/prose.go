@@ -226,11 +226,27 @@ func CountSign(s string) int {
 
 // CutWord returns the first word of a text, and what follows the blanks behind it.
 func CutWord(s string) (word, rest string) {
-	n := strings.IndexFunc(s, isBlank)
-	if n < 0 {
-		return s, ""
-	}
+	n := indexBlank(s)
 	return s[:n], strings.TrimLeftFunc(s[n:], isBlank)
+}
+
+// indexBlank returns where the first blank of a text is, or its end.
+func indexBlank(s string) int {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf { // no letter of ASCII has to be asked for its width
+			if s[i] == ' ' || s[i] == '\t' {
+				return i
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if isBlank(r) {
+			return i
+		}
+		i += size
+	}
+	return len(s)
 }
 
 func isBlank(r rune) bool { return r == ' ' || r == '\t' || feed.SpaceWidth(r) > 0 }
