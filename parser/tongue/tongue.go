@@ -4,7 +4,9 @@ package tongue
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,14 +29,27 @@ var Phrases string
 // IsPhrase reports whether some words are the phrase of a key in any language, but for the case of
 // their first letter.
 func IsPhrase(key, words string) bool {
+	return slices.ContainsFunc(phrasesOf(key), func(p string) bool { return areAlike(p, words) })
+}
+
+// found has the phrases of each key that was asked for. All documents ask for the same few keys, of
+// many lines each.
+var found sync.Map
+
+// phrasesOf returns the phrases of a key in all languages.
+func phrasesOf(key string) []string {
+	if known, ok := found.Load(key); ok {
+		return known.([]string)
+	}
+	var all []string
 	for row := range strings.Lines(Phrases) {
 		_, rest, _ := strings.Cut(strings.TrimSuffix(row, "\n"), "\t")
-		name, phrase, ok := strings.Cut(rest, "\t")
-		if ok && name == key && (phrase == words || small(phrase) == small(words)) {
-			return true
+		if name, phrase, ok := strings.Cut(rest, "\t"); ok && name == key {
+			all = append(all, phrase)
 		}
 	}
-	return false
+	found.Store(key, all)
+	return all
 }
 
 // A Heading is the date in a heading.
@@ -149,10 +164,7 @@ func (m *matcher) name(names string, number *int8, rest, text string, start bool
 		if name == "" || len(text) < len(name) {
 			continue
 		}
-		if last := len(name) - 1; last >= utf8.UTFMax && text[last] != name[last] {
-			continue // more than the case of the first letter differs
-		}
-		if text[:len(name)] != name && !(start && small(text[:len(name)]) == small(name)) {
+		if text[:len(name)] != name && !(start && areAlike(text[:len(name)], name)) {
 			continue
 		}
 		if *number = int8(i + 1); m.match(rest, text[len(name):], false) {
@@ -162,14 +174,17 @@ func (m *matcher) name(names string, number *int8, rest, text string, start bool
 	return false
 }
 
-// small returns a text whose first letter is small.
-func small(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if first == 'İ' { // the capital of i in Turkish
-		return "i" + text[size:]
+// areAlike reports whether two texts are the same but for the case of their first letter.
+func areAlike(a, b string) bool {
+	first, n := utf8.DecodeRuneInString(a)
+	other, m := utf8.DecodeRuneInString(b)
+	return a[n:] == b[m:] && small(first) == small(other)
+}
+
+// small returns a small letter. In Turkish, i has a capital and a relative of its own.
+func small(r rune) rune {
+	if r == 'İ' || r == 'ı' {
+		return 'i'
 	}
-	if first == 'ı' {
-		return "i" + text[size:]
-	}
-	return string(unicode.ToLower(first)) + text[size:]
+	return unicode.ToLower(r)
 }
