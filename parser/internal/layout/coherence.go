@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"encoding/binary"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,12 +77,11 @@ func (l *lineNotes) commonWords(line int, with lineRun) int {
 	n, known := l.common[key]
 	if !known {
 		s := l.lower(with)
-		for _, stem := range stems {
-			if strings.Contains(s, stem) {
+		for k := 0; k < len(stems) && n < few; k++ {
+			if strings.Contains(s, stems[k]) {
 				n++
 			}
 		}
-		n = min(few, n)
 		l.common[key] = n
 	}
 	return n
@@ -113,6 +114,13 @@ func (l *lineNotes) small(s feed.Span) string {
 func inSmall(s string) (string, answer) {
 	b := []byte(s)
 	for i := 0; i < len(b); {
+		if i+8 <= len(b) {
+			if w := binary.LittleEndian.Uint64(b[i:]); w&words.HighBits == 0 {
+				binary.LittleEndian.PutUint64(b[i:], words.Lowered(w))
+				i += 8
+				continue
+			}
+		}
 		if c := b[i]; c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
 				b[i] += 'a' - 'A'

@@ -214,12 +214,12 @@ func (j *judge) footBelow() int {
 		}
 		alike := 0
 		for _, i := range stamps[2:] {
-			if line := j.lineAbove(i, n); line >= 0 && j.sameForm(foot, line) {
+			if line := j.lineAbove(i, n); line >= 0 && j.areAlike(foot, line) {
 				alike++
 			}
 		}
 		first := j.lineAbove(stamps[0], n)
-		if !isMost(alike, len(stamps)-2) || first >= 0 && j.sameForm(foot, first) {
+		if !isMost(alike, len(stamps)-2) || first >= 0 && j.areAlike(foot, first) {
 			continue
 		}
 		if j.isBelow(foot, last) {
@@ -237,7 +237,7 @@ func (j *judge) isBelow(foot, last int) bool {
 		reach = max(reach, g.to-g.from)
 	}
 	for i := last + 1; i <= min(last+reach, j.D.Lines.Count()-1); i++ {
-		if j.sameForm(foot, i) {
+		if j.areAlike(foot, i) {
 			return true
 		}
 	}

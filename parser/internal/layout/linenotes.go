@@ -26,11 +26,12 @@ type lineNotes struct {
 	hashes   []uint64     // the same; 0: not asked for so far
 	ends     []answer     // whether they end a page: see endsPage
 	common   map[shared]int
-	smalls   string       // the text in small letters
-	isSmall  answer       // whether it is: see small
-	classes  []text.Class // for which the width was asked last
-	width    int          // of lines of these classes
-	sizes    []int        // room for what is counted of one reading
+	alike    map[linePair]bool // whether two lines are of one form: see sameForm
+	smalls   string            // the text in small letters
+	isSmall  answer            // whether it is: see small
+	classes  []text.Class      // for which the width was asked last
+	width    int               // of lines of these classes
+	sizes    []int             // room for what is counted of one reading
 }
 
 // An answer is what is known of a line.
@@ -51,7 +52,7 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1) : 3*(n+1)],
 		controls: sums[3*(n+1):], forms: make([]*lineForm, n),
 		hashes: make([]uint64, n), ends: make([]answer, n),
-		common: map[shared]int{}}
+		common: map[shared]int{}, alike: map[linePair]bool{}}
 	rests := j.restLooks()
 	if len(rests) > 0 {
 		l.looks = append([]text.Look(nil), l.looks...)
@@ -160,6 +161,24 @@ func (l *lineNotes) wrapWidth(classes []text.Class) int {
 		l.classes, l.width = slices.Clone(classes), text.WrapWidth(l.d, classes)
 	}
 	return l.width
+}
+
+// A linePair is two lines in one number: maps find those faster.
+type linePair uint64
+
+// areAlike is sameForm, which readings of the same timestamps ask of the same lines. Of long lines
+// it takes less time than to find what is known of them.
+func (j *judge) areAlike(a, b int) bool {
+	if j.lines == nil || len(j.D.Line(a)) > text.CreditSize || len(j.D.Line(b)) > text.CreditSize {
+		return j.sameForm(a, b)
+	}
+	pair := linePair(a)<<32 | linePair(b)
+	same, known := j.lines.alike[pair]
+	if !known {
+		same = j.sameForm(a, b)
+		j.lines.alike[pair] = same
+	}
+	return same
 }
 
 // stemSize is how many bytes of a word are compared. Shorter words are in any text.

@@ -36,7 +36,7 @@ func (m *measure) template() template {
 		m.linesAround(&m.units[k], &b)
 		pairs++
 		for p := range like {
-			if a[p] >= 0 && b[p] >= 0 && m.j.sameForm(a[p], b[p]) {
+			if a[p] >= 0 && b[p] >= 0 && m.j.areAlike(a[p], b[p]) {
 				like[p]++
 				t[p] = a[p]
 			}
@@ -127,7 +127,7 @@ func (m *measure) haveBylines() bool {
 // its entry.
 func (m *measure) isOfTemplate(lines *[2 * headLines]int, i int) bool {
 	p := slices.Index(lines[:], i)
-	return p >= 0 && m.form[p] >= 0 && m.j.sameForm(m.form[p], i)
+	return p >= 0 && m.form[p] >= 0 && m.j.areAlike(m.form[p], i)
 }
 
 // lacksText reports whether unit k has no text of its own although most units have.
