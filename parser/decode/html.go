@@ -37,6 +37,10 @@ func readHTML(src *feed.Source, text []byte) {
 	p.attach()
 	src.Text = string(p.out)
 	src.Hints = p.sortedHints()
+	if strings.TrimSpace(src.Text) == "" {
+		src.Remarks = append(src.Remarks, feed.Diagnostic{Severity: feed.Warning, Code: "empty",
+			Message: "the page has no text; if scripts draw it, save it from a browser that has drawn it"})
+	}
 }
 
 // A pageHead is what the head of a page says about it.

@@ -122,8 +122,18 @@ func (j *judge) weighReadings() *choice {
 	if len(c.options) == 0 { // each lost its timestamps to what is no feed
 		c.measureReading(j.view(noNoise), layoutReading{})
 	}
+	c.dropTextless()
 	slices.SortStableFunc(c.options, func(a, b option) int { return b.score - a.score })
 	return c
+}
+
+// dropTextless drops the readings that find nothing but timestamps, such as the months of an
+// archive, if others find text.
+func (c *choice) dropTextless() {
+	hasText := func(o option) bool { return !o.measure.isTextless() }
+	if slices.ContainsFunc(c.options, hasText) {
+		c.options = slices.DeleteFunc(c.options, func(o option) bool { return !hasText(o) })
+	}
 }
 
 // weigh measures and scores the readings of one view of a document.
@@ -199,14 +209,15 @@ func (c *choice) odds(o *option) int64 {
 	return falling[min(max(c.options[0].score-o.score, 0), len(falling)-1)]
 }
 
-// untoldSure is how sure an entry of a text without timestamps is, in percent. No labelled feed is
-// one, so the fit knows nothing of it.
+// untoldSure is how sure an entry is, in percent, of a text without timestamps or of a page with
+// only one. No labelled feed is such a text, so the fit knows nothing of it; most such pages are
+// articles.
 const untoldSure = 35
 
 // sureness returns how sure an entry is, in percent, that has a part of the likelihood of all
 // readings. The doubt that the reading itself raises is in tenths.
 func (o *option) sureness(part, all int64, doubt int) int {
-	if o.judge.main == nil {
+	if o.judge.main == nil || o.judge.MayBeArticle() {
 		return untoldSure
 	}
 	share := int(min(max(part*100/max(1, all), 1), 99))

@@ -140,10 +140,42 @@ func (m *measure) lastEmpty() bool {
 // emptyUnits counts the timestamps without text.
 func (m *measure) emptyUnits() int {
 	n := max(0, m.stamps-len(m.blocks))
+	same := m.sayTheSame()
 	for k := range m.units {
-		if m.units[k].texts == 0 {
+		if u := &m.units[k]; same || u.texts == 0 || m.isBareByline(u) {
 			n++
 		}
+	}
+	return n
+}
+
+// isTextless reports whether none of the entries has text.
+func (m *measure) isTextless() bool {
+	return m.shareOf(func(u *segmentUnit) bool { return !m.isBareByline(u) }) == 0
+}
+
+// isBareByline reports whether a unit has no text but a byline in the line of its timestamp.
+func (m *measure) isBareByline(u *segmentUnit) bool {
+	return m.j.Byline && !m.j.Daily && u.texts == 1 && u.firstText == u.stamp
+}
+
+// sayTheSame reports whether the text of all entries is the same line, such as the rubric beside
+// the timestamps of headlines that are elsewhere.
+func (m *measure) sayTheSame() bool {
+	for k := range m.units {
+		u, first := &m.units[k], &m.units[0]
+		if u.texts != 1 || m.j.D.Line(u.firstText) != m.j.D.Line(first.firstText) {
+			return false
+		}
+	}
+	return len(m.units) > few
+}
+
+// emptyWithin counts the timestamps without text but for the last: the paste may end there.
+func (m *measure) emptyWithin() int {
+	n := m.emptyUnits()
+	if len(m.units) > 0 && m.lastUnit().texts == 0 {
+		n--
 	}
 	return n
 }

@@ -59,8 +59,8 @@ func (m *measure) lastUnit() *segmentUnit { return &m.units[len(m.units)-1] }
 
 var features = [...]feature{
 	// The set of timestamps.
-	{"stamps", "timestamps", func(m *measure) int {
-		return logOf(m.stamps)
+	{"stamps", "timestamps with text", func(m *measure) int {
+		return logOf(m.stamps - m.emptyWithin())
 	}},
 	{"one-stamp", "signs that there is only one timestamp", func(m *measure) int {
 		return flag01(m.stamps == 1 && !m.j.Daily)
@@ -155,12 +155,7 @@ var features = [...]feature{
 		return m.bylineFits()
 	}},
 	{"bare-bylines", "bylines without text", func(m *measure) int {
-		if !m.j.Byline || m.j.Daily {
-			return 0
-		}
-		return m.shareOf(func(u *segmentUnit) bool {
-			return u.texts == 1 && u.firstText == u.stamp
-		})
+		return m.shareOf(m.isBareByline)
 	}},
 	{"dividers", "dividing lines between entries, and not within", func(m *measure) int {
 		return m.dividers()

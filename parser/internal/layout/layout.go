@@ -52,6 +52,19 @@ type Layout struct {
 	Days []Segment
 }
 
+// MayBeArticle reports whether the text is of a saved page with one timestamp or two, and is more
+// than entries that these date. So are most articles: they say when they were published or changed.
+func (l *Layout) MayBeArticle() bool {
+	if len(l.D.Hints) == 0 || len(l.Entries)+len(l.Days) >= few {
+		return false
+	}
+	held := 0
+	for k := range l.Entries {
+		held += int(l.Texts[l.Entries[k].To] - l.Texts[l.Entries[k].From])
+	}
+	return !isNearlyAll(held, int(l.Texts[len(l.Texts)-1]))
+}
+
 // A judge weighs the candidates of one document.
 type judge struct {
 	Layout
