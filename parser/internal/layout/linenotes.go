@@ -166,11 +166,14 @@ func (l *lineNotes) wrapWidth(classes []text.Class) int {
 // A linePair is two lines in one number: maps find those faster.
 type linePair uint64
 
-// areAlike is sameForm, which readings of the same timestamps ask of the same lines. Of long lines
-// it takes less time than to find what is known of them.
+// areAlike is sameForm, which readings of the same timestamps ask of the same lines. Long lines
+// have no form: to compare them takes less time than to find what is known of them.
 func (j *judge) areAlike(a, b int) bool {
-	if j.lines == nil || len(j.D.Line(a)) > text.CreditSize || len(j.D.Line(b)) > text.CreditSize {
+	if j.lines == nil {
 		return j.sameForm(a, b)
+	}
+	if s, t := j.D.Line(a), j.D.Line(b); max(len(s), len(t)) > text.CreditSize {
+		return s == t
 	}
 	pair := linePair(a)<<32 | linePair(b)
 	same, known := j.lines.alike[pair]

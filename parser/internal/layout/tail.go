@@ -29,6 +29,9 @@ func (j *judge) endOfFeed() int {
 // other entries end with a sentence, the few words after the last one's sentence are a button, in
 // whatever language. Of two other entries, both must have the same number of lines too.
 func (j *judge) withoutControls(last, end int) int {
+	if j.Place == feed.Between && j.heads == 0 {
+		return end
+	}
 	gaps, texts, isRegular := 0, 0, true
 	for g := range j.eachGap() {
 		isRegular = isRegular && (gaps == 0 || g.texts == texts)
@@ -37,7 +40,7 @@ func (j *judge) withoutControls(last, end int) int {
 			return end
 		}
 	}
-	if gaps < 2 || gaps < few && !isRegular || j.Place == feed.Between && j.heads == 0 {
+	if gaps < 2 || gaps < few && !isRegular {
 		return end
 	}
 	at := end
