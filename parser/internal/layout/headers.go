@@ -99,7 +99,7 @@ func (j *judge) isHeadline(m *stamp.Candidate) bool {
 }
 
 // isRuled reports whether a date ends a line that a rule sets off from the text: "--- Day changed
-// Fri May 03 2024".
+// Fri May 03 2024". With a clock it is the first or last moment of the log of a day.
 func (j *judge) isRuled(m *stamp.Candidate) bool {
 	s := j.D.Line(int(m.Line))
 	if len(s) <= few || strings.IndexByte("-=*+#", s[0]) < 0 || s[1] != s[0] || s[2] != s[0] {
@@ -118,7 +118,7 @@ func (j *judge) mayHead(m *stamp.Candidate) bool {
 	}
 	switch j.main.style.Family {
 	case stamp.ClockFamily, stamp.StampFamily:
-		return !m.Fields.HasClock() && (m.Fields.HasDay() || m.Fields.IsAge() ||
+		return (!m.Fields.HasClock() || j.isRuled(m)) && (m.Fields.HasDay() || m.Fields.IsAge() ||
 			m.Fields.Family() == stamp.CoarseFamily)
 	case stamp.DateFamily:
 		return m.Fields.Family() == stamp.CoarseFamily

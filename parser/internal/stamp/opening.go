@@ -152,7 +152,7 @@ func mayBeLast(line string) bool {
 		at := strings.LastIndexByte(line, '<') // SCHEDULED: <2022-09-09 Fri>
 		return at >= 0 && at+1 < len(line) && words.IsDigit(line[at+1])
 	}
-	return last == ')' || last == ']' || last == '*' || last == '+'
+	return strings.IndexByte(")]*+-=#", last) >= 0 // --- Day changed 2 May 2024 ---
 }
 
 // opening reads the timestamp that opens a line: all of it, or its first part. If nothing sets it

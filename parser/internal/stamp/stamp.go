@@ -160,7 +160,7 @@ type Reader struct {
 // and the next one; the first is past leading punctuation. end is 0 if there is no stamp.
 func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) {
 	r.Toks, r.line = toks, line
-	r.F = NoFields
+	r.F, f = NoFields, NoFields
 	for r.lead = 0; r.at(r.lead).Kind == words.MarkTok && r.lead < len(toks)-1; r.lead++ {
 	}
 	first = -1
@@ -173,6 +173,9 @@ func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) 
 			first = i
 		}
 		if means && r.F.isComplete() {
+			if f.HasClock() && !f.HasDate() && r.isInSentence(next) {
+				break
+			}
 			f, end = r.F, next
 		} else if !means && !r.line && end > 0 && r.stops(end, next) {
 			break
@@ -180,6 +183,14 @@ func (r *Reader) read(toks []words.Token, line bool) (f Fields, first, end int) 
 		i = next
 	}
 	return f, first, end
+}
+
+// isInSentence reports whether the day up to token i is what the text behind it is about. An
+// example is "20:15 16 May sees the ferry back".
+func (r *Reader) isInSentence(i int) bool {
+	t := r.at(i)
+	return r.F.Day != 0 && r.F.Year == 0 && t.Kind == words.UnknownTok && t.Gap == words.Blank &&
+		!t.Capital
 }
 
 // stops reports whether the tokens from end up to next separate a complete timestamp from its text,
@@ -346,7 +357,8 @@ func (r *Reader) isCode(i int) bool {
 // punctuation skips a mark that may be in or around a timestamp.
 func (r *Reader) punctuation(i int) (next int, means bool) {
 	t := r.at(i)
-	if t.Mark == '#' && r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.MarkTok {
+	if t.Mark == '#' && r.at(i+1).Gap == words.Glued && r.at(i+1).Kind != words.MarkTok &&
+		r.at(i+1).Kind != words.EndTok {
 		return i, false // a hashtag: #16August
 	}
 	if (t.Mark == '»' || t.Mark == '›') && i < r.lead && r.at(i+1).Gap != words.Glued {
