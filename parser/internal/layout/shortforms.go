@@ -1,6 +1,10 @@
 package layout
 
-import "newstimeline/parser/internal/stamp"
+import (
+	"newstimeline/parser/internal/stamp"
+	"slices"
+	"strings"
+)
 
 // rareForms are forms of candidates that may be something else. Most documents have none of them:
 // one walk over their candidates shows that.
@@ -30,6 +34,7 @@ func (j *judge) readShortForms(r rareForms) {
 	}
 	if r.letters {
 		j.readShortHours()
+		j.readLongHours()
 	}
 	if r.days {
 		j.readShortDays()
@@ -104,6 +109,29 @@ func (j *judge) readShortHours() {
 			j.Labels[i] = stamp.IgnoredLabel
 		}
 	}
+}
+
+// readLongHours reads "07h05m" alone, which may be an age, as a clock where clocks beside dates are
+// written so: "08h20m - 16/08/2025".
+func (j *judge) readLongHours() {
+	if !slices.ContainsFunc(j.Candidates, func(m stamp.Candidate) bool {
+		return m.Fields.HasClock() && j.isLongHour(&m)
+	}) {
+		return
+	}
+	for i := range j.Candidates {
+		if m := &j.Candidates[i]; m.Fields.Has&stamp.BareAge != 0 && j.isLongHour(m) {
+			m.Fields.ReadAgeAsClock()
+		}
+	}
+}
+
+// isLongHour reports whether a timestamp has two figures before the letter of an hour, and minutes
+// behind it.
+func (j *judge) isLongHour(m *stamp.Candidate) bool {
+	told := j.D.Text[m.Start:m.End]
+	at := strings.IndexByte(told, 'h')
+	return at > 1 && at+len("h05") < len(told)
 }
 
 // readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where

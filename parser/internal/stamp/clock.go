@@ -295,7 +295,7 @@ func (r *Reader) mayFollowClock(i int, n Notation, start int) bool {
 		t.Word.Weekday == 0 && t.End-t.Start > 1 && isLatinWord(t) {
 		return false // 03:15 min
 	}
-	if n != DotClock || r.F.Has&Meridiem != 0 {
+	if n != DotClock || r.F.Has&Meridiem != 0 || r.F.Second >= 0 && r.F.Day != 0 {
 		return true
 	}
 	if t.Kind == words.MarkTok && t.Mark == '.' && t.Gap == words.Glued &&

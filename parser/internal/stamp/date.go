@@ -42,8 +42,9 @@ func (r *Reader) dateSpan(i int) int {
 	}
 	last, next := r.aside(at, (*Reader).lastDay)
 	if at == i || next == at || last.Day == 0 || whole && last.Year == 0 ||
-		(last.Has^r.F.Has)&(NamedDate|WeakDate) != 0 && last.Year == 0 {
-		return i
+		(last.Has^r.F.Has)&(NamedDate|WeakDate) != 0 && last.Year == 0 ||
+		r.F.DateForm == IsoDate && last.Has&TwoDigits != 0 {
+		return i // 2025-08-16-09.10.11 is a moment
 	}
 	if r.F.Year == 0 {
 		r.F.Year = last.Year
@@ -160,9 +161,7 @@ func (r *Reader) dayFirst(i int) int {
 		r.F.Has |= Solar
 	}
 	at++
-	if r.isMark(at, '/') && r.at(at).Gap == words.Glued && r.isMonth(at+1) {
-		at += 2 // 16 أغسطس/آب 2025
-	}
+	at = r.skipOtherName(at)
 	if r.isMark(at, '\'') || r.isMark(at, '׳') {
 		at = r.skipDot(at)
 	}
@@ -172,6 +171,14 @@ func (r *Reader) dayFirst(i int) int {
 		r.F.Month = w.Number // 24. listopada 2025.
 	}
 	return r.dayOfYear(i, named, next)
+}
+
+// skipOtherName skips the name that a month has in other countries: 16 أغسطس/آب 2025.
+func (r *Reader) skipOtherName(i int) int {
+	if r.isMark(i, '/') && r.at(i).Gap == words.Glued && r.isMonth(i+1) {
+		return i + 2
+	}
+	return i
 }
 
 // monthFirst reads "August 16, 2025", "Aug. 16th", "August the 16th", "SEP 17 2014".
@@ -290,7 +297,7 @@ func (r *Reader) monthYear(i int) int {
 	if month == 0 || jalali || r.F.Month != 0 {
 		return i
 	}
-	at := r.skipJoin(i+1, '.', ',', '/', '-')
+	at := r.skipJoin(r.skipOtherName(i+1), '.', ',', '/', '-')
 	for r.isWord(at, words.RoleFiller) {
 		at++
 	}
@@ -381,7 +388,8 @@ func (r *Reader) spanEnd(i, digits int) int {
 }
 
 // repeatDate skips a date that is repeated: "November 18, 2021 November 18, 2021", "2025-08-16
-// (Sat, 16 Aug 25)".
+// (Sat, 16 Aug 25)". Of two whole dates that are all of a line, the first is that of publication,
+// the other that of the last change.
 func (r *Reader) repeatDate(i int) int {
 	if r.F.Day == 0 || r.F.Has&Tail != 0 {
 		return i
@@ -394,6 +402,9 @@ func (r *Reader) repeatDate(i int) int {
 		}
 	}
 	again, next := r.aside(at, (*Reader).date)
+	if r.line && r.F.IsFull() && again.IsFull() && again.DateForm == r.F.DateForm {
+		return next
+	}
 	if next == at || again.Day != r.F.Day || again.Month != r.F.Month || again.Year != 0 &&
 		r.F.Year != 0 && again.Year != r.F.Year {
 		return i

@@ -1,5 +1,7 @@
 package stamp
 
+import "newstimeline/parser/internal/words"
+
 // Four figures that begin lines: years of a chronology, or clocks without a mark, "1652: …".
 
 // The span of years that chronologies of our time are of. Outside it, and without 60 to 99 for
@@ -26,4 +28,12 @@ func (f *Fields) ReadAsClock() {
 	f.Hour, f.Minute, f.Second, f.Notation = int8(f.Year/100), int8(f.Year%100), -1, RunClock
 	f.Year, f.DateForm = 0, NoDate
 	f.Has &^= WeakDate
+}
+
+// ReadAgeAsClock makes the hours and minutes of an age those of a clock, if there is such.
+func (f *Fields) ReadAgeAsClock() {
+	if minutes := f.AgeMinutes(); minutes < 24*60 {
+		f.Hour, f.Minute, f.Second, f.Notation = int8(minutes/60), int8(minutes%60), -1, LetterClock
+		f.Unit, f.Age = words.NoUnit, 0
+	}
 }

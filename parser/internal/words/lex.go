@@ -216,9 +216,10 @@ func (x *Lexer) versionEnd(line string, i int) int {
 			stop := caseBreak(line, end, LetterRun(line, end))
 			if w := x.Find(line[end:stop], 0); w != nil && w.Has(StampRoles) || stop < len(line) &&
 				line[stop] >= utf8.RuneSelf {
-				if stop-end != 1 || IsDigit(line[min(stop, len(line)-1)]) || w != nil &&
-					w.Has(RoleAM|RolePM|RoleClock|RoleUnit) && !(named && end-i > 3) {
-					return i // but release 2015d counts no days
+				if isCounted := IsDigit(line[min(stop, len(line)-1)]); stop-end != 1 || w != nil &&
+					(isCounted && w.Has(RolePrep) || !isCounted && !(named && end-i > 3) &&
+						w.Has(RoleAM|RolePM|RoleClock|RoleUnit)) {
+					return i // but release 2015d counts no days, nor does 6.00d01
 				}
 			}
 			letters = true
