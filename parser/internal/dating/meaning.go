@@ -49,7 +49,7 @@ func (c *Context) Meaning(line string, day feed.Date) feed.Stamp {
 		}
 	}
 	if k < 0 || marks[k].Fields.IsNoYear() || marks[k].MayBeRepeat() || marks[k].OpensSentence() ||
-		marks[k].Fields.Has&stamp.Loose != 0 {
+		marks[k].IsLabelled() || marks[k].Fields.Has&stamp.Loose != 0 {
 		return feed.Stamp{}
 	}
 	f := &marks[k].Fields

@@ -77,9 +77,11 @@ func dottedKinds(d *text.Document, candidates []Candidate) (kinds []dottedKind) 
 			continue
 		}
 		n, frame, ok := readDotted(d.Line(i))
+		n.line = i
 		if ok {
-			n.line = i
 			ok = n.take(d, candidates, from, at)
+		} else if from < at && candidates[from].IsLabelled() {
+			ok, frame = true, n.takeLabelled(d, candidates, from)
 		}
 		if !ok {
 			continue
@@ -152,6 +154,14 @@ func (n *dotted) take(d *text.Document, candidates []Candidate, from, to int) bo
 	return true
 }
 
+// takeLabelled takes a candidate, and returns its frame.
+func (n *dotted) takeLabelled(d *text.Document, candidates []Candidate, i int) dottedFrame {
+	m, at := &candidates[i], d.Lines.Span(d.Text, n.line).Start
+	n.candidate, n.start, n.end = i, int(m.Start)-at, int(m.End)-at
+	n.first, n.second, n.figures = m.Fields.Hour, m.Fields.Minute, 2
+	return dottedFrame{lead: d.Text[at:m.Start], mark: -1}
+}
+
 // leaveDay takes the clock from a full date: the number is a name.
 func (n *dotted) leaveDay(d *text.Document, m *Candidate) {
 	at := d.Lines.Span(d.Text, n.line)
@@ -180,6 +190,8 @@ func (k *dottedKind) settle(d *text.Document, candidates, more []Candidate) []Ca
 			}
 			n.putDay(d, m, what, k.frame.mark, isSure)
 		case m == nil:
+		case !isSure && m.IsLabelled():
+			m.End = -1
 		case !isSure:
 			m.Fields.Has |= DoubtfulClock
 		case what == dottedFigure && n.day != 0:

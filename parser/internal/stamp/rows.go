@@ -40,7 +40,8 @@ func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 }
 
 // wordedRow reads the full date and clock behind a few words that open a short line: "Noon report
-// 12.03.17, 1200LT". It counts only where the same words are before others.
+// 12.03.17, 1200LT". Or it reads a clock with a dot there, "Watch 21.50". It counts only where the
+// same words are before others.
 func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	if len(line) > bylineSize {
 		return false
@@ -51,13 +52,16 @@ func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	}
 	toks := x.Lex(line, at)
 	f, first, end := r.read(toks, false)
-	if end == 0 || first != 0 || !f.IsFull() {
+	if end == 0 || first != 0 || !f.IsFull() && f.Family() != ClockFamily {
 		return false
 	}
 	*m = Candidate{Start: int32(at), End: toks[end-1].End, Place: Row, Fields: f}
 	m.Sep, m.Rest = Separate(line, int(m.End))
 	return int(m.Rest) >= len(line)
 }
+
+// IsLabelled reports whether a candidate is a clock behind a few words, "Watch 21.50".
+func (m *Candidate) IsLabelled() bool { return m.Place == Row && m.Fields.Family() == ClockFamily }
 
 // datedAt returns where numbers with a dot or a slash between them begin in a line; -1: nowhere.
 func datedAt(line string) int {

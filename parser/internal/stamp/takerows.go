@@ -32,6 +32,7 @@ func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	takeMonthsFirst(d, candidates)
 	candidates = TakeFourFigures(d, candidates)
 	candidates = TakeAmounts(d, TakeDotted(d, candidates))
+	candidates = TakeLabelled(d, candidates)
 	candidates = CarryMonths(d, TakeFirstDates(d, TakeRows(d, candidates)))
 	return TakeElapsed(d, TakeYears(d, TakeDays(d, candidates)))
 }
