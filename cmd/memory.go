@@ -16,10 +16,11 @@ import (
 const largeInput = 16 << 20
 
 // GOGC while a large plain text is parsed, which makes little garbage. While a timeline is written,
-// the data of parsing is garbage itself. See runtime/debug.SetGCPercent.
+// the data of parsing is garbage itself: half as much again as is left is what parsing had. See
+// runtime/debug.SetGCPercent.
 const (
 	gcWhileParsing = 10
-	gcWhileWriting = 30
+	gcWhileWriting = 50
 )
 
 // setGC sets how much garbage may pile up before it is collected, in percent of the memory in use.
