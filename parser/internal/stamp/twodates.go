@@ -47,7 +47,7 @@ func isSecond(candidates []Candidate, i int) bool {
 // complete takes the clock of other fields, if there is none, or the date.
 func (f *Fields) complete(other *Fields) {
 	switch {
-	case !f.HasDate() && !other.HasClock():
+	case !f.HasDate():
 		f.TakeDate(other)
 	case !f.HasClock() && !other.HasDate():
 		f.copyClock(other)
