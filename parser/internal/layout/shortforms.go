@@ -126,12 +126,12 @@ func (j *judge) readLongHours() {
 	}
 }
 
-// isLongHour reports whether a timestamp has two figures before the letter of an hour, and minutes
+// isLongHour reports whether a timestamp has the letter of an hour, and minutes with a letter
 // behind it.
 func (j *judge) isLongHour(m *stamp.Candidate) bool {
 	told := j.D.Text[m.Start:m.End]
 	at := strings.IndexByte(told, 'h')
-	return at > 1 && at+len("h05") < len(told)
+	return at >= 0 && at+len("h05") < len(told)
 }
 
 // readShortDays takes the words before clocks that may be weekdays, "Do 20:15", for that where

@@ -51,9 +51,9 @@ func labelOfClocks(d *text.Document, candidates []Candidate) (label string) {
 	return label
 }
 
-// isLastClock reports whether a clock ends a line, with only a blank before it or its date.
+// isLastClock reports whether a clock without a day ends a line, with only a blank before it.
 func (m *Candidate) isLastClock() bool {
-	return m.Place == Closes && m.Sep == BlankSep && m.Fields.HasClock() ||
+	return m.Place == Closes && m.Sep == BlankSep && m.Fields.Family() == ClockFamily ||
 		m.IsLabelled()
 }
 

@@ -81,11 +81,11 @@ func takeClocksBehind(d *text.Document, candidates []Candidate) {
 	}
 }
 
-// dateBehind reads the first full date behind byte end of a line.
+// dateBehind reads the first timestamp behind byte end of a line, if a year is in it or behind it.
 func dateBehind(line string, end int, x *words.Lexer, r *Reader) Fields {
 	year := nextYear(line, end)
 	for i := fieldStart(line, end); i <= year; i = fieldStart(line, i) {
-		if f, first, next := r.read(x.Lex(line, i), false); next > 0 && first == 0 && f.IsFull() {
+		if f, first, next := r.read(x.Lex(line, i), false); next > 0 && first == 0 {
 			return f
 		}
 	}
