@@ -414,7 +414,10 @@ func (b *builder) takeWriter(e *feed.Entry, i int) {
 	}
 	s := b.D.Lines.Span(b.D.Text, i).Trim(b.D.Text)
 	line := s.Of(b.D.Text)
-	if roles, stop := b.lexer.OpensWith(line); roles&(words.RoleByline|words.RoleCredit) != 0 {
+	roles, stop := b.lexer.OpensWith(line)
+	if name, ok := text.Speaker(&b.lexer, line); ok {
+		s.End = s.Start + name.End
+	} else if roles&(words.RoleByline|words.RoleCredit) != 0 {
 		line = strings.TrimLeft(line[stop:], ": \t")
 		s.Start = s.End - len(line)
 	}

@@ -141,13 +141,19 @@ func (j *judge) sameForm(a, b int) bool {
 	case len(s) > text.CreditSize || len(t) > text.CreditSize:
 		return false
 	case text.IsAccount(s) && text.IsAccount(t), text.AreNames(s) && text.AreNames(t),
-		text.IsCredit(j.lexer, s) && text.IsCredit(j.lexer, t), text.IsWord(s) && text.IsWord(t):
+		text.IsCredit(j.lexer, s) && text.IsCredit(j.lexer, t), text.IsWord(s) && text.IsWord(t),
+		j.isSpeaker(s) && j.isSpeaker(t):
 		return true
 	}
 	word, rest := text.CutWord(s)
 	other, more := text.CutWord(t)
 	return word == other && rest != "" && more != "" &&
 		(strings.HasSuffix(word, ":") || isOneWord(rest) && isOneWord(more))
+}
+
+func (j *judge) isSpeaker(s string) bool {
+	_, ok := text.Speaker(j.lexer, s)
+	return ok
 }
 
 func isOneWord(s string) bool {
@@ -229,7 +235,7 @@ func (j *judge) classifyHeads(stamps []int32, n int) {
 			continue
 		}
 		switch s := strings.TrimSpace(j.D.Line(line)); {
-		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(j.lexer, s):
+		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(j.lexer, s) || j.isSpeaker(s):
 			j.Classes[line] = text.WhoLine
 		case same:
 			j.Classes[line] = text.HeadLine

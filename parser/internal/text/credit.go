@@ -14,6 +14,8 @@ import (
 const (
 	CreditSize = 100 // a longer credit after a colon is none
 	bylineMost = 60  // nor is a longer bare byline
+	// a speaker's name has no more words; a clause that leads to a quotation mostly has
+	speakerWords = 5
 )
 
 // IsCredit reports whether a line names a writer or the source of a picture, and nothing else.
@@ -45,6 +47,24 @@ func writers(line string, roles words.Roles, stop int) (names feed.Span, ok bool
 		names = feed.Span{Start: names.Start + 1, End: len(line)}.Trim(line)
 	}
 	return names, AreNames(names.Of(line))
+}
+
+// Speaker returns who is said to have written what is below a line: "kim writes:", "Ann a dit :".
+func Speaker(x *words.Lexer, line string) (name feed.Span, ok bool) {
+	end := len(strings.TrimRight(line, ":： \u00a0"))
+	if len(line) > bylineMost || end == len(line) {
+		return feed.Span{}, false
+	}
+	for i := range line[:end] {
+		if i == 0 || line[i-1] != ' ' {
+			continue
+		}
+		if w, stop := x.FormAt(line, i); w != nil && stop == end && w.Has(words.RoleWrote) {
+			name = feed.Span{End: i}.Trim(line)
+			return name, name.Len() > 0 && strings.Count(name.Of(line), " ") < speakerWords
+		}
+	}
+	return feed.Span{}, false
 }
 
 // AreNames reports whether text is the names of people: two capitalised words or more, and the
