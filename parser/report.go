@@ -56,9 +56,8 @@ func (r *reporter) reportEntries() {
 	case undated == len(d.Entries) && len(r.l.Stamps) == 0:
 		r.note(0, feed.Warning, "no-stamps", "no dates or times found; the text is kept, undated")
 	case r.l.MayBeArticle():
-		r.note(int(d.Entries[0].StampLine), feed.Warning, "article", fmt.Sprintf(
-			"so few timestamps (%d) date the text; the page may be an article, and no feed",
-			len(r.l.Entries)+len(r.l.Days)))
+		r.note(int(d.Entries[0].StampLine), feed.Warning, "article",
+			"so few timestamps date the text that the page may be an article, and no feed")
 	case undated > 0 && r.dates.Yearless == undated:
 		r.note(0, feed.Warning, "undated",
 			fmt.Sprintf("%d of %d entries have no year; use --as-of YEAR", undated, len(d.Entries)))

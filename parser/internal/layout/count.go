@@ -171,11 +171,11 @@ func (m *measure) sayTheSame() bool {
 	return len(m.units) > few
 }
 
-// emptyWithin counts the timestamps without text but for the last: the paste may end there.
-func (m *measure) emptyWithin() int {
-	n := m.emptyUnits()
+// dating counts the timestamps with text, and the last one without: the paste may end there.
+func (m *measure) dating() int {
+	n := m.stamps - m.emptyUnits()
 	if len(m.units) > 0 && m.lastUnit().texts == 0 {
-		n--
+		n++
 	}
 	return n
 }

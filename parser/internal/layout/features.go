@@ -60,7 +60,7 @@ func (m *measure) lastUnit() *segmentUnit { return &m.units[len(m.units)-1] }
 var features = [...]feature{
 	// The set of timestamps.
 	{"stamps", "timestamps with text", func(m *measure) int {
-		return logOf(m.stamps - m.emptyWithin())
+		return logOf(m.dating())
 	}},
 	{"one-stamp", "signs that there is only one timestamp", func(m *measure) int {
 		return flag01(m.stamps == 1 && !m.j.Daily)

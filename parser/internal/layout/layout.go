@@ -52,18 +52,28 @@ type Layout struct {
 	Days []Segment
 }
 
-// MayBeArticle reports whether the text is of a saved page with one timestamp or two, and is more
-// than entries that these date. So are most articles: they say when they were published or changed.
+// MayBeArticle reports whether the text is of a saved page that is more than entries, and of which
+// one timestamp or two have text. So are most articles, which say when they were published.
 func (l *Layout) MayBeArticle() bool {
-	if len(l.D.Hints) == 0 || len(l.Entries)+len(l.Days) >= few {
+	if len(l.D.Hints) == 0 {
 		return false
 	}
-	held := 0
+	held, dated := 0, 0
 	for k := range l.Entries {
-		held += int(l.Texts[l.Entries[k].To] - l.Texts[l.Entries[k].From])
+		if n := l.textIn(&l.Entries[k]); n > 0 {
+			held, dated = held+n, dated+1
+		}
 	}
-	return !isNearlyAll(held, int(l.Texts[len(l.Texts)-1]))
+	for k := range l.Days {
+		if l.textIn(&l.Days[k]) > 0 {
+			dated++
+		}
+	}
+	return dated < few && !isNearlyAll(held, int(l.Texts[len(l.Texts)-1]))
 }
+
+// textIn returns how many lines of text are in a segment.
+func (l *Layout) textIn(s *Segment) int { return int(l.Texts[s.To] - l.Texts[s.From]) }
 
 // A judge weighs the candidates of one document.
 type judge struct {

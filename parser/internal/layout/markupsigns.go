@@ -42,8 +42,8 @@ var markupSigns = [...]markupSign{
 	// -2 to -8. With more, a list in an element that is said to be noise is lost.
 	{"noise", "text in entries that markup says is noise", -4,
 		func(m *measure) int { return m.noiseInEntries() }},
-	{"few-dates", "signs that the page has no more than two timestamps, as articles have", -40,
-		func(m *measure) int { return flag01(len(m.j.D.Hints) > 0 && m.stamps < few) }},
+	{"few-dates", "signs that no more than two timestamps of the page have text, as in articles", -40,
+		func(m *measure) int { return flag01(len(m.j.D.Hints) > 0 && m.dating() < few) }},
 	// -60 to -120.
 	{"headings-last", "headings that end entries", -80,
 		func(m *measure) int { return m.headingsLast() }},
