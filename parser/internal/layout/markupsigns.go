@@ -42,6 +42,7 @@ var markupSigns = [...]markupSign{
 	// -2 to -8. With more, a list in an element that is said to be noise is lost.
 	{"noise", "text in entries that markup says is noise", -4,
 		func(m *measure) int { return m.noiseInEntries() }},
+	// -20 to -60. With less, fewer comments below articles are read.
 	{"few-dates", "signs that no more than two timestamps of the page have text, as in articles", -40,
 		func(m *measure) int { return flag01(len(m.j.D.Hints) > 0 && m.dating() < few) }},
 	// -60 to -120.
