@@ -32,6 +32,7 @@ type byline struct {
 	opening  bool      // the author opens the line, and no word has told that it is one
 	labelled Traits    // Published or Updated, where a label was read
 	counted  bool      // a count was read
+	answered bool      // the line ends with a control such as "Reply": it heads a comment
 	placed   bool      // a rubric after a preposition was read
 }
 
@@ -114,6 +115,9 @@ func (b *byline) stamp(i int) int {
 // rubric. It returns the next byte; i: no byline has such a word there.
 func (b *byline) known(w *words.Word, i, end int) int {
 	switch {
+	case b.m.End > 0 && b.answers(i):
+		b.answered, b.counted = true, b.counted || w.Has(words.RoleCount)
+		return end
 	case w.Has(words.RoleCount):
 		return b.count(w, end)
 	case w.Has(words.RoleByline | words.RoleWriter):
@@ -166,7 +170,8 @@ func (b *byline) writer(i int) int {
 func (b *byline) openingName(i int) int {
 	end := b.nameEnd(i, false)
 	name := feed.Span{Start: i, End: end}
-	if end == i || !text.AreNames(name.Of(b.line)) && !text.IsAccount(name.Of(b.line)) {
+	if end == i || !text.AreNames(name.Of(b.line)) && !text.IsAccount(name.Of(b.line)) &&
+		!b.answers(strings.LastIndexAny(b.line, spaces)+1) {
 		return i
 	}
 	b.author, b.opening = name, true
@@ -324,6 +329,7 @@ func wordStop(line string, i int) int {
 // what the line is. With a label and a writer, a clock is enough.
 func (b *byline) take() bool {
 	f := &b.m.Fields
+	b.opening = b.opening && !(b.answered && f.IsFull() && f.HasClock())
 	isWritten := !b.author.IsZero() && !b.opening
 	switch {
 	case b.m.End == 0, f.Day == 0 && (b.labelled == 0 || !isWritten):
@@ -344,6 +350,15 @@ func (b *byline) take() bool {
 	f.AuthorStart, f.AuthorEnd = int16(b.author.Start), int16(b.author.End)
 	b.m.fillLine(b.line)
 	return true
+}
+
+// answers reports whether the line ends with a control, at byte i: "Reply".
+func (b *byline) answers(i int) bool {
+	if i == len(b.line) {
+		return false
+	}
+	w, end := b.x.FormAt(b.line, i)
+	return w != nil && w.Has(words.RoleButton) && b.skipMarks(end) == len(b.line)
 }
 
 // closesAfterMark reports whether the line is a writer, a mark and the timestamp.
