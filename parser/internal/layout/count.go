@@ -142,7 +142,7 @@ func (m *measure) emptyUnits() int {
 	n := max(0, m.stamps-len(m.blocks))
 	same := m.sayTheSame()
 	for k := range m.units {
-		if u := &m.units[k]; same || u.texts == 0 || m.isBareByline(u) {
+		if same || m.units[k].texts == 0 {
 			n++
 		}
 	}

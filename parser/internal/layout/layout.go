@@ -58,11 +58,9 @@ func (l *Layout) MayBeArticle() bool {
 	if len(l.D.Hints) == 0 {
 		return false
 	}
-	held, dated := 0, 0
+	held, dated := 0, len(l.Entries)
 	for k := range l.Entries {
-		if n := l.textIn(&l.Entries[k]); n > 0 {
-			held, dated = held+n, dated+1
-		}
+		held += l.textIn(&l.Entries[k])
 	}
 	for k := range l.Days {
 		if l.textIn(&l.Days[k]) > 0 {

@@ -115,7 +115,7 @@ func (b *byline) stamp(i int) int {
 // rubric. It returns the next byte; i: no byline has such a word there.
 func (b *byline) known(w *words.Word, i, end int) int {
 	switch {
-	case b.m.End > 0 && b.answers(i):
+	case b.answers(i):
 		b.answered, b.counted = true, b.counted || w.Has(words.RoleCount)
 		return end
 	case w.Has(words.RoleCount):
@@ -354,9 +354,6 @@ func (b *byline) take() bool {
 
 // answers reports whether the line ends with a control, at byte i: "Reply".
 func (b *byline) answers(i int) bool {
-	if i == len(b.line) {
-		return false
-	}
 	w, end := b.x.FormAt(b.line, i)
 	return w != nil && w.Has(words.RoleButton) && b.skipMarks(end) == len(b.line)
 }

@@ -25,6 +25,7 @@ var bylines = []struct{ line, words, author string }{
 	{"May 24, 2021 By Jo Bell Leave a Comment", "May 24, 2021", "Jo Bell"},
 	{"May 24, 2021 by Jo Bell 5 min read", "May 24, 2021", "Jo Bell"},
 	{"May 24, 2021 No Comments", "May 24, 2021", ""},
+	{"May 24, 2021 - Reply", "May 24, 2021", ""},
 	{"May 24, 2021 3 comments", "May 24, 2021", ""},
 	{"May 24, 2021 3 min read", "May 24, 2021", ""},
 	{"May 24, 2021 Comments Off on The boats of the 1980s", "May 24, 2021", ""},

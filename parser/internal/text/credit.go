@@ -61,10 +61,14 @@ func Speaker(x *words.Lexer, line string) (name feed.Span, ok bool) {
 		}
 		if w, stop := x.FormAt(line, i); w != nil && stop == end && w.Has(words.RoleWrote) {
 			name = feed.Span{End: i}.Trim(line)
-			return name, name.Len() > 0 && strings.Count(name.Of(line), " ") < speakerWords
+			ok = name.Len() > 0 && strings.Count(name.Of(line), " ") < speakerWords
+			break
 		}
 	}
-	return feed.Span{}, false
+	if !ok {
+		return feed.Span{}, false
+	}
+	return name, true
 }
 
 // AreNames reports whether text is the names of people: two capitalised words or more, and the
