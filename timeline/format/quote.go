@@ -91,7 +91,14 @@ var isSuspect = func() (t [256]bool) {
 // len(s) if there is none. It looks at eight bytes at once.
 func nextEscape(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
-		for m := suspects(word(s, i)); m != 0; m &= m - 1 {
+		w := word(s, i)
+		if w&highBits == 0 {
+			if m := suspectASCII(w); m != 0 {
+				return i + bits.TrailingZeros64(m)/8
+			}
+			continue
+		}
+		for m := suspects(w); m != 0; m &= m - 1 {
 			if at := i + bits.TrailingZeros64(m)/8; needsEscape(s, at) {
 				return at
 			}
@@ -122,6 +129,18 @@ func word(s string, i int) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// highBits are the highest bits of eight bytes: one of ASCII has none.
+const highBits = 0x8080808080808080
+
+// suspectASCII returns a word with the high bit of every byte of w that needs an escape, if all are
+// of ASCII. A number is added to each byte with which only those beyond a bound reach the high bit.
+// One sum finds control characters and the quote: see suspects. DEL reaches the bit with 1.
+func suspectASCII(w uint64) uint64 {
+	const each = 0x0101010101010101
+	harmless := ((w ^ each*2) + each*(0x80-0x21)) & ((w ^ each*'\\') + each*0x7F)
+	return (^harmless | (w + each)) & highBits
+}
+
 // suspects returns a word with the high bit of every suspect byte of w set, and perhaps that of
 // bytes above one. Bytes are compared all at once: x-1 borrows from the high bit of a byte only if
 // the byte is 0. A borrow that runs on spoils only bytes above it (S. E. Anderson, "Bit Twiddling
@@ -137,7 +156,7 @@ func suspects(w uint64) uint64 {
 	zero |= (backslash - each) &^ backslash
 	zero |= (del - each) &^ del
 	zero |= (lead - each) &^ lead
-	return zero & (each * 0x80)
+	return zero & highBits
 }
 
 // appendEscape appends the escape of one character.

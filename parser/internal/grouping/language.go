@@ -32,6 +32,10 @@ func LanguageOf(text string, spans []feed.Span) words.Language {
 sample:
 	for _, s := range spans[:min(len(spans), LanguageSpans)] {
 		for i := s.Start; i < s.End; {
+			if c := text[i]; c < utf8.RuneSelf && !words.IsLetter(c) && c != '\'' {
+				i++ // no word begins with it
+				continue
+			}
 			end := words.LetterRun(text[:s.End], i)
 			if end == i {
 				i++

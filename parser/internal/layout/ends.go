@@ -88,10 +88,10 @@ func (m *measure) closes(k int) bool {
 // feed are.
 func (m *measure) countGaps() {
 	j := m.j
-	if j.main == nil || len(j.main.stamps) == 0 {
+	stamps := j.main.stamps
+	if len(stamps) == 0 {
 		return
 	}
-	stamps := j.main.stamps
 	lens := m.lines.sizes[:0]
 	every := max(1, (len(stamps)-1)/sampled)
 	some := make([]gap, 0, len(stamps)/every)

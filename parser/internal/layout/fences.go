@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"newstimeline/parser/internal/words"
+	"newstimeline/parser/internal/text"
 	"slices"
 	"sort"
 	"strings"
@@ -9,22 +9,21 @@ import (
 
 // Fences: the lines that open and close lines of code, as Markdown has them.
 
-// isFence reports whether a line opens or closes lines of code, as Markdown has them. These are of
-// an entry, whatever they look like. What is not closed is code to the end: a paste may end in it.
-func isFence(s string) bool {
-	if s == "" || words.IsPlain(s[0]) {
-		return false // as most lines
-	}
-	s = strings.TrimSpace(s)
-	return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
+// isFence reports whether line i opens or closes lines of code, even one that is muted. These are
+// of an entry, whatever they look like. What is not closed is code to the end: a paste may end so.
+func (j *judge) isFence(i int) bool {
+	return j.D.Look(i).Has(text.LookFence|text.LookBlank) && text.IsFence(j.D.Line(i))
 }
 
 // findFences notes the pairs of lines that begin with three accents. What the last opens alone has
 // no end. Tildes are dividing lines elsewhere.
 func (j *judge) findFences() {
 	for i := range j.D.Lines.Count() {
-		if s := j.D.Line(i); strings.IndexByte(s, '`') >= 0 && strings.HasPrefix(
-			strings.TrimSpace(s), "```") && !strings.Contains(strings.Trim(s, " \t`"), "`") {
+		if !j.isFence(i) {
+			continue
+		}
+		if s := strings.TrimSpace(j.D.Line(i)); strings.HasPrefix(s, "```") &&
+			!strings.Contains(strings.Trim(s, " \t`"), "`") {
 			j.fences = append(j.fences, int32(i))
 		}
 	}

@@ -32,6 +32,7 @@ type lineNotes struct {
 	classes  []text.Class      // for which the width was asked last
 	width    int               // of lines of these classes
 	sizes    []int             // room for what is counted of one reading
+	series   measuredSeries    // the one that was measured last
 }
 
 // An answer is what is known of a line.

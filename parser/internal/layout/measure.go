@@ -18,12 +18,6 @@ type measure struct {
 	lines  *lineNotes
 	base   []text.Class // of the lines before anything was decided
 
-	stamps     int // timestamps of entries
-	fall       int // neighbours that run down
-	rise       int
-	same       int
-	jumps      int // neighbours against the order by what may be a midnight
-	against    int // neighbours against the order
 	text       int // lines of text of the document
 	body       int // lines of running text of the document
 	tail       int // lines of text below it
@@ -38,7 +32,31 @@ type measure struct {
 	first      int
 
 	form template // what recurs in the entries
+	seriesMeasure
+}
+
+// A seriesMeasure is what is counted of timestamps and date headers, wherever their entries are.
+type seriesMeasure struct {
+	stamps  int // timestamps of entries
+	fall    int // neighbours that run down
+	rise    int
+	same    int
+	jumps   int // neighbours against the order by what may be a midnight
+	against int // neighbours against the order
 	gapMeasure
+}
+
+// A measuredSeries is what was measured, and of what.
+type measuredSeries struct {
+	candidates      []stamp.Candidate
+	stamps, headers []int32
+	seriesMeasure
+}
+
+// isOf reports whether that is what a judge has.
+func (s *measuredSeries) isOf(j *judge) bool {
+	return len(s.candidates) > 0 && &s.candidates[0] == &j.Candidates[0] &&
+		slices.Equal(s.stamps, j.main.stamps) && slices.Equal(s.headers, j.Headers)
 }
 
 // A segmentUnit is one entry, or one day, with its timestamp.
@@ -67,10 +85,24 @@ func (j *judge) measure(base []text.Class) *measure {
 	m := &measure{j: j, blocks: blocks, lines: lines, base: base, text: int(j.Texts[n]),
 		body: int(j.bodies[n]), first: -1, last: -1}
 	m.countUnits()
-	m.countOrder()
+	m.countSeries()
 	m.countLeft()
-	m.countGaps()
 	return m
+}
+
+// countSeries counts what is of the series alone. Readings that only place it elsewhere follow each
+// other, so that it is mostly known.
+func (m *measure) countSeries() {
+	j, last := m.j, &m.lines.series
+	switch {
+	case j.main == nil:
+	case last.isOf(j):
+		m.seriesMeasure = last.seriesMeasure
+	default:
+		m.countOrder()
+		m.countGaps()
+		*last = measuredSeries{j.Candidates, j.main.stamps, j.Headers, m.seriesMeasure}
+	}
 }
 
 // isText reports whether line i holds text of an entry.
@@ -147,9 +179,6 @@ func (m *measure) blankBetween(a, b int) bool {
 
 func (m *measure) countOrder() {
 	j := m.j
-	if j.main == nil {
-		return
-	}
 	stamps := j.main.stamps
 	m.stamps = len(stamps)
 	falling, rising := 0, 0 // jumps that may be midnights

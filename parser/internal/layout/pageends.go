@@ -49,7 +49,7 @@ func (j *judge) muteEnds() {
 func (j *judge) belowCode(blocks []pageBlock, from int) []pageBlock {
 	end, fenced := from, false
 	for i := from; i < j.D.Lines.Count() && len(blocks) > 0; i++ {
-		if isFence(j.D.Line(i)) {
+		if j.isFence(i) {
 			fenced = !fenced
 			end = i + 1
 		}

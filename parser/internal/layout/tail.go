@@ -152,7 +152,7 @@ func (j *judge) tailOf(last, n int) int {
 	first := j.Place == feed.Above
 	headed, fenced := j.entriesHaveHeadings(), false
 	for i := last + 1; i < n; i++ {
-		if isFence(j.D.Line(i)) {
+		if j.isFence(i) {
 			fenced = !fenced
 			continue
 		}

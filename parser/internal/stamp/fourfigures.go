@@ -96,7 +96,8 @@ func figureClocks(d *text.Document, candidates []Candidate) (clocks []figureCloc
 		if isDated {
 			end := d.Lines.Span(d.Text, i).End
 			c, ok = fourFigures(d.Text[:end], int(candidates[opens].Rest))
-		} else if opens < 0 || candidates[opens].Fields.DateForm == YearOnly {
+		} else if (opens < 0 || candidates[opens].Fields.DateForm == YearOnly) &&
+			d.Look(i).Has(text.LookFigure|text.LookBlank) { // muted lines are not looked at
 			c, ok = figuresOfLine(d, i)
 		}
 		if ok && c.isClock() {

@@ -2,7 +2,8 @@ package stamp
 
 import (
 	"newstimeline/parser/internal/text"
-	"newstimeline/parser/internal/words"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // Feeds repeat short lines: their timestamps are a few hundred clocks, and most names and buttons
@@ -30,16 +31,13 @@ const knownTries = 8
 
 // place returns the place of a line: where it is, or where it can be kept.
 func (k *knownLines) place(line string) *readLine {
-	h := uint32(words.HashSeed)
-	for i := range len(line) {
-		h = (h ^ uint32(line[i])) * 16777619
-	}
-	for i := range uint32(knownTries) {
-		if r := &k[(h+i)%uint32(len(k))]; r.size == 0 || r.is(line) {
+	h := xxhash.Sum64String(line)
+	for i := range uint64(knownTries) {
+		if r := &k[(h+i)%uint64(len(k))]; r.size == 0 || r.is(line) {
 			return r
 		}
 	}
-	return &k[h%uint32(len(k))]
+	return &k[h%uint64(len(k))]
 }
 
 // is reports whether this is what was found in a line.

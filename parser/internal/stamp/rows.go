@@ -78,23 +78,18 @@ func datedAt(line string) int {
 }
 
 // nextYear returns where four digits that may be a year begin, from byte i of a line's start on;
-// -1: nowhere. One of any four bytes in a row is looked at: no run of four digits has none of them.
+// -1: nowhere.
 func nextYear(line string, i int) int {
-	for end := min(len(line), rowWindow); i+3 < end; i += 4 {
-		if !words.IsDigit(line[i+3]) {
-			continue
+	for end := min(len(line), rowWindow); ; {
+		start := words.NextDigit(line, i, end)
+		if start+3 >= end {
+			return -1
 		}
-		start := i + 3
-		for start > i && words.IsDigit(line[start-1]) {
-			start--
-		}
-		if start+3 < end && isYear(line[start:start+4]) &&
-			(start == 0 || !words.IsPlain(line[start-1])) {
+		if isYear(line[start:start+4]) && (start == 0 || !words.IsPlain(line[start-1])) {
 			return start
 		}
-		i = words.DigitsEnd(line, start) - 3 // no year begins within a number
+		i = words.DigitsEnd(line, start) // no year begins within a number
 	}
-	return -1
 }
 
 // isYear reports whether four bytes are a year from 1000 to 2999.

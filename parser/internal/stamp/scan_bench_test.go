@@ -5,6 +5,7 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/sample"
 	"newstimeline/parser/internal/text"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,6 +18,20 @@ func BenchmarkScan(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				scan(d)
+			}
+		})
+	}
+}
+
+// BenchmarkSettle measures the passes over what was found.
+func BenchmarkSettle(b *testing.B) {
+	for name, content := range sample.BenchTexts() {
+		b.Run(name, func(b *testing.B) {
+			d, found := Scan(feed.Source{Text: content})
+			b.SetBytes(int64(len(content)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Settle(d, slices.Clone(found))
 			}
 		})
 	}

@@ -16,6 +16,9 @@ import (
 // in Japanese.
 func TakeEras(d *text.Document, candidates []Candidate) []Candidate {
 	hasLetter := func(m Candidate) bool {
+		if m.Fields.Year == 0 {
+			return false
+		}
 		_, ok := words.EraYear(d.Text[:m.End], int(m.Start))
 		return ok
 	}

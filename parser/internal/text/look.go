@@ -25,6 +25,7 @@ const (
 	LookCopyright                  // opens with ©
 	LookBlank                      // no text, or muted
 	LookStart                      // opens with the first of a run of elapsed times: 0:00
+	LookFence                      // IsFence
 )
 
 // Has reports whether the line is what is asked for, or one of several such things.
@@ -48,6 +49,9 @@ func LookAt(line string, marked bool, x *words.Lexer) Look {
 	if strings.HasPrefix(line, "©") {
 		l |= LookCopyright
 	}
+	if IsFence(line) {
+		l |= LookFence
+	}
 	switch {
 	case marked:
 	case isSeparator(line), isEndTag(line):
@@ -60,17 +64,26 @@ func LookAt(line string, marked bool, x *words.Lexer) Look {
 	return l
 }
 
-// opensWithFigure reports whether a line opens with a digit, after what may precede one: the marks
-// and the letters of counts.
+// opensWithFigure reports whether a line opens with a digit, after what may precede one: marks of
+// lists, quotations and emphasis, letters of counts.
 func opensWithFigure(line string) bool {
 	for i := range len(line) {
 		switch line[i] {
-		case ' ', '\t', '-', '*', '[', '(', 'T', 'L', '+':
+		case ' ', '\t', '-', '*', '>', '#', '_', '[', '(', 'T', 'L', '+':
 		default:
 			return words.IsDigit(line[i])
 		}
 	}
 	return false
+}
+
+// IsFence reports whether a line may open or close lines of code, as Markdown has them.
+func IsFence(line string) bool {
+	if line == "" || words.IsPlain(line[0]) {
+		return false // as most lines
+	}
+	line = strings.TrimSpace(line)
+	return strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")
 }
 
 // LookAtWords returns the features of a text by its words, be it a line or not.

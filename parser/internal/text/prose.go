@@ -145,9 +145,6 @@ func StartsLikeHeading(s string) bool {
 // isSeparator reports whether a line is made of marks alone: * * *, ___, ---. Brackets alone are of
 // code.
 func isSeparator(s string) bool {
-	if strings.Trim(s, "{}[]();,") == "" {
-		return false
-	}
 	for i := 0; i < len(s); {
 		r, width := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) &&
@@ -156,7 +153,7 @@ func isSeparator(s string) bool {
 		}
 		i += width
 	}
-	return true
+	return strings.Trim(s, "{}[]();,") != ""
 }
 
 // IsBullet reports whether a line begins with the mark of a list: a bullet, a dash or an asterisk,

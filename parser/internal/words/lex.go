@@ -227,8 +227,11 @@ func (x *Lexer) versionEnd(line string, i int) int {
 		case c == '-' && dots > 0 && end+1 < len(line) && IsLetter(line[end+1]) && !letters:
 		case letters && (IsLetter(c) || c == '-'):
 		default:
-			if g, _ := SkipSpace(line, end); letters && dots > 0 && (g != Glued || c == ')' ||
-				c == ']' || c == ',' || c == ':' || c == '\t') {
+			if !letters || dots == 0 {
+				return i
+			}
+			if g, _ := SkipSpace(line, end); g != Glued || c == ')' || c == ']' || c == ',' ||
+				c == ':' || c == '\t' {
 				return end
 			}
 			return i
