@@ -167,7 +167,10 @@ func (g *Groups) scoreDays(out *Result, runs []text.Paragraph, starts []int,
 			first, end := days[0], days[len(days)-1]
 			r.load(runs[first:end])
 			if signs != nil {
-				r.signs = signs[first:end]
+				r.signs, r.signSure = signs[first:end], signSure
+				if len(starts) == 2 {
+					r.signSure = signSureOfDay
+				}
 			}
 			ends[n].count(r, first, len(runs))
 			r.days = r.days[:0]

@@ -25,6 +25,7 @@ type grouper struct {
 	paragraphs []paragraph
 	days       []int      // day k has paragraphs [days[k], days[k+1])
 	signs      []boundary // by paragraph; nil: the feed has none
+	signSure   uint8      // how sure they are, in percent
 	cohesion   cohesion
 	near       int    // likeness of neighbours, in thousandths
 	headed     bool   // see areHeaded
@@ -397,10 +398,14 @@ func (g *grouper) nameID(h uint32) int32 {
 // timestamps.
 const signSure = 85
 
+// signSureOfDay is signSure where all text is of one day. An article with a date has the same
+// signs: of 60 such texts of all kinds, licences, programs and articles among them, few were feeds.
+const signSureOfDay = 60
+
 // sure returns how sure it is, in percent, that paragraph i, of a score, begins an entry.
 func (g *grouper) sure(i, score int) uint8 {
 	if g.signs != nil && g.signs[i] == begins {
-		return signSure
+		return g.signSure
 	}
 	return uint8(probability(score, g.lean))
 }

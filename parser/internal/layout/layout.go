@@ -122,6 +122,7 @@ func (j *judge) handOn() *Layout {
 			l.Down, l.Up = j.runOfSeconds()
 		}
 	}
+	l.doubtRecurring()
 	l.Contained, l.Titled = j.containers != nil, j.titlesMarked()
 	l.Summary = j.summarise()
 	out := *l

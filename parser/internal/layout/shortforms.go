@@ -157,3 +157,21 @@ func (j *judge) readShortDays() {
 		}
 	}
 }
+
+// doubtRecurring doubts clocks without a colon that are all the same: a number that recurs, 1030
+// or 0.33, may be an amount.
+func (l *Layout) doubtRecurring() {
+	told := func(i int32) string { return l.D.Text[l.Candidates[i].Start:l.Candidates[i].End] }
+	for _, i := range l.Stamps {
+		f := &l.Candidates[i].Fields
+		if !f.HasClock() || f.HasDay() || f.Notation == stamp.ColonClock ||
+			told(i) != told(l.Stamps[0]) {
+			return
+		}
+	}
+	if len(l.Stamps) > 1 && len(l.Headers) == 0 {
+		for _, i := range l.Stamps {
+			l.Candidates[i].Fields.Has |= stamp.DoubtfulClock
+		}
+	}
+}

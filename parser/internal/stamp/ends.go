@@ -197,7 +197,7 @@ func closesText(before string, bracket rune) bool {
 func (m *Candidate) mayEnd(line string) bool {
 	f := &m.Fields
 	if f.Has&WeakDate != 0 && f.DateForm >= MonthOnly || !f.HasClock() && !f.HasDate() &&
-		!f.IsAge() && f.Match < 0 {
+		!f.IsAge() && f.Match < 0 || f.Match >= 0 && m.endsQuote(line) {
 		return false
 	}
 	switch m.Sep {
@@ -234,6 +234,18 @@ func (m *Candidate) mayEnd(line string) bool {
 	}
 	return f.HasClock() && (f.HasDate() || f.Notation != DotClock || m.Sep == CommaSep) ||
 		f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0 || m.mayRepeat(line)
+}
+
+// endsQuote reports whether the mark behind a timestamp ends what the line quotes: default `100`. It
+// is no sign of minutes then.
+func (m *Candidate) endsQuote(line string) bool {
+	mark, size := utf8.DecodeLastRuneInString(line[:m.End])
+	if words.DigitValue(mark) >= 0 {
+		return false
+	}
+	at := strings.LastIndex(line[:m.Start], line[int(m.End)-size:m.End])
+	before, _ := utf8.DecodeLastRuneInString(line[:max(at, 0)])
+	return at >= 0 && !words.IsLetterRune(before) && words.DigitValue(before) < 0
 }
 
 // isRelease reports whether numbers that end a line are glued to a word for releases: V2.10.27,
