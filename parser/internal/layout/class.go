@@ -4,6 +4,8 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -17,6 +19,7 @@ func (j *judge) count() {
 	j.Texts = make([]int32, n+1) // the layout keeps it
 	j.bodies, j.dates = sums[:n+1], sums[n+1:]
 	j.Classes = make([]text.Class, n)
+	j.listHeads = j.findListHeads()
 	at := 0
 	for i := range n {
 		for at < len(j.Candidates) && int(j.Candidates[at].Line) < i {
@@ -55,6 +58,9 @@ func (j *judge) classOf(i, at int) text.Class {
 			return text.StampLine
 		}
 		return text.TextLine
+	}
+	if _, heads := slices.BinarySearch(j.listHeads, int32(i)); heads {
+		return text.Dividing
 	}
 	switch look := j.D.Look(i); {
 	case look.Has(text.LookDivider) && j.isPairedFence(i):
@@ -116,3 +122,45 @@ func (j *judge) markWriters() {
 		}
 	}
 }
+
+// findListHeads returns the lines that head a list, one line of text or two above a timestamp: "Most
+// read", "22 comments on the ferry". What recurs is of entries. Lists of pages are short.
+func (j *judge) findListHeads() (heads []int32) {
+	recur := map[string]int{}
+	form := func(i int32) string { return strings.TrimLeft(j.D.Line(int(i)), digits) }
+	for k := range j.Candidates {
+		line := int(j.Candidates[k].Line)
+		if line > sampleLines {
+			break
+		}
+		if k > 0 && int(j.Candidates[k-1].Line) == line {
+			continue
+		}
+		for i, texts := line-1, 0; i >= 0 && texts < 2 && !j.holdsAny(i); i-- {
+			if j.D.IsBlank(i) {
+				continue
+			}
+			texts++
+			if j.endsPage(i) || j.countsReplies(i) {
+				heads = append(heads, int32(i))
+				recur[form(int32(i))]++
+			}
+		}
+	}
+	slices.Sort(heads)
+	return slices.DeleteFunc(heads, func(i int32) bool { return recur[form(i)] > 1 })
+}
+
+// countsReplies reports whether line i begins with a number and a word for replies, "22 comments".
+func (j *judge) countsReplies(i int) bool {
+	line := j.D.Line(i)
+	rest := strings.TrimLeft(line, digits)
+	if len(rest) == len(line) {
+		return false
+	}
+	rest = strings.TrimLeft(rest, " \u00a0")
+	w := j.lexer.Find(rest[:words.LetterRun(rest, 0)], 0)
+	return w != nil && w.Has(words.RoleCount)
+}
+
+const digits = "0123456789"

@@ -96,14 +96,16 @@ type judge struct {
 	marked   bool // markup marks the headlines above timestamps
 	inBlocks bool // entries with lines above their timestamps are blocks without a break
 
-	sampled bool          // the lines are the first of a longer document: the end is none
-	fences  []int32       // the lines that open and close code, in turn
-	noise   noise         // what of the document is left out
-	choice  *choice       // the readings that this one was chosen from
-	reading int           // which of them it is, from 1
-	styles  []stamp.Style // of the candidates; nil: they are not known
-	lines   *lineNotes    // of all readings of a view
-	borrows bool          // the candidates are those of another judge as well
+	sampled bool    // the lines are the first of a longer document: the end is none
+	fences  []int32 // the lines that open and close code, in turn
+	// the lines that head a list of what is below: "Most read"
+	listHeads []int32
+	noise     noise         // what of the document is left out
+	choice    *choice       // the readings that this one was chosen from
+	reading   int           // which of them it is, from 1
+	styles    []stamp.Style // of the candidates; nil: they are not known
+	lines     *lineNotes    // of all readings of a view
+	borrows   bool          // the candidates are those of another judge as well
 }
 
 // Judge decides what the candidates mean, where the stamps of the entries stand, and which lines

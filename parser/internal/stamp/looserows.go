@@ -16,11 +16,36 @@ import (
 // script without blanks it is nothing.
 func (m *Candidate) isLoose(line string) bool {
 	f := &m.Fields
-	if m.End == 0 || f.Day == 0 || f.Month == 0 || f.Has&WeakDate != 0 {
+	if m.End == 0 || f.Day == 0 || f.Month == 0 {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(line[m.Rest:])
+	if f.Has&WeakDate != 0 {
+		return m.isShareLike() && m.Sep == BlankSep && words.IsCapital(next)
+	}
 	return m.Sep == BlankSep || m.Sep == GluedSep && words.IsUnspaced(next)
+}
+
+// isShareLike reports whether a date is two numbers and a slash, which may be a share: 10/12.
+func (m *Candidate) isShareLike() bool {
+	f := &m.Fields
+	return f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == WeakDate && !f.HasClock()
+}
+
+// mayBeShares reports whether dates of two numbers may be shares or marks, 9/10 and 10/10, or count
+// what there is, 3/12 and 4/12: the second number is the same in all, and none is over it.
+func mayBeShares(candidates []Candidate, row []int) bool {
+	first := &candidates[row[0]].Fields
+	days, months := true, true
+	for _, i := range row {
+		if !candidates[i].isShareLike() {
+			return false
+		}
+		f := &candidates[i].Fields
+		months = months && f.Month == first.Month && f.Day <= f.Month
+		days = days && f.Day == first.Day && f.Month <= f.Day
+	}
+	return days || months
 }
 
 // looseRest returns the text behind the date of a loose row, if it begins with no capital. As the

@@ -200,7 +200,8 @@ func sumLines(d *text.Document) lineSums {
 // one way in time. They are most of the lines among them, or have running text after them. alike:
 // their fields are the same words; then two are enough.
 func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, sums lineSums) bool {
-	if len(row) < leastRows && !(alike && len(row) == 2) || !runOneWay(candidates, row) {
+	if len(row) < leastRows && !(alike && len(row) == 2) || !runOneWay(candidates, row) ||
+		mayBeShares(candidates, row) {
 		return false
 	}
 	from, to := candidates[row[0]].Line, candidates[row[len(row)-1]].Line+1

@@ -18,7 +18,8 @@ func (r *Reader) weekdayAt(i int) int {
 	if r.F.HasClock() && !r.line && r.isMark(i-1, ']') {
 		return i // "[20:15] Mon …" is a text
 	}
-	if r.isNextColumn(i) && !r.isBesideDate(i, next) || r.namesMore(next) || r.sends(i) {
+	if (r.isNextColumn(i) || r.opensText(i)) && !r.isBesideDate(i, next) || r.namesMore(next) ||
+		r.sends(i) {
 		return i
 	}
 	if r.isMark(next, '\'') {
@@ -120,7 +121,7 @@ func (r *Reader) day(i int) int {
 		}
 		return i
 	}
-	if r.F.Has&RelDayGiven != 0 {
+	if r.F.Has&RelDayGiven != 0 || r.opensText(i) {
 		return i
 	}
 	r.F.RelDay = w.Day
@@ -131,6 +132,13 @@ func (r *Reader) day(i int) int {
 		}
 	}
 	return i + 1
+}
+
+// opensText reports whether the word for a day at token i is the first of the text after a clock:
+// "08:00 Yesterday was the hottest day".
+func (r *Reader) opensText(i int) bool {
+	return !r.line && r.F.HasClock() && r.at(i).Gap != words.Glued && r.at(i-1).Kind != words.MarkTok &&
+		r.at(i+1).Kind != words.MarkTok && r.at(i+1).Gap != words.Glued
 }
 
 // isNextColumn reports whether token i is in the column after a clock in a table: there ELM, DUN
