@@ -38,8 +38,8 @@ func (g *Groups) signs(runs []text.Paragraph, starts []int) ([]boundary, feed.Ru
 		return g.bound(runs, func(int) bool { return false }), feed.RuleNone
 	}
 	for _, by := range []func([]text.Paragraph, []int) ([]boundary, feed.Rule){
-		g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byPlaces, g.byIndents,
-		g.byRecurringLines, g.byControls,
+		g.byOpenings, g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byPlaces,
+		g.byIndents, g.byRecurringLines, g.byControls,
 	} {
 		if signs, why := by(runs, starts); signs != nil {
 			leaveUnsignedDays(signs, starts)
@@ -88,6 +88,30 @@ func (g *Groups) bound(runs []text.Paragraph, begins func(i int) bool) []boundar
 	}
 	return signs
 }
+
+// byOpenings lets each day be one entry if nearly all begin with the same heading of Markdown, as
+// the minutes of meetings do. It is the first of some sections.
+func (g *Groups) byOpenings(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
+	days, most, alike := 0, 0, map[string]int{}
+	for k := range len(starts) - 1 {
+		if starts[k+1]-starts[k] < 2 {
+			continue
+		}
+		days++
+		first := runs[starts[k]].Of(g.D.Text)
+		if text.IsMarkdownHeading(first) {
+			alike[first]++
+			most = max(most, alike[first])
+		}
+	}
+	if most < sameOpenings || 5*most < 4*days {
+		return nil, feed.RuleNone
+	}
+	return g.bound(runs, func(int) bool { return false }), feed.RuleNone
+}
+
+// sameOpenings is how many days begin with the same line at least, if that is no chance.
+const sameOpenings = 3
 
 // bySeparatorLines lets entries begin after divider lines, ___ and * * *, and with headings that
 // are underlined.

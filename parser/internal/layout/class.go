@@ -123,8 +123,8 @@ func (j *judge) markWriters() {
 	}
 }
 
-// findListHeads returns the lines that head a list, one line of text or two above a timestamp: "Most
-// read", "22 comments on the ferry". What recurs is of entries. Lists of pages are short.
+// findListHeads returns the lines that head a list, one line of text or two above a timestamp:
+// "Most read", "22 comments on the ferry". What recurs is of entries. Lists of pages are short.
 func (j *judge) findListHeads() (heads []int32) {
 	recur := map[string]int{}
 	form := func(i int32) string { return strings.TrimLeft(j.D.Line(int(i)), digits) }
@@ -151,7 +151,7 @@ func (j *judge) findListHeads() (heads []int32) {
 	return slices.DeleteFunc(heads, func(i int32) bool { return recur[form(i)] > 1 })
 }
 
-// countsReplies reports whether line i begins with a number and a word for replies, "22 comments".
+// countsReplies reports whether line i begins with a number and a word for replies.
 func (j *judge) countsReplies(i int) bool {
 	line := j.D.Line(i)
 	rest := strings.TrimLeft(line, digits)

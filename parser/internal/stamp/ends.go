@@ -236,7 +236,7 @@ func (m *Candidate) mayEnd(line string) bool {
 		f.HasDate() && f.Year != 0 && f.Has&WeakDate == 0 || m.mayRepeat(line)
 }
 
-// endsQuote reports whether the mark behind a timestamp ends what the line quotes: default `100`. It
+// endsQuote reports whether the mark behind a timestamp ends what the line quotes, as in `100`. It
 // is no sign of minutes then.
 func (m *Candidate) endsQuote(line string) bool {
 	mark, size := utf8.DecodeLastRuneInString(line[:m.End])

@@ -32,8 +32,8 @@ func (m *Candidate) isShareLike() bool {
 	return f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == WeakDate && !f.HasClock()
 }
 
-// mayBeShares reports whether dates of two numbers may be shares or marks, 9/10 and 10/10, or count
-// what there is, 3/12 and 4/12: the second number is the same in all, and none is over it.
+// mayBeShares reports whether dates of two numbers may be marks, 9/10 and 10/10, or count what
+// there is, 3/12 and 4/12. The second number is the same in all, and none is over it.
 func mayBeShares(candidates []Candidate, row []int) bool {
 	first := &candidates[row[0]].Fields
 	days, months := true, true

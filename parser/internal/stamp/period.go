@@ -138,7 +138,8 @@ func (r *Reader) bareYear(i int) int {
 	at := r.lastYear(i)
 	next := r.at(at)
 	strong := next.Kind == words.MarkTok && isStrongMark(next.Mark) && next.Mark != '/' &&
-		!(next.Gap == words.Glued && r.at(at+1).Gap == words.Glued)
+		!(next.Gap == words.Glued && r.at(at+1).Gap == words.Glued) ||
+		r.isMark(i-1, '【') && r.isMark(at, '】')
 	headed := !r.line && i == r.lead && next.Gap != words.Glued && (next.Kind == words.UnknownTok ||
 		next.Kind == words.WordTok) && next.Capital
 	if t.Value == 0 && !headed || !strong && !headed && (!r.line || !r.closes(at) ||

@@ -134,11 +134,12 @@ func (r *Reader) day(i int) int {
 	return i + 1
 }
 
-// opensText reports whether the word for a day at token i is the first of the text after a clock:
-// "08:00 Yesterday was the hottest day".
+// opensText reports whether the word for a day at token i is the first of a text after a clock.
+// "08:00 Yesterday was the hottest day" is of today.
 func (r *Reader) opensText(i int) bool {
-	return !r.line && r.F.HasClock() && r.at(i).Gap != words.Glued && r.at(i-1).Kind != words.MarkTok &&
-		r.at(i+1).Kind != words.MarkTok && r.at(i+1).Gap != words.Glued
+	return !r.line && r.F.HasClock() && r.at(i).Gap != words.Glued &&
+		r.at(i-1).Kind != words.MarkTok && r.at(i+1).Kind != words.MarkTok &&
+		r.at(i+1).Gap != words.Glued
 }
 
 // isNextColumn reports whether token i is in the column after a clock in a table: there ELM, DUN
