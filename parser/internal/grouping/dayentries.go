@@ -14,6 +14,7 @@ type Groups struct {
 	Headers []int32 // the lines of day headers, in their order
 	Plans   []int32 // the lines of plans within entries, in their order: none begins an entry
 	O       Options
+	heads   []head // of the paragraphs
 }
 
 // Options are how paragraphs become entries.

@@ -18,7 +18,10 @@ func (g *Groups) byNumbers(runs []text.Paragraph, _ []int) ([]boundary, feed.Rul
 		if first >= 0 {
 			signs[i] = goesOnly
 		}
-		n := listNumber(runs[i].Of(g.D.Text))
+		n := 0
+		if g.heads[i].isNumber() {
+			n = listNumber(runs[i].Of(g.D.Text))
+		}
 		switch {
 		case n == 0:
 			continue

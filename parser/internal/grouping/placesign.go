@@ -17,6 +17,9 @@ func (g *Groups) byPlaces(runs []text.Paragraph, starts []int) ([]boundary, feed
 	seen, n := map[string]bool{}, 0
 	for i := range runs {
 		signs[i] = unsigned
+		if !g.heads[i].mayBeName() {
+			continue
+		}
 		if place := placeOf(runs[i].Of(g.D.Text)); place != "" {
 			signs[i], seen[place] = begins, true
 			n++

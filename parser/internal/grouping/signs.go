@@ -37,6 +37,7 @@ func (g *Groups) signs(runs []text.Paragraph, starts []int) ([]boundary, feed.Ru
 	case byStampsAlone:
 		return g.bound(runs, func(int) bool { return false }), feed.RuleNone
 	}
+	g.heads = headsOf(g.D.Text, runs)
 	for _, by := range []func([]text.Paragraph, []int) ([]boundary, feed.Rule){
 		g.byOpenings, g.bySeparatorLines, g.byNumbers, g.byBlankLines, g.byBullets, g.byPlaces,
 		g.byIndents, g.byRecurringLines, g.byControls,
@@ -48,6 +49,27 @@ func (g *Groups) signs(runs []text.Paragraph, starts []int) ([]boundary, feed.Ru
 	}
 	return nil, feed.RuleNone
 }
+
+// A head is the first two bytes of a paragraph. Most signs are ruled out by it. To look at the text
+// of a large feed for each sign would fetch the head of every line from memory each time.
+type head [2]byte
+
+func headsOf(all string, runs []text.Paragraph) []head {
+	heads := make([]head, len(runs))
+	for i := range runs {
+		copy(heads[i][:], runs[i].Of(all))
+	}
+	return heads
+}
+
+// isWord reports whether a paragraph opens with a letter or a digit of ASCII.
+func (h head) isWord() bool { return words.IsPlain(h[0]) }
+
+// isNumber reports whether a paragraph opens with a digit.
+func (h head) isNumber() bool { return words.IsDigit(h[0]) }
+
+// mayBeName reports whether a paragraph may open with a name in capitals.
+func (h head) mayBeName() bool { return h[1] < 'a' || 'z' < h[1] }
 
 // leaveUnsignedDays leaves to the cues the days without any sign, if they are much longer than an
 // entry of the other days. Part of the feed came from elsewhere, or lost its signs on the way.
@@ -217,7 +239,8 @@ func (g *Groups) byBullets(runs []text.Paragraph, starts []int) ([]boundary, fee
 	bullets, lists, listed := 0, 0, 0
 	for i := range runs {
 		signs[i] = goesOnly
-		if !opens(runs[i].Of(g.D.Text)) || g.isIndented(int(runs[i].First)) {
+		if g.heads[i].isWord() || !opens(runs[i].Of(g.D.Text)) ||
+			g.isIndented(int(runs[i].First)) {
 			continue
 		}
 		signs[i] = begins
@@ -369,7 +392,7 @@ func formKey(s string) (key uint64) {
 }
 
 // mayRecur reports whether a line could recur often enough. Paragraphs are counted by their form,
-// long ones by their size and the bytes at their ends, so that equal lines count together. Most
+// long ones by their kind, so that equal lines count together. Most
 // feeds have none by that, and need no count of words.
 func (g *Groups) mayRecur(runs []text.Paragraph) bool {
 	var tally [1 << 10]int32
@@ -383,13 +406,21 @@ func (g *Groups) mayRecur(runs []text.Paragraph) bool {
 		if len(s) <= formMost {
 			key = formKey(s)
 		} else {
-			key = nextKey(wordKey(s[:keySize]), wordKey(s[len(s)-keySize:])) + uint64(len(s))
+			key = uint64(g.kindOf(runs[i]))
 		}
 		n := &tally[key*0x9E3779B97F4A7C15>>(64-10)]
 		*n++
 		most = max(most, *n)
 	}
 	return isFrequent(int(most), runs)
+}
+
+// kindOf returns the kind of a paragraph, which the scan has found of a line.
+func (g *Groups) kindOf(p text.Paragraph) text.TextKind {
+	if i := int(p.First); i < len(g.D.Kinds) && g.D.Lines.Span(g.D.Text, i) == p.Span() {
+		return g.D.Kinds[i]
+	}
+	return text.KindOf(p.Of(g.D.Text))
 }
 
 // recurring counts the short paragraphs by their words; most is the most frequent one.
