@@ -51,22 +51,9 @@ func isPlain(s string) bool {
 	return true
 }
 
-// appendEscapedUTF8 is appendEscaped for a string that is UTF-8.
+// appendEscapedUTF8 is appendEscaped for a string that is UTF-8. It copies what needs no escape in
+// pieces as long as may be.
 func appendEscapedUTF8(dst []byte, s string) []byte {
-	for at := tagAt(s); at >= 0; at = tagAt(s) {
-		r, size := utf8.DecodeRuneInString(s[at:])
-		dst = appendUntagged(dst, s[:at])
-		high, low := utf16.EncodeRune(r)
-		dst = appendHex(append(dst, `\u`...), uint64(high), 4)
-		dst = appendHex(append(dst, `\u`...), uint64(low), 4)
-		s = s[at+size:]
-	}
-	return appendUntagged(dst, s)
-}
-
-// appendUntagged is appendEscapedUTF8 for a string without tag characters. It copies what needs no
-// escape in pieces as long as may be.
-func appendUntagged(dst []byte, s string) []byte {
 	done := 0
 	for i := nextEscape(s, 0); i < len(s); i = nextEscape(s, done) {
 		_, size := utf8.DecodeRuneInString(s[i:])
@@ -78,12 +65,14 @@ func appendUntagged(dst []byte, s string) []byte {
 }
 
 // isSuspect reports whether a byte begins a character which may need an escape: 0xC2 begins U+0080
-// to U+00BF, 0xE2 begins U+2000 to U+2FFF.
+// to U+00BF, 0xE2 U+2000 to U+2FFF, 0xF3 tag characters.
 var isSuspect = func() (t [256]bool) {
 	for b := range 0x20 {
 		t[b] = true
 	}
-	t['"'], t['\\'], t[0x7F], t[0xC2], t[0xE2] = true, true, true, true, true
+	for _, b := range []byte{'"', '\\', 0x7F, 0xC2, 0xE2, 0xF3} {
+		t[b] = true
+	}
 	return t
 }()
 
@@ -117,6 +106,9 @@ func needsEscape(s string, i int) bool {
 		return s[i+1] < 0xA0
 	case 0xE2:
 		return s[i+1] == 0x80 && s[i+2]&^1 == 0xA8
+	case 0xF3:
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return isTagCharacter(r)
 	default:
 		return isSuspect[b]
 	}
@@ -152,10 +144,12 @@ func suspects(w uint64) uint64 {
 	backslash := w ^ each*'\\'
 	del := w ^ each*0x7F
 	lead := w&^(each*0x20) ^ each*0xC2 // 0xC2 and 0xE2 differ in this bit
+	tag := w ^ each*0xF3
 	zero := (turned - each*0x21) &^ turned
 	zero |= (backslash - each) &^ backslash
 	zero |= (del - each) &^ del
 	zero |= (lead - each) &^ lead
+	zero |= (tag - each) &^ tag
 	return zero & highBits
 }
 
@@ -175,7 +169,11 @@ func appendEscape(dst []byte, char string) []byte {
 	case '\t':
 		return append(dst, `\t`...)
 	}
-	const digits = "0123456789abcdef"
 	r, _ := utf8.DecodeRuneInString(char)
-	return append(dst, '\\', 'u', digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
+	if r > 0xFFFF {
+		high, low := utf16.EncodeRune(r)
+		dst = appendHex(append(dst, `\u`...), uint64(high), 4)
+		r = low
+	}
+	return appendHex(append(dst, `\u`...), uint64(r), 4)
 }
