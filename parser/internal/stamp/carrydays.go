@@ -64,6 +64,27 @@ func (m *Candidate) namesMonth(d *text.Document) bool {
 	return m.Place == Opens && m.Fields.Month != 0 && (m.Sep == StrongSep || m.isSigned(d))
 }
 
+// namesWeekday reports whether a candidate is a whole line with a weekday, a day and a month. Below
+// "Friday 10 May 1940", the line "Saturday 11" is a date.
+func (m *Candidate) namesWeekday() bool {
+	f := &m.Fields
+	return m.Place == Whole && f.Weekday != 0 && f.Day != 0 && f.Month != 0 && !f.HasClock()
+}
+
+// weekdayLine returns a line that may be no more than a weekday and a day, else "".
+func weekdayLine(line string) string {
+	if len(line) > ShortLine/2 || line == "" || words.IsDigit(line[0]) || nextDigit(line) < 0 {
+		return ""
+	}
+	return line
+}
+
+// isOfWeekday reports whether a date is on its weekday; it is if its year is not known.
+func (f *Fields) isOfWeekday() bool {
+	date := feed.Date{Year: f.Year, Month: f.Month, Day: f.Day}
+	return f.Weekday != 0 && (f.Year == 0 || date.Valid() && date.Weekday() == f.Weekday)
+}
+
 // isSigned reports whether a timestamp ends with the sign of a day.
 func (m *Candidate) isSigned(d *text.Document) bool {
 	s := d.Text[m.Start:m.End]
@@ -89,7 +110,7 @@ func carriedDays(d *text.Document, candidates []Candidate) (days []carriedDay) {
 	at := 0
 	for i := range d.Lines.Count() {
 		for ; at < len(candidates) && int(candidates[at].Line) == i; at++ {
-			if m := &candidates[at]; m.namesMonth(d) {
+			if m := &candidates[at]; m.namesMonth(d) || m.namesWeekday() {
 				named, frame = m, frameOf(d, m)
 			}
 		}
@@ -97,17 +118,23 @@ func carriedDays(d *text.Document, candidates []Candidate) (days []carriedDay) {
 			continue
 		}
 		s := d.Lines.Span(d.Text, i)
-		rest, ok := strings.CutPrefix(s.Of(d.Text), frame.before)
-		if !ok || rest == "" || !words.IsDigit(rest[0]) && !isDigitLead(rest[0]) {
+		line := s.Of(d.Text)
+		if named.Place == Whole {
+			line = weekdayLine(line)
+		}
+		rest, ok := strings.CutPrefix(line, frame.before)
+		if !ok || rest == "" || !words.IsDigit(rest[0]) && !isDigitLead(rest[0]) &&
+			named.Place != Whole {
 			continue
 		}
-		m, kind := r.dayAt(&x, s.Of(d.Text), len(frame.before))
+		m, kind := r.dayAt(&x, line, len(frame.before))
 		m.Shift(int32(i), s.Start)
-		if kind == noDay || frameOf(d, &m) != frame {
-			continue
-		}
 		f := &named.Fields
 		m.Fields.Year, m.Fields.Month, m.Fields.DateForm = f.Year, f.Month, f.DateForm
+		if kind == noDay || m.Place != named.Place || m.Place == Opens && frameOf(d, &m) != frame ||
+			m.Place == Whole && !m.Fields.isOfWeekday() {
+			continue
+		}
 		days = append(days, carriedDay{m, named})
 	}
 	return days
