@@ -110,6 +110,9 @@ func TestInOrderStops(t *testing.T) {
 		if i == 20 {
 			close(stop)
 		}
+		if i > 20 {
+			<-stop // whatever else the machine does
+		}
 		return i
 	}, func(int) { done++ })
 	if done != int(begun.Load()) || done < 21 || done > 30 {
