@@ -178,11 +178,8 @@ func (o *option) givesSame(other *option) bool {
 		a.segment, b.segment = nil, nil
 		return a == b
 	}
-	// a day of one line is one entry
-	several := func(u segmentUnit) bool { return u.texts > 1 }
-	return o.judge.heads == other.judge.heads &&
-		slices.EqualFunc(o.measure.units, other.measure.units, same) &&
-		(o.judge.Daily == other.judge.Daily || !slices.ContainsFunc(o.measure.units, several))
+	return o.judge.heads == other.judge.heads && o.judge.Daily == other.judge.Daily &&
+		slices.EqualFunc(o.measure.units, other.measure.units, same)
 }
 
 func scoreOf(values *[len(features)]int32, weights []int32) int {

@@ -35,8 +35,7 @@ func (j *judge) count() {
 				body = 1
 			}
 		case text.StampLine:
-			if m := &j.Candidates[at]; m.Fields.Family() == stamp.DateFamily &&
-				m.Fields.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 {
+			if j.Candidates[at].Fields.Family() == stamp.DateFamily {
 				date = 1
 			}
 		}
@@ -86,10 +85,10 @@ func (j *judge) isUnderline(i int) bool {
 	return missing >= 0 && missing <= strings.Count(above, "  ")
 }
 
-// markCredits finds the credits among the lines of text without timestamps.
+// markCredits finds the credits among the lines of text.
 func (j *judge) markCredits() {
 	for i, class := range j.Classes {
-		if class == text.TextLine && j.D.Look(i).Has(text.LookCredit) && !j.holdsAny(i) {
+		if class == text.TextLine && j.D.Look(i).Has(text.LookCredit) {
 			j.Classes[i] = text.CreditLine
 		}
 	}

@@ -20,15 +20,14 @@ type container struct {
 	from, to int   // its lines [from, to), from 0
 	mark     int32 // its stamp; -1: none
 	time     int   // the hint that gives the time of all in it, where no stamp is printed; -1: none
-	alone    bool  // there is no other stamp like its own in it
 	headless bool  // a title without text below ends it
 }
 
-// A grouping of containers, and what speaks for it.
+// A row is a group of containers. The one with the most text comes first.
 type row struct {
 	name  string
 	all   []container
-	value float64 // bytes of text, less where a container has several timestamps
+	value int // bytes of text
 }
 
 // likelyRows returns the groups of containers that may be the entries, the best first.
@@ -127,24 +126,20 @@ func (j *judge) weighRow(r *row) {
 	for k := range r.all {
 		j.findStamp(&r.all[k])
 	}
-	stamped, alone, text := 0, 0, 0
+	stamped, text := 0, 0
 	for k := range r.all {
 		c := &r.all[k]
 		if c.mark < 0 && c.time < 0 {
 			continue
 		}
 		stamped++
-		if c.alone {
-			alone++
-		}
 		for i := c.from; i < c.to; i++ {
 			text += j.textSize(i)
 		}
 	}
-	if stamped < 2 || 2*stamped < len(r.all) || 2*alone < stamped {
-		return
+	if stamped >= 2 && 2*stamped >= len(r.all) {
+		r.value = text
 	}
-	r.value = float64(text) * float64(alone) / float64(stamped)
 }
 
 // textSize returns how many bytes of text line i has.
@@ -159,7 +154,7 @@ func (j *judge) textSize(i int) int {
 // else one that ends it. A label such as Updated marks a change; it is used if there is nothing
 // else.
 func (j *judge) findStamp(c *container) {
-	c.mark, c.time, c.alone = -1, -1, true
+	c.mark, c.time = -1, -1
 	first, last := j.textEnds(c)
 	from := sort.Search(len(j.Candidates),
 		func(k int) bool { return int(j.Candidates[k].Line) >= c.from })
@@ -171,32 +166,10 @@ func (j *judge) findStamp(c *container) {
 			best, c.mark = rank, int32(k)
 		}
 	}
-	c.alone = c.mark < 0 || j.isAlone(c.mark, from, to)
 	c.time = j.timeOf(c)
 	if last >= 0 && last > first {
 		c.headless = j.D.Titled(j.D.Lines.Span(j.D.Text, last))
 	}
-}
-
-// isAlone reports whether a container, whose candidates are [from, to), is one entry by these. Only
-// its timestamp is of the timestamp's style, if that is a line of its own or marked up, and no
-// style recurs often.
-func (j *judge) isAlone(st int32, from, to int) bool {
-	own := j.Candidates[st].Style()
-	counts := map[stamp.Style]int{}
-	for k := from; k < to; k++ {
-		m := &j.Candidates[k]
-		s := m.Style()
-		if s == own && (m.Place == stamp.Whole || m.Fields.Has&stamp.MarkedUp != 0) &&
-			j.differs(st, k) {
-			return false
-		}
-		if counts[s]++; counts[s] >= few && m.Fields.HasClock() && m.Place != stamp.Inside &&
-			(m.Place != stamp.Opens || m.Sep == stamp.StrongSep) {
-			return false
-		}
-	}
-	return true
 }
 
 // textEnds returns the line after the first few of a container's lines with text, and its last line
@@ -241,12 +214,6 @@ func (j *judge) rank(k, first, last int) int {
 		return 1
 	}
 	return 0
-}
-
-// differs reports whether two candidates have different times.
-func (j *judge) differs(a int32, b int) bool {
-	way, _ := j.compare(&j.Candidates[a], &j.Candidates[b])
-	return way != same
 }
 
 // timeOf returns the hint with the publication time of a whole container. It covers more than a

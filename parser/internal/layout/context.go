@@ -79,8 +79,7 @@ func (j *judge) endsWithPrep(m *stamp.Candidate) bool {
 // haveWholeDates reports whether a date is alone on its line.
 func (j *judge) haveWholeDates() bool {
 	return slices.ContainsFunc(j.Candidates, func(m stamp.Candidate) bool {
-		return m.Place == stamp.Whole && m.Fields.Family() == stamp.DateFamily &&
-			m.Fields.Has&stamp.LeadingPrep == 0
+		return m.Place == stamp.Whole && m.Fields.Family() == stamp.DateFamily
 	})
 }
 

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"newstimeline/parser/internal/text"
@@ -8,10 +10,9 @@ import (
 
 // How features are counted.
 
-// isHeading reports whether line i may be a headline and is no running text.
+// isHeading reports whether line i may be a headline.
 func (m *measure) isHeading(i int) bool {
-	l := m.look(i)
-	return l.Has(text.LookHeading|text.LookMarkdown) && !l.Has(text.LookRunning)
+	return m.look(i).Has(text.LookHeading | text.LookMarkdown)
 }
 
 // side says on which side of a timestamp its text is: 1 below, -1 above, 0 on both.
@@ -50,7 +51,7 @@ func (m *measure) when(v int, p feed.Place) int {
 // for such.
 func (m *measure) bylineFits() int {
 	j := m.j
-	if j.main == nil || j.Daily || j.main.style.Place == stamp.Whole {
+	if j.main == nil || j.main.style.Place == stamp.Whole {
 		return 0
 	}
 	if j.isByline(j.main) == j.Byline {
@@ -96,7 +97,7 @@ func (m *measure) controls() int {
 // them in other entries. The first one tells: above it is the page.
 func (m *measure) creditApart() int {
 	j := m.j
-	if j.main == nil || j.heads > 1 || m.placed(feed.BelowText, feed.AtEnd) {
+	if j.main == nil || j.heads > 1 {
 		return 0
 	}
 	line := j.lineAbove(j.main.stamps[0], 0)
@@ -156,7 +157,7 @@ func (m *measure) isTextless() bool {
 
 // isBareByline reports whether a unit has no text but a byline in the line of its timestamp.
 func (m *measure) isBareByline(u *segmentUnit) bool {
-	return m.j.Byline && !m.j.Daily && u.texts == 1 && u.firstText == u.stamp
+	return m.j.Byline && u.texts == 1 && u.firstText == u.stamp
 }
 
 // sayTheSame reports whether the text of all entries is the same line, such as the rubric beside
@@ -213,15 +214,8 @@ func (m *measure) patterns() int {
 	}
 	var seen []stamp.Style
 	for _, i := range m.j.main.stamps {
-		k := m.j.styleOf(i)
-		known := false
-		for _, s := range seen {
-			known = known || s == k
-		}
-		if !known {
-			if seen = append(seen, k); len(seen) > few {
-				break
-			}
+		if k := m.j.styleOf(i); !slices.Contains(seen, k) {
+			seen = append(seen, k)
 		}
 	}
 	return len(seen)

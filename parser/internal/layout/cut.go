@@ -88,9 +88,8 @@ func (j *judge) titleAbove(line, after int) int {
 		switch class := j.Classes[i]; {
 		case class.IsAside():
 			continue
-		case class == text.StampLine, class == text.Dividing, j.isUnmarked(i),
-			j.main.style.Place == stamp.Opens && !j.looksHeadline(i),
-			i == line-1 && j.isOnlyText(i, after):
+		case j.isUnmarked(i), j.isOnlyText(i, after),
+			j.main.style.Place == stamp.Opens && !j.looksHeadline(i):
 			return line // the entry has none
 		}
 		return i
@@ -118,24 +117,19 @@ func (j *judge) isOnlyText(i, after int) bool {
 	if i != after+1 || j.main.style.Place != stamp.Whole {
 		return false
 	}
-	for n := 0; n < sampled && after > 1 && j.Classes[after-1] == text.TextLine &&
-		j.Classes[after-2] == text.StampLine; n++ {
+	for n := 0; n < sampled && after > 1 && j.Classes[after-2] == text.StampLine; n++ {
 		after -= 2
 	}
-	return after > 1 && j.Classes[after-1] == text.TextLine &&
-		j.Classes[after-2] == text.BlankLine
+	return after > 1 && j.Classes[after-2] == text.BlankLine
 }
 
 // headAbove returns the line of the head above a stamp at some line, below line after.
 func (j *judge) headAbove(line, after int) int {
 	top, n := line, j.heads
 	for i := line - 1; i > after && n > 0; i-- {
-		switch class := j.Classes[i]; {
-		case class == text.TextLine || class.IsHead() || class == text.Dividing && j.isPoint(i):
+		if class := j.Classes[i]; class == text.TextLine || class.IsHead() || j.isPoint(i) {
 			top = i
 			n--
-		case !class.IsAside():
-			return top
 		}
 	}
 	return top

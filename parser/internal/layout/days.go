@@ -45,7 +45,7 @@ func (j *judge) firstBody() int {
 // openDays returns what a stamped feed has below a day header before the first timestamp, or on a
 // day without timestamps.
 func (j *judge) openDays(blocks []Segment) []Segment {
-	if j.Below || j.Place == feed.BelowText || j.Place == feed.AtEnd {
+	if j.Place == feed.BelowText {
 		return nil
 	}
 	var filled []Segment
@@ -73,7 +73,7 @@ func (j *judge) openDays(blocks []Segment) []Segment {
 		}
 		stampless := n+1 < len(j.Headers) &&
 			(k == len(blocks) || blocks[k].From >= j.Candidates[j.Headers[n+1]].Line)
-		if j.bodies[to] > j.bodies[from] || stampless && j.textsBetween(from, to) > 0 {
+		if j.bodies[to] > j.bodies[from] || stampless {
 			filled = append(filled, Segment{From: int32(from), To: int32(to), Mark: h, Header: h,
 				Day: true})
 		}

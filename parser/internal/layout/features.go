@@ -146,7 +146,7 @@ var features = [...]feature{
 		})
 	}},
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
-		return m.when(flag01(m.before.texts == 0 && m.j.heads == 0), feed.Between)
+		return m.when(flag01(m.before.texts == 0), feed.Between)
 	}},
 	{"named", "text below timestamps that have a name in their line", func(m *measure) int {
 		return m.nameSide() * m.markShare(hasName)

@@ -78,7 +78,7 @@ func (j *judge) lineAbove(stamp int32, n int) int {
 	line, _ := j.stampLines(stamp)
 	for line--; line >= 0; line-- {
 		switch class := j.Classes[line]; {
-		case class == text.TextLine || class.IsHead() || class == text.Dividing && j.isPoint(line):
+		case class == text.TextLine || class.IsHead() || j.isPoint(line):
 			if n--; n < 0 {
 				return line
 			}

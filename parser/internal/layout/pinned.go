@@ -48,5 +48,6 @@ func (j *judge) isSameTime(a, b *container) bool {
 	if x.HasClock() && y.HasClock() {
 		return x.Hour == y.Hour && x.Minute == y.Minute
 	}
-	return !j.differs(a.mark, int(b.mark))
+	way, _ := j.compare(&j.Candidates[a.mark], &j.Candidates[b.mark])
+	return way == same
 }

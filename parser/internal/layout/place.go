@@ -57,7 +57,6 @@ type between struct {
 	from, to    int // the lines of the stamps
 	first, last int // the first and the last line of text between them; equal if there is one
 	texts       int // how many lines of text there are
-	header      int // the line of a day header, -1: none
 }
 
 // gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
@@ -81,28 +80,18 @@ func (j *judge) eachGap() iter.Seq[between] {
 
 // between returns what is between two lines.
 func (j *judge) between(from, to int) between {
-	g := between{from: from, to: to, first: -1, header: -1}
+	g := between{from: from, to: to, first: -1}
 	for i := g.from + 1; i < g.to; i++ {
-		switch j.Classes[i] {
-		case text.TextLine:
-			if g.first < 0 {
-				g.first = i
-			}
-			g.last = i
-			g.texts++
-		case text.StampLine:
-			if j.isHeader(i) {
-				g.header = i
-			}
+		if j.Classes[i] != text.TextLine {
+			continue
 		}
+		if g.first < 0 {
+			g.first = i
+		}
+		g.last = i
+		g.texts++
 	}
 	return g
-}
-
-// isHeader reports whether line i is a day header.
-func (j *judge) isHeader(i int) bool {
-	n := j.headerFrom(i)
-	return n < len(j.Headers) && int(j.Candidates[j.Headers[n]].Line) == i
 }
 
 // textsBetween counts the lines of text from line a up to line b.
@@ -165,8 +154,7 @@ func (j *judge) haveBetween(holds func(g between) bool) bool {
 	return n > 0 && isNearlyAll(n, all)
 }
 
-// stampLines returns the first and last line of candidate i, the doubles beside it and, below it,
-// when its entry was updated.
+// stampLines returns the first and last line of candidate i and of the doubles beside it.
 func (j *judge) stampLines(i int32) (from, to int) {
 	from, to = int(j.Candidates[i].Line), int(j.Candidates[i].Line)
 	for from > 0 && j.Classes[from-1] == text.DoubleLine {
@@ -175,17 +163,7 @@ func (j *judge) stampLines(i int32) (from, to int) {
 	for to+1 < len(j.Classes) && j.Classes[to+1] == text.DoubleLine {
 		to++
 	}
-	if next := int(i) + 1 + to - int(j.Candidates[i].Line); next < len(j.Candidates) &&
-		j.isUpdate(next) && int(j.Candidates[next].Line) == to+1 {
-		to++
-	}
 	return from, to
-}
-
-// isUpdate reports whether candidate i is all of its line and labelled: Updated at 16:52.
-func (j *judge) isUpdate(i int) bool {
-	return j.Candidates[i].Place == stamp.Whole && j.Candidates[i].Fields.Has&(stamp.Updated|
-		stamp.Published) != 0
 }
 
 // blankBefore reports whether a blank line precedes line i.

@@ -68,11 +68,6 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 		if j.heads > 0 {
 			to = j.headAbove(to, from)
 		}
-		for i := from + 1; i < to; i++ {
-			if j.isHeader(i) {
-				to = i
-			}
-		}
 		texts := j.textsBetween(from+1, to)
 		if size >= 0 && texts != size || texts > 2 {
 			return 0, false
