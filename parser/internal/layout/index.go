@@ -155,7 +155,7 @@ func (j *judge) repeatedTitles(most int) []int {
 	for k := range stays {
 		again := -1
 		for text, line := range j.beside(stamps[k]) {
-			if n, known := last.lines[text]; known && n > line {
+			if n := last.lines[text]; n > line {
 				again = max(again, n)
 			}
 		}

@@ -271,6 +271,5 @@ func (j *judge) withoutCopyright(last, end int) int {
 
 // isCopyright reports whether line i begins with the sign of copyright, even one that is muted.
 func (j *judge) isCopyright(i int) bool {
-	return j.D.Look(i).Has(text.LookCopyright|text.LookBlank) &&
-		strings.HasPrefix(j.D.Line(i), "©")
+	return strings.HasPrefix(j.D.Line(i), "©")
 }

@@ -7,7 +7,7 @@ import "newstimeline/parser/internal/words"
 // halfDay reads am or pm after a clock and adjusts the hours.
 func (r *Reader) halfDay(i int) int {
 	t := r.at(i)
-	if t.Kind != words.WordTok || r.isWide(i) && !r.isLatinHalf(i) {
+	if t.Kind != words.WordTok {
 		return i
 	}
 	w, next := t.Word, i+1
@@ -24,13 +24,6 @@ func (r *Reader) halfDay(i int) int {
 		next++
 	}
 	return next
-}
-
-// isLatinHalf reports whether token i is am or pm in Latin letters. Wide blanks and tabs may part
-// these from their clock.
-func (r *Reader) isLatinHalf(i int) bool {
-	t := r.at(i)
-	return isLatinWord(t) && t.End-t.Start <= int32(len("a.m.")) && r.F.Hour >= 1 && r.F.Hour <= 12
 }
 
 // halfInBrackets reads am or pm in brackets after its clock: "8:15 (PM)".

@@ -13,9 +13,6 @@ func (r *Reader) label(i int) int {
 		if r.isAllText(i) {
 			return i
 		}
-		if !r.line && r.F.Has&(Updated|Published) == 0 && !r.mayFollowLabel(i+1) {
-			return i
-		}
 		r.F.Has |= SecondStamp | Tail
 	}
 	if w.Has(words.RoleUpdated) {
@@ -47,11 +44,6 @@ func (r *Reader) datesClock(i int) bool {
 		return false
 	}
 	return r.over(i+n, (*Reader).date) == i+n
-}
-
-// mayFollowLabel reports whether token i may follow a label: a number, a word of a stamp, a colon.
-func (r *Reader) mayFollowLabel(i int) bool {
-	return r.at(i).Kind == words.NumberTok || r.at(i).Kind == words.WordTok || r.isMark(i, ':')
 }
 
 // readingTime skips the length of an article next to its date: "7 min read", "Lesezeit: 3 Minuten".

@@ -10,22 +10,21 @@ import (
 type Look uint16
 
 const (
-	LookWords     Look = 1 << iota // a letter: hasLetter
-	LookLong                       // isSentence
-	LookRunning                    // isBody
-	LookEnded                      // endsSentence
-	LookHeading                    // isHeading
-	LookMarkdown                   // isMarkdownHeading
-	LookSigned                     // isPostSignature
-	LookDivider                    // a separator or an end tag, on a line without candidates
-	LookControl                    // isButton, on a line without candidates
-	LookCredit                     // isCredit, on a line without candidates
-	LookCounted                    // opens with a count: T+00:12:30
-	LookFigure                     // opens with a digit, or with a sign of lists and one
-	LookCopyright                  // opens with ©
-	LookBlank                      // no text, or muted
-	LookStart                      // opens with the first of a run of elapsed times: 0:00
-	LookFence                      // IsFence
+	LookWords    Look = 1 << iota // a letter: hasLetter
+	LookLong                      // isSentence
+	LookRunning                   // isBody
+	LookEnded                     // endsSentence
+	LookHeading                   // isHeading
+	LookMarkdown                  // isMarkdownHeading
+	LookSigned                    // isPostSignature
+	LookDivider                   // a separator or an end tag, on a line without candidates
+	LookControl                   // isButton, on a line without candidates
+	LookCredit                    // isCredit, on a line without candidates
+	LookCounted                   // opens with a count: T+00:12:30
+	LookFigure                    // opens with a digit, or with a sign of lists and one
+	LookBlank                     // no text, or muted
+	LookStart                     // opens with the first of a run of elapsed times: 0:00
+	LookFence                     // IsFence
 )
 
 // Has reports whether the line is what is asked for, or one of several such things.
@@ -45,9 +44,6 @@ func LookAt(line string, marked bool, x *words.Lexer) Look {
 	}
 	if opensWithFigure(line) {
 		l |= LookFigure
-	}
-	if strings.HasPrefix(line, "©") {
-		l |= LookCopyright
 	}
 	if IsFence(line) {
 		l |= LookFence
