@@ -52,7 +52,7 @@ func (j *judge) mayMerge(s, t *series) bool {
 	if a.Label != b.Label {
 		return false
 	}
-	if j.isOddOne(s, t) || j.isOddOne(t, s) {
+	if j.isOddOne(s, t) {
 		return true
 	}
 	if a.Place != b.Place && !besideByline(s, t) && !besideByline(t, s) {
@@ -79,9 +79,8 @@ func (j *judge) isOddOne(s, t *series) bool {
 // the same as that in the byline of its entry.
 func besideByline(s, t *series) bool {
 	n, style := len(t.stamps), t.style
-	isSetOff := style.Place == stamp.Opens && style.Sep != stamp.BlankSep ||
-		style.Place == stamp.Closes && style.Sep == stamp.StrongSep && n >= few &&
-			style.Half == s.style.Half
+	isSetOff := style.Place == stamp.Opens ||
+		style.Place == stamp.Closes && style.Sep == stamp.StrongSep && n >= few
 	return s.style.Place == stamp.Whole && s.style.Family != stamp.AgeFamily && isSetOff &&
 		isMost(t.shortRest, n)
 }
@@ -97,8 +96,8 @@ func (j *judge) areRelative(s *series) bool {
 // every date has a text of its own. Dates follow each other as clocks do, or are in no order.
 func (j *judge) isMixedList(s, t *series) bool {
 	a, b := s.style, t.style
-	if a.Family != stamp.ClockFamily || b.Family != stamp.DateFamily || a.Label != b.Label ||
-		a.Place != b.Place || a.Place != stamp.Whole && a.Sep != b.Sep || len(s.stamps) < 2 {
+	if a.Family != stamp.ClockFamily || b.Family != stamp.DateFamily || a.Place != b.Place ||
+		a.Sep != b.Sep || len(s.stamps) < 2 {
 		return false
 	}
 	if j.standsStill(s) {
@@ -123,7 +122,7 @@ func (j *judge) fits(s, t *series) bool {
 		return s.style.Family == t.style.Family || j.areRelative(s) && j.areRelative(t)
 	}
 	down := s.down+t.down >= s.up+t.up
-	loose := s.style.Notation == t.style.Notation && s.style.Zoned == t.style.Zoned
+	loose := s.style.Notation == t.style.Notation
 	fit, n := 0, 0
 	at := 0
 	for _, i := range t.stamps {
@@ -137,8 +136,7 @@ func (j *judge) fits(s, t *series) bool {
 			if m.Line-before.Line == 1 && j.sameClock(before, m) {
 				continue // a double
 			}
-			o, k := j.runs(before, m, down, loose)
-			ok, known = ok && o, known || k
+			ok, known = j.runs(before, m, down, loose)
 		}
 		if at < len(s.stamps) {
 			next := &j.Candidates[s.stamps[at]]

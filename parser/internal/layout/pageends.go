@@ -15,7 +15,6 @@ import (
 type pageBlock struct {
 	from, to    int // to excluded
 	first, last int // of its lines with candidates; -1: none
-	whole       int // lines that are all timestamp
 }
 
 func (b *pageBlock) isMarked() bool { return b.first >= 0 }
@@ -77,14 +76,11 @@ func (j *judge) pageBlocks() (blocks []pageBlock) {
 		b.to = i + 1
 		for ; at < len(j.Candidates) && int(j.Candidates[at].Line) <= i; at++ {
 			c := &j.Candidates[at]
-			if int(c.Line) != i || c.Place != stamp.Whole && c.Fields.Has&stamp.WeakDate != 0 {
+			if c.Place != stamp.Whole && c.Fields.Has&stamp.WeakDate != 0 {
 				continue
 			}
 			if b.last = i; b.first < 0 {
 				b.first = i
-			}
-			if c.Place == stamp.Whole {
-				b.whole++
 			}
 		}
 	}
@@ -113,7 +109,6 @@ type framing struct {
 	// three or more, the first block is not asked: it may have a title.
 	opened bool
 	closed bool // all blocks with candidates end with one
-	open   int  // blocks below the last timestamp that may be its text: it has none in its own
 }
 
 // framing counts the blocks of the feed.
@@ -137,9 +132,6 @@ func (j *judge) framing(blocks []pageBlock) *framing {
 		gap = 0
 	}
 	f.opened = isNearlyAll(f.marked-unlike, f.marked)
-	if last.whole == last.to-last.from {
-		f.open = 1
-	}
 	return f
 }
 
@@ -158,7 +150,7 @@ func (f *framing) pageAbove(blocks []pageBlock) int {
 // are the last ones, without prose, of those that are more than any gap has. All gaps must have as
 // many, or end with prose.
 func (f *framing) pageBelow(blocks []pageBlock) int {
-	n := max(0, len(blocks)-max(f.most, f.open))
+	n := max(0, len(blocks)-f.most)
 	switch {
 	case f.most == 0 && f.partsFrom(blocks):
 		return n

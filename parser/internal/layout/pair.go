@@ -15,7 +15,7 @@ func (j *judge) pair() {
 	clocks := 0
 	var pairs [][2]int
 	for i := range j.Candidates {
-		if j.Labels[i] == stamp.Undecided && j.Candidates[i].Fields.Family() == stamp.ClockFamily {
+		if j.Candidates[i].Fields.Family() == stamp.ClockFamily {
 			clocks++
 		}
 		if i > 0 && j.areHalves(&j.Candidates[i-1], &j.Candidates[i]) &&
@@ -41,14 +41,12 @@ func (j *judge) pair() {
 
 // areHalves reports whether two candidates are a date and a clock on neighbouring lines.
 func (j *judge) areHalves(a, b *stamp.Candidate) bool {
-	if a.Place != b.Place || a.Place >= stamp.Closes || j.textsBetween(int(a.Line)+1,
-		int(b.Line)) > 0 || b.Line-a.Line > 2 || b.Line == a.Line {
+	if a.Place != b.Place || j.textsBetween(int(a.Line)+1, int(b.Line)) > 0 {
 		return false
 	}
 	af, bf := a.Fields.Family(), b.Fields.Family()
-	return (af == stamp.DateFamily && bf == stamp.ClockFamily || af == stamp.ClockFamily &&
-		bf == stamp.DateFamily) && (a.Fields.Has|b.Fields.Has)&(stamp.WeakDate|stamp.Updated|
-		stamp.Published) == 0
+	return af == stamp.DateFamily && bf == stamp.ClockFamily || af == stamp.ClockFamily &&
+		bf == stamp.DateFamily
 }
 
 // markCounters marks the lines that count days of items: "Day 1", a date, bullets. All dates alone
@@ -90,7 +88,7 @@ func counterOf(line string) (word string, n int) {
 		return "", 0
 	}
 	t := words.Number(fields[1], 0)
-	if int(t.End) != len(fields[1]) || t.Digits > 3 {
+	if int(t.End) != len(fields[1]) {
 		return "", 0
 	}
 	return fields[0], int(t.Value)

@@ -19,7 +19,7 @@ func (j *judge) isByline(s *series) bool {
 		return false
 	}
 	repeated := j.repeatedRests(s)
-	return 2*repeated >= beside && repeated > 1 || isMost(j.bylines(s), full)
+	return 2*repeated >= beside || isMost(j.bylines(s), full)
 }
 
 // bylines returns how many of the texts beside the timestamps begin with the same word, or are
@@ -28,7 +28,7 @@ func (j *judge) bylines(s *series) int {
 	words, names := map[string]int{}, 0
 	for _, i := range s.stamps {
 		rest := j.rest(&j.Candidates[i])
-		if rest == "" || len(rest) > 2*text.RubricSize {
+		if rest == "" {
 			continue
 		}
 		if s.style.Place != stamp.Opens && (text.AreNames(rest) ||
