@@ -84,6 +84,9 @@ func (c *languageCount) read(word string) {
 				c.foreign[l]++
 			}
 		}
+		if seen == 1<<len(c.of)-1<<words.English {
+			return // foreign to all
+		}
 	}
 }
 

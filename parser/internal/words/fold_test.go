@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -27,6 +28,32 @@ func TestAppendFolded(t *testing.T) {
 		}
 		if got := AppendFolded([]byte("x"), b.String()); string(got) != "x"+string(want) {
 			t.Fatalf("%q is folded to %q, not to %q", b.String(), got[1:], want)
+		}
+	}
+}
+
+// TestFoldBeyondTables holds that letters without a row in the tables become small.
+func TestFoldBeyondTables(t *testing.T) {
+	for r := rune(0x700); r <= unicode.MaxRune; r++ {
+		if 0x1E00 <= r && r <= 0x1FFF || r == '’' || r == '‘' {
+			continue
+		}
+		if got, want := fold(r), unicode.ToLower(r); got != want {
+			t.Fatalf("%U is folded to %U, not to %U", r, got, want)
+		}
+	}
+}
+
+// BenchmarkUnspaced measures the reading of letters of a script without blanks.
+func BenchmarkUnspaced(b *testing.B) {
+	const line = "港務局長は今朝、橋の灯りが消えたと話した。"
+	var x Lexer
+	b.ReportAllocs()
+	for b.Loop() {
+		for at, end := 0, 0; at < len(line); at = end {
+			_, size := utf8.DecodeRuneInString(line[at:])
+			end = at + size
+			x.Lex(line, at)
 		}
 	}
 }

@@ -175,6 +175,8 @@ func fold(r rune) rune {
 		return rune(foldHigh[r-0x1E00])
 	case r == '’' || r == '‘':
 		return '\''
+	case 0x700 <= r && r < 0x10A0, 0x2E80 <= r && r < 0xA640, 0xAC00 <= r && r < 0xD800:
+		return r // no letter of these scripts is a capital
 	}
 	return unicode.ToLower(r)
 }
@@ -350,27 +352,24 @@ func (x *Lexer) folded(s string, n int) int {
 // longest returns the longest form of the lexicon at byte i of text without blanks and where it
 // ends; nil: there is none.
 func (x *Lexer) longest(line string, i, end int) (found *Word, full int) {
-	stop := i
+	n, at := 0, i
 	for range maxLetters {
-		if stop >= end {
+		if at >= end {
 			break
 		}
-		_, size := utf8.DecodeRuneInString(line[stop:])
-		stop += size
-		if w, to := x.phraseOr(line, i, stop, end); w != nil {
-			found, full = w, to
+		_, size := utf8.DecodeRuneInString(line[at:])
+		stop := at + size
+		if stop == end { // a phrase may go on behind a blank
+			if w, to := x.phrase(line, i, stop); w != nil {
+				found, full = w, to
+			}
+			break
 		}
+		n = x.folded(line[at:stop], n)
+		if w := lookup(x.buf[:n]); w != nil && w.Roles&^RoleMore != 0 {
+			found, full = w, stop
+		}
+		at = stop
 	}
 	return found, full
-}
-
-// phraseOr is phrase for a form that ends where a run of letters does, and find for any other.
-func (x *Lexer) phraseOr(line string, i, stop, end int) (*Word, int) {
-	if end == stop {
-		return x.phrase(line, i, stop)
-	}
-	if w := x.Find(line[i:stop], 0); w != nil && w.Roles&^RoleMore != 0 {
-		return w, stop
-	}
-	return nil, 0
 }
