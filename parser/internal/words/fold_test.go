@@ -44,6 +44,16 @@ func TestFoldBeyondTables(t *testing.T) {
 	}
 }
 
+// TestIsLetterRune holds that the short way leads to the same. No digit is a letter.
+func TestIsLetterRune(t *testing.T) {
+	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {
+		got, want := IsLetterRune(r), unicode.IsLetter(r) || unicode.IsMark(r)
+		if got != want || got && DigitValue(r) >= 0 {
+			t.Fatalf("%U: %t, not %t", r, got, want)
+		}
+	}
+}
+
 // BenchmarkUnspaced measures the reading of letters of a script without blanks.
 func BenchmarkUnspaced(b *testing.B) {
 	const line = "港務局長は今朝、橋の灯りが消えたと話した。"

@@ -29,8 +29,7 @@ func LetterRun(line string, i int) int {
 			return i
 		}
 		r, size := DecodeRune(line[i:])
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != 'º' && r != '°' ||
-			DigitValue(r) >= 0 {
+		if !IsLetterRune(r) && r != '’' && r != '°' {
 			return i
 		}
 		i += size
@@ -182,9 +181,16 @@ func IsDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func IsLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
+// IsLetterRune reports whether r is a letter, or a mark of one. It has a short way to the letters
+// of most texts beyond ASCII: Latin, Cyrillic, Japanese, Chinese and Korean ones.
 func IsLetterRune(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return IsLetter(byte(r))
+	case 0xC0 <= r && r <= 0x24F && r != '×' && r != '÷', 0x400 <= r && r <= 0x481,
+		0x48A <= r && r <= 0x52F, 0x3041 <= r && r <= 0x3096, 0x30A1 <= r && r <= 0x30FA,
+		0x4E00 <= r && r <= 0x9FFF, 0xAC00 <= r && r <= 0xD7A3:
+		return true
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r)
 }
