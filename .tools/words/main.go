@@ -435,6 +435,7 @@ var roleNames = map[string]string{
 	"prep": "RolePrep", "roman": "RoleRoman", "hijri": "RoleHijri", "relday-short": "RoleRelDayShort", "hour": "RoleHour", "measure": "RoleMeasure", "range": "RoleRange", "version": "RoleVersion",
 	"season": "RoleSeason", "part": "RolePart", "quarter": "RoleQuarter",
 	"writer": "RoleWriter", "named": "RoleNamed", "wrote": "RoleWrote", "count": "RoleCount",
+	"joined": "RoleJoined",
 }
 
 func (w *word) literal(key string) string {

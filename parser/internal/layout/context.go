@@ -29,11 +29,28 @@ func (j *judge) explainAway() {
 			}
 			continue
 		}
-		if above := j.textAbove(int(m.Line)); m.Place == stamp.Whole && above >= 0 &&
-			!j.isBehindTime(above, i) {
-			m.Fields.Has |= j.labelIn(above)
+		if roles := j.rolesBefore(m); roles&words.RoleJoined != 0 {
+			j.Labels[i] = stamp.IgnoredLabel // Joined: Jun 28, 2014
+		} else if m.Place == stamp.Whole && !j.isBehindTime(j.textAbove(int(m.Line)), i) {
+			m.Fields.Has |= labelOf(roles)
 		}
 	}
+}
+
+// rolesBefore returns the roles of the words before a candidate: those in its line, or all of the
+// line above. What is in brackets, like "(edited)" after a post, labels nothing below.
+func (j *judge) rolesBefore(m *stamp.Candidate) words.Roles {
+	said := ""
+	switch above := j.textAbove(int(m.Line)); {
+	case m.Place == stamp.Closes:
+		said = j.D.Text[j.D.Lines.Span(j.D.Text, int(m.Line)).Start:m.Start]
+	case m.Place == stamp.Whole && above >= 0:
+		said = j.D.Line(above)
+	}
+	if said == "" || len(said) > text.RubricSize || strings.HasSuffix(said, ")") {
+		return 0
+	}
+	return j.lexer.FormRoles(strings.TrimRight(said, ": \u00a0"))
 }
 
 // areSigned reports whether all candidates, and more than one, are in signatures of posts.
@@ -89,14 +106,9 @@ func (j *judge) isBehindTime(line, i int) bool {
 	return i > 0 && int(j.Candidates[i-1].Line) == line
 }
 
-// labelIn returns the label that line i is, without a colon; 0 if it is none. What is in brackets,
-// like "(edited)" after a post, labels nothing below.
-func (j *judge) labelIn(i int) stamp.Traits {
-	line := j.D.Line(i)
-	if len(line) > text.RubricSize || strings.HasSuffix(line, ")") {
-		return 0
-	}
-	switch roles := j.lexer.FormRoles(strings.TrimSuffix(line, ":")); {
+// labelOf returns the label that words with some roles are; 0 if they are none.
+func labelOf(roles words.Roles) stamp.Traits {
+	switch {
 	case roles&words.RoleUpdated != 0:
 		return stamp.Updated
 	case roles&words.RolePublished != 0:

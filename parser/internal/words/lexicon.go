@@ -74,6 +74,7 @@ const (
 	RoleNamed       // the same after the name: tarafından
 	RoleWrote       // someone wrote, in such a line: submitted
 	RoleCount       // what such lines count: 3 comments
+	RoleJoined      // before the date since which a writer is a member of a forum
 	RoleMore        // a longer form begins with this word
 
 	// StampRoles are the tags of timestamps; the other tags are of whole lines.
