@@ -88,7 +88,7 @@ func (j *judge) titleAbove(line, after int) int {
 		switch class := j.Classes[i]; {
 		case class.IsAside():
 			continue
-		case j.isUnmarked(i), j.isOnlyText(i, after),
+		case class == text.Dividing, j.isUnmarked(i), j.isOnlyText(i, after),
 			j.main.style.Place == stamp.Opens && !j.looksHeadline(i):
 			return line // the entry has none
 		}
@@ -127,9 +127,12 @@ func (j *judge) isOnlyText(i, after int) bool {
 func (j *judge) headAbove(line, after int) int {
 	top, n := line, j.heads
 	for i := line - 1; i > after && n > 0; i-- {
-		if class := j.Classes[i]; class == text.TextLine || class.IsHead() || j.isPoint(i) {
+		switch class := j.Classes[i]; {
+		case class == text.TextLine || class.IsHead() || j.isPoint(i):
 			top = i
 			n--
+		case !class.IsAside():
+			return top
 		}
 	}
 	return top
