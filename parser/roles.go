@@ -27,7 +27,11 @@ func (b *builder) markLines() {
 				b.set(i, feed.Blank, feed.RuleBlank)
 			}
 		case text.Dividing, text.Underline:
-			b.set(i, feed.Separator, feed.RuleSeparator)
+			if b.D.Look(i).Has(text.LookDivider) {
+				b.set(i, feed.Separator, feed.RuleSeparator)
+			} else {
+				b.set(i, feed.Noise, feed.RuleListHead)
+			}
 		case text.ButtonLine:
 			b.set(i, feed.Noise, feed.RuleButton)
 		case text.CreditLine, text.WhoLine:

@@ -43,6 +43,7 @@ const (
 	RuleHead
 	RuleFoot
 	RuleSection
+	RuleListHead
 	RuleNumber
 	RulePlace
 	RulePageEdge
@@ -103,6 +104,7 @@ var ruleTexts = [...]string{
 	RuleRecordTime:   "the time of its record",
 	RuleBadTime:      "the time of its record, which cannot be read",
 	RuleSection:      "a short line above an entry, where the others have no line more",
+	RuleListHead:     "heads a list of what is below it",
 	RuleFoot:         "a footer that ends every entry, or a count next to one",
 }
 
