@@ -64,7 +64,8 @@ func BenchmarkTokens(b *testing.B) {
 	}
 }
 
-// TestStrength reads pages that are made to do harm: what they take must not grow faster than they do.
+// TestStrength reads pages that are made to do harm: what they take must not grow faster than they do. They are so long that a reading whose steps
+// grow with the square of their length would not end before the tests are stopped.
 func TestStrength(t *testing.T) {
 	const n = 100_000
 	for name, page := range map[string]string{
@@ -84,11 +85,7 @@ func TestStrength(t *testing.T) {
 		"nested headings": "<div>deep" + strings.Repeat("<section><h2>20:15 a</h2>", n/10),
 		"siblings":        "<div>deep</div>" + strings.Repeat("<div class=a><h2>20:15</h2><a href='#'>b</a></div>", n/10),
 	} {
-		begun := time.Now()
 		d := parsePage(t, []byte("<!doctype html>"+page))
-		if took := time.Since(begun); took > 10*time.Second {
-			t.Errorf("%s: took %v", name, took)
-		}
 		if !strings.Contains(d.Text, "deep") {
 			t.Errorf("%s: the text is lost", name)
 		}
