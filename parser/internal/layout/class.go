@@ -7,6 +7,7 @@ import (
 	"newstimeline/parser/internal/words"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -140,7 +141,7 @@ func (j *judge) findListHeads() (heads []int32) {
 				continue
 			}
 			texts++
-			if j.endsPage(i) || j.countsReplies(i) {
+			if j.endsPage(i) || k < few && j.countsReplies(i, len(j.Candidates)-k) {
 				heads = append(heads, int32(i))
 				recur[form(int32(i))]++
 			}
@@ -150,11 +151,13 @@ func (j *judge) findListHeads() (heads []int32) {
 	return slices.DeleteFunc(heads, func(i int32) bool { return recur[form(i)] > 1 })
 }
 
-// countsReplies reports whether line i begins with a number and a word for replies.
-func (j *judge) countsReplies(i int) bool {
+// countsReplies reports whether line i begins with a number and a word for replies. There are not
+// far fewer than timestamps from there on: "5 reactions to the budget" is a headline among many.
+// An article above them has a date or two of its own.
+func (j *judge) countsReplies(i, stamps int) bool {
 	line := j.D.Line(i)
 	rest := strings.TrimLeft(line, digits)
-	if len(rest) == len(line) {
+	if n, err := strconv.Atoi(line[:len(line)-len(rest)]); err != nil || 2*n < stamps {
 		return false
 	}
 	rest = strings.TrimLeft(rest, " \u00a0")

@@ -15,6 +15,7 @@ import (
 func (j *judge) explainAway() {
 	heading, signed := j.repeatedHeadings(), j.areSigned()
 	dated := len(heading) > 0 && j.haveWholeDates()
+	var joined []int
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
 		if !signed && j.D.Look(int(m.Line)).Has(text.LookSigned) {
@@ -29,10 +30,17 @@ func (j *judge) explainAway() {
 			}
 			continue
 		}
-		if roles := j.rolesBefore(m); roles&words.RoleJoined != 0 {
-			j.Labels[i] = stamp.IgnoredLabel // Joined: Jun 28, 2014
-		} else if m.Place == stamp.Whole && !j.isBehindTime(j.textAbove(int(m.Line)), i) {
+		roles := j.rolesBefore(m)
+		if roles&words.RoleJoined != 0 && m.Fields.HasDate() {
+			joined = append(joined, i) // Joined: Jun 28, 2014
+		}
+		if m.Place == stamp.Whole && !j.isBehindTime(j.textAbove(int(m.Line)), i) {
 			m.Fields.Has |= labelOf(roles)
+		}
+	}
+	if len(joined) > 1 { // a single one may be when to register for what is announced
+		for _, i := range joined {
+			j.Labels[i] = stamp.IgnoredLabel
 		}
 	}
 }
