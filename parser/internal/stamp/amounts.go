@@ -142,9 +142,6 @@ func ordered(amounts []amount) (with, against int) {
 	return up, down
 }
 
-// leastReleases is how many numbers show that they count releases.
-const leastReleases = 3
-
 // countUp reports whether amounts rise with their days, which all differ, each by one figure at
 // its end: 0.36, 0.37, 0.38.
 func countUp(amounts []amount) bool {
@@ -157,7 +154,7 @@ func countUp(amounts []amount) bool {
 		}
 		way = step
 	}
-	return len(amounts) >= leastReleases
+	return len(amounts) >= few
 }
 
 // countAlike returns how many clocks of a document have no date and the notation of another: these

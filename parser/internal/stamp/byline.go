@@ -14,13 +14,6 @@ import (
 // label, the timestamp, a writer, a rubric, a count. They come in any order. A line with another
 // word is a sentence or a headline. One that has only a timestamp is not read here.
 
-// Limits of bylines.
-const (
-	bylineLine  = 120 // bytes of the line
-	writerSize  = 40  // bytes of a name
-	writerWords = 5   // words of it
-)
-
 // A byline is a line whose parts are read.
 type byline struct {
 	line     string
@@ -55,7 +48,7 @@ func inByline(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 
 // mayBeByline reports whether a line has the size of a byline, a digit, and no end of a sentence.
 func mayBeByline(line string) bool {
-	if len(line) > bylineLine || line[len(line)-1] == '.' && !mayBeLast(line) {
+	if len(line) > text.CreditSize || line[len(line)-1] == '.' && !mayBeLast(line) {
 		return false
 	}
 	digit := false
@@ -195,7 +188,7 @@ func (b *byline) nameEnd(i int, account bool) int {
 			return end
 		}
 		stop := wordStop(b.line, at)
-		if stop == at || count == writerWords || stop-i > writerSize {
+		if stop == at || count == text.RubricWords {
 			return b.orNone(i, end, at)
 		}
 		first, _ := utf8.DecodeRuneInString(b.line[at:])
@@ -260,7 +253,7 @@ func (b *byline) numbered(i int, number *words.Token) int {
 			return b.count(w, end)
 		}
 	}
-	if number.Digits < 4 && b.m.End > 0 && (at == len(b.line) || b.skipMarks(at) > word) {
+	if number.Digits <= countSize && b.m.End > 0 && (at == len(b.line) || b.skipMarks(at) > word) {
 		b.counted = b.counted || int(b.m.End) == len(strings.TrimRight(b.line[:i], spaces))
 		return at
 	}

@@ -13,12 +13,8 @@ import (
 // Days that carry on the month of a date before them: "- 10: text" below "- 9 April: text". They
 // do so up to the date that names the next month.
 
-const (
-	// leastCarried is how many days show that a month goes on.
-	leastCarried = 3
-	// mostMisfits is how many days fit for each number in the same frame that does not.
-	mostMisfits = 5
-)
+// mostMisfits is how many days fit for each number in the same frame that does not.
+const mostMisfits = 5
 
 // A dayFrame is what is around a date that opens its line. Days of its month have the same.
 type dayFrame struct {
@@ -40,7 +36,7 @@ func CarryMonths(d *text.Document, candidates []Candidate) []Candidate {
 	if fall, others := fitting(days, -1); len(fall) > len(fit) {
 		fit, misfits = fall, others
 	}
-	if len(fit) < leastCarried || misfits*mostMisfits > len(fit) {
+	if len(fit) < few || misfits*mostMisfits > len(fit) {
 		return candidates
 	}
 	return withoutInside(insert(candidates, fit))

@@ -22,9 +22,6 @@ func beforeCount(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 // withoutCount returns what precedes the count at the end of a line, and whether a mark is between.
 // "": no count ends the line. A count is a number, and perhaps a word for what is counted.
 func withoutCount(line string, x *words.Lexer) (head string, isMarked bool) {
-	if len(line) > 2*bylineSize {
-		return "", false
-	}
 	end := len(line)
 	if words.IsLetter(line[end-1]) {
 		at := strings.LastIndexByte(line, ' ')
@@ -40,7 +37,7 @@ func withoutCount(line string, x *words.Lexer) (head string, isMarked bool) {
 	for start > 0 && words.IsDigit(line[start-1]) {
 		start--
 	}
-	if start == end || end-start > 3 || start < 2 || line[start-1] != ' ' {
+	if start == end || end-start > countSize || start < 2 || line[start-1] != ' ' {
 		return "", false
 	}
 	before := strings.TrimRight(line[:start], spaces)

@@ -14,8 +14,6 @@ import (
 // kind. No line says which, but all lines of a document that are written alike do.
 
 const (
-	// leastDotted is how many such numbers tell what they are.
-	leastDotted = 3
 	// dottedLead is how many bytes of marks may be before one.
 	dottedLead = 12
 	// noPart is more than any part of a day or a clock is.
@@ -58,7 +56,7 @@ func TakeDotted(d *text.Document, candidates []Candidate) []Candidate {
 	kinds := dottedKinds(d, candidates)
 	var more []Candidate
 	for i := range kinds {
-		if k := &kinds[i]; len(k.all) >= leastDotted {
+		if k := &kinds[i]; len(k.all) >= few {
 			more = k.settle(d, candidates, more)
 		}
 	}

@@ -25,7 +25,6 @@ const (
 	ofMinutes = 59 // 60 minutes; hours and months cost the same: a document has few of each
 	ofRound   = 36 // 12 minutes that five divides, where all are such
 	ofDays    = 50 // 31 days of a month
-	ofMonths  = 40 // 12 months, and the day costs a little more than an hour
 	ofFigures = 66 // 100 figures
 	// impossible is what a number costs that cannot be such. One in a thousand is mistyped, or
 	// happens to open a line; it may be any figure.
@@ -47,12 +46,9 @@ const (
 // line are clocks.
 var dottedPrior = [dottedMeanings]int{0, 70, 30, 60}
 
-const (
-	releasePrior = 30 // one number in eight before a full date is a release
-	// sureDotted is how much less the best meaning costs than the next, if it is sure: one in
-	// twenty is wrong.
-	sureDotted = 43
-)
+// sureDotted is how much less the best meaning costs than the next, if it is sure: one in twenty is
+// wrong.
+const sureDotted = 43
 
 // judge returns what the dotted numbers of a frame are, and whether that is sure.
 func (k *dottedKind) judge() (what dottedMeaning, isSure bool) {
@@ -74,7 +70,7 @@ func (k *dottedKind) judge() (what dottedMeaning, isSure bool) {
 func (k *dottedKind) weigh() (costs [dottedMeanings]int) {
 	if k.frame.isBeforeDay {
 		return [dottedMeanings]int{(ofMinutes + anyStep) * len(k.all), never, never,
-			releasePrior + k.figureCost()}
+			dottedPrior[dottedFigure] + k.figureCost()}
 	}
 	costs = dottedPrior
 	costs[dottedClock] += k.clockCost()

@@ -11,10 +11,9 @@ import (
 
 // Limits of runs of elapsed times.
 const (
-	elapsedLeast = 3        // times
-	elapsedMost  = 9 * 3600 // seconds
-	longestTalk  = 6 * 3600 // seconds of a transcript
-	lateHour     = 29       // the last hour of a night, counted on from the day before
+	elapsedMost = 9 * 3600 // seconds
+	longestTalk = 6 * 3600 // seconds of a transcript
+	lateHour    = 29       // the last hour of a night, counted on from the day before
 )
 
 // TakeElapsed makes candidates of the runs of elapsed times that the document has.
@@ -36,7 +35,7 @@ func TakeElapsed(d *text.Document, candidates []Candidate) []Candidate {
 func elapsedRuns(d *text.Document) (runs [][]ElapsedTime) {
 	var run []ElapsedTime
 	end := func() {
-		if len(run) >= elapsedLeast && run[len(run)-1].Seconds-run[0].Seconds <= elapsedMost {
+		if len(run) >= few && run[len(run)-1].Seconds-run[0].Seconds <= elapsedMost {
 			runs = append(runs, slices.Clone(run))
 		}
 	}

@@ -40,16 +40,13 @@ func closing(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 func followsPoint(line string, i int) bool {
 	before := strings.TrimRight(line[:i], " \u00a0")
 	name := strings.TrimRight(before, "·•|")
-	return len(name) < len(before) && len(name) <= leadSize && name != "" && opensLead(name) &&
-		!words.IsDigit(name[0])
+	return len(name) < len(before) && len(name) <= text.RubricSize && name != "" &&
+		opensLead(name) && !words.IsDigit(name[0])
 }
 
 // beforeControls reads the age that precedes the buttons of a line: "ann 2 hours ago | parent |
 // next".
 func beforeControls(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
-	if len(line) > 2*bylineSize {
-		return false
-	}
 	head, ok := beforeBar(line)
 	if !ok {
 		return false
@@ -83,7 +80,7 @@ func (m *Candidate) followsName(line string, before []words.Token) bool {
 
 // suffixStart returns the first byte in a line's last part where a token begins.
 func suffixStart(line string) int {
-	i := max(0, len(line)-SuffixWindow)
+	i := max(0, len(line)-ShortLine)
 	for i > 0 && i < len(line) && !utf8.RuneStart(line[i]) {
 		i++
 	}

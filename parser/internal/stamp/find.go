@@ -3,6 +3,7 @@ package stamp
 import (
 	"sync"
 
+	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 )
 
@@ -78,7 +79,7 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 		m.leaveButton(line, x)
 		return append(dst, *m)
 	}
-	if len(line) <= bylineSize && !opened && within(m, line, x, r) {
+	if len(line) <= 2*text.RubricSize && !opened && within(m, line, x, r) {
 		dst = append(dst, *m)
 	}
 	return dst

@@ -13,13 +13,9 @@ import (
 // Clocks of four figures that live on a date: "11/4/12: 0728 text", then "1100 text" of the same
 // day. Amounts and years have four figures too, but none has a zero before it.
 
-const (
-	// leastFigures is how many such clocks a document has.
-	leastFigures = 3
-	// mostZeroless is how many of them there are for each that begins with a zero. Of a day's hours
-	// ten in 24 do, of those by daylight some.
-	mostZeroless = 10
-)
+// mostZeroless is how many such clocks there are for each that begins with a zero. Of a day's hours
+// ten in 24 do, of those by daylight some.
+const mostZeroless = 10
 
 // A figureClock is a number of four figures behind a date, or at the head of a line below one.
 type figureClock struct {
@@ -120,7 +116,7 @@ func areFigureClocks(clocks []figureClock) bool {
 			jumps++
 		}
 	}
-	return len(clocks) >= leastFigures && zeros*mostZeroless >= len(clocks) && jumps > 0
+	return len(clocks) >= few && zeros*mostZeroless >= len(clocks) && jumps > 0
 }
 
 // putClocks returns the candidates with clocks of four figures.

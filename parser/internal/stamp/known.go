@@ -26,8 +26,7 @@ type readLine struct {
 // If all of these are taken, a line replaces the one in the first.
 type knownLines [1 << 11]readLine
 
-// knownTries is how many places a line may have. With eight, all clocks of a day find one.
-const knownTries = 8
+const knownTries = 8 // work alone: places that a line may have; all clocks of a day find one
 
 // place returns the place of a line: where it is, or where it can be kept.
 func (k *knownLines) place(line string) *readLine {

@@ -12,13 +12,6 @@ import (
 // update, the level of a log. "Riverside, 14:32 — text", "EDIT 3 (14:05 UTC): text", "Ana [14:22]:
 // text", "@ana 2h: text", "#12 · 14:32 · text", "INFO 14:32:07 text".
 
-// Limits of the words before such a stamp.
-const (
-	leadSize  = 40 // bytes
-	leadWords = 5
-	leadTries = 3 // numbers that are tried
-)
-
 // led reads a timestamp after a few words that open a line, with text after it. Marks part it from
 // both; the words are the entry's title. A city and a date alone would be the dateline of an
 // article.
@@ -30,10 +23,9 @@ func led(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	if from >= len(line) || !opensLead(line[from:]) {
 		return false
 	}
-	limit := min(len(line), from+leadSize+4)
+	limit := min(len(line), from+text.RubricSize+4)
 	hasBracket := strings.IndexByte(line[from:limit], '[') >= 0
-	tries := 0
-	for at := from + 1; tries < leadTries; {
+	for at := from + 1; ; {
 		digit := words.NextDigit(line, at, limit)
 		if digit >= limit {
 			break
@@ -50,7 +42,6 @@ func led(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 		if int(end) <= from || !leads(line, from, int(end), sep) {
 			continue
 		}
-		tries++
 		f, last := r.clockOrAge(x, line, i, sep == BlankSep || followsPoint(line, i))
 		if last == 0 {
 			continue
@@ -154,7 +145,7 @@ func isShout(words string) bool {
 			return false
 		}
 	}
-	return len(words) > 2 && len(words) <= leadSize/2
+	return len(words) > 2 && len(words) <= text.RubricSize/2
 }
 
 // skipBullet returns where the words of a line begin: after a bullet, a quotation mark of mail,
@@ -179,7 +170,7 @@ func opensLead(s string) bool {
 
 // isLead reports whether the words before a stamp are few, and no sentence, list or quotation.
 func isLead(s string) bool {
-	if s == "" || len(s) > leadSize {
+	if s == "" || len(s) > text.RubricSize {
 		return false
 	}
 	words := 1
@@ -195,7 +186,7 @@ func isLead(s string) bool {
 			}
 		}
 	}
-	return words <= leadWords
+	return words <= text.RubricWords
 }
 
 // setsOffText reports whether more than a bracket sets the timestamp off from the text after it, or

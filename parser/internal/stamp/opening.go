@@ -17,14 +17,9 @@ const (
 	// bytes at the start of a line, a multiple of eight, that must hold a digit for the line to
 	// open with a timestamp
 	headWindow = 48
-	// bytes up to which a line without digits may be a timestamp: "Yesterday"
+	// bytes up to which a line without digits may be a timestamp, "Yesterday", and at the end of
+	// a line in which one may begin
 	ShortLine = 64
-	// bytes at the end of a line in which a closing timestamp may begin
-	SuffixWindow = 64
-	// bytes up to which a line may have a timestamp in its middle
-	bylineSize = 90
-	// bytes at the end of a line that must hold a digit for the line to end with a timestamp
-	suffixDigits = 40
 )
 
 // atHead reads the timestamp that is all of a line, opens it, or is after a few words that open it.
@@ -132,7 +127,7 @@ func mayClose(line string) bool {
 	if !mayBeLast(line) {
 		return false
 	}
-	for i := max(0, len(line)-suffixDigits); i < len(line); i++ {
+	for i := max(0, len(line)-ShortLine); i < len(line); i++ {
 		if words.IsDigit(line[i]) {
 			return true
 		}

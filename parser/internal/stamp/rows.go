@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 )
 
@@ -14,17 +15,15 @@ import (
 // Limits of rows.
 const (
 	rowWindow = 96 // bytes at a line's start in which the year of the timestamp begins
-	rowLead   = 64 // bytes of the fields before it
 	rowBack   = 32 // bytes before its year in which the timestamp begins
 	rowWords  = 6  // words of the fields
-	rowTries  = 3  // years that are tried
 	nameWords = 3  // words of a name
 )
 
 // inRow reads the full date after the fields that open a line.
 func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	at := 0
-	for range rowTries {
+	for {
 		year := nextYear(line, at)
 		if year < 0 {
 			break
@@ -43,7 +42,7 @@ func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 // 12.03.17, 1200LT". Or it reads a clock with a dot there, "Watch 21.50". It counts only where the
 // same words are before others.
 func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
-	if len(line) > bylineSize {
+	if len(line) > 2*text.RubricSize {
 		return false
 	}
 	at := datedAt(line)
@@ -171,7 +170,7 @@ const (
 // leadOf returns what opens a line, if it may be the fields of a row. Words with only a space after
 // them are none: "The law of 5 May 2022" is a sentence.
 func leadOf(lead string, x *words.Lexer) leadKind {
-	if len(lead) > rowLead || strings.ContainsAny(lead, "!?") || strings.Contains(lead, ". ") &&
+	if strings.ContainsAny(lead, "!?") || strings.Contains(lead, ". ") &&
 		!isNumbered(lead) {
 		return noLead
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 )
 
@@ -154,7 +155,7 @@ func (m *Candidate) isDateSetOff(line string, next rune) bool {
 // "(p. 8) - text".
 func isAside(s string) bool {
 	end := strings.IndexByte(s, ')')
-	if end < 0 || end > leadSize {
+	if end < 0 || end > text.RubricSize {
 		return false
 	}
 	sep, rest := Separate(s, end+1)

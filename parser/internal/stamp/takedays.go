@@ -12,9 +12,6 @@ import (
 // Days under the heading of their month: "11th - text", "Mon 2: text" and "11: text" below "March
 // 2020". Others are "Tuesday 1" below "January" and "2019", and 5日 below 一月.
 
-// leastDays is how many such days a document has, if they are dates.
-const leastDays = 3
-
 // A monthDay is a day whose month is above it.
 type monthDay struct {
 	m       Candidate
@@ -32,7 +29,7 @@ func TakeDays(d *text.Document, candidates []Candidate) []Candidate {
 		return candidates
 	}
 	days, headings := daysOfMonths(d, candidates)
-	if len(days) < leastDays || !areDays(days) {
+	if len(days) < few || !areDays(days) {
 		return candidates
 	}
 	for k := range days {

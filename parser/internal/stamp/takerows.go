@@ -10,8 +10,9 @@ import (
 
 // Rows recur: the same fields are before the timestamps of a document, which run one way in time.
 
-// leastRows is how many rows of one kind a document has, if they are its entries.
-const leastRows = 3
+// few is how many lines of one kind make a pattern: rows, days below a month, numbers with a dot.
+// Fewer are alike by chance.
+const few = 3
 
 // A rowKind is what rows of one kind have in common.
 type rowKind struct {
@@ -200,7 +201,7 @@ func sumLines(d *text.Document) lineSums {
 // one way in time. They are most of the lines among them, or have running text after them. alike:
 // their fields are the same words; then two are enough.
 func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, sums lineSums) bool {
-	if len(row) < leastRows && !(alike && len(row) == 2) || !runOneWay(candidates, row) ||
+	if len(row) < few && !(alike && len(row) == 2) || !runOneWay(candidates, row) ||
 		mayBeShares(candidates, row) {
 		return false
 	}
@@ -209,7 +210,7 @@ func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, su
 	if candidates[row[0]].Fields.Has&LeadingPrep != 0 {
 		return 10*len(row) >= 6*max(int(sums.running[to]-sums.running[from]), lines/2)
 	}
-	if len(row) < leastRows {
+	if len(row) < few {
 		return candidates[row[0]].isWorded(d)
 	}
 	return 10*len(row) >= 7*lines || haveSentences(d, candidates, row) ||

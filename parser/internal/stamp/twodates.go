@@ -34,7 +34,7 @@ func TakeFirstDates(d *text.Document, candidates []Candidate) []Candidate {
 }
 
 // areNearlyAll reports whether so many rows are enough, and all but one in ten.
-func areNearlyAll(n, all int) bool { return n >= leastRows && n*10 >= all*9 }
+func areNearlyAll(n, all int) bool { return n >= few && n*10 >= all*9 }
 
 // isSecond reports whether candidate i ends a line which another opens, and one of them is a full
 // date.

@@ -10,14 +10,6 @@ import (
 // Credits: lines of an entry that name who wrote it, or whose its picture is. They are no part of
 // what it reports.
 
-// Sizes of credits, in bytes.
-const (
-	CreditSize = 100 // a longer credit after a colon is none
-	bylineMost = 60  // nor is a longer bare byline
-	// a speaker's name has no more words; a clause that leads to a quotation mostly has
-	speakerWords = 5
-)
-
 // IsCredit reports whether a line names a writer or the source of a picture, and nothing else.
 func IsCredit(x *words.Lexer, line string) bool {
 	if len(line) > CreditSize {
@@ -39,7 +31,7 @@ func Writers(x *words.Lexer, line string) (names feed.Span, ok bool) {
 
 // writers returns the names of a byline whose first form has some roles and an end.
 func writers(line string, roles words.Roles, stop int) (names feed.Span, ok bool) {
-	if roles&words.RoleByline == 0 || len(line) > bylineMost {
+	if roles&words.RoleByline == 0 || IsSentence(line) {
 		return feed.Span{}, false
 	}
 	names = feed.Span{Start: stop, End: len(line)}.Trim(line)
@@ -52,7 +44,7 @@ func writers(line string, roles words.Roles, stop int) (names feed.Span, ok bool
 // Speaker returns who is said to have written what is below a line: "kim writes:", "Ann a dit :".
 func Speaker(x *words.Lexer, line string) (name feed.Span, ok bool) {
 	end := len(strings.TrimRight(line, ":： \u00a0"))
-	if len(line) > bylineMost || end == len(line) {
+	if IsSentence(line) || end == len(line) {
 		return feed.Span{}, false
 	}
 	for i := range line[:end] {
@@ -61,7 +53,7 @@ func Speaker(x *words.Lexer, line string) (name feed.Span, ok bool) {
 		}
 		if w, stop := x.FormAt(line, i); w != nil && stop == end && w.Has(words.RoleWrote) {
 			name = feed.Span{End: i}.Trim(line)
-			ok = name.Len() > 0 && strings.Count(name.Of(line), " ") < speakerWords
+			ok = name.Len() > 0 && strings.Count(name.Of(line), " ") < RubricWords
 			break
 		}
 	}

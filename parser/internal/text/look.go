@@ -108,7 +108,7 @@ func LookAtWords(text string) (l Look) {
 // A TextKind is a hash of a few bytes of a text: most texts that differ are of different kinds.
 type TextKind uint16
 
-// KindOf returns the kind of a text of titleSize bytes or more; 0 of a shorter one.
+// KindOf returns the kind of a text of TitleSize bytes or more; 0 of a shorter one.
 func KindOf(text string) TextKind {
 	n := len(text)
 	if n < TitleSize {
@@ -121,5 +121,6 @@ func KindOf(text string) TextKind {
 	return TextKind(h >> 48)
 }
 
-// TitleSize is the least bytes of a line that is known again.
+// TitleSize is the least bytes of a line that is known again. With 8, rubrics such as "Harbour"
+// made an index of a feed.
 const TitleSize = 13

@@ -31,9 +31,18 @@ func TestLook(t *testing.T) {
 	for _, c := range []struct {
 		line string
 		want Look
-	}{{"Share", LookControl}, {"By Ann Smith", LookCredit}, {"Photo: Ann Smith", LookCredit}, {"Harbour reopens", 0}} {
+	}{{"Share", LookControl}, {"By Ann Smith", LookCredit}, {"Photo: Ann Smith", LookCredit}, {"Harbour reopens", 0},
+		{"Photo: " + strings.Repeat("Ann Smith, ", 10) + "Jo", LookCredit}, {"Photo: " + strings.Repeat("Ann Smith, ", 11) + "Jo", 0}} {
 		if got := LookAt(c.line, false, &x) & (LookControl | LookCredit); got != c.want {
 			t.Errorf("%q: %b, want %b", c.line, got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		line string
+		want bool
+	}{{"Harbour reopens", true}, {"Harbour" + strings.Repeat(" reopens", 16), true}, {"Harbour" + strings.Repeat(" reopens", 17), false}} {
+		if got := LookAt(c.line, false, &x).Has(LookHeading); got != c.want {
+			t.Errorf("%q may be a heading: %v", c.line, got)
 		}
 	}
 }

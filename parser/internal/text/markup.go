@@ -214,44 +214,33 @@ func (d *Document) IsMuted(i int) bool { return d.Muted != nil && d.Muted[i] != 
 func (d *Document) LineOf(offset int) int { return d.Lines.LineAt(offset) - 1 }
 
 // Titled reports whether markup marks a whole span of text as a title.
-func (d *Document) Titled(s feed.Span) bool {
-	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
-	for k := at - 1; k >= 0 && d.Hints[k].Start+titleMargin > s.Start-headlineSize; k-- {
-		if h := &d.Hints[k]; h.Kind == feed.HintTitle && h.Start <= s.Start && h.End >= s.End {
-			return true
-		}
-	}
-	return false
-}
+func (d *Document) Titled(s feed.Span) bool { return d.isIn(feed.HintTitle, s) }
 
 // InLines reports whether markup says that a span of text is a line of a paragraph, and not all of
 // it.
 func (d *Document) InLines(s feed.Span) bool {
-	at := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
-	for k := at - 1; k >= 0 && d.Hints[k].Start+titleMargin > s.Start; k-- {
-		if h := &d.Hints[k]; h.Kind == feed.HintLines && h.Start <= s.Start && h.End > s.End {
+	return d.isIn(feed.HintLines, feed.Span{Start: s.Start, End: s.End + 1})
+}
+
+// headlineSize is how many bytes of a title may precede the part of it in question.
+const headlineSize = 400
+
+// isIn reports whether a hint of some kind holds a span. Hints are in the order of their
+// beginnings.
+func (d *Document) isIn(kind feed.HintKind, s feed.Span) bool {
+	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
+	for k--; k >= 0 && d.Hints[k].Start > s.Start-headlineSize; k-- {
+		if h := &d.Hints[k]; h.Kind == kind && h.End >= s.End {
 			return true
 		}
 	}
 	return false
 }
-
-// titleMargin is how many bytes more are looked at, for hints are in the order of their beginnings.
-const titleMargin = 128
-
-// headlineSize is how many bytes of a title may precede the part of it in question.
-const headlineSize = 400
 
 // IsWriter reports whether markup marks a span as an author or section label.
 func (d *Document) IsWriter(s feed.Span) bool {
 	if len(d.Hints) == 0 || s.Len() == 0 || s.Len() > 2*RubricSize {
 		return false
 	}
-	k := sort.Search(len(d.Hints), func(k int) bool { return d.Hints[k].Start > s.Start })
-	for k--; k >= 0 && d.Hints[k].Start > s.Start-headlineSize; k-- {
-		if h := &d.Hints[k]; h.Kind == feed.HintByline && h.End >= s.End {
-			return !EndsSentence(s.Of(d.Text))
-		}
-	}
-	return false
+	return d.isIn(feed.HintByline, s) && !EndsSentence(s.Of(d.Text))
 }

@@ -36,7 +36,7 @@ func flowOf(lines []string) Flow {
 // TestWrapped wraps prose of several languages at several widths and holds that its paragraphs are found again.
 func TestWrapped(t *testing.T) {
 	for _, name := range []string{"en", "de", "fr", "es", "it", "pt", "ru", "pl"} {
-		for _, width := range []int{32, 50, 66, 72, 80, 100} {
+		for _, width := range []int{32, 50, 66, 72, 80, 100, 118} {
 			t.Run(fmt.Sprint(name, "-", width), func(t *testing.T) {
 				const paragraphs = 24
 				f := flowOf(wrappedProse(name, width, paragraphs))
@@ -72,6 +72,7 @@ func wrappedProse(language string, width, paragraphs int) (lines []string) {
 func TestNotWrapped(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	english := &sample.Tongues[0]
+	broad := wrappedProse("en", 132, 24)
 	kinds := map[string]func(i int) string{
 		"headlines": func(int) string { return english.Headline(r) },
 		"sentences": func(int) string { return english.Sentence(r) },
@@ -79,6 +80,7 @@ func TestNotWrapped(t *testing.T) {
 			return fmt.Sprintf("worker-%04d finished job %08d after %06d ms on node %02d", i, i*7919, i*131, i%10)
 		},
 		"messages": func(int) string { return "anna: " + strings.ToLower(english.Headline(r)) },
+		"broad":    func(int) string { return broad[r.IntN(len(broad))] },
 		"long":     func(int) string { return english.Sentence(r) + " " + english.Sentence(r) + " " + english.Sentence(r) },
 	}
 	for name, line := range kinds {

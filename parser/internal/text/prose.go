@@ -12,10 +12,12 @@ import (
 
 // Sizes of lines, in characters; a character of a script without blanks counts as three.
 const (
-	SentenceSize = 60  // a line from here on is running text
-	HeadingSize  = 140 // a heading is no longer
-	RubricSize   = 40  // a longer byline or section label next to a timestamp is none
-	RubricWords  = 6   // and has fewer words
+	SentenceSize = 60               // a line from here on is running text
+	CreditSize   = 2 * SentenceSize // a credit, a byline, a remark of the page is no longer
+	// a heading is no longer. With 120, one text of 14 is read otherwise, some of them wrongly
+	HeadingSize = 140
+	RubricSize  = 40 // a longer byline or section label next to a timestamp is none
+	RubricWords = 6  // and has no more words
 )
 
 // Size returns how long a line reads: its characters, those of scripts without blanks counted
