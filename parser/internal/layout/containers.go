@@ -224,7 +224,7 @@ func (j *judge) timeOf(c *container) int {
 	for ; k < len(hints) && hints[k].Start < c.End; k++ {
 		h := &hints[k]
 		if h.Kind == feed.HintStamp && h.Value != "" &&
-			(h.Len() == 0 || h.Len() > stamp.ShortLine) && h.End <= c.End &&
+			(h.Len() == 0 || h.Len() > 2*text.RubricSize) && h.End <= c.End &&
 			!j.D.IsMuted(j.D.LineOf(h.Start)) {
 			return k
 		}

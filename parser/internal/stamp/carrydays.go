@@ -69,7 +69,8 @@ func (m *Candidate) namesWeekday() bool {
 
 // weekdayLine returns a line that may be no more than a weekday and a day, else "".
 func weekdayLine(line string) string {
-	if len(line) > ShortLine/2 || line == "" || words.IsDigit(line[0]) || nextDigit(line) < 0 {
+	if len(line) > text.SentenceSize/2 || line == "" || words.IsDigit(line[0]) ||
+		nextDigit(line) < 0 {
 		return ""
 	}
 	return line

@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,13 +13,6 @@ import (
 
 // Dotted numbers: "9.22" that opens a line or fills it is a clock, a day, or a number of another
 // kind. No line says which, but all lines of a document that are written alike do.
-
-const (
-	// dottedLead is how many bytes of marks may be before one.
-	dottedLead = 12
-	// noPart is more than any part of a day or a clock is.
-	noPart = 99
-)
 
 // A dotted is a number with one dot at the head of a line.
 type dotted struct {
@@ -97,7 +91,7 @@ func dottedKinds(d *text.Document, candidates []Candidate) (kinds []dottedKind) 
 // readDotted reads the dotted number that opens a line behind marks, and its frame.
 func readDotted(line string) (n dotted, frame dottedFrame, ok bool) {
 	n.candidate = -1
-	n.start = strings.IndexFunc(line[:min(len(line), dottedLead)], isWordRune)
+	n.start = strings.IndexFunc(line, isWordRune)
 	if n.start < 0 {
 		return n, frame, false
 	}
@@ -107,8 +101,8 @@ func readDotted(line string) (n dotted, frame dottedFrame, ok bool) {
 	}
 	n.end = words.DigitsEnd(line, dot+1)
 	n.figures = n.end - dot - 1
-	n.first = int8(min(words.Number(line, n.start).Value, noPart))
-	n.second = int8(min(words.Number(line, dot+1).Value, noPart))
+	n.first = int8(min(words.Number(line, n.start).Value, math.MaxInt8))
+	n.second = int8(min(words.Number(line, dot+1).Value, math.MaxInt8))
 	frame.lead = line[:n.start]
 	frame.mark, ok = n.behind(line)
 	return n, frame, ok

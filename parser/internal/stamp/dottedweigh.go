@@ -23,7 +23,6 @@ const (
 // What numbers cost: the logarithms of how many there are to choose from.
 const (
 	ofMinutes = 59 // 60 minutes; hours and months cost the same: a document has few of each
-	ofRound   = 36 // 12 minutes that five divides, where all are such
 	ofDays    = 50 // 31 days of a month
 	ofFigures = 66 // 100 figures
 	// impossible is what a number costs that cannot be such. One in a thousand is mistyped, or
@@ -33,8 +32,6 @@ const (
 
 	nextMinute = 46 // one clock in 25 is of the minute after the one before
 	nextDay    = 23 // one day in five is that after the one before
-	nextFigure = 3  // nearly all, where they count
-	largePart  = 33 // one list of chapters or releases in ten goes beyond twelve
 
 	// Steps in time: nine in ten go one way; what is no time goes either way.
 	rightStep, wrongStep, anyStep = 2, 33, 10
@@ -82,22 +79,19 @@ func (k *dottedKind) weigh() (costs [dottedMeanings]int) {
 
 // clockCost returns what the numbers cost as clocks.
 func (k *dottedKind) clockCost() int {
-	all, round := 0, anyStep
+	all := 0
 	for i := range k.all {
 		n := &k.all[i]
 		if n.first > 23 || n.second > 59 || n.figures < 2 || n.isDay {
-			all, round = all+impossible, round+impossible
+			all += impossible
 			continue
 		}
 		all += ofMinutes
 		if i > 0 && isNext(n.minutes(), k.all[i-1].minutes()) {
 			all += nextMinute - ofMinutes
 		}
-		if round += ofRound; n.second%5 != 0 {
-			round += impossible
-		}
 	}
-	return min(all, round) + k.orderCost(sameClock, (*dotted).minutes)
+	return all + k.orderCost(sameClock, (*dotted).minutes)
 }
 
 // isNext reports whether two numbers are one apart.
@@ -148,10 +142,10 @@ func (k *dottedKind) figureCost() int {
 			count += ofFigures // they begin in the middle
 		}
 		if all[0].first > 12 {
-			count += largePart
+			count += ofFigures // few lists of chapters or releases are so long
 		}
 		for i := range all[1:] {
-			if count += nextFigure; !all[i+1].follows(&all[i]) {
+			if !all[i+1].follows(&all[i]) {
 				count += ofFigures + nextDay
 			}
 		}

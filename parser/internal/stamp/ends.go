@@ -80,7 +80,7 @@ func (m *Candidate) followsName(line string, before []words.Token) bool {
 
 // suffixStart returns the first byte in a line's last part where a token begins.
 func suffixStart(line string) int {
-	i := max(0, len(line)-ShortLine)
+	i := max(0, len(line)-text.SentenceSize)
 	for i > 0 && i < len(line) && !utf8.RuneStart(line[i]) {
 		i++
 	}
@@ -226,7 +226,7 @@ func (m *Candidate) mayEnd(line string) bool {
 		(m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest])) {
 		return true // Ann Smith, 2 hours ago; ann 2 hours ago
 	}
-	if f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == 0 && len(line) <= ShortLine {
+	if f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == 0 && len(line) <= text.SentenceSize {
 		return true // Live-Ticker 16.08.
 	}
 	return f.HasClock() && (f.HasDate() || f.Notation != DotClock || m.Sep == CommaSep) ||
@@ -258,7 +258,7 @@ func (m *Candidate) isRelease(line string) bool {
 func (m *Candidate) mayRepeat(line string) bool {
 	f := &m.Fields
 	if f.Family() != DateFamily || f.Day == 0 || f.Month == 0 ||
-		f.Has&(WeakDate|BadWeekday) != 0 || len(line) > ShortLine ||
+		f.Has&(WeakDate|BadWeekday) != 0 || len(line) > text.SentenceSize ||
 		words.StartsSmall(line) || text.EndsSentence(line) {
 		return false
 	}

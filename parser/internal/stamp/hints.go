@@ -21,7 +21,7 @@ func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 	replaced := false
 	for _, h := range d.Hints {
 		setOff := h.Kind == feed.HintSetOff
-		if h.Kind != feed.HintStamp && !setOff || h.Len() == 0 || h.Len() > ShortLine {
+		if h.Kind != feed.HintStamp && !setOff || h.Len() == 0 || h.Len() > 2*text.RubricSize {
 			continue
 		}
 		line := d.LineOf(h.Start)

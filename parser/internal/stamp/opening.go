@@ -12,15 +12,9 @@ import (
 
 // Timestamps at the head of a line, and what is tried at all.
 
-// Limits of what is tried.
-const (
-	// bytes at the start of a line, a multiple of eight, that must hold a digit for the line to
-	// open with a timestamp
-	headWindow = 48
-	// bytes up to which a line without digits may be a timestamp, "Yesterday", and at the end of
-	// a line in which one may begin
-	ShortLine = 64
-)
+// headWindow is how many bytes at the start of a long line must hold a digit, if the line may open
+// with a timestamp. It is a multiple of eight.
+const headWindow = 48
 
 // atHead reads the timestamp that is all of a line, opens it, or is after a few words that open it.
 func atHead(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
@@ -96,7 +90,7 @@ func (m *Candidate) isKeyed(line string) bool {
 // mayOpen reports whether a line can open with a timestamp: it is short, or there is a digit near
 // its start. Running text must not pass this test; it looks at bytes alone.
 func mayOpen(line string) bool {
-	if len(line) <= ShortLine {
+	if len(line) <= text.SentenceSize {
 		return true
 	}
 	for i := 0; i < headWindow; i += 8 {
@@ -127,7 +121,7 @@ func mayClose(line string) bool {
 	if !mayBeLast(line) {
 		return false
 	}
-	for i := max(0, len(line)-ShortLine); i < len(line); i++ {
+	for i := max(0, len(line)-text.SentenceSize); i < len(line); i++ {
 		if words.IsDigit(line[i]) {
 			return true
 		}

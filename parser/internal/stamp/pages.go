@@ -10,9 +10,6 @@ import (
 // Pages: a printed text, or one extracted from a file for printing, has form feeds between its
 // pages. Each page has its header and footer.
 
-// pageEdge is how many lines of a head or foot are looked at.
-const pageEdge = 4
-
 // mutePages mutes the headers and footers of printed pages. These are lines at the top of all
 // pages, or at the bottom of all but the last, alike but for the page number.
 func mutePages(d *text.Document) {
@@ -48,7 +45,7 @@ func mutePages(d *text.Document) {
 // edge returns the first lines that are not blank from line i on, step by step up to line end,
 // which is left out.
 func edge(d *text.Document, i, end, step int) (lines []int) {
-	for ; i != end && len(lines) < pageEdge; i += step {
+	for ; i != end && len(lines) < few; i += step {
 		if d.Lines.Span(d.Text, i).Len() > 0 {
 			lines = append(lines, i)
 		}
@@ -60,7 +57,7 @@ func edge(d *text.Document, i, end, step int) (lines []int) {
 // all pages are alike.
 func muteAlike(d *text.Document, edges [][]int) {
 	var s pageReader
-	for n := range pageEdge {
+	for n := range few {
 		for k, e := range edges {
 			if n >= len(e) || !s.ofPages(d.Line(edges[0][n]), d.Line(e[n]), k) {
 				return

@@ -12,14 +12,10 @@ import (
 // middle for no reason, and the second copy is dated one day off.
 
 const (
-	// repeatTries is how many candidates from the top are looked for once more. The first ones may
-	// date the page, and stand only once.
-	repeatTries = 4
 	// leastSentences is how many lines of a repeat are sentences or as long. A log says the same
 	// few words every day; nobody writes the same sentences again.
 	leastSentences = 2
-	// repeatBudget is how many lines are compared, for each of the document.
-	repeatBudget = 4
+	repeatBudget   = 4 // work alone: lines that are compared, for each of the document
 )
 
 // muteRepeats mutes lines that are the same as those directly before them, with their timestamps.
@@ -27,7 +23,8 @@ const (
 // once: what comes a third time is the habit of whoever writes.
 func muteRepeats(d *text.Document, candidates []Candidate) []Candidate {
 	r := repeats{d: d, candidates: candidates, left: repeatBudget * d.Lines.Count()}
-	for s := range min(repeatTries, len(candidates)) {
+	// The first candidates may date the page, and stand only once.
+	for s := range min(few, len(candidates)) {
 		if from, to := r.find(s); to > 0 {
 			r.mute(from, to)
 			return withoutMuted(d, candidates)

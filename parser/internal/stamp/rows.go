@@ -12,14 +12,6 @@ import (
 // | text |", "Case 1, 1 March 2021: text", "time=2022-10-10T20:23:26Z level=info". Such a candidate
 // counts only where the same fields recur: see TakeRows.
 
-// Limits of rows.
-const (
-	rowWindow = 96 // bytes at a line's start in which the year of the timestamp begins
-	rowBack   = 32 // bytes before its year in which the timestamp begins
-	rowWords  = 6  // words of the fields
-	nameWords = 3  // words of a name
-)
-
 // inRow reads the full date after the fields that open a line.
 func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	at := 0
@@ -28,7 +20,7 @@ func inRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 		if year < 0 {
 			break
 		}
-		for i := fieldStart(line, max(at, year-rowBack)-1); i <= year; i = fieldStart(line, i) {
+		for i := fieldStart(line, at-1); i <= year; i = fieldStart(line, i) {
 			if rowAt(m, line, i, year, x, r) {
 				return true
 			}
@@ -79,7 +71,7 @@ func datedAt(line string) int {
 // nextYear returns where four digits that may be a year begin, from byte i of a line's start on;
 // -1: nowhere.
 func nextYear(line string, i int) int {
-	for end := min(len(line), rowWindow); ; {
+	for end := min(len(line), 2*text.RubricSize); ; {
 		start := words.NextDigit(line, i, end)
 		if start+3 >= end {
 			return -1
@@ -189,13 +181,13 @@ func leadOf(lead string, x *words.Lexer) leadKind {
 	}
 	isClosed := !words.IsPlain(lastByte(fields)) && lastByte(fields) < utf8.RuneSelf
 	switch {
-	case count > rowWords || !worded: // a quotation mark alone is no field
+	case count > text.RubricWords || !worded: // a quotation mark alone is no field
 		return noLead
 	case !isClosed && plain > 0 && count <= 3 && opensWithPrep(fields, x):
 		return spokenLead
 	case plain == 0 || isClosed && (!words.StartsSmall(fields) || lastByte(fields) == '|'):
 		return codedLead
-	case !isClosed && (count == 1 || count <= nameWords && areNames(fields)):
+	case !isClosed && (count == 1 || count <= few && areNames(fields)):
 		return plainLead
 	}
 	return noLead

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 )
 
@@ -33,7 +34,7 @@ func TestNextYear(t *testing.T) {
 // TestNextYearAnywhere compares with a search that looks at every byte.
 func TestNextYearAnywhere(t *testing.T) {
 	slow := func(line string, i int) int {
-		for ; i+3 < min(len(line), rowWindow); i++ {
+		for ; i+3 < min(len(line), 2*text.RubricSize); i++ {
 			if isYear(line[i:i+4]) && (i == 0 || !words.IsPlain(line[i-1])) {
 				return i
 			}
@@ -42,7 +43,7 @@ func TestNextYearAnywhere(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 20_000 {
-		line := make([]byte, r.IntN(2*rowWindow))
+		line := make([]byte, r.IntN(4*text.RubricSize))
 		for i := range line {
 			line[i] = "11220599 -a"[r.IntN(11)]
 		}

@@ -49,7 +49,7 @@ func TestLongLines(t *testing.T) {
 	long := hostileLines(1_000_000)
 	for name, line := range hostileLines(10_000) {
 		few, many := tokensIn(line), tokensIn(long[name])
-		if many > few+words.MaxTokens || many > ShortLine*words.MaxTokens {
+		if many > few+words.MaxTokens || many > text.SentenceSize*words.MaxTokens {
 			t.Errorf("%s: %d tokens of a line of a million bytes, %d of one of ten thousand", name, many, few)
 		}
 	}
@@ -67,7 +67,7 @@ func TestManyLines(t *testing.T) {
 		if all := tokensIn(strings.Repeat(line+"\n", n)); all > n*one {
 			t.Errorf("%q: %d tokens in %d lines, %d in one", line, all, n, one)
 		}
-		if one > ShortLine*words.MaxTokens {
+		if one > text.SentenceSize*words.MaxTokens {
 			t.Errorf("%q: %d tokens", line, one)
 		}
 	}
