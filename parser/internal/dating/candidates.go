@@ -5,8 +5,8 @@ import "slices"
 // The candidates: the days that a node may be of.
 
 const (
-	mostYears = 40 // candidates of a date without a year
-	mostDays  = 12 // candidates of a node without a date, found from one side
+	mostTurns = 10 // New Years that no date tells; in a list without order months turn at each step
+	mostDays  = 12 // work alone: candidates of a node without a date, found from one side
 )
 
 // read returns the year, month and day of a timestamp if the dates in digits are read in one way,
@@ -127,7 +127,7 @@ func (c *chain) countTurns() int {
 		}
 		last = at
 	}
-	return min(turns, mostYears/4)
+	return min(turns, mostTurns)
 }
 
 // giveYears gives a node with a month or a year all years that it may be in.
@@ -147,9 +147,6 @@ func (c *chain) giveYears(i int) {
 			n.add(c.p.SolarDay(int(y), month, day))
 		case isDay(int(y), month, day):
 			n.add(DayOf(int(y), month, day))
-		}
-		if len(n.days) == mostYears {
-			return
 		}
 	}
 }
@@ -192,7 +189,7 @@ func (c *chain) years(i int) []int16 {
 func (c *chain) toldYears() []int16 {
 	var years []int16
 	for _, d := range c.p.Told {
-		if y := int16(d.Year()); !slices.Contains(years, y) && len(years) < mostYears/8 {
+		if y := int16(d.Year()); !slices.Contains(years, y) {
 			years = append(years, y)
 		}
 	}

@@ -48,7 +48,8 @@ const (
 	dayMinutes = 24 * 60
 )
 
-// someDays is how far others may be from the newest full date of a document without a remark.
+// someDays is how far a date may be after the page's, or the newest full one, from which it is
+// counted. Its entry was added after the page was dated, or in another zone.
 const someDays = 3
 
 // undated returns what it costs that a clock without any date is of day d.

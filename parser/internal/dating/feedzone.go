@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 	"strings"
 	"time"
@@ -95,25 +96,17 @@ func (r *Resolver) feedZone() FeedZone {
 	return s
 }
 
-// A line that states the zone of all clocks has at most statementSize bytes. It is one of the first
-// statementLines, or of the last footLines.
-const (
-	statementSize  = 160
-	statementLines = 400
-	footLines      = 40
-)
-
 // statedZone returns the zone that a short line above the first timestamp, or below the last one,
 // states for all clocks: "All times are GMT+2".
 func (r *Resolver) statedZone() FeedZone {
 	marks := r.In.Stamps
-	for i := range min(int(r.candidate(int(marks[0])).Line), statementLines) {
+	for i := range int(r.candidate(int(marks[0])).Line) {
 		if s := r.statement(i, true); s.line > 0 {
 			return s
 		}
 	}
 	n := r.In.D.Lines.Count()
-	for i := max(int(r.candidate(int(marks[len(marks)-1])).Line)+1, n-footLines); i < n; i++ {
+	for i := max(int(r.candidate(int(marks[len(marks)-1])).Line)+1, n-headLines); i < n; i++ {
 		if s := r.statement(i, false); s.line > 0 {
 			return s
 		}
@@ -125,7 +118,7 @@ func (r *Resolver) statedZone() FeedZone {
 // the name of a zone is enough.
 func (r *Resolver) statement(i int, above bool) FeedZone {
 	line := r.In.D.Line(i)
-	if len(line) == 0 || len(line) > statementSize {
+	if len(line) == 0 || len(line) > text.CreditSize {
 		return FeedZone{}
 	}
 	roles := r.lexer.RolesIn(line)

@@ -1,15 +1,16 @@
 package dating
 
+import "newstimeline/parser/internal/stamp"
+
 // A full date far from those around it, such as 2005 among dates of 2025, is kept. Most are slips
 // of the pen. What is beside it is no nearer to it than to the other dates, so it is not of the
 // chain.
 
-// A date is a misfit if it is misfitDays from both dates around it, and these are within
+// A date is a misfit if it is almost a year from both dates around it, and these are within
 // neighbourDays of each other. A year is the least slip, and a list seldom pauses for two months.
 const (
-	misfitDays    = 300
+	almostYear    = 300
 	neighbourDays = 60
-	lastYear      = 2100 // no feed is of a later year: 2922 is a slip wherever it is
 )
 
 // Misfits reports for each of some days, in the order of the text, whether it is a misfit. Days
@@ -40,7 +41,7 @@ type misfitFinder struct {
 
 // markLate marks the days of years that are not yet, unless all are.
 func (m *misfitFinder) markLate() {
-	limit, isAny := DayOf(lastYear, 12, 31), false
+	limit, isAny := DayOf(stamp.LastYear, 12, 31), false
 	for _, d := range m.days {
 		isAny = isAny || d != None && d <= limit
 	}
@@ -88,8 +89,8 @@ func (m *misfitFinder) mark(i int) {
 // isFar reports whether the middle one of three days is a misfit.
 func isFar(before, d, behind Day) bool {
 	away := func(a, b Day) Day { return max(a-b, b-a) }
-	return away(before, behind) <= neighbourDays && away(before, d) >= misfitDays &&
-		away(behind, d) >= misfitDays
+	return away(before, behind) <= neighbourDays && away(before, d) >= almostYear &&
+		away(behind, d) >= almostYear
 }
 
 // findIslands finds the nodes that tell such dates, with those below their headers.

@@ -116,7 +116,7 @@ func numberProblem(marks []stamp.Candidate, asOf feed.AsOf) *Problem {
 
 // mostNumbers is the number of dates from which on those without evidence for the order of numbers
 // are left out.
-const mostNumbers = 4096
+const mostNumbers = 4096 // work alone
 
 // DecidingLine returns the line, from 1, of the first date in digits that can be read in one way
 // only.

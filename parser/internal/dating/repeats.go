@@ -4,10 +4,9 @@ package dating
 // than one. By chance two days seldom have an entry of the same minute.
 
 const (
-	leastRepeats = 4   // so many clocks must recur
-	overChance   = 8   // and so many times as many as by chance
-	manyMinutes  = 720 // of a day in which feeds have entries
-	halfHour     = 30  // full and half hours recur from day to day
+	leastRepeats = 4  // so many clocks must recur
+	overChance   = 16 // and so many times as many as by chance, were entries of any minute
+	halfHour     = 30 // full and half hours recur from day to day
 )
 
 // lookAtRepeats notes behind which nodes clocks recur, if more do than chance explains.
@@ -37,7 +36,7 @@ func (c *chain) lookAtRepeats() {
 		}
 	}
 	if pairs := (clocks*clocks - squares) / 2; repeats < leastRepeats ||
-		repeats*manyMinutes < overChance*pairs {
+		repeats*dayMinutes < overChance*pairs {
 		return
 	}
 	for i := 1; i < len(recurring); i++ {

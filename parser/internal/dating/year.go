@@ -28,7 +28,7 @@ func (r *Resolver) findBase() {
 	r.base = asOf
 	for _, day := range []feed.Date{labelled, head, r.pageDay()} {
 		if !day.IsZero() && (asOf.IsZero() || day.Days() <= asOf.Days() &&
-			asOf.Days()-day.Days() < pageAge) {
+			asOf.Days()-day.Days() < almostYear) {
 			r.page, r.base = day, day
 			break
 		}
@@ -41,10 +41,6 @@ func (r *Resolver) findBase() {
 		r.base = r.lead
 	}
 }
-
-// pageAge is how many days before the capture the page may have been changed last: about a year. An
-// older date is that of something else.
-const pageAge = 400
 
 // pageDates returns the newest date with a label such as "Updated", and the dates above the feed
 // without one.
@@ -100,9 +96,9 @@ func (r *Resolver) leadDay(first int) feed.Date {
 		r.In.Family != stamp.StampFamily {
 		return feed.Date{}
 	}
-	for i := range min(first, statementLines) {
+	for i := range first {
 		line := r.In.D.Line(i)
-		if len(line) > statementSize || r.lexer.RolesIn(line)&(words.RoleTimes|words.RoleUpdated|
+		if len(line) > text.CreditSize || r.lexer.RolesIn(line)&(words.RoleTimes|words.RoleUpdated|
 			words.RolePublished) != words.RoleTimes {
 			continue
 		}
@@ -270,8 +266,6 @@ func (r *Resolver) dayOf(f *stamp.Fields) feed.Date {
 
 // How far a date without a year, or without a month, may be from the day that it is counted from.
 const (
-	daysAhead    = 3   // after it: the entry was added after the page was dated, or in another zone
-	daysOn       = 300 // after it, if the feed runs on from that day
 	weekdayYears = 6   // before it: within these each weekday recurs
 	monthsBack   = 100 // days before it, for a day alone: each number recurs within two months
 )
@@ -280,9 +274,9 @@ const (
 // after it, unless the feed runs on from that day. A weekday must agree, if it does in any year
 // near by. isSolar: day and month are of the Iranian calendar.
 func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
-	limit := daysAhead
+	limit := someDays
 	if r.GoesOn {
-		limit = daysOn
+		limit = almostYear
 	}
 	best, distance := feed.Date{}, 0
 	for pass := range 2 {
@@ -318,7 +312,7 @@ func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
 	if near.IsZero() {
 		return feed.Date{}
 	}
-	for ahead := daysAhead; ahead > -monthsBack; ahead-- {
+	for ahead := someDays; ahead > -monthsBack; ahead-- {
 		if d := near.Add(ahead); d.Day == f.Day && (f.Weekday == 0 || d.Weekday() == f.Weekday) {
 			return d
 		}
