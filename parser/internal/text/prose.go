@@ -25,13 +25,19 @@ const (
 func Size(s string) int {
 	n := 0
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
+		c := s[i]
+		if c < utf8.RuneSelf {
 			step := 1
 			if i+8 <= len(s) && words.EightBytes(s, i)&words.HighBits == 0 {
 				step = 8
 			}
 			n += step
 			i += step
+			continue
+		}
+		if 0xC2 <= c && c < 0xE0 && i+1 < len(s) && !utf8.RuneStart(s[i+1]) {
+			n++ // two bytes: the script, such as Greek or Arabic, has blanks
+			i += 2
 			continue
 		}
 		r, width := utf8.DecodeRuneInString(s[i:])
