@@ -370,6 +370,7 @@ func (o *option) about() string {
 		return "no timestamps: all of the text is undated"
 	}
 	var b strings.Builder
+	b.Grow(128) // most are shorter
 	b.WriteString(j.main.style.String())
 	if n := o.measure.patterns(); n > 1 {
 		b.WriteString(", and other notations")

@@ -129,14 +129,14 @@ func (j *judge) findListHeads() (heads []int32) {
 	recur := map[string]int{}
 	form := func(i int32) string { return strings.TrimLeft(j.D.Line(int(i)), digits) }
 	for k := range j.Candidates {
-		line := int(j.Candidates[k].Line)
+		line, above := int(j.Candidates[k].Line), -1
 		if line > sampleLines {
 			break
 		}
-		if k > 0 && int(j.Candidates[k-1].Line) == line {
-			continue
+		if k > 0 {
+			above = int(j.Candidates[k-1].Line)
 		}
-		for i, texts := line-1, 0; i >= 0 && texts < 2 && !j.holdsAny(i); i-- {
+		for i, texts := line-1, 0; i > above && texts < 2; i-- {
 			if j.D.IsBlank(i) {
 				continue
 			}

@@ -247,12 +247,13 @@ func (j *judge) classifyHeads(stamps []int32, n int) {
 // about as long.
 func (j *judge) alike(i int, lines []int) (n int) {
 	s := j.D.Line(i)
+	a, ended, bullet := text.Size(s), text.EndsSentence(s), text.IsBullet(s)
 	for _, l := range lines {
 		t := j.D.Line(l)
-		a, b := text.Size(s), text.Size(t)
+		b := text.Size(t)
 		long := a > 2*text.SentenceSize && b > 2*text.SentenceSize
 		short := a <= text.RubricSize/2 && b <= text.RubricSize/2
-		if text.EndsSentence(s) == text.EndsSentence(t) && text.IsBullet(s) == text.IsBullet(t) &&
+		if ended == text.EndsSentence(t) && bullet == text.IsBullet(t) &&
 			(long || short || 2*a >= b && 2*b >= a) {
 			n++
 		}

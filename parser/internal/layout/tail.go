@@ -256,17 +256,19 @@ func (j *judge) longestRun() int {
 // end or before. A line that begins with the sign of copyright is of the page, not of the entry,
 // unless entries have such lines.
 func (j *judge) withoutCopyright(last, end int) int {
+	at := last + 1
+	for at < end && !j.isCopyright(at) {
+		at++
+	}
+	if at >= end {
+		return end
+	}
 	for i := int(j.Candidates[j.main.stamps[0]].Line); i < last; i++ {
 		if j.isCopyright(i) {
 			return end
 		}
 	}
-	for i := last + 1; i < end; i++ {
-		if j.isCopyright(i) {
-			return i
-		}
-	}
-	return end
+	return at
 }
 
 // isCopyright reports whether line i begins with the sign of copyright, even one that is muted.

@@ -82,6 +82,7 @@ func (m *Candidate) Style() Style {
 // String returns the style in words: "clock with a zone, alone on its line".
 func (s Style) String() string {
 	var b strings.Builder
+	b.Grow(64) // most are shorter
 	b.WriteString([...]string{ClockFamily: "clock", StampFamily: "date and clock",
 		DateFamily: "date", CoarseFamily: "month or year", AgeFamily: "age",
 		MatchFamily: "minute of a match", ElapsedFamily: "elapsed time"}[s.Family])
