@@ -26,6 +26,14 @@ func (m *measure) side() int {
 	return 0
 }
 
+// isLabelled reports whether a timestamp is all of its line and begins with a word for publishing:
+// "Posted by Ann, 12:30". After a name such a word says who speaks below.
+func isLabelled(c *stamp.Candidate) bool {
+	f := &c.Fields
+	return c.Place == stamp.Whole && f.Has&stamp.Published != 0 &&
+		(f.AuthorEnd == 0 || f.AuthorStart > 0)
+}
+
 // besideTop says whether the placement agrees with what is between the top date header and the
 // first timestamp: 1000 if so, -1000 if not.
 func (m *measure) besideTop() int {

@@ -145,6 +145,10 @@ var features = [...]feature{
 			return c.Place >= stamp.Closes && !c.Fields.IsAge()
 		})
 	}},
+	{"side-labelled", "text below timestamps that begin with a label, such as “posted by”",
+		func(m *measure) int {
+			return m.side() * m.markShare(isLabelled)
+		}},
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
 		return m.when(flag01(m.before.texts == 0), feed.Between)
 	}},
@@ -181,7 +185,7 @@ var features = [...]feature{
 		return m.boundaryBlanks()
 	}},
 	{"same-heads", "signs of lines of the same form above all timestamps", func(m *measure) int {
-		return m.when(flag01(m.j.formed), feed.Between)
+		return m.when(m.j.formed, feed.Between)
 	}},
 	{"credit-apart", "bylines above timestamps, apart from their headline", func(m *measure) int {
 		return m.creditApart()

@@ -369,7 +369,7 @@ func (m *measure) holdDays() bool {
 		return false // each names a release
 	case m.markShare(isBylined) > even:
 		return false // each names a writer
-	case m.j.main.style.Place == stamp.Whole && m.j.haveForm(m.j.main.stamps, 0):
+	case m.j.main.style.Place == stamp.Whole && m.j.formOf(m.j.main.stamps, 0) == full:
 		return false // as do the lines above all dates
 	case m.shareOfGaps(m.j.holdsPairs) > even && isNear:
 		return true

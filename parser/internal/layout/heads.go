@@ -20,11 +20,18 @@ func (j *judge) findHeads() {
 		return
 	}
 	n := 0
-	for n < headLines && j.haveForm(stamps, n) {
-		n++
+	for ; n < headLines; n++ {
+		form := j.formOf(stamps, n)
+		if form == 0 {
+			break
+		}
+		if n == 0 {
+			j.formed = form
+		}
 	}
 	if n == 0 || len(stamps) == 2 && n < 2 {
 		n = j.cardHead()
+		j.formed = flag01(n > 0)
 	}
 	j.heads = n
 	for k := range n {
@@ -94,22 +101,33 @@ func (j *judge) isPoint(i int) bool {
 	return utf8.RuneCountInString(strings.TrimSpace(j.D.Line(i))) == 1
 }
 
-// haveForm reports whether the lines n above the stamps have the form of the one above the first,
-// but for one in ten.
-func (j *judge) haveForm(stamps []int32, n int) bool {
+// formOf says how sure it is that the lines n above the stamps are of one form. It is full if they
+// have that of the one above the first, but for one in ten. Names of writers may also end entries.
+func (j *judge) formOf(stamps []int32, n int) int {
 	first := j.lineAbove(stamps[0], n)
 	if first < 0 {
-		return false
+		return 0
 	}
 	others := 0
 	for _, i := range stamps[1:] {
 		if line := j.lineAbove(i, n); line < 0 || !j.sameForm(first, line) {
 			if others++; !isNearlyAll(len(stamps)-others, len(stamps)) {
-				return j.areRubrics(stamps, n)
+				return j.otherForm(stamps, n)
 			}
 		}
 	}
-	return true
+	return full
+}
+
+// otherForm is the form of lines that are not like that above the first timestamp.
+func (j *judge) otherForm(stamps []int32, n int) int {
+	switch {
+	case j.areRubrics(stamps, n):
+		return full
+	case j.areWriters(stamps, n):
+		return even
+	}
+	return 0
 }
 
 // areRubrics reports whether short lines are n lines above all timestamps, more than a few. Half of
@@ -127,6 +145,29 @@ func (j *judge) areRubrics(stamps []int32, n int) bool {
 	}
 	return len(stamps) > few && 2*len(seen) <= len(stamps) &&
 		seen[j.D.Line(j.lineAbove(stamps[0], n))] > 1
+}
+
+// areWriters reports whether the lines n above the timestamps may name who wrote what is below:
+// people, accounts, a word each, but for one in ten. More than half differ, unlike rubrics, and no
+// timestamp names a writer itself.
+func (j *judge) areWriters(stamps []int32, n int) bool {
+	seen, people, others := map[string]bool{}, 0, 0
+	for _, i := range stamps {
+		line := j.lineAbove(i, n)
+		if j.Candidates[i].Fields.AuthorEnd > 0 || line < 0 {
+			return false
+		}
+		s := strings.TrimSpace(j.D.Line(line))
+		switch {
+		case text.AreNames(s):
+			people++
+		case !text.IsAccount(s) && !text.IsWord(s):
+			others++
+		}
+		seen[s] = true
+	}
+	return len(stamps) > few && people > 0 && 2*len(seen) > len(stamps) &&
+		isNearlyAll(len(stamps)-others, len(stamps))
 }
 
 // sameForm reports whether two lines are of one form. They are the same, two bylines, names of
@@ -224,7 +265,7 @@ func (j *judge) textLines(from, to int) int {
 // and a line that is the same above every timestamp has no meaning.
 func (j *judge) classifyHeads(stamps []int32, n int) {
 	first := j.D.Line(j.lineAbove(stamps[0], n))
-	same := true
+	same, writers := true, j.areWriters(stamps, n)
 	for _, i := range stamps {
 		line := j.lineAbove(i, n)
 		same = same && line >= 0 && j.D.Line(line) == first
@@ -235,7 +276,8 @@ func (j *judge) classifyHeads(stamps []int32, n int) {
 			continue
 		}
 		switch s := strings.TrimSpace(j.D.Line(line)); {
-		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(j.lexer, s) || j.isSpeaker(s):
+		case text.AreNames(s) || text.IsAccount(s) || text.IsCredit(j.lexer, s) || j.isSpeaker(s),
+			writers && text.IsWord(s):
 			j.Classes[line] = text.WhoLine
 		case same:
 			j.Classes[line] = text.HeadLine

@@ -87,7 +87,7 @@ type judge struct {
 	main       *series     // the stamps of the entries, nil if there are none
 	heads      int         // how many lines above a stamp are of its entry
 	keeps      bool        // no stamp is of an index or of a list behind the feed
-	formed     bool        // the nearest of these have the same form at all stamps
+	formed     int         // how sure the nearest of these have one form at all stamps
 	containers []container // of the entries, where markup has them
 	container  string      // what they are
 	// the lines in elements of mostly links, which lead to other pages; false: it is all of one

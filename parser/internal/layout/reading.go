@@ -369,7 +369,6 @@ func (j *judge) follow(r *layoutReading) {
 		j.Daily = true
 	case feed.Between:
 		j.findHeads()
-		j.formed = j.heads > 0
 		j.heads = max(j.heads, r.heads)
 		j.inBlocks = j.areBlocks()
 		j.tellHalves()
