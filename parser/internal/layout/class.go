@@ -136,7 +136,7 @@ func (j *judge) findListHeads() (heads []int32) {
 		if k > 0 {
 			above = int(j.Candidates[k-1].Line)
 		}
-		for i, texts := line-1, 0; i > above && texts < 2; i-- {
+		for i, texts := line-1, 0; i > above && texts < few; i-- {
 			if j.D.IsBlank(i) {
 				continue
 			}

@@ -38,7 +38,7 @@ func inByline(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	m.End, m.Fields = 0, NoFields
 	for i := b.skipMarks(0); i < len(line); i = b.skipMarks(i) {
 		next := b.part(i)
-		if next == i || m.End > 0 && m.Fields.Day == 0 && b.labelled == 0 {
+		if next == i || m.End > 0 && m.Fields.Day == 0 && b.labelled == 0 && b.author.IsZero() {
 			return false
 		}
 		i = next
@@ -161,10 +161,11 @@ func (b *byline) writer(i int) int {
 
 // openingName reads the name that opens a byline: "Ann Lee posted on May 24, 2021".
 func (b *byline) openingName(i int) int {
-	end := b.nameEnd(i, false)
+	spoken := b.speaks()
+	end := b.nameEnd(i, spoken)
 	name := feed.Span{Start: i, End: end}
 	if end == i || !text.AreNames(name.Of(b.line)) && !text.IsAccount(name.Of(b.line)) &&
-		!b.answers(strings.LastIndexAny(b.line, spaces)+1) {
+		!spoken && !b.answers(strings.LastIndexAny(b.line, spaces)+1) {
 		return i
 	}
 	b.author, b.opening = name, true
@@ -325,14 +326,14 @@ func (b *byline) take() bool {
 	b.opening = b.opening && !(b.answered && f.IsFull() && f.HasClock())
 	isWritten := !b.author.IsZero() && !b.opening
 	switch {
-	case b.m.End == 0, f.Day == 0 && (b.labelled == 0 || !isWritten):
+	case b.m.End == 0, f.Day == 0 && (b.labelled|f.Has&LeadingPrep == 0 || !isWritten):
 		return false
 	case b.opening:
 		return b.takeName()
 	case f.Year == 0 && !f.HasClock() && b.labelled == 0, !b.rubric.IsZero() && (!isWritten ||
 		b.labelled == 0 && !b.counted):
 		return false
-	case !isWritten && !b.counted && !(b.labelled == Published && b.placed):
+	case !isWritten && !b.counted && !(b.labelled == Published && (b.placed || b.speaks())):
 		return false
 	case b.closesAfterMark():
 		return false // "By Ann Lee | May 24, 2021" is read as a name beside a timestamp
@@ -349,6 +350,16 @@ func (b *byline) take() bool {
 func (b *byline) answers(i int) bool {
 	w, end := b.x.FormAt(b.line, i)
 	return w != nil && w.Has(words.RoleButton) && b.skipMarks(end) == len(b.line)
+}
+
+// speaks reports whether the line ends with a word for speaking and a colon: "… said:".
+func (b *byline) speaks() bool {
+	end := strings.TrimRight(b.line, ":：")
+	if len(end) == len(b.line) {
+		return false
+	}
+	w, stop := b.x.FormAt(b.line, strings.LastIndexAny(end, spaces)+1)
+	return w != nil && stop == len(end) && w.Has(words.RoleWrote)
 }
 
 // closesAfterMark reports whether the line is a writer, a mark and the timestamp.

@@ -137,9 +137,9 @@ func (r *Reader) twoPartClock(i int) int {
 		second = r.at(next + 1).Value
 		next = r.fraction(next + 2)
 	}
-	if n == LetterClock && h.Digits == 2 && r.isWord(next, words.RoleMinute) &&
-		r.at(next).Gap == words.Glued {
-		next++ // 20h15min
+	if n == LetterClock && r.isWord(next, words.RoleMinute) &&
+		(h.Digits == 2 && r.at(next).Gap == words.Glued || r.F.Day != 0) {
+		next++ // 20h15min, "7 février 2022 à 8 h 55 min"
 	}
 	if n == SignClock {
 		r.F.Has |= SpokenMinutes

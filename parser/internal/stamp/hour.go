@@ -104,9 +104,10 @@ func (r *Reader) isHour(i int) bool {
 }
 
 // isHourLetter reports whether "20h" at token i is a clock and not a duration. A preposition
-// before it or a colon or dash after it decides.
+// before it, a colon or dash after it, or the date decides: 20h ngày 28/10.
 func (r *Reader) isHourLetter(i int) bool {
-	if i > 0 && r.isWord(i-1, words.RolePrep) || r.F.Day != 0 {
+	if i > 0 && r.isWord(i-1, words.RolePrep) || r.F.Day != 0 ||
+		r.isWord(i+2, words.RoleDayWord) && r.isNumber(i+3, 2) {
 		return true
 	}
 	t := r.at(i + 2)
@@ -143,8 +144,8 @@ func (r *Reader) runOfDigits(i int) int {
 	}
 	if t.Digits == 4 && n.Kind == words.WordTok && (n.Word.Has(words.RoleZone) && n.Upper &&
 		!n.Word.Has(words.RoleMonth|words.RoleWeekday) || n.Word.Has(words.RoleClock) &&
-		n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.line && n.Gap == words.Glued ||
-		r.line && t.Value < 2400 && r.closes(i+2) && t.Value%100 != 0)) {
+		n.Word.Unit == words.Hours && (n.End-n.Start == 3 || r.isMark(i+2, ':') || r.line &&
+		(n.Gap == words.Glued || t.Value < 2400 && r.closes(i+2) && t.Value%100 != 0))) {
 		return i + 1
 	}
 	return i

@@ -211,7 +211,8 @@ func (r *Reader) threeNumbers(i int) int {
 		(sep == '.' || r.at(at+1).Gap == words.Glued) && r.clockLength(at+1) == 0 {
 		y := r.at(at + 1)
 		switch {
-		case y.Digits == 4 && (isPlausibleYear(y.Value) || isFarYear(y.Value)):
+		case y.Digits == 4 && (isPlausibleYear(y.Value) || isFarYear(y.Value) &&
+			r.at(i).Digits == 2 && r.at(i+2).Digits == 2): // 3.2.2708 is a version
 			r.setYear(at + 1)
 		case y.Digits == 2 && y.Gap == words.Glued && sep == '.' && b > 12 && r.at(i).Digits < 2:
 			return i // 1.14.17 is a version: with dots the day comes first
