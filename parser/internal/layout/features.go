@@ -65,6 +65,12 @@ var features = [...]feature{
 	{"one-stamp", "signs that there is only one timestamp", func(m *measure) int {
 		return flag01(m.stamps == 1 && !m.j.Daily)
 	}},
+	{"left-by-one", "dates and times that a single timestamp leaves unused", func(m *measure) int {
+		if m.stamps != 1 {
+			return 0
+		}
+		return logOf(m.leftOut)
+	}},
 	{"disorder", "timestamps out of order", func(m *measure) int {
 		return share(m.against, m.fall+m.rise)
 	}},

@@ -26,6 +26,7 @@ type byline struct {
 	labelled Traits    // Published or Updated, where a label was read
 	counted  bool      // a count was read
 	answered bool      // the line ends with a control such as "Reply": it heads a comment
+	spoken   bool      // the line ends with a word for speaking: "said:"
 	placed   bool      // a rubric after a preposition was read
 }
 
@@ -36,6 +37,7 @@ func inByline(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	}
 	b := byline{line: line, x: x, r: r, m: m}
 	m.End, m.Fields = 0, NoFields
+	b.spoken = b.speaks()
 	for i := b.skipMarks(0); i < len(line); i = b.skipMarks(i) {
 		next := b.part(i)
 		if next == i || m.End > 0 && m.Fields.Day == 0 && b.labelled == 0 && b.author.IsZero() {
@@ -144,7 +146,7 @@ func (b *byline) known(w *words.Word, i, end int) int {
 // takeLabel takes the label at byte i.
 func (b *byline) takeLabel(i int, label Traits) {
 	b.labelled |= label
-	if first, _ := utf8.DecodeRuneInString(b.line[i:]); !words.IsCapital(first) {
+	if first, _ := utf8.DecodeRuneInString(b.line[i:]); b.spoken || !words.IsCapital(first) {
 		b.opening = false // "Ann Lee posted", but not the headline "Ferry Posted"
 	}
 }
@@ -161,11 +163,10 @@ func (b *byline) writer(i int) int {
 
 // openingName reads the name that opens a byline: "Ann Lee posted on May 24, 2021".
 func (b *byline) openingName(i int) int {
-	spoken := b.speaks()
-	end := b.nameEnd(i, spoken)
+	end := b.nameEnd(i, b.spoken)
 	name := feed.Span{Start: i, End: end}
 	if end == i || !text.AreNames(name.Of(b.line)) && !text.IsAccount(name.Of(b.line)) &&
-		!spoken && !b.answers(strings.LastIndexAny(b.line, spaces)+1) {
+		!b.spoken && !b.answers(lastWord(b.line)) {
 		return i
 	}
 	b.author, b.opening = name, true
@@ -333,7 +334,7 @@ func (b *byline) take() bool {
 	case f.Year == 0 && !f.HasClock() && b.labelled == 0, !b.rubric.IsZero() && (!isWritten ||
 		b.labelled == 0 && !b.counted):
 		return false
-	case !isWritten && !b.counted && !(b.labelled == Published && (b.placed || b.speaks())):
+	case !isWritten && !b.counted && !(b.labelled == Published && (b.placed || b.spoken)):
 		return false
 	case b.closesAfterMark():
 		return false // "By Ann Lee | May 24, 2021" is read as a name beside a timestamp
@@ -354,12 +355,23 @@ func (b *byline) answers(i int) bool {
 
 // speaks reports whether the line ends with a word for speaking and a colon: "… said:".
 func (b *byline) speaks() bool {
-	end := strings.TrimRight(b.line, ":：")
-	if len(end) == len(b.line) {
+	line := strings.TrimRight(b.line, "])*_ ")
+	end := strings.TrimRight(line, ":：")
+	if len(end) == len(line) {
 		return false
 	}
-	w, stop := b.x.FormAt(b.line, strings.LastIndexAny(end, spaces)+1)
+	w, stop := b.x.FormAt(b.line, lastWord(end))
 	return w != nil && stop == len(end) && w.Has(words.RoleWrote)
+}
+
+// lastWord returns where the last word of a text begins.
+func lastWord(s string) int {
+	i := strings.LastIndexAny(s, spaces)
+	if i < 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return i + size
 }
 
 // closesAfterMark reports whether the line is a writer, a mark and the timestamp.
