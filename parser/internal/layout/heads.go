@@ -147,9 +147,9 @@ func (j *judge) areRubrics(stamps []int32, n int) bool {
 		seen[j.D.Line(j.lineAbove(stamps[0], n))] > 1
 }
 
-// areWriters reports whether the lines n above the timestamps may name who wrote what is below:
-// people, accounts, a word each, but for one in ten. More than half differ, unlike rubrics, and no
-// timestamp names a writer itself.
+// areWriters reports whether the lines n above the timestamps may name who wrote what is below. But
+// for one in ten they are people, accounts, a word each. More than half differ, unlike rubrics, and
+// no timestamp names a writer itself.
 func (j *judge) areWriters(stamps []int32, n int) bool {
 	seen, people, others := map[string]bool{}, 0, 0
 	for _, i := range stamps {
