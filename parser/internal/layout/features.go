@@ -95,6 +95,13 @@ var features = [...]feature{
 	{"left-apart", "unused times that open or fill a line inside the feed", func(m *measure) int {
 		return share(m.leftSetOff, m.leftSetOff+m.stamps)
 	}},
+	{"left-falling", "unused clocks at the start of lines that run down, as no plan does",
+		func(m *measure) int {
+			if m.leftRises > 0 || m.leftFalls < 2 {
+				return 0
+			}
+			return logOf(m.leftFalls)
+		}},
 	{"left-out", "unused dates and times outside the feed", func(m *measure) int {
 		return share(m.leftOut, m.leftOut+m.stamps)
 	}},

@@ -26,6 +26,8 @@ type measure struct {
 	leftOut    int // candidates outside that are nothing
 	leftFits   int // of those inside, the ones whose time fits between its neighbours'
 	leftSetOff int // of those inside, the ones that need no sentence around them
+	leftFalls  int // neighbours among those that open lines by a clock and run down
+	leftRises  int
 	cutOff     int // candidates of the reading's patterns that are no timestamps of it
 	medianLen  int // lines of text of a unit, in the middle
 	last       int // the line of the last timestamp
@@ -214,6 +216,7 @@ func (m *measure) countOrder() {
 // countLeft counts the candidates that the reading has no use for.
 func (m *measure) countLeft() {
 	j := m.j
+	prev := -1 // the last that opens its line by a clock
 	for i := range j.Candidates {
 		switch j.Labels[i] {
 		case stamp.Undecided, stamp.IgnoredLabel:
@@ -234,6 +237,10 @@ func (m *measure) countLeft() {
 				(style.IsSetOff() || j.runsOverText(style)) {
 				m.leftSetOff++
 			}
+			if opensByClock(c) {
+				m.countRun(prev, i)
+				prev = i
+			}
 			if j.fitsBetween(int32(i)) {
 				m.leftFits++
 			}
@@ -243,6 +250,25 @@ func (m *measure) countLeft() {
 		if j.main != nil && j.styleOf(int32(i)) == j.main.style {
 			m.cutOff++
 		}
+	}
+}
+
+// opensByClock reports whether a line begins with a candidate that is a clock alone.
+func opensByClock(c *stamp.Candidate) bool {
+	return c.Place <= stamp.Opens && c.Fields.HasClock() && !c.Fields.HasDay()
+}
+
+// countRun counts which way the clocks run from candidate a to b, of one style. a is -1 if none is
+// before b.
+func (m *measure) countRun(a, b int) {
+	if a < 0 || m.j.styleOf(int32(a)) != m.j.styleOf(int32(b)) {
+		return
+	}
+	switch way, _ := m.j.compare(&m.j.Candidates[a], &m.j.Candidates[b]); way {
+	case falls:
+		m.leftFalls++
+	case rises:
+		m.leftRises++
 	}
 }
 
