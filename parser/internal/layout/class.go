@@ -123,7 +123,7 @@ func (j *judge) markWriters() {
 	}
 }
 
-// findListHeads returns the lines that head a list, one line of text or two above a timestamp:
+// findListHeads returns the lines that head a list, up to a few lines of text above a timestamp:
 // "Most read", "22 comments on the ferry". What recurs is of entries. Lists of pages are short.
 func (j *judge) findListHeads() (heads []int32) {
 	recur := map[string]int{}

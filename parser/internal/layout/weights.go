@@ -6,9 +6,8 @@ package layout
 // and foot-below were then fitted alone (-alone), to the same feeds and 105 of other sources. No
 // feed bounds credit-apart: it was set. So was kept: with -5 an index is taken for
 // entries, with -10 the second list of a page is lost. The fit alone gives side-labelled -24; with
-// -40 labels between headline and text are lost. It gives left-by-one -28.
-// With -30 left-falling takes a plan told
-// backwards for entries.
+// -40 labels between headline and text are lost. It gives left-by-one -28. With -30 left-falling
+// takes a plan told backwards for entries.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
