@@ -13,7 +13,7 @@ import (
 
 // A choice is the readings of a document with their scores, the best first.
 type choice struct {
-	options []option
+	options []*option
 }
 
 // An option is a reading and what it makes of the document.
@@ -33,7 +33,7 @@ func (j *judge) choosing() *judge {
 	}
 	c := j.weighReadings()
 	n := j.o.reading(len(c.options))
-	best := &c.options[n]
+	best := c.options[n]
 	best.judge.choice, best.judge.reading = c, n+1
 	best.setSure(c)
 	return best.judge
@@ -58,7 +58,7 @@ func (j *judge) weighSample() *choice {
 		func(h feed.Hint) bool { return h.End > end })
 	src := feed.Source{Text: j.D.Text[:end], Hints: hints}
 	d, found := stamp.Scan(src)
-	sample := newJudge(d, stamp.Settle(d, found), j.o)
+	sample := judgeOn(j.desk, d, stamp.Settle(d, found), j.o)
 	sample.sampled = true
 	return sample.weighReadings()
 }
@@ -70,14 +70,14 @@ func (j *judge) followSample(c *choice, n int) *judge {
 	n = f.followFirst(c.options, n)
 	f.choice, f.reading = c, n+1
 	f.cut()
-	sure := int8(c.massOf(&c.options[n]))
+	sure := int8(c.massOf(c.options[n]))
 	f.eachSegment(func(b *Segment) { b.Sure = sure })
 	return f
 }
 
 // followFirst lays the document out by reading n of its first lines, or by the next that finds
 // timestamps in all of it. It returns which. The elements of a page may be others further below.
-func (j *judge) followFirst(options []option, n int) int {
+func (j *judge) followFirst(options []*option, n int) int {
 	for k := range options {
 		i := (n + k) % len(options)
 		if options[i].judge.noise != j.noise {
@@ -123,16 +123,16 @@ func (j *judge) weighReadings() *choice {
 		c.measureReading(j.view(noNoise), layoutReading{})
 	}
 	c.dropTextless()
-	slices.SortStableFunc(c.options, func(a, b option) int { return b.score - a.score })
+	slices.SortStableFunc(c.options, func(a, b *option) int { return b.score - a.score })
 	return c
 }
 
 // dropTextless drops the readings that find nothing but timestamps, such as the months of an
 // archive, if others find text.
 func (c *choice) dropTextless() {
-	hasText := func(o option) bool { return !o.measure.isTextless() }
+	hasText := func(o *option) bool { return !o.measure.isTextless() }
 	if slices.ContainsFunc(c.options, hasText) {
-		c.options = slices.DeleteFunc(c.options, func(o option) bool { return !hasText(o) })
+		c.options = slices.DeleteFunc(c.options, func(o *option) bool { return !hasText(o) })
 	}
 }
 
@@ -155,7 +155,8 @@ func (c *choice) measureReading(j *judge, r layoutReading) {
 		return
 	}
 	f.cut()
-	o := option{reading: r, judge: f}
+	o := j.desk.options.one()
+	o.reading, o.judge = r, f
 	o.measure = f.measure(j.Classes)
 	o.values, o.signs = o.measure.features(), o.measure.signs()
 	o.score = scoreOf(&o.values, weights[:]) + scoreOfSigns(&o.signs)
@@ -163,8 +164,8 @@ func (c *choice) measureReading(j *judge, r layoutReading) {
 }
 
 // add adds a reading. Of two that give the same entries the likelier one is kept.
-func (c *choice) add(o option) {
-	switch n := slices.IndexFunc(c.options, func(p option) bool { return p.givesSame(&o) }); {
+func (c *choice) add(o *option) {
+	switch n := slices.IndexFunc(c.options, func(p *option) bool { return p.givesSame(o) }); {
 	case n < 0:
 		c.options = append(c.options, o)
 	case o.score > c.options[n].score:
@@ -237,8 +238,7 @@ func (c *choice) massOf(best *option) int {
 		return untoldSure
 	}
 	all, same := int64(0), int64(0)
-	for i := range c.options {
-		o := &c.options[i]
+	for _, o := range c.options {
 		n := c.odds(o)
 		all += n
 		if o.score == best.score && o.judge == best.judge || placeAlike(o.judge, best.judge) {
@@ -268,8 +268,7 @@ func (o *option) setSure(c *choice) {
 			at[key] = int32(k + 1)
 		}
 	}
-	for i := range c.options {
-		other := &c.options[i]
+	for _, other := range c.options {
 		n := c.odds(other)
 		if all += n; n == 0 {
 			continue // its units weigh nothing
@@ -310,12 +309,11 @@ func (c *choice) tell() []feed.Reading {
 		return nil // records are not read as text
 	}
 	all := int64(0)
-	for i := range c.options {
-		all += c.odds(&c.options[i])
+	for _, o := range c.options {
+		all += c.odds(o)
 	}
 	var readings []feed.Reading
-	for i := range c.options[:min(len(c.options), told)] {
-		o := &c.options[i]
+	for i, o := range c.options[:min(len(c.options), told)] {
 		r := feed.Reading{About: o.about(), Share: int((c.odds(o)*100 + all/2) / all),
 			Entries: len(o.measure.units)}
 		if r.Entries > 0 {

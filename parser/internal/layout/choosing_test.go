@@ -15,17 +15,17 @@ func TestFollowFirst(t *testing.T) {
 		return newJudge(f, stamp.Settle(f, again), Options{})
 	}
 	options := newJudge(d, stamp.Settle(d, found), Options{}).weighReadings().options
-	gone := option{reading: layoutReading{row: "div.gone"}, judge: options[0].judge}
+	gone := &option{reading: layoutReading{row: "div.gone"}, judge: options[0].judge}
 	for _, test := range []struct {
 		name    string
-		options []option
+		options []*option
 		n, want int
 		stamps  bool
 	}{
 		{"the first is taken", options, 0, 0, true},
-		{"the one that was asked for", append([]option{gone}, options...), 1, 1, true},
-		{"the next", append([]option{gone}, options...), 0, 1, true},
-		{"no timestamps if there is none", []option{gone}, 0, 0, false},
+		{"the one that was asked for", append([]*option{gone}, options...), 1, 1, true},
+		{"the next", append([]*option{gone}, options...), 0, 1, true},
+		{"no timestamps if there is none", []*option{gone}, 0, 0, false},
 	} {
 		j := judge().viewed(noNoise)
 		if got := j.followFirst(test.options, test.n); got != test.want || (j.main != nil) != test.stamps {

@@ -34,7 +34,7 @@ func Measure(d *text.Document, candidates []stamp.Candidate, o Options) []Measur
 	if !j.isLong() {
 		c := j.weighReadings()
 		return c.measured(func(i int) *judge {
-			opt := &c.options[i]
+			opt := c.options[i]
 			opt.judge.choice, opt.judge.reading = c, i+1
 			opt.setSure(c)
 			return opt.judge
@@ -49,8 +49,7 @@ func Measure(d *text.Document, candidates []stamp.Candidate, o Options) []Measur
 // measured returns what the fit needs of each reading, given what it makes of the document.
 func (c *choice) measured(laidOut func(i int) *judge) []Measured {
 	all := make([]Measured, len(c.options))
-	for i := range c.options {
-		opt := &c.options[i]
+	for i, opt := range c.options {
 		all[i] = Measured{Layout: laidOut(i).handOn(), Values: opt.values[:],
 			Signs: scoreOfSigns(&opt.signs), About: opt.about()}
 	}

@@ -106,12 +106,17 @@ type judge struct {
 	styles    []stamp.Style // of the candidates; nil: they are not known
 	lines     *lineNotes    // of all readings of a view
 	borrows   bool          // the candidates are those of another judge as well
+	desk      *desk
 }
 
 // Judge decides what the candidates mean, where the stamps of the entries stand, and which lines
 // each dates. The candidates are its own from then on.
 func Judge(d *text.Document, candidates []stamp.Candidate, o Options) *Layout {
-	return newJudge(d, candidates, o).choosing().handOn()
+	on := desks.Get().(*desk)
+	l := judgeOn(on, d, candidates, o).choosing().handOn()
+	on.tidy()
+	desks.Put(on)
+	return l
 }
 
 // handOn returns what was decided, as a value of its own.
@@ -133,8 +138,15 @@ func (j *judge) handOn() *Layout {
 
 // newJudge returns a judge that has decided nothing so far.
 func newJudge(d *text.Document, candidates []stamp.Candidate, o Options) *judge {
-	l := Layout{Flow: text.Flow{D: d}, Candidates: candidates, Order: o.Order}
-	return &judge{Layout: l, o: o, lexer: new(words.Lexer)}
+	return judgeOn(new(desk), d, candidates, o)
+}
+
+// judgeOn is newJudge on a desk that is there.
+func judgeOn(on *desk, d *text.Document, candidates []stamp.Candidate, o Options) *judge {
+	j := on.judges.one()
+	j.Layout = Layout{Flow: text.Flow{D: d}, Candidates: candidates, Order: o.Order}
+	j.o, j.lexer, j.desk = o, new(words.Lexer), on
+	return j
 }
 
 // prepare learns what the choice of a layout is made from: the lines, and what the candidates mean.

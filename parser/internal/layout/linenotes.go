@@ -22,7 +22,6 @@ type lineNotes struct {
 	dividers []int32      // sums of the dividing lines
 	controls []int32      // sums of the controls of the page
 	forms    []*lineForm  // nil: not asked for so far
-	free     []lineForm   // room for the next of them
 	hashes   []uint64     // the same; 0: not asked for so far
 	ends     []answer     // whether they end a page: see endsPage
 	common   map[shared]int
@@ -33,6 +32,7 @@ type lineNotes struct {
 	width    int               // of lines of these classes
 	sizes    []int             // room for what is counted of one reading
 	series   measuredSeries    // the one that was measured last
+	desk     *desk
 }
 
 // An answer is what is known of a line.
@@ -48,11 +48,11 @@ const (
 // decided.
 func newNotes(j *judge, base []text.Class) *lineNotes {
 	n := len(base)
-	sums := make([]int32, 4*(n+1))
+	sums := j.desk.sums.take(4 * (n + 1))
 	l := &lineNotes{d: j.D, base: base, looks: j.D.Looks, texts: sums[:n+1],
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1) : 3*(n+1)],
-		controls: sums[3*(n+1):], forms: make([]*lineForm, n),
-		hashes: make([]uint64, n), ends: make([]answer, n),
+		controls: sums[3*(n+1):], forms: j.desk.forms.take(n),
+		hashes: j.desk.hashes.take(n), ends: j.desk.ends.take(n), desk: j.desk,
 		common: map[shared]int{}, alike: map[linePair]bool{}}
 	rests := j.restLooks()
 	if len(rests) > 0 {
@@ -124,20 +124,12 @@ type lineForm struct {
 	knowsStems bool
 }
 
-// formsAtOnce is for how many forms room is made at a time. One by one takes longer than to find
-// them.
-const formsAtOnce = 32
-
 // form returns how line i is written.
 func (l *lineNotes) form(i int) *lineForm {
 	if f := l.forms[i]; f != nil {
 		return f
 	}
-	if len(l.free) == 0 {
-		l.free = make([]lineForm, formsAtOnce)
-	}
-	f := &l.free[0]
-	l.free = l.free[1:]
+	f := l.desk.formed.one()
 	s := l.d.Line(i)
 	*f = lineForm{hasColon: strings.HasSuffix(s, ":"), isBullet: text.IsBullet(s),
 		size: text.Size(s), first: firstWord(s)}

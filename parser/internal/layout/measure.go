@@ -76,7 +76,7 @@ type segmentUnit struct {
 
 // measure counts what the features of a reading are taken from.
 func (j *judge) measure(base []text.Class) *measure {
-	blocks := make([]*Segment, 0, len(j.Entries)+len(j.Days))
+	blocks := j.desk.blocks.take(len(j.Entries) + len(j.Days))[:0]
 	j.eachSegment(func(b *Segment) { blocks = append(blocks, b) })
 	slices.SortStableFunc(blocks, func(a, b *Segment) int { return int(a.From - b.From) })
 	n := j.D.Lines.Count()
@@ -84,7 +84,8 @@ func (j *judge) measure(base []text.Class) *measure {
 	if lines == nil {
 		lines = newNotes(j, base)
 	}
-	m := &measure{j: j, blocks: blocks, lines: lines, base: base, text: int(j.Texts[n]),
+	m := j.desk.measures.one()
+	*m = measure{j: j, blocks: blocks, lines: lines, base: base, text: int(j.Texts[n]),
 		body: int(j.bodies[n]), first: -1, last: -1}
 	m.countUnits()
 	m.countSeries()
@@ -115,7 +116,7 @@ func (m *measure) isText(i int) bool {
 func (m *measure) countUnits() {
 	j := m.j
 	texts, bodies := j.Texts, j.bodies
-	m.units = make([]segmentUnit, 0, len(m.blocks))
+	m.units = j.desk.units.take(len(m.blocks))[:0]
 	lens := m.lines.sizes[:0]
 	from, to := -1, -1
 	for k := range m.blocks {

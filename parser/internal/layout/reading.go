@@ -28,13 +28,14 @@ func (r *layoutReading) isNone() bool { return r.patterns == nil && r.row == "" 
 
 // fork returns a judge of the same candidates that has decided what this one has, and may go on.
 func (j *judge) fork() *judge {
-	c := *j
+	c := j.desk.judges.one()
+	*c = *j
 	c.Labels, c.Classes = slices.Clone(j.Labels), slices.Clone(j.Classes)
 	c.counts, c.series, c.Printed, c.HalfTold, c.borrows = nil, nil, nil, false, true
 	if j.main != nil {
 		c.main = j.main.copy()
 	}
-	return &c
+	return c
 }
 
 // ownCandidates makes sure that the candidates are those of no other judge, before one is changed.

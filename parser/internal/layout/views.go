@@ -59,14 +59,16 @@ func (j *judge) holdsCandidate(s feed.Span) bool {
 
 // view returns a judge of the document without its noise, all of it or some.
 func (j *judge) view(n noise) *judge {
-	v := *j
+	v := j.desk.judges.one()
+	*v = *j
 	v.Candidates = slices.Clone(j.Candidates)
 	return v.viewed(n)
 }
 
 // viewed is view for a judge that is not used any more: the view takes over its candidates.
 func (j *judge) viewed(n noise) *judge {
-	v := *j
+	v := j.desk.judges.one()
+	*v = *j
 	if v.noise = n; n != noNoise {
 		v.D = j.D.Without(j.asides(n))
 		v.dropMuted()
@@ -81,7 +83,7 @@ func (j *judge) viewed(n noise) *judge {
 		}
 	})
 	v.tellKeys()
-	return &v
+	return v
 }
 
 // dropMuted drops the candidates in muted lines.
