@@ -24,6 +24,7 @@ import (
 	"io"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -34,6 +35,9 @@ import (
 // version is the current release; CHANGELOG.md describes it.
 const version = "0.1.0"
 
+// versionLine is what --version prints.
+const versionLine = "timeline " + version + "\n"
+
 // Main runs the program and returns its exit code. args are the arguments without the name of the
 // program. If stdin is a terminal and no input is named, it is not read; stdout and stderr are
 // written to until Main returns.
@@ -42,6 +46,10 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer a.watch()()
 	a.watchMemory()
 	err := fault.Guard(func() error {
+		if len(args) == 1 && args[0] == "--version" {
+			_, err := io.WriteString(stdout, versionLine) // cobra would run a template
+			return err
+		}
 		root := a.root(args)
 		root.SetArgs(args)
 		root.SetIn(stdin)
@@ -69,6 +77,7 @@ type app struct {
 	// the first signal closes it, to end the batch that is running; nil: none is
 	batch  atomic.Pointer[chan struct{}]
 	paging atomic.Bool // a pager has the terminal
+	late   *time.Timer // begins the watch of signals; nil: nothing was read so far
 }
 
 // commands are the commands in the order in which help lists them.
@@ -104,7 +113,7 @@ func (a *app) root(args []string) *cobra.Command {
 		SilenceUsage:  true,
 		Version:       version,
 	}
-	root.SetVersionTemplate("timeline {{.Version}}\n")
+	root.SetVersionTemplate(versionLine)
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
@@ -115,12 +124,9 @@ func (a *app) root(args []string) *cobra.Command {
 
 // addCommands adds the commands below the root. Making them all, with flags and topics, takes as
 // long as parsing a small feed. So arguments that begin with the name of a command get only that
-// one, and --version gets none. All are there where they are looked at: for help, manual pages,
-// completion, and the hint after a word that is no command.
+// one. All are there where they are looked at: for help, manual pages, completion, and the hint
+// after a word that is no command.
 func (a *app) addCommands(root *cobra.Command, args []string) {
-	if len(args) == 1 && args[0] == "--version" {
-		return
-	}
 	for _, c := range commands {
 		if len(args) > 0 && args[0] == c.name && c.name != manName {
 			root.AddCommand(c.make(a))

@@ -62,6 +62,7 @@ var (
 // places returns the places that the arguments and lists name; if they name none, the standard
 // input. A name that matches no file is reported. If nothing is left, the error is errReported.
 func (a *app) places(c *cobra.Command, in *input, args []string) ([]string, error) {
+	a.watchLate()
 	named, err := in.placing.named(a, c, args)
 	if err != nil {
 		return nil, err

@@ -14,6 +14,8 @@ import (
 // Watching signals takes a quarter of the time of a bare command to set up. So the watch begins
 // only when there is something to clean up or to wait for. That is the first file written, a batch,
 // a read of the standard input, or watchAfter. Until then the system ends the program just as well.
+// The clock of watchAfter takes a twentieth of that time itself, so it does not run where nothing
+// is read.
 
 // unfinished are the files that are being written. They are removed when a signal ends the program.
 type unfinished struct {
@@ -58,6 +60,13 @@ func (u *unfinished) remove() {
 // watchAfter is how long the program runs before it watches signals without any other reason.
 const watchAfter = 5 * time.Millisecond
 
+// watchLate has the watch begin after a while: inputs are read from here on.
+func (a *app) watchLate() {
+	if a.late == nil && a.unfinished.watch != nil {
+		a.late = time.AfterFunc(watchAfter, a.unfinished.watch)
+	}
+}
+
 // watch arranges for the watch to begin when it is needed. The function that it returns ends the
 // watch.
 func (a *app) watch() (stop func()) {
@@ -67,9 +76,8 @@ func (a *app) watch() (stop func()) {
 		go a.handle(signals)
 	})
 	a.unfinished.watch = begin
-	late := time.AfterFunc(watchAfter, begin)
 	return func() {
-		if !late.Stop() {
+		if a.late != nil && !a.late.Stop() {
 			begin() // it is under way: wait until it is done
 		}
 		signal.Stop(signals)
