@@ -1,12 +1,20 @@
 package layout
 
-import "sync"
+import (
+	"newstimeline/parser/internal/stamp"
+	"newstimeline/parser/internal/text"
+	"sync"
+)
 
 // A desk is the memory in which the readings of a document are compared. Nothing of it is in the
 // Layout that is handed on, so the next document is judged in the same. In a batch of small feeds,
 // fresh memory would cost a tenth of all the work.
 type desk struct {
 	judges   pile[judge]
+	labels   pile[stamp.Label]
+	classes  pile[text.Class]
+	series   pile[series]
+	stamps   pile[int32]
 	options  pile[option]
 	measures pile[measure]
 	blocks   pile[*Segment]
@@ -23,6 +31,10 @@ var desks = sync.Pool{New: func() any { return new(desk) }}
 // tidy empties a desk: what was on it is of no document any more.
 func (d *desk) tidy() {
 	d.judges.clear()
+	d.labels.clear()
+	d.classes.clear()
+	d.series.clear()
+	d.stamps.clear()
 	d.options.clear()
 	d.measures.clear()
 	d.blocks.clear()
@@ -49,6 +61,13 @@ func (p *pile[T]) take(n int) []T {
 	}
 	p.taken = p.taken[:from+n]
 	return p.taken[from : from+n : from+n]
+}
+
+// copyOf returns a copy of values.
+func (p *pile[T]) copyOf(values []T) []T {
+	c := p.take(len(values))
+	copy(c, values)
+	return c
 }
 
 // one returns the place of a zero value.

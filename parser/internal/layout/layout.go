@@ -133,6 +133,10 @@ func (j *judge) handOn() *Layout {
 	l.Contained, l.Titled = j.containers != nil, j.titlesMarked()
 	l.Summary = j.summarise()
 	out := *l
+	if !j.isLong() { // these are of a reading, and on the desk
+		out.Labels, out.Classes = slices.Clone(l.Labels), slices.Clone(l.Classes)
+		out.Stamps = slices.Clone(l.Stamps)
+	}
 	return &out
 }
 

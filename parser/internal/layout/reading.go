@@ -30,10 +30,10 @@ func (r *layoutReading) isNone() bool { return r.patterns == nil && r.row == "" 
 func (j *judge) fork() *judge {
 	c := j.desk.judges.one()
 	*c = *j
-	c.Labels, c.Classes = slices.Clone(j.Labels), slices.Clone(j.Classes)
+	c.Labels, c.Classes = j.desk.labels.copyOf(j.Labels), j.desk.classes.copyOf(j.Classes)
 	c.counts, c.series, c.Printed, c.HalfTold, c.borrows = nil, nil, nil, false, true
 	if j.main != nil {
-		c.main = j.main.copy()
+		c.main = j.desk.copyOf(j.main)
 	}
 	return c
 }
@@ -82,7 +82,7 @@ type patternSet struct {
 // that run together in time, and unions of two of these.
 func (j *judge) patternSets() []patternSet {
 	f := j.fork()
-	f.series = copiesOf(j.weighed)
+	f.series = j.desk.copiesOf(j.weighed)
 	var singles [][]stamp.Style
 	byCount := slices.Clone(f.series)
 	slices.SortStableFunc(byCount, func(a, b *series) int { return len(b.stamps) - len(a.stamps) })
@@ -143,19 +143,20 @@ func isStray(s, t *series) bool {
 }
 
 // copiesOf returns copies of series, so that joining them changes no others.
-func copiesOf(all []*series) []*series {
+func (d *desk) copiesOf(all []*series) []*series {
 	copies := make([]*series, len(all))
 	for i, s := range all {
-		copies[i] = s.copy()
+		copies[i] = d.copyOf(s)
 	}
 	return copies
 }
 
-// copy returns a series of the same candidates. It shares nothing with the other.
-func (s *series) copy() *series {
-	c := *s
-	c.stamps = slices.Clone(s.stamps)
-	return &c
+// copyOf returns a series of the same candidates. It shares nothing with the other.
+func (d *desk) copyOf(s *series) *series {
+	c := d.series.one()
+	*c = *s
+	c.stamps = d.stamps.copyOf(s.stamps)
+	return c
 }
 
 // withoutPage returns a set of patterns without those that say when the page was published or
@@ -232,12 +233,12 @@ func sameStyles(a, b []stamp.Style) bool {
 func (j *judge) placements(set patternSet) []layoutReading {
 	s := set.stamps
 	settled := j.fork()
-	settled.settle(s.copy())
+	settled.settle(j.desk.copyOf(s))
 	all := j.placed(set, settled)
 	if len(set.patterns) == 1 && len(settled.main.stamps) < len(s.stamps) {
 		uncut := j.fork()
 		uncut.keeps = true
-		uncut.settle(s.copy())
+		uncut.settle(j.desk.copyOf(s))
 		all = append(all, j.placed(set, uncut)...)
 	}
 	return all
