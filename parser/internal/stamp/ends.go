@@ -96,6 +96,10 @@ func nextStart(line string, i int) int {
 	prev, size := utf8.DecodeRuneInString(line[i:])
 	before, _ := utf8.DecodeLastRuneInString(line[:i])
 	for i += size; i < len(line); i += size {
+		if c := line[i]; 'a' <= c && c <= 'z' && isPlainLetter(prev) {
+			before, prev, size = prev, rune(c), 1 // within a word
+			continue
+		}
 		var r rune
 		r, size = utf8.DecodeRuneInString(line[i:])
 		if startsToken(prev, r) || isCapital(prev) && isCapital(r) && i+size < len(line) &&
@@ -107,6 +111,8 @@ func nextStart(line string, i int) int {
 	}
 	return len(line)
 }
+
+func isPlainLetter(r rune) bool { return r < utf8.RuneSelf && words.IsLetter(byte(r)) }
 
 // startsToken reports whether a number or a word begins at r after prev.
 func startsToken(prev, r rune) bool {
