@@ -121,7 +121,7 @@ func (e *export) run(a *app, c *cobra.Command, args []string) error {
 // nothing. Garbage is collected when there is as much of it as of memory in use. A batch uses
 // little, a few small feeds at a time: without ballast it would collect several hundred times a
 // second.
-const ballast = 8 << 20
+const ballast = 16 << 20
 
 // prepare checks the flags.
 func (e *export) prepare(a *app, c *cobra.Command) (err error) {
