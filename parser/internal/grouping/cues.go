@@ -193,7 +193,7 @@ func (p *paragraph) leadName() *name {
 // headlines reports whether the paragraph reads like the headline of the one below it. It is short
 // and ends no sentence; the text below is longer and does.
 func (p *paragraph) headlines(below *paragraph) bool {
-	return p.is(noStop) && !p.is(endsColon) && p.runes >= headlineLeast &&
+	return p.is(noStop) && !p.is(endsColon) && p.runes >= text.RubricSize/2 &&
 		p.runes <= text.HeadingSize && !below.is(noStop) && below.runes > p.runes
 }
 
@@ -202,9 +202,6 @@ func (p *paragraph) headlines(below *paragraph) bool {
 func (p *paragraph) mayHead(below *paragraph) bool {
 	return p.is(noStop) && !p.is(endsColon) && p.runes <= text.HeadingSize && !below.is(noStop)
 }
-
-// headlineLeast is how many characters a headline has at least.
-const headlineLeast = 20
 
 func (p *paragraph) is(f form) bool { return p.forms&f != 0 }
 

@@ -161,10 +161,6 @@ func (g *grouper) group(days []int, scores []int16) {
 	}
 }
 
-// headlinesLeast is how many headlines a feed has at least that heads its entries: fewer are there
-// by chance.
-const headlinesLeast = 4
-
 // areHeaded reports whether a headline opens every day, and as many are within the days or more.
 func (g *grouper) areHeaded(days []int) bool {
 	opening, all := 0, 0
@@ -178,7 +174,7 @@ func (g *grouper) areHeaded(days []int) bool {
 			}
 		}
 	}
-	return opening == len(days)-1 && all >= max(2*opening, headlinesLeast)
+	return opening == len(days)-1 && all >= max(2*opening, few)
 }
 
 // A firstScore is what the cues said of a paragraph when they were asked first.
@@ -262,7 +258,7 @@ func (g *grouper) signed(i, score int) int {
 		return -signScore
 	case unsigned:
 		// most entries of the feed are separated by the sign; the others by strong cues alone
-		return score - 60
+		return score - signScore
 	}
 	return score
 }
@@ -428,3 +424,6 @@ func leaning(lean int) int { return min(max(lean, -leanMost), leanMost) }
 
 // leanMost is how far a feed leans at most, in tenths of a logit.
 const leanMost = 10
+
+// few is how many paragraphs of one kind are no chance: headlines, places, days that open alike.
+const few = 3

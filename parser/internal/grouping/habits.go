@@ -52,15 +52,12 @@ var habitRows = [...]habit{
 // Days are even if they are many, and the variance of how many paragraphs they have is no more than
 // evenMost times the mean. Of 17 labelled texts with an entry a day, 15 have 1.6 times at most. Of
 // five with three entries a day or more, three have 2.7 times or more.
-const (
-	evenLeast = 8
-	evenMost  = 2
-)
+const evenMost = 2
 
 // areEven reports whether days of paragraphs [starts[k], starts[k+1]) are even.
 func areEven(starts []int) bool {
 	days, squares := len(starts)-1, 0
-	if days < evenLeast {
+	if days < fewestLeads {
 		return false
 	}
 	for k := range days {

@@ -1,5 +1,7 @@
 package grouping
 
+import "newstimeline/parser/internal/text"
+
 // The open entry: what the paragraphs before the current one have in common, and what the cues ask
 // of it.
 
@@ -107,13 +109,10 @@ func (o *open) shared(p *paragraph) (squares int64, rare int) {
 // isHeadlineOf reports whether the entry so far is the headline of the current paragraph.
 func (o *open) isHeadlineOf(p *paragraph) bool { return o.size == 1 && o.last.headlines(p) }
 
-// nearStart is how many characters are the start of a paragraph.
-const nearStart = 60
-
 // isSurnameIn reports whether a single name, near the start of its paragraph, is the surname of a
 // full name of the entry.
 func (n *name) isSurnameIn(o *open) bool {
-	return n != nil && !n.full && n.at < nearStart && o.g.names[n.last].fullRound == o.round
+	return n != nil && !n.full && n.at < text.SentenceSize && o.g.names[n.last].fullRound == o.round
 }
 
 // hasRareSurnameOf reports whether a single name of the paragraph is the surname of a full name of

@@ -25,7 +25,7 @@ func (g *Groups) byPlaces(runs []text.Paragraph, starts []int) ([]boundary, feed
 			n++
 		}
 	}
-	if n < leastPlaces || n*placedOf < len(runs) || 2*len(seen) <= n ||
+	if n < few || n*placedOf < len(runs) || 2*len(seen) <= n ||
 		!mostDays(starts, func(i int) bool { return signs[i] == begins }) {
 		return nil, feed.RuleNone
 	}
@@ -35,14 +35,13 @@ func (g *Groups) byPlaces(runs []text.Paragraph, starts []int) ([]boundary, feed
 // Entries are taken to open with places if there are so many, and of so many paragraphs one at
 // least. Both are bounds of sense, not of measurement: no labelled feed has such entries.
 const (
-	leastPlaces = 4
-	placedOf    = 4
+	placedOf = 4
 )
 
 // A place has so many characters: shorter ones are Q: and A:, longer ones no names.
 const (
 	placeLeast = 3
-	placeMost  = 40
+	placeMost  = text.RubricSize
 )
 
 // placeOf returns the place that a text opens with, "" if it opens with none.
@@ -77,5 +76,5 @@ func endsPlace(s string) bool {
 	}
 	ends := strings.HasPrefix(s, ": ") || strings.HasPrefix(s, " - ") ||
 		strings.HasPrefix(s, " – ") || strings.HasPrefix(s, " — ")
-	return ends && len(s) > 2*headlineLeast
+	return ends && len(s) > 2*text.RubricSize/2
 }

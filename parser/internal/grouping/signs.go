@@ -126,14 +126,11 @@ func (g *Groups) byOpenings(runs []text.Paragraph, starts []int) ([]boundary, fe
 			most = max(most, alike[first])
 		}
 	}
-	if most < sameOpenings || 5*most < 4*days {
+	if most < few || 5*most < 4*days {
 		return nil, feed.RuleNone
 	}
 	return g.bound(runs, func(int) bool { return false }), feed.RuleNone
 }
-
-// sameOpenings is how many days begin with the same line at least, if that is no chance.
-const sameOpenings = 3
 
 // bySeparatorLines lets entries begin after divider lines, ___ and * * *, and with headings that
 // are underlined.
@@ -356,11 +353,10 @@ func isFrequent(n int, runs []text.Paragraph) bool { return n >= 4 && n*15 >= le
 // A line that recurs has so many bytes: shorter ones mean nothing, longer ones are not worth their
 // counting.
 const (
-	recurringLeast = 4
-	recurringMost  = 4 * text.SentenceSize
+	recurringMost = 4 * text.SentenceSize
 )
 
-func isCountable(s string) bool { return recurringLeast <= len(s) && len(s) <= recurringMost }
+func isCountable(s string) bool { return len(s) <= recurringMost }
 
 // formMost is how many bytes a line has at most that may recur with other numbers, such as a score.
 const formMost = text.SentenceSize
