@@ -255,7 +255,6 @@ func (c *chain) jump(i, j int) int64 {
 // the longer the jump is.
 const (
 	newList       = 20 // all that follow are of another list
-	minutesMoved  = 5  // a segment out of place: one more for so many minutes
 	minutesToList = 3  // another list, which seldom begins much later than the first one ends
 )
 
@@ -265,7 +264,7 @@ func (c *chain) backCost(i, j int) int64 {
 	jump, cost := c.jump(i, j), Prices[BackInDay].Cost
 	switch {
 	case c.isDisplaced(i, j):
-		return cost + jump/minutesMoved
+		return cost + jump/minutesToList
 	case c.recurring != nil && c.recurring[i] > 0:
 		return cost + newList // it repeats the first, and begins anywhere
 	}
