@@ -302,15 +302,12 @@ func (c *chain) holeCost(i, j int, days int64) int64 {
 	return 2 * c.waitCost(min(days*dayMinutes-c.jump(i, j), dayMinutes))
 }
 
-// The usual minutes between entries from which on pauses cost less, and up to which. Denser feeds
-// pause as those with an entry an hour do. Of rarer ones little is known.
-const (
-	denseRate = 64
-	rareRate  = 160
-)
+// denseRate is how many minutes are between entries from which on pauses cost less. Denser feeds
+// pause as those with an entry an hour do.
+const denseRate = 64
 
 // waitCost returns what it costs that so many minutes of a day lie between two entries: 6 an hour,
 // less where entries are rare.
 func (c *chain) waitCost(minutes int64) int64 {
-	return minutes * denseRate / (10 * min(max(c.rate, denseRate), rareRate))
+	return minutes * denseRate / (10 * max(c.rate, denseRate))
 }

@@ -21,6 +21,10 @@ func TestMisfits(t *testing.T) {
 		{"a year that is not yet", "2922-03-05 2025-03-04", "2922-03-05", Unsettled},
 		{"all of years that are not yet", "2922-03-05 2922-03-04", "", Unsettled},
 		{"years apart", "2025-03-05 2015-03-04 2005-03-03", "", Back},
+		{"ten months", "2025-03-04 2024-05-03 2025-03-01", "2024-05-03", Back},
+		{"nine months", "2025-03-04 2024-05-18 2025-03-01", "", Back},
+		{"in a pause of seven weeks", "2025-03-04 2005-03-02 2025-01-14", "2005-03-02", Back},
+		{"in a pause of ten weeks", "2025-03-04 2005-03-02 2024-12-24", "", Back},
 		{"a step into another year", "2025-01-02 2024-12-31 2024-12-30", "", Back},
 		{"nothing", "none none", "", Back},
 	} {

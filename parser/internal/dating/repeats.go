@@ -6,7 +6,6 @@ package dating
 const (
 	leastRepeats = 4  // so many clocks must recur
 	overChance   = 16 // and so many times as many as by chance, were entries of any minute
-	halfHour     = 30 // full and half hours recur from day to day
 )
 
 // lookAtRepeats notes behind which nodes clocks recur, if more do than chance explains.
@@ -23,9 +22,6 @@ func (c *chain) lookAtRepeats() {
 		clocks, squares = clocks+size, squares+size*size
 		for k := n.first; k < n.last; k++ {
 			at := c.p.Segments[k].Minute
-			if at%halfHour == 0 {
-				continue
-			}
 			if before := int(last[at]) - 1; before >= 0 && before != i &&
 				c.nodes[before].head == n.head {
 				recurring[before]++

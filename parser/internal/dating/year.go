@@ -264,20 +264,14 @@ func (r *Resolver) dayOf(f *stamp.Fields) feed.Date {
 	return d
 }
 
-// How far a date without a year, or without a month, may be from the day that it is counted from.
-const (
-	weekdayYears = 6   // before it: within these each weekday recurs
-	monthsBack   = 100 // days before it, for a day alone: each number recurs within two months
-)
+// weekdayYears is how many years before the day that it is counted from a date may be whose weekday
+// tells its year. Within these most weekdays recur.
+const weekdayYears = 6
 
 // NearestYear gives a date the year that puts it nearest to another day. It is at most three days
 // after it, unless the feed runs on from that day. A weekday must agree, if it does in any year
 // near by. isSolar: day and month are of the Iranian calendar.
 func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) feed.Date {
-	limit := someDays
-	if r.GoesOn {
-		limit = almostYear
-	}
 	best, distance := feed.Date{}, 0
 	for pass := range 2 {
 		for y := near.Year - weekdayYears; y <= near.Year+1; y++ {
@@ -289,7 +283,7 @@ func (r *Resolver) NearestYear(d, near feed.Date, weekday int8, isSolar bool) fe
 				continue
 			}
 			ahead := c.Days() - near.Days()
-			if ahead > limit {
+			if ahead > someDays && !r.GoesOn {
 				continue
 			}
 			if ahead < 0 {
@@ -312,7 +306,7 @@ func nearestMonth(f *stamp.Fields, near feed.Date) feed.Date {
 	if near.IsZero() {
 		return feed.Date{}
 	}
-	for ahead := someDays; ahead > -monthsBack; ahead-- {
+	for ahead := someDays; ahead > -2*neighbourDays; ahead-- {
 		if d := near.Add(ahead); d.Day == f.Day && (f.Weekday == 0 || d.Weekday() == f.Weekday) {
 			return d
 		}
