@@ -75,7 +75,7 @@ func (c *languageCount) read(word string) {
 		}
 		r, size := utf8.DecodeRuneInString(word[i:])
 		i += size
-		if r = unicode.ToLower(r); !unicode.IsLetter(r) {
+		if r = words.ToSmall(r); !unicode.IsLetter(r) {
 			continue
 		}
 		for l := words.English; int(l) < len(c.of); l++ {

@@ -6,7 +6,6 @@ import (
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -129,7 +128,7 @@ func inSmall(s string) (string, answer) {
 			continue
 		}
 		r, n := utf8.DecodeRune(b[i:])
-		if low := unicode.ToLower(r); low != r {
+		if low := words.ToSmall(r); low != r {
 			if utf8.RuneLen(low) != n {
 				return "", isNone
 			}

@@ -44,6 +44,15 @@ func TestFoldBeyondTables(t *testing.T) {
 	}
 }
 
+// TestToSmall holds that the short way leads to the same.
+func TestToSmall(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if got, want := ToSmall(r), unicode.ToLower(r); got != want {
+			t.Fatalf("%U becomes %U, not %U", r, got, want)
+		}
+	}
+}
+
 // TestIsLetterRune holds that the short way leads to the same. No digit is a letter.
 func TestIsLetterRune(t *testing.T) {
 	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {

@@ -176,6 +176,16 @@ func fold(r rune) rune {
 		return rune(foldHigh[r-0x1E00])
 	case r == '’' || r == '‘':
 		return '\''
+	}
+	return ToSmall(r)
+}
+
+// ToSmall returns r as a small letter. It has a short way to the letters of most texts beyond ASCII
+// that are none but small.
+func ToSmall(r rune) rune {
+	switch {
+	case 0xDF <= r && r <= 0xFF, 0x430 <= r && r <= 0x45F: // Latin and Cyrillic letters
+		return r
 	case 0x700 <= r && r < 0x10A0, 0x2E80 <= r && r < 0xA640, 0xAC00 <= r && r < 0xD800:
 		return r // no letter of these scripts is a capital
 	}
