@@ -34,8 +34,9 @@ func scan(d *text.Document) []Candidate {
 	var used lentScanners
 	parallel.InOrder((n+part-1)/part, func() func([]Candidate, int) []Candidate {
 		s := used.lend(d)
-		return func(dst []Candidate, i int) []Candidate {
-			return s.appendCandidates(dst, i*part, min((i+1)*part, n))
+		return func(_ []Candidate, i int) []Candidate {
+			s.found = s.appendCandidates(s.found[:0], i*part, min((i+1)*part, n))
+			return s.found
 		}
 	}, func(found []Candidate) error {
 		scanned = min(scanned+part, n)
@@ -65,8 +66,9 @@ type scanner struct {
 	finder Finder
 	known  *knownLines // nil: the scanner is new, and the document has fewer lines than places
 	isUsed bool
-	tried  int // lines of this document that were looked for among those known
-	met    int // and found
+	tried  int         // lines of this document that were looked for among those known
+	met    int         // and found
+	found  []Candidate // in the lines that were scanned last
 }
 
 // scanners are those that no call needs at the moment. What they know holds for other documents:
