@@ -179,7 +179,7 @@ func (f *fitFeed) count(scores []int16, seen func(score int, signed, begins bool
 				continue
 			}
 			if seen != nil && i > from {
-				seen(int(scores[i]), f.g.signs != nil && f.g.signs[i] != noBoundary && f.g.signs[i] != unsigned, f.gold[i])
+				seen(int(scores[i]), f.g.signs != nil && f.g.signs[i] != noBoundary, f.gold[i])
 			}
 			matched = c.count(f.gold[i], scores[i] > 0, matched)
 		}

@@ -16,10 +16,6 @@ const (
 	languageSample = 600 // words that are looked at
 	LanguageSpans  = 200 // in so many paragraphs
 	languageLeast  = 8   // percent of them that must be function words of the language
-	// words after which the language may be clear: languagePlain percent, and three times those of
-	// any other
-	languageEnough = 150
-	languagePlain  = 20
 	// percent of the words that may hold a letter which the language does not have: names do
 	foreignMost = 5
 )
@@ -46,12 +42,12 @@ sample:
 			if end-i < words.MaxWord/2 {
 				c.add(words.FunctionWordOf(words.AppendFolded(buf[:0], text[i:end])))
 			}
-			if i = end; c.words == languageSample || c.isPlain() {
+			if i = end; c.words == languageSample {
 				break sample
 			}
 		}
 	}
-	best, _ := c.best()
+	best := c.best()
 	if c.of[best]*100 < c.words*languageLeast || c.foreign[best]*100 > c.words*foreignMost {
 		return words.NoLanguage
 	}
@@ -97,26 +93,14 @@ func (c *languageCount) add(languages words.ProseRoles) {
 	}
 }
 
-// best returns the language with the most function words, and how many the next best has. Of equals
-// it is the one with fewer foreign words.
-func (c *languageCount) best() (best words.Language, next int) {
+// best returns the language with the most function words. Of equals it is the one with fewer
+// foreign words.
+func (c *languageCount) best() (best words.Language) {
 	for l := words.English; int(l) < len(c.of); l++ {
-		switch n := c.of[l]; {
-		case n > c.of[best] || n == c.of[best] && n > 0 && c.foreign[l] < c.foreign[best]:
-			best, next = l, c.of[best]
-		case n > next:
-			next = n
+		n := c.of[l]
+		if n > c.of[best] || n == c.of[best] && n > 0 && c.foreign[l] < c.foreign[best] {
+			best = l
 		}
 	}
-	return best, next
-}
-
-// isPlain reports whether more words would add no evidence. It looks once every languageEnough
-// words.
-func (c *languageCount) isPlain() bool {
-	if c.words%languageEnough != 0 {
-		return false
-	}
-	best, next := c.best()
-	return c.of[best]*100 >= c.words*languagePlain && c.of[best] >= 3*next
+	return best
 }

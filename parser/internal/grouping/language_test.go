@@ -2,6 +2,7 @@ package grouping
 
 import (
 	"newstimeline/parser/feed"
+	"strings"
 	"testing"
 )
 
@@ -25,4 +26,42 @@ func TestLanguage(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
 		}
 	}
+}
+
+// TestLanguageSample: the language is that of the first 600 words, and of the first 200 paragraphs, if some eight in a hundred are function words.
+func TestLanguageSample(t *testing.T) {
+	weak, german := "the"+strings.Repeat(" harbour", 9), "der die"
+	for _, test := range []struct {
+		paragraphs []string
+		want       string
+	}{
+		{append(repeated(weak, 60), repeated(german, 300)...), "en"},
+		{append(repeated(weak, 40), repeated(german, 300)...), "de"},
+		{append(repeated("harbour", 160), append(repeated("the", 40), repeated(german, 100)...)...), "en"},
+		{append(repeated("harbour", 80), append(repeated("the", 20), repeated(german, 100)...)...), "de"},
+		{repeated("the"+strings.Repeat(" harbour", 9), 10), "en"},
+		{repeated("the"+strings.Repeat(" harbour", 15), 10), ""},
+	} {
+		content := strings.Join(test.paragraphs, "\n")
+		var spans []feed.Span
+		for at, p := range test.paragraphs {
+			start := 0
+			if at > 0 {
+				start = spans[at-1].End + 1
+			}
+			spans = append(spans, feed.Span{Start: start, End: start + len(p)})
+		}
+		if got := LanguageOf(content, spans).String(); got != test.want {
+			t.Errorf("%d paragraphs, first %q, last %q: %q, want %q", len(spans), test.paragraphs[0], test.paragraphs[len(spans)-1], got, test.want)
+		}
+	}
+}
+
+// repeated returns a text n times.
+func repeated(s string, n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = s
+	}
+	return out
 }

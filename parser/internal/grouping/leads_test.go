@@ -171,3 +171,22 @@ func TestScoreAgain(t *testing.T) {
 		t.Error("the second pass found every entry where the first did: nothing was tested")
 	}
 }
+
+// TestKindsSayOnlySoMuch: however often paragraphs of a kind begin entries, the odds change by 35 sixteenths of a bit at most; four more are counted as all are.
+func TestKindsSayOnlySoMuch(t *testing.T) {
+	k := leadKinds{all: kind{count: 100, begin: 50 * 100}}
+	for _, test := range []struct{ count, begin, want int }{{4, 2 * 100, 0}, {4, 3 * 100, 12}, {20, 20 * 100, 35}, {20, 0, -35}, {100, 100 * 100, 35}} {
+		if got := k.differs(&kind{count: test.count, begin: test.begin}); got != test.want {
+			t.Errorf("%d of %d begin entries: %d, want %d", test.begin/100, test.count, got, test.want)
+		}
+	}
+}
+
+// TestLeanings: beyond a logit, how a feed leans says no more.
+func TestLeanings(t *testing.T) {
+	for lean, want := range map[int]int{0: 0, 8: 8, -8: -8, 10: 10, 15: 10, -15: -10} {
+		if got := leaning(lean); got != want {
+			t.Errorf("a feed that leans by %d counts as by %d, want %d", lean, got, want)
+		}
+	}
+}

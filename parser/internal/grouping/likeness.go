@@ -37,7 +37,7 @@ func (g *grouper) weigh() (c cohesion) {
 // paragraphs hardly belong together.
 const (
 	farLags = 1<<8 | 1<<10 | 1<<12
-	lags    = 13
+	lags    = 12 + 1
 )
 
 // shared returns, by distance, what paragraph i shares with the paragraphs above it: the sum of the

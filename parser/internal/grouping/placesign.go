@@ -16,7 +16,7 @@ func (g *Groups) byPlaces(runs []text.Paragraph, starts []int) ([]boundary, feed
 	signs := make([]boundary, len(runs))
 	seen, n := map[string]bool{}, 0
 	for i := range runs {
-		signs[i] = unsigned
+		signs[i] = goesOnly
 		if !g.heads[i].mayBeName() {
 			continue
 		}

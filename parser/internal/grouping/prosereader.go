@@ -104,7 +104,7 @@ func (r *proseReader) read(text string, lang words.Language) {
 }
 
 // fewestTokens is for how many words there is room at least: paragraphs of a kilobyte have no more.
-const fewestTokens = 512
+const fewestTokens = 512 // work alone
 
 // result returns what is to be known of the paragraph that was read last.
 func (r *proseReader) result() reading {

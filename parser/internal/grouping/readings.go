@@ -37,7 +37,7 @@ const mostKept = 1 << 13
 // Where fewer than one in fewFound come again of fewKept or more, the next restSize paragraphs are
 // neither looked for nor kept.
 const (
-	fewFound = 16
+	fewFound = 16 // work alone
 	fewKept  = mostKept / 4
 	restSize = 8 * mostKept
 )

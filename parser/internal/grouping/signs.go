@@ -20,7 +20,6 @@ const (
 	noBoundary boundary = iota
 	begins              // an entry begins here
 	goesOnly            // no entry begins here, whatever the cues
-	unsigned            // the sign is not here, where most entries have it
 	asked               // an entry begins here, by the Parser's settings
 )
 
@@ -318,7 +317,7 @@ func (g *Groups) byRecurringLines(runs []text.Paragraph, starts []int) ([]bounda
 	opening, all := g.opensDays(runs, starts, most), 0
 	signs := make([]boundary, len(runs))
 	for i := range runs {
-		signs[i] = unsigned
+		signs[i] = goesOnly
 		here := recurs(i)
 		if here {
 			all++
@@ -457,7 +456,7 @@ func (g *Groups) opensDays(runs []text.Paragraph, starts []int, line string) boo
 func (g *Groups) byControls(runs []text.Paragraph, starts []int) ([]boundary, feed.Rule) {
 	signs := make([]boundary, len(runs))
 	for i := range signs {
-		signs[i] = unsigned
+		signs[i] = goesOnly
 	}
 	n, day := 0, 0
 	for i := 1; i < len(runs); i++ {
