@@ -16,7 +16,7 @@ import (
 // count classes the lines and fills the sums that the evidence is taken from.
 func (j *judge) count() {
 	n := j.D.Lines.Count()
-	sums := make([]int32, 2*(n+1))
+	sums := j.desk.sums.take(2 * (n + 1))
 	j.Texts = make([]int32, n+1) // the layout keeps it
 	j.bodies, j.dates = sums[:n+1], sums[n+1:]
 	j.Classes = make([]text.Class, n)

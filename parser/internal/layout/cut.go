@@ -36,7 +36,11 @@ func (j *judge) cutSegments() {
 	j.countTitles()
 	first, end := j.firstLine(), j.endOfFeed()
 	n := len(j.main.stamps)
-	j.Entries = memory.Make[Segment](n)[:n]
+	if j.isLong() {
+		j.Entries = memory.Make[Segment](n)[:n]
+	} else {
+		j.Entries = j.desk.segments.take(n)
+	}
 	parallel.Pieces(n, func(a, b int) {
 		for k := a; k < b; k++ {
 			from, to := j.extent(k, first, end)

@@ -15,6 +15,9 @@ type desk struct {
 	classes  pile[text.Class]
 	series   pile[series]
 	stamps   pile[int32]
+	styles   pile[stamp.Style]
+	segments pile[Segment]
+	gaps     pile[between]
 	options  pile[option]
 	measures pile[measure]
 	blocks   pile[*Segment]
@@ -35,6 +38,9 @@ func (d *desk) tidy() {
 	d.classes.clear()
 	d.series.clear()
 	d.stamps.clear()
+	d.styles.clear()
+	d.segments.clear()
+	d.gaps.clear()
 	d.options.clear()
 	d.measures.clear()
 	d.blocks.clear()

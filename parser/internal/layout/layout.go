@@ -113,9 +113,12 @@ type judge struct {
 // each dates. The candidates are its own from then on.
 func Judge(d *text.Document, candidates []stamp.Candidate, o Options) *Layout {
 	on := desks.Get().(*desk)
-	l := judgeOn(on, d, candidates, o).choosing().handOn()
-	on.tidy()
-	desks.Put(on)
+	j := judgeOn(on, d, candidates, o)
+	l := j.choosing().handOn()
+	if !j.isLong() { // a batch of small documents is not to keep the memory of a large one
+		on.tidy()
+		desks.Put(on)
+	}
 	return l
 }
 
@@ -136,6 +139,7 @@ func (j *judge) handOn() *Layout {
 	if !j.isLong() { // these are of a reading, and on the desk
 		out.Labels, out.Classes = slices.Clone(l.Labels), slices.Clone(l.Classes)
 		out.Stamps = slices.Clone(l.Stamps)
+		out.Entries, out.Days = slices.Clone(l.Entries), slices.Clone(l.Days)
 	}
 	return &out
 }

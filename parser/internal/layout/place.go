@@ -61,8 +61,8 @@ type between struct {
 
 // gaps returns the gaps between the feed's stamps; those with nothing in them are left out.
 func (j *judge) gaps() []between {
-	return slices.AppendSeq(make([]between, 0,
-		min(len(j.main.stamps), int(j.Texts[len(j.Classes)]))), j.eachGap())
+	most := min(len(j.main.stamps), int(j.Texts[len(j.Classes)]))
+	return slices.AppendSeq(j.desk.gaps.take(most)[:0], j.eachGap())
 }
 
 // eachGap yields what gaps returns.

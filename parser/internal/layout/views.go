@@ -76,7 +76,7 @@ func (j *judge) viewed(n noise) *judge {
 	v.muteEnds()
 	v.dropMuted()
 	v.prepare()
-	v.styles = make([]stamp.Style, len(v.Candidates))
+	v.styles = j.desk.styles.take(len(v.Candidates))
 	parallel.Pieces(len(v.styles), func(from, to int) {
 		for i := from; i < to; i++ {
 			v.styles[i] = v.Candidates[i].Style()
