@@ -295,3 +295,12 @@ func TestPairs(t *testing.T) {
 		}
 	}
 }
+
+// TestStemOf: the stem of a word is its first seven letters, in Cyrillic too, without the s of plurals.
+func TestStemOf(t *testing.T) {
+	for word, want := range map[string]string{"boats": "boat", "harbour": "harbour", "harbourmaster": "harbour", "bus": "bus", "кораблями": "корабля"} {
+		if got := string(stemOf([]byte(word))); got != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
+		}
+	}
+}
