@@ -16,6 +16,8 @@ type gapMeasure struct {
 	topped int      // text between the top date header and the first timestamp: 1 no, -1 yes
 	before endBlock // the text above the first timestamp
 	behind endBlock // the text below the last
+	// the text below the last timestamp begins with no name of a writer, as that below others does
+	unnamed bool
 }
 
 // An endBlock is the text at one end of the feed, up to the next candidate or divider.
@@ -23,6 +25,7 @@ type endBlock struct {
 	texts int // lines of text, no more than twice a gap has
 	near  int // how like its lines nearest to the timestamp are to those of the gaps
 	next  int // the same of the nearest line alone
+	line  int // the nearest line of text; -1: none
 }
 
 // A gap is the lines between two neighbouring timestamps.
@@ -120,10 +123,22 @@ func (m *measure) countGaps() {
 	}
 	m.countTop(first)
 	m.before = m.endOf(first-1, -1, some)
-	m.behind = endBlock{near: even, next: even}
+	m.behind = endBlock{near: even, next: even, line: -1}
 	if !j.sampled {
 		m.behind = m.endOf(last+1, 1, some)
 	}
+	m.unnamed = m.behind.line >= 0 && !mayName(j.D.Line(m.behind.line)) && m.beginNamed(some)
+}
+
+// beginNamed reports whether most gaps begin with a line that may name a writer, with text below.
+func (m *measure) beginNamed(gaps []gap) bool {
+	n := 0
+	for _, g := range gaps {
+		if g.texts > 1 && mayName(m.j.D.Line(m.linesOf(g, 1)[0])) {
+			n++
+		}
+	}
+	return len(gaps) >= few && isMost(n, len(gaps))
 }
 
 // countTop notes whether text is between the first timestamp, at line first, and the last date
@@ -145,7 +160,7 @@ func (m *measure) endOf(i, step int, gaps []gap) (e endBlock) {
 	own := i
 	var beside [][few]int // their lines nearest to the timestamps
 	near, tried := 0, 0
-	e.next = even
+	e.next, e.line = even, -1
 loop:
 	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
 		switch c := m.base[i]; {
@@ -158,7 +173,7 @@ loop:
 				}
 				like := m.similarity(i, beside, e.texts)
 				if e.texts == 0 {
-					e.next = like
+					e.next, e.line = like, i
 				}
 				near += like
 				tried++

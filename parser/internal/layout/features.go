@@ -122,6 +122,13 @@ var features = [...]feature{
 	{"shifted", "signs that the text of all entries is on the other side", func(m *measure) int {
 		return flag01(m.isShifted())
 	}},
+	{"unnamed-last", "text below timestamps, with a name on top but below the last",
+		func(m *measure) int {
+			if !m.unnamed || m.j.Daily {
+				return 0
+			}
+			return m.side() * full
+		}},
 	{"last-size", "likeness in length of the last entry to the others", func(m *measure) int {
 		if len(m.units) < 2 || m.lastEmpty() {
 			return even

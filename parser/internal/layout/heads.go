@@ -158,16 +158,22 @@ func (j *judge) areWriters(stamps []int32, n int) bool {
 			return false
 		}
 		s := strings.TrimSpace(j.D.Line(line))
-		switch {
-		case text.AreNames(s):
+		if text.AreNames(s) {
 			people++
-		case !text.IsAccount(s) && !text.IsWord(s):
+		}
+		if !mayName(s) {
 			others++
 		}
 		seen[s] = true
 	}
 	return len(stamps) > few && people > 0 && 2*len(seen) > len(stamps) &&
 		isNearlyAll(len(stamps)-others, len(stamps))
+}
+
+// mayName reports whether a line may name a writer: people, an account, a word.
+func mayName(line string) bool {
+	s := strings.TrimSpace(line)
+	return text.AreNames(s) || text.IsAccount(s) || text.IsWord(s)
 }
 
 // sameForm reports whether two lines are of one form. They are the same, two bylines, names of

@@ -7,7 +7,7 @@ package layout
 // feed bounds credit-apart: it was set. So was kept: with -5 an index is taken for
 // entries, with -10 the second list of a page is lost. The fit alone gives side-labelled -24; with
 // -40 labels between headline and text are lost. It gives left-by-one -28. With -30 left-falling
-// takes a plan told backwards for entries.
+// takes a plan told backwards for entries. No feed bounds unnamed-last.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
@@ -30,6 +30,7 @@ var weights = [len(features)]int32{
 	-34, // open-start
 	7,   // foot-below
 	-5,  // shifted
+	-20, // unnamed-last
 	24,  // last-size
 	5,   // first-size
 	26,  // ends-near
@@ -91,6 +92,7 @@ var doubts = [len(features)]int32{
 	0,  // open-start
 	0,  // foot-below
 	0,  // shifted
+	0,  // unnamed-last
 	2,  // last-size
 	0,  // first-size
 	0,  // ends-near
