@@ -14,6 +14,7 @@ import (
 // a line that is a label: "Updated".
 func (j *judge) explainAway() {
 	heading, signed := j.repeatedHeadings(), j.areSigned()
+	bylines := j.repeatedBylines()
 	dated := len(heading) > 0 && j.haveWholeDates()
 	var joined []int
 	for i := range j.Candidates {
@@ -23,7 +24,9 @@ func (j *judge) explainAway() {
 			continue
 		}
 		if m.MayBeRepeat() {
-			if heading[int32(i)] && (!dated || j.endsWithPrep(m)) {
+			if bylines[int32(i)] {
+				j.takeByline(m)
+			} else if heading[int32(i)] && (!dated || j.endsWithPrep(m)) {
 				m.Place, m.Sep, m.Rest = stamp.Whole, stamp.NoSep, m.End
 			} else { // a date in prose, such as one that ends a sentence
 				j.Labels[i], m.Fields = stamp.IgnoredLabel, stamp.NoFields
@@ -92,6 +95,81 @@ func (j *judge) repeatedHeadings() map[int32]bool {
 		}
 	}
 	return headings
+}
+
+// repeatedBylines returns the dates that end a line after a preposition and the name of a writer. A
+// few are named in the same way: "Review by Ann on May 3", "karo le 30 mai à 20:51".
+func (j *judge) repeatedBylines() map[int32]bool {
+	var alike map[string][]int32
+	for i := range j.Candidates {
+		if m := &j.Candidates[i]; m.MayBeRepeat() {
+			if key := j.signedBy(m); key != "" {
+				if alike == nil {
+					alike = map[string][]int32{}
+				}
+				alike[key] = append(alike[key], int32(i))
+			}
+		}
+	}
+	var bylines map[int32]bool
+	for _, some := range alike {
+		if len(some) < few {
+			continue
+		}
+		if bylines == nil {
+			bylines = map[int32]bool{}
+		}
+		for _, i := range some {
+			bylines[i] = true
+		}
+	}
+	return bylines
+}
+
+// signedBy returns what is the same in bylines of one form: the words around the name. It is "" if
+// the text before a date names no writer. With a clock, the name may be all of it.
+func (j *judge) signedBy(m *stamp.Candidate) string {
+	rest := j.rest(m)
+	last := text.LastWord(rest)
+	if !j.endsWithPrep(m) {
+		return ""
+	}
+	if first, by, name := j.byName(rest); name != "" {
+		return first + " " + by + " " + last
+	}
+	if m.Fields.HasClock() {
+		return last
+	}
+	return ""
+}
+
+// byName parts the text before the date of a byline: "Review by Ann on". name is "" if it is none.
+func (j *judge) byName(rest string) (first, by, name string) {
+	first, more := text.CutWord(rest)
+	by, more = text.CutWord(more)
+	if w := j.lexer.Find(by, 0); w == nil || !w.Has(words.RoleByline) {
+		return "", "", ""
+	}
+	name = strings.TrimSpace(strings.TrimSuffix(more, text.LastWord(more)))
+	if strings.Count(name, " ") > few {
+		return "", "", ""
+	}
+	return first, by, name
+}
+
+// takeByline makes a candidate of a byline one that is all of its line, or one beside a name.
+func (j *judge) takeByline(m *stamp.Candidate) {
+	rest, from := j.rest(m), j.D.Lines.Span(j.D.Text, int(m.Line)).Start
+	m.Fields.Has &^= stamp.LeadingPrep | stamp.Loose
+	if _, _, name := j.byName(rest); name != "" {
+		at := strings.LastIndex(rest, name)
+		m.Place, m.Sep, m.Rest = stamp.Whole, stamp.NoSep, m.End
+		m.Fields.AuthorStart, m.Fields.AuthorEnd = int16(at), int16(at+len(name))
+		m.Fields.Has |= stamp.Bylined
+		return
+	}
+	name := strings.TrimSuffix(rest, text.LastWord(rest))
+	m.Rest = int32(from + len(strings.TrimRight(name, " \u00a0")))
 }
 
 // endsWithPrep reports whether a preposition precedes a date that ends its line. Without one, a

@@ -49,9 +49,10 @@ func (m *Candidate) fillLine(line string) {
 }
 
 // MayBeRepeat reports whether a candidate is a date after a preposition, at the end of a line. It
-// counts only if the line recurs.
+// counts only if the line recurs, or others name writers before such dates.
 func (m *Candidate) MayBeRepeat() bool {
-	return m.Place == Closes && m.Fields.Has&LeadingPrep != 0 && !m.Fields.HasClock()
+	return m.Place == Closes && m.Fields.Has&LeadingPrep != 0 &&
+		(!m.Fields.HasClock() || m.Fields.Has&Loose != 0)
 }
 
 // CountFacts counts the facts that a candidate has: clock, day, month, year, zone.

@@ -226,7 +226,8 @@ func (m *Candidate) mayEnd(line string) bool {
 	if isLed {
 		return m.takeLabel(line, before, &x) || int(m.Rest) <= text.RubricSize && f.Day != 0 &&
 			f.Year != 0 && startsByline(&x, line) ||
-			w.Has(words.RolePrep|words.RoleFiller) && m.mayRepeat(line)
+			w.Has(words.RolePrep|words.RoleFiller) && (m.mayRepeat(line) ||
+				m.maySign(line, before))
 	}
 	if f.IsAge() && int(m.Rest) <= text.RubricSize &&
 		(m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest])) {
@@ -269,6 +270,20 @@ func (m *Candidate) mayRepeat(line string) bool {
 		return false
 	}
 	f.Has |= LeadingPrep
+	return true
+}
+
+// maySign takes a date and clock behind a preposition and a few words that may be a name. The
+// document decides: "karo le 30 janvier à 20:51".
+func (m *Candidate) maySign(line, prep string) bool {
+	f := &m.Fields
+	name := strings.TrimSuffix(line[:m.Rest], prep)
+	if !f.HasClock() || f.Day == 0 || f.Month == 0 || f.Has&(WeakDate|BadWeekday) != 0 ||
+		m.Sep != BlankSep || len(prep) < 2 || !strings.HasSuffix(name, " ") ||
+		strings.Count(name, " ") > few || strings.ContainsAny(name, ".,;:!?") {
+		return false
+	}
+	f.Has |= LeadingPrep | Loose
 	return true
 }
 
