@@ -10,7 +10,7 @@ import (
 // recur. What was found in such a line is kept, so that reading it again is one comparison.
 
 // knownLine is how many bytes a line has at most that is kept. Longer lines rarely recur.
-const knownLine = 32
+const knownLine = 32 // work alone
 
 // A readLine is a line and what was found in it: all of that depends on its words alone.
 type readLine struct {
