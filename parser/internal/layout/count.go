@@ -27,11 +27,14 @@ func (m *measure) side() int {
 }
 
 // isLabelled reports whether a timestamp is all of its line and begins with a word for publishing:
-// "Posted by Ann, 12:30". After a name such a word says who speaks below.
-func isLabelled(c *stamp.Candidate) bool {
+// "Posted by Ann, 12:30". Behind a name such a word says who speaks below.
+func (m *measure) isLabelled(c *stamp.Candidate) bool {
 	f := &c.Fields
-	return c.Place == stamp.Whole && f.Has&stamp.Published != 0 &&
-		(f.AuthorEnd == 0 || f.AuthorStart > 0)
+	if c.Place != stamp.Whole || f.Has&stamp.Published == 0 {
+		return false
+	}
+	at := c.Start - int32(m.j.D.Lines[c.Line].At) // of the date in its line
+	return f.AuthorEnd == 0 || f.AuthorStart > 0 && int32(f.AuthorStart) < at
 }
 
 // besideTop says whether the placement agrees with what is between the top date header and the

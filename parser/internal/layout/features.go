@@ -167,7 +167,7 @@ var features = [...]feature{
 	}},
 	{"side-labelled", "text below timestamps that begin with a label, such as “posted by”",
 		func(m *measure) int {
-			return m.side() * m.markShare(isLabelled)
+			return m.side() * m.markShare(m.isLabelled)
 		}},
 	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
 		return m.when(flag01(m.before.texts == 0), feed.Between)
