@@ -50,7 +50,8 @@ func inByline(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 
 // mayBeByline reports whether a line has the size of a byline, a digit, and no end of a sentence.
 func mayBeByline(line string) bool {
-	if len(line) > text.CreditSize || line[len(line)-1] == '.' && !mayBeLast(line) {
+	if len(line) > text.CreditSize || line[len(line)-1] == '.' && !mayBeLast(line) &&
+		!endsInDigit(line[:len(line)-1]) {
 		return false
 	}
 	digit := false
@@ -64,6 +65,11 @@ func mayBeByline(line string) bool {
 		}
 	}
 	return digit
+}
+
+func endsInDigit(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return words.DigitValue(last) >= 0
 }
 
 // part reads the part of a byline at byte i, and returns the next byte; i: there is none.
@@ -195,7 +201,8 @@ func (b *byline) nameEnd(i int, account bool) int {
 		}
 		first, _ := utf8.DecodeRuneInString(b.line[at:])
 		switch {
-		case !words.IsSmall(first) && words.DigitValue(first) < 0, count == 0 && account:
+		case !words.IsSmall(first) && words.DigitValue(first) < 0,
+			account && (count == 0 || b.labelled != 0 && b.m.End == 0): // posted by ann smith on
 			end = stop
 		case count == 0 || stop-at > len("van"):
 			return i
@@ -281,7 +288,7 @@ func (b *byline) skipColon(i int) int {
 	return i
 }
 
-// skipMarks skips the marks and blanks between parts.
+// skipMarks skips the marks and blanks between parts, and a full stop behind the last.
 func (b *byline) skipMarks(i int) int {
 	for i < len(b.line) {
 		if _, next := words.SkipSpace(b.line, i); next > i {
@@ -289,7 +296,7 @@ func (b *byline) skipMarks(i int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(b.line[i:])
-		if !isPartMark(words.PlainMark(r)) {
+		if !isPartMark(words.PlainMark(r)) && !(r == '.' && i+size == len(b.line)) {
 			return i
 		}
 		i += size

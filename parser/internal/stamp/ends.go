@@ -31,6 +31,9 @@ func closing(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 		if m.Rest > 0 && m.mayEnd(line) {
 			return true
 		}
+		if f.Day != 0 && f.HasClock() {
+			return false // the clock is of the date before it, which a sentence tells
+		}
 	}
 	return false
 }
@@ -218,8 +221,9 @@ func (m *Candidate) mayEnd(line string) bool {
 	var x words.Lexer
 	before := text.LastWord(line[:m.Rest])
 	w := x.Find(before, 0)
-	isLed := w != nil && w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|
-		words.RoleRange|words.RoleUpdated|words.RolePublished)
+	inWord := len(before) < int(m.Rest) && words.IsPlain(line[int(m.Rest)-len(before)-1])
+	isLed := w != nil && m.Sep != CommaSep && !inWord && w.Has(words.RolePrep|words.RoleFiller|
+		words.RoleApprox|words.RoleRange|words.RoleUpdated|words.RolePublished)
 	if m.Sep == WideSep && !isLed {
 		return f.Notation != DotClock || f.HasDate() // a column of prices
 	}
