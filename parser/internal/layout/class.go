@@ -6,7 +6,6 @@ import (
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 )
@@ -93,13 +92,6 @@ func (j *judge) markCredits() {
 			j.Classes[i] = text.CreditLine
 		}
 	}
-}
-
-// holdsAny reports whether line i has a candidate.
-func (j *judge) holdsAny(i int) bool {
-	at := sort.Search(len(j.Candidates),
-		func(k int) bool { return int(j.Candidates[k].Line) >= i })
-	return at < len(j.Candidates) && int(j.Candidates[at].Line) == i
 }
 
 // markWriters makes lines credits that markup marks completely as an author or section label. It
