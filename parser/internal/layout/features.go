@@ -122,7 +122,7 @@ var features = [...]feature{
 	{"shifted", "signs that the text of all entries is on the other side", func(m *measure) int {
 		return flag01(m.isShifted())
 	}},
-	{"unnamed-last", "text below timestamps, with a name on top but below the last",
+	{"unnamed-last", "entries below timestamps that begin with a name, but for the last",
 		func(m *measure) int {
 			if !m.unnamed || m.j.Daily {
 				return 0

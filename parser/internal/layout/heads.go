@@ -158,16 +158,18 @@ func (j *judge) areWriters(stamps []int32, n int) bool {
 			return false
 		}
 		s := strings.TrimSpace(j.D.Line(line))
+		if !mayName(s) {
+			if others++; !isNearlyAll(len(stamps)-others, len(stamps)) {
+				return false
+			}
+			continue
+		}
 		if text.AreNames(s) {
 			people++
 		}
-		if !mayName(s) {
-			others++
-		}
 		seen[s] = true
 	}
-	return len(stamps) > few && people > 0 && 2*len(seen) > len(stamps) &&
-		isNearlyAll(len(stamps)-others, len(stamps))
+	return len(stamps) > few && people > 0 && 2*len(seen) > len(stamps)
 }
 
 // mayName reports whether a line may name a writer: people, an account, a word.
