@@ -151,9 +151,6 @@ func (j *judge) byName(rest string) (first, by, name string) {
 		return "", "", ""
 	}
 	name = strings.TrimSpace(strings.TrimSuffix(more, text.LastWord(more)))
-	if strings.Count(name, " ") > few {
-		return "", "", ""
-	}
 	return first, by, name
 }
 

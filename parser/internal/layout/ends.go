@@ -134,7 +134,7 @@ func (m *measure) countGaps() {
 func (m *measure) beginNamed(gaps []gap) bool {
 	n := 0
 	for _, g := range gaps {
-		if g.texts > 1 && mayName(m.j.D.Line(m.linesOf(g, 1)[0])) {
+		if mayName(m.j.D.Line(m.linesOf(g, 1)[0])) {
 			n++
 		}
 	}

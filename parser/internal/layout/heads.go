@@ -148,28 +148,26 @@ func (j *judge) areRubrics(stamps []int32, n int) bool {
 }
 
 // areWriters reports whether the lines n above the timestamps may name who wrote what is below. But
-// for one in ten they are people, accounts, a word each. More than half differ, unlike rubrics, and
-// no timestamp names a writer itself.
+// for one in ten they are people, accounts, a word each, and no timestamp names a writer itself.
 func (j *judge) areWriters(stamps []int32, n int) bool {
-	seen, people, others := map[string]bool{}, 0, 0
+	people, others := 0, 0
 	for _, i := range stamps {
 		line := j.lineAbove(i, n)
 		if j.Candidates[i].Fields.AuthorEnd > 0 || line < 0 {
 			return false
 		}
 		s := strings.TrimSpace(j.D.Line(line))
-		if !mayName(s) {
-			if others++; !isNearlyAll(len(stamps)-others, len(stamps)) {
-				return false
-			}
-			continue
-		}
 		if text.AreNames(s) {
 			people++
 		}
-		seen[s] = true
+		if mayName(s) {
+			continue
+		}
+		if others++; !isNearlyAll(len(stamps)-others, len(stamps)) {
+			return false
+		}
 	}
-	return len(stamps) > few && people > 0 && 2*len(seen) > len(stamps)
+	return len(stamps) > few && people > 0
 }
 
 // mayName reports whether a line may name a writer: people, an account, a word.

@@ -283,8 +283,8 @@ func (m *Candidate) maySign(line, prep string) bool {
 	f := &m.Fields
 	name := strings.TrimSuffix(line[:m.Rest], prep)
 	if !f.HasClock() || f.Day == 0 || f.Month == 0 || f.Has&(WeakDate|BadWeekday) != 0 ||
-		m.Sep != BlankSep || len(prep) < 2 || !strings.HasSuffix(name, " ") ||
-		strings.Count(name, " ") > few || strings.ContainsAny(name, ".,;:!?") {
+		len(prep) < 2 || !strings.HasSuffix(name, " ") ||
+		strings.Count(name, " ") > few {
 		return false
 	}
 	f.Has |= LeadingPrep | Loose
