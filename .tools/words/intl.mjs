@@ -42,13 +42,19 @@ function addNames(language) {
 }
 
 // numberless holds what stands before the number of an age, but is its unit: dakika 5 zilizopita.
-const numberless = new Set(["dakika", "saa", "siku"]);
+const numberless = new Set(["sekunde", "dakika", "saa", "siku", "wiki", "mwezi", "miezi", "mwaka", "miaka"]);
+
+// otherUnit is a year in Russian, but in Ukrainian hours in short, of which more are written.
+const otherUnit = "год";
+
+// longer holds the units of which only the names are taken: some languages say "within 5 months" of a time that is over.
+const longer = new Set(["second", "week", "month", "year"]);
 
 // addAges takes apart "vor 5 Minuten" and "5 minuti eest": what stands before the number, the unit behind it, and the rest.
 function addAges(language) {
   for (const style of ["long", "short"]) {
     const format = new Intl.RelativeTimeFormat(language, { style });
-    for (const [unit, letter] of [["minute", "m"], ["hour", "h"], ["day", "d"]]) {
+    for (const [unit, letter] of [["second", "s"], ["minute", "m"], ["hour", "h"], ["day", "d"], ["week", "w"], ["month", "M"], ["year", "y"]]) {
       for (const n of [1, 2, 3, 5, 11, 21]) {
         const parts = format.formatToParts(-n, unit);
         const at = parts.findIndex((p) => p.type === "integer");
@@ -56,8 +62,14 @@ function addAges(language) {
         const before = parts.slice(0, at).map((p) => p.value).join("").trim();
         const [name, ...ago] = parts.slice(at + 1).map((p) => p.value).join("").trim().replace(/^de /, "").split(" ");
         if (/[-−(]/.test(before) || !name || (!before && !ago.length)) continue;
-        if (before && !ago.length && !numberless.has(before)) add("ago-before", 0, before);
-        add("unit", letter, name);
+        if (numberless.has(before)) {
+          add("unit", letter, before);
+          add("ago", 0, name);
+          continue;
+        }
+        if (name !== otherUnit) add("unit", letter, name);
+        if (longer.has(unit)) continue;
+        if (before && !ago.length) add("ago-before", 0, before);
         if (ago.length) add("ago", 0, ago.join(" "));
       }
     }

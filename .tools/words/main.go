@@ -476,10 +476,10 @@ func (t *table) printWords(b *bytes.Buffer) {
 	b.WriteString("}\n")
 }
 
-// slotsOf returns the size of a hash table of sorted keys, and the slot of each.
+// slotsOf returns the size of a hash table of sorted keys, and the slot of each. A third of the slots stay empty at least.
 func slotsOf(keys []string, hash func(string) uint32) (size int, slots []int) {
 	size = 1
-	for size < 2*len(keys) {
+	for size < 3*len(keys)/2 {
 		size *= 2
 	}
 	taken := make([]bool, size)

@@ -85,10 +85,19 @@ func (r *Reader) skipApprox(i int) int {
 
 // unitFirst reads an age whose number follows its unit: dakika 5 zilizopita.
 func (r *Reader) unitFirst(i int) int {
-	if !r.isWord(i, words.RoleUnit) || !r.isNumber(i+1, 3) || !r.isWord(i+2, words.RoleAgo) {
+	if !r.isWord(i, words.RoleUnit) || !r.isWord(i+2, words.RoleAgo) {
 		return i
 	}
-	r.F.Age, r.F.Unit = int16(r.at(i+1).Value), r.at(i).Word.Unit
+	n := r.at(i + 1)
+	switch {
+	case r.isNumber(i+1, 3):
+		r.F.Age = int16(n.Value)
+	case r.isWord(i+1, words.RoleNumber):
+		r.F.Age = int16(n.Word.Number) // saa moja iliyopita
+	default:
+		return i
+	}
+	r.F.Unit = r.at(i).Word.Unit
 	return i + 3
 }
 
