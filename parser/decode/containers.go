@@ -19,9 +19,10 @@ import (
 type group struct {
 	name    string // for explain: "article.post"
 	members []member
-	size    int // bytes of text in all members
-	timed   int // how many members hold something like a time
-	rank    int // of two groups with the same parts, the one with the lower rank is kept
+	nested  bool // members may be in each other
+	size    int  // bytes of text in all members
+	timed   int  // how many members hold something like a time
+	rank    int  // of two groups with the same parts, the one with the lower rank is kept
 }
 
 // A member is one part of the page: nodes[from:to], and the span of their text.
@@ -82,7 +83,7 @@ func (p *page) alike(times []int32, everywhere bool) []group {
 		if !known {
 			g = len(all)
 			at[k] = g
-			all, nested = append(all, group{name: k.String()}), append(nested, group{})
+			all, nested = append(all, group{name: k.String()}), append(nested, group{nested: true})
 		}
 		p.join(&all[g], i, p.nodes[i].end, p.span(i), times)
 		p.joinNested(&nested[g], i)
@@ -119,7 +120,7 @@ func (p *page) alike(times []int32, everywhere bool) []group {
 }
 
 // joinNested adds an element to a group whose members may be in each other, as answers do in
-// what they answer. Each holds what is before the next.
+// what they answer. Its span is what is before the next.
 func (p *page) joinNested(g *group, i int32) {
 	if n := len(g.members); n > 0 && i < g.members[n-1].to {
 		last := &g.members[n-1]
@@ -369,7 +370,11 @@ func (p *page) contain(groups []group) {
 	linked := map[int]bool{}
 	for _, g := range groups {
 		for _, m := range g.members {
-			p.hint(m.Span, feed.HintBlock, g.name)
+			s := m.Span
+			if g.nested {
+				s = p.span(m.from) // with what is in it, which tells what answers what
+			}
+			p.hint(s, feed.HintBlock, g.name)
 			if linked[m.Start] {
 				continue
 			}

@@ -21,13 +21,34 @@ type container struct {
 	mark     int32 // its stamp; -1: none
 	time     int   // the hint that gives the time of all in it, where no stamp is printed; -1: none
 	headless bool  // a title without text below ends it
+	depth    int   // in how many others of its group it is
 }
 
 // A row is a group of containers. The one with the most text comes first.
 type row struct {
 	name  string
 	all   []container
-	value int // bytes of text
+	ends  []int // where those end in which the last one is
+	value int   // bytes of text
+}
+
+// add adds a container. Of one in which it begins, it ends what is text of its own.
+func (r *row) add(c container) {
+	for len(r.ends) > 0 && r.ends[len(r.ends)-1] <= c.Start {
+		r.ends = r.ends[:len(r.ends)-1]
+	}
+	c.depth = len(r.ends)
+	r.ends = append(r.ends, c.End)
+	if n := len(r.all); n > 0 {
+		last := &r.all[n-1]
+		if last.End > c.Start {
+			last.End, last.to = c.Start, max(c.from, last.from+1)
+		}
+		c.from = max(c.from, last.to)
+	}
+	if c.from < c.to {
+		r.all = append(r.all, c)
+	}
 }
 
 // likelyRows returns the groups of containers that may be the entries, the best first.
@@ -110,13 +131,7 @@ func (j *judge) rows() []*row {
 			at[h.Value] = r
 			rows = append(rows, r)
 		}
-		c := container{Span: h.Span, from: j.D.LineOf(h.Start), to: j.D.LineOf(h.End-1) + 1}
-		if n := len(r.all); n > 0 {
-			c.from = max(c.from, r.all[n-1].to)
-		}
-		if c.from < c.to {
-			r.all = append(r.all, c)
-		}
+		r.add(container{Span: h.Span, from: j.D.LineOf(h.Start), to: j.D.LineOf(h.End-1) + 1})
 	}
 	return rows
 }

@@ -180,13 +180,31 @@ func (m *measure) blankBetween(a, b int) bool {
 	return m.lines.blanks[b] > m.lines.blanks[a+1]
 }
 
+// siblingBefore returns the timestamp that comes before timestamp k in the order of time. In
+// containers, the first answer to something has none: -1.
+func (j *judge) siblingBefore(k int) int {
+	if len(j.containers) != len(j.main.stamps) {
+		return k - 1
+	}
+	for i := k - 1; i >= 0 && j.containers[i].depth >= j.containers[k].depth; i-- {
+		if j.containers[i].depth == j.containers[k].depth {
+			return i
+		}
+	}
+	return -1
+}
+
 func (m *measure) countOrder() {
 	j := m.j
 	stamps := j.main.stamps
 	m.stamps = len(stamps)
 	falling, rising := 0, 0 // jumps that may be midnights
 	for k := 1; k < len(stamps); k++ {
-		a, b := &j.Candidates[stamps[k-1]], &j.Candidates[stamps[k]]
+		before := j.siblingBefore(k)
+		if before < 0 {
+			continue
+		}
+		a, b := &j.Candidates[stamps[before]], &j.Candidates[stamps[k]]
 		if j.dateBetween(a, b) && !b.Fields.HasDay() {
 			continue
 		}
