@@ -473,6 +473,26 @@ func (t *table) printWords(b *bytes.Buffer) {
 	for i, key := range keys {
 		fmt.Fprintf(b, "%d: %s\n", slots[i], t.words[key].literal(key))
 	}
+	b.WriteString("}\n\n")
+	printLast(b, keys)
+}
+
+// printLast prints a bit for the hash of each word of small letters of ASCII that ends a form.
+func printLast(b *bytes.Buffer, keys []string) {
+	var bits [1 << 10]uint64 // one word in twelve that ends no form has the bit of another
+	for _, key := range keys {
+		if last := key[strings.LastIndexByte(key, ' ')+1:]; strings.Trim(last, "abcdefghijklmnopqrstuvwxyz") == "" {
+			h := hash(last) % (64 * uint32(len(bits)))
+			bits[h/64] |= 1 << (h % 64)
+		}
+	}
+	fmt.Fprintf(b, "// lastWords has a bit for the hash of each word of small letters of ASCII that ends a form.\nvar lastWords = [%d]uint64{\n", len(bits))
+	for i, w := range bits {
+		fmt.Fprintf(b, "%#x,", w)
+		if i%8 == 7 {
+			b.WriteByte('\n')
+		}
+	}
 	b.WriteString("}\n")
 }
 

@@ -20,22 +20,24 @@ type byline struct {
 	x        *words.Lexer
 	r        *Reader
 	m        *Candidate
-	author   feed.Span // zero: none was read
-	rubric   feed.Span // the last that was read without a preposition
-	opening  bool      // the author opens the line, and no word has told that it is one
-	labelled Traits    // Published or Updated, where a label was read
-	counted  bool      // a count was read
-	answered bool      // the line ends with a control such as "Reply": it heads a comment
-	spoken   bool      // the line ends with a word for speaking: "said:"
-	placed   bool      // a rubric after a preposition was read
+	first    *Candidate // the timestamp that opens the line, if it was read already
+	author   feed.Span  // zero: none was read
+	rubric   feed.Span  // the last that was read without a preposition
+	opening  bool       // the author opens the line, and no word has told that it is one
+	labelled Traits     // Published or Updated, where a label was read
+	counted  bool       // a count was read
+	answered bool       // the line ends with a control such as "Reply": it heads a comment
+	spoken   bool       // the line ends with a word for speaking: "said:"
+	placed   bool       // a rubric after a preposition was read
 }
 
-// inByline reads the timestamp of a line that is a byline. The candidate is all of its line.
-func inByline(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
+// inByline reads the timestamp of a line that is a byline. The candidate is all of its line. The
+// timestamp that opens the line may have been read already: first.
+func inByline(m, first *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	if !mayBeByline(line) {
 		return false
 	}
-	b := byline{line: line, x: x, r: r, m: m}
+	b := byline{line: line, x: x, r: r, m: m, first: first}
 	m.End, m.Fields = 0, NoFields
 	b.spoken = b.speaks()
 	for i := b.skipMarks(0); i < len(line); i = b.skipMarks(i) {
@@ -96,20 +98,31 @@ func (b *byline) part(i int) int {
 
 // stamp reads the timestamp at byte i.
 func (b *byline) stamp(i int) int {
-	toks := b.x.Lex(b.line, i)
-	f, first, end := b.r.read(toks, false)
-	if end == 0 || !f.isPlausible() || f.Has&(WeakDate|Spanned|BadWeekday) != 0 || f.IsAge() ||
+	f, start, stop := b.read(i)
+	if stop == 0 || !f.isPlausible() || f.Has&(WeakDate|Spanned|BadWeekday) != 0 || f.IsAge() ||
 		f.Match >= 0 || f.Day == 0 && (!f.HasClock() || f.HasDate()) || f.DateForm == DayOnly {
 		return i
 	}
-	stop := int(toks[end-1].End)
 	if label := f.Has & (Updated | Published); label != 0 {
 		b.takeLabel(i, label)
 	}
 	if b.m.End == 0 {
-		*b.m = Candidate{Start: toks[first].Start, End: int32(stop), Fields: f}
+		*b.m = Candidate{Start: start, End: stop, Fields: f}
 	}
-	return stop
+	return int(stop)
+}
+
+// read reads the fields at byte i, and returns where they begin and end; 0: there are none.
+func (b *byline) read(i int) (f Fields, start, stop int32) {
+	if i == 0 && b.first != nil {
+		return b.first.Fields, b.first.Start, b.first.End
+	}
+	toks := b.x.Lex(b.line, i)
+	f, first, end := b.r.read(toks, false)
+	if end == 0 {
+		return f, 0, 0
+	}
+	return f, toks[first].Start, toks[end-1].End
 }
 
 // known reads the word w, from byte i to end, and what belongs to it: the name of a writer, a

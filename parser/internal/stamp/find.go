@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"strings"
 	"sync"
 
 	"newstimeline/parser/internal/text"
@@ -56,7 +57,7 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 	if found && m.Place == Whole {
 		return append(dst, *m)
 	}
-	if !(found && m.isClock()) && inByline(&f.byline, line, x, r) {
+	if !(found && m.isClock()) && inByline(&f.byline, m.first(found, line), line, x, r) {
 		return append(dst, f.byline)
 	}
 	if opens && (!found || m.isNamedClock()) && wordedRow(m, line, x, r) {
@@ -90,6 +91,16 @@ func (m *Candidate) isClock() bool {
 	f := &m.Fields
 	return m.Place == Opens && f.TitleEnd == 0 && f.HasClock() && !f.HasDay() &&
 		f.Has&(Updated|Published) == 0
+}
+
+// first returns the candidate that was found at the head of a line, if a byline that begins there
+// begins with the same. It was read with no word before it and no remark left out behind it.
+func (m *Candidate) first(found bool, line string) *Candidate {
+	if found && m.Place == Opens && m.Start == 0 && m.Fields.Has&Approximate == 0 &&
+		!strings.HasSuffix(line, "]") {
+		return m
+	}
+	return nil
 }
 
 // isNamedClock reports whether a word for a clock opens the candidate's line: "Noon report".

@@ -115,10 +115,10 @@ func isDigitLead(c byte) bool {
 	return c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xEF || 0xE3 <= c && c <= 0xE9
 }
 
-// mayClose reports whether a line can end with a timestamp: its last characters hold a digit, and
-// no sentence ends there.
+// mayClose reports whether a line can end with a timestamp. Its last characters hold a digit, and
+// neither a sentence ends there nor a word of the text.
 func mayClose(line string) bool {
-	if !mayBeLast(line) {
+	if !mayBeLast(line) || endsInText(line) {
 		return false
 	}
 	for i := max(0, len(line)-text.SentenceSize); i < len(line); i++ {
@@ -127,6 +127,16 @@ func mayClose(line string) bool {
 		}
 	}
 	return false
+}
+
+// endsInText reports whether no timestamp has the last word of a line. It tells that only of words
+// of small letters with a blank before them, as most lines end.
+func endsInText(line string) bool {
+	i := len(line)
+	for i > 0 && 'a' <= line[i-1] && line[i-1] <= 'z' {
+		i--
+	}
+	return 0 < i && i < len(line) && line[i-1] == ' ' && !words.MayEndForm(line[i:])
 }
 
 // mayBeLast reports whether the last byte of a line may end a timestamp.

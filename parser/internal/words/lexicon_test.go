@@ -50,3 +50,22 @@ func TestPlainWord(t *testing.T) {
 		}
 	}
 }
+
+// TestMayEndForm holds that the last word of every form may end one, and that most words of running
+// text may not.
+func TestMayEndForm(t *testing.T) {
+	for _, w := range slots {
+		if w == nil {
+			continue
+		}
+		last := w.Spelling[strings.LastIndexByte(w.Spelling, ' ')+1:]
+		if isPlainWord(last) && !MayEndForm(last) {
+			t.Errorf("%q: not in lastWords; go generate", last)
+		}
+	}
+	for _, word := range []string{"harbour", "lamps", "ferry", "dark"} {
+		if MayEndForm(word) {
+			t.Errorf("%q may end a form", word)
+		}
+	}
+}
