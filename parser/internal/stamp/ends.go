@@ -60,6 +60,9 @@ func beforeControls(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 // beforeBar returns what precedes the bars of a line that are followed only by buttons: "ann 2
 // hours ago | parent | next".
 func beforeBar(line string) (head string, ok bool) {
+	if strings.IndexByte(line, '|') < 0 {
+		return line, false // most lines: a byte is found faster than three
+	}
 	head, rest, ok := strings.Cut(line, " | ")
 	for ok && rest != "" {
 		var part string
