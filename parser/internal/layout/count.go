@@ -200,11 +200,16 @@ const outsizedTimes = 12
 func (m *measure) outsized() int {
 	n := 0
 	for k := range m.units {
-		if u := &m.units[k]; u.texts > outsizedTimes*max(1, m.medianLen) {
+		if u := &m.units[k]; m.isOutsized(u) {
 			n += u.texts
 		}
 	}
 	return n
+}
+
+// isOutsized reports whether an entry is far longer than most.
+func (m *measure) isOutsized(u *segmentUnit) bool {
+	return u.texts > outsizedTimes*max(1, m.medianLen)
 }
 
 // longest counts the lines of text of the longest entry, if there are several.

@@ -102,6 +102,8 @@ var features = [...]feature{
 			}
 			return logOf(m.leftFalls)
 		}},
+	{"around-plan", "text around clocks that open lines and run up, as those of a plan",
+		func(m *measure) int { return m.aroundPlan() }},
 	{"left-out", "unused dates and times outside the feed", func(m *measure) int {
 		return share(m.leftOut, m.leftOut+m.stamps)
 	}},

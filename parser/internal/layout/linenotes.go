@@ -32,6 +32,7 @@ type lineNotes struct {
 	width    int               // of lines of these classes
 	sizes    []int             // room for what is counted of one reading
 	series   measuredSeries    // the one that was measured last
+	planned  []bool            // the candidates that are clocks of a plan; nil: none is
 	desk     *desk
 }
 
@@ -53,7 +54,7 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1) : 3*(n+1)],
 		controls: sums[3*(n+1):], forms: j.desk.forms.take(n),
 		hashes: j.desk.hashes.take(n), ends: j.desk.ends.take(n), desk: j.desk,
-		common: map[shared]int{}, alike: map[linePair]bool{}}
+		common: map[shared]int{}, alike: map[linePair]bool{}, planned: j.plannedIn()}
 	rests := j.restLooks()
 	if len(rests) > 0 {
 		l.looks = append([]text.Look(nil), l.looks...)

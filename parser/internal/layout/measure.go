@@ -251,6 +251,9 @@ func (m *measure) countLeft() {
 			if c.Fields.Has&stamp.Updated != 0 {
 				continue // it says when an entry was changed
 			}
+			if m.lines.planned != nil && m.lines.planned[i] {
+				continue
+			}
 			m.leftIn++
 			if style := j.styleOf(int32(i)); c.Fields.HasClock() &&
 				(style.IsSetOff() || j.runsOverText(style)) {

@@ -7,7 +7,8 @@ package layout
 // feed bounds credit-apart: it was set. So was kept: with -5 an index is taken for
 // entries, with -10 the second list of a page is lost. The fit alone gives side-labelled -24; with
 // -40 labels between headline and text are lost. It gives left-by-one -28. With -30 left-falling
-// takes a plan told backwards for entries. No feed bounds unnamed-last.
+// takes a plan told backwards for entries. No feed bounds unnamed-last. With
+// -60 around-plan takes a made agenda for entries; up to -100 no feed is lost. Its doubt was set.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
@@ -23,6 +24,7 @@ var weights = [len(features)]int32{
 	-21, // left-in
 	-15, // left-apart
 	-15, // left-falling
+	-70, // around-plan
 	-27, // left-out
 	-7,  // kept
 	20,  // headers
@@ -73,64 +75,65 @@ var weights = [len(features)]int32{
 
 // doubts are the weights of the features of the chosen reading in how sure its entries are.
 var doubts = [len(features)]int32{
-	2,  // stamps
-	0,  // one-stamp
-	0,  // left-by-one
-	0,  // disorder
-	-2, // any-disorder
-	3,  // clocks
-	0,  // ages
-	0,  // updated
-	0,  // whole
-	0,  // left-in
-	0,  // left-apart
-	0,  // left-falling
-	0,  // left-out
-	0,  // kept
-	0,  // headers
-	0,  // no-tail
-	0,  // open-start
-	0,  // foot-below
-	0,  // shifted
-	0,  // unnamed-last
-	2,  // last-size
-	0,  // first-size
-	0,  // ends-near
-	0,  // topped
-	0,  // left-fits
-	0,  // side-clocks
-	0,  // side-ages
-	0,  // side-closing
-	0,  // side-labelled
-	0,  // between-none
-	0,  // named
-	0,  // byline
-	0,  // bare-bylines
-	0,  // dividers
-	0,  // controls
-	0,  // empty
-	1,  // size
-	0,  // longest
-	0,  // outsized
-	1,  // running
-	0,  // boundary-blanks
-	0,  // same-heads
-	0,  // credit-apart
-	0,  // titles
-	2,  // ends-sentence
-	0,  // uniform-first
-	0,  // repeated-last
-	0,  // coherence
-	0,  // daily-likely
-	0,  // daily
-	0,  // daily-text
-	0,  // daily-single
-	0,  // daily-headed
-	0,  // daily-pairs
-	1,  // above
-	0,  // between
-	0,  // below
-	0,  // trailing
+	2,   // stamps
+	0,   // one-stamp
+	0,   // left-by-one
+	0,   // disorder
+	-2,  // any-disorder
+	3,   // clocks
+	0,   // ages
+	0,   // updated
+	0,   // whole
+	0,   // left-in
+	0,   // left-apart
+	0,   // left-falling
+	-20, // around-plan
+	0,   // left-out
+	0,   // kept
+	0,   // headers
+	0,   // no-tail
+	0,   // open-start
+	0,   // foot-below
+	0,   // shifted
+	0,   // unnamed-last
+	2,   // last-size
+	0,   // first-size
+	0,   // ends-near
+	0,   // topped
+	0,   // left-fits
+	0,   // side-clocks
+	0,   // side-ages
+	0,   // side-closing
+	0,   // side-labelled
+	0,   // between-none
+	0,   // named
+	0,   // byline
+	0,   // bare-bylines
+	0,   // dividers
+	0,   // controls
+	0,   // empty
+	1,   // size
+	0,   // longest
+	0,   // outsized
+	1,   // running
+	0,   // boundary-blanks
+	0,   // same-heads
+	0,   // credit-apart
+	0,   // titles
+	2,   // ends-sentence
+	0,   // uniform-first
+	0,   // repeated-last
+	0,   // coherence
+	0,   // daily-likely
+	0,   // daily
+	0,   // daily-text
+	0,   // daily-single
+	0,   // daily-headed
+	0,   // daily-pairs
+	1,   // above
+	0,   // between
+	0,   // below
+	0,   // trailing
 }
 
 // shareDoubt is the weight of the logit of the share of the likelihood that an entry has; baseDoubt
