@@ -81,7 +81,7 @@ func (j *judge) repeatedHeadings() map[int32]bool {
 	var headings map[int32]bool
 	for i := range j.Candidates {
 		m := &j.Candidates[i]
-		if !m.MayBeRepeat() {
+		if !m.MayBeRepeat() || m.Place == stamp.Whole {
 			continue
 		}
 		if first == nil {
@@ -97,23 +97,23 @@ func (j *judge) repeatedHeadings() map[int32]bool {
 	return headings
 }
 
-// repeatedBylines returns the dates that end a line after a preposition and the name of a writer. A
-// few are named in the same way: "Review by Ann on May 3", "karo le 30 mai à 20:51".
+// repeatedBylines returns the dates that end a line after a preposition and the name of a writer,
+// and the ages after what may be one. A few are named in the same way: "Review by Ann on May 3",
+// "karo le 30 mai à 20:51". Among "Ann Lee 2 hours ago" are those of "old salt 2 hours ago".
 func (j *judge) repeatedBylines() map[int32]bool {
 	var alike map[string][]int32
 	for i := range j.Candidates {
-		if m := &j.Candidates[i]; m.MayBeRepeat() {
-			if key := j.signedBy(m); key != "" {
-				if alike == nil {
-					alike = map[string][]int32{}
-				}
-				alike[key] = append(alike[key], int32(i))
+		if key := j.signedBy(&j.Candidates[i]); key != "" {
+			if alike == nil {
+				alike = map[string][]int32{}
 			}
+			alike[key] = append(alike[key], int32(i))
 		}
 	}
 	var bylines map[int32]bool
-	for _, some := range alike {
-		if len(some) < few {
+	for form, some := range alike {
+		ownWords := form != agoForm && !strings.HasPrefix(form, answeredForm)
+		if len(some) < few || !ownWords && j.named(some) < few {
 			continue
 		}
 		if bylines == nil {
@@ -129,11 +129,17 @@ func (j *judge) repeatedBylines() map[int32]bool {
 // signedBy returns what is the same in bylines of one form: the words around the name. It is "" if
 // the text before a date names no writer. With a clock, the name may be all of it.
 func (j *judge) signedBy(m *stamp.Candidate) string {
-	rest := j.rest(m)
-	last := text.LastWord(rest)
-	if !j.endsWithPrep(m) {
+	if m.Fields.IsAge() && m.Place == stamp.Closes && m.Sep == stamp.BlankSep {
+		return agoForm
+	}
+	if m.Fields.Has&stamp.Bylined != 0 && m.Fields.AuthorEnd > 0 {
+		return answeredForm + text.LastWord(j.D.Line(int(m.Line)))
+	}
+	if !m.MayBeRepeat() || !j.endsWithPrep(m) {
 		return ""
 	}
+	rest := j.rest(m)
+	last := text.LastWord(rest)
 	if first, by, name := j.byName(rest); name != "" {
 		return first + " " + by + " " + last
 	}
@@ -141,6 +147,24 @@ func (j *judge) signedBy(m *stamp.Candidate) string {
 		return last
 	}
 	return ""
+}
+
+// Forms of bylines without words around the name: "Ann Lee 2 hours ago", "Ann Lee May 24, 2021
+// at 3:40 PM - Reply". The last word of the latter belongs to the form.
+const (
+	agoForm      = "ago"
+	answeredForm = "answered "
+)
+
+// named counts the candidates with a name before them that needs no others like it.
+func (j *judge) named(some []int32) int {
+	n := 0
+	for _, i := range some {
+		if !j.Candidates[i].MayBeRepeat() {
+			n++
+		}
+	}
+	return n
 }
 
 // byName parts the text before the date of a byline: "Review by Ann on". name is "" if it is none.
@@ -156,8 +180,11 @@ func (j *judge) byName(rest string) (first, by, name string) {
 
 // takeByline makes a candidate of a byline one that is all of its line, or one beside a name.
 func (j *judge) takeByline(m *stamp.Candidate) {
-	rest, from := j.rest(m), j.D.Lines.Span(j.D.Text, int(m.Line)).Start
 	m.Fields.Has &^= stamp.LeadingPrep | stamp.Loose
+	if m.Fields.IsAge() || m.Place == stamp.Whole {
+		return
+	}
+	rest, from := j.rest(m), j.D.Lines.Span(j.D.Text, int(m.Line)).Start
 	if _, _, name := j.byName(rest); name != "" {
 		at := strings.LastIndex(rest, name)
 		m.Place, m.Sep, m.Rest = stamp.Whole, stamp.NoSep, m.End

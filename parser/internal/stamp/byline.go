@@ -28,6 +28,7 @@ type byline struct {
 	counted  bool       // a count was read
 	answered bool       // the line ends with a control such as "Reply": it heads a comment
 	spoken   bool       // the line ends with a word for speaking: "said:"
+	led      bool       // the line ends so, or with a control: a name opens it in any letters
 	placed   bool       // a rubric after a preposition was read
 }
 
@@ -182,10 +183,10 @@ func (b *byline) writer(i int) int {
 
 // openingName reads the name that opens a byline: "Ann Lee posted on May 24, 2021".
 func (b *byline) openingName(i int) int {
-	end := b.nameEnd(i, b.spoken)
+	b.led = b.spoken || b.answers(lastWord(b.line))
+	end := b.nameEnd(i, b.led)
 	name := feed.Span{Start: i, End: end}
-	if end == i || !text.AreNames(name.Of(b.line)) && !text.IsAccount(name.Of(b.line)) &&
-		!b.spoken && !b.answers(lastWord(b.line)) {
+	if end == i || !text.AreNames(name.Of(b.line)) && !text.IsAccount(name.Of(b.line)) && !b.led {
 		return i
 	}
 	b.author, b.opening = name, true
@@ -215,7 +216,7 @@ func (b *byline) nameEnd(i int, account bool) int {
 		first, _ := utf8.DecodeRuneInString(b.line[at:])
 		switch {
 		case !words.IsSmall(first) && words.DigitValue(first) < 0,
-			account && (count == 0 || b.labelled != 0 && b.m.End == 0): // posted by ann smith on
+			account && (count == 0 || b.led || b.labelled != 0 && b.m.End == 0): // by ann smith on
 			end = stop
 		case count == 0 || stop-at > len("van"):
 			return i
@@ -362,9 +363,31 @@ func (b *byline) take() bool {
 	if f.Has = f.Has&^LeadingPrep | Bylined; b.labelled != 0 || isWritten {
 		f.Has = f.Has&^(Updated|Published) | b.label()
 	}
+	if b.isSmall() {
+		f.Has |= Loose
+	}
 	f.AuthorStart, f.AuthorEnd = int16(b.author.Start), int16(b.author.End)
 	b.m.fillLine(b.line)
 	return true
+}
+
+// isSmall reports whether words in small letters are in the name before a control: "old salt May
+// 24, 2021 at 3:40 PM - Reply". So may be a sentence.
+func (b *byline) isSmall() bool {
+	name := b.author.Of(b.line)
+	return b.led && !b.spoken && b.author.Start == 0 && !text.IsWord(name) &&
+		!text.AreNames(name) && hasSmallWord(name)
+}
+
+// hasSmallWord reports whether a word behind the first begins with a small letter.
+func hasSmallWord(name string) bool {
+	_, rest := text.CutWord(name)
+	for word := range strings.FieldsSeq(rest) {
+		if words.StartsSmall(word) && len(word) > len("van") {
+			return true
+		}
+	}
+	return false
 }
 
 // answers reports whether the line ends with a control, at byte i: "Reply".

@@ -87,7 +87,7 @@ func TestBylines(t *testing.T) {
 func TestNoBylines(t *testing.T) {
 	for _, line := range noBylines {
 		for _, m := range stamp.Find(line) {
-			if m.Place == stamp.Whole && m.Fields.Has&stamp.Bylined != 0 {
+			if m.Place == stamp.Whole && m.Fields.Has&stamp.Bylined != 0 && !m.MayBeRepeat() {
 				t.Errorf("%q: %q is a byline", line, line[m.Start:m.End])
 			}
 		}

@@ -48,12 +48,15 @@ func (m *Candidate) fillLine(line string) {
 	m.Place, m.Sep, m.Rest = Whole, NoSep, int32(len(line))
 }
 
-// MayBeRepeat reports whether a candidate is a date after a preposition, at the end of a line. It
-// counts only if the line recurs, or others name writers before such dates.
+// MayBeRepeat reports whether a candidate is a date after a preposition, at the end of a line, or
+// one beside what may be a name. It counts only if the line recurs, or others name writers so.
 func (m *Candidate) MayBeRepeat() bool {
-	return m.Place == Closes && m.Fields.Has&LeadingPrep != 0 &&
+	return m.isLedLoosely() || m.Place == Closes && m.Fields.Has&LeadingPrep != 0 &&
 		(!m.Fields.HasClock() || m.Fields.Has&Loose != 0)
 }
+
+// isLedLoosely reports whether a byline begins with words that may be a sentence.
+func (m *Candidate) isLedLoosely() bool { return m.Fields.Has&(Bylined|Loose) == Bylined|Loose }
 
 // CountFacts counts the facts that a candidate has: clock, day, month, year, zone.
 func (m *Candidate) CountFacts() int {

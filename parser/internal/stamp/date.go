@@ -381,8 +381,9 @@ func (r *Reader) skipJoin(i int, marks ...rune) int {
 func (r *Reader) spanEnd(i, digits int) int {
 	at := r.skipJoin(i, '.')
 	if !r.isMark(at, '-') && !r.isMark(at, '–') && !r.isMark(at, '/') && !r.isMark(at, '&') &&
-		!r.isWord(at, words.RoleRange|words.RoleFiller) || !r.isNumber(at+1, digits) {
-		return i
+		!r.isWord(at, words.RoleRange) && !(r.isWord(at, words.RoleFiller) &&
+		r.at(at).Gap != words.Glued) || !r.isNumber(at+1, digits) {
+		return i // 9d is the name of a version
 	}
 	return at + 2
 }

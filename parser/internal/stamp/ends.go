@@ -236,9 +236,12 @@ func (m *Candidate) mayEnd(line string) bool {
 			w.Has(words.RolePrep|words.RoleFiller) && (m.mayRepeat(line) ||
 				m.maySign(line, before))
 	}
-	if f.IsAge() && int(m.Rest) <= text.RubricSize &&
-		(m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest])) {
-		return true // Ann Smith, 2 hours ago; ann 2 hours ago
+	if f.IsAge() && int(m.Rest) <= text.RubricSize {
+		if m.Sep == CommaSep || text.IsWord(line[:m.Rest]) || text.AreNames(line[:m.Rest]) {
+			return true // Ann Smith, 2 hours ago; ann 2 hours ago
+		}
+		f.Has |= LeadingPrep | Loose
+		return strings.Count(line[:m.Rest], " ") <= few
 	}
 	if f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == 0 && len(line) <= text.SentenceSize {
 		return true // Live-Ticker 16.08.

@@ -100,7 +100,8 @@ func (r *Reader) isHour(i int) bool {
 	t := r.at(i + 1)
 	return t.Kind == words.EndTok || r.line && r.closes(i+1) || t.Kind == words.MarkTok &&
 		t.Gap != words.Glued && isStrongMark(t.Mark) || t.Kind == words.MarkTok &&
-		(t.Mark == ':' || t.Mark == ',') && r.at(i+2).Gap != words.Glued
+		(t.Mark == ':' || t.Mark == ',') && (r.at(i+2).Gap != words.Glued ||
+		r.at(i+2).Kind == words.EndTok)
 }
 
 // isHourLetter reports whether "20h" at token i is a clock and not a duration. A preposition

@@ -117,6 +117,10 @@ func (r *Reader) version(i int) int {
 		return i
 	}
 	at++
+	if t := r.at(at); named && t.Kind == words.WordTok && t.Gap == words.Glued &&
+		t.End-t.Start == 1 {
+		return r.title(first, at+1) // Version 9d
+	}
 	parts := 1
 	for r.isMark(at, '.') && r.at(at).Gap == words.Glued && r.at(at+1).Kind == words.NumberTok &&
 		r.at(at+1).Gap == words.Glued {
