@@ -81,6 +81,7 @@ var cues = [...]cue{
 		func(p *paragraph, o *open) bool {
 			return !p.is(startsPronoun) && !o.isHeadlineOf(p)
 		}},
+	{"perfect-of-long", "has long listed", tellsLong, nil},
 	{"inverted", "…, Recep Tayyip Erdogan has said", isInverted, nil},
 	{"citing", "citing a source", citesSource, nil},
 	{"citing-first", "According to the agency, …", startsCiting, nil},
@@ -149,6 +150,7 @@ const (
 	alsoLater // says also in the first sentence, but not soon
 	hasPerfect
 	hasPerfectOfSaying
+	tellsLong // what has long been so
 	isInverted
 	citesSource
 	startsCiting

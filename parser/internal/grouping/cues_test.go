@@ -54,6 +54,8 @@ func TestCues(t *testing.T) {
 		{"lead-and-one", 1, false, []string{lead, "The gates close at ten."}},
 		{"perfect-of-saying", 1, true, []string{lead, "Brown has denied that he knew of it."}},
 		{"perfect-of-saying", 1, false, []string{lead, "He has denied that he knew of it."}},
+		{"perfect-of-long", 1, true, []string{lead, "The pilots have never asked for more than that."}},
+		{"perfect-of-long", 1, false, []string{lead, "The pilots have asked for more than that, as never before."}},
 		{"also-later", 1, true, []string{lead, "The pilots of the four southern ports and their crews also want longer breaks."}},
 		{"also-later", 1, false, []string{lead, "The pilots of the four southern ports and their crews want longer breaks. They also strike."}},
 		{"also-later", 1, false, []string{lead, "The pilots also want longer breaks."}},

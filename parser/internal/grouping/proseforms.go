@@ -206,10 +206,13 @@ func (r *proseReader) perfectAt(i int) form {
 	for k := i + 1; k < min(i+4, len(r.words)); k++ {
 		w := &r.words[k]
 		word := r.word(k)
+		switch word {
+		case "long", "previously", "repeatedly", "never", "always", "often":
+			return tellsLong
+		case "also":
+			return 0
+		}
 		if w.roles&words.ProseAdverb != 0 {
-			if word == "long" || word == "previously" || word == "also" {
-				return 0
-			}
 			continue
 		}
 		report := w.roles&words.ProseReport != 0

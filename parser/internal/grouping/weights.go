@@ -26,6 +26,7 @@ var cueWeights = [len(cues)]int8{
 	-9,  // also-later
 	14,  // perfect
 	5,   // perfect-of-saying
+	-12, // perfect-of-long
 	12,  // inverted
 	7,   // citing
 	-2,  // citing-first
