@@ -99,15 +99,19 @@ func (r *Resolver) doubtNumbers(m *stamp.Candidate, out *SegmentDay) {
 
 // newProblem returns what is known before the search.
 func (r *Resolver) newProblem(blocks []Segment) *Problem {
+	headYear, named := r.headYear()
 	p := &Problem{
 		Segments: memory.Make[Stamped](len(blocks))[:len(blocks)], Below: r.In.Below,
 		Capture: OfDate(r.In.AsOf.Date), CaptureClock: r.captureClock(),
 		CaptureVague: r.In.AsOf.Day().IsZero(),
-		Page:         OfDate(r.page), Lead: OfDate(r.lead), HeadYear: r.headYear(),
+		Page:         OfDate(r.page), Lead: OfDate(r.lead), HeadYear: headYear,
 		SolarDay: SolarDay,
 	}
 	if r.In.AsOf.Date.IsZero() {
 		p.Told = r.toldDays()
+	}
+	if y := r.pastYear(headYear, named); y != 0 { // as if it were captured in that year
+		p.Capture, p.CaptureClock, p.CaptureVague = DayOf(int(y), 12, 31), -1, true
 	}
 	p.Numbers = DayFirst
 	if !r.In.DayFirst {

@@ -150,7 +150,7 @@ func (r *Resolver) baseYear() feed.Date {
 	}
 	best := r.commonYear()
 	if best == 0 {
-		best = r.headYear()
+		best, _ = r.headYear()
 	}
 	if best == 0 {
 		return feed.Date{}
@@ -191,14 +191,27 @@ func (r *Resolver) toldDays() []Day {
 // headLines is how many lines above the feed may name its year: titles and bylines, not a text.
 const headLines = 20
 
-// headYear returns the year that the short lines above the feed name, if they name one only:
-// "Timeline: 1934".
-func (r *Resolver) headYear() int16 {
+// saidTwice is how many lines above the feed name its year at least, if the text was captured years
+// later. One line may tell of another year. With one, three feeds are of a wrong year.
+const saidTwice = 2
+
+// pastYear returns the year of a feed that was captured later, if lines above it name it; 0: none.
+func (r *Resolver) pastYear(named int16, lines int) int16 {
+	if asOf := r.In.AsOf.Date; lines < saidTwice || asOf.IsZero() || named >= asOf.Year-1 {
+		return 0
+	}
+	return named
+}
+
+// headYear returns the year that the short lines above the feed name, "Timeline: 1934", and how
+// many times they do. If they name several, it is that which is named more often than all others.
+func (r *Resolver) headYear() (year int16, times int) {
 	first := r.In.D.Lines.Count()
 	if len(r.In.Stamps) > 0 {
 		first = int(r.candidate(int(r.In.Stamps[0])).Line)
 	}
-	var year int16
+	named := map[int16]int{}
+	all := 0
 	for i := range min(first, headLines) {
 		line := r.In.D.Line(i)
 		if len(line) > 2*text.SentenceSize {
@@ -211,14 +224,17 @@ func (r *Resolver) headYear() int16 {
 			t := words.Number(line, at)
 			if at = int(t.End); t.Digits == 4 && t.Value >= 1800 && t.Value <= 2100 &&
 				(at == len(line) || line[at] != '%') {
-				if year != 0 && year != int16(t.Value) {
-					return 0
-				}
-				year = int16(t.Value)
+				named[int16(t.Value)]++
+				all++
 			}
 		}
 	}
-	return year
+	for year, n := range named {
+		if 2*n > all {
+			return year, n
+		}
+	}
+	return 0, 0
 }
 
 func later(a, b feed.Date) feed.Date {

@@ -1,6 +1,9 @@
 package stamp
 
-import "newstimeline/parser/internal/text"
+import (
+	"newstimeline/parser/internal/text"
+	"strings"
+)
 
 // Months first with dots: "05.24.21" is a clock by its form. Seconds change from line to line,
 // years hardly ever.
@@ -29,6 +32,40 @@ func takeMonthsFirst(d *text.Document, candidates []Candidate) {
 	for _, m := range dotted {
 		m.Fields.putMonthFirst()
 	}
+}
+
+// takeWholeMonthsFirst makes whole dates with dots have the month first: "04.06.2025". Others in
+// the document have a day behind the month, "03.21.2025", and none has it the other way round.
+func takeWholeMonthsFirst(d *text.Document, candidates []Candidate) {
+	certain := 0
+	var dotted []*Candidate
+	for i := range candidates {
+		m := &candidates[i]
+		f := &m.Fields
+		if f.Year == 0 || f.Has&(NamedDate|TwoDigits) != 0 || !m.hasDots(d) {
+			continue
+		}
+		switch {
+		case f.DateForm == MonthDay:
+			certain++
+		case f.DateForm != DayMonth:
+		case f.Day > 12:
+			return
+		default:
+			dotted = append(dotted, m)
+		}
+	}
+	if certain < few {
+		return
+	}
+	for _, m := range dotted {
+		m.Fields.Month, m.Fields.Day, m.Fields.DateForm = m.Fields.Day, m.Fields.Month, MonthDay
+	}
+}
+
+// hasDots reports whether a candidate's numbers have dots between them.
+func (m *Candidate) hasDots(d *text.Document) bool {
+	return strings.Count(d.Text[m.Start:m.End], ".") >= 2
 }
 
 // hasTwoDots reports whether a candidate at the head of its line is three numbers with dots. All

@@ -31,6 +31,7 @@ type rowKind struct {
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	candidates = TakeEras(d, candidates)
 	takeMonthsFirst(d, candidates)
+	takeWholeMonthsFirst(d, candidates)
 	candidates = TakeFourFigures(d, candidates)
 	candidates = TakeAmounts(d, TakeDotted(d, candidates))
 	candidates = TakeLabelled(d, candidates)
