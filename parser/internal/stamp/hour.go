@@ -69,8 +69,8 @@ func (r *Reader) bareHour(i int) int {
 	case t.Word.Has(words.RoleOClock):
 		r.F.Notation = SignClock
 		return i + 2
-	case t.Gap == words.Glued && t.End-t.Start == 1 && t.Word.Unit == words.Hours &&
-		r.isHourLetter(i):
+	case t.End-t.Start == 1 && t.Word.Unit == words.Hours &&
+		(t.Gap == words.Glued || r.isMark(i+2, ':')) && r.isHourLetter(i): // 20h -, 20 h :
 		r.F.Notation = LetterClock
 		return i + 2
 	}
