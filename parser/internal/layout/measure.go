@@ -175,6 +175,8 @@ func (m *measure) leaveOutCut() bool {
 	return m.j.sampled
 }
 
+func (m *measure) isBlank(i int) bool { return m.lines.blanks[i+1] > m.lines.blanks[i] }
+
 // blankBetween reports whether a blank line stands between two lines.
 func (m *measure) blankBetween(a, b int) bool {
 	return m.lines.blanks[b] > m.lines.blanks[a+1]
@@ -443,15 +445,34 @@ func (m *measure) sizeRatio(k int) int {
 	return share(a, b)
 }
 
-// boundaries returns the share of neighbouring units between which a blank line stands.
+// boundaryBlanks returns the share of neighbouring units between which blank lines stand. They must
+// not be fewer than those between the timestamp and the text of its entry.
 func (m *measure) boundaryBlanks() int {
 	n := 0
 	for k := 1; k < len(m.units); k++ {
-		if m.blankBetween(m.units[k-1].bottom, m.units[k].top) {
+		u := &m.units[k]
+		blanks := m.lines.blanks[u.top] - m.lines.blanks[m.units[k-1].bottom+1]
+		if blanks > 0 && blanks >= m.blanksAtStamp(u) {
 			n++
 		}
 	}
 	return share(n, len(m.units)-1)
+}
+
+// blanksAtStamp returns how many blank lines are right above or below the timestamp of a unit, the
+// more of both.
+func (m *measure) blanksAtStamp(u *segmentUnit) int32 {
+	if u.stamp < 0 {
+		return 0
+	}
+	above, below := u.stamp, u.stamp+1
+	for above > u.top && m.isBlank(above-1) {
+		above--
+	}
+	for below < u.bottom && m.isBlank(below) {
+		below++
+	}
+	return int32(max(u.stamp-above, below-u.stamp-1))
 }
 
 // repeated returns the share of units whose line is the same as that of another.
