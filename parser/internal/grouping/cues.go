@@ -93,6 +93,10 @@ var cues = [...]cue{
 		return o.size == 2
 	}},
 	{"greeting", "Welcome to our live coverage", greets, nil},
+	{"below-greeting", "what the day will bring, below Good morning", anyForm,
+		func(_ *paragraph, o *open) bool {
+			return o.lead.is(opensFeed)
+		}},
 	{"same-subject", "the two paragraphs before are about the same", anyForm,
 		func(_ *paragraph, o *open) bool {
 			return o.windowCosine > 120

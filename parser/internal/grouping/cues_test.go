@@ -56,6 +56,8 @@ func TestCues(t *testing.T) {
 		{"perfect-of-saying", 1, false, []string{lead, "He has denied that he knew of it."}},
 		{"perfect-of-long", 1, true, []string{lead, "The pilots have never asked for more than that."}},
 		{"perfect-of-long", 1, false, []string{lead, "The pilots have asked for more than that, as never before."}},
+		{"below-greeting", 2, true, []string{"Good morning. The port is closed.", "The gates are broken.", "Ferries wait."}},
+		{"below-greeting", 1, false, []string{"The port wishes its guests a good morning.", "The gates are broken."}},
 		{"also-later", 1, true, []string{lead, "The pilots of the four southern ports and their crews also want longer breaks."}},
 		{"also-later", 1, false, []string{lead, "The pilots of the four southern ports and their crews want longer breaks. They also strike."}},
 		{"also-later", 1, false, []string{lead, "The pilots also want longer breaks."}},

@@ -34,6 +34,7 @@ var cueWeights = [len(cues)]int8{
 	-8,  // small-letter
 	1,   // lead-and-one
 	8,   // greeting
+	-6,  // below-greeting
 	-4,  // same-subject
 	5,   // valley
 	11,  // headline
