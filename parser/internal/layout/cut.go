@@ -93,7 +93,7 @@ func (j *judge) titleAbove(line, after int) int {
 		case class.IsAside():
 			continue
 		case class == text.Dividing, j.isUnmarked(i), j.isOnlyText(i, after),
-			j.main.style.Place == stamp.Opens && !j.looksHeadline(i):
+			j.main.style.Place == stamp.Opens && !j.looksHeadline(i) && !j.followsButton(i):
 			return line // the entry has none
 		}
 		return i
@@ -112,6 +112,12 @@ func (j *judge) blockAbove(line, after int) int {
 // looksHeadline reports whether line i may be a headline and is no running text.
 func (j *judge) looksHeadline(i int) bool {
 	return j.D.Look(i)&(text.LookHeading|text.LookRunning) == text.LookHeading
+}
+
+// followsButton reports whether the line above line i is a button: it ends the entry before.
+func (j *judge) followsButton(i int) bool {
+	above := j.textAbove(i)
+	return above >= 0 && j.Classes[above] == text.ButtonLine
 }
 
 // isOnlyText reports whether line i is the text of the timestamp at line after, and not the title

@@ -76,7 +76,7 @@ func (j *judge) mayBeHeaded() []int32 {
 // beginsEntry reports whether candidate i begins its entry: it opens its line as others open a
 // text, and some are alone on their lines.
 func (j *judge) beginsEntry(i int32) bool {
-	return j.main.isMixed() && j.Candidates[i].Place == stamp.Opens
+	return j.main.isMixed() && !j.Byline && j.Candidates[i].Place == stamp.Opens
 }
 
 // lineAbove returns the line of text above a timestamp, the n-th from 0 upwards. -1: there is none
