@@ -57,17 +57,20 @@ func mayBeByline(line string) bool {
 		!endsInDigit(line[:len(line)-1]) {
 		return false
 	}
-	digit := false
+	return holdsDigit(line) && !strings.ContainsAny(line, `!?;"=%$<{`)
+}
+
+// holdsDigit reports whether a line has a digit, or the first byte of one beyond ASCII.
+func holdsDigit(line string) bool {
+	if words.NextDigit(line, 0, len(line)) < len(line) {
+		return true
+	}
 	for i := range len(line) {
-		switch c := line[i]; {
-		case c == '!', c == '?', c == ';', c == '"', c == '=', c == '%', c == '$', c == '<',
-			c == '{':
-			return false
-		case words.IsDigit(c), isDigitLead(c) && (c <= 0xE0 || c == 0xEF):
-			digit = true
+		if c := line[i]; c >= utf8.RuneSelf && isDigitLead(c) && (c <= 0xE0 || c == 0xEF) {
+			return true
 		}
 	}
-	return digit
+	return false
 }
 
 func endsInDigit(s string) bool {

@@ -6,6 +6,7 @@ import (
 	"newstimeline/parser/fault"
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
+	"newstimeline/parser/internal/words"
 	"newstimeline/parser/memory"
 	"newstimeline/parser/parallel"
 )
@@ -133,7 +134,8 @@ func (s *scanner) appendRead(dst []Candidate, line string) ([]Candidate, text.Lo
 	before := len(dst)
 	dst = s.finder.find(dst, line)
 	look := text.LookAt(line, countsAlone(dst[before:]), &s.finder.x)
-	if look.Has(text.LookFigure) {
+	mayBegin := line[0] == '0' || !words.IsDigit(line[0]) // from zero, or with a sign
+	if mayBegin && look.Has(text.LookFigure) {
 		if e, ok := ElapsedAt(line); ok && e.Begins() {
 			look |= text.LookStart
 		}

@@ -323,9 +323,25 @@ func (m *Candidate) takeLabel(line, prep string, x *words.Lexer) bool {
 	return false
 }
 
+// maySetOff reports whether something in a line may set off what is within it: a mark, two blanks,
+// a character beyond ASCII.
+func maySetOff(line string) bool {
+	for i := range len(line) {
+		switch c := line[i]; {
+		case words.IsPlain(c), c == '.', c == '\'', c == ' ' && i > 0 && line[i-1] != ' ':
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // within reads the stamp in the middle of a short line: "Jane Roe, 16.03.2021, 19:05, in Gardens".
 // Marks set it off, and it has a date, or a day and a clock.
 func within(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
+	if !maySetOff(line) {
+		return false
+	}
 	for i := nextStart(line, 0); i < len(line); i = nextStart(line, i) {
 		if !words.IsDigit(line[i]) && line[i] < utf8.RuneSelf && !words.IsLetter(line[i]) {
 			continue

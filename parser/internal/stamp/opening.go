@@ -121,19 +121,18 @@ func mayClose(line string) bool {
 	if !mayBeLast(line) || endsInText(line) {
 		return false
 	}
-	for i := max(0, len(line)-text.SentenceSize); i < len(line); i++ {
-		if words.IsDigit(line[i]) {
-			return true
-		}
-	}
-	return false
+	from := max(0, len(line)-text.SentenceSize)
+	return words.NextDigit(line, from, len(line)) < len(line)
 }
 
 // endsInText reports whether no timestamp has the last word of a line. It tells that only of words
-// of small letters with a blank before them, as most lines end.
+// of small letters, the first perhaps a capital, with a blank before them: as most lines end.
 func endsInText(line string) bool {
 	i := len(line)
 	for i > 0 && 'a' <= line[i-1] && line[i-1] <= 'z' {
+		i--
+	}
+	if i > 0 && 'A' <= line[i-1] && line[i-1] <= 'Z' {
 		i--
 	}
 	return 0 < i && i < len(line) && line[i-1] == ' ' && !words.MayEndForm(line[i:])

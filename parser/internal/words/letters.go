@@ -191,6 +191,8 @@ func IsLetterRune(r rune) bool {
 		0x48A <= r && r <= 0x52F, 0x3041 <= r && r <= 0x3096, 0x30A1 <= r && r <= 0x30FA,
 		0x4E00 <= r && r <= 0x9FFF, 0xAC00 <= r && r <= 0xD7A3:
 		return true
+	case 0x2000 <= r && r <= 0x206F: // dashes, quotation marks, blanks
+		return false
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r)
 }

@@ -136,11 +136,11 @@ const HashSeed = 2166136261
 // hashByte returns the hash of what has the hash h and one more byte.
 func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
-// MayEndForm reports whether a word of small letters of ASCII may end a form of the lexicon. It is
-// quick, and wrong about one word in twelve that does not.
+// MayEndForm reports whether a word of small letters of ASCII, the first perhaps a capital, may end
+// a form of the lexicon. It is quick, and wrong about one word in twelve that does not.
 func MayEndForm(word string) bool {
-	h := uint32(HashSeed)
-	for i := range len(word) {
+	h := hashByte(HashSeed, word[0]|0x20)
+	for i := 1; i < len(word); i++ {
 		h = hashByte(h, word[i])
 	}
 	h %= 64 * uint32(len(lastWords))
