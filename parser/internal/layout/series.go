@@ -200,9 +200,11 @@ func (j *judge) repeatedRests(s *series) int {
 // isMixed reports whether some of a series are alone on their lines, and others open a text.
 func (s *series) isMixed() bool { return s.alone > 0 && s.withText > 0 }
 
-// isRubric reports whether the text beside a timestamp is no longer than a section label.
+// isRubric reports whether the text beside a timestamp is no longer than a section label. No text
+// has more characters than bytes.
 func isRubric(rest string) bool {
-	return len(rest) <= 2*text.RubricSize && text.Size(rest) <= text.RubricSize &&
+	return len(rest) <= 2*text.RubricSize &&
+		(len(rest) <= text.RubricSize || text.Size(rest) <= text.RubricSize) &&
 		strings.Count(rest, " ") < text.RubricWords
 }
 
