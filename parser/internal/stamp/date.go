@@ -40,8 +40,11 @@ func (r *Reader) dateSpan(i int) int {
 		for at = i + 1; r.isMark(at, '.'); at++ {
 		}
 	}
+	if at == i {
+		return i
+	}
 	last, next := r.aside(at, (*Reader).lastDay)
-	if at == i || next == at || last.Day == 0 || whole && last.Year == 0 ||
+	if next == at || last.Day == 0 || whole && last.Year == 0 ||
 		(last.Has^r.F.Has)&(NamedDate|WeakDate) != 0 && last.Year == 0 ||
 		r.F.DateForm == IsoDate && last.Has&TwoDigits != 0 {
 		return i // 2025-08-16-09.10.11 is a moment
