@@ -58,8 +58,8 @@ func (c *chain) bound() {
 // seed gives a node without a date the days around the one from which such nodes are counted.
 func (c *chain) seed(i int) {
 	n, base := &c.nodes[i], c.baseDay()
-	if base == None || n.head >= 0 || !n.tellsDay() && !c.mixesClocks && !c.endsInClocks &&
-		!c.isNewest(i) && !c.isNewest(len(c.nodes)-1-i) {
+	if base == None || n.head >= 0 && !n.isHead || !n.tellsDay() && !c.mixesClocks &&
+		!c.endsInClocks && !c.isNewest(i) && !c.isNewest(len(c.nodes)-1-i) {
 		return // it goes on from its neighbours
 	}
 	switch s := n.stamp; {

@@ -30,7 +30,7 @@ func (r *Reader) yearBehind(i int, jalali bool) int {
 	case t.Digits == 4 && (isPlausibleYear(t.Value) || isFarYear(t.Value) && r.endsDate(at+1)):
 		r.setYear(at)
 		return r.skipYearWord(at + 1)
-	case t.Digits == 6:
+	case t.Digits == 5, t.Digits == 6:
 		if next := r.gluedYear(at); next > at {
 			return next
 		}
@@ -91,18 +91,20 @@ func (r *Reader) roman(i, digits int) int {
 	return int(r.at(i).Word.Month)
 }
 
-// gluedYear reads a year and a clock that extraction has glued: 201121:40.
+// gluedYear reads a year and a clock that extraction has glued: 201121:40, 20114:14 pm.
 func (r *Reader) gluedYear(i int) int {
 	t, minute := r.at(i), r.at(i+2)
-	if t.Digits != 6 || !isPlausibleYear(t.Value/100) || r.F.HasClock() || !r.isMark(i+1, ':') ||
-		r.at(i+1).Gap != words.Glued || !r.isNumber(i+2, 2) || minute.Digits != 2 {
+	hours := 100
+	if t.Digits == 5 {
+		hours = 10
+	}
+	if t.Digits != 5 && t.Digits != 6 || !isPlausibleYear(t.Value/hours) || r.F.HasClock() ||
+		!r.isMark(i+1, ':') || r.at(i+1).Gap != words.Glued || !r.isNumber(i+2, 2) ||
+		minute.Digits != 2 || !r.setClock(t.Value%hours, minute.Value, -1, ColonClock) {
 		return i
 	}
-	if !r.setClock(t.Value%100, minute.Value, -1, ColonClock) {
-		return i
-	}
-	r.F.Year = int16(t.Value / 100)
-	return i + 3
+	r.F.Year = int16(t.Value / hours)
+	return r.halfDay(i + 3)
 }
 
 // endsDate reports whether a two-digit year may precede token i: "16 Aug 25" is a date, "May 5 20

@@ -201,7 +201,7 @@ func (r *Reader) threeNumbers(i int) int {
 	}
 	a, b := r.at(i).Value, r.at(i+2).Value
 	at := i + 3
-	if r.dateMark(at) == sep && r.at(at+1).Digits == 6 && r.at(at+1).Gap == words.Glued {
+	if r.dateMark(at) == sep && r.at(at+1).Digits > 4 && r.at(at+1).Gap == words.Glued {
 		if next := r.gluedYear(at + 1); next > at+1 {
 			r.setDayMonth(a, b, sep)
 			return next
