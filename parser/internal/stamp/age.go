@@ -139,6 +139,10 @@ func (r *Reader) span(i int, bare bool) (timeSpan, int) {
 		!r.isWord(at-1, words.RoleFiller) {
 		s.count = int(u.Word.Number) // einer halben Stunde
 	}
+	if again := r.at(at + 2); r.isMark(at+1, '-') && again.Kind == words.WordTok &&
+		again.Word == u.Word {
+		at += 2 // 2 hari-hari
+	}
 	s.unit, s.hasAgo = u.Word.Unit, u.Word.Has(words.RoleAgo)
 	s.short = u.Gap == words.Glued && u.End-u.Start == 1 && s.unit != words.Seconds &&
 		s.unit < words.Years && isAgeLetter(u.Word)
