@@ -63,9 +63,9 @@ func (c *chain) seed(i int) {
 		return // it goes on from its neighbours
 	}
 	switch s := n.stamp; {
-	case s.Weekday != 0 && s.LastWeek:
+	case s.Weekday != 0 && s.Day == 0 && s.LastWeek:
 		n.add(nearestWeekday(base-1, s.Weekday, -1))
-	case s.Weekday != 0:
+	case s.Weekday != 0 && s.Day == 0:
 		n.add(nearestWeekday(base, s.Weekday, -1))
 	case s.Day != 0:
 		next := nearestOfMonth(base+1, int(s.Day), 1)
@@ -232,7 +232,7 @@ func (n *node) spread(neighbour []Day, way Day, turned bool) {
 	n.days = slices.Grow(n.days, 2*len(neighbour))
 	for _, d := range neighbour {
 		switch s := n.stamp; {
-		case s.Weekday != 0:
+		case s.Weekday != 0 && s.Day == 0:
 			next := nearestWeekday(d, s.Weekday, way)
 			n.add(next)
 			n.add(next - 7*way)

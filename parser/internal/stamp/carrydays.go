@@ -137,6 +137,68 @@ func carriedDays(d *text.Document, candidates []Candidate) (days []carriedDay) {
 	return days
 }
 
+// takeWeekdays adds the lines that are a weekday and its day, "Friday 13", in a document of which
+// no date names a month. Each must be of its weekday if the one before is.
+func takeWeekdays(d *text.Document, candidates []Candidate) []Candidate {
+	for i := range candidates {
+		if candidates[i].Fields.Month != 0 {
+			return candidates
+		}
+	}
+	var x words.Lexer
+	var r Reader
+	var days []Candidate
+	at := 0
+	for i := 0; i < d.Lines.Count() && len(candidates) > 0; i++ {
+		for at < len(candidates) && int(candidates[at].Line) < i {
+			at++
+		}
+		line := strings.TrimRight(weekdayLine(d.Line(i)), ".: ")
+		if line == "" || at < len(candidates) && int(candidates[at].Line) == i &&
+			!candidates[at].isWeekday() {
+			continue
+		}
+		m, kind := r.dayAt(&x, line, 0)
+		if kind == noDay || m.Place != Whole || m.Fields.Weekday == 0 {
+			continue
+		}
+		m.Fields.DateForm = DayOnly
+		if n := len(days); n > 0 && !m.Fields.isInStep(&days[n-1].Fields) {
+			return candidates
+		}
+		m.Shift(int32(i), d.Lines.Span(d.Text, i).Start)
+		days = append(days, m)
+	}
+	return insert(withoutLines(candidates, days), days)
+}
+
+// isWeekday reports whether a candidate is a weekday that opens its line, and no more.
+func (m *Candidate) isWeekday() bool {
+	f := &m.Fields
+	return m.Place == Opens && f.Weekday != 0 && f.Day == 0 && !f.HasClock()
+}
+
+// withoutLines removes the candidates in the lines of others.
+func withoutLines(candidates, others []Candidate) []Candidate {
+	if len(others) == 0 {
+		return candidates
+	}
+	at := 0
+	return slices.DeleteFunc(candidates, func(m Candidate) bool {
+		for at < len(others) && others[at].Line < m.Line {
+			at++
+		}
+		return at < len(others) && others[at].Line == m.Line
+	})
+}
+
+// isInStep reports whether a weekday and a day are as far from those of another date. In another
+// month they may be anything.
+func (f *Fields) isInStep(o *Fields) bool {
+	days := int(f.Day - o.Day)
+	return (days-int(f.Weekday-o.Weekday))%7 == 0 || days > 14 || days < -14
+}
+
 // fitting returns the days that rise, or fall where way is -1, from those that name their months,
 // and how many numbers do not.
 func fitting(days []carriedDay, way int) (fit []Candidate, misfits int) {

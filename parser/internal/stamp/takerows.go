@@ -36,6 +36,7 @@ func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	candidates = TakeAmounts(d, TakeDotted(d, candidates))
 	candidates = TakeLabelled(d, candidates)
 	candidates = CarryMonths(d, TakeFirstDates(d, TakeRows(d, candidates)))
+	candidates = takeWeekdays(d, candidates)
 	return TakeElapsed(d, TakeYears(d, TakeDays(d, candidates)))
 }
 
