@@ -26,6 +26,13 @@ func (m *measure) side() int {
 	return 0
 }
 
+// isClosing reports whether a timestamp ends a line of text. Behind a name and a blank it heads
+// what its writer says below: "Ann Lee 2 May 2025".
+func (m *measure) isClosing(c *stamp.Candidate) bool {
+	return c.Place >= stamp.Closes && !c.Fields.IsAge() &&
+		!(c.Sep == stamp.BlankSep && mayName(m.j.rest(c)))
+}
+
 // isLabelled reports whether a timestamp is all of its line and begins with a word for publishing:
 // "Posted by Ann, 12:30". Behind a name such a word says who speaks below.
 func (m *measure) isLabelled(c *stamp.Candidate) bool {

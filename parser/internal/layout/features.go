@@ -163,9 +163,7 @@ var features = [...]feature{
 		})
 	}},
 	{"side-closing", "text below timestamps that end their line", func(m *measure) int {
-		return m.side() * m.markShare(func(c *stamp.Candidate) bool {
-			return c.Place >= stamp.Closes && !c.Fields.IsAge()
-		})
+		return m.side() * m.markShare(m.isClosing)
 	}},
 	{"side-labelled", "text below timestamps that begin with a label, such as “posted by”",
 		func(m *measure) int {
