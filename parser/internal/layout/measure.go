@@ -177,11 +177,6 @@ func (m *measure) leaveOutCut() bool {
 
 func (m *measure) isBlank(i int) bool { return m.lines.blanks[i+1] > m.lines.blanks[i] }
 
-// blankBetween reports whether a blank line stands between two lines.
-func (m *measure) blankBetween(a, b int) bool {
-	return m.lines.blanks[b] > m.lines.blanks[a+1]
-}
-
 // siblingBefore returns the timestamp that comes before timestamp k in the order of time. In
 // containers, the first answer to something has none: -1.
 func (j *judge) siblingBefore(k int) int {
