@@ -29,11 +29,13 @@ func (r *Resolver) Days(blocks []Segment) []SegmentDay {
 		r.takePlain(blocks, out)
 		return out
 	}
-	r.answer = Solve(r.newProblem(blocks))
+	p := r.newProblem(blocks)
+	r.answer = Solve(p)
 	r.settleHalves()
 	for k := range blocks {
 		r.takeDay(&blocks[k], &r.answer.Segments[k], &out[k])
 	}
+	r.notePastYear(p, out)
 	r.checkHeaders()
 	r.answer.forgetCertain()
 	return out
@@ -112,6 +114,7 @@ func (r *Resolver) newProblem(blocks []Segment) *Problem {
 	}
 	if y := r.pastYear(headYear, named); y != 0 { // as if it were captured in that year
 		p.Capture, p.CaptureClock, p.CaptureVague = DayOf(int(y), 12, 31), -1, true
+		p.CaptureNamed = true
 	}
 	p.Numbers = DayFirst
 	if !r.In.DayFirst {

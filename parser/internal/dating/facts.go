@@ -103,7 +103,11 @@ func (t *SolvedDay) borrow(a *Answer, c *chain, above, below int32) {
 		}
 	}
 	near(c.p.Page, feed.FromPage, -1)
-	near(c.p.Capture, feed.FromCapture, -1)
+	if c.p.CaptureNamed {
+		near(c.p.Capture, feed.FromDocument, -1)
+	} else {
+		near(c.p.Capture, feed.FromCapture, -1)
+	}
 	if t.Year == feed.FromNothing {
 		t.Year = fact
 	}

@@ -11,6 +11,7 @@ type Problem struct {
 	Capture      Day   // the last day that anything can be of; None: unknown
 	CaptureClock int16 // minute of that day at which the feed was captured; -1: unknown
 	CaptureVague bool  // only the month or year of the capture is known: Capture is its last day
+	CaptureNamed bool  // the lines above the feed name its year, which ends on that day
 	Page         Day   // when the page says that it was changed last; None: it does not say
 	Lead         Day   // the day that a line above the feed gives to all clocks; None: no line does
 	Told         []Day // other full dates of the document: they tell which years it is about

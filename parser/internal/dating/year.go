@@ -191,16 +191,28 @@ func (r *Resolver) toldDays() []Day {
 // headLines is how many lines above the feed may name its year: titles and bylines, not a text.
 const headLines = 20
 
-// saidTwice is how many lines above the feed name its year at least, if the text was captured years
-// later. One line may tell of another year. With one, three feeds are of a wrong year.
+// saidTwice is how many times the lines above the feed name its year at least, if the text was
+// captured years later. One may tell of another year: with one, three feeds are of a wrong year.
 const saidTwice = 2
 
-// pastYear returns the year of a feed that was captured later, if lines above it name it; 0: none.
-func (r *Resolver) pastYear(named int16, lines int) int16 {
-	if asOf := r.In.AsOf.Date; lines < saidTwice || asOf.IsZero() || named >= asOf.Year-1 {
+// pastYear returns the year of a list of dates that was captured later, if lines above it name the
+// year so many times; 0: none. Clocks are of the day of capture, whatever a title tells of.
+func (r *Resolver) pastYear(named int16, times int) int16 {
+	if asOf := r.In.AsOf.Date; times < saidTwice || asOf.IsZero() || named >= asOf.Year-1 ||
+		r.In.Family != stamp.DateFamily {
 		return 0
 	}
 	return named
+}
+
+// notePastYear says that a year was taken from the lines above the feed, and not from the capture.
+func (r *Resolver) notePastYear(p *Problem, out []SegmentDay) {
+	isTaken := func(d SegmentDay) bool { return d.year == feed.FromDocument }
+	if p.CaptureNamed && slices.ContainsFunc(out, isTaken) {
+		r.note(0, feed.Warning, "year-of-title",
+			fmt.Sprintf("dates without a year are taken to be of %d, which the lines above them "+
+				"name; --as-of %s is later", p.HeadYear, r.In.AsOf))
+	}
 }
 
 // headYear returns the year that the short lines above the feed name, "Timeline: 1934", and how

@@ -129,7 +129,7 @@ func (j *judge) repeatedBylines() map[int32]bool {
 // signedBy returns what is the same in bylines of one form: the words around the name. It is "" if
 // the text before a date names no writer. With a clock, the name may be all of it.
 func (j *judge) signedBy(m *stamp.Candidate) string {
-	if m.Fields.IsAge() && m.Place == stamp.Closes && m.Sep == stamp.BlankSep {
+	if m.Fields.IsAge() && m.Place == stamp.Closes {
 		return agoForm
 	}
 	if m.Fields.Has&stamp.Bylined != 0 && m.Fields.AuthorEnd > 0 {

@@ -371,31 +371,16 @@ func (m *measure) holdDays() bool {
 		return false // each names a writer
 	case m.j.main.style.Place == stamp.Whole && m.j.formOf(m.j.main.stamps, 0) == full:
 		return false // as do the lines above all dates
-	case m.startInRubrics():
-		return false // or those below
 	case m.shareOfGaps(m.j.holdsPairs) > even && isNear:
 		return true
 	case tally.Median(gaps) > longDay || len(gaps) == 0:
 		return true
+	case m.repeated(firstText) > even:
+		return false // each is above a rubric: "News", "Sport"
 	}
 	single := func(g between) bool { return g.texts == 1 }
 	return isNear && !isMost(m.shareOfGaps(single), full) &&
 		!isMost(m.shareOfGaps(m.j.isHeaded), full)
-}
-
-// startInRubrics reports whether most days begin with a short line that others begin with too, and
-// not all with the same one: "News", "Sport". So do entries of one date each.
-func (m *measure) startInRubrics() bool {
-	first := m.lines.hash(max(firstText(&m.units[0]), 0))
-	same := true
-	for k := range m.units {
-		i := firstText(&m.units[k])
-		if i < 0 || m.j.D.Lines.Span(m.j.D.Text, i).Len() > text.RubricSize/2 {
-			return false
-		}
-		same = same && m.lines.hash(i) == first
-	}
-	return !same && m.repeated(firstText) > even
 }
 
 // textUnit is how many bytes of text a day is measured in: a line or two.

@@ -377,9 +377,7 @@ func (b *byline) take() bool {
 // isSmall reports whether words in small letters are in the name before a control: "old salt May
 // 24, 2021 at 3:40 PM - Reply". So may be a sentence.
 func (b *byline) isSmall() bool {
-	name := b.author.Of(b.line)
-	return b.led && !b.spoken && b.author.Start == 0 && !text.IsWord(name) &&
-		!text.AreNames(name) && hasSmallWord(name)
+	return b.led && !b.spoken && hasSmallWord(b.author.Of(b.line))
 }
 
 // hasSmallWord reports whether a word behind the first begins with a small letter.

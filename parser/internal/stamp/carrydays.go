@@ -172,10 +172,10 @@ func takeWeekdays(d *text.Document, candidates []Candidate) []Candidate {
 	return insert(withoutLines(candidates, days), days)
 }
 
-// isWeekday reports whether a candidate is a weekday that opens its line, and no more.
+// isWeekday reports whether a candidate is a weekday, and no more.
 func (m *Candidate) isWeekday() bool {
 	f := &m.Fields
-	return m.Place == Opens && f.Weekday != 0 && f.Day == 0 && !f.HasClock()
+	return f.Weekday != 0 && f.Day == 0 && !f.HasClock()
 }
 
 // withoutLines removes the candidates in the lines of others.

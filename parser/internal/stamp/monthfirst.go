@@ -42,7 +42,7 @@ func takeWholeMonthsFirst(d *text.Document, candidates []Candidate) {
 	for i := range candidates {
 		m := &candidates[i]
 		f := &m.Fields
-		if f.Year == 0 || f.Has&(NamedDate|TwoDigits) != 0 || !m.hasDots(d) {
+		if f.Year == 0 || f.Has&NamedDate != 0 || !m.hasDots(d) {
 			continue
 		}
 		switch {
