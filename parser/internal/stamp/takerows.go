@@ -47,6 +47,7 @@ func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 	if rows == nil {
 		return candidates
 	}
+	takeClocksBehind(d, candidates, Row) // they tell whether rows of one day run one way
 	sums := sumLines(d)
 	for _, row := range rows {
 		alike := haveOneLead(d, candidates, row)

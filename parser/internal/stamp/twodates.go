@@ -29,7 +29,7 @@ func TakeFirstDates(d *text.Document, candidates []Candidate) []Candidate {
 		}
 		candidates = withoutInside(candidates)
 	}
-	takeClocksBehind(d, candidates)
+	takeClocksBehind(d, candidates, Opens)
 	return candidates
 }
 
@@ -54,8 +54,8 @@ func (f *Fields) complete(other *Fields) {
 	}
 }
 
-// takeClocksBehind gives dates that open lines the clocks behind them.
-func takeClocksBehind(d *text.Document, candidates []Candidate) {
+// takeClocksBehind gives dates in one place, which open lines or rows, the clocks behind them.
+func takeClocksBehind(d *text.Document, candidates []Candidate, place Position) {
 	var x words.Lexer
 	var r Reader
 	var clocks []Fields
@@ -63,13 +63,12 @@ func takeClocksBehind(d *text.Document, candidates []Candidate) {
 	n := 0
 	for i := range candidates {
 		m := &candidates[i]
-		if m.Place != Opens || m.Fields.HasClock() {
+		if m.Place != place || m.Fields.HasClock() {
 			continue
 		}
 		n++
 		at := d.Lines.Span(d.Text, int(m.Line))
-		if f := dateBehind(at.Of(d.Text), int(m.End)-at.Start, &x, &r); f.IsFull() &&
-			f.DayNumber() == m.Fields.DayNumber() {
+		if f := dateBehind(at.Of(d.Text), int(m.End)-at.Start, &x, &r); f.isDayOf(&m.Fields) {
 			clocks, rows = append(clocks, f), append(rows, i)
 		}
 	}
@@ -81,13 +80,23 @@ func takeClocksBehind(d *text.Document, candidates []Candidate) {
 	}
 }
 
-// dateBehind reads the first timestamp behind byte end of a line, if a year is in it or behind it.
+// isDayOf reports whether the fields are of the same day as others. They may lack its year if they
+// have a clock: "Aug 16 15:42:50".
+func (f *Fields) isDayOf(other *Fields) bool {
+	return f.Day != 0 && f.Day == other.Day && f.Month == other.Month &&
+		(f.Year == other.Year || f.Year == 0 && f.HasClock())
+}
+
+// dateBehind reads the first timestamp behind byte end of a line. A year is in it or behind it, or
+// only a field is before it.
 func dateBehind(line string, end int, x *words.Lexer, r *Reader) Fields {
 	year := nextYear(line, end)
-	for i := fieldStart(line, end); i <= year; i = fieldStart(line, i) {
+	i := fieldStart(line, end)
+	for n := 0; i < len(line) && (i <= year || n < 2); n++ {
 		if f, first, next := r.read(x.Lex(line, i), false); next > 0 && first == 0 {
 			return f
 		}
+		i = fieldStart(line, i)
 	}
 	return Fields{}
 }
