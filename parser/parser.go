@@ -114,11 +114,14 @@ func (p *Parser) datingInput(l *layout.Layout, o *order, numbers dating.NumberOr
 	}
 }
 
-// numbersOf returns the order of dates in digits. Where nothing else settles it, the language does:
-// of those with word lists only English is written with the month first.
+// numbersOf returns the order of dates in digits. Where nothing else settles it, the form of the
+// timestamps does, or the language: of those with word lists only English has the month first.
 func numbersOf(l *layout.Layout) dating.NumberOrder {
 	if l.Numbers.Sure == 0 || l.Numbers.IsSettled() {
 		return l.Numbers
+	}
+	if stamp.AreOfProgram(l.D.Text, l.Candidates) {
+		return dating.InMonthFirstForm()
 	}
 	whole := []feed.Span{{Start: 0, End: len(l.D.Text)}}
 	switch grouping.LanguageOf(l.D.Text, whole) {

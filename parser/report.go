@@ -242,6 +242,8 @@ func (r *reporter) whyNumbers() (string, feed.Severity) {
 		return "without other evidence", feed.Warning
 	case r.numbers.ByLanguage:
 		return "because the language of the text has the day first", feed.Info
+	case r.numbers.ByForm:
+		return "because American programs write dates and clocks so", feed.Info
 	}
 	switch r.numbers.By {
 	case dating.OtherNumbers:

@@ -16,7 +16,12 @@ type NumberOrder struct {
 	// given
 	Sure       int8
 	ByLanguage bool // nothing but the language of the text settled it
+	ByForm     bool // nothing but the form of the timestamps settled it
 }
+
+// InMonthFirstForm returns the order for timestamps of a form that has the month first. It is as
+// sure as what the language of a text tells.
+func InMonthFirstForm() NumberOrder { return NumberOrder{Sure: byLanguage, ByForm: true} }
 
 // byLanguage is how sure, in percent, the order is that the language of the text has. Some programs
 // write the American order in any language.
