@@ -27,6 +27,8 @@ var bylines = []struct{ line, words, author string }{
 	{"May 24, 2021 No Comments", "May 24, 2021", ""},
 	{"May 24, 2021 - Reply", "May 24, 2021", ""},
 	{"May 24, 2021 3 comments", "May 24, 2021", ""},
+	{"By jo77 on 5/24/2021 3:40:52 PM , Rating: -1", "5/24/2021 3:40:52 PM", "jo77"},
+	{"May 24, 2021 by Jo Bell | Score: 12", "May 24, 2021", "Jo Bell"},
 	{"May 24, 2021 3 min read", "May 24, 2021", ""},
 	{"May 24, 2021 Comments Off on The boats of the 1980s", "May 24, 2021", ""},
 	{"Veröffentlicht am 24. Mai 2021 von Jo Bell", "24. Mai 2021", "Jo Bell"},

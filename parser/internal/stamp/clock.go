@@ -13,9 +13,19 @@ func (r *Reader) isLength(i int) bool {
 	return r.isWord(i, words.RoleUnit) && r.at(i).Word.Unit == words.Minutes
 }
 
-// isBeforeYear reports whether the clock before token i is a day and its month: "17.07, 2011".
+// isBeforeYear reports whether the clock before token i is a day and its month: "17.07, 2011". The
+// year of a whole date is none of its own: "17.07, 2011-03-27".
 func (r *Reader) isBeforeYear(i int) bool {
-	return r.F.Notation == DotClock && r.isMark(i, ',') && isPlausibleYear(r.at(i+1).Value)
+	return r.F.Notation == DotClock && r.F.Has&Meridiem == 0 && r.isMark(i, ',') &&
+		isPlausibleYear(r.at(i+1).Value) && !r.hasGluedNumber(i+2, '-', 2)
+}
+
+// isHourLed reports whether a word for hours is before token i: "kl. 06.05", "alle ore 06.05".
+func (r *Reader) isHourLed(i int) bool {
+	if r.isMark(i-1, '.') {
+		i--
+	}
+	return i > 0 && r.isWord(i-1, words.RoleHour) && r.at(i-1).End-r.at(i-1).Start > 1
 }
 
 // clock reads a clock at token i. A second clock does not belong to this timestamp, unless it ends
@@ -155,15 +165,16 @@ func (r *Reader) twoPartClock(i int) int {
 		return i
 	}
 	after := r.halfDay(next)
-	if n == DotClock && after == next && r.F.Weekday != 0 && !r.F.HasDate() && h.Value > 0 &&
+	mayBeDate := n == DotClock && after == next && !r.isHourLed(i) // not "ore 06.05"
+	if mayBeDate && r.F.Weekday != 0 && !r.F.HasDate() && h.Value > 0 &&
 		m.Value > 0 && m.Value <= 12 && !r.isWord(next, words.RoleClock|words.RoleOClock) {
 		return i // śr. 13.08
 	}
-	if n == DotClock && after == next && m.Value > 0 && m.Value <= 12 && h.Value > 0 &&
+	if mayBeDate && m.Value > 0 && m.Value <= 12 && h.Value > 0 &&
 		r.isBeforeWeekday(next) {
 		return i // 16.08, sobota
 	}
-	if n == DotClock && after == next && r.isBeforeClock(next) && !r.repeatsClock(i, next) {
+	if mayBeDate && r.isBeforeClock(next) && !r.repeatsClock(i, next) {
 		return i // 08.16 20:15
 	}
 	if n == DotClock && after == next && r.isRelease(i, next) {

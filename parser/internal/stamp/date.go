@@ -192,8 +192,8 @@ func (r *Reader) monthFirst(i int) int {
 	}
 	at := r.skipJoin(i+1, '.', '-', '/', ',')
 	if r.isWord(i, words.RoleWeekday|words.RoleWeekdayShort) && r.isNumber(at, 2) &&
-		r.isMonth(r.skipJoin(at+1, '.')) {
-		return i // mar 12 ago is a Tuesday
+		(r.isBeforeMonth(at+1) || r.isNumericDate(at)) {
+		return i // mar 12 ago and mar 12/08/2025 are Tuesdays
 	}
 	for r.isWord(at, words.RoleFiller) {
 		at++
@@ -341,6 +341,23 @@ func (r *Reader) dayAlone(i int) int {
 	return i + 2
 }
 
+// isBeforeMonth reports whether a month follows the day before token i: 12 ago, 12/ago, 12 de ago.
+func (r *Reader) isBeforeMonth(i int) bool {
+	if r.at(i).Gap == words.Glued {
+		i = r.skipJoin(i, '.', '/', '-')
+	}
+	for r.isWord(i, words.RoleFiller) && !r.isMonth(i) {
+		i++
+	}
+	return r.isMonth(i)
+}
+
+// isNumericDate reports whether a date in digits that nothing else can be begins at token i.
+func (r *Reader) isNumericDate(i int) bool {
+	f, next := r.aside(i, (*Reader).threeNumbers)
+	return next > i && f.Has&WeakDate == 0 && f.Month > 0 && f.Month <= 12
+}
+
 // isMonth reports whether token i names a month.
 func (r *Reader) isMonth(i int) bool {
 	m, _ := r.month(i)
@@ -385,10 +402,17 @@ func (r *Reader) spanEnd(i, digits int) int {
 	at := r.skipJoin(i, '.')
 	if !r.isMark(at, '-') && !r.isMark(at, '–') && !r.isMark(at, '/') && !r.isMark(at, '&') &&
 		!r.isWord(at, words.RoleRange) && !(r.isWord(at, words.RoleFiller) &&
-		r.at(at).Gap != words.Glued) || !r.isNumber(at+1, digits) {
+		r.at(at).Gap != words.Glued) || !r.isNumber(at+1, digits) || r.isHourOf(at+1) {
 		return i // 9d is the name of a version
 	}
 	return at + 2
+}
+
+// isHourOf reports whether the number at token i is the hour of what can only be a clock. So it is
+// in "August 16 - 20:15" and "August 16 - 8pm".
+func (r *Reader) isHourOf(i int) bool {
+	return r.isSureClock(i) || r.isWord(i+1, words.RoleAM|words.RolePM) && !r.isMonth(i+1) &&
+		r.at(i+1).End-r.at(i+1).Start == int32(len("pm"))
 }
 
 // repeatDate skips a date that is repeated: "November 18, 2021 November 18, 2021", "2025-08-16

@@ -13,7 +13,7 @@ func (r *Reader) halfDay(i int) int {
 	w, next := t.Word, i+1
 	pm := w.Has(words.RolePM)
 	if !w.Has(words.RoleAM|words.RolePM) || w.Has(words.RolePrep|words.RoleZone) &&
-		t.End-t.Start == 2 && !r.isHalf(i) {
+		t.End-t.Start == 2 && !r.isHalf(i) || r.beginsText(i) || r.isDayToo(i) {
 		return i
 	}
 	if !r.turn(pm) {
@@ -24,6 +24,22 @@ func (r *Reader) halfDay(i int) int {
 		next++
 	}
 	return next
+}
+
+// isDayToo reports whether the word at token i is a weekday too. Such are am and pm only in
+// capitals after a date in digits: "16/08/2025 8:15:30 CH", as programs write it in Vietnamese.
+func (r *Reader) isDayToo(i int) bool {
+	t := r.at(i)
+	return t.Word.Weekday != 0 && !(t.Upper && r.F.Day != 0 && r.F.Weekday == 0 &&
+		r.F.Has&NamedDate == 0)
+}
+
+// beginsText reports whether the part of a day at token i begins the text after a clock. So it does
+// in "08:15 Akşam saatlerinde yağmur var".
+func (r *Reader) beginsText(i int) bool {
+	t := r.at(i)
+	return !r.line && t.Capital && !t.Upper && t.Gap != words.Glued && t.End-t.Start > 4 &&
+		!words.IsPhrase(t.Word) && r.at(i+1).Kind != words.MarkTok
 }
 
 // halfInBrackets reads am or pm in brackets after its clock: "8:15 (PM)".
@@ -52,6 +68,14 @@ func isGermanDay(w *words.Word) bool {
 	return len(s) > 3 && (s[len(s)-3:] == "tag" || s == "mittwoch" || s == "sonnabend")
 }
 
+// halfDayOnce reads am or pm after a word for clocks, unless it was read already.
+func (r *Reader) halfDayOnce(i int) int {
+	if r.F.Has&Meridiem != 0 || r.isWide(i) {
+		return i
+	}
+	return r.halfDay(i)
+}
+
 // turn makes a 24-hour clock of the hours, and reports whether they can be of a half day. A 24-hour
 // clock with pm after it is used as it is.
 func (r *Reader) turn(pm bool) bool {
@@ -69,7 +93,8 @@ func (r *Reader) turn(pm bool) bool {
 // halfDayFirst reads 下午8点30分, 오후 3시, 午後3時, "PM 3:20".
 func (r *Reader) halfDayFirst(i int) int {
 	t := r.at(i)
-	if t.Kind != words.WordTok || !t.Word.Has(words.RoleAM|words.RolePM) || t.Word.Month != 0 {
+	if t.Kind != words.WordTok || !t.Word.Has(words.RoleAM|words.RolePM) || t.Word.Month != 0 ||
+		t.Word.Weekday != 0 {
 		return i
 	}
 	pm := t.Word.Has(words.RolePM)

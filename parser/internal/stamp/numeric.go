@@ -281,7 +281,8 @@ func (r *Reader) twoNumbers(i int, sep rune, at int) int {
 		return at + 1
 	case r.at(i+1).Gap != words.Glued || r.at(i+2).Gap != words.Glued:
 		return i
-	case sep == '.' && r.isMark(at, ',') && isPlausibleYear(r.at(at+1).Value):
+	case sep == '.' && r.isMark(at, ',') && isPlausibleYear(r.at(at+1).Value) &&
+		!r.hasGluedNumber(at+2, '-', 2):
 		r.setYear(at + 1)
 		return at + 2 // 16.08, 2025
 	case r.isMark(i-1, '[') && r.isMark(at, ']') || i > 0 && r.isWord(i-1, words.RoleDayWord):

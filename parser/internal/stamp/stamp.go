@@ -307,7 +307,8 @@ func (r *Reader) particle(i int) (next int, means bool) {
 	case r.isCode(i):
 		return i, false
 	case r.line && i == r.lead && w.Unit == words.Days && r.isNumber(i+1, 4) &&
-		r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.':
+		r.at(i+2).Kind == words.MarkTok && r.at(i+2).Mark != '/' && r.at(i+2).Mark != '.' &&
+		r.clockLength(i+1) == 0: // but "la 20:15:09"
 		return i + 3, false // "Day 2: 16 August"
 	case w.Has(words.RoleHour) && !r.F.HasClock():
 		if i == r.lead {
@@ -316,7 +317,7 @@ func (r *Reader) particle(i int) (next int, means bool) {
 		return r.skipDot(i + 1), false
 	case w.Has(words.RoleClock|words.RoleOClock) && r.F.HasClock() && !r.isWide(i) && i > 0 &&
 		r.at(i-1).Kind != words.MarkTok:
-		return i + 1, true
+		return r.halfDayOnce(i + 1), true // 8.15 Uhr abends
 	case w.Has(words.RoleYear) && r.F.Year != 0 && r.mayEndYear(i):
 		return r.skipYearWord(i), true
 	case w.Has(words.RolePrep):
@@ -382,10 +383,23 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 			return next, true
 		}
 	}
-	if isDecoration(t.Mark) {
+	if isDecoration(t.Mark) || r.partsClock(i) {
 		return i + 1, false
 	}
 	return i, false
+}
+
+// partsClock reports whether the mark at token i stands between date and clock, which are all of
+// a line. Examples are "16.08.2025; 20:15" and "Sat Aug 16, 2025 » 8:15 pm".
+func (r *Reader) partsClock(i int) bool {
+	if !r.line || !r.isMark(i, ';') && !r.isMark(i, '»') && !r.isMark(i, '›') {
+		return false
+	}
+	if r.F.HasClock() {
+		return !r.F.HasDate() && (r.isWord(i+1, words.RoleWeekday|words.RoleWeekdayShort) ||
+			r.over(i+1, (*Reader).date) > i+1)
+	}
+	return r.F.Day != 0 && r.clockLength(r.skipJoin(i+1, '(')) > 0
 }
 
 // besideMark reads what a mark after a clock may begin that belongs to it: am or pm, its zone, the

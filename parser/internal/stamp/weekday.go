@@ -15,6 +15,11 @@ func (r *Reader) weekdayAt(i int) int {
 		return i
 	}
 	next := i + 1
+	if w.Spelling == "thu" && r.isNumber(next, 1) && r.isMark(next+1, ',') &&
+		r.isNumericDate(r.skipDayWord(next+2)) && r.at(next).Value >= 2 {
+		r.F.Weekday = int8(r.at(next).Value - 1) // Thứ 7, 16/08/2025: Monday is the second day
+		return next + 1
+	}
 	if r.F.HasClock() && !r.line && r.isMark(i-1, ']') {
 		return i // "[20:15] Mon …" is a text
 	}
@@ -22,7 +27,7 @@ func (r *Reader) weekdayAt(i int) int {
 		r.sends(i) {
 		return i
 	}
-	if r.isMark(next, '\'') {
+	if r.isMark(next, '\'') && r.at(next).Gap == words.Glued {
 		next++ // MARTEDI' 7 SETTEMBRE: an accent as typewriters have it
 	}
 	if r.isMark(next, '.') && r.at(next).Gap == words.Glued && !(w.Has(words.RoleWeekday) &&
@@ -32,8 +37,10 @@ func (r *Reader) weekdayAt(i int) int {
 	if !w.Has(words.RoleWeekday) && !r.isBesideDate(i, next) && !r.abbreviates(w, next) {
 		return i
 	}
-	if w.Has(words.RolePrep|words.RoleFiller|words.RoleRange) && next == i+1 {
-		return i // the Norwegian "on." is a weekday, "on" is not
+	if w.Has(words.RolePrep|words.RoleFiller|words.RoleRange) && next == i+1 &&
+		!(i == r.lead && !w.Has(words.RolePrep|words.RoleFiller) && r.isNumber(next, 2) &&
+			r.isMark(next+1, '.')) {
+		return i // the Norwegian "on." is a weekday, "on" is not; the Finnish "to 18.4." is one
 	}
 	r.F.Weekday = w.Weekday
 	if w.Has(words.RoleWeekdayCapital) && r.at(i).Capital && r.F.Day == 0 && r.isBesideClock(next) {
@@ -46,6 +53,14 @@ func (r *Reader) weekdayAt(i int) int {
 		r.F.Has |= LastWeek
 	}
 	return next
+}
+
+// skipDayWord skips a word for days before its number: ngày 16/08/2025.
+func (r *Reader) skipDayWord(i int) int {
+	if r.isWord(i, words.RoleDayWord) {
+		return i + 1
+	}
+	return i
 }
 
 // sends reports whether the word at token i is the sender of a message: a whole timestamp is before
@@ -94,8 +109,10 @@ func (r *Reader) isBesideDate(i, next int) bool {
 	if r.F.Day != 0 {
 		return r.at(next).Kind != words.UnknownTok
 	}
-	for r.isMark(next, ',') || r.isMark(next, '.') || r.isMark(next, '-') || r.isMark(next, '–') {
-		next++
+	for r.isMark(next, ',') || r.isMark(next, '.') || r.isMark(next, '-') || r.isMark(next, '–') ||
+		r.line && (r.isMark(next, '|') || r.isMark(next, ':') || r.isMark(next, '/') ||
+			r.isWord(next, words.RolePrep|words.RoleFiller) && !r.isMonth(next)) {
+		next++ // Sat | 16 August, lør. den 16. august
 	}
 	if r.at(next).Kind != words.NumberTok && r.at(next).Kind != words.WordTok {
 		return false

@@ -25,7 +25,9 @@ func (r *Reader) Zone(i int) int {
 	if !t.Word.Has(words.RoleZone) || r.isWide(i) && !r.endsColumn(i+1) {
 		return i
 	}
-	if t.End-t.Start <= 5 && !t.Upper && t.Word.Zone != words.UtcZone && !words.IsPhrase(t.Word) {
+	if t.End-t.Start <= 5 && !t.Upper && t.Word.Zone != words.UtcZone &&
+		!words.IsPhrase(t.Word) && !(r.line && r.F.Day != 0 && t.End-t.Start > 2 &&
+		r.closes(i+1)) { // but "16 August 2025, 8:15 pm est"
 		return i
 	}
 	next := i + 1
