@@ -128,8 +128,9 @@ func (r *Reader) span(i int, bare bool) (timeSpan, int) {
 	case !bare:
 		return timeSpan{}, i
 	}
-	if bare && at > i && r.isWord(at, words.RoleFiller) && r.isWord(at+1, words.RoleUnit) {
-		at++ // acum 37 de minute
+	if (bare || r.isWord(at+2, words.RoleAgo)) && at > i && r.isWord(at, words.RoleFiller) &&
+		r.isWord(at+1, words.RoleUnit) {
+		at++ // acum 37 de minute, 37 de minute în urmă
 	}
 	u := r.at(at)
 	if !r.isWord(at, words.RoleUnit) {
@@ -144,6 +145,9 @@ func (r *Reader) span(i int, bare bool) (timeSpan, int) {
 		at += 2 // 2 hari-hari
 	}
 	s.unit, s.hasAgo = u.Word.Unit, u.Word.Has(words.RoleAgo)
+	if bare && s.unit == words.Hours && u.Word.Has(words.RoleYear) {
+		s.unit = words.Years // години: hours in Ukrainian, which has no word before them
+	}
 	s.short = u.Gap == words.Glued && u.End-u.Start == 1 && s.unit != words.Seconds &&
 		s.unit < words.Years && isAgeLetter(u.Word)
 	return s, r.smaller(&s, r.skipDot(at+1))

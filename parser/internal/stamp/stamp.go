@@ -375,6 +375,10 @@ func (r *Reader) punctuation(i int) (next int, means bool) {
 	if next := r.shortYearFirst(i); next > i {
 		return next, true
 	}
+	if t.Mark == '-' && t.Gap == words.Glued && r.F.HasClock() && r.isWord(i+1, words.RoleClock) &&
+		r.at(i+1).Gap == words.Glued {
+		return i + 2, true // 20:15-kor
+	}
 	if next := r.repeater(i); next > i {
 		return next, true
 	}

@@ -174,7 +174,7 @@ func plainWord(line string, i int) (end int, w *Word) {
 
 // fold returns the letter that r counts as when words are compared: lower case, without accents in
 // the alphabets where capitals drop them. It is 0 for what does not count at all, such as the
-// points of Hebrew vowels.
+// points of Hebrew vowels and the dot below letters of India.
 func fold(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
@@ -183,6 +183,8 @@ func fold(r rune) rune {
 		return r
 	case r <= 0x6FF:
 		return rune(foldLow[r-0xC0])
+	case 0x900 <= r && r <= 0xA7F:
+		return rune(foldIndic[r-0x900])
 	case 0x1E00 <= r && r <= 0x1FFF:
 		return rune(foldHigh[r-0x1E00])
 	case r == '’' || r == '‘':
