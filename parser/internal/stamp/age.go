@@ -85,8 +85,9 @@ func (r *Reader) skipApprox(i int) int {
 
 // unitFirst reads an age whose number follows its unit: dakika 5 zilizopita.
 func (r *Reader) unitFirst(i int) int {
-	if !r.isWord(i, words.RoleUnit) || !r.isWord(i+2, words.RoleAgo) {
-		return i
+	if !r.isWord(i, words.RoleUnit) || !r.isWord(i+2, words.RoleAgo) ||
+		r.at(i).Word.Weekday != 0 && r.isMonth(i+2) {
+		return i // gio 14 ago is a Thursday in August
 	}
 	n := r.at(i + 1)
 	switch {

@@ -170,11 +170,15 @@ func (r *Reader) dayFirst(i int) int {
 	}
 	next := r.yearBehind(at, jalali)
 	if w := r.at(named).Word; w.Has(words.RoleMonthDot) && r.isMark(named-1, '.') &&
-		r.isMark(next, '.') {
+		(r.isMark(next, '.') || isPolishMonth(w)) {
 		r.F.Month = w.Number // 24. listopada 2025.
 	}
 	return r.dayOfYear(i, named, next)
 }
+
+// isPolishMonth reports whether a month that is another in Croatian is one in Polish, and in no
+// other language. Polish has no dot behind the day.
+func isPolishMonth(w *words.Word) bool { return w.Spelling == "lip" || w.Spelling == "listopada" }
 
 // skipOtherName skips the name that a month has in other countries: 16 أغسطس/آب 2025.
 func (r *Reader) skipOtherName(i int) int {

@@ -76,7 +76,10 @@ func beforeBar(line string) (head string, ok bool) {
 // "Jane Roe, à 20:15". In a sentence they make the stamp part of it.
 func (m *Candidate) followsName(line string, before []words.Token) bool {
 	for i := range before {
-		if before[i].Kind != words.WordTok {
+		t := &before[i]
+		isShort := i > 0 && t.Mark == '.' && before[i-1].Kind == words.WordTok &&
+			before[i-1].Word.Has(words.RoleHour) // kl. 20.15
+		if t.Kind != words.WordTok && !isShort {
 			return false
 		}
 	}

@@ -39,8 +39,11 @@ func (r *Reader) isDayToo(i int) bool {
 func (r *Reader) beginsText(i int) bool {
 	t := r.at(i)
 	return !r.line && t.Capital && !t.Upper && t.Gap != words.Glued && t.End-t.Start > 4 &&
-		!words.IsPhrase(t.Word) && r.at(i+1).Kind != words.MarkTok
+		hasCapitals(t.Word) && !words.IsPhrase(t.Word) && r.at(i+1).Kind != words.MarkTok
 }
+
+// hasCapitals reports whether a word is in a script that has capitals: Latin, Greek or Cyrillic.
+func hasCapitals(w *words.Word) bool { return w.Spelling[0] < 0xD4 }
 
 // halfInBrackets reads am or pm in brackets after its clock: "8:15 (PM)".
 func (r *Reader) halfInBrackets(i int) int {

@@ -110,6 +110,9 @@ func (r *Reader) version(i int) int {
 	}
 	first := i
 	named := at > i
+	if named && r.isNumericDate(at) && r.at(at+4).Digits == 4 {
+		return i // V 07.01.2024 is a Sunday in Hungarian
+	}
 	if r.at(at).Kind == words.VersionTok {
 		return r.title(first, at+1)
 	}

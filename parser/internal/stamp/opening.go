@@ -122,8 +122,27 @@ func mayClose(line string) bool {
 		return false
 	}
 	from := max(0, len(line)-text.SentenceSize)
-	return words.NextDigit(line, from, len(line)) < len(line)
+	return words.NextDigit(line, from, len(line)) < len(line) || endsInDigits(line)
 }
+
+// endsInDigits reports whether there is a digit beyond ASCII in the last bytes of a line.
+func endsInDigits(line string) bool {
+	if line[len(line)-1] < utf8.RuneSelf {
+		return false
+	}
+	for i := len(line); i > 0 && len(line)-i < lastDigits; {
+		r, size := utf8.DecodeLastRuneInString(line[:i])
+		if r >= utf8.RuneSelf && words.DigitValue(r) >= 0 {
+			return true
+		}
+		i -= size
+	}
+	return false
+}
+
+// lastDigits is how many bytes from the end of a line the last digit of a timestamp is at most. A
+// word such as "ago" may be behind it.
+const lastDigits = 32
 
 // endsInText reports whether no timestamp has the last word of a line. It tells that only of words
 // of small letters, the first perhaps a capital, with a blank before them: as most lines end.
@@ -144,13 +163,35 @@ func mayBeLast(line string) bool {
 	switch {
 	case last >= utf8.RuneSelf, words.IsDigit(last), words.IsLetter(last):
 		return true
-	case last == '.': // p.m., 11.03.
-		return len(line) > 2 && (line[len(line)-2]|0x20 == 'm' || words.IsDigit(line[len(line)-2]))
+	case last == '.': // p.m., 11.03., 20.15 h.
+		return len(line) > 2 && (line[len(line)-2]|0x20 == 'm' ||
+			words.IsDigit(line[len(line)-2]) || endsInLetter(line[:len(line)-1]))
 	case last == '>':
 		at := strings.LastIndexByte(line, '<') // SCHEDULED: <2022-09-09 Fri>
 		return at >= 0 && at+1 < len(line) && words.IsDigit(line[at+1])
 	}
 	return strings.IndexByte(")]*+-=#", last) >= 0 // --- Day changed 2 May 2024 ---
+}
+
+// endsInLetter reports whether a text ends with a digit and a letter or two. Words for hours are
+// shortened so: "20.15 h", "20:15 ч", "8:15 μ.μ".
+func endsInLetter(s string) bool {
+	letters := 0
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		switch {
+		case words.DigitValue(r) >= 0:
+			return letters > 0
+		case words.IsLetterRune(r):
+			if letters++; letters > 2 {
+				return false
+			}
+		case r != '.' && r != ' ' && r != '\u00a0':
+			return false
+		}
+		s = s[:len(s)-size]
+	}
+	return false
 }
 
 // opening reads the timestamp that opens a line: all of it, or its first part. If nothing sets it

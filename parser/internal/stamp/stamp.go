@@ -274,6 +274,11 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 			return next, true
 		}
 	}
+	if w.Has(words.RolePrep) && r.isNumber(i+1, 3) {
+		if next = r.age(i + 1); next > i+1 {
+			return next, true // för 2 timmar sedan
+		}
+	}
 	if w.Has(words.RoleNow|words.RoleRelDay|words.RoleNumber|words.RoleUnit|words.RoleApprox) &&
 		!r.F.isComplete() {
 		if next = r.age(i); next > i {

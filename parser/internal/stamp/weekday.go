@@ -86,7 +86,8 @@ func (r *Reader) noteShortDay(w *words.Word, i int) {
 // abbreviates reports whether a short word can only be a weekday before the clock at token next:
 // "Fri 20:15", but not "ca. 20:15".
 func (r *Reader) abbreviates(w *words.Word, next int) bool {
-	return (r.line || r.at(next-1).Capital || r.at(next-2).Capital) &&
+	long := next-1 == r.lead && r.at(r.lead).End-r.at(r.lead).Start >= int32(len("lör"))
+	return (r.line || r.at(next-1).Capital || r.at(next-2).Capital || long) &&
 		!w.Has(words.RolePrep|words.RoleFiller|words.RoleApprox|words.RoleHour|words.RoleDayWord) &&
 		r.isBesideClock(next)
 }
