@@ -324,6 +324,9 @@ func (r *Reader) setDayMonth(a, b int, sep rune) {
 	}
 }
 
+// minguo is how many years fewer Taiwan counts than we do.
+const minguo = 1911
+
 // signDate reads 2025年8月16日, 8月16日, 2025년 8월 16일, 令和7年8月16日, 令和7.8.16, 民國114年8月16日 and "16
 // tháng 8 năm 2025".
 func (r *Reader) signDate(i int) int {
@@ -332,6 +335,10 @@ func (r *Reader) signDate(i int) int {
 	if r.isWord(at, words.RoleEra) && r.at(at).Word.Era > 0 {
 		era = int(r.at(at).Word.Era)
 		at++
+	}
+	if y := r.at(at); era == 0 && y.Digits == 3 && r.isNumber(at, 3) && 90 <= y.Value &&
+		y.Value < 150 && r.isWord(at+1, words.RoleYear) && isSign(r.at(at+1).Word) {
+		era = minguo // 114年8月16日, as in Taiwan, of our days
 	}
 	if r.isNumber(at, 4) && r.isWord(at+1, words.RoleYear) && (era != 0 || r.at(at).Digits == 4) &&
 		r.isNumber(at+2, 2) && r.isWord(at+3, words.RoleMonthSign) {

@@ -127,15 +127,13 @@ func mayClose(line string) bool {
 
 // endsInDigits reports whether there is a digit beyond ASCII in the last bytes of a line.
 func endsInDigits(line string) bool {
-	if line[len(line)-1] < utf8.RuneSelf {
-		return false
-	}
-	for i := len(line); i > 0 && len(line)-i < lastDigits; {
-		r, size := utf8.DecodeLastRuneInString(line[:i])
-		if r >= utf8.RuneSelf && words.DigitValue(r) >= 0 {
+	for i := len(line) - 1; i >= 0 && len(line)-i <= lastDigits; i-- {
+		if c := line[i]; c < utf8.RuneSelf || !isDigitLead(c) || c > 0xE0 && c != 0xEF {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(line[i:]); words.DigitValue(r) >= 0 {
 			return true
 		}
-		i -= size
 	}
 	return false
 }

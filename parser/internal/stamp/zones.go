@@ -68,12 +68,21 @@ func (r *Reader) zoneInBrackets(i int) int {
 	if !r.isMark(i, '(') && !r.isMark(i, '[') || r.at(i+1).Kind != words.WordTok {
 		return i
 	}
+	kept, known := r.F, r.F.Zone != 0 || r.F.Has&OffsetGiven != 0
+	if known {
+		r.F.Zone, r.F.Has = 0, r.F.Has&^OffsetGiven // GMT+0200 (CEST): it is said twice
+	}
 	next := r.Zone(i + 1)
+	if known {
+		r.F = kept
+	}
 	if next == i+1 {
 		return i
 	}
 	if r.isMark(next, ')') || r.isMark(next, ']') {
 		next++
+	} else if known {
+		return i
 	}
 	return next
 }
@@ -88,7 +97,7 @@ func (r *Reader) otherZone(i int) int {
 		return i
 	}
 	bracket, local := r.isMark(i, '(') || r.isMark(i, '['), r.isLocal(i-1)
-	if !bracket && !r.isMark(i, '/') && !(local && r.isMark(i, ',')) {
+	if !bracket && !r.isMark(i, '/') && !((local || r.F.Zone != 0) && r.isMark(i, ',')) {
 		return i
 	}
 	other, next := r.aside(i+1, (*Reader).zonedClock)
@@ -119,6 +128,9 @@ func (r *Reader) zonedClock(i int) int {
 	at := r.anyClock(i)
 	if at == i {
 		return i
+	}
+	if r.isWord(at, words.RoleClock|words.RoleOClock) {
+		at++ // 18.15 Uhr GMT
 	}
 	next := r.Zone(at)
 	if next == at {

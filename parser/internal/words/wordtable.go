@@ -13760,6 +13760,7 @@ var slots = [32768]*Word{
 	27541: {Spelling: "по москве", Roles: RoleZone, Zone: 4},
 	1343:  {Spelling: "по московскому", Roles: RoleMore},
 	8963:  {Spelling: "по московскому времени", Roles: RoleZone, Zone: 4},
+	310:   {Spelling: "по мск", Roles: RoleZone, Zone: 4},
 	28033: {Spelling: "по нови", Roles: RoleMore},
 	18994: {Spelling: "по нови публикации", Roles: RoleEnd},
 	11060: {Spelling: "по парижу", Roles: RoleZone, Zone: 44},
