@@ -16,8 +16,8 @@ import (
 // Our own feeds as the fit of the readings' weights sees them: the cases of testdata, pages among them, and generated ones.
 
 const (
-	ownWeight       = 20 // of a case of testdata: it was written for something rare
-	generatedWeight = 3  // of a generated feed: there are many, and they are alike
+	ownWeight       = 40 // of a case of testdata: it was written for something rare
+	generatedWeight = 9  // of a generated feed: there are many, and they are alike
 	generatedFeeds  = 600
 )
 

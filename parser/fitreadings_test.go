@@ -185,34 +185,6 @@ func fitRound(cases []*fitCase) model {
 	return w
 }
 
-// fitMean returns the mean of the models that are fitted without each of the folds in turn. One model turns with a few feeds, their mean does not:
-// it is worth two points on lists of outlets left out.
-func fitMean(cases []*fitCase, fold map[string]int) model {
-	var models [fitFolds]model
-	var wg sync.WaitGroup
-	for f := range fitFolds {
-		part := slices.DeleteFunc(slices.Clone(cases), func(c *fitCase) bool { return fold[c.outlet] == f })
-		if len(part) < len(cases) {
-			wg.Go(func() { models[f] = fitModel(part) })
-		}
-	}
-	wg.Wait()
-	mean, n := make(model, len(layout.Features())), 0.0
-	for _, w := range models {
-		if w == nil {
-			continue
-		}
-		n++
-		for k := range w {
-			mean[k] += w[k]
-		}
-	}
-	for k := range mean {
-		mean[k] /= n
-	}
-	return mean
-}
-
 // addGradient adds to g where a case would move the weights.
 func addGradient(g []float64, w model, sd []float64, c *fitCase, weight float64, expected bool) {
 	p, want, mean := make([]float64, len(c.rows)), make([]float64, len(c.rows)), 0.0
@@ -374,7 +346,7 @@ func TestFitReadings(t *testing.T) {
 		return
 	}
 	samples := leaveOut(t, cases, fold)
-	weights := fitMean(cases, fold)
+	weights := fitModel(cases)
 	samples = append(samples, seenSamples(cases, weights, fold)...)
 	reportDoubts(t, samples)
 	if *fitWeights != "" {
@@ -499,11 +471,22 @@ func (m model) show(t *testing.T, c *fitCase) {
 	t.Logf("    %s | %s", best.about, top.about)
 }
 
+// fitWithout returns the models that are fitted without each of the folds in turn.
+func fitWithout(cases []*fitCase, fold map[string]int) (models [fitFolds]model) {
+	var wg sync.WaitGroup
+	for n := range models {
+		wg.Go(func() {
+			models[n] = fitModel(slices.DeleteFunc(slices.Clone(cases), func(c *fitCase) bool { return fold[c.outlet] == n }))
+		})
+	}
+	wg.Wait()
+	return models
+}
+
 // leaveOut prints what the folders score without the outlets of each fold, and returns the samples.
 func leaveOut(t *testing.T, cases []*fitCase, fold map[string]int) (samples []*fitSample) {
 	sums := map[string]*[3]float64{} // cases; score as chosen, at best
-	for n := range fitFolds {
-		m := fitMean(slices.DeleteFunc(slices.Clone(cases), func(c *fitCase) bool { return fold[c.outlet] == n }), fold)
+	for n, m := range fitWithout(cases, fold) {
 		for _, c := range cases {
 			if fold[c.outlet] != n {
 				continue

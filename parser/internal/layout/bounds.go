@@ -10,7 +10,6 @@ const (
 	mostPatterns = 8   // patterns that are tried by themselves, or united with each other
 	mostIndex    = 400 // candidates of an index
 	sampled      = 24  // entries, or gaps between timestamps, whose lines are compared
-	wordsFrom    = 400 // bytes of a text whose words are compared
 )
 
 // headLines is how many lines around the timestamp of an entry may be none of its text. These are

@@ -188,14 +188,3 @@ func TestSampled(t *testing.T) {
 		}
 	}
 }
-
-// TestWordsFrom: the words of a heading are looked for in the first 400 bytes of a text.
-func TestWordsFrom(t *testing.T) {
-	for _, test := range []struct{ before, want int }{{380, 1}, {396, 0}} {
-		content := "14:05\nLighthouse\n" + strings.Repeat("a", test.before) + " lighthouse\n"
-		m := measureOf(t, content, "above")
-		if got := m.lines.commonWords(1, lineRun{2, 2}); got != test.want {
-			t.Errorf("after %d bytes: %d words, want %d", test.before, got, test.want)
-		}
-	}
-}

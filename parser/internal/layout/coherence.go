@@ -1,140 +1,254 @@
 package layout
 
 import (
-	"encoding/binary"
-	"newstimeline/parser/feed"
-	"newstimeline/parser/internal/text"
+	"math/bits"
 	"newstimeline/parser/internal/words"
-	"strings"
+	"slices"
+	"unicode"
 	"unicode/utf8"
 )
 
-// Coherence: whether headings are about the text that a reading gives them.
+// Coherence: whether neighbouring lines belong together where a reading puts them into one entry.
+// A headline shares words with its text and not with the text of the entry before, and it stands
+// above its text. Each pair of neighbours is counted as within an entry or across two. A reading
+// that shifts all boundaries by a line has the same pairs the other way round. What speaks is how
+// unlikely the difference is by chance, so it grows with the number of entries.
 
-// coherence compares how many words the first lines have in common with the rest of their own
-// entries and with the entry before.
-func (m *measure) coherence() int {
-	own, other := 0, 0
-	tried := 0
+const (
+	mostPairs  = 200 // neighbours that are counted
+	mostRare   = 200 // lines whose words are counted, to tell which are rare
+	wordsFrom  = 240 // bytes of a line whose words are compared
+	leastWord  = 4   // letters of a word that is not in any text
+	stemSize   = 5   // letters that are compared: what follows may be an ending
+	rareTimes  = 3   // lines that have a rare word, or one in rareLines of them
+	rareLines  = 20
+	rareSlots  = 1 << 13 // of the table of counts; words that share a slot seem less rare
+	mostRoot   = 4       // square root of the greatest evidence
+	mostTokens = 40      // words of a line
+)
+
+// A neighbourhood is what is counted of the neighbouring lines of a reading.
+type neighbourhood struct {
+	counted        bool
+	within, across int // pairs of lines in one entry; of which one ends it, one begins the next
+	sharedWithin   int // those that share a rare word
+	sharedAcross   int
+}
+
+// neighbours counts the pairs of neighbouring lines of text, those of the template left out.
+func (m *measure) neighbours() *neighbourhood {
+	c := &m.neighbourhood
+	if c.counted {
+		return c
+	}
+	c.counted = true
+	last, pairs := -1, 0
 	for k := range m.units {
 		u := &m.units[k]
-		if u.firstOwn == u.lastOwn || tried == sampled {
+		if u.firstOwn < 0 {
 			continue
 		}
-		if !m.look(u.firstOwn).Has(text.LookHeading) && !m.look(u.lastOwn).Has(text.LookHeading) {
-			continue
-		}
-		tried++
-		if m.look(u.firstOwn).Has(text.LookHeading) {
-			own += m.lines.commonWords(u.firstOwn, behind(u))
-			if k > 0 && m.units[k-1].texts > 0 {
-				other += m.lines.commonWords(u.firstOwn, m.upToHeading(&m.units[k-1]))
+		within := false
+		for i := u.firstOwn; i <= u.lastOwn && pairs < mostPairs; i++ {
+			if !m.isText(i) {
+				continue
 			}
-		}
-		if u.lastOwn > u.firstOwn && m.look(u.lastOwn).Has(text.LookHeading) {
-			own += m.lines.commonWords(u.lastOwn, m.upToHeading(u))
-			if k+1 < len(m.units) && m.units[k+1].texts > 0 {
-				other += m.lines.commonWords(u.lastOwn, all(&m.units[k+1]))
+			if last >= 0 {
+				pairs++
+				c.add(m, last, i, within)
 			}
+			last, within = i, true
 		}
 	}
-	return share(own-other, own+other+2)
+	return c
 }
 
-// A lineRun is some lines, the last one included. There is none if it is before the first.
-type lineRun struct{ from, to int }
-
-func behind(u *segmentUnit) lineRun { return lineRun{u.firstOwn + 1, u.lastOwn} }
-func all(u *segmentUnit) lineRun    { return lineRun{u.firstOwn, u.lastOwn} }
-
-// upToHeading returns the lines of a unit without a heading that ends it.
-func (m *measure) upToHeading(u *segmentUnit) lineRun {
-	to := u.lastOwn
-	if m.look(to).Has(text.LookHeading) && to > u.firstOwn {
-		to--
+// add counts line a and the next one, b.
+func (c *neighbourhood) add(m *measure, a, b int, within bool) {
+	shared := oneIf(m.lines.shareWord(a, b))
+	if within {
+		c.within++
+		c.sharedWithin += int(shared)
+	} else {
+		c.across++
+		c.sharedAcross += int(shared)
 	}
-	return lineRun{u.firstOwn, to}
 }
 
-// shared is a line and other lines, whose words are compared.
-type shared struct {
-	line int
-	with lineRun
+// coherence says how much more often neighbours share a word within entries than across.
+func (m *measure) coherence() int {
+	c := m.neighbours()
+	return signedRoot(c.sharedWithin, c.within, c.sharedAcross, c.across)
 }
 
-// commonWords counts the words of a short line, three at most, that begin like words of other
-// lines.
-func (l *lineNotes) commonWords(line int, with lineRun) int {
-	if with.to < with.from {
+// signedRoot returns the square root of Pearson's chi-square of two shares, a of n and b of m: how
+// many standard deviations they are apart. It is negative if the first is smaller. In thousandths
+// of mostRoot, at most 1 either way.
+func signedRoot(a, n, b, m int) int {
+	both := a + b
+	if n == 0 || m == 0 || both == 0 || both == n+m {
 		return 0
 	}
-	stems := l.stems(line)
-	if len(stems) == 0 {
+	by := a*m - b*n
+	return withSign(by, rootOf(uint64(by*by), uint64(n*m*both)*uint64(n+m-both)/uint64(n+m)))
+}
+
+// rootOf returns the square root of a fraction, in thousandths of mostRoot.
+func rootOf(a, b uint64) int {
+	if b == 0 {
 		return 0
 	}
-	key := shared{line, with}
-	n, known := l.common[key]
-	if !known {
-		s := l.lower(with)
-		for k := 0; k < len(stems) && n < few; k++ {
-			if strings.Contains(s, stems[k]) {
-				n++
-			}
+	high, low := bits.Mul64(a, full*full)
+	if high >= b {
+		return full
+	}
+	square, _ := bits.Div64(high, low, b)
+	return min(int(squareRoot(square))/mostRoot, full)
+}
+
+// squareRoot returns the whole part of a square root. It is the same on every processor.
+func squareRoot(n uint64) uint64 {
+	root := uint64(0)
+	for bit := uint64(1) << ((bits.Len64(n|1) - 1) / 2); bit > 0; bit >>= 1 {
+		if r := root + bit; r*r <= n {
+			root = r
 		}
-		l.common[key] = n
+	}
+	return root
+}
+
+func withSign(sign, n int) int {
+	if sign < 0 {
+		return -n
 	}
 	return n
 }
 
-// lower returns the first bytes of some lines in small letters.
-func (l *lineNotes) lower(r lineRun) string {
-	s := feed.Span{Start: int(l.d.Lines[r.from].At), End: int(l.d.Lines[r.to+1].At)}
-	for s.End = min(s.End, s.Start+wordsFrom, len(l.d.Text)); s.End < len(l.d.Text) &&
-		!utf8.RuneStart(l.d.Text[s.End]); {
-		s.End--
+// shareWord reports whether two lines share a word that few lines have.
+func (l *lineNotes) shareWord(a, b int) bool {
+	pair := linePair(a)<<32 | linePair(b)
+	shared, known := l.shared[pair]
+	if !known {
+		shared = l.haveRareWord(l.tokensOf(a), l.tokensOf(b))
+		l.shared[pair] = shared
 	}
-	return l.small(s)
+	return shared
 }
 
-// small returns a part of the text in small letters. Many readings ask for the same parts, so all
-// of the text is written in small letters at once.
-func (l *lineNotes) small(s feed.Span) string {
-	if l.isSmall == notAsked {
-		l.smalls, l.isSmall = inSmall(l.d.Text)
-	}
-	if l.isSmall == isNone {
-		return strings.ToLower(s.Of(l.d.Text))
-	}
-	return s.Of(l.smalls)
-}
-
-// inSmall returns a text in small letters, if each has the size of its capital: then all is at the
-// same place. In Turkish some have not.
-func inSmall(s string) (string, answer) {
-	b := []byte(s)
-	for i := 0; i < len(b); {
-		if i+8 <= len(b) {
-			if w := binary.LittleEndian.Uint64(b[i:]); w&words.HighBits == 0 {
-				binary.LittleEndian.PutUint64(b[i:], words.Lowered(w))
-				i += 8
-				continue
-			}
+// haveRareWord reports whether two sorted lists of words share a rare one.
+func (l *lineNotes) haveRareWord(a, b []uint32) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		case l.isRare(a[0]):
+			return true
+		default:
+			a, b = a[1:], b[1:]
 		}
-		if c := b[i]; c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				b[i] += 'a' - 'A'
-			}
-			i++
+	}
+	return false
+}
+
+// isRare reports whether few lines have a word.
+func (l *lineNotes) isRare(word uint32) bool {
+	if l.wordCounts == nil {
+		l.countWords()
+	}
+	n := int(l.wordCounts[word%rareSlots])
+	return n <= rareTimes || n*rareLines <= l.wordLines
+}
+
+// countWords counts in how many of the first lines of text each word is.
+func (l *lineNotes) countWords() {
+	l.wordCounts = l.desk.counts.take(rareSlots)
+	for i := 0; i < len(l.base) && l.wordLines < mostRare; i++ {
+		if !l.hasText(i) {
 			continue
 		}
-		r, n := utf8.DecodeRune(b[i:])
-		if low := words.ToSmall(r); low != r {
-			if utf8.RuneLen(low) != n {
-				return "", isNone
-			}
-			utf8.EncodeRune(b[i:], low)
+		l.wordLines++
+		for _, w := range l.tokensOf(i) {
+			l.wordCounts[w%rareSlots]++
 		}
-		i += n
 	}
-	return string(b), isOne
+}
+
+// tokensOf returns the words of a line, as sorted numbers.
+func (l *lineNotes) tokensOf(i int) []uint32 {
+	if l.tokens[i] == nil {
+		var buffer [mostTokens]uint32
+		tokens := appendWords(buffer[:0], l.d.Line(i))
+		slices.Sort(tokens)
+		l.tokens[i] = l.desk.tokens.copyOf(slices.Compact(tokens))
+	}
+	return l.tokens[i]
+}
+
+// appendWords appends a number for the beginning of each longer word of a line. In scripts that do
+// not part words, it is one for each two neighbours.
+func appendWords(tokens []uint32, line string) []uint32 {
+	t := tokenizer{tokens: tokens, word: hashStart}
+	line = line[:min(len(line), wordsFrom)]
+	for i := 0; i < len(line) && len(t.tokens) < mostTokens; {
+		c := line[i]
+		if c < utf8.RuneSelf {
+			if i++; words.IsLetter(c) || words.IsDigit(c) {
+				t.addLetter(rune(c | 0x20)) // a small letter; digits have this bit
+			} else {
+				t.endWord()
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		i += size
+		switch {
+		case words.IsUnspaced(r):
+			t.addSign(r)
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			t.addLetter(words.ToSmall(r))
+		case !unicode.Is(unicode.Mn, r):
+			t.endWord()
+		}
+	}
+	t.endWord()
+	return t.tokens
+}
+
+// A tokenizer makes numbers of words.
+type tokenizer struct {
+	tokens  []uint32
+	word    uint32 // of the letters so far
+	letters int
+	sign    rune // the last one, of a script that does not part words
+}
+
+// FNV-1a, of letters instead of bytes.
+const (
+	hashStart = 2166136261
+	hashTimes = 16777619
+)
+
+func (t *tokenizer) addLetter(r rune) {
+	if t.letters++; t.letters <= stemSize {
+		t.word = (t.word ^ uint32(r)) * hashTimes
+	}
+	t.sign = 0
+}
+
+func (t *tokenizer) addSign(r rune) {
+	last := t.sign
+	t.endWord()
+	if last != 0 && len(t.tokens) < cap(t.tokens) {
+		t.tokens = append(t.tokens, ((hashStart^uint32(last))*hashTimes^uint32(r))*hashTimes)
+	}
+	t.sign = r
+}
+
+func (t *tokenizer) endWord() {
+	if t.letters >= leastWord && len(t.tokens) < cap(t.tokens) {
+		t.tokens = append(t.tokens, t.word)
+	}
+	t.word, t.letters, t.sign = hashStart, 0, 0
 }

@@ -65,6 +65,16 @@ func (m *measure) when(v int, p feed.Place) int {
 	return v
 }
 
+// wordySize is how many characters a line has at most that is a bare date, mostly.
+const wordySize = 24
+
+// isWordy reports whether a timestamp has a long line for itself and names nobody. Beside a date it
+// has a count or a rubric.
+func (m *measure) isWordy(c *stamp.Candidate) bool {
+	return c.Place == stamp.Whole && !hasName(c) && !m.isLabelled(c) &&
+		text.Size(m.j.D.Line(int(c.Line))) > wordySize
+}
+
 // bylineFits says whether the texts beside the timestamps are bylines, and the reading takes them
 // for such.
 func (m *measure) bylineFits() int {
@@ -244,8 +254,8 @@ func (m *measure) patterns() int {
 	return len(seen)
 }
 
-// endsNear says whether the text at an end of the feed is like that of entries where the placement
-// puts one there, else unlike it. 0 says that nothing is known.
+// endsNear says how like the text at an end of the feed is to that of entries. If the placement
+// puts none there, it says how unlike. 0 says that nothing is known.
 func (m *measure) endsNear() int {
 	switch {
 	case !m.placed(feed.Between):
@@ -255,5 +265,5 @@ func (m *measure) endsNear() int {
 	case m.j.heads > 0:
 		return m.behind.near // a line of one form is above all timestamps
 	}
-	return m.behind.near + m.before.next - 2*even
+	return m.behind.near + m.before.near
 }

@@ -27,6 +27,10 @@ type desk struct {
 	ends     pile[answer]
 	forms    pile[*lineForm]
 	formed   pile[lineForm]
+	signs    pile[lineSigns]
+	words    pile[[]uint32]
+	tokens   pile[uint32]
+	counts   pile[uint16]
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
@@ -50,6 +54,10 @@ func (d *desk) tidy() {
 	d.ends.clear()
 	d.forms.clear()
 	d.formed.clear()
+	d.signs.clear()
+	d.words.clear()
+	d.tokens.clear()
+	d.counts.clear()
 }
 
 // A pile is memory of which pieces are taken, one after the other.

@@ -24,7 +24,6 @@ type gapMeasure struct {
 type endBlock struct {
 	texts int // lines of text, no more than twice a gap has
 	near  int // how like its lines nearest to the timestamp are to those of the gaps
-	next  int // the same of the nearest line alone
 	line  int // the nearest line of text; -1: none
 }
 
@@ -123,7 +122,7 @@ func (m *measure) countGaps() {
 	}
 	m.countTop(first)
 	m.before = m.endOf(first-1, -1, some)
-	m.behind = endBlock{near: even, next: even, line: -1}
+	m.behind = endBlock{line: -1}
 	if !j.sampled {
 		m.behind = m.endOf(last+1, 1, some)
 	}
@@ -159,80 +158,27 @@ func (m *measure) countTop(first int) {
 func (m *measure) endOf(i, step int, gaps []gap) (e endBlock) {
 	own := i
 	var beside [][few]int // their lines nearest to the timestamps
-	near, tried := 0, 0
-	e.next, e.line = even, -1
-loop:
+	e.line = -1
+	most := min(few, m.gapLen)
 	for ; i >= 0 && i < len(m.base) && e.texts < 2*m.gapLen; i += step {
-		switch c := m.base[i]; {
-		case c == text.Dividing, c == text.StampLine && i != own:
-			break loop
-		case m.lines.hasText(i):
-			if e.texts < min(few, m.gapLen) {
-				if beside == nil {
-					beside = m.linesOfAll(gaps, step)
-				}
-				like := m.similarity(i, beside, e.texts)
-				if e.texts == 0 {
-					e.next, e.line = like, i
-				}
-				near += like
-				tried++
-			}
-			e.texts++
+		if c := m.base[i]; c == text.Dividing || c == text.StampLine && i != own {
+			break
 		}
-	}
-	if tried > 0 {
-		most := min(few, m.gapLen)
-		e.near = (near + even*(most-tried)) / most
-	} else {
-		e.near = even // the text was cut here
-	}
-	return e
-}
-
-// similarity returns how like line i is to the lines at a place of the gaps.
-func (m *measure) similarity(i int, gaps [][few]int, at int) int {
-	sum, n := 0, 0
-	for _, g := range gaps {
-		if g[at] < 0 {
+		if !m.lines.hasText(i) {
 			continue
 		}
-		s := m.alikeLines(i, g[at])
-		if s == full {
-			return full
+		if e.texts < most {
+			if beside == nil {
+				beside = m.linesOfAll(gaps, step)
+			}
+			if e.texts == 0 {
+				e.line = i
+			}
+			e.near += m.likeness(i, beside, e.texts) / most
 		}
-		sum += s
-		n++
+		e.texts++
 	}
-	if n == 0 {
-		return 0
-	}
-	return sum / n
-}
-
-// alikeLines returns how like two lines are, full if they are the same or begin or end with the
-// same word. Else it is how near they are in length, for each way in which they differ less.
-func (m *measure) alikeLines(a, b int) int {
-	if m.j.D.Kinds[a] == m.j.D.Kinds[b] && m.j.D.Line(a) == m.j.D.Line(b) {
-		return full
-	}
-	s, t := m.lines.form(a), m.lines.form(b)
-	if s.first != "" && s.first == t.first || s.last != "" && !s.isWord && s.last == t.last {
-		return full
-	}
-	x, y := m.look(a), m.look(b)
-	differ := 0
-	for _, differs := range [...]bool{
-		x.Has(text.LookEnded) != y.Has(text.LookEnded),
-		x.Has(text.LookRunning) != y.Has(text.LookRunning),
-		s.hasColon != t.hasColon,
-		s.isBullet != t.isBullet,
-	} {
-		if differs {
-			differ++
-		}
-	}
-	return share(min(s.size, t.size), max(s.size, t.size)) / (1 + differ)
+	return e
 }
 
 // firstWord returns the first word of a line of several.

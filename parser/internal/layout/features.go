@@ -169,9 +169,10 @@ var features = [...]feature{
 		func(m *measure) int {
 			return m.side() * m.markShare(m.isLabelled)
 		}},
-	{"between-none", "signs that the first entry lacks its headline", func(m *measure) int {
-		return m.when(flag01(m.before.texts == 0), feed.Between)
-	}},
+	{"side-wordy", "text below long timestamps that name nobody, alone on their line",
+		func(m *measure) int {
+			return m.side() * m.markShare(m.isWordy)
+		}},
 	{"named", "text below timestamps that have a name in their line", func(m *measure) int {
 		return m.nameSide() * m.markShare(hasName)
 	}},
@@ -226,9 +227,8 @@ var features = [...]feature{
 	{"repeated-last", "entries that end with the same line", func(m *measure) int {
 		return m.repeated(lastText)
 	}},
-	{"coherence", "words that first and last lines share with their entry", func(m *measure) int {
-		return m.coherence()
-	}},
+	{"coherence", "words that neighbouring lines share within entries, more than across them",
+		func(m *measure) int { return m.coherence() }},
 	// The placement.
 	{"daily-likely", "signs of several entries under each date header", func(m *measure) int {
 		return flag01(m.j.Daily && m.holdDays())

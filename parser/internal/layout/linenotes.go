@@ -14,26 +14,29 @@ import (
 
 // lineNotes are the notes of all lines, by line. Sums say how many lines before a line are such.
 type lineNotes struct {
-	d        *text.Document
-	base     []text.Class // of the lines before anything was decided
-	looks    []text.Look  // without the timestamps in the lines
-	texts    []int32      // sums of the lines that held text
-	blanks   []int32      // sums of the blank lines
-	dividers []int32      // sums of the dividing lines
-	controls []int32      // sums of the controls of the page
-	forms    []*lineForm  // nil: not asked for so far
-	hashes   []uint64     // the same; 0: not asked for so far
-	ends     []answer     // whether they end a page: see endsPage
-	common   map[shared]int
-	alike    map[linePair]bool // whether two lines are of one form: see sameForm
-	smalls   string            // the text in small letters
-	isSmall  answer            // whether it is: see small
-	classes  []text.Class      // for which the width was asked last
-	width    int               // of lines of these classes
-	sizes    []int             // room for what is counted of one reading
-	series   measuredSeries    // the one that was measured last
-	planned  []bool            // the candidates that are clocks of a plan; nil: none is
-	desk     *desk
+	d          *text.Document
+	base       []text.Class      // of the lines before anything was decided
+	looks      []text.Look       // without the timestamps in the lines
+	texts      []int32           // sums of the lines that held text
+	blanks     []int32           // sums of the blank lines
+	dividers   []int32           // sums of the dividing lines
+	controls   []int32           // sums of the controls of the page
+	forms      []*lineForm       // nil: not asked for so far
+	hashes     []uint64          // the same; 0: not asked for so far
+	ends       []answer          // whether they end a page: see endsPage
+	tokens     [][]uint32        // the words of lines, as numbers: see tokensOf
+	shared     map[linePair]bool // whether two lines share a rare word
+	wordCounts []uint16          // how many lines have each word: see countWords
+	wordLines  int               // the lines that were counted
+	signs      []lineSigns       // how lines are written; zero: not asked for so far
+	usual      *usualLines       // how most lines are written; nil: not counted so far
+	alike      map[linePair]bool // whether two lines are of one form: see sameForm
+	classes    []text.Class      // for which the width was asked last
+	width      int               // of lines of these classes
+	sizes      []int             // room for what is counted of one reading
+	series     measuredSeries    // the one that was measured last
+	planned    []bool            // the candidates that are clocks of a plan; nil: none is
+	desk       *desk
 }
 
 // An answer is what is known of a line.
@@ -54,7 +57,8 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1) : 3*(n+1)],
 		controls: sums[3*(n+1):], forms: j.desk.forms.take(n),
 		hashes: j.desk.hashes.take(n), ends: j.desk.ends.take(n), desk: j.desk,
-		common: map[shared]int{}, alike: map[linePair]bool{}, planned: j.plannedIn()}
+		tokens: j.desk.words.take(n), shared: map[linePair]bool{}, signs: j.desk.signs.take(n),
+		alike: map[linePair]bool{}, planned: j.plannedIn()}
 	rests := j.restLooks()
 	if len(rests) > 0 {
 		l.looks = append([]text.Look(nil), l.looks...)
@@ -115,14 +119,12 @@ func (l *lineNotes) countTexts(from, to int) int {
 
 // A lineForm is how a line is written.
 type lineForm struct {
-	hasColon   bool // it ends with one
-	isBullet   bool
-	size       int    // in characters
-	first      string // the first word of several
-	last       string // the last word
-	isWord     bool   // that is all of the line
-	stems      []string
-	knowsStems bool
+	hasColon bool // it ends with one
+	isBullet bool
+	size     int    // in characters
+	first    string // the first word of several
+	last     string // the last word
+	isWord   bool   // that is all of the line
 }
 
 // form returns how line i is written.
@@ -176,21 +178,4 @@ func (j *judge) areAlike(a, b int) bool {
 		j.lines.alike[pair] = same
 	}
 	return same
-}
-
-// stemSize is how many bytes of a word are compared. Shorter words are in any text.
-const stemSize = 5
-
-// stems returns the beginnings of the words of line i, in small letters.
-func (l *lineNotes) stems(i int) []string {
-	f := l.form(i)
-	if !f.knowsStems {
-		f.knowsStems = true
-		for word := range strings.FieldsSeq(l.small(l.d.Lines.Span(l.d.Text, i))) {
-			if len(word) >= stemSize {
-				f.stems = append(f.stems, word[:stemSize])
-			}
-		}
-	}
-	return f.stems
 }

@@ -33,7 +33,8 @@ type measure struct {
 	last       int // the line of the last timestamp
 	first      int
 
-	form template // what recurs in the entries
+	form          template // what recurs in the entries
+	neighbourhood neighbourhood
 	seriesMeasure
 }
 
@@ -344,19 +345,22 @@ func share(a, b int) int {
 	return a * full / b
 }
 
-// logOf returns the logarithm of 1+n, in thousandths, to the nearest of a few steps: it is the same
-// on every processor.
+// logOf returns the logarithm of 1+n, in thousandths of a bit, bounded by mostLog.
 func logOf(n int) int {
 	if n < 0 {
 		return 0
 	}
-	n++
+	return min(bitsOf(n+1), mostLog*full)
+}
+
+// bitsOf returns the logarithm of n, at least 1, in thousandths of a bit. Between powers of two it
+// is a straight line, which is the same on every processor.
+func bitsOf(n int) int {
 	b := bits.Len(uint(n)) - 1
-	frac := 0
-	if b > 0 {
-		frac = (n - 1<<b) * full >> b
+	if b <= 0 {
+		return 0
 	}
-	return min(b*full+frac, mostLog*full)
+	return b*full + (n-1<<b)*full>>b
 }
 
 // units with text
@@ -389,9 +393,9 @@ const (
 	lineKinds
 )
 
-// lineKind returns the kind of line i.
-func (m *measure) lineKind(i int) int {
-	switch l := m.look(i); {
+// lineKind returns the kind of a line that looks so.
+func lineKind(l text.Look) int {
+	switch {
 	case l.Has(text.LookRunning):
 		return runningLine
 	case l.Has(text.LookEnded):
@@ -413,7 +417,7 @@ func (m *measure) uniform(line func(u *segmentUnit) int) int {
 	all := 0
 	for k := range m.units {
 		if i := line(&m.units[k]); i >= 0 {
-			counts[m.lineKind(i)]++
+			counts[lineKind(m.look(i))]++
 			all++
 		}
 	}

@@ -256,7 +256,11 @@ func (j *judge) placed(set patternSet, settled *judge) (all []layoutReading) {
 	short := 2*s.shortRest >= len(s.stamps)-s.alone
 	switch s.style.Place {
 	case stamp.Whole:
-		add(false, feed.Above, feed.Between)
+		if add(false, feed.Above); j.headDeeper(s.stamps) {
+			add(false, feed.NoPlace)
+			return all
+		}
+		add(false, feed.Between)
 		for _, n := range settled.deeperHeads() {
 			all = append(all, layoutReading{patterns: set.patterns, settled: settled,
 				place: feed.Between, heads: n, keeps: settled.keeps})

@@ -24,10 +24,37 @@ func (j *judge) settingOf(i int32) setting {
 	if next < j.D.Lines.Count() {
 		s.beforeBlank = j.D.IsBlank(next)
 	}
-	if mark, _ := text.CutWord(j.D.Line(line)); strings.Trim(mark, "#") == "" {
-		s.level = len(mark)
-	}
+	s.level = j.levelOf(line)
 	return s
+}
+
+// levelOf returns the level of a line that is a heading in Markdown, 0 if it is none.
+func (j *judge) levelOf(line int) int {
+	if mark, _ := text.CutWord(j.D.Line(line)); strings.Trim(mark, "#") == "" {
+		return len(mark)
+	}
+	return 0
+}
+
+// headDeeper reports whether candidates are headings in Markdown with deeper ones below. Sections
+// nest, so what is below such a heading is its own.
+func (j *judge) headDeeper(stamps []int32) bool {
+	level := j.levelOf(int(j.Candidates[stamps[0]].Line))
+	if level == 0 {
+		return false
+	}
+	for _, k := range stamps {
+		if j.levelOf(int(j.Candidates[k].Line)) != level {
+			return false
+		}
+	}
+	last := int(j.Candidates[stamps[len(stamps)-1]].Line)
+	for i := int(j.Candidates[stamps[0]].Line); i <= last; i++ {
+		if j.D.Look(i).Has(text.LookMarkdown) && j.levelOf(i) > level {
+			return true
+		}
+	}
+	return false
 }
 
 // setsOff reports whether a setting is that of a heading.
