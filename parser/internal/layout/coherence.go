@@ -9,10 +9,10 @@ import (
 )
 
 // Coherence: whether neighbouring lines belong together where a reading puts them into one entry.
-// A headline shares words with its text and not with the text of the entry before, and it stands
-// above its text. Each pair of neighbours is counted as within an entry or across two. A reading
-// that shifts all boundaries by a line has the same pairs the other way round. What speaks is how
-// unlikely the difference is by chance, so it grows with the number of entries.
+// A headline shares words with its text and not with the text of the entry before. Each pair of
+// neighbours is counted as within an entry or across two. A reading that shifts all boundaries by
+// a line has the same pairs the other way round. What speaks is how unlikely the difference is by
+// chance, so it grows with the number of entries.
 
 const (
 	mostPairs  = 200 // neighbours that are counted
@@ -29,19 +29,13 @@ const (
 
 // A neighbourhood is what is counted of the neighbouring lines of a reading.
 type neighbourhood struct {
-	counted        bool
 	within, across int // pairs of lines in one entry; of which one ends it, one begins the next
 	sharedWithin   int // those that share a rare word
 	sharedAcross   int
 }
 
 // neighbours counts the pairs of neighbouring lines of text, those of the template left out.
-func (m *measure) neighbours() *neighbourhood {
-	c := &m.neighbourhood
-	if c.counted {
-		return c
-	}
-	c.counted = true
+func (m *measure) neighbours() (c neighbourhood) {
 	last, pairs := -1, 0
 	for k := range m.units {
 		u := &m.units[k]
@@ -55,7 +49,7 @@ func (m *measure) neighbours() *neighbourhood {
 			}
 			if last >= 0 {
 				pairs++
-				c.add(m, last, i, within)
+				c.add(within, int(oneIf(m.lines.shareWord(last, i))))
 			}
 			last, within = i, true
 		}
@@ -63,15 +57,14 @@ func (m *measure) neighbours() *neighbourhood {
 	return c
 }
 
-// add counts line a and the next one, b.
-func (c *neighbourhood) add(m *measure, a, b int, within bool) {
-	shared := oneIf(m.lines.shareWord(a, b))
+// add counts a pair of which so many, one or none, share a word.
+func (c *neighbourhood) add(within bool, shared int) {
 	if within {
 		c.within++
-		c.sharedWithin += int(shared)
+		c.sharedWithin += shared
 	} else {
 		c.across++
-		c.sharedAcross += int(shared)
+		c.sharedAcross += shared
 	}
 }
 

@@ -33,8 +33,7 @@ type measure struct {
 	last       int // the line of the last timestamp
 	first      int
 
-	form          template // what recurs in the entries
-	neighbourhood neighbourhood
+	form template // what recurs in the entries
 	seriesMeasure
 }
 

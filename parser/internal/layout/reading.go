@@ -256,17 +256,9 @@ func (j *judge) placed(set patternSet, settled *judge) (all []layoutReading) {
 	short := 2*s.shortRest >= len(s.stamps)-s.alone
 	switch s.style.Place {
 	case stamp.Whole:
-		if add(false, feed.Above); j.headDeeper(s.stamps) {
-			add(false, feed.NoPlace)
-			return all
-		}
-		add(false, feed.Between)
-		for _, n := range settled.deeperHeads() {
-			all = append(all, layoutReading{patterns: set.patterns, settled: settled,
-				place: feed.Between, heads: n, keeps: settled.keeps})
-		}
-		if s.style.Family != stamp.MatchFamily && !s.isMixed() {
-			add(false, feed.BelowText) // no minute of a match ends its report
+		add(false, feed.Above)
+		if !j.headDeeper(s.stamps) {
+			all = append(all, j.besideHeadlines(set, settled)...)
 		}
 		if !slices.ContainsFunc(set.patterns, tellsClock) {
 			add(false, feed.NoPlace)
@@ -285,6 +277,23 @@ func (j *judge) placed(set patternSet, settled *judge) (all []layoutReading) {
 		}
 	case stamp.Inside:
 		add(true, feed.Above, feed.Between, feed.BelowText)
+	}
+	return all
+}
+
+// besideHeadlines returns the readings of timestamps alone on their line that have text of their
+// entry above them.
+func (j *judge) besideHeadlines(set patternSet, settled *judge) (all []layoutReading) {
+	add := func(place feed.Place, heads int) {
+		all = append(all, layoutReading{patterns: set.patterns, settled: settled, place: place,
+			heads: heads, keeps: settled.keeps})
+	}
+	add(feed.Between, 0)
+	for _, n := range settled.deeperHeads() {
+		add(feed.Between, n)
+	}
+	if s := set.stamps; s.style.Family != stamp.MatchFamily && !s.isMixed() {
+		add(feed.BelowText, 0) // no minute of a match ends its report
 	}
 	return all
 }
