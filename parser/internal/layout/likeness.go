@@ -12,6 +12,8 @@ import (
 // Each sign of how a line is written is weighed by how much more often the lines of the place have
 // it than other lines. So a feed says itself which signs tell.
 
+// With mostLike of 4 and 9, or prior of 1, labelled feeds are lost. With prior of 4 and sameWord of
+// 10 to 100 none is. With 80 bytes of a line and 50 lines, one is.
 const (
 	signed     = 160  // bytes of a line that are looked at from its start
 	usualMost  = 100  // lines that are counted to know how most are written
