@@ -14,8 +14,8 @@ import (
 // a line has the same pairs the other way round. What speaks is how unlikely the difference is by
 // chance, so it grows with the number of entries.
 
-// With other values the labelled feeds lose, or differ by a text or two: rareTimes of 2 and 5,
-// leastWord of 3 and 5, stemSize of 4 and 7 were tried. With 160 bytes of a line, a feed is lost.
+// Other values were tried: rareTimes of 2 and 5, leastWord of 3 and 5, stemSize of 4 and 7. With
+// them the labelled feeds lose, or differ by a text or two. With 160 bytes of a line, one is lost.
 const (
 	mostPairs  = 200 // neighbours that are counted
 	mostRare   = 200 // lines whose words are counted, to tell which are rare
