@@ -272,11 +272,12 @@ func (t *Token) readNumber(line string, i int) {
 	t.End = int32(i)
 }
 
-// hanNumber reads a number in Chinese numerals, digit by digit (二〇二五) or with ten (十六, 二十三). It
-// must precede a sign of year, month, day, hour or minute: elsewhere such characters are words.
+// hanNumber reads a number in Chinese numerals, digit by digit (二〇二五) or with ten (十六, 二十三,
+// 廿三). It must precede a sign of year, month, day, hour or minute: elsewhere such characters are
+// words.
 func hanNumber(line string, i int) (Token, bool) {
 	t := Token{Kind: NumberTok, Start: int32(i)}
-	sum, digit := 0, 0
+	sum, digit, tens := 0, 0, false
 	for i < len(line) {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		v := hanValue(r)
@@ -284,12 +285,18 @@ func hanNumber(line string, i int) (Token, bool) {
 			if sum += digit; t.Digits == 0 || !isDateSign(r) {
 				return t, false
 			}
+			if tens && sum < 100 {
+				t.Digits = 2 // as 二十三 has, in figures
+			}
 			t.Value, t.End = sum, int32(i)
 			return t, true
 		}
-		if v == 10 {
-			sum, digit = sum+max(digit, 1)*10, 0
-		} else {
+		switch {
+		case v > 10:
+			sum, digit, tens = v, 0, true
+		case v == 10:
+			sum, digit, tens = sum+max(digit, 1)*10, 0, true
+		default:
 			digit = digit*10 + v
 		}
 		if t.Digits++; t.Digits > 4 {
@@ -324,6 +331,10 @@ func hanValue(r rune) int {
 		return 9
 	case '十':
 		return 10
+	case '廿':
+		return 20
+	case '卅':
+		return 30
 	}
 	return -1
 }
