@@ -84,7 +84,7 @@ var features = [...]feature{
 		return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.IsAge() })
 	}},
 	{"updated", "timestamps labelled as updates", func(m *measure) int {
-		return m.markShare(func(c *stamp.Candidate) bool { return c.Fields.Has&stamp.Updated != 0 })
+		return m.updates()
 	}},
 	{"whole", "timestamps alone on their line", func(m *measure) int {
 		return m.markShare(func(c *stamp.Candidate) bool { return c.Place == stamp.Whole })

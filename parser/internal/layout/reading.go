@@ -124,7 +124,8 @@ func (j *judge) patternSets() []patternSet {
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			s, t := f.series[a], f.series[b]
-			alike := mayUnite(s, t) || tellMoreDays(tracks[a], tracks[b])
+			alike := mayUnite(s, t) || tellMoreDays(tracks[a], tracks[b]) ||
+				f.keepsCompany(s, t) || f.keepsCompany(t, s)
 			if alike && !isStray(s, t) && !isStray(t, s) {
 				add(append(slices.Clone(tracks[a]), tracks[b]...))
 			}
