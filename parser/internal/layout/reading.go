@@ -124,9 +124,9 @@ func (j *judge) patternSets() []patternSet {
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			s, t := f.series[a], f.series[b]
-			alike := mayUnite(s, t) || tellMoreDays(tracks[a], tracks[b]) ||
-				f.keepsCompany(s, t) || f.keepsCompany(t, s)
-			if alike && !isStray(s, t) && !isStray(t, s) {
+			alike := (mayUnite(s, t) || tellMoreDays(tracks[a], tracks[b])) &&
+				!isStray(s, t) && !isStray(t, s)
+			if alike || f.keepsCompany(s, t) || f.keepsCompany(t, s) {
 				add(append(slices.Clone(tracks[a]), tracks[b]...))
 			}
 		}
