@@ -45,6 +45,7 @@ func Settle(d *text.Document, candidates []Candidate) []Candidate {
 func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 	rows := rowsByKind(d, candidates)
 	if rows == nil {
+		takeCompany(candidates)
 		return candidates
 	}
 	takeClocksBehind(d, candidates, Row) // they tell whether rows of one day run one way
@@ -57,6 +58,7 @@ func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 			}
 		}
 	}
+	takeCompany(candidates)
 	return withoutRows(candidates)
 }
 

@@ -1,0 +1,86 @@
+package stamp
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Company: what is said against one line is outweighed by the lines around it. A date before a word
+// in small letters may be in a sentence, and so may one behind a preposition. Where others of its
+// notation run one way in time, one that is between two of them is none of a sentence.
+
+// takeCompany makes timestamps of the candidates that only recur with others: rows, and dates that
+// may end a sentence. There are more of their notation that count by themselves, and each is
+// between its neighbours of these in time.
+func takeCompany(candidates []Candidate) {
+	var firm map[Style][]int
+	for i := range candidates {
+		if !candidates[i].isDoubted() {
+			continue
+		}
+		if firm == nil {
+			firm = firmByNotation(candidates)
+		}
+		m := &candidates[i]
+		if !m.isBetween(candidates, firm[m.company()], i) {
+			continue
+		}
+		if m.Place == Row {
+			m.Place = Opens
+		}
+		m.Fields.Has &^= LeadingPrep | Loose
+	}
+}
+
+// isDoubted reports whether a candidate alone may be part of a sentence.
+func (m *Candidate) isDoubted() bool {
+	return m.Place == Row && m.Fields.Has&Loose != 0 ||
+		m.Place == Closes && m.MayBeRepeat() && m.Fields.Has&Loose == 0
+}
+
+// company returns what a candidate has in common with others: how it is written, and whether it
+// opens its line.
+func (m *Candidate) company() Style {
+	s := m.Style()
+	if s.Place == Row {
+		s.Place = Opens
+	}
+	s.Label, s.Led, s.Key = 0, false, 0
+	return s
+}
+
+// firmByNotation returns the candidates that count by themselves, by what they have in common.
+func firmByNotation(candidates []Candidate) map[Style][]int {
+	firm := map[Style][]int{}
+	for i := range candidates {
+		if m := &candidates[i]; m.Place != Row && !m.isDoubted() {
+			s := m.company()
+			firm[s] = append(firm[s], i)
+		}
+	}
+	return firm
+}
+
+// isBetween reports whether candidate i, which is m, is between two others of a series that runs
+// one way, in the text and in time. Where these do not, since another list begins between them, it
+// follows the one or is before the other.
+func (m *Candidate) isBetween(candidates []Candidate, series []int, i int) bool {
+	if len(series) < few || !runOneWay(candidates, series) {
+		return false
+	}
+	at, _ := slices.BinarySearch(series, i)
+	if at == 0 || at == len(series) {
+		return false
+	}
+	a, b := &candidates[series[at-1]], &candidates[series[at]]
+	if a.Line == m.Line || m.Line == b.Line {
+		return false
+	}
+	first, last := &candidates[series[0]].Fields, &candidates[series[len(series)-1]].Fields
+	way := cmp.Compare(last.moment(), first.moment())
+	step := func(a, b *Candidate) int {
+		return way * cmp.Compare(b.Fields.moment(), a.Fields.moment())
+	}
+	follows, precedes := step(a, m) > 0, step(m, b) > 0
+	return follows && precedes || step(a, b) < 0 && (follows || precedes)
+}
