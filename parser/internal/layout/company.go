@@ -11,9 +11,8 @@ import (
 // label, is a doubt about one line, which the others outweigh.
 
 // keepsCompany reports whether all timestamps of t are written as those of s are, and are between
-// their neighbours of s in time. There are more of s, which run one way. Most of t say something
-// new: what a timestamp beside them says as well is only told twice. A single one in a line of words
-// has a date, and is between two of s.
+// their neighbours of s in time. There are more of s, which run one way. A single one in a line of
+// words has a date, and is between two of s.
 func (j *judge) keepsCompany(s, t *series) bool {
 	if len(s.stamps) < few || len(t.stamps) >= len(s.stamps) || !areWrittenAlike(s.style, t.style) ||
 		!isMost(max(s.down, s.up), s.down+s.up) {
@@ -23,12 +22,9 @@ func (j *judge) keepsCompany(s, t *series) bool {
 		i > s.stamps[len(s.stamps)-1]) {
 		return false
 	}
-	at, repeated := 0, 0
+	repeated := 0
 	for _, i := range t.stamps {
-		for at < len(s.stamps) && s.stamps[at] < i {
-			at++
-		}
-		fits, repeats := j.isBetween(s, at, i)
+		fits, repeats := j.isBetween(s, i)
 		if !fits {
 			return false
 		}
@@ -36,7 +32,7 @@ func (j *judge) keepsCompany(s, t *series) bool {
 			repeated++
 		}
 	}
-	return 2*repeated <= len(t.stamps)
+	return s.style.Place == t.style.Place || 2*repeated <= len(t.stamps)
 }
 
 // areWrittenAlike reports whether timestamps of two styles are of one notation.
@@ -47,19 +43,20 @@ func areWrittenAlike(a, b stamp.Style) bool {
 	return a == b
 }
 
-// isBetween reports whether candidate i is in time between neighbours at-1 and at of a series, and
-// on no line beside theirs, and whether it repeats one of them.
-func (j *judge) isBetween(s *series, at int, i int32) (fits, repeats bool) {
-	down := s.down > s.up
+// isBetween reports whether candidate i is in time between its neighbours of a series, and whether
+// it repeats one of them. In another place of a line beside theirs it would say more of the same.
+func (j *judge) isBetween(s *series, i int32) (fits, repeats bool) {
+	at, _ := slices.BinarySearch(s.stamps, i)
 	for k := max(at-1, 0); k < min(at+1, len(s.stamps)); k++ {
 		a, b := &j.Candidates[i], &j.Candidates[s.stamps[k]]
+		apart := a.Place == b.Place || a.Line > b.Line+1 || a.Line+1 < b.Line
 		if k < at {
 			a, b = b, a
 		}
 		if way, _ := j.compare(a, b); way == same {
 			repeats = true
 		}
-		if ok, known := j.runs(a, b, down, false); !ok || !known || b.Line <= a.Line+1 {
+		if ok, known := j.runs(a, b, s.down > s.up, false); !ok || !known || !apart {
 			return false, repeats
 		}
 	}
