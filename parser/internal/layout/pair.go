@@ -10,20 +10,28 @@ import (
 
 // Stamps in two lines: a date over each clock, the same clock in two notations.
 
-// pair joins the two halves of timestamps on neighbouring lines: a date below or above each clock.
+// pair joins the two halves of timestamps on neighbouring lines: a date below or above each clock,
+// or below or above each timestamp that tells the same date again.
 func (j *judge) pair() {
-	clocks := 0
+	for _, family := range [...]stamp.Family{stamp.ClockFamily, stamp.StampFamily} {
+		j.pairWith(family)
+	}
+}
+
+// pairWith joins dates with the timestamps of a family.
+func (j *judge) pairWith(family stamp.Family) {
+	all := 0
 	var pairs [][2]int
 	for i := range j.Candidates {
-		if j.Candidates[i].Fields.Family() == stamp.ClockFamily {
-			clocks++
+		if j.Candidates[i].Fields.Family() == family {
+			all++
 		}
-		if i > 0 && j.areHalves(&j.Candidates[i-1], &j.Candidates[i]) &&
+		if i > 0 && j.areHalves(i-1, i, family) &&
 			(len(pairs) == 0 || pairs[len(pairs)-1][1] != i-1) {
 			pairs = append(pairs, [2]int{i - 1, i})
 		}
 	}
-	if n := len(pairs); n < 2 || !isNearlyAll(n, clocks) {
+	if n := len(pairs); n < 2 || !isNearlyAll(n, all) {
 		return // the dates head days
 	}
 	for _, p := range pairs {
@@ -31,7 +39,9 @@ func (j *judge) pair() {
 		if j.Candidates[clock].Fields.Family() == stamp.DateFamily {
 			clock, date = date, clock
 		}
-		j.Candidates[clock].Fields.TakeDate(&j.Candidates[date].Fields)
+		if family == stamp.ClockFamily {
+			j.Candidates[clock].Fields.TakeDate(&j.Candidates[date].Fields)
+		}
 		j.Labels[date] = stamp.DoubleLabel
 		if j.Candidates[date].Place == stamp.Whole {
 			j.Classes[j.Candidates[date].Line] = text.DoubleLine
@@ -39,14 +49,20 @@ func (j *judge) pair() {
 	}
 }
 
-// areHalves reports whether two candidates are a date and a clock on neighbouring lines.
-func (j *judge) areHalves(a, b *stamp.Candidate) bool {
-	if a.Place != b.Place || j.textsBetween(int(a.Line)+1, int(b.Line)) > 0 {
+// areHalves reports whether candidates a and b are a date and a timestamp of a family on
+// neighbouring lines. If that has a date too, it is the same.
+func (j *judge) areHalves(a, b int, family stamp.Family) bool {
+	m, n := &j.Candidates[a], &j.Candidates[b]
+	if n.Fields.Family() == stamp.DateFamily {
+		m, n = n, m
+	}
+	if m.Fields.Family() != stamp.DateFamily || n.Fields.Family() != family ||
+		m.Place != n.Place || family == stamp.StampFamily && (m.Place != stamp.Whole ||
+		j.ordinal(&m.Fields) != j.ordinal(&n.Fields)) {
 		return false
 	}
-	af, bf := a.Fields.Family(), b.Fields.Family()
-	return af == stamp.DateFamily && bf == stamp.ClockFamily || af == stamp.ClockFamily &&
-		bf == stamp.DateFamily
+	first, last := j.Candidates[a].Line, j.Candidates[b].Line
+	return j.textsBetween(int(first)+1, int(last)) == 0
 }
 
 // markCounters marks the lines that count days of items: "Day 1", a date, bullets. All dates alone
