@@ -12,7 +12,7 @@ import (
 // it has a day and a clock.
 func beforeCount(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	head, isMarked := withoutCount(line, x)
-	if head == "" || !mayClose(head) || !closing(m, head, x, r) {
+	if head == "" || !mayClose(head, x) || !closing(m, head, x, r) {
 		return false
 	}
 	f := &m.Fields

@@ -138,7 +138,8 @@ func (r *Reader) dayFirst(i int) int {
 	}
 	day := r.at(i).Value
 	at := r.skipOrdinal(i + 1)
-	if next := r.spanEnd(at, 2); next > at { // 9-19 December, 9.-19. Dezember
+	next := r.spanEnd(at, 2)
+	if next > at && (!r.isMark(at, '/') || r.at(next-1).Value > day) { // 9-19 December, 9/19 Dec
 		at = r.skipOrdinal(next)
 		r.endAt(next - 1)
 	} else if r.isMark(at, ',') && r.isNumber(at+1, 2) &&
@@ -168,7 +169,7 @@ func (r *Reader) dayFirst(i int) int {
 	if r.isMark(at, '\'') || r.isMark(at, '׳') {
 		at = r.skipDot(at)
 	}
-	next := r.yearBehind(at, jalali)
+	next = r.yearBehind(at, jalali)
 	if w := r.at(named).Word; w.Has(words.RoleMonthDot) && r.isMark(named-1, '.') &&
 		(r.isMark(next, '.') || isPolishMonth(w)) {
 		r.F.Month = w.Number // 24. listopada 2025.

@@ -76,7 +76,7 @@ func (f *Finder) find(dst []Candidate, line string) []Candidate {
 	if beforeCount(m, line, x, r) {
 		return append(dst, *m)
 	}
-	if mayClose(line) && closing(m, line, x, r) {
+	if mayClose(line, x) && closing(m, line, x, r) {
 		m.leaveButton(line, x)
 		return append(dst, *m)
 	}

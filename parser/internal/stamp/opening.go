@@ -115,14 +115,22 @@ func isDigitLead(c byte) bool {
 	return c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xEF || 0xE3 <= c && c <= 0xE9
 }
 
-// mayClose reports whether a line can end with a timestamp. Its last characters hold a digit, and
-// neither a sentence ends there nor a word of the text.
-func mayClose(line string) bool {
+// mayClose reports whether a line can end with a timestamp. Its last characters hold a digit, or a
+// short line ends with a word for the past: "Ann Lee a minute ago". Neither a sentence ends there
+// nor a word of the text.
+func mayClose(line string, x *words.Lexer) bool {
 	if !mayBeLast(line) || endsInText(line) {
 		return false
 	}
 	from := max(0, len(line)-text.SentenceSize)
-	return words.NextDigit(line, from, len(line)) < len(line) || endsInDigits(line)
+	return words.NextDigit(line, from, len(line)) < len(line) || endsInDigits(line) ||
+		len(line) <= 2*text.RubricSize && isPast(text.LastWord(line), x)
+}
+
+// isPast reports whether a word follows ages: ago, назад.
+func isPast(word string, x *words.Lexer) bool {
+	w := x.Find(word, 0)
+	return w != nil && w.Has(words.RoleAgo)
 }
 
 // endsInDigits reports whether there is a digit beyond ASCII in the last bytes of a line.

@@ -212,7 +212,8 @@ func (r *Reader) stops(end, next int) bool {
 		!isStrongMark(r.at(next-2).Mark) {
 		return false
 	}
-	return r.F.HasClock() || r.clockLength(next) == 0 // but not "17 ago 2023 - às 02:50"
+	// but not "17 ago 2023 - às 02:50"
+	return r.F.HasClock() || r.clockLength(next) == 0 || t.Capital && !t.Upper
 }
 
 // element reads one element at token i. It returns the next token, i if there is none, and whether

@@ -160,7 +160,7 @@ func PlainMark(r rune) rune {
 		return '.'
 	case r == '：' || r == '∶' || r == '︰' || r == '։':
 		return ':'
-	case r == '∙' || r == '•' || r == '・' || r == '‧':
+	case r == '∙' || r == '•' || r == '・' || r == '‧' || r == '⋅':
 		return '·'
 	case r == '❘' || r == '│' || r == '¦' || r == '∣':
 		return '|'
