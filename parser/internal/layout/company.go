@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
 	"slices"
 )
@@ -14,8 +13,8 @@ import (
 // their neighbours of s in time. There are more of s, which run one way. A single one in a line of
 // words has a date, and is between two of s.
 func (j *judge) keepsCompany(s, t *series) bool {
-	if len(s.stamps) < few || len(t.stamps) >= len(s.stamps) || !areWrittenAlike(s.style, t.style) ||
-		!isMost(max(s.down, s.up), s.down+s.up) {
+	if len(s.stamps) < few || len(t.stamps) >= len(s.stamps) ||
+		!areWrittenAlike(s.style, t.style) || !isMost(max(s.down, s.up), s.down+s.up) {
 		return false
 	}
 	if i := t.stamps[0]; isSaid(t) && (!j.Candidates[i].Fields.HasDate() || i < s.stamps[0] ||
@@ -61,36 +60,4 @@ func (j *judge) isBetween(s *series, i int32) (fits, repeats bool) {
 		}
 	}
 	return true, repeats
-}
-
-// updates returns the share of the timestamps that are labelled as updates and may be some.
-func (m *measure) updates() int {
-	j, n := m.j, 0
-	if j.main == nil {
-		return 0
-	}
-	for _, i := range j.main.stamps {
-		if j.Candidates[i].Fields.Has&stamp.Updated != 0 && !j.foregoes(i) {
-			n++
-		}
-	}
-	return share(n, m.stamps)
-}
-
-// foregoes reports whether candidate i, labelled as an update, is before the timestamp above it
-// that has no label. It is no update of that entry.
-func (j *judge) foregoes(i int32) bool {
-	if j.main == nil || j.Place == feed.BelowText || j.Place == feed.AtEnd {
-		return false
-	}
-	k, _ := slices.BinarySearch(j.main.stamps, i)
-	for k--; k >= 0; k-- {
-		above := &j.Candidates[j.main.stamps[k]]
-		if above.Fields.Has&stamp.Updated != 0 {
-			continue
-		}
-		way, by := j.compare(above, &j.Candidates[i])
-		return way == falls && (above.Fields.HasDay() || by > -midnightJump)
-	}
-	return false
 }

@@ -10,8 +10,8 @@ import (
 
 // Stamps in two lines: a date over each clock, the same clock in two notations.
 
-// pair joins the two halves of timestamps on neighbouring lines: a date below or above each clock,
-// or below or above each timestamp that tells the same date again.
+// pair joins the two halves of timestamps on neighbouring lines: a date below or above each clock.
+// So may a date be beside each timestamp that tells it again.
 func (j *judge) pair() {
 	for _, family := range [...]stamp.Family{stamp.ClockFamily, stamp.StampFamily} {
 		j.pairWith(family)

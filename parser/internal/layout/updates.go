@@ -1,6 +1,10 @@
 package layout
 
-import "newstimeline/parser/internal/stamp"
+import (
+	"newstimeline/parser/feed"
+	"newstimeline/parser/internal/stamp"
+	"slices"
+)
 
 // Updates: a clock that tells no day may stand in an entry that says of itself when it was updated:
 // "Updated 13:07, Friday 25 September". The page's own date may be that of an edit, months later;
@@ -46,4 +50,36 @@ func (j *judge) updateIn(e *Segment) int32 {
 		return k
 	}
 	return -1
+}
+
+// updates returns the share of the timestamps that are labelled as updates and may be some.
+func (m *measure) updates() int {
+	j, n := m.j, 0
+	if j.main == nil {
+		return 0
+	}
+	for _, i := range j.main.stamps {
+		if j.Candidates[i].Fields.Has&stamp.Updated != 0 && !j.foregoes(i) {
+			n++
+		}
+	}
+	return share(n, m.stamps)
+}
+
+// foregoes reports whether candidate i, labelled as an update, is before the timestamp above it
+// that has no label. It is no update of that entry.
+func (j *judge) foregoes(i int32) bool {
+	if j.main == nil || j.Place == feed.BelowText || j.Place == feed.AtEnd {
+		return false
+	}
+	at, _ := slices.BinarySearch(j.main.stamps, i)
+	for k := at - 1; k >= max(0, at-sampled); k-- {
+		above := &j.Candidates[j.main.stamps[k]]
+		if above.Fields.Has&stamp.Updated != 0 {
+			continue
+		}
+		way, by := j.compare(above, &j.Candidates[i])
+		return way == falls && (above.Fields.HasDay() || by > -midnightJump)
+	}
+	return false
 }

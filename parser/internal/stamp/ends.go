@@ -244,7 +244,7 @@ func (m *Candidate) mayEnd(line string) bool {
 			return true // Ann Smith, 2 hours ago; ann 2 hours ago
 		}
 		f.Has |= LeadingPrep | Loose
-		return true
+		return strings.Count(line[:m.Rest], " ") <= few // a longer name is a sentence
 	}
 	if f.DateForm == DayMonth && f.Has&(NamedDate|WeakDate) == 0 && len(line) <= text.SentenceSize {
 		return true // Live-Ticker 16.08.
