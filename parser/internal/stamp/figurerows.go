@@ -8,7 +8,7 @@ import (
 )
 
 // Dates of figures alone that open lines: "[200713] text", "I0316 19:37:18.101331 text", "081109
-// 203615 text".
+// 203615 text", "08 05:30 text".
 
 // sixFigureRow reads the date of six figures, year, month and day, that opens a line in brackets or
 // in a heading. Numbers of other kinds have six figures too: it counts only where it recurs.
@@ -59,6 +59,36 @@ func packedRow(m *Candidate, line string) bool {
 	}
 	*m = Candidate{End: int32(end), Place: Row, Fields: r.F}
 	m.Sep, m.Rest = Separate(line, end)
+	return true
+}
+
+// dayRow reads the day of the month and the clock that open a line, of two figures each: "08 05:30
+// text". Numbers of other kinds are before clocks too: it counts only where it recurs.
+func dayRow(m *Candidate, line string) bool {
+	const form = "08 05:30 "
+	if !hasForm(line, form) {
+		return false
+	}
+	r := Reader{F: NoFields}
+	r.F.Day, r.F.DateForm = twoDigits(line, 0), DayOnly
+	if !r.checkDate() || !r.setClock(int(twoDigits(line, 3)), int(twoDigits(line, 6)), -1,
+		ColonClock) {
+		return false
+	}
+	*m = Candidate{End: int32(len(form) - 1), Place: Row, Fields: r.F}
+	m.Sep, m.Rest = Separate(line, len(form)-1)
+	return int(m.Rest) < len(line)
+}
+
+// mayBeNumbers reports whether the days of rows may count their lines, as in lists of songs and
+// their lengths: no two neighbours have the same.
+func mayBeNumbers(candidates []Candidate, row []int) bool {
+	for k, i := range row {
+		f := &candidates[i].Fields
+		if f.DateForm != DayOnly || k > 0 && f.Day == candidates[row[k-1]].Fields.Day {
+			return false
+		}
+	}
 	return true
 }
 

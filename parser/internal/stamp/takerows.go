@@ -207,7 +207,7 @@ func sumLines(d *text.Document) lineSums {
 // their fields are the same words; then two are enough.
 func areRows(d *text.Document, candidates []Candidate, row []int, alike bool, sums lineSums) bool {
 	if len(row) < few && !(alike && len(row) == 2) || !runOneWay(candidates, row) ||
-		mayBeShares(candidates, row) {
+		mayBeShares(candidates, row) || mayBeNumbers(candidates, row) {
 		return false
 	}
 	from, to := candidates[row[0]].Line, candidates[row[len(row)-1]].Line+1
