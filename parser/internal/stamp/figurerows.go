@@ -8,7 +8,7 @@ import (
 )
 
 // Dates of figures alone that open lines: "[200713] text", "I0316 19:37:18.101331 text", "081109
-// 203615 text", "08 05:30 text".
+// 203615 text", "08 05:30 text", "10. 30 – text".
 
 // sixFigureRow reads the date of six figures, year, month and day, that opens a line in brackets or
 // in a heading. Numbers of other kinds have six figures too: it counts only where it recurs.
@@ -78,6 +78,29 @@ func dayRow(m *Candidate, line string) bool {
 	*m = Candidate{End: int32(len(form) - 1), Place: Row, Fields: r.F}
 	m.Sep, m.Rest = Separate(line, len(form)-1)
 	return int(m.Rest) < len(line)
+}
+
+// spacedRow reads the clock with a blank behind its mark that opens a line: "10. 30 – text". The
+// number of an item may be before another number: it counts only between other clocks.
+func spacedRow(m *Candidate, line string) bool {
+	const form = "1. 30 "
+	at := strings.IndexByte(line, ' ') - len("1.")
+	if at != 0 && at != 1 || !words.IsDigit(line[0]) || !hasForm(line[at:], form) {
+		return false
+	}
+	r := Reader{F: NoFields}
+	hour := int(line[at] - '0')
+	if at > 0 {
+		hour = int(twoDigits(line, 0))
+	}
+	end := at + len(form) - 1
+	if !r.setClock(hour, int(twoDigits(line, end-2)), -1, DotClock) {
+		return false
+	}
+	r.F.Has = Loose
+	*m = Candidate{End: int32(end), Place: Row, Fields: r.F}
+	m.Sep, m.Rest = Separate(line, end)
+	return m.Sep == StrongSep && int(m.Rest) < len(line)
 }
 
 // mayBeNumbers reports whether the days of rows may count their lines, as in lists of songs and

@@ -117,5 +117,5 @@ func (m *Candidate) mayBeFigure() bool {
 // afterFields reads the timestamp after the fields of a row that open a line.
 func afterFields(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 	return epochRow(m, line) || levelRow(m, line) || sixFigureRow(m, line) ||
-		packedRow(m, line) || dayRow(m, line) || inRow(m, line, x, r)
+		packedRow(m, line) || dayRow(m, line) || spacedRow(m, line) || inRow(m, line, x, r)
 }

@@ -52,7 +52,9 @@ func wordedRow(m *Candidate, line string, x *words.Lexer, r *Reader) bool {
 }
 
 // IsLabelled reports whether a candidate is a clock behind a few words, "Watch 21.50".
-func (m *Candidate) IsLabelled() bool { return m.Place == Row && m.Fields.Family() == ClockFamily }
+func (m *Candidate) IsLabelled() bool {
+	return m.Place == Row && m.Fields.Family() == ClockFamily && m.Fields.Has&Loose == 0
+}
 
 // datedAt returns where numbers with a dot or a slash between them begin in a line; -1: nowhere.
 func datedAt(line string) int {
