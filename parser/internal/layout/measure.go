@@ -245,7 +245,7 @@ func (m *measure) countLeft() {
 		}
 		line := int(c.Line)
 		if line >= m.first && line <= m.last {
-			if c.Fields.Has&stamp.Updated != 0 && !j.foregoes(int32(i)) {
+			if c.Fields.IsUpdate() && !j.foregoes(int32(i)) {
 				continue // it says when an entry was changed
 			}
 			if m.lines.planned != nil && m.lines.planned[i] {

@@ -164,10 +164,10 @@ func (d *desk) copyOf(s *series) *series {
 // updated. Such a pattern is one labelled timestamp with a date, above or below all others.
 func (j *judge) withoutPage(set []stamp.Style) []stamp.Style {
 	return slices.DeleteFunc(slices.Clone(set), func(s stamp.Style) bool {
-		return s.Label != 0 && s.Family != stamp.ClockFamily &&
-			slices.ContainsFunc(j.series, func(o *series) bool {
-				return o.style == s && len(o.stamps) == 1 && !j.isAmong(o.stamps[0], set)
-			})
+		return s.Family != stamp.ClockFamily && slices.ContainsFunc(j.series, func(o *series) bool {
+			return o.style == s && len(o.stamps) == 1 && !j.isAmong(o.stamps[0], set) &&
+				j.Candidates[o.stamps[0]].Fields.Has&(stamp.Updated|stamp.Published) != 0
+		})
 	})
 }
 

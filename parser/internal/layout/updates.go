@@ -59,7 +59,7 @@ func (m *measure) updates() int {
 		return 0
 	}
 	for _, i := range j.main.stamps {
-		if j.Candidates[i].Fields.Has&stamp.Updated != 0 && !j.foregoes(i) {
+		if j.Candidates[i].Fields.IsUpdate() && !j.foregoes(i) {
 			n++
 		}
 	}
@@ -75,7 +75,7 @@ func (j *judge) foregoes(i int32) bool {
 	at, _ := slices.BinarySearch(j.main.stamps, i)
 	for k := at - 1; k >= max(0, at-sampled); k-- {
 		above := &j.Candidates[j.main.stamps[k]]
-		if above.Fields.Has&stamp.Updated != 0 {
+		if above.Fields.IsUpdate() {
 			continue
 		}
 		way, by := j.compare(above, &j.Candidates[i])

@@ -11,7 +11,10 @@ import (
 // age reads how long ago something was: "2 hours ago", "vor 2 Stunden", "il y a 3 h", "3m ago",
 // "2小时前". It reads bare "3m" only as a whole line.
 func (r *Reader) age(i int) int {
-	if r.F.IsAge() || r.F.HasDate() || r.F.HasClock() || r.F.Has&Tail != 0 {
+	if r.F.Has&Tail != 0 {
+		return r.over(i, (*Reader).age)
+	}
+	if r.F.IsAge() || r.F.HasDate() || r.F.HasClock() {
 		return i
 	}
 	if r.isWord(i, words.RoleNow) {

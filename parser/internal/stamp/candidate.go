@@ -78,6 +78,10 @@ func (m *Candidate) DatesPage(above bool) bool {
 	return f.Has&(Updated|Published) != 0 || f.HasDay() && f.Has&WeakDate == 0 && above
 }
 
+// IsUpdate reports whether the fields are labelled as an update. In "20:15 Updated 21:15" only the
+// other clock is.
+func (f *Fields) IsUpdate() bool { return f.Has&(Updated|SecondStamp) == Updated }
+
 // TakeDate takes the date of other fields.
 func (f *Fields) TakeDate(date *Fields) {
 	f.Year, f.Month, f.Day, f.Weekday = date.Year, date.Month, date.Day, date.Weekday

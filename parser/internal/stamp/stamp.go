@@ -281,7 +281,7 @@ func (r *Reader) verbal(i int) (next int, means bool) {
 		}
 	}
 	if w.Has(words.RoleNow|words.RoleRelDay|words.RoleNumber|words.RoleUnit|words.RoleApprox) &&
-		!r.F.isComplete() {
+		(!r.F.isComplete() || r.F.Has&Tail != 0) {
 		if next = r.age(i); next > i {
 			return next, true
 		}

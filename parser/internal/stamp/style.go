@@ -73,7 +73,7 @@ func (m *Candidate) Style() Style {
 		Half: f.Has&Meridiem != 0, Label: f.Has & Published, named: f.Has&NamedDate != 0,
 		Led: m.Place == Opens && f.TitleEnd > 0,
 	}
-	if f.Has&Updated != 0 {
+	if f.IsUpdate() {
 		s.Label = Updated
 	}
 	return s
