@@ -161,7 +161,11 @@ func (r *Reader) twoPartClock(i int) int {
 			next += 2
 		}
 	}
-	if !r.setClock(h.Value, m.Value, second, n) {
+	hour, minute := h.Value, m.Value
+	if hour > 23 && minute <= 23 && r.isSlashed(i+1) {
+		hour, minute = minute, hour // takeMinutesFirst turns the others round
+	}
+	if !r.setClock(hour, minute, second, n) {
 		return i
 	}
 	after := r.halfDay(next)
@@ -266,6 +270,8 @@ func (r *Reader) clockMark(i int) Notation {
 	case t.Kind == words.MarkTok && t.Mark == ',' && t.Gap == words.Glued && i > 1 &&
 		r.isWord(i-2, words.RoleHour):
 		return DotClock // ore 20,15
+	case r.isSlashed(i):
+		return DotClock // ساعت ۱۸/۳۰
 	case t.Kind == words.WordTok && t.End-t.Start == 1 && t.Word.Has(words.RoleUnit) &&
 		t.Word.Unit == words.Hours:
 		return LetterClock
@@ -274,6 +280,13 @@ func (r *Reader) clockMark(i int) Notation {
 		return SignClock
 	}
 	return NoClock
+}
+
+// isSlashed reports whether the mark at token i is the slash of a clock behind a word for hours. In
+// letters that are not Latin it is none of a date.
+func (r *Reader) isSlashed(i int) bool {
+	return i > 1 && r.isMark(i, '/') && r.at(i).Gap == words.Glued &&
+		r.isWord(i-2, words.RoleHour) && !isLatinWord(r.at(i-2))
 }
 
 // isLatinWord reports whether a token's word is in letters that words are spelt with, as Uhr is and

@@ -27,10 +27,12 @@ type rowKind struct {
 
 // Settle returns the candidates that the document as a whole confirms: rows whose fields recur,
 // days below their months, and elapsed times. It takes away clocks that are amounts, and letters
-// that are of no era. It makes dates of clocks that have a year for their seconds.
+// that are of no era. It makes dates of clocks that have a year for their seconds, and turns clocks
+// round that have the minute first.
 func Settle(d *text.Document, candidates []Candidate) []Candidate {
 	candidates = TakeEras(d, candidates)
 	takeMonthsFirst(d, candidates)
+	takeMinutesFirst(d, candidates)
 	takeWholeMonthsFirst(d, candidates)
 	candidates = TakeFourFigures(d, candidates)
 	candidates = TakeAmounts(d, TakeDotted(d, candidates))
