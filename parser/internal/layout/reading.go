@@ -195,16 +195,7 @@ func mayUnite(s, t *series) bool {
 	}
 	dates := b == stamp.DateFamily || b == stamp.CoarseFamily
 	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) &&
-		((s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes) || areLabelled(s, t) ||
-			areLabelled(t, s))
-}
-
-// areLabelled reports whether timestamps alone on their lines and others may be of one feed: these
-// have no more than a label before them. One alone heads a day, or is of the page; an age behind a
-// name says again what the age above the headline does.
-func areLabelled(s, t *series) bool {
-	return len(s.stamps) > 1 && t.style.Place == stamp.Closes && s.style.Family == t.style.Family &&
-		s.style.Family != stamp.AgeFamily && t.shortRest == len(t.stamps)
+		(s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
 }
 
 // tellMoreDays reports whether the entries of a list have clocks and days, and more days are of
