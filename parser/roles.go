@@ -34,6 +34,8 @@ func (b *builder) markLines() {
 			}
 		case text.ButtonLine:
 			b.set(i, feed.Noise, feed.RuleButton)
+		case text.LabelLine:
+			b.set(i, feed.Noise, feed.RuleLabel)
 		case text.CreditLine, text.WhoLine:
 			b.set(i, feed.Noise, feed.RuleCredit)
 		case text.HeadLine:

@@ -36,6 +36,7 @@ type page struct {
 	named map[string]part // the answers of partOfName
 	timed map[string]bool // the answers of isStampClass
 	sizes map[string]bulk // by class that says "noise": the text in all blocks that have it
+	label []bool          // by node: it is a label; nil: none is
 }
 
 // newPage lays out a tree as lines.
@@ -46,6 +47,7 @@ func newPage(t *tree) *page {
 		out:  make([]byte, 0, len(t.text)+len(t.text)/16),
 		from: spans[:n], to: spans[n:], part: make([]part, n)}
 	p.sizes = p.bulks()
+	p.label = p.labels()
 	p.children(0)
 	p.line()
 	return p
@@ -74,7 +76,7 @@ func (p *page) element(i int32) {
 	if p.noise {
 		p.part[i] = noisePart
 	}
-	broken := isBlock(n.tag) || self == noisePart && !was
+	broken := isBlock(n.tag) || self == noisePart && !was || p.isLabel(i)
 	switch {
 	case n.tag == atom.Br:
 		p.breakLine()
@@ -101,6 +103,8 @@ func (p *page) element(i int32) {
 		p.ended = n.tag
 	}
 }
+
+func (p *page) isLabel(i int32) bool { return p.label != nil && p.label[i] }
 
 // isRunning reports whether node i holds running text: then its inline elements are words of
 // sentences.
@@ -136,6 +140,8 @@ func (p *page) note(i int32, self part) {
 		p.hint(s, feed.HintTitle, "")
 	case p.isStampHead(i):
 		p.hint(s, feed.HintByline, "")
+	case p.isLabel(i):
+		p.hint(s, feed.HintNoise, feed.Label)
 	case isCard(n):
 		p.hint(s, feed.HintNoise, feed.Card)
 	case n.tag == atom.Blockquote:

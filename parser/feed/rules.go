@@ -53,6 +53,7 @@ const (
 	RuleRecordTitle
 	RuleRecordTime
 	RuleBadTime
+	RuleLabel
 )
 
 // ruleTexts are the rules in words.
@@ -105,6 +106,7 @@ var ruleTexts = [...]string{
 	RuleBadTime:      "the time of its record, which cannot be read",
 	RuleSection:      "a short line above an entry, where the others have no line more",
 	RuleListHead:     "heads a list of what is below it",
+	RuleLabel:        "recurs where it is in each part of the page: a section, a rank",
 	RuleFoot:         "a footer that ends every entry, or a count next to one",
 }
 

@@ -62,14 +62,16 @@ func (j *judge) classOf(i, at int) text.Class {
 		return text.Dividing
 	}
 	switch look := j.D.Look(i); {
+	case look.Has(text.LookControl):
+		return text.ButtonLine
+	case j.D.IsLabel(i):
+		return text.LabelLine
 	case look.Has(text.LookDivider) && j.isPairedFence(i):
 		return text.TextLine // of the entry, whatever it looks like
 	case look.Has(text.LookDivider) && j.isUnderline(i):
 		return text.Underline
 	case look.Has(text.LookDivider):
 		return text.Dividing
-	case look.Has(text.LookControl):
-		return text.ButtonLine
 	}
 	return text.TextLine
 }

@@ -125,7 +125,7 @@ func (j *judge) footCandidates(blocks []Segment) []int {
 func (j *judge) lastShorts(dst []int, b *Segment) []int {
 	from, to := b.Lines()
 	for i := to - 1; i > from && len(dst) < 2*headLines; i-- {
-		if j.Classes[i] == text.ButtonLine {
+		if c := j.Classes[i]; c == text.ButtonLine || c == text.LabelLine {
 			dst = append(dst, i)
 			continue
 		}

@@ -72,7 +72,8 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 		l.texts[i+1] = l.texts[i] + oneIf(isText)
 		l.blanks[i+1] = l.blanks[i] + oneIf(class == text.BlankLine)
 		l.dividers[i+1] = l.dividers[i] + oneIf(class == text.Dividing && !j.joins(i))
-		l.controls[i+1] = l.controls[i] + oneIf(class == text.ButtonLine)
+		l.controls[i+1] = l.controls[i] + oneIf(class == text.ButtonLine ||
+			class == text.AsideLine && j.D.Look(i).Has(text.LookControl))
 	}
 	return l
 }

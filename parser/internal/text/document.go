@@ -12,8 +12,9 @@ type Document struct {
 	Kinds []TextKind // by line
 	// by line: why it is noise whatever its words, by markup or because it recurs on every page;
 	// nil: no line is
-	Muted []feed.Rule
-	aside []bool // by line: markup marks it as noise; nil: none
+	Muted  []feed.Rule
+	aside  []bool // by line: markup marks it as noise; nil: none
+	labels []bool // the same as a label
 	// by line: markup says that no paragraph goes on here; nil: it says so of none
 	parted []bool
 }

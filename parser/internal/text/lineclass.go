@@ -17,12 +17,13 @@ const (
 	FootLine          // ends every entry
 	SectionLine       // a heading of several entries
 	AsideLine         // noise by what markup says
+	LabelLine         // a label of its part of the page
 )
 
 // IsAside reports whether a line means nothing to where an entry begins or ends.
 func (c Class) IsAside() bool {
 	return c == BlankLine || c == ButtonLine || c == CreditLine || c == DoubleLine ||
-		c == AsideLine || c == Underline
+		c == AsideLine || c == LabelLine || c == Underline
 }
 
 // IsHead reports whether a line of the class belongs to the head of an entry, above its timestamp,

@@ -122,6 +122,7 @@ func (d *Document) takeHints() {
 		})
 	d.Hints = hints
 	d.aside = d.Asides(func(feed.Span) bool { return true })
+	d.noteLabels()
 	d.noteParts()
 }
 
@@ -149,7 +150,7 @@ func (d *Document) noteParts() {
 func (d *Document) Asides(believed func(feed.Span) bool) (lines []bool) {
 	end := -1
 	for _, h := range d.Hints {
-		if h.Kind != feed.HintNoise || h.Value == feed.Card || h.End <= end || !believed(h.Span) {
+		if h.Kind != feed.HintNoise || h.Value != "" || h.End <= end || !believed(h.Span) {
 			continue
 		}
 		if end = h.End; lines == nil {
@@ -159,6 +160,22 @@ func (d *Document) Asides(believed func(feed.Span) bool) (lines []bool) {
 	}
 	return lines
 }
+
+// noteLabels notes the lines that markup marks as labels.
+func (d *Document) noteLabels() {
+	for _, h := range d.Hints {
+		if h.Kind != feed.HintNoise || h.Value != feed.Label {
+			continue
+		}
+		if d.labels == nil {
+			d.labels = make([]bool, d.Lines.Count())
+		}
+		d.setAside(d.labels, h.Span)
+	}
+}
+
+// IsLabel reports whether markup marks line i, from 0, as a label of its part of the page.
+func (d *Document) IsLabel(i int) bool { return d.labels != nil && d.labels[i] }
 
 // setAside notes that the lines that a span covers are noise. A line that it covers in part stays
 // text: what is noise in it cannot be cut out.
@@ -184,7 +201,7 @@ func (d *Document) Without(lines []bool) *Document {
 	copy(c.Muted, d.Muted)
 	for i, aside := range lines {
 		if aside {
-			c.Looks[i], c.Muted[i] = LookBlank, feed.RuleMarkup
+			c.Looks[i], c.Muted[i] = LookBlank|c.Looks[i]&LookControl, feed.RuleMarkup
 		}
 	}
 	return &c

@@ -1,0 +1,253 @@
+package decode
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// Labels: what elements that look alike say again and again, such as the section of a teaser, the
+// rank of who wrote a post. They are no text of an entry. No list of names tells them: it is the
+// page that shows what recurs. An element is at a place, the names of the elements around it up to
+// the card. A place where few texts recur, all of them short, has labels. So has one that is above
+// the headline of its card.
+
+// Limits of labels.
+const (
+	fewCards  = 3  // that must have a place: two may have the same by chance
+	labelSize = 40 // the most bytes of a label
+	// the most bytes of what is above the headline of its card
+	kickerSize = 60
+)
+
+// A place is what elements at the same place of cards have in common.
+type place struct {
+	nodes   []int32
+	texts   map[string]bool
+	above   int // how many are above the headline of their card
+	heading bool
+	timed   bool
+	long    bool // one is longer than a kicker
+	wordy   bool // one is longer than a label
+}
+
+// labels returns by node whether it is a label; nil: none is.
+func (p *page) labels() []bool {
+	times := p.countTimes(nil)
+	var labels []bool
+	for _, cards := range p.cards(times) {
+		places := p.placesOf(cards, times)
+		found := slices.DeleteFunc(slices.Clone(places), func(s *place) bool { return !s.isLabel() })
+		if 2*p.sizeOf(found) > p.sizeOf(places) {
+			continue // they are what the cards have to say
+		}
+		for _, s := range found {
+			if labels == nil {
+				labels = make([]bool, len(p.nodes))
+			}
+			for _, i := range s.nodes {
+				labels[i] = true
+			}
+		}
+	}
+	return labels
+}
+
+// sizeOf returns how many bytes of text are at some places, but for what may be times.
+func (p *page) sizeOf(places []*place) (sum int32) {
+	for _, s := range places {
+		for _, i := range s.nodes {
+			if !s.timed {
+				sum += p.nodes[i].size
+			}
+		}
+	}
+	return sum
+}
+
+// isLabel reports whether the texts at a place are labels.
+func (s *place) isLabel() bool {
+	n := len(s.nodes)
+	switch {
+	case n < fewCards || s.timed || s.long:
+		return false
+	case s.heading:
+		return s.above == n
+	case s.above == n && 4*len(s.texts) <= 3*n:
+		return true
+	}
+	return !s.wordy && 2*len(s.texts) <= n
+}
+
+// cards returns the groups of elements that look alike, with something like a time in most, those
+// with the most text first.
+func (p *page) cards(times []int32) [][]int32 {
+	at := map[likeness]int{}
+	var all [][]int32
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if !n.element || n.size < memberSize || !mayContain(n) {
+			continue
+		}
+		k := likeness{tag: n.tag, class: p.find(n, "class")}
+		if k.class == "" {
+			k.parent = n.parent
+		}
+		g, known := at[k]
+		if !known {
+			g = len(all)
+			at[k] = g
+			all = append(all, nil)
+		}
+		if last := len(all[g]) - 1; last < 0 || int32(i) >= p.nodes[all[g][last]].end {
+			all[g] = append(all[g], int32(i))
+		}
+	}
+	all = slices.DeleteFunc(all, func(g []int32) bool {
+		timed := 0
+		for _, i := range g {
+			if times[p.nodes[i].end] > times[i] {
+				timed++
+			}
+		}
+		return len(g) < fewCards || 2*timed < len(g)
+	})
+	size := func(g []int32) (sum int32) {
+		for _, i := range g {
+			sum += p.nodes[i].size
+		}
+		return sum
+	}
+	slices.SortStableFunc(all, func(a, b []int32) int { return cmp.Compare(size(b), size(a)) })
+	return all[:min(len(all), mostGroups)]
+}
+
+// placesOf returns the places of the texts in some cards, in the order in which they were met.
+func (p *page) placesOf(cards []int32, times []int32) []*place {
+	at := map[uint64]*place{}
+	var all []*place
+	for _, card := range cards {
+		headline := p.headlineOf(card)
+		p.eachText(card, func(i int32, path uint64) {
+			s := at[path]
+			if s == nil {
+				s = &place{texts: map[string]bool{}, heading: p.isTitle(&p.nodes[i])}
+				at[path] = s
+				all = append(all, s)
+			}
+			p.addTo(s, i, times)
+			if headline > i {
+				s.above++
+			}
+		})
+	}
+	return all
+}
+
+// addTo adds an element to its place.
+func (p *page) addTo(s *place, i int32, times []int32) {
+	n := &p.nodes[i]
+	s.nodes = append(s.nodes, i)
+	s.long = s.long || n.size > kickerSize
+	s.wordy = s.wordy || n.size > labelSize
+	s.timed = s.timed || times[n.end] > times[i] || p.isStampClass(p.find(n, "class")) ||
+		p.partOf(n) == bylinePart || isPerson(p.find(n, "href"))
+	if !s.long && !s.timed {
+		s.texts[p.textOf(i)] = true
+	}
+}
+
+// isPerson reports whether an address is that of what a site knows of somebody.
+func isPerson(href string) bool {
+	for part := range strings.SplitSeq(strings.ToLower(href), "/") {
+		switch part {
+		case "user", "users", "author", "authors", "profile", "member", "members", "u", "people":
+			return true
+		}
+	}
+	return false
+}
+
+// textOf returns the text in node i, each run of white space as one blank.
+func (p *page) textOf(i int32) string {
+	var b strings.Builder
+	for k := i; k < p.nodes[i].end; k++ {
+		if n := &p.nodes[k]; !n.element {
+			b.Write(p.text[n.from:n.to])
+		}
+	}
+	return fold(b.String())
+}
+
+// headlineOf returns the heading of a card that ranks highest, the last of those; -1: it has none.
+func (p *page) headlineOf(card int32) int32 {
+	best := int32(-1)
+	for i := card + 1; i < p.nodes[card].end; i++ {
+		n := &p.nodes[i]
+		if !n.element || !p.isTitle(n) {
+			continue
+		}
+		if best < 0 || p.rankOf(i) < p.rankOf(best) {
+			best = i
+		}
+	}
+	return best
+}
+
+// rankOf returns the rank of a heading, 1 the highest. Those that only their class makes headings
+// are below all others.
+func (p *page) rankOf(i int32) int {
+	if tag := p.nodes[i].tag; isHeading(tag) {
+		return int(tag.String()[1] - '0')
+	}
+	return 7
+}
+
+// pathTimes mixes the hash of a path: FNV's factor.
+const pathTimes = 1099511628211
+
+// eachText calls do with every element in a card that may have a line of text for itself, and its
+// path: a hash of what is around it.
+func (p *page) eachText(card int32, do func(i int32, path uint64)) {
+	var walk func(i int32, path uint64)
+	walk = func(i int32, path uint64) {
+		for k := i + 1; k < p.nodes[i].end; k = p.nodes[k].end {
+			n := &p.nodes[k]
+			if !n.element || n.size == 0 {
+				continue
+			}
+			own := (path ^ xxhash.Sum64String(p.kind(k).String())) * pathTimes
+			if p.mayBeLabel(k) {
+				do(k, own)
+			}
+			walk(k, own)
+		}
+	}
+	walk(card, 0)
+}
+
+// mayBeLabel reports whether an element has text of its own, and a line for itself or nothing but
+// elements beside it.
+func (p *page) mayBeLabel(i int32) bool {
+	if !p.hasOwnText(i) {
+		return false
+	}
+	for ; !isBlock(p.nodes[i].tag) && p.nodes[i].parent >= 0; i = p.nodes[i].parent {
+		if parent := p.nodes[i].parent; p.isRunning(parent) || p.hasOwnText(parent) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasOwnText reports whether an element has text that is in no other element in it.
+func (p *page) hasOwnText(i int32) bool {
+	for k := i + 1; k < p.nodes[i].end; k = p.nodes[k].end {
+		if !p.nodes[k].element && p.nodes[k].size > 0 {
+			return true
+		}
+	}
+	return false
+}
