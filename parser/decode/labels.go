@@ -152,7 +152,8 @@ func (p *page) addTo(s *place, i int32, times []int32) {
 	s.nodes = append(s.nodes, i)
 	s.long = s.long || n.size > kickerSize
 	s.wordy = s.wordy || n.size > labelSize
-	s.timed = s.timed || times[n.end] > times[i] || p.isStampClass(p.find(n, "class")) ||
+	_, isStamp := p.stamp(n)
+	s.timed = s.timed || isStamp || p.isStampClass(p.find(n, "class")) ||
 		p.partOf(n) == bylinePart || isPerson(p.find(n, "href"))
 	if !s.long && !s.timed {
 		s.texts[p.textOf(i)] = true

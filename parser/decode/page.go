@@ -136,12 +136,12 @@ func (p *page) note(i int32, self part) {
 	switch {
 	case self == bylinePart:
 		p.hint(s, feed.HintByline, "")
+	case p.isLabel(i):
+		p.hint(s, feed.HintNoise, feed.Label)
 	case p.isTitle(n):
 		p.hint(s, feed.HintTitle, "")
 	case p.isStampHead(i):
 		p.hint(s, feed.HintByline, "")
-	case p.isLabel(i):
-		p.hint(s, feed.HintNoise, feed.Label)
 	case isCard(n):
 		p.hint(s, feed.HintNoise, feed.Card)
 	case n.tag == atom.Blockquote:
@@ -216,7 +216,7 @@ func (p *page) isTitle(n *node) bool {
 		return false
 	case isHeading(n.tag), p.find(n, "itemprop") == "headline":
 		return true
-	case !isBlock(n.tag) && n.tag != atom.Span:
+	case !isBlock(n.tag) && n.tag != atom.Span && n.tag != atom.A:
 		return false
 	}
 	last := ""

@@ -34,6 +34,10 @@ func (p *page) stamp(n *node) (value string, ok bool) {
 	}
 	for _, a := range p.attrs[n.attr:n.last] {
 		switch a.key {
+		case "datetime":
+			if n.tag != atom.Ins && n.tag != atom.Del { // theirs is when it was changed
+				value = machineTime(a.value)
+			}
 		case "time":
 			value = machineTime(a.value)
 		case "title":
