@@ -32,11 +32,12 @@ type page struct {
 	ended atom.Atom // the inline element that ended just before; 0: there is none
 	noise bool      // the text at hand is in an element that is noise
 
-	items map[int32]int   // by list with numbers: how many of its items were met
-	named map[string]part // the answers of partOfName
-	timed map[string]bool // the answers of isStampClass
-	sizes map[string]bulk // by class that says "noise": the text in all blocks that have it
-	label []bool          // by node: it is a label; nil: none is
+	items  map[int32]int   // by list with numbers: how many of its items were met
+	named  map[string]part // the answers of partOfName
+	timed  map[string]bool // the answers of isStampClass
+	sizes  map[string]bulk // by class that says "noise": the text in all blocks that have it
+	label  []bool          // by node: it is a label; nil: none is
+	inline []bool          // the same of inline cards
 }
 
 // newPage lays out a tree as lines.
@@ -47,7 +48,7 @@ func newPage(t *tree) *page {
 		out:  make([]byte, 0, len(t.text)+len(t.text)/16),
 		from: spans[:n], to: spans[n:], part: make([]part, n)}
 	p.sizes = p.bulks()
-	p.label = p.labels()
+	p.label, p.inline = p.labels(), p.inlineCards()
 	p.children(0)
 	p.line()
 	return p
@@ -76,7 +77,8 @@ func (p *page) element(i int32) {
 	if p.noise {
 		p.part[i] = noisePart
 	}
-	broken := isBlock(n.tag) || self == noisePart && !was || p.isLabel(i)
+	broken := isBlock(n.tag) || self == noisePart && !was || p.isLabel(i) ||
+		p.inline != nil && p.inline[i]
 	switch {
 	case n.tag == atom.Br:
 		p.breakLine()
