@@ -36,9 +36,7 @@ func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 		}
 		if k := CandidateAt(candidates, int32(line), h.Span); k >= 0 {
 			replaced = a.widen(d, h, candidates[k:]) || replaced
-			if a.take(&candidates[k].Fields, h.Value) || h.Value == "" {
-				candidates[k].Fields.Has |= MarkedUp
-			}
+			a.takeAll(candidates[k:], h)
 			continue
 		}
 		if m, ok := candidateOf(d, h, line, &a); ok {
@@ -56,6 +54,20 @@ func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Start, b.Start))
 	})
 	return candidates
+}
+
+// takeAll adds the time of a hint to the candidates with its words, of which the first is one. A
+// row may be another with the same.
+func (a *attributeReader) takeAll(candidates []Candidate, h feed.Hint) {
+	for k := range candidates {
+		m := &candidates[k]
+		if k > 0 && (m.Line != candidates[0].Line || int(m.Start) >= h.End || h.Start >= int(m.End)) {
+			return
+		}
+		if a.take(&m.Fields, h.Value) || h.Value == "" {
+			m.Fields.Has |= MarkedUp
+		}
+	}
 }
 
 // setOff makes the words of a hint a candidate, if they are a timestamp that opens its line. They
