@@ -167,7 +167,7 @@ func (j *judge) repeatedTitles(most int) []int {
 }
 
 // beside yields what may be the headline of a candidate, and its line: the rest of its own line,
-// the lines below and above.
+// the lines below and above. Controls of the page recur everywhere.
 func (j *judge) beside(i int32) iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		m := &j.Candidates[i]
@@ -175,10 +175,11 @@ func (j *judge) beside(i int32) iter.Seq2[string, int] {
 		if m.Place != stamp.Whole && !yield(j.rest(m), line) {
 			return
 		}
-		if line+1 < len(j.Classes) && !yield(j.D.Line(line+1), line+1) {
+		if line+1 < len(j.Classes) && !j.Classes[line+1].IsAside() &&
+			!yield(j.D.Line(line+1), line+1) {
 			return
 		}
-		if line > 0 {
+		if line > 0 && !j.Classes[line-1].IsAside() {
 			yield(j.D.Line(line-1), line-1)
 		}
 	}
