@@ -28,9 +28,11 @@ type place struct {
 	texts   map[string]bool
 	above   int // how many are above the headline of their card
 	heading bool
-	timed   bool
+	timed   bool // one is a timestamp
+	named   bool // one is the name of somebody
 	long    bool // one is longer than a kicker
 	wordy   bool // one is longer than a label
+	counts  bool // all are numbers, in brackets perhaps
 }
 
 // labels returns by node whether it is a label; nil: none is.
@@ -43,16 +45,87 @@ func (p *page) labels() []bool {
 		if 2*p.sizeOf(found) > p.sizeOf(places) {
 			continue // they are what the cards have to say
 		}
+		if len(found) > 0 && labels == nil {
+			labels = make([]bool, len(p.nodes))
+		}
 		for _, s := range found {
-			if labels == nil {
-				labels = make([]bool, len(p.nodes))
-			}
 			for _, i := range s.nodes {
 				labels[i] = true
 			}
 		}
+		if len(found) > 0 {
+			p.spread(labels, cards)
+		}
 	}
 	return labels
+}
+
+// spread makes labels of what is among labels: the values next to the names of facts about a
+// writer. At a place whose short texts are labels, most of them, and that has nothing longer in any
+// card, all texts are.
+func (p *page) spread(labels []bool, cards []int32) {
+	at := map[uint64]*labelCount{}
+	var all []*labelCount
+	for _, card := range cards {
+		var around []*labelCount // the places that the one at hand is in
+		p.eachElement(card, func(i int32, path uint64) {
+			for n := len(around) - 1; n >= 0 && around[n].end() <= i; n-- {
+				around = around[:n]
+			}
+			c := at[path]
+			if c == nil {
+				c = &labelCount{}
+				at[path] = c
+				all = append(all, c)
+			}
+			c.nodes, c.last = append(c.nodes, i), p.nodes[i].end
+			if around = append(around, c); !p.mayBeLabel(i) {
+				return
+			}
+			for _, c := range around {
+				c.add(labels[i], p.isLong(i))
+			}
+		})
+	}
+	for _, c := range all {
+		if c.long || c.texts < 2*len(c.nodes) || 2*c.labels < c.texts {
+			continue
+		}
+		for _, i := range c.nodes {
+			for k := i; k < p.nodes[i].end; k++ {
+				labels[k] = labels[k] || p.nodes[k].element && p.mayBeLabel(k) && !p.isNamed(k)
+			}
+		}
+	}
+}
+
+// A labelCount counts the texts in an element.
+type labelCount struct {
+	nodes         []int32
+	last          int32 // where the last of them ends
+	texts, labels int
+	long          bool // one is longer than a label, or a timestamp
+}
+
+func (c *labelCount) end() int32 { return c.last }
+
+func (c *labelCount) add(label, long bool) {
+	c.texts++
+	c.long = c.long || long
+	if label {
+		c.labels++
+	}
+}
+
+// isLong reports whether the text of an element is longer than a label, or a timestamp.
+func (p *page) isLong(i int32) bool {
+	_, isStamp := p.stamp(&p.nodes[i])
+	return isStamp || p.nodes[i].size > labelSize
+}
+
+// isNamed reports whether markup says that an element names somebody.
+func (p *page) isNamed(i int32) bool {
+	return p.partOf(&p.nodes[i]) == bylinePart || isPerson(p.find(&p.nodes[i], "href"))
 }
 
 // sizeOf returns how many bytes of text are at some places, but for what may be times.
@@ -71,8 +144,10 @@ func (p *page) sizeOf(places []*place) (sum int32) {
 func (s *place) isLabel() bool {
 	n := len(s.nodes)
 	switch {
-	case n < fewCards || s.timed || s.long:
+	case n < fewCards || s.timed || s.long || s.named && 4*len(s.texts) > n:
 		return false
+	case s.counts:
+		return true
 	case s.heading:
 		return s.above == n
 	case s.above == n && 4*len(s.texts) <= 3*n:
@@ -133,7 +208,7 @@ func (p *page) placesOf(cards []int32, times []int32) []*place {
 		p.eachText(card, func(i int32, path uint64) {
 			s := at[path]
 			if s == nil {
-				s = &place{texts: map[string]bool{}, heading: p.isTitle(&p.nodes[i])}
+				s = &place{texts: map[string]bool{}, heading: p.isTitle(&p.nodes[i]), counts: true}
 				at[path] = s
 				all = append(all, s)
 			}
@@ -153,10 +228,12 @@ func (p *page) addTo(s *place, i int32, times []int32) {
 	s.long = s.long || n.size > kickerSize
 	s.wordy = s.wordy || n.size > labelSize
 	_, isStamp := p.stamp(n)
-	s.timed = s.timed || isStamp || p.isStampClass(p.find(n, "class")) ||
-		p.partOf(n) == bylinePart || isPerson(p.find(n, "href"))
+	s.timed = s.timed || isStamp || p.isStampClass(p.find(n, "class"))
+	s.named = s.named || p.isNamed(i)
 	if !s.long && !s.timed {
-		s.texts[p.textOf(i)] = true
+		text := p.textOf(i)
+		s.texts[text] = true
+		s.counts = s.counts && strings.Trim(text, "()[]0123456789 ") == ""
 	}
 }
 
@@ -209,9 +286,18 @@ func (p *page) rankOf(i int32) int {
 // pathTimes mixes the hash of a path: FNV's factor.
 const pathTimes = 1099511628211
 
-// eachText calls do with every element in a card that may have a line of text for itself, and its
-// path: a hash of what is around it.
+// eachText is eachElement for those that may have a line of text for themselves.
 func (p *page) eachText(card int32, do func(i int32, path uint64)) {
+	p.eachElement(card, func(i int32, path uint64) {
+		if p.mayBeLabel(i) {
+			do(i, path)
+		}
+	})
+}
+
+// eachElement calls do with every element with text in a card, and its path: a hash of what is
+// around it.
+func (p *page) eachElement(card int32, do func(i int32, path uint64)) {
 	var walk func(i int32, path uint64)
 	walk = func(i int32, path uint64) {
 		for k := i + 1; k < p.nodes[i].end; k = p.nodes[k].end {
@@ -220,9 +306,7 @@ func (p *page) eachText(card int32, do func(i int32, path uint64)) {
 				continue
 			}
 			own := (path ^ xxhash.Sum64String(p.kind(k).String())) * pathTimes
-			if p.mayBeLabel(k) {
-				do(k, own)
-			}
+			do(k, own)
 			walk(k, own)
 		}
 	}

@@ -35,8 +35,11 @@ var layouts = [...]struct{ layout, form string }{
 // machineTime returns a machine-readable time in the form that it is passed on in, "" if s is none.
 func machineTime(s string) string {
 	s = strings.TrimSpace(s)
-	if len(s) < len("20060102") || s[0] < '0' || s[0] > '9' {
+	switch {
+	case len(s) < len("20060102"):
 		return ""
+	case s[0] < '0' || s[0] > '9':
+		return scriptTime(s)
 	}
 	if t, ok := epoch(s); ok {
 		return t.Format(time.RFC3339)
@@ -49,13 +52,36 @@ func machineTime(s string) string {
 		}
 		s = s[:10] + "T" + clock + zone
 	}
-	s = strings.TrimSuffix(s, "UTC")
+	s = withOffset(strings.TrimSuffix(s, "UTC"))
 	for _, l := range layouts {
 		if t, err := time.Parse(l.layout, s); err == nil {
 			return plausibleTime(t, l.form)
 		}
 	}
 	return ""
+}
+
+// withOffset returns a time with the offset of its zone in the place of its name: 17:40:00EET.
+func withOffset(s string) string {
+	at := strings.LastIndexAny(s, "0123456789") + 1
+	if at < len(localForm)-len(":05") || at == len(s) {
+		return s
+	}
+	if offset, ok := zoneOffset(s[at:]); ok && offset != "" {
+		return s[:at] + offset
+	}
+	return s
+}
+
+// scriptTime is machineTime for times as scripts print them: "Mon Aug 08 2022 19:59:22 GMT+0000
+// (Coordinated Universal Time)".
+func scriptTime(s string) string {
+	s, _, _ = strings.Cut(s, " (")
+	t, err := time.Parse("Mon Jan 02 2006 15:04:05 GMT-0700", s)
+	if err != nil {
+		return ""
+	}
+	return plausibleTime(t, time.RFC3339)
 }
 
 // plausibleTime returns a time in a form, "" if it is one that means an unknown time:

@@ -44,6 +44,9 @@ func (p *page) partOfElement(n *node) (_ part, said bool) {
 	case atom.P:
 		return noisePart, p.isCaption(n)
 	case atom.Blockquote:
+		if isSignature(p.find(n, "class")) {
+			return noisePart, true
+		}
 		return textPart, true // whatever its class says of where it is from
 	case atom.Address:
 		return bylinePart, true
@@ -90,6 +93,18 @@ func (p *page) partOfNames(n *node) part {
 		return bylinePart
 	}
 	return p.unlessLarge(n, said)
+}
+
+// isSignature reports whether a class is that of what ends all posts of a writer.
+func isSignature(class string) bool {
+	for token := range strings.FieldsSeq(class) {
+		for word := range words(token) {
+			if word == "signature" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isQuoting reports whether an element is there for a quotation, such as the post that it embeds.

@@ -140,7 +140,7 @@ func (p *page) note(i int32, self part) {
 		p.hint(s, feed.HintByline, "")
 	case p.isLabel(i):
 		p.hint(s, feed.HintNoise, feed.Label)
-	case p.isTitle(n):
+	case p.isTitle(n) && !p.isQuoted(i):
 		p.hint(s, feed.HintTitle, "")
 	case p.isStampHead(i):
 		p.hint(s, feed.HintByline, "")
@@ -228,6 +228,16 @@ func (p *page) isTitle(n *node) bool {
 		}
 		switch last {
 		case "title", "headline", "heading", "hed":
+			return true
+		}
+	}
+	return false
+}
+
+// isQuoted reports whether node i is in a quotation.
+func (p *page) isQuoted(i int32) bool {
+	for i = p.nodes[i].parent; i > 0; i = p.nodes[i].parent {
+		if p.nodes[i].tag == atom.Blockquote {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -26,11 +27,8 @@ const stampSize = 60
 // machine-readable or as a title shows it; "" means that only its text has the time.
 func (p *page) stamp(n *node) (value string, ok bool) {
 	if p.isTime(n) {
-		value = machineTime(p.find(n, "datetime"))
-		if value == "" {
-			value = p.titleTime(n)
-		}
-		return value, true
+		return cmp.Or(machineTime(p.find(n, "datetime")), p.titleTime(n),
+			machineTime(p.find(n, "time"))), true
 	}
 	for _, a := range p.attrs[n.attr:n.last] {
 		switch a.key {

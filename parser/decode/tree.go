@@ -229,9 +229,9 @@ func (b *builder) attributes(raw []byte, n *node) {
 				b.attrs = append(b.attrs, attr{"icon", "yes"})
 			}
 		default:
-			const longest = len("2006-01-02T15:04:05.000000000+00:00")
+			const longest = len("Mon Jan 02 2006 15:04:05 GMT+0000 (Coordinated Universal Time)")
 			if isMachineKey(key) && len(value) > 0 && len(value) <= longest &&
-				'0' <= value[0] && value[0] <= '9' {
+				(isDigit(value[0]) || isUpper(value[0])) {
 				b.attrs = append(b.attrs, attr{"time", string(value)})
 			}
 		}
