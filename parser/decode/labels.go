@@ -314,17 +314,37 @@ func (p *page) eachElement(card int32, do func(i int32, path uint64)) {
 }
 
 // mayBeLabel reports whether an element has text of its own, and a line for itself or nothing but
-// elements beside it.
+// elements beside it. A name beside a timestamp says who wrote it.
 func (p *page) mayBeLabel(i int32) bool {
 	if !p.hasOwnText(i) {
 		return false
 	}
 	for ; !isBlock(p.nodes[i].tag) && p.nodes[i].parent >= 0; i = p.nodes[i].parent {
-		if parent := p.nodes[i].parent; p.isRunning(parent) || p.hasOwnText(parent) {
+		if parent := p.nodes[i].parent; p.isRunning(parent) || p.hasOwnText(parent) ||
+			p.isBesideStamp(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// isBesideStamp reports whether a timestamp is in the line of inline node i, among its siblings.
+func (p *page) isBesideStamp(i int32) bool {
+	parent, stamped, met := p.nodes[i].parent, false, false
+	for k := parent + 1; k < p.nodes[parent].end; k = p.nodes[k].end {
+		switch n := &p.nodes[k]; {
+		case k == i:
+			met = true
+		case !n.element || n.size == 0:
+		case isBlock(n.tag) && met:
+			return stamped
+		case isBlock(n.tag):
+			stamped = false
+		case n.size <= stampSize && p.holdsStamp(n):
+			stamped = true
+		}
+	}
+	return stamped
 }
 
 // hasOwnText reports whether an element has text that is in no other element in it.
