@@ -32,12 +32,13 @@ type page struct {
 	ended atom.Atom // the inline element that ended just before; 0: there is none
 	noise bool      // the text at hand is in an element that is noise
 
-	items  map[int32]int   // by list with numbers: how many of its items were met
-	named  map[string]part // the answers of partOfName
-	timed  map[string]bool // the answers of isStampClass
-	sizes  map[string]bulk // by class that says "noise": the text in all blocks that have it
-	label  []bool          // by node: it is a label; nil: none is
-	inline []bool          // the same of inline cards
+	items    map[int32]int   // by list with numbers: how many of its items were met
+	named    map[string]part // the answers of partOfName
+	timed    map[string]bool // the answers of isStampClass
+	sizes    map[string]bulk // by class that says "noise": the text in all blocks that have it
+	label    []bool          // by node: it is a label; nil: none is
+	ownTexts []bool          // by node: text is in it that is in no other element in it
+	inline   []bool          // the same of inline cards
 }
 
 // newPage lays out a tree as lines.
