@@ -7,7 +7,9 @@ import "strings"
 // page that shows what recurs. Where few texts recur at one place of cards, all of them short, they
 // are labels. So are those above the headlines of cards, and what is among labels.
 
-// Limits of labels.
+// Limits of labels. Of 49 saved pages of other outlets none is read worse with a fewCards of 2 or 4,
+// a labelSize of 30 or 60, a kickerSize of 100 or a fewFacts of 3 or 6; with a kickerSize of 40 one
+// is. So it is with half the texts above headlines that differ, not with a third of those elsewhere.
 const (
 	fewCards   = 3  // that must have a place: two may have the same by chance
 	labelSize  = 40 // the most bytes of a label
@@ -66,7 +68,7 @@ func (s *place) isLabel() bool {
 		return true
 	case s.heading:
 		return s.above == n
-	case s.above == n && 4*len(s.texts) <= 3*n:
+	case s.above == n && 4*len(s.texts) <= 3*n: // writers are others in each card, mostly
 		return true
 	}
 	return s.longest <= labelSize && 2*len(s.texts) <= n
