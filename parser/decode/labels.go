@@ -7,9 +7,9 @@ import "strings"
 // page that shows what recurs. Where few texts recur at one place of cards, all of them short, they
 // are labels. So are those above the headlines of cards, and what is among labels.
 
-// Limits of labels. Of 49 saved pages of other outlets none is read worse with a fewCards of 2 or 4,
-// a labelSize of 30 or 60, a kickerSize of 100 or a fewFacts of 3 or 6; with a kickerSize of 40 one
-// is. So it is with half the texts above headlines that differ, not with a third of those elsewhere.
+// Limits of labels. Of 49 saved pages of other outlets none is read worse with a fewCards of 2 or
+// 4. So it is with a labelSize of 30 or 60, a kickerSize of 100, a fewFacts of 3 or 6. With a
+// kickerSize of 40 one is.
 const (
 	fewCards   = 3  // that must have a place: two may have the same by chance
 	labelSize  = 40 // the most bytes of a label
@@ -18,8 +18,9 @@ const (
 	fewFacts = 4
 )
 
-// labels returns by node whether it is a label; nil: none is.
-func (p *page) labels() (labels []bool) {
+// labels returns by node whether it is a label, which is noise, or above a headline and so a
+// byline; nil: none is.
+func (p *page) labels() (labels []part) {
 	times := p.countTimes(nil)
 	p.ownTexts = p.haveOwnText()
 	for _, cards := range p.cards(times) {
@@ -28,11 +29,11 @@ func (p *page) labels() (labels []bool) {
 			continue
 		}
 		if labels == nil {
-			labels = make([]bool, len(p.nodes))
+			labels = make([]part, len(p.nodes))
 		}
 		for _, s := range places {
 			for _, i := range s.nodes {
-				labels[i] = labels[i] || s.label
+				labels[i] = max(labels[i], s.part())
 			}
 		}
 	}
@@ -66,12 +67,22 @@ func (s *place) isLabel() bool {
 		return false
 	case s.counts:
 		return true
-	case s.heading:
+	case s.heading || s.above == n:
 		return s.above == n
-	case s.above == n && 4*len(s.texts) <= 3*n: // writers are others in each card, mostly
-		return true
 	}
 	return s.longest <= labelSize && 2*len(s.texts) <= n
+}
+
+// part returns what the texts at a place are. Those above the headlines that are others in most
+// cards may name who wrote.
+func (s *place) part() part {
+	switch {
+	case !s.label:
+		return textPart
+	case s.above == len(s.nodes) && !s.heading && 4*len(s.texts) > 3*len(s.nodes):
+		return bylinePart
+	}
+	return noisePart
 }
 
 // spread makes labels of what is among labels: the values next to the names of facts about a

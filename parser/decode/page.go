@@ -36,9 +36,9 @@ type page struct {
 	named    map[string]part // the answers of partOfName
 	timed    map[string]bool // the answers of isStampClass
 	sizes    map[string]bulk // by class that says "noise": the text in all blocks that have it
-	label    []bool          // by node: it is a label; nil: none is
+	label    []part          // by node: it is a label; nil: none is
 	ownTexts []bool          // by node: text is in it that is in no other element in it
-	inline   []bool          // the same of inline cards
+	inline   []bool          // by node: it is an inline card; nil: none is
 }
 
 // newPage lays out a tree as lines.
@@ -107,7 +107,7 @@ func (p *page) element(i int32) {
 	}
 }
 
-func (p *page) isLabel(i int32) bool { return p.label != nil && p.label[i] }
+func (p *page) isLabel(i int32) bool { return p.label != nil && p.label[i] != textPart }
 
 // isRunning reports whether node i holds running text: then its inline elements are words of
 // sentences.
@@ -139,8 +139,10 @@ func (p *page) note(i int32, self part) {
 	switch {
 	case self == bylinePart:
 		p.hint(s, feed.HintByline, "")
-	case p.isLabel(i):
+	case p.label != nil && p.label[i] == noisePart:
 		p.hint(s, feed.HintNoise, feed.Label)
+	case p.label != nil && p.label[i] == bylinePart:
+		p.hint(s, feed.HintByline, "")
 	case p.isTitle(n) && !p.isQuoted(i):
 		p.hint(s, feed.HintTitle, "")
 	case p.isStampHead(i):

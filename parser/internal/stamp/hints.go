@@ -61,7 +61,8 @@ func addHinted(d *text.Document, candidates []Candidate) []Candidate {
 func (a *attributeReader) takeAll(candidates []Candidate, h feed.Hint) {
 	for k := range candidates {
 		m := &candidates[k]
-		if k > 0 && (m.Line != candidates[0].Line || int(m.Start) >= h.End || h.Start >= int(m.End)) {
+		if k > 0 && (m.Line != candidates[0].Line || int(m.Start) >= h.End ||
+			h.Start >= int(m.End)) {
 			return
 		}
 		if a.take(&m.Fields, h.Value) || h.Value == "" {
