@@ -23,7 +23,8 @@ const (
 func (p *page) labels() (labels []part) {
 	times := p.countTimes(nil)
 	p.ownTexts = p.haveOwnText()
-	for _, cards := range p.cards(times) {
+	p.cardGroups = p.cards(times)
+	for _, cards := range p.cardGroups {
 		places := p.placesOf(cards)
 		if !decideLabels(places) {
 			continue

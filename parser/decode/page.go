@@ -32,13 +32,14 @@ type page struct {
 	ended atom.Atom // the inline element that ended just before; 0: there is none
 	noise bool      // the text at hand is in an element that is noise
 
-	items    map[int32]int   // by list with numbers: how many of its items were met
-	named    map[string]part // the answers of partOfName
-	timed    map[string]bool // the answers of isStampClass
-	sizes    map[string]bulk // by class that says "noise": the text in all blocks that have it
-	label    []part          // by node: it is a label; nil: none is
-	ownTexts []bool          // by node: text is in it that is in no other element in it
-	inline   []bool          // by node: it is an inline card; nil: none is
+	items      map[int32]int   // by list with numbers: how many of its items were met
+	named      map[string]part // the answers of partOfName
+	timed      map[string]bool // the answers of isStampClass
+	sizes      map[string]bulk // by class that says "noise": the text in all blocks that have it
+	label      []part          // by node: it is a label; nil: none is
+	ownTexts   []bool          // by node: text is in it that is in no other element in it
+	cardGroups [][]int32       // elements that look alike, with times: see cards
+	inline     []bool          // by node: it is an inline card; nil: none is
 }
 
 // newPage lays out a tree as lines.

@@ -198,7 +198,7 @@ func (p *page) mayBeLabel(i int32) bool {
 	return true
 }
 
-// isBesideStamp reports whether a timestamp is in the line of inline node i, among its siblings. Of
+// isBesideStamp reports whether a timestamp is right beside inline node i, among its siblings. Of
 // many siblings nothing is known.
 func (p *page) isBesideStamp(i int32) bool {
 	const most = 200 // nodes in the parent
@@ -207,17 +207,17 @@ func (p *page) isBesideStamp(i int32) bool {
 		return false
 	}
 	for k := parent + 1; k < p.nodes[parent].end; k = p.nodes[k].end {
-		switch n := &p.nodes[k]; {
+		n := &p.nodes[k]
+		switch {
+		case k == i && stamped:
+			return true
 		case k == i:
 			met = true
-		case !n.element || n.size == 0:
-		case isBlock(n.tag) && met:
-			return stamped
-		case isBlock(n.tag):
-			stamped = false
-		case n.size <= stampSize && p.holdsStamp(n):
-			stamped = true
+		case n.size > 0:
+			if stamped = !isBlock(n.tag) && n.size <= stampSize && p.holdsStamp(n); met {
+				return stamped
+			}
 		}
 	}
-	return stamped
+	return false
 }

@@ -72,6 +72,6 @@ const (
 // noise after the first text of an entry.
 const Card = "card"
 
-// Label is the Value of a HintNoise on a word or two that recur in parts of a page that look alike:
-// a section, a rank. No line of them alone is text.
+// Label is the Value of a HintNoise on words that recur in parts of a page that look alike: a
+// section, a rank. No line of them alone is text.
 const Label = "label"
