@@ -12,8 +12,8 @@ import "strings"
 // kickerSize of 40 one is.
 const (
 	fewCards   = 3  // that must have a place: two may have the same by chance
-	labelSize  = 40 // the most bytes of a label
-	kickerSize = 60 // the most bytes of one above the headline of its card
+	labelSize  = 40 // the most letters of a label
+	kickerSize = 60 // the most letters of one above the headline of its card
 	// the texts that each element of facts has at least: two names, two values
 	fewFacts = 4
 )

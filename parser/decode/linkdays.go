@@ -39,7 +39,8 @@ func (p *page) linkDay(card int32) (feed.Hint, bool) {
 	for i := card + 1; i < n.end; i++ {
 		e := &p.nodes[i]
 		switch {
-		case !e.element && clock < 0 && isPlainClock(p.text[e.from:e.to]):
+		case !e.element && clock < 0 && e.size < stampSize &&
+			isPlainClock(string(p.text[e.from:e.to])):
 			clock = e.parent
 		case e.tag == atom.A:
 			if d := addressDay(p.find(e, "href")); d != "" && day != "" && d != day {
@@ -59,8 +60,8 @@ func (p *page) linkDay(card int32) (feed.Hint, bool) {
 }
 
 // isPlainClock reports whether a text is a clock, in brackets perhaps, and nothing more.
-func isPlainClock(text []byte) bool {
-	s := strings.Trim(string(trimSpace(text)), "()[] \t\r\n")
+func isPlainClock(text string) bool {
+	s := strings.Trim(text, "()[] \t\r\n")
 	hour, minute, ok := strings.Cut(s, ":")
 	return ok && len(s) <= len("15:04:05") && len(hour) <= 2 && len(minute) >= 2 &&
 		isDigit(hour[0]) && isDigit(minute[0]) && isDigit(minute[1])

@@ -17,17 +17,17 @@ type place struct {
 	elements int     // how many elements are there
 	nodes    []int32 // those with a text that may be a label
 	texts    map[string]bool
-	size     int   // bytes of these texts
-	longest  int32 // the size of the longest
-	above    int   // how many are above the headline of their card
-	heading  bool  // they are headings
-	timed    bool  // one is a timestamp
-	named    bool  // one is the name of somebody
-	counts   bool  // all are numbers, in brackets perhaps
+	size     int  // bytes of these texts
+	longest  int  // the width of the longest
+	above    int  // how many are above the headline of their card
+	heading  bool // they are headings
+	timed    bool // one is a timestamp
+	named    bool // one is the name of somebody
+	counts   bool // all are numbers, in brackets perhaps
 
 	label         bool
 	inner, labels int // texts at the places in this one, and the labels among them
-	longInner     int32
+	longInner     int
 	timedInner    bool
 }
 
@@ -122,9 +122,13 @@ func (f *placer) walk(i int32, path uint64, around *place) {
 func (f *placer) add(s *place, i int32) {
 	n := &f.nodes[i]
 	_, isStamp := f.stamp(n)
+	text := ""
+	if n.size <= 4*kickerSize { // bytes; a character has four at most
+		text = f.textOf(i)
+	}
 	s.nodes, s.size = append(s.nodes, i), s.size+int(n.size)
-	s.longest = max(s.longest, n.size)
-	s.timed = s.timed || isStamp || f.isStampClass(f.find(n, "class"))
+	s.longest = max(s.longest, letterWidth(text), int(n.size)/4)
+	s.timed = s.timed || isStamp || f.isStampClass(f.find(n, "class")) || isPlainClock(text)
 	s.named = s.named || f.isNamed(i)
 	if f.headline > i {
 		s.above++
@@ -135,9 +139,19 @@ func (f *placer) add(s *place, i int32) {
 	if s.texts == nil {
 		s.texts = map[string]bool{}
 	}
-	text := f.textOf(i)
 	s.texts[text] = true
 	s.counts = s.counts && strings.Trim(text, "()[]0123456789 ") == ""
+}
+
+// letterWidth returns how many letters a text has, or would have in a script that parts words.
+func letterWidth(s string) (n int) {
+	const wide, letters = 0x2E80, 3 // from where on a sign is a syllable or a word
+	for _, r := range s {
+		if n++; r >= wide {
+			n += letters - 1
+		}
+	}
+	return n
 }
 
 // textOf returns the text in node i, each run of white space as one blank.
