@@ -141,6 +141,7 @@ func (c *choice) weigh(j *judge) {
 	patterns := j.fork()
 	patterns.gather()
 	j.weighed, j.lines = patterns.series, newNotes(j, j.Classes)
+	j.lines.rows = j.fork().likelyRows()
 	readings := j.readings()
 	c.options = slices.Grow(c.options, len(readings))
 	for _, r := range readings {

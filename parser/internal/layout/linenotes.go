@@ -35,6 +35,7 @@ type lineNotes struct {
 	width      int               // of lines of these classes
 	sizes      []int             // room for what is counted of one reading
 	series     measuredSeries    // the one that was measured last
+	rows       []*row            // the groups of containers that may be the entries
 	planned    []bool            // the candidates that are clocks of a plan; nil: none is
 	desk       *desk
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"newstimeline/parser/internal/text"
+	"sort"
 	"strings"
 )
 
@@ -36,6 +37,8 @@ var markupSigns = [...]markupSign{
 	// -50 to -90. With less, cards below a short feed win.
 	{"cards", "entries that are links to other pages", -70,
 		func(m *measure) int { return m.inCards() }},
+	{"misplaced", "text of entries in the element of another entry's timestamp", -80,
+		func(m *measure) int { return m.misplaced() }},
 	// -20 to -200.
 	{"outside", "text between entries that is in none", -60,
 		func(m *measure) int { return m.outside() }},
@@ -88,6 +91,54 @@ func (m *measure) outside() int {
 		}
 	}
 	return max(0, share(all-m.held, all))
+}
+
+// misplaced returns the share of the text of entries that is in an element with the timestamp of
+// another entry. Most timestamps are in an element of a kind each. Of several kinds, that with most
+// such text counts.
+func (m *measure) misplaced() (most int) {
+	for _, r := range m.lines.rows {
+		most = max(most, m.misplacedIn(r))
+	}
+	return most
+}
+
+func (m *measure) misplacedIn(r *row) int {
+	stamps := make([]int, len(r.all)) // of entries, in each container
+	own := make([]int, len(m.units))  // the container of each timestamp; -1: it is in none
+	for k := range m.units {
+		if own[k] = r.at(m.units[k].stamp); own[k] >= 0 {
+			stamps[own[k]]++
+		}
+	}
+	alone := 0
+	for _, n := range stamps {
+		if n == 1 {
+			alone++
+		}
+	}
+	if !isMost(alone, len(m.units)) {
+		return 0
+	}
+	misplaced := 0
+	for k := range m.units {
+		u := &m.units[k]
+		for i := u.firstText; i >= 0 && i <= u.lastText; i++ {
+			if at := r.at(i); m.isText(i) && at >= 0 && at != own[k] && stamps[at] > 0 {
+				misplaced++
+			}
+		}
+	}
+	return share(misplaced, m.held)
+}
+
+// at returns which container of a row holds a line; -1: none does.
+func (r *row) at(line int) int {
+	k := sort.Search(len(r.all), func(k int) bool { return r.all[k].to > line })
+	if k == len(r.all) || r.all[k].from > line {
+		return -1
+	}
+	return k
 }
 
 // noiseInEntries returns the share of the text of entries that is in noise.

@@ -58,7 +58,7 @@ func (j *judge) styleOf(i int32) stamp.Style {
 // timestamps.
 func (j *judge) readings() (all []layoutReading) {
 	all = append(all, layoutReading{})
-	for _, r := range j.fork().likelyRows() {
+	for _, r := range j.lines.rows {
 		all = append(all, layoutReading{row: r.name})
 	}
 	for _, s := range j.patternSets() {
