@@ -386,6 +386,17 @@ func (p *page) contain(groups []group) {
 	}
 }
 
+// addScopes adds the hints of the elements that hold several times: lists, and what is around them.
+func (p *page) addScopes() {
+	times := p.countTimes(nil)
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.element && isBlock(n.tag) && times[n.end]-times[i] > 1 &&
+			n.size < p.nodes[n.parent].size {
+			p.hint(p.span(int32(i)), feed.HintScope, "")
+		}
+	}
+}
+
 // permalink returns the address of what a container has. It is that of a link which says so, or
 // which is on its time, else its id on the page.
 func (p *page) permalink(m member) string {

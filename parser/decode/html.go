@@ -26,6 +26,7 @@ func readHTML(src *feed.Source, text []byte) {
 	found := p.locate(posting)
 	p.contain(p.groups(found))
 	p.addLinkDays()
+	p.addScopes()
 	p.witness(found)
 	if len(found) == 0 && len(posting.updates) > 0 {
 		// The text of the page is not the feed, which scripts would have fetched.

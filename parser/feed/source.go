@@ -66,6 +66,7 @@ const (
 	HintQuote                          // a quotation
 	HintGoesOn                         // a line break within a paragraph ended the line before
 	HintSetOff                         // words in print of their own, such as bold, open a line
+	HintScope                          // an element with several times in it, such as a list
 )
 
 // Card is the Value of a HintNoise on what is most likely a card that leads to another page. It is

@@ -75,7 +75,7 @@ func TestReadingsAreBounded(t *testing.T) {
 	if told := j.evidence(); len(told) != 5 {
 		t.Errorf("%d patterns are told of, want 5", len(told))
 	}
-	if n := len(j.readings()); n != 64 {
+	if n := len(j.readings(nil)); n != 64 {
 		t.Errorf("%d readings, want 64", n)
 	}
 }

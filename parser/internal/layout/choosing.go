@@ -142,7 +142,7 @@ func (c *choice) weigh(j *judge) {
 	patterns.gather()
 	j.weighed, j.lines = patterns.series, newNotes(j, j.Classes)
 	j.lines.rows = j.fork().likelyRows()
-	readings := j.readings()
+	readings := j.readings(j.lines.rows)
 	c.options = slices.Grow(c.options, len(readings))
 	for _, r := range readings {
 		c.measureReading(j, r)

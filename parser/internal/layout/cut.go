@@ -43,7 +43,7 @@ func (j *judge) cutSegments() {
 	}
 	parallel.Pieces(n, func(a, b int) {
 		for k := a; k < b; k++ {
-			from, to := j.extent(k, first, end)
+			from, to := j.inScope(k, first, end)
 			mark := j.main.stamps[k]
 			j.Entries[k] = Segment{From: int32(from), To: int32(to), Mark: mark,
 				Header: j.headerOf(mark), Why: feed.RuleFirst}
@@ -65,6 +65,35 @@ func (j *judge) headerOf(i int32) int32 {
 		return -1
 	}
 	return j.Headers[n]
+}
+
+// inScope returns the lines of entry k, without those beyond the list that its timestamp is in. A
+// list is an element that holds a few timestamps, the one before or the next among them.
+func (j *judge) inScope(k, first, end int) (from, to int) {
+	from, to = j.extent(k, first, end)
+	for n := max(k, 1); n <= min(k+1, len(j.main.stamps)-1); n++ {
+		if top, bottom, ok := j.listOf(n); ok {
+			line := int(j.Candidates[j.main.stamps[k]].Line)
+			from, to = max(from, min(top, line)), min(to, max(bottom, line+1))
+		}
+	}
+	return from, to
+}
+
+// listOf returns the lines of the smallest element that holds timestamps n-1 and n, if it holds a
+// few.
+func (j *judge) listOf(n int) (from, to int, ok bool) {
+	line := func(k int) int { return int(j.Candidates[j.main.stamps[k]].Line) }
+	if from, to, ok = j.D.Scope(line(n-1), line(n)); !ok {
+		return 0, 0, false
+	}
+	held := 0
+	for k := max(0, n-few); k < min(len(j.main.stamps), n+few); k++ {
+		if from <= line(k) && line(k) < to {
+			held++
+		}
+	}
+	return from, to, held >= few
 }
 
 // firstLine returns the line at which the first entry may begin, for timestamps after their text.

@@ -39,7 +39,7 @@ func measureOf(t *testing.T, content, place string) *measure {
 	name, byline := strings.CutSuffix(place, "-byline")
 	want, known := placeNames[name]
 	var best *measure
-	for _, r := range append(j.readings(), layoutReading{}) {
+	for _, r := range append(j.readings(nil), layoutReading{}) {
 		if r.isNone() && name == "none" || known && !r.isNone() && r.place == want && r.byline == byline {
 			f := j.layOut(&r)
 			if f.main == nil && !r.isNone() {

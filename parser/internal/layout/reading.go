@@ -56,9 +56,9 @@ func (j *judge) styleOf(i int32) stamp.Style {
 
 // readings returns the readings of a document that are worth comparing. The first has no
 // timestamps.
-func (j *judge) readings() (all []layoutReading) {
+func (j *judge) readings(rows []*row) (all []layoutReading) {
 	all = append(all, layoutReading{})
-	for _, r := range j.lines.rows {
+	for _, r := range rows {
 		all = append(all, layoutReading{row: r.name})
 	}
 	for _, s := range j.patternSets() {

@@ -13,8 +13,10 @@ type Document struct {
 	// by line: why it is noise whatever its words, by markup or because it recurs on every page;
 	// nil: no line is
 	Muted  []feed.Rule
-	aside  []bool // by line: markup marks it as noise; nil: none
-	labels []bool // the same as a label
+	aside  []bool  // by line: markup marks it as noise; nil: none
+	scopes []scope // see noteScopes
+	scoped []int32 // by line: the smallest scope that it is in, -1 if none; nil: there are none
+	labels []bool  // the same as a label
 	// by line: markup says that no paragraph goes on here; nil: it says so of none
 	parted []bool
 }

@@ -123,6 +123,7 @@ func (d *Document) takeHints() {
 	d.Hints = hints
 	d.aside = d.Asides(func(feed.Span) bool { return true })
 	d.noteLabels()
+	d.noteScopes()
 	d.noteParts()
 }
 
