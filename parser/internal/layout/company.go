@@ -21,17 +21,23 @@ func (j *judge) keepsCompany(s, t *series) bool {
 		i > s.stamps[len(s.stamps)-1]) {
 		return false
 	}
-	repeated := 0
+	nearest := j.nearest(s)
 	for _, i := range t.stamps {
-		fits, repeats := j.isBetween(s, i)
-		if !fits {
+		if !j.isBetween(s, i, nearest) {
 			return false
 		}
-		if repeats {
-			repeated++
-		}
 	}
-	return s.style.Place == t.style.Place || 2*repeated <= len(t.stamps)
+	return true
+}
+
+// nearest returns how many lines are between the two timestamps of a series that are next to each
+// other.
+func (j *judge) nearest(s *series) int32 {
+	least := j.Candidates[s.stamps[1]].Line - j.Candidates[s.stamps[0]].Line
+	for k := 2; k < len(s.stamps); k++ {
+		least = min(least, j.Candidates[s.stamps[k]].Line-j.Candidates[s.stamps[k-1]].Line)
+	}
+	return least
 }
 
 // areWrittenAlike reports whether timestamps of two styles are of one notation.
@@ -42,22 +48,19 @@ func areWrittenAlike(a, b stamp.Style) bool {
 	return a == b
 }
 
-// isBetween reports whether candidate i is in time between its neighbours of a series, and whether
-// it repeats one of them. In another place of a line beside theirs it would say more of the same.
-func (j *judge) isBetween(s *series, i int32) (fits, repeats bool) {
+// isBetween reports whether candidate i is in time between its neighbours of a series, and as far
+// from them as these are from each other at least. What is nearer belongs to their entries.
+func (j *judge) isBetween(s *series, i, nearest int32) bool {
 	at, _ := slices.BinarySearch(s.stamps, i)
 	for k := max(at-1, 0); k < min(at+1, len(s.stamps)); k++ {
 		a, b := &j.Candidates[i], &j.Candidates[s.stamps[k]]
-		apart := a.Place == b.Place || a.Line > b.Line+1 || a.Line+1 < b.Line
 		if k < at {
 			a, b = b, a
 		}
-		if way, _ := j.compare(a, b); way == same {
-			repeats = true
-		}
-		if ok, known := j.runs(a, b, s.down > s.up, false); !ok || !known || !apart {
-			return false, repeats
+		ok, known := j.runs(a, b, s.down > s.up, false)
+		if !ok || !known || b.Line-a.Line < nearest {
+			return false
 		}
 	}
-	return true, repeats
+	return true
 }
