@@ -11,13 +11,13 @@ import (
 
 // keepsCompany reports whether all timestamps of t are written as those of s are, and are between
 // their neighbours of s in time. There are more of s, which run one way. A single one in a line of
-// words has a date, and is between two of s.
+// words is between two of s.
 func (j *judge) keepsCompany(s, t *series) bool {
 	if len(s.stamps) < few || len(t.stamps) >= len(s.stamps) ||
 		!areWrittenAlike(s.style, t.style) || !isMost(max(s.down, s.up), s.down+s.up) {
 		return false
 	}
-	if i := t.stamps[0]; isSaid(t) && (!j.Candidates[i].Fields.HasDate() || i < s.stamps[0] ||
+	if i := t.stamps[0]; isSaid(t) && (i < s.stamps[0] ||
 		i > s.stamps[len(s.stamps)-1]) {
 		return false
 	}
