@@ -3,6 +3,8 @@ package stamp
 import (
 	"cmp"
 	"slices"
+
+	"newstimeline/parser/internal/text"
 )
 
 // Company: what is said against one line is outweighed by the lines around it. A date before a word
@@ -12,7 +14,7 @@ import (
 // takeCompany makes timestamps of the candidates that only recur with others: rows, and dates that
 // may end a sentence. There are more of their notation that count by themselves, and each is
 // between its neighbours of these in time.
-func takeCompany(candidates []Candidate) {
+func takeCompany(d *text.Document, candidates []Candidate) {
 	var firm map[Style][]int
 	for i := range candidates {
 		if !candidates[i].isDoubted() {
@@ -22,7 +24,8 @@ func takeCompany(candidates []Candidate) {
 			firm = firmByNotation(candidates)
 		}
 		m := &candidates[i]
-		if !m.isBetween(candidates, firm[m.company()], i) {
+		if m.Place == Row && goesOn(d, int(m.Line)) ||
+			!m.isBetween(candidates, firm[m.company()], i) {
 			continue
 		}
 		if m.Place == Row {
@@ -30,6 +33,12 @@ func takeCompany(candidates []Candidate) {
 		}
 		m.Fields.Has &^= LeadingPrep | Loose
 	}
+}
+
+// goesOn reports whether line i goes on with the sentence of a long line above, which does not end
+// there.
+func goesOn(d *text.Document, i int) bool {
+	return i > 0 && d.Look(i-1)&(text.LookLong|text.LookEnded) == text.LookLong
 }
 
 // isDoubted reports whether a candidate alone may be part of a sentence.
@@ -45,7 +54,7 @@ func (m *Candidate) company() Style {
 	if s.Place == Row {
 		s.Place = Opens
 	}
-	s.Label, s.Led, s.Key = 0, false, 0
+	s.Sep, s.Label, s.Led, s.Key = 0, 0, false, 0
 	return s
 }
 

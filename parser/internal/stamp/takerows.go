@@ -47,7 +47,7 @@ func Settle(d *text.Document, candidates []Candidate) []Candidate {
 func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 	rows := rowsByKind(d, candidates)
 	if rows == nil {
-		takeCompany(candidates)
+		takeCompany(d, candidates)
 		return candidates
 	}
 	takeClocksBehind(d, candidates, Row) // they tell whether rows of one day run one way
@@ -60,7 +60,7 @@ func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 			}
 		}
 	}
-	takeCompany(candidates)
+	takeCompany(d, candidates)
 	return withoutRows(candidates)
 }
 
