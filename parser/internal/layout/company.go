@@ -48,8 +48,8 @@ func areWrittenAlike(a, b stamp.Style) bool {
 	return a == b
 }
 
-// isBetween reports whether candidate i is in time between its neighbours of a series, and as far
-// from them as these are from each other at least. What is nearer belongs to their entries.
+// isBetween reports whether candidate i is in time between its neighbours of a series. It is as far
+// from them as these are from each other at least: what is nearer belongs to their entries.
 func (j *judge) isBetween(s *series, i, nearest int32) bool {
 	at, _ := slices.BinarySearch(s.stamps, i)
 	for k := max(at-1, 0); k < min(at+1, len(s.stamps)); k++ {

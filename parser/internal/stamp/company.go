@@ -24,21 +24,19 @@ func takeCompany(d *text.Document, candidates []Candidate) {
 			firm = firmByNotation(candidates)
 		}
 		m := &candidates[i]
-		if m.Place == Row && goesOn(d, int(m.Line)) ||
-			!m.isBetween(candidates, firm[m.company()], i) {
+		if m.goesOn(d) || !m.isBetween(candidates, firm[m.company()], i) {
 			continue
 		}
-		if m.Place == Row {
-			m.Place = Opens
-		}
+		m.Place = m.placed()
 		m.Fields.Has &^= LeadingPrep | Loose
 	}
 }
 
-// goesOn reports whether line i goes on with the sentence of a long line above, which does not end
+// goesOn reports whether a row goes on with the sentence of a long line above, which does not end
 // there.
-func goesOn(d *text.Document, i int) bool {
-	return i > 0 && d.Look(i-1)&(text.LookLong|text.LookEnded) == text.LookLong
+func (m *Candidate) goesOn(d *text.Document) bool {
+	return m.Place == Row && m.Sep == BlankSep && m.Line > 0 &&
+		d.Look(int(m.Line)-1)&(text.LookLong|text.LookEnded) == text.LookLong
 }
 
 // isDoubted reports whether a candidate alone may be part of a sentence.
@@ -51,11 +49,20 @@ func (m *Candidate) isDoubted() bool {
 // opens its line.
 func (m *Candidate) company() Style {
 	s := m.Style()
-	if s.Place == Row {
-		s.Place = Opens
-	}
+	s.Place = m.placed()
 	s.Sep, s.Label, s.Led, s.Key = 0, 0, false, 0
 	return s
+}
+
+// placed returns where in its line a candidate is that is no row.
+func (m *Candidate) placed() Position {
+	switch {
+	case m.Place != Row:
+		return m.Place
+	case m.Sep == NoSep: // there is nothing behind it
+		return Whole
+	}
+	return Opens
 }
 
 // firmByNotation returns the candidates that count by themselves, by what they have in common.

@@ -80,27 +80,43 @@ func dayRow(m *Candidate, line string) bool {
 	return int(m.Rest) < len(line)
 }
 
-// spacedRow reads the clock with a blank behind its mark that opens a line: "10. 30 – text". The
-// number of an item may be before another number: it counts only between other clocks.
+// spacedRow reads the clock with a blank behind its mark that opens a line, with a mark behind, or
+// is all of it: "10. 30 – text", "10: 30". The number of an item may be before another number: it
+// counts only between other clocks.
 func spacedRow(m *Candidate, line string) bool {
-	const form = "1. 30 "
+	const form = "1. 30"
 	at := strings.IndexByte(line, ' ') - len("1.")
-	if at != 0 && at != 1 || !words.IsDigit(line[0]) || !hasForm(line[at:], form) {
+	if at != 0 && at != 1 || !words.IsDigit(line[0]) {
+		return false
+	}
+	notation := ColonClock
+	if line[at+1] == '.' {
+		notation = DotClock
+	} else if line[at+1] != ':' {
+		return false
+	}
+	end := at + len(form)
+	if end > len(line) || !areDigits(line[at+len("1. "):end]) || !words.IsDigit(line[at]) ||
+		end < len(line) && line[end] != ' ' { // 1. 28/11/2019
 		return false
 	}
 	r := Reader{F: NoFields}
-	hour := int(line[at] - '0')
-	if at > 0 {
-		hour = int(twoDigits(line, 0))
-	}
-	end := at + len(form) - 1
-	if !r.setClock(hour, int(twoDigits(line, end-2)), -1, DotClock) {
+	if hour := words.Number(line, 0).Value; !r.setClock(hour, int(twoDigits(line, end-2)), -1,
+		notation) {
 		return false
 	}
 	r.F.Has = Loose
 	*m = Candidate{End: int32(end), Place: Row, Fields: r.F}
-	m.Sep, m.Rest = Separate(line, end)
-	return m.Sep == StrongSep && int(m.Rest) < len(line)
+	if m.Sep, m.Rest = Separate(line, end); int(m.Rest) == len(line) {
+		m.Sep = NoSep
+		return true
+	}
+	return m.Sep == StrongSep
+}
+
+// isSpaced reports whether a candidate is a clock with a blank behind its mark.
+func (m *Candidate) isSpaced() bool {
+	return m.Place == Row && m.Fields.Has&Loose != 0 && !m.Fields.HasDate()
 }
 
 // mayBeNumbers reports whether the days of rows may count their lines, as in lists of songs and

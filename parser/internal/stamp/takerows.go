@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -48,7 +49,7 @@ func TakeRows(d *text.Document, candidates []Candidate) []Candidate {
 	rows := rowsByKind(d, candidates)
 	if rows == nil {
 		takeCompany(d, candidates)
-		return candidates
+		return slices.DeleteFunc(candidates, func(m Candidate) bool { return m.Place == Row })
 	}
 	takeClocksBehind(d, candidates, Row) // they tell whether rows of one day run one way
 	sums := sumLines(d)
@@ -100,7 +101,7 @@ func (m *Candidate) sharesOpened(other *Candidate) bool {
 func rowsByKind(d *text.Document, candidates []Candidate) [][]int {
 	var at map[rowKind]int
 	for i := range candidates {
-		if m := &candidates[i]; m.Place == Row {
+		if m := &candidates[i]; m.Place == Row && !m.isSpaced() {
 			if at == nil {
 				at = map[rowKind]int{}
 			}
