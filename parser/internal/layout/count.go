@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/stamp"
@@ -74,6 +75,12 @@ const wordySize = 24
 func (m *measure) isWordy(c *stamp.Candidate) bool {
 	return c.Place == stamp.Whole && !hasName(c) && !m.isLabelled(c) &&
 		text.Size(m.j.D.Line(int(c.Line))) > wordySize
+}
+
+// announces reports whether a timestamp is alone on its line, which ends with a colon.
+func (m *measure) announces(c *stamp.Candidate) bool {
+	line := m.j.D.Line(int(c.Line))
+	return c.Place == stamp.Whole && (strings.HasSuffix(line, ":") || strings.HasSuffix(line, "："))
 }
 
 // bylineFits says whether the texts beside the timestamps are bylines, and the reading takes them

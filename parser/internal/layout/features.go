@@ -173,6 +173,10 @@ var features = [...]feature{
 		func(m *measure) int {
 			return m.side() * m.markShare(m.isWordy)
 		}},
+	{"side-colon", "text below timestamps that end with a colon, alone on their line",
+		func(m *measure) int {
+			return m.side() * m.markShare(m.announces)
+		}},
 	{"named", "text below timestamps that have a name in their line", func(m *measure) int {
 		return m.nameSide() * m.markShare(hasName)
 	}},

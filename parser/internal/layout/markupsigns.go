@@ -37,6 +37,7 @@ var markupSigns = [...]markupSign{
 	// -50 to -90. With less, cards below a short feed win.
 	{"cards", "entries that are links to other pages", -70,
 		func(m *measure) int { return m.inCards() }},
+	// -60 to -160. With less, the last lines of posts are the titles of the next ones.
 	{"misplaced", "text of entries in the element of another entry's timestamp", -80,
 		func(m *measure) int { return m.misplaced() }},
 	// -20 to -200.
@@ -45,8 +46,8 @@ var markupSigns = [...]markupSign{
 	// -2 to -8. With more, a list in an element that is said to be noise is lost.
 	{"noise", "text in entries that markup says is noise", -4,
 		func(m *measure) int { return m.noiseInEntries() }},
-	// -20 to -60. With less, fewer comments below articles are read.
-	{"few-dates", "signs that no more than two timestamps of the page have text, as in articles", -40,
+	// -60 to -120. With less, fewer comments below articles are read.
+	{"few-dates", "signs that no more than two timestamps of the page have text, as in articles", -80,
 		func(m *measure) int { return flag01(len(m.j.D.Hints) > 0 && m.dating() < few) }},
 	// -60 to -120.
 	{"headings-last", "headings that end entries", -80,

@@ -41,6 +41,7 @@ var weights = [len(features)]int32{
 	-10, // side-closing
 	-9,  // side-labelled
 	13,  // side-wordy
+	25,  // side-colon
 	18,  // named
 	10,  // byline
 	-24, // bare-bylines
@@ -104,6 +105,7 @@ var doubts = [len(features)]int32{
 	0,   // side-closing
 	0,   // side-labelled
 	0,   // side-wordy
+	0,   // side-colon
 	0,   // named
 	0,   // byline
 	0,   // bare-bylines
