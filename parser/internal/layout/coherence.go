@@ -187,18 +187,15 @@ func appendWords(tokens []uint32, line string) []uint32 {
 	t := tokenizer{tokens: tokens, word: hashStart}
 	line = line[:min(len(line), wordsFrom)]
 	for i := 0; i < len(line) && len(t.tokens) < mostTokens; {
-		c := line[i]
-		if c < utf8.RuneSelf {
-			if i++; words.IsLetter(c) || words.IsDigit(c) {
-				t.addLetter(rune(c | 0x20)) // a small letter; digits have this bit
-			} else {
-				t.endWord()
-			}
+		if smallASCII[line[i]] != 0 {
+			i = t.addLetters(line, i)
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(line[i:])
 		i += size
 		switch {
+		case r < utf8.RuneSelf:
+			t.endWord()
 		case words.IsUnspaced(r):
 			t.addSign(r)
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -224,6 +221,32 @@ const (
 	hashStart = 2166136261
 	hashTimes = 16777619
 )
+
+// smallASCII[c] is the small letter of a letter of ASCII, a digit itself, 0 of any other byte.
+var smallASCII = [256]uint8{
+	'0': '0', '1': '1', '2': '2', '3': '3', '4': '4', '5': '5', '6': '6', '7': '7', '8': '8',
+	'9': '9', 'A': 'a', 'B': 'b', 'C': 'c', 'D': 'd', 'E': 'e', 'F': 'f', 'G': 'g', 'H': 'h',
+	'I': 'i', 'J': 'j', 'K': 'k', 'L': 'l', 'M': 'm', 'N': 'n', 'O': 'o', 'P': 'p', 'Q': 'q',
+	'R': 'r', 'S': 's', 'T': 't', 'U': 'u', 'V': 'v', 'W': 'w', 'X': 'x', 'Y': 'y', 'Z': 'z',
+	'a': 'a', 'b': 'b', 'c': 'c', 'd': 'd', 'e': 'e', 'f': 'f', 'g': 'g', 'h': 'h', 'i': 'i',
+	'j': 'j', 'k': 'k', 'l': 'l', 'm': 'm', 'n': 'n', 'o': 'o', 'p': 'p', 'q': 'q', 'r': 'r',
+	's': 's', 't': 't', 'u': 'u', 'v': 'v', 'w': 'w', 'x': 'x', 'y': 'y', 'z': 'z',
+}
+
+// addLetters adds the letters and digits of ASCII from byte i on. It returns where they end.
+func (t *tokenizer) addLetters(line string, i int) int {
+	from := i
+	for n := t.letters; n < stemSize && i < len(line) && smallASCII[line[i]] != 0; n++ {
+		t.word = (t.word ^ uint32(smallASCII[line[i]])) * hashTimes
+		i++
+	}
+	for i < len(line) && smallASCII[line[i]] != 0 {
+		i++
+	}
+	t.letters += i - from
+	t.sign = 0
+	return i
+}
 
 func (t *tokenizer) addLetter(r rune) {
 	if t.letters++; t.letters <= stemSize {

@@ -152,7 +152,19 @@ const (
 
 func countCharacters(s string) (c characterCount) {
 	inWord, last := false, uint8(otherClass)
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if run := smallRun(s[i:]); run > 0 {
+			c.smalls += run
+			if !inWord {
+				c.words++
+				c.lettered++
+			}
+			inWord, last = true, smallClass
+			i += run
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		class := classOf(r)
 		if class == blankClass {
 			if last == colonClass {
@@ -161,36 +173,49 @@ func countCharacters(s string) (c characterCount) {
 			inWord, last = false, class
 			continue
 		}
-		begins := !inWord
+		c.count(class, !inWord)
 		inWord, last = true, class
-		if begins {
-			c.words++
-		}
-		switch class {
-		case digitClass:
-			c.digits++
-		case capitalClass:
-			c.capitals++
-			if begins {
-				c.lettered++
-				c.titles++
-			}
-		case smallClass, letterClass:
-			c.smalls++
-			if begins {
-				c.lettered++
-			}
-		case openingClass:
-			c.mark = max(c.mark, bracketMark)
-		case commaClass:
-			c.mark = max(c.mark, commaMark)
-		case quoteClass:
-			c.mark = max(c.mark, quoteMark)
-		case dashClass:
-			c.mark = max(c.mark, dashMark)
-		}
 	}
 	return c
+}
+
+// smallRun returns how many small letters of ASCII a text begins with: most bytes are such.
+func smallRun(s string) int {
+	n := 0
+	for n < len(s) && 'a' <= s[n] && s[n] <= 'z' {
+		n++
+	}
+	return n
+}
+
+// count counts a character, which may begin a word.
+func (c *characterCount) count(class uint8, begins bool) {
+	if begins {
+		c.words++
+	}
+	switch class {
+	case digitClass:
+		c.digits++
+	case capitalClass:
+		c.capitals++
+		if begins {
+			c.lettered++
+			c.titles++
+		}
+	case smallClass, letterClass:
+		c.smalls++
+		if begins {
+			c.lettered++
+		}
+	case openingClass:
+		c.mark = max(c.mark, bracketMark)
+	case commaClass:
+		c.mark = max(c.mark, commaMark)
+	case quoteClass:
+		c.mark = max(c.mark, quoteMark)
+	case dashClass:
+		c.mark = max(c.mark, dashMark)
+	}
 }
 
 // titled returns which share of the words is capitalized, in quarters, from 1; 0 if none begins
