@@ -10,24 +10,33 @@ import (
 // label, is a doubt about one line, which the others outweigh.
 
 // keepsCompany reports whether all timestamps of t are written as those of s are, and are between
-// their neighbours of s in time. There are more of s, which run one way. A single one in a line of
-// words is between two of s.
+// their neighbours of s in time. There are more of s, which run one way. If blank lines are above
+// these, one is above those of t. A single one in a line of words is between two of s.
 func (j *judge) keepsCompany(s, t *series) bool {
 	if len(s.stamps) < few || len(t.stamps) >= len(s.stamps) ||
 		!areWrittenAlike(s.style, t.style) || !isMost(max(s.down, s.up), s.down+s.up) {
 		return false
 	}
-	if i := t.stamps[0]; isSaid(t) && (i < s.stamps[0] ||
-		i > s.stamps[len(s.stamps)-1]) {
+	if i := t.stamps[0]; isSaid(t) && (i < s.stamps[0] || i > s.stamps[len(s.stamps)-1]) {
 		return false
 	}
-	nearest := j.nearest(s)
+	nearest, apart := j.nearest(s), isMost(j.belowBlank(s), len(s.stamps))
 	for _, i := range t.stamps {
-		if !j.isBetween(s, i, nearest) {
+		if apart && !j.blankBefore(int(j.Candidates[i].Line)) || !j.isBetween(s, i, nearest) {
 			return false
 		}
 	}
 	return true
+}
+
+// belowBlank returns how many timestamps of a series have a blank line above.
+func (j *judge) belowBlank(s *series) (n int) {
+	for _, i := range s.stamps {
+		if j.blankBefore(int(j.Candidates[i].Line)) {
+			n++
+		}
+	}
+	return n
 }
 
 // nearest returns how many lines are between the two timestamps of a series that are next to each
@@ -40,8 +49,12 @@ func (j *judge) nearest(s *series) int32 {
 	return least
 }
 
-// areWrittenAlike reports whether timestamps of two styles are of one notation.
+// areWrittenAlike reports whether timestamps of two styles are of one notation, and none opens a
+// text where the others end one.
 func areWrittenAlike(a, b stamp.Style) bool {
+	if p, q := min(a.Place, b.Place), max(a.Place, b.Place); p == stamp.Opens && q > p {
+		return false
+	}
 	for _, s := range [...]*stamp.Style{&a, &b} {
 		s.Place, s.Sep, s.Label, s.Led, s.Key = 0, 0, 0, false, 0
 	}
