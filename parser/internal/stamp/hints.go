@@ -94,8 +94,11 @@ func (a *attributeReader) setOff(d *text.Document, h feed.Hint, candidates, extr
 	if k < 0 {
 		return append(extra, m)
 	}
-	if candidates[k].Start == m.Start && candidates[k].End == m.End {
-		candidates[k] = m
+	if c := &candidates[k]; c.Start == m.Start && c.End == m.End {
+		if c.Fields.Has&MarkedUp != 0 {
+			m.Fields = c.Fields // the element that is set off holds another, with a time
+		}
+		*c = m
 	}
 	return extra
 }
