@@ -38,9 +38,11 @@ func (r *Reader) weekdayAt(i int) int {
 		return i
 	}
 	if w.Has(words.RolePrep|words.RoleFiller|words.RoleRange) && next == i+1 &&
-		!(i == r.lead && !w.Has(words.RolePrep|words.RoleFiller) && r.isNumber(next, 2) &&
+		!r.isMark(next, ',') && !(i == r.lead && !w.Has(words.RolePrep|words.RoleFiller) && r.isNumber(next, 2) &&
 			r.isMark(next+1, '.')) {
-		return i // the Norwegian "on." is a weekday, "on" is not; the Finnish "to 18.4." is one
+		// the Norwegian "on." is a weekday, "on" is not; the Finnish "to 18.4." and the German
+		// "Di, 18.4." are
+		return i
 	}
 	r.F.Weekday = w.Weekday
 	if w.Has(words.RoleWeekdayCapital) && r.at(i).Capital && r.F.Day == 0 && r.isBesideClock(next) {
