@@ -38,8 +38,8 @@ func (r *Reader) weekdayAt(i int) int {
 		return i
 	}
 	if w.Has(words.RolePrep|words.RoleFiller|words.RoleRange) && next == i+1 &&
-		!r.isMark(next, ',') && !(i == r.lead && !w.Has(words.RolePrep|words.RoleFiller) && r.isNumber(next, 2) &&
-			r.isMark(next+1, '.')) {
+		!r.isMark(next, ',') && !(i == r.lead && !w.Has(words.RolePrep|words.RoleFiller) &&
+		r.isNumber(next, 2) && r.isMark(next+1, '.')) {
 		// the Norwegian "on." is a weekday, "on" is not; the Finnish "to 18.4." and the German
 		// "Di, 18.4." are
 		return i
