@@ -97,7 +97,21 @@ func (b *byline) part(i int) int {
 	if b.author.IsZero() && b.m.End == 0 {
 		return b.openingName(i)
 	}
+	if b.spoken && b.m.End > 0 {
+		return b.speaker(i)
+	}
 	return b.plainRubric(i)
+}
+
+// speaker reads the name behind the timestamp of a line that ends with a word for speaking: "On May
+// 24, 2021, ann77 wrote:". The name of an account may be small. What opens the line is no name then
+// but a control, as "Report this comment" is.
+func (b *byline) speaker(i int) int {
+	end := b.nameEnd(i, true)
+	if end > i {
+		b.author, b.opening = feed.Span{Start: i, End: end}, false
+	}
+	return end
 }
 
 // stamp reads the timestamp at byte i.
