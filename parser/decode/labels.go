@@ -24,7 +24,7 @@ func (p *page) labels() (labels []part) {
 	times := p.countTimes(nil)
 	p.ownTexts = p.haveOwnText()
 	p.cardGroups = p.cards(times)
-	for _, cards := range p.cardGroups {
+	for _, cards := range p.cardGroups[:min(len(p.cardGroups), mostGroups)] {
 		places := p.placesOf(cards)
 		if !decideLabels(places) {
 			continue

@@ -29,11 +29,11 @@ func (p *page) addLinkDays() {
 	}
 }
 
-// linkDay returns the hint that gives the clock of a card the day in its only dated address. Most
-// of the card is links, and nothing in it has a day.
+// linkDay returns the hint that gives the clock of a card the day in its only dated address. The
+// card is little more than a headline, most of it is links, and nothing in it has a day.
 func (p *page) linkDay(card int32) (feed.Hint, bool) {
 	n, day, clock := &p.nodes[card], "", int32(-1)
-	if 2*n.linked < n.size {
+	if 2*n.linked < n.size || n.size > titleSize {
 		return feed.Hint{}, false
 	}
 	for i := card + 1; i < n.end; i++ {

@@ -59,12 +59,26 @@ func newPage(t *tree) *page {
 // children lays out what is in node i.
 func (p *page) children(i int32) {
 	for k := i + 1; k < p.nodes[i].end; k = p.nodes[k].end {
-		if p.nodes[k].element {
+		if n := &p.nodes[k]; n.element {
 			p.element(k)
-		} else {
+		} else if !p.isListMark(n) {
 			p.write(p.text[p.nodes[k].from:p.nodes[k].to], p.nodes[i].tag == atom.Pre)
 		}
 	}
+}
+
+// isListMark reports whether a text is a mark at the beginning of a line, before an element: it
+// stands for the mark of a list.
+func (p *page) isListMark(n *node) bool {
+	if n.size == 0 || n.size > int32(len("•")) || len(p.out) > 0 && p.out[len(p.out)-1] != '\n' ||
+		n.end == p.nodes[n.parent].end {
+		return false
+	}
+	switch string(bytes.TrimSpace(p.text[n.from:n.to])) {
+	case "·", "•", "▪", "■", "►", "▶", "»", "›", "・", "◦", "●":
+		return true
+	}
+	return false
 }
 
 // element lays out element i and adds its hints.
@@ -80,7 +94,7 @@ func (p *page) element(i int32) {
 		p.part[i] = noisePart
 	}
 	broken := isBlock(n.tag) || self == noisePart && !was || p.isLabel(i) ||
-		p.inline != nil && p.inline[i]
+		p.inline != nil && p.inline[i] || isBlockClass(p.find(n, "class"))
 	switch {
 	case n.tag == atom.Br:
 		p.breakLine()
@@ -114,6 +128,17 @@ func (p *page) isLabel(i int32) bool { return p.label != nil && p.label[i] != te
 // sentences.
 func (p *page) isRunning(i int32) bool {
 	return p.nodes[i].tag == atom.P || isHeading(p.nodes[i].tag)
+}
+
+// isBlockClass reports whether a class is that by which much used style sheets make an element a
+// block.
+func isBlockClass(class string) bool {
+	for token := range strings.FieldsSeq(class) {
+		if token == "d-block" || token == "is-block" {
+			return true
+		}
+	}
+	return false
 }
 
 // isSetApart reports whether style sheets usually keep two neighbouring elements of this kind

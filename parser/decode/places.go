@@ -71,7 +71,7 @@ func (p *page) cards(times []int32) [][]int32 {
 		return sum
 	}
 	slices.SortStableFunc(all, func(a, b []int32) int { return cmp.Compare(size(b), size(a)) })
-	return all[:min(len(all), mostGroups)]
+	return all
 }
 
 // A placer finds the places of cards.
