@@ -60,11 +60,15 @@ func TestInOrderWaits(t *testing.T) {
 	full := make(chan struct{})
 	next := until(500)
 	inOrder(workers, nil, func() (int, bool) {
+		i, ok := next()
+		if !ok {
+			return i, ok // no job: each worker asks once more at the end
+		}
 		if handed++; handed == bound {
 			close(full)
 		}
 		most = max(most, handed-finished)
-		return next()
+		return i, ok
 	}, func(i int) int {
 		if i == 0 {
 			<-full
