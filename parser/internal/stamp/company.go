@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"newstimeline/parser/internal/text"
@@ -65,7 +66,8 @@ func (m *Candidate) placed() Position {
 	return Opens
 }
 
-// firmByNotation returns the candidates that count by themselves, by what they have in common.
+// firmByNotation returns the candidates that count by themselves, by what they have in common: a
+// few that run one way at least.
 func firmByNotation(candidates []Candidate) map[Style][]int {
 	firm := map[Style][]int{}
 	for i := range candidates {
@@ -74,6 +76,9 @@ func firmByNotation(candidates []Candidate) map[Style][]int {
 			firm[s] = append(firm[s], i)
 		}
 	}
+	maps.DeleteFunc(firm, func(_ Style, series []int) bool {
+		return len(series) < few || !runOneWay(candidates, series)
+	})
 	return firm
 }
 
@@ -81,9 +86,6 @@ func firmByNotation(candidates []Candidate) map[Style][]int {
 // one way, in the text and in time. Where these do not, since another list begins between them, it
 // follows the one or is before the other.
 func (m *Candidate) isBetween(candidates []Candidate, series []int, i int) bool {
-	if len(series) < few || !runOneWay(candidates, series) {
-		return false
-	}
 	at, _ := slices.BinarySearch(series, i)
 	if at == 0 || at == len(series) {
 		return false

@@ -55,11 +55,15 @@ func IsSentence(s string) bool {
 	return len(s) >= SentenceSize && (len(s) >= 2*SentenceSize || Size(s) >= SentenceSize)
 }
 
+// longerBytes is how many bytes a heading has at most: a character has four. What has more need not
+// be read to the end, which would be done for each timestamp of a line.
+const longerBytes = 4 * HeadingSize
+
 // IsBody reports whether a line is running text and no long headline: it ends a sentence, or holds
 // more than one, or is long.
 func IsBody(s string) bool {
-	return IsSentence(s) && (len(s) > 2*HeadingSize && Size(s) > HeadingSize || EndsSentence(s) ||
-		hasSentenceBreak(s) || Size(s) > HeadingSize)
+	return IsSentence(s) && (len(s) > longerBytes || len(s) > 2*HeadingSize && Size(s) > HeadingSize ||
+		EndsSentence(s) || hasSentenceBreak(s) || Size(s) > HeadingSize)
 }
 
 // EndsSentence reports whether a line ends as sentences do. Headlines may end with a question or an
@@ -108,7 +112,7 @@ func withoutSource(s string) string {
 // IsHeading reports whether a line could be a headline: it is short enough, ends no sentence and
 // holds no address.
 func IsHeading(s string) bool {
-	if EndsSentence(s) { // most lines that are none do, and to see that costs least
+	if EndsSentence(s) || len(s) > longerBytes { // most lines that are none, for the least work
 		return false
 	}
 	n := Size(s)
