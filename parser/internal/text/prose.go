@@ -62,8 +62,9 @@ const longerBytes = 4 * HeadingSize
 // IsBody reports whether a line is running text and no long headline: it ends a sentence, or holds
 // more than one, or is long.
 func IsBody(s string) bool {
-	return IsSentence(s) && (len(s) > longerBytes || len(s) > 2*HeadingSize && Size(s) > HeadingSize ||
-		EndsSentence(s) || hasSentenceBreak(s) || Size(s) > HeadingSize)
+	return IsSentence(s) && (len(s) > longerBytes ||
+		len(s) > 2*HeadingSize && Size(s) > HeadingSize || EndsSentence(s) ||
+		hasSentenceBreak(s) || Size(s) > HeadingSize)
 }
 
 // EndsSentence reports whether a line ends as sentences do. Headlines may end with a question or an
