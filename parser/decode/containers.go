@@ -388,9 +388,8 @@ func (p *page) contain(groups []group) {
 
 // addScopes adds the hints of the elements that hold several times: lists, and what is around them.
 func (p *page) addScopes() {
-	times := p.countTimes(nil)
 	for i := range p.nodes {
-		if n := &p.nodes[i]; n.element && isBlock(n.tag) && times[n.end]-times[i] > 1 &&
+		if n := &p.nodes[i]; n.element && isBlock(n.tag) && p.times[n.end]-p.times[i] > 1 &&
 			n.size < p.nodes[n.parent].size {
 			p.hint(p.span(int32(i)), feed.HintScope, "")
 		}

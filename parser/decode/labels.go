@@ -21,9 +21,9 @@ const (
 // labels returns by node whether it is a label, which is noise, or above a headline and so a
 // byline; nil: none is.
 func (p *page) labels() (labels []part) {
-	times := p.countTimes(nil)
+	p.times = p.countTimes(nil)
 	p.ownTexts = p.haveOwnText()
-	p.cardGroups = p.cards(times)
+	p.cardGroups = p.cards(p.times)
 	for _, cards := range p.cardGroups[:min(len(p.cardGroups), mostGroups)] {
 		places := p.placesOf(cards)
 		if !decideLabels(places) {

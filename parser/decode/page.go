@@ -32,14 +32,16 @@ type page struct {
 	ended atom.Atom // the inline element that ended just before; 0: there is none
 	noise bool      // the text at hand is in an element that is noise
 
-	items      map[int32]int   // by list with numbers: how many of its items were met
-	named      map[string]part // the answers of partOfName
-	timed      map[string]bool // the answers of isStampClass
-	sizes      map[string]bulk // by class that says "noise": the text in all blocks that have it
-	label      []part          // by node: it is a label; nil: none is
-	ownTexts   []bool          // by node: text is in it that is in no other element in it
-	cardGroups [][]int32       // elements that look alike, with times: see cards
-	inline     []bool          // by node: it is an inline card; nil: none is
+	items      map[int32]int     // by list with numbers: how many of its items were met
+	named      map[string]part   // the answers of partOfName
+	timed      map[string]bool   // the answers of isStampClass
+	sizes      map[string]bulk   // by class that says "noise": the text in all blocks that have it
+	label      []part            // by node: it is a label; nil: none is
+	ownTexts   []bool            // by node: text is in it that is in no other element in it
+	cardGroups [][]int32         // elements that look alike, with times: see cards
+	times      []int32           // by node: how many before it look like a time: see countTimes
+	instants   map[string]string // the answers of machineTime
+	inline     []bool            // by node: it is an inline card; nil: none is
 }
 
 // newPage lays out a tree as lines.
@@ -47,8 +49,9 @@ func newPage(t *tree) *page {
 	n := len(t.nodes)
 	spans := make([]int32, 2*n)
 	p := &page{tree: t, items: map[int32]int{}, named: map[string]part{}, timed: map[string]bool{},
-		out:  make([]byte, 0, len(t.text)+len(t.text)/16),
-		from: spans[:n], to: spans[n:], part: make([]part, n)}
+		instants: map[string]string{},
+		out:      make([]byte, 0, len(t.text)+len(t.text)/16),
+		from:     spans[:n], to: spans[n:], part: make([]part, n)}
 	p.sizes = p.bulks()
 	p.label, p.inline = p.labels(), p.inlineCards()
 	p.children(0)

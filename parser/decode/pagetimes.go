@@ -19,6 +19,19 @@ func (p *page) isTime(n *node) bool {
 		n.tag == 0 && n.element && n.last > n.attr && p.find(n, "datetime") != ""
 }
 
+// machineTime is machineTime, which is asked for the same attributes several times.
+func (p *page) machineTime(s string) string {
+	if s == "" {
+		return ""
+	}
+	value, known := p.instants[s]
+	if !known {
+		value = machineTime(s)
+		p.instants[s] = value
+	}
+	return value
+}
+
 // stampSize is the most bytes that the text of a stamp has. The time on an element with more text
 // is that of all that it holds.
 const stampSize = 60
@@ -27,23 +40,23 @@ const stampSize = 60
 // machine-readable or as a title shows it; "" means that only its text has the time.
 func (p *page) stamp(n *node) (value string, ok bool) {
 	if p.isTime(n) {
-		return cmp.Or(machineTime(p.find(n, "datetime")), p.titleTime(n),
-			machineTime(p.find(n, "time"))), true
+		return cmp.Or(p.machineTime(p.find(n, "datetime")), p.titleTime(n),
+			p.machineTime(p.find(n, "time"))), true
 	}
 	for _, a := range p.attrs[n.attr:n.last] {
 		switch a.key {
 		case "datetime":
 			if n.tag != atom.Ins && n.tag != atom.Del { // theirs is when it was changed
-				value = machineTime(a.value)
+				value = p.machineTime(a.value)
 			}
 		case "time":
-			value = machineTime(a.value)
+			value = p.machineTime(a.value)
 		case "title":
 			value = p.titleTime(n)
 		case "content":
 			prop := p.find(n, "itemprop")
 			if strings.HasPrefix(prop, "date") && prop != "dateModified" {
-				value = machineTime(a.value)
+				value = p.machineTime(a.value)
 			}
 		}
 		if value != "" {
@@ -70,7 +83,7 @@ func (p *page) titleTime(n *node) string {
 	if len(title) < len("2006-01-02T15:04") {
 		return ""
 	}
-	if value := machineTime(title); value != "" {
+	if value := p.machineTime(title); value != "" {
 		return value
 	}
 	if len(title) > stampSize || !hasYearAndClock(title) ||
