@@ -71,14 +71,14 @@ func (p *page) children(i int32) {
 }
 
 // isListMark reports whether a text is a mark at the beginning of a line, before an element: it
-// stands for the mark of a list.
+// stands for the mark of a list. A mark that may open a quotation is none.
 func (p *page) isListMark(n *node) bool {
 	if n.size == 0 || n.size > int32(len("•")) || len(p.out) > 0 && p.out[len(p.out)-1] != '\n' ||
 		n.end == p.nodes[n.parent].end {
 		return false
 	}
 	switch string(bytes.TrimSpace(p.text[n.from:n.to])) {
-	case "·", "•", "▪", "■", "►", "▶", "»", "›", "・", "◦", "●":
+	case "·", "•", "▪", "■", "►", "▶", "・", "◦", "●":
 		return true
 	}
 	return false
@@ -133,11 +133,11 @@ func (p *page) isRunning(i int32) bool {
 	return p.nodes[i].tag == atom.P || isHeading(p.nodes[i].tag)
 }
 
-// isBlockClass reports whether a class is that by which much used style sheets make an element a
+// isBlockClass reports whether a class is that by which a much used style sheet makes an element a
 // block.
 func isBlockClass(class string) bool {
 	for token := range strings.FieldsSeq(class) {
-		if token == "d-block" || token == "is-block" {
+		if token == "d-block" {
 			return true
 		}
 	}
