@@ -119,29 +119,30 @@ func withSign(sign, n int) int {
 	return n
 }
 
-// shareWord reports whether two lines share a word that few lines have.
-func (l *lineNotes) shareWord(a, b int) bool {
-	pair := linePair(a)<<32 | linePair(b)
-	shared, known := l.shared[pair]
-	if !known {
-		shared = l.haveRareWord(l.tokensOf(a), l.tokensOf(b))
-		l.shared[pair] = shared
-	}
-	return shared
+// A neighbour is a line that another was compared with last, and whether they share a rare word.
+// Readings compare a line with the same one mostly.
+type neighbour struct {
+	line   int32 // from 1; 0: none was compared
+	shares bool
 }
 
-// haveRareWord reports whether two sorted lists of words share a rare one.
-func (l *lineNotes) haveRareWord(a, b []uint32) bool {
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		case l.isRare(a[0]):
+// shareWord reports whether two lines share a word that few lines have. a is before b.
+func (l *lineNotes) shareWord(a, b int) bool {
+	last := &l.neighbours[b]
+	if last.line != int32(a)+1 {
+		*last = neighbour{int32(a) + 1, l.shareRareWord(l.wordsOf(a), l.wordsOf(b))}
+	}
+	return last.shares
+}
+
+// shareRareWord reports whether two lines share a rare word.
+func (l *lineNotes) shareRareWord(a, b *lineWords) bool {
+	if a.sieve&b.sieve == 0 {
+		return false
+	}
+	for _, w := range a.words {
+		if b.has(w) && l.isRare(w) {
 			return true
-		default:
-			a, b = a[1:], b[1:]
 		}
 	}
 	return false
@@ -164,21 +165,43 @@ func (l *lineNotes) countWords() {
 			continue
 		}
 		l.wordLines++
-		for _, w := range l.tokensOf(i) {
+		for _, w := range l.wordsOf(i).words {
 			l.wordCounts[w%rareSlots]++
 		}
 	}
 }
 
-// tokensOf returns the words of a line, as sorted numbers.
-func (l *lineNotes) tokensOf(i int) []uint32 {
-	if l.tokens[i] == nil {
-		var buffer [mostTokens]uint32
-		tokens := appendWords(buffer[:0], l.d.Line(i))
-		slices.Sort(tokens)
-		l.tokens[i] = l.desk.tokens.copyOf(slices.Compact(tokens))
+// lineWords are the words of a line, each once, as numbers.
+type lineWords struct {
+	words []uint32 // nil: the line was not looked at, or has none
+	sieve uint64   // a bit for each word, which others may have too
+	known bool
+}
+
+func sieveBit(word uint32) uint64 { return 1 << (word % 64) }
+
+// has reports whether a line has a word.
+func (l *lineWords) has(word uint32) bool {
+	return l.sieve&sieveBit(word) != 0 && slices.Contains(l.words, word)
+}
+
+// wordsOf returns the words of line i.
+func (l *lineNotes) wordsOf(i int) *lineWords {
+	w := &l.words[i]
+	if w.known {
+		return w
 	}
-	return l.tokens[i]
+	w.known = true
+	var buffer [mostTokens]uint32
+	tokens := appendWords(buffer[:0], l.d.Line(i))
+	w.words = l.desk.tokens.take(len(tokens))[:0]
+	for _, word := range tokens {
+		if !w.has(word) {
+			w.words = append(w.words, word)
+			w.sieve |= sieveBit(word)
+		}
+	}
+	return w
 }
 
 // appendWords appends a number for the beginning of each longer word of a line. In scripts that do

@@ -10,27 +10,28 @@ import (
 // Layout that is handed on, so the next document is judged in the same. In a batch of small feeds,
 // fresh memory would cost a tenth of all the work.
 type desk struct {
-	judges   pile[judge]
-	labels   pile[stamp.Label]
-	classes  pile[text.Class]
-	series   pile[series]
-	stamps   pile[int32]
-	styles   pile[stamp.Style]
-	segments pile[Segment]
-	gaps     pile[between]
-	options  pile[option]
-	measures pile[measure]
-	blocks   pile[*Segment]
-	units    pile[segmentUnit]
-	sums     pile[int32]
-	hashes   pile[uint64]
-	ends     pile[answer]
-	forms    pile[*lineForm]
-	formed   pile[lineForm]
-	signs    pile[lineSigns]
-	words    pile[[]uint32]
-	tokens   pile[uint32]
-	counts   pile[uint16]
+	judges     pile[judge]
+	labels     pile[stamp.Label]
+	classes    pile[text.Class]
+	series     pile[series]
+	stamps     pile[int32]
+	styles     pile[stamp.Style]
+	segments   pile[Segment]
+	gaps       pile[between]
+	options    pile[option]
+	measures   pile[measure]
+	blocks     pile[*Segment]
+	units      pile[segmentUnit]
+	sums       pile[int32]
+	hashes     pile[uint64]
+	ends       pile[answer]
+	forms      pile[*lineForm]
+	formed     pile[lineForm]
+	signs      pile[lineSigns]
+	words      pile[lineWords]
+	neighbours pile[neighbour]
+	tokens     pile[uint32]
+	counts     pile[uint16]
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
@@ -56,6 +57,7 @@ func (d *desk) tidy() {
 	d.formed.clear()
 	d.signs.clear()
 	d.words.clear()
+	d.neighbours.clear()
 	d.tokens.clear()
 	d.counts.clear()
 }

@@ -24,8 +24,8 @@ type lineNotes struct {
 	forms      []*lineForm       // nil: not asked for so far
 	hashes     []uint64          // the same; 0: not asked for so far
 	ends       []answer          // whether they end a page: see endsPage
-	tokens     [][]uint32        // the words of lines, as numbers: see tokensOf
-	shared     map[linePair]bool // whether two lines share a rare word
+	words      []lineWords       // see wordsOf
+	neighbours []neighbour       // by the second line: see shareWord
 	wordCounts []uint16          // how many lines have each word: see countWords
 	wordLines  int               // the lines that were counted
 	signs      []lineSigns       // how lines are written; zero: not asked for so far
@@ -58,8 +58,8 @@ func newNotes(j *judge, base []text.Class) *lineNotes {
 		blanks: sums[n+1 : 2*(n+1)], dividers: sums[2*(n+1) : 3*(n+1)],
 		controls: sums[3*(n+1):], forms: j.desk.forms.take(n),
 		hashes: j.desk.hashes.take(n), ends: j.desk.ends.take(n), desk: j.desk,
-		tokens: j.desk.words.take(n), shared: map[linePair]bool{}, signs: j.desk.signs.take(n),
-		alike: map[linePair]bool{}, planned: j.plannedIn()}
+		words: j.desk.words.take(n), neighbours: j.desk.neighbours.take(n),
+		signs: j.desk.signs.take(n), alike: map[linePair]bool{}, planned: j.plannedIn()}
 	rests := j.restLooks()
 	if len(rests) > 0 {
 		l.looks = append([]text.Look(nil), l.looks...)
