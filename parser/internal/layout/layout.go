@@ -107,6 +107,7 @@ type judge struct {
 	lines     *lineNotes    // of all readings of a view
 	borrows   bool          // the candidates are those of another judge as well
 	desk      *desk
+	dayFound  dayFound
 }
 
 // Judge decides what the candidates mean, where the stamps of the entries stand, and which lines
@@ -173,6 +174,7 @@ func (j *judge) prepare() {
 	j.markCounters()
 	j.settleYear()
 	j.Numbers = dating.SettleNumbers(j.Candidates, j.o.AsOf, j.o.DayFirst)
+	j.dayFound = dayFound{} // what the candidates mean was not settled before
 }
 
 // finish finds what every layout needs.

@@ -131,17 +131,37 @@ func daysBetween(a, b *stamp.Candidate, days int32) int32 {
 	return days
 }
 
+// A dayFound is the answer to the last question for the day before a candidate. The next one is
+// mostly of a candidate further below.
+type dayFound struct {
+	among *stamp.Candidate // the first of the candidates; nil: nothing was asked
+	line  int32            // of the candidate that was asked for
+	at    int              // the candidate that tells the day; -1: none does
+}
+
 // dayBefore returns the day of the nearest date above a candidate, or in a stamp above it, and
 // whether there is one.
 func (j *judge) dayBefore(m *stamp.Candidate) (int32, bool) {
-	for i := sort.Search(len(j.Candidates),
-		func(i int) bool { return j.Candidates[i].Line >= m.Line }) - 1; i >= 0; i-- {
-		f := &j.Candidates[i].Fields
-		if f.Day != 0 && f.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0 && f.Month != 0 {
-			return j.ordinal(f), true
+	last := &j.dayFound
+	goesOn := last.among == &j.Candidates[0] && last.line <= m.Line
+	i := sort.Search(len(j.Candidates),
+		func(i int) bool { return j.Candidates[i].Line >= m.Line }) - 1
+	for ; i >= 0 && !tellsDay(&j.Candidates[i].Fields); i-- {
+		if goesOn && j.Candidates[i].Line < last.line {
+			i = last.at
+			break
 		}
 	}
-	return 0, false
+	*last = dayFound{&j.Candidates[0], m.Line, i}
+	if i < 0 {
+		return 0, false
+	}
+	return j.ordinal(&j.Candidates[i].Fields), true
+}
+
+// tellsDay reports whether a candidate tells the day of what is below it.
+func tellsDay(f *stamp.Fields) bool {
+	return f.Day != 0 && f.Month != 0 && f.Has&(stamp.WeakDate|stamp.Updated|stamp.Published) == 0
 }
 
 func sign[T int32 | int64](n T) step {

@@ -44,6 +44,7 @@ func (j *judge) ownCandidates() {
 	if j.borrows {
 		j.Candidates, j.borrows = slices.Clone(j.Candidates), false
 	}
+	j.dayFound = dayFound{}
 }
 
 // styleOf returns the style of candidate i.
