@@ -252,6 +252,8 @@ var features = [...]feature{
 	{"daily-pairs", "days of several headings with text", func(m *measure) int {
 		return m.ofDays(func() int { return m.shareOfGaps(m.j.holdsPairs) })
 	}},
+	{"daily-skips", "days without a date header between those of several entries",
+		func(m *measure) int { return m.ofDays(m.skippedDays) }},
 	{"above", "timestamps above their entries", func(m *measure) int {
 		return flag01(m.placed(feed.Above))
 	}},

@@ -22,8 +22,8 @@ func (j *judge) findFences() {
 		if !j.isFence(i) {
 			continue
 		}
-		if s := strings.TrimSpace(j.D.Line(i)); strings.HasPrefix(s, "```") &&
-			!strings.Contains(strings.Trim(s, " \t`"), "`") {
+		if before, after, found := strings.Cut(j.D.Line(i), "```"); found &&
+			!strings.Contains(before, "~") && !strings.Contains(strings.Trim(after, " \t`"), "`") {
 			j.fences = append(j.fences, int32(i))
 		}
 	}

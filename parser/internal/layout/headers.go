@@ -333,26 +333,25 @@ func (j *judge) pairs(g between) int {
 	return n
 }
 
-// daysApart returns how many days lie between neighbouring stamps, in the middle.
-func (j *judge) daysApart() int {
-	var apart []int
-	for k := 1; k < len(j.main.stamps); k++ {
-		a, b := j.point(&j.Candidates[j.main.stamps[k-1]]), j.point(&j.Candidates[j.main.stamps[k]])
-		d := int(a.day - b.day)
-		if d < 0 {
-			d = -d
-		}
-		apart = append(apart, d)
+// skippedDays returns the logarithm of how many days a date header is from the next, in thousandths
+// of a bit, in the mean. Where several things happen every day, few days have none.
+func (m *measure) skippedDays() int {
+	sum, stamps := 0, m.j.main.stamps
+	for k := 1; k < len(stamps); k++ {
+		_, by := m.j.compare(&m.j.Candidates[stamps[k-1]], &m.j.Candidates[stamps[k]])
+		sum += min(bitsOf(int(max(by, -by))/minutesOfDay), mostLog*full)
 	}
-	return tally.Median(apart)
+	return sum / max(1, len(stamps)-1)
 }
+
+const minutesOfDay = 24 * 60
 
 // holdsPairs reports whether a gap is two headlines or more, each with its text.
 func (j *judge) holdsPairs(g between) bool { return j.pairs(g) >= 2 }
 
 // holdDays reports whether the date headers have the texts of several entries under each. These are
-// many lines, or several headlines with their texts. Or there are few days between the headers, and
-// what is under most is neither a line nor a headline with its text.
+// many lines, or several headlines with their texts, or neither a line nor a headline with its
+// text.
 func (m *measure) holdDays() bool {
 	switch n := len(m.j.main.stamps); {
 	case m.leftSetOff >= n:
@@ -360,7 +359,6 @@ func (m *measure) holdDays() bool {
 	case n < 2:
 		return true
 	}
-	isNear := m.j.daysApart() < few // entries of one date each are mostly further apart
 	gaps := m.gapsOf()
 	switch {
 	case m.same > 0:
@@ -371,7 +369,7 @@ func (m *measure) holdDays() bool {
 		return false // each names a writer
 	case m.j.main.style.Place == stamp.Whole && m.j.formOf(m.j.main.stamps, 0) == full:
 		return false // as do the lines above all dates
-	case m.shareOfGaps(m.j.holdsPairs) > even && isNear:
+	case m.shareOfGaps(m.j.holdsPairs) > even:
 		return true
 	case tally.Median(gaps) > longDay || len(gaps) == 0:
 		return true
@@ -379,7 +377,7 @@ func (m *measure) holdDays() bool {
 		return false // each is above a rubric: "News", "Sport"
 	}
 	single := func(g between) bool { return g.texts == 1 }
-	return isNear && !isMost(m.shareOfGaps(single), full) &&
+	return !isMost(m.shareOfGaps(single), full) &&
 		!isMost(m.shareOfGaps(m.j.isHeaded), full)
 }
 

@@ -66,6 +66,7 @@ var weights = [len(features)]int32{
 	-26, // daily-single
 	-68, // daily-headed
 	109, // daily-pairs
+	-20, // daily-skips
 	12,  // above
 	-12, // between
 	14,  // below
@@ -130,6 +131,7 @@ var doubts = [len(features)]int32{
 	0,   // daily-single
 	0,   // daily-headed
 	0,   // daily-pairs
+	0,   // daily-skips
 	0,   // above
 	0,   // between
 	0,   // below

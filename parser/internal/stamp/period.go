@@ -31,6 +31,8 @@ func (r *Reader) period(i int) int {
 		return r.season(i)
 	case t.Word.Has(words.RoleQuarter):
 		return r.quarter(i)
+	case t.Word.Has(words.RoleUnit):
+		return r.ledYear(i)
 	}
 	return i
 }
@@ -135,7 +137,7 @@ func (r *Reader) bareYear(i int) int {
 		r.F.Has&(Updated|Published|LeadingPrep) != 0 || r.isBeforeEra(i) {
 		return i
 	}
-	at := r.lastYear(i)
+	at := r.yearEnd(r.lastYear(i))
 	next := r.at(at)
 	strong := next.Kind == words.MarkTok && isStrongMark(next.Mark) && next.Mark != '/' &&
 		!(next.Gap == words.Glued && r.at(at+1).Gap == words.Glued) ||
@@ -152,6 +154,29 @@ func (r *Reader) bareYear(i int) int {
 		r.endAt(at - 1)
 	}
 	return at
+}
+
+// yearEnd returns the token after what may follow a year that is all of its line: "1985年", "1985
+// год", "1985:", "1985.".
+func (r *Reader) yearEnd(i int) int {
+	if !r.line {
+		return i
+	}
+	if end := r.skipJoin(r.skipYearWord(i), ':', '.'); r.closes(end) {
+		return end
+	}
+	return i
+}
+
+// ledYear reads a year behind its word, alone on a line: "Year 1985", "Année 1985 :".
+func (r *Reader) ledYear(i int) int {
+	if t := r.at(i); !r.line || i != r.lead || t.Word.Unit != words.Years || r.isWide(i+1) {
+		return i
+	}
+	if next := r.bareYear(i + 1); next > i+1 && r.closes(next) {
+		return next
+	}
+	return i
 }
 
 // lastYear returns the token after the last of some rising years: "1914–1918", "1914-18", "1985,

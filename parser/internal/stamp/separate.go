@@ -27,7 +27,9 @@ func Separate(line string, end int) (Separator, int32) {
 		if i >= len(line) {
 			break
 		}
-		r, size := utf8.DecodeRuneInString(line[i:])
+		escape := words.EscapeSize(line, i)
+		r, size := utf8.DecodeRuneInString(line[i+escape:])
+		size += escape
 		mark := words.PlainMark(r)
 		if !isBetween(mark) || next > end && leansOn(mark, line[i+size:]) ||
 			mark == '=' && !isRule(line, i) {

@@ -78,7 +78,7 @@ func IsFence(line string) bool {
 	if line == "" || words.IsPlain(line[0]) {
 		return false // as most lines
 	}
-	line = strings.TrimSpace(line)
+	line = strings.TrimLeft(strings.TrimSpace(line), "-*+ ") // of an item of a list
 	return strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")
 }
 

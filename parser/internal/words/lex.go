@@ -67,7 +67,7 @@ func (x *Lexer) Lex(line string, start int) []Token {
 	limit := min(len(line), start+maxStamp)
 	for i := start; ; {
 		g, next := SkipSpace(line, i)
-		i = next
+		i = next + EscapeSize(line, next)
 		t := &x.toks[x.n]
 		if i >= limit {
 			*t = Token{Kind: EndTok, Start: int32(i), End: int32(i), Gap: g}
@@ -96,6 +96,16 @@ func (x *Lexer) Lex(line string, start int) []Token {
 		i = int(t.End)
 	}
 	return x.toks[:x.n]
+}
+
+// EscapeSize returns the size of a backslash before a mark, as programs that write Markdown have
+// it: "3\. dubna", "2016\-04\-03". It is 0 if there is none at byte i.
+func EscapeSize(line string, i int) int {
+	if i+1 < len(line) && line[i] == '\\' && !IsDigit(line[i+1]) && !IsLetter(line[i+1]) &&
+		line[i+1] > ' ' {
+		return 1
+	}
+	return 0
 }
 
 // count counts a token that was cut.
