@@ -191,10 +191,13 @@ func declaration(b []byte, kind Format) string {
 	return ""
 }
 
-// valueAfter returns the value, quoted or not, after the first occurrence of a key.
+// valueAfter returns the value, quoted or not, after the first occurrence of a key in letters of any
+// size. The bytes around it may be of any encoding.
 func valueAfter(b []byte, key string) string {
-	i := bytes.Index(bytes.ToLower(b), []byte(key))
-	if i < 0 {
+	i := 0
+	for ; i+len(key) <= len(b) && !bytes.EqualFold(b[i:i+len(key)], []byte(key)); i++ {
+	}
+	if i+len(key) > len(b) {
 		return ""
 	}
 	rest := bytes.TrimLeft(b[i+len(key):], `"' `)

@@ -35,6 +35,7 @@ func TestEncodings(t *testing.T) {
 		return b
 	}
 	page := `<html><head><meta charset="windows-1251"></head><body><p>16 августа 2025</p></body></html>`
+	titled := `<html><head><title>Новости гавани</title><meta CHARSET="windows-1251"></head><body><p>16 августа 2025</p></body></html>`
 	rss := `<?xml version="1.0" encoding="koi8-r"?><rss><channel><item><title>Туман</title></item></channel></rss>`
 	for _, c := range []struct{ bytes, asked, text, encoding, remarks string }{
 		{wide(unicode.LittleEndian, russian), "", russian, "utf-16le", ""},
@@ -44,6 +45,7 @@ func TestEncodings(t *testing.T) {
 		{encoded(charmap.Windows1251, russian), "cp1251", russian, "windows-1251", ""},
 		{encoded(charmap.Windows1251, russian), "auto", russian, "windows-1251", "encoding-guessed 0"},
 		{encoded(charmap.Windows1251, page), "", "16 августа 2025\n", "windows-1251", ""},
+		{encoded(charmap.Windows1251, titled), "", "16 августа 2025\n", "windows-1251", ""}, // its title is no UTF-8
 		{encoded(charmap.KOI8R, rss), "", "Туман\n", "koi8-r", ""},
 		{page, "", "16 августа 2025\n", "utf-8", ""}, // it declares what it is not
 		{russian, "auto", russian, "utf-8", ""},
