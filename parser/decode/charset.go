@@ -191,8 +191,8 @@ func declaration(b []byte, kind Format) string {
 	return ""
 }
 
-// valueAfter returns the value, quoted or not, after the first occurrence of a key in letters of any
-// size. The bytes around it may be of any encoding.
+// valueAfter returns the value, quoted or not, after the first occurrence of a key, in capitals or
+// not. The bytes around it may be of any encoding.
 func valueAfter(b []byte, key string) string {
 	i := 0
 	for ; i+len(key) <= len(b) && !bytes.EqualFold(b[i:i+len(key)], []byte(key)); i++ {

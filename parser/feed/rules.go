@@ -48,6 +48,7 @@ const (
 	RulePlace
 	RulePageEdge
 	RuleRepeat
+	RuleLeaf
 	RuleRecord
 	RuleRecordGoesOn
 	RuleRecordTitle
@@ -98,6 +99,7 @@ var ruleTexts = [...]string{
 	RuleNumber:       "continues the numbering of the entries",
 	RulePlace:        "opens with a place in capitals",
 	RulePageEdge:     "header or footer of a printed page: recurs with another page number",
+	RuleLeaf:         "part of the date that begins above, a line for each of its words",
 	RuleRepeat:       "the same lines as directly before, once more",
 	RuleRecord:       "the first text of its record, one entry each",
 	RuleRecordGoesOn: "more text of its record",

@@ -32,10 +32,22 @@ func (r *Resolver) Stamp(e *feed.Entry, b Segment, t SegmentDay) {
 		return
 	}
 	m := r.candidate(int(b.Mark))
-	e.As = r.In.D.Text[m.Start:m.End]
+	e.As = r.printed(m)
 	e.Approximate = m.Fields.Has&stamp.Approximate != 0
 	r.setPrecision(e, m)
 	r.takeEnd(e, m)
+}
+
+// printed returns the words of a timestamp. Those of one that has several lines are put in one.
+func (r *Resolver) printed(m *stamp.Candidate) string {
+	d, told := r.In.D, r.In.D.Text[m.Start:m.End]
+	for i := int(m.Line) + 1; d.Muted != nil && i < len(d.Muted) &&
+		(d.Muted[i] == feed.RuleLeaf || d.IsBlank(i)); i++ {
+		if d.Muted[i] == feed.RuleLeaf {
+			told += " " + d.Line(i)
+		}
+	}
+	return told
 }
 
 // setPrecision fills in the clock, and how exactly the stamp tells the time.

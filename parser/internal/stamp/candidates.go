@@ -51,7 +51,7 @@ func scan(d *text.Document) []Candidate {
 	if len(d.Hints) > 0 {
 		candidates = addHinted(d, candidates)
 	}
-	return muteRepeats(d, candidates)
+	return muteRepeats(d, takeLeaves(d, candidates))
 }
 
 // expected returns how many candidates n lines may have, from what the first of them had: as many
