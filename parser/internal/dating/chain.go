@@ -96,11 +96,12 @@ func (c *chain) lookAtKinds() {
 			k.take(n)
 		}
 	}
-	c.mixesClocks = k.clocks > 0 && k.bare > 0
+	inOrder := !k.rises || !k.falls
+	c.mixesClocks = k.clocks > 0 && k.bare > 0 &&
+		!(k.turns > 2 && inOrder) // else clocks stand between the dates, each of its own day
 	c.endsInClocks = k.clocks > 0 && k.dated > 1 && k.turns == 1 &&
 		k.endsClocks == (c.way == Forward)
-	c.isMixed = c.mixesClocks && k.turns > 1 && k.bare == k.dated &&
-		(k.inRow || k.rises && k.falls)
+	c.isMixed = c.mixesClocks && k.turns > 1 && k.bare == k.dated && !inOrder
 }
 
 // kinds counts the segments with clocks alone and with dates, none of them below a header.
@@ -109,7 +110,6 @@ type kinds struct {
 	clocks, dated, bare int  // with clocks alone, with dates, with dates alone
 	turns               int  // from one kind to the other
 	endsClocks          bool // the last has a clock alone
-	inRow               bool // two dates follow each other
 	rises, falls        bool // a date is later, or earlier, than the one above it
 	last                int  // the last date, as month and day; 0: none yet
 }
@@ -124,7 +124,6 @@ func (k *kinds) take(n *node) {
 	case isClock:
 		k.clocks++
 	case n.stamp.Month != 0:
-		k.inRow = k.inRow || k.dated > 0 && !k.endsClocks || !n.isSole()
 		k.dated++
 		if n.from < 0 {
 			k.bare++
