@@ -20,7 +20,7 @@ func (j *judge) pair() {
 
 // pairWith joins dates with the timestamps of a family.
 func (j *judge) pairWith(family stamp.Family) {
-	all := 0
+	all, above := 0, 0 // of the pairs, those with the date above
 	var pairs [][2]int
 	for i := range j.Candidates {
 		if j.Candidates[i].Fields.Family() == family {
@@ -29,9 +29,10 @@ func (j *judge) pairWith(family stamp.Family) {
 		if i > 0 && j.areHalves(i-1, i, family) &&
 			(len(pairs) == 0 || pairs[len(pairs)-1][1] != i-1) {
 			pairs = append(pairs, [2]int{i - 1, i})
+			above += int(oneIf(j.Candidates[i-1].Fields.Family() == stamp.DateFamily))
 		}
 	}
-	if n := len(pairs); n < 2 || !isNearlyAll(n, all) {
+	if n := len(pairs); n < 2 || !isNearlyAll(n, all) || !isNearlyAll(max(above, n-above), n) {
 		return // the dates head days
 	}
 	for _, p := range pairs {
