@@ -28,9 +28,8 @@ func Separate(line string, end int) (Separator, int32) {
 			break
 		}
 		escape := words.EscapeSize(line, i)
-		r, size := utf8.DecodeRuneInString(line[i+escape:])
+		mark, size := words.MarkAt(line, i+escape)
 		size += escape
-		mark := words.PlainMark(r)
 		if !isBetween(mark) || next > end && leansOn(mark, line[i+size:]) ||
 			mark == '=' && !isRule(line, i) {
 			break

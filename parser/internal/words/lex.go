@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -65,7 +66,11 @@ type Lexer struct {
 func (x *Lexer) Lex(line string, start int) []Token {
 	x.n = 0
 	limit := min(len(line), start+maxStamp)
-	for i := start; ; {
+	i := start
+	if start == 0 {
+		i = commandEnd(line)
+	}
+	for {
 		g, next := SkipSpace(line, i)
 		i = next + EscapeSize(line, next)
 		t := &x.toks[x.n]
@@ -96,6 +101,53 @@ func (x *Lexer) Lex(line string, start int) []Token {
 		i = int(t.End)
 	}
 	return x.toks[:x.n]
+}
+
+// commandEnd returns where the argument of a TeX command begins that opens a line: "\item[2 May]",
+// "\section*{2 May}". It is 0 if there is none.
+func commandEnd(line string) int {
+	if len(line) == 0 || line[0] != '\\' {
+		return 0
+	}
+	i := 1
+	for i < len(line) && IsLetter(line[i]) {
+		i++
+	}
+	if i > 1 && i < len(line) && line[i] == '*' {
+		i++
+	}
+	if i == 1 || i >= len(line) || line[i] != '{' && line[i] != '[' {
+		return 0
+	}
+	return i + 1
+}
+
+// markAt returns the mark at byte i of a line. Three apostrophes are bold in a wiki, and what
+// closes the argument of a TeX command is a bracket.
+func markAt(line string, i int) rune {
+	switch c := line[i]; {
+	case c == '\'' && strings.HasPrefix(line[i:], wikiBold):
+		return '*'
+	case c == '}' && commandEnd(line) > 0:
+		return ']'
+	default:
+		return rune(c)
+	}
+}
+
+const wikiBold = "'''"
+
+// MarkAt returns the mark at byte i of a line, and its size in bytes. Full-width forms and dashes
+// are made one.
+func MarkAt(line string, i int) (mark rune, size int) {
+	r, size := utf8.DecodeRuneInString(line[i:])
+	if r >= utf8.RuneSelf {
+		return PlainMark(r), size
+	}
+	if mark = markAt(line, i); mark == '*' && r == '\'' {
+		size = len(wikiBold)
+	}
+	return PlainMark(mark), size
 }
 
 // EscapeSize returns the size of a backslash before a mark, as programs that write Markdown have
@@ -151,7 +203,8 @@ func (x *Lexer) token(t *Token, line string, i int) {
 			}
 		}
 	case c < utf8.RuneSelf:
-		*t = Token{Kind: MarkTok, Start: int32(i), End: int32(runEnd(line, i)), Mark: rune(c)}
+		*t = Token{Kind: MarkTok, Start: int32(i), End: int32(runEnd(line, i)),
+			Mark: markAt(line, i)}
 	default:
 		x.tokenBeyond(t, line, i)
 	}
