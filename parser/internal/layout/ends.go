@@ -18,6 +18,7 @@ type gapMeasure struct {
 	behind endBlock // the text below the last
 	// the text below the last timestamp begins with no name of a writer, as that below others does
 	unnamed bool
+	fit     endFit
 }
 
 // An endBlock is the text at one end of the feed, up to the next candidate or divider.
@@ -126,6 +127,7 @@ func (m *measure) countGaps() {
 	if !j.sampled {
 		m.behind = m.endOf(last+1, 1, some)
 	}
+	m.fitEnds(some)
 	m.unnamed = m.behind.line >= 0 && !mayName(j.D.Line(m.behind.line)) && m.beginNamed(some)
 }
 

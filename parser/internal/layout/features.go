@@ -146,6 +146,8 @@ var features = [...]feature{
 	{"ends-near", "likeness of the lines at the ends to lines of entries", func(m *measure) int {
 		return m.endsNear()
 	}},
+	{"ends-fit", "lines at the ends where the entries have such",
+		func(m *measure) int { return m.endsFit() }},
 	{"topped", "the top date header right above a timestamp", func(m *measure) int {
 		return m.besideTop()
 	}},

@@ -38,22 +38,30 @@ type usualLines struct {
 // likeness says how much likelier line i is among the lines at a place of the gaps than anywhere,
 // in thousandths of mostLike.
 func (m *measure) likeness(i int, gaps [][few]int, at int) int {
-	var counts [signKinds][signValues]int32
-	n, same := 0, 0
+	lines := make([]int, 0, sampled)
 	for _, g := range gaps {
-		if g[at] < 0 {
-			continue
-		}
-		n++
-		for kind, value := range m.lines.signsOf(g[at]) {
-			counts[kind][value]++
-		}
-		if m.lines.beginOrEndAlike(i, g[at]) {
-			same++
+		if g[at] >= 0 {
+			lines = append(lines, g[at])
 		}
 	}
+	return m.likenessTo(i, lines)
+}
+
+// likenessTo says how much likelier line i is among some lines than anywhere, in thousandths of
+// mostLike.
+func (m *measure) likenessTo(i int, lines []int) int {
+	var counts [signKinds][signValues]int32
+	n, same := len(lines), 0
 	if n == 0 {
 		return 0
+	}
+	for _, l := range lines {
+		for kind, value := range m.lines.signsOf(l) {
+			counts[kind][value]++
+		}
+		if m.lines.beginOrEndAlike(i, l) {
+			same++
+		}
 	}
 	usual, sum := m.lines.usually(), 0
 	for kind, value := range m.lines.signsOf(i) {

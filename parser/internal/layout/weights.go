@@ -5,8 +5,11 @@ package layout
 //
 // The six of days (daily, daily-likely and so on) were fitted alone (-alone) before. With those of
 // a fit of all, more days of outlets left out are misread. Three were then changed so that
-// generated feeds stay at 99: below by 4, uniform-first by 5, empty by -1. The doubt of around-plan
-// was set.
+// generated feeds stay at 99: below by 5, uniform-first by 5, empty by -1.
+//
+// Three were set by scans of the labelled feeds and their variants. These are the doubt of
+// around-plan, daily-skips (-10 to -30 read the feeds alike), and ends-fit. With 12 of the last,
+// saved pages are lost, with 20 pages as text.
 
 // weights are those of the features in choosing a reading.
 var weights = [len(features)]int32{
@@ -34,6 +37,7 @@ var weights = [len(features)]int32{
 	20,  // last-size
 	15,  // first-size
 	12,  // ends-near
+	10,  // ends-fit
 	11,  // topped
 	-42, // left-fits
 	11,  // side-clocks
@@ -69,7 +73,7 @@ var weights = [len(features)]int32{
 	-20, // daily-skips
 	12,  // above
 	-12, // between
-	14,  // below
+	15,  // below
 	41,  // trailing
 }
 
@@ -99,6 +103,7 @@ var doubts = [len(features)]int32{
 	4,   // last-size
 	0,   // first-size
 	0,   // ends-near
+	0,   // ends-fit
 	2,   // topped
 	0,   // left-fits
 	0,   // side-clocks
