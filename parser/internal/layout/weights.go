@@ -37,7 +37,7 @@ var weights = [len(features)]int32{
 	20,  // last-size
 	15,  // first-size
 	12,  // ends-near
-	8,  // ends-fit
+	8,   // ends-fit
 	11,  // topped
 	-42, // left-fits
 	11,  // side-clocks
