@@ -89,19 +89,23 @@ func isLeafDay(d *text.Document, i int) bool {
 
 // leafAt returns the leaf whose day is line i.
 func (f *Finder) leafAt(d *text.Document, i int) (l leaf, ok bool) {
-	above, below := besideLeaf(d, i, -1), besideLeaf(d, i, 1)
-	for _, l.form.monthFirst = range [...]bool{false, true} {
-		l.lines = []int{i, below}
-		if l.form.monthFirst {
-			l.lines = []int{above, i}
-		}
-		if l.lines[0] < 0 || l.lines[1] < 0 || !f.readLeaf(d, &l) || l.Fields.Day == 0 {
-			continue
-		}
-		f.extendLeaf(d, &l)
-		return l, true
+	if month := besideLeaf(d, i, 1); month >= 0 && f.beginsWithMonth(d.Line(month)) {
+		l.lines = []int{i, month}
+	} else if month = besideLeaf(d, i, -1); month >= 0 && f.beginsWithMonth(d.Line(month)) {
+		l.lines, l.form.monthFirst = []int{month, i}, true
 	}
-	return leaf{}, false
+	if l.lines == nil || !f.readLeaf(d, &l) || l.Fields.Day == 0 {
+		return leaf{}, false
+	}
+	f.extendLeaf(d, &l)
+	return l, true
+}
+
+// beginsWithMonth reports whether the first word of a line is a month.
+func (f *Finder) beginsWithMonth(line string) bool {
+	word, _ := text.CutWord(line)
+	w := f.x.Find(strings.TrimRight(word, ".,"), 0)
+	return w != nil && w.Has(words.RoleMonth)
 }
 
 // extendLeaf adds the lines of the year below a leaf and of the weekday above it, if it has such.
