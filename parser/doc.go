@@ -33,8 +33,8 @@
 // or hours the start counts. Digits may be of any script. Every word and mark of a stamp must have
 // a part in it. One unexplained word makes a line prose, unless the timestamp opens or ends the
 // line and is set off from the text. A mark, a wide space, or a capital glued to it by extraction
-// sets it off. Marks of Markdown, of wikis and of TeX may be around it. Day, month and year may have
-// a line each, as the leaf of a calendar, if several dates are so and have text between them.
+// sets it off. Marks of Markdown, of wikis and of TeX may be around it. Day, month and year may
+// have a line each, as the leaf of a calendar, if several dates are so with text between them.
 //
 // By its form alone such a place is only a mark. Which candidates are timestamps is decided for the
 // whole document ([feed.Layout] says how). They share a pattern that recurs, is in order of time,
