@@ -4,6 +4,7 @@ import (
 	"newstimeline/parser/feed"
 	"newstimeline/parser/internal/text"
 	"newstimeline/parser/internal/words"
+	"sort"
 	"strings"
 )
 
@@ -126,7 +127,7 @@ func (f *Finder) extendLeaf(d *text.Document, l *leaf) {
 	}
 }
 
-// readLeaf reads the date that the lines of a leaf have together. None has it by itself.
+// readLeaf reads the date that the lines of a leaf have together.
 func (f *Finder) readLeaf(d *text.Document, l *leaf) bool {
 	var b strings.Builder
 	for k, i := range l.lines {
@@ -163,6 +164,19 @@ func besideLeaf(d *text.Document, i, step int) int {
 
 func (l *leaf) last() int { return l.lines[len(l.lines)-1] }
 
+// takeTold gives a leaf what a candidate in its lines tells that is a whole date already. Markup
+// may know its year and clock.
+func (l *leaf) takeTold(candidates []Candidate) {
+	k := sort.Search(len(candidates),
+		func(k int) bool { return int(candidates[k].Line) >= l.lines[0] })
+	for ; k < len(candidates) && int(candidates[k].Line) <= l.last(); k++ {
+		if candidates[k].Fields.IsFull() {
+			l.Fields = candidates[k].Fields
+			return
+		}
+	}
+}
+
 // isApartFrom reports whether text is between a leaf and the next.
 func (l *leaf) isApartFrom(next *leaf, d *text.Document) bool {
 	for i := l.last() + 1; i < next.lines[0]; i++ {
@@ -182,6 +196,7 @@ func insertLeaves(d *text.Document, candidates []Candidate, leaves []*leaf) []Ca
 	var more []Candidate
 	firsts := map[int32]bool{}
 	for _, l := range leaves {
+		l.takeTold(candidates)
 		for _, i := range l.lines[1:] {
 			d.Looks[i], d.Muted[i] = text.LookBlank, feed.RuleLeaf
 		}

@@ -110,7 +110,7 @@ func commandEnd(line string) int {
 		return 0
 	}
 	i := 1
-	for i < len(line) && IsLetter(line[i]) {
+	for i < min(len(line), maxStamp) && IsLetter(line[i]) {
 		i++
 	}
 	if i > 1 && i < len(line) && line[i] == '*' {
@@ -154,7 +154,7 @@ func MarkAt(line string, i int) (mark rune, size int) {
 // it: "3\. dubna", "2016\-04\-03". It is 0 if there is none at byte i.
 func EscapeSize(line string, i int) int {
 	if i+1 < len(line) && line[i] == '\\' && !IsDigit(line[i+1]) && !IsLetter(line[i+1]) &&
-		line[i+1] > ' ' {
+		line[i+1] > ' ' && line[i+1] < utf8.RuneSelf {
 		return 1
 	}
 	return 0
