@@ -139,7 +139,7 @@ func (k *kinds) take(n *node) {
 
 // ownCost is what the reading costs whatever the days are.
 func (c *chain) ownCost(b *bill) int64 {
-	cost := c.p.hoursCost(b)
+	cost := c.p.hoursCost(b) + c.p.planCost(b)
 	switch c.numbers {
 	case MonthFirst:
 		cost += b.price(MonthsFirst)

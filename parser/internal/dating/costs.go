@@ -27,6 +27,8 @@ func (c *chain) late(n *node, d Day, b *bill) int64 {
 	switch {
 	case n.stamp.IsFixed || n.stamp.Year != 0 && !n.stamp.IsUnsure():
 		return 0 // it is stated
+	case p.isPlanned(n.stamp, d):
+		return 0
 	case p.Capture != None && d > p.Capture:
 		if c.plansAhead {
 			return b.part(AfterCapture, planned)
@@ -45,6 +47,7 @@ func (c *chain) late(n *node, d Day, b *bill) int64 {
 
 const (
 	week       = 7
+	shortMonth = 28
 	dayMinutes = 24 * 60
 )
 
@@ -171,6 +174,8 @@ func (c *chain) dated(i, j int, days int64, e Day, b *bill) int64 {
 	case days > week/2 && y.stamp.Weekday != 0 && y.free():
 		// Monday, Tuesday are two days of one week, and not six days apart
 		return b.charge(Gap, 2*gapCost(days)) + b.charge(Midnight, c.holeCost(i, j, days))
+	case days >= shortMonth && x.stamp.Day == y.stamp.Day && x.free() && y.free():
+		return b.charge(Gap, gapCost(days)) + b.part(UnseenMidnight, lostMonth)
 	case days > 0:
 		return b.charge(Gap, gapCost(days)) + b.charge(Midnight, c.holeCost(i, j, days))
 	case days < 0 && c.changesKind(x, y):

@@ -33,6 +33,7 @@ const (
 	OldestFirst
 	AgainstLean
 	HalfLeftOut
+	PlansAhead
 	numPrices
 	// NoPrice is no row of the table.
 	NoPrice = numPrices
@@ -140,6 +141,10 @@ var Prices = [numPrices]Price{
 		"half-left-out", 300, "a clock would be of another half of the day than those that tell theirs",
 		"11:52 AM, 12:04, 12:31 PM, 1:02",
 	},
+	PlansAhead: {
+		"plans-ahead", 250, "dates would be after the capture, as those of a plan",
+		"Mon 22 June with --as-of 2026-06-01 is of 2026 and not of 2020",
+	},
 }
 
 // A bill counts what each row of the table has cost. A nil bill counts nothing.
@@ -168,6 +173,8 @@ var (
 	clockInList  = share{4, 1} // not of today, in a list of clocks and older dates
 	besideHeader = share{4, 1} // away from the header right beside: it has no other segment
 	ownHeaders   = share{5, 1} // above the header of the day, if both days have their own
+	namedPlan    = share{2, 5} // after the capture, in the year that the lines above the feed name
+	lostMonth    = share{1, 2} // a month without an entry, between two of the same day of the month
 )
 
 // part charges a share of the price of a row.

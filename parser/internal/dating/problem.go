@@ -24,6 +24,7 @@ type Problem struct {
 	Printed   []int16
 	HalfTold  bool // other clocks tell their half of the day
 	isPrinted bool // the segments have the minutes of Printed
+	isPlan    bool // dates without a year may be ahead
 
 	Way     Way    // which way time runs, where that is known; Unsettled: as is cheapest
 	Lean    Way    // which way the stamps seem to run, where Way is Unsettled

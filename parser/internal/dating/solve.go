@@ -9,10 +9,10 @@ import (
 // Solve returns the assignment that breaks the fewest things.
 func Solve(p *Problem) *Answer {
 	a := &Answer{Heads: undated(len(p.Heads)), Segments: undated(len(p.Segments))}
-	for _, hours := range p.hours() {
+	for _, meant := range p.meanings() {
 		for _, numbers := range p.readings() {
 			for _, way := range p.ways() {
-				c := newChain(hours, numbers, way)
+				c := newChain(meant, numbers, way)
 				c.search()
 				a.chains = append(a.chains, c)
 			}
@@ -29,6 +29,14 @@ func Solve(p *Problem) *Answer {
 	a.dropUntold(best)
 	a.NumberBy = a.whyNumbers()
 	return a
+}
+
+// meanings returns the problem with each meaning that its clocks and its dates may have.
+func (p *Problem) meanings() (all []*Problem) {
+	for _, hours := range p.hours() {
+		all = append(all, hours.plans()...)
+	}
+	return all
 }
 
 // untoldNumbers is how sure, in percent, the order of dates in digits is where nothing but habit

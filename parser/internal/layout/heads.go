@@ -43,7 +43,7 @@ func (j *judge) findHeads() {
 // who wrote it. They are more than those of one form. The lines at the same place above others are
 // alike, and none ends the last entry.
 func (j *judge) deeperHeads() (all []int) {
-	if j.main.style.Place != stamp.Whole || len(j.main.stamps) <= few {
+	if j.main.style.Place != stamp.Whole || len(j.main.stamps) < 2 {
 		return nil
 	}
 	deepest, foot := 0, j.footBelow()
