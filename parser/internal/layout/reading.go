@@ -195,7 +195,8 @@ func mayUnite(s, t *series) bool {
 		a, b = b, a
 	}
 	dates := b == stamp.DateFamily || b == stamp.CoarseFamily
-	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) &&
+	lines := s.style.Place == stamp.Opens && t.style.Place == stamp.Opens
+	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates && !lines) &&
 		(s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
 }
 
