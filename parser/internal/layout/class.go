@@ -105,8 +105,8 @@ func (j *judge) markWriters() {
 		}
 		for i := j.D.LineOf(h.Start); i < len(j.Classes) && int(j.D.Lines[i].At) < h.End; i++ {
 			s := j.D.Lines.Span(j.D.Text, i)
-			if j.Classes[i] != text.TextLine || s.Len() > 2*text.RubricSize ||
-				text.EndsSentence(s.Of(j.D.Text)) {
+			if c := j.Classes[i]; c != text.TextLine && c != text.HeadLine ||
+				s.Len() > 2*text.RubricSize || text.EndsSentence(s.Of(j.D.Text)) {
 				continue
 			}
 			if k := stamp.CandidateAt(j.Candidates, int32(i), s); k < 0 && s.Start >= h.Start &&

@@ -195,8 +195,7 @@ func mayUnite(s, t *series) bool {
 		a, b = b, a
 	}
 	dates := b == stamp.DateFamily || b == stamp.CoarseFamily
-	lines := s.style.Place == stamp.Opens && t.style.Place == stamp.Opens
-	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates && !lines) &&
+	return b < stamp.MatchFamily && !(a == stamp.ClockFamily && dates) &&
 		(s.style.Place < stamp.Closes) == (t.style.Place < stamp.Closes)
 }
 

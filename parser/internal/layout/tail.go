@@ -87,7 +87,7 @@ func (j *judge) tailOfList(last, n int) (int, bool) {
 	}
 	_, stamped := j.stampLines(stamps[len(stamps)-1])
 	for i := max(last, stamped) + 1; i < n; i++ {
-		if j.Classes[i] == text.StampLine && size > 0 {
+		if j.Classes[i] == text.StampLine && size > 0 || j.endsPage(i) {
 			return i, true
 		}
 		// a credit was counted as text
