@@ -42,9 +42,7 @@ type dottedKind struct {
 // TakeDotted makes days of the dotted numbers of a document, or removes those that are no times.
 // All of one frame are what they are most likely to be. Those that may be either are doubtful.
 func TakeDotted(d *text.Document, candidates []Candidate) []Candidate {
-	if !slices.ContainsFunc(candidates, func(m Candidate) bool {
-		return m.Fields.Notation == DotClock
-	}) {
+	if !slices.ContainsFunc(candidates, Candidate.mayBeDotted) {
 		return candidates
 	}
 	kinds := dottedKinds(d, candidates)
@@ -55,6 +53,13 @@ func TakeDotted(d *text.Document, candidates []Candidate) []Candidate {
 		}
 	}
 	return slices.DeleteFunc(insert(candidates, more), func(m Candidate) bool { return m.End < 0 })
+}
+
+// mayBeDotted reports whether a candidate is a number with a dot, or may be one.
+func (m Candidate) mayBeDotted() bool {
+	f := &m.Fields
+	return f.Notation == DotClock || f.DateForm == DayMonth && f.Year == 0 &&
+		f.Has&NamedDate == 0 && !f.HasClock()
 }
 
 // dottedKinds returns the dotted numbers of a document by their frames.
