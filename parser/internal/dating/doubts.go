@@ -197,18 +197,22 @@ func datesAround(days []Day, misfit []bool, k int) string {
 	return strings.Join(names, " and ")
 }
 
-// noteAhead reports full dates after the capture: it may have been given wrongly, or the feed plans
+// noteAhead reports dates after the capture: it may have been given wrongly, or the feed plans
 // ahead.
 func (r *Resolver) noteAhead(blocks []Segment, told []SegmentDay) {
 	asOf := r.In.AsOf.Date
 	if asOf.IsZero() {
 		return
 	}
-	first, n := -1, 0
+	first, n, kept := -1, 0, "the feed's dates are kept"
+	isPlan := r.answer != nil && r.answer.IsPlan
+	if isPlan {
+		kept = "those without a year are taken for a plan's"
+	}
 	for k := range told {
 		d := told[k].date
 		if d.Year < asOf.Year || d.IsZero() || d.Days() <= asOf.Days()+1 ||
-			told[k].year != feed.FromStamp && told[k].year != feed.FromHeader {
+			!isPlan && told[k].year != feed.FromStamp && told[k].year != feed.FromHeader {
 			continue
 		}
 		if n++; n == 1 {
@@ -223,5 +227,6 @@ func (r *Resolver) noteAhead(blocks []Segment, told []SegmentDay) {
 		line = int(r.candidate(int(m)).Line) + 1
 	}
 	r.note(line, feed.Warning, "after-capture",
-		fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s; the feed's dates are kept", n, len(told), r.In.AsOf, told[first].date))
+		fmt.Sprintf("%d of %d entries are later than --as-of %s, the first %s; %s",
+			n, len(told), r.In.AsOf, told[first].date, kept))
 }

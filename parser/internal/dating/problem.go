@@ -99,6 +99,7 @@ type Answer struct {
 	Numbers    Number // how 3/4 was read
 	NumberSure int8   // percent: how sure that is
 	Way        Way    // how time was taken to run
+	IsPlan     bool   // dates without a year were taken to be ahead
 	Printed    bool   // clocks that may be of twelve hours are as they are printed
 	// what another reading of the dates in digits would break most; NoPrice: there is no other
 	NumberBy PriceID

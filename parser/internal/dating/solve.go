@@ -20,7 +20,8 @@ func Solve(p *Problem) *Answer {
 	}
 	slices.SortStableFunc(a.chains, func(c, d *chain) int { return int(c.total - d.total) })
 	best := a.chains[0]
-	a.Numbers, a.Way, a.Printed = best.numbers, best.way, best.p.isPrinted
+	a.Numbers, a.Way = best.numbers, best.way
+	a.Printed, a.IsPlan = best.p.isPrinted, best.p.isPlan
 	a.take(best)
 	for _, c := range a.chains {
 		a.weigh(c, best)
