@@ -64,7 +64,8 @@ func decideLabels(places []*place) bool {
 func (s *place) isLabel() bool {
 	n := len(s.nodes)
 	switch {
-	case n < fewCards || s.timed || s.longest > kickerSize, s.named && 4*len(s.texts) > n:
+	case n < max(fewCards, s.least) || s.timed || s.longest > kickerSize,
+		s.named && 4*len(s.texts) > n:
 		return false
 	case s.counts:
 		return true

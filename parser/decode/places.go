@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
+	"golang.org/x/net/html/atom"
 )
 
 // Places: where an element is in its card, by the names and classes of the elements around it, up
@@ -24,6 +25,7 @@ type place struct {
 	timed    bool // one is a timestamp
 	named    bool // one is the name of somebody
 	counts   bool // all are numbers, in brackets perhaps
+	least    int  // how many must be there to be labels, if they are links that end a text
 
 	label         bool
 	inner, labels int // texts at the places in this one, and the labels among them
@@ -80,11 +82,12 @@ type placer struct {
 	at       map[uint64]*place
 	all      []*place // in the order in which they were met
 	headline int32    // of the card at hand; -1: it has none
+	cards    int
 }
 
 // placesOf returns the places of some cards.
 func (p *page) placesOf(cards []int32) []*place {
-	f := placer{page: p, at: map[uint64]*place{}}
+	f := placer{page: p, at: map[uint64]*place{}, cards: len(cards)}
 	for _, card := range cards {
 		f.headline = p.headlineOf(card)
 		f.walk(card, 0, nil)
@@ -104,14 +107,21 @@ func (f *placer) walk(i int32, path uint64, around *place) {
 			continue
 		}
 		own := (path ^ xxhash.Sum64String(f.find(n, "class")) ^ uint64(n.tag)) * pathTimes
+		leadsOn := f.leadsOn(k)
+		if leadsOn { // other words at the end of a text are of its last sentence
+			own = (own ^ xxhash.Sum64String(f.textOf(k))) * pathTimes
+		}
 		s := f.at[own]
 		if s == nil {
 			s = &place{around: around, counts: true, heading: f.isTitle(n)}
+			if leadsOn {
+				s.least = f.cards/2 + 1
+			}
 			f.at[own] = s
 			f.all = append(f.all, s)
 		}
 		s.elements++
-		if f.mayBeLabel(k) {
+		if leadsOn || f.mayBeLabel(k) {
 			f.add(s, k)
 		}
 		f.walk(k, own, s)
@@ -210,6 +220,23 @@ func (p *page) mayBeLabel(i int32) bool {
 		}
 	}
 	return true
+}
+
+// leadsOn reports whether element i is a short link that ends a text, as "Read more" does. In a
+// quotation it leads to what is quoted.
+func (p *page) leadsOn(i int32) bool {
+	n := &p.nodes[i]
+	if n.tag != atom.A || n.size > inlineNoise || p.isQuoted(i) {
+		return false
+	}
+	around := n.parent
+	for !isBlock(p.nodes[around].tag) && around > 0 {
+		around = p.nodes[around].parent
+	}
+	block := &p.nodes[around]
+	isText := func(n node) bool { return !n.element && n.size > 0 }
+	return p.ownTexts[around] && block.size > 2*n.size &&
+		!slices.ContainsFunc(p.nodes[n.end:block.end], isText)
 }
 
 // isBesideStamp reports whether a timestamp is right beside inline node i, among its siblings. Of
