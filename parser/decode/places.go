@@ -82,7 +82,7 @@ type placer struct {
 	at       map[uint64]*place
 	all      []*place // in the order in which they were met
 	headline int32    // of the card at hand; -1: it has none
-	cards    int
+	cards    int      // how many cards there are
 }
 
 // placesOf returns the places of some cards.

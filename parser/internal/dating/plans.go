@@ -53,10 +53,10 @@ func (s *Stamp) mayBeAhead(named bool) bool {
 	return s.Year == 0 && s.Month != 0 && s.Day != 0 && (named || s.Weekday != 0)
 }
 
-// isPlanned reports whether a date without a year may be of a day that is ahead. It must be of the
-// year that the lines above the feed name.
+// isPlanned reports whether a date without a year is of a day ahead, as a plan's may be. It must be
+// of the year that the lines above the feed name.
 func (p *Problem) isPlanned(s *Stamp, d Day) bool {
-	return p.isPlan && s.Month != 0 && d <= p.today()+planReach &&
+	return p.isPlan && s.Month != 0 && d > p.today() && d <= p.today()+planReach &&
 		(!p.namesPlan() || d.Year() == int(p.HeadYear))
 }
 
