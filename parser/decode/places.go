@@ -222,21 +222,20 @@ func (p *page) mayBeLabel(i int32) bool {
 	return true
 }
 
-// leadsOn reports whether element i is a short link that ends a text, as "Read more" does. In a
+// leadsOn reports whether element i is a link that ends a text, as "Read more" does. In a
 // quotation it leads to what is quoted.
 func (p *page) leadsOn(i int32) bool {
 	n := &p.nodes[i]
-	if n.tag != atom.A || n.size > inlineNoise || p.isQuoted(i) {
+	if n.tag != atom.A || p.isQuoted(i) {
 		return false
 	}
 	around := n.parent
 	for !isBlock(p.nodes[around].tag) && around > 0 {
 		around = p.nodes[around].parent
 	}
-	block := &p.nodes[around]
 	isText := func(n node) bool { return !n.element && n.size > 0 }
-	return p.ownTexts[around] && block.size > 2*n.size &&
-		!slices.ContainsFunc(p.nodes[n.end:block.end], isText)
+	return p.ownTexts[around] &&
+		!slices.ContainsFunc(p.nodes[n.end:p.nodes[around].end], isText)
 }
 
 // isBesideStamp reports whether a timestamp is right beside inline node i, among its siblings. Of

@@ -28,7 +28,7 @@ func (p *Problem) today() Day {
 // mayPlan reports whether dates without a year may be ahead. A weekday that they have, or the lines
 // above the feed, can tell that. Without these, dates that have just passed are as good.
 func (p *Problem) mayPlan() bool {
-	if p.today() == None || p.CaptureNamed {
+	if p.today() == None {
 		return false
 	}
 	named := p.namesPlan()
@@ -50,7 +50,7 @@ func (p *Problem) namesPlan() bool { return int(p.HeadYear) >= p.today().Year() 
 
 // mayBeAhead reports whether a stamp has no year, and a weekday if the document names none.
 func (s *Stamp) mayBeAhead(named bool) bool {
-	return s.Year == 0 && s.Month != 0 && s.Day != 0 && (named || s.Weekday != 0)
+	return s.Year == 0 && s.Month != 0 && (named || s.Weekday != 0)
 }
 
 // isPlanned reports whether a date without a year is of a day ahead, as a plan's may be. It must be

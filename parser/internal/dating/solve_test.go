@@ -205,6 +205,8 @@ var cases = []struct{ name, feed, options, want string }{
 	{"dates around New Year are of no plan", "01-02, 01-01, 12-31", "as-of=2026-01-02 year=2026", "2026-01-02 2026-01-01 2025-12-31"},
 	{"nor are those of some weeks ago", "12-31, 12-30", "as-of=2026-01-20 year=2026", "2025-12-31 2025-12-30"},
 	{"days of the month a little out of order are of one day", "@1 16:22, @1 16:24, @1 16:21", "as-of=2024-01-02", "2024-01-01 2024-01-01 2024-01-01"},
+	{"a plan is not more than a year ahead", "Wed 06-23", "as-of=2026-06-01", "2021-06-23"},
+	{"days of other numbers may be a month apart", "@3, @1", "as-of=2024-02-02 way=forward", "2024-01-03 2024-02-01"},
 	{"another day of the month may be of another month", "@31 16:22, @1 16:21", "as-of=2024-02-02 way=forward", "2024-01-31 2024-02-01"},
 	{"without a weekday the capture tells the year", "08-16", "as-of=2025-11-30", "2025-08-16"},
 	{"one date in digits tells the order of all", "3/1/2025, 4/1/2025, 1/25/2025", "", "2025-03-01 2025-04-01 2025-01-25"},
@@ -259,5 +261,16 @@ func TestEveryPriceIsNoticed(t *testing.T) {
 		if !noticed {
 			t.Errorf("no case notices the price %s", whole[row].Name)
 		}
+	}
+}
+
+// TestPlanIsAhead checks that days before the capture make no plan, even if the page is older.
+func TestPlanIsAhead(t *testing.T) {
+	a := Solve(parseProblem("Tue 06-02, Wed 06-03, Thu 06-04, Fri 06-05, Sat 06-06, Sun 06-07", "page=2026-06-01 as-of=2026-06-10"))
+	if a.IsPlan {
+		t.Errorf("%s is taken for a plan", brief(a))
+	}
+	if a = Solve(parseProblem("Mon 06-22, Tue 06-23", "as-of=2026-06-01")); !a.IsPlan {
+		t.Errorf("%s is taken for no plan", brief(a))
 	}
 }

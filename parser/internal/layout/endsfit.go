@@ -60,8 +60,7 @@ func (m *measure) fitEnd(fit *[mostFit]int, i, step int, at func(k, d int) int, 
 	var others []int
 	own := i
 	for d := 0; d < m.fit.size && i >= 0 && i < len(m.base); i += step {
-		if c := m.base[i]; c == text.StampLine && i != own ||
-			step > 0 && m.j.endsPage(i) {
+		if c := m.base[i]; c == text.StampLine && i != own {
 			return
 		}
 		if m.isBlank(i) {

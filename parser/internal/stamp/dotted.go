@@ -55,11 +55,12 @@ func TakeDotted(d *text.Document, candidates []Candidate) []Candidate {
 	return slices.DeleteFunc(insert(candidates, more), func(m Candidate) bool { return m.End < 0 })
 }
 
-// mayBeDotted reports whether a candidate is a number with a dot, or may be one.
+// mayBeDotted reports whether a candidate is a number with a dot, or a day in digits, which may be
+// one. All lines are read then.
 func (m Candidate) mayBeDotted() bool {
 	f := &m.Fields
 	return f.Notation == DotClock || f.DateForm == DayMonth && f.Year == 0 &&
-		f.Has&NamedDate == 0 && !f.HasClock()
+		f.Has&NamedDate == 0
 }
 
 // dottedKinds returns the dotted numbers of a document by their frames.
